@@ -1,0 +1,84 @@
+"""What a search returns: plain frozen values, no engine object among them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.record import Program
+
+FacetName = Literal["department", "division", "area", "new"]
+FACET_NAMES: tuple[FacetName, ...] = ("department", "division", "area", "new")
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece of a field's original text, and whether it is what the query matched.
+
+    The fragments of one field, joined, are a window of that field (all of it where it is short).
+    """
+
+    text: str
+    matched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A program that was found.
+
+    ``score`` is positive and comparable within one result only; 0.0 when the query has no words.
+    ``fragments`` has the keys ``name``, ``summary`` and ``targets``; an empty tuple where nothing
+    of that field matched. ``because`` says in Japanese what matched: the words, 「同義語: 助成金」,
+    「読み: ぼうさい」, 「関連語: 農業」. ``partial`` is True when not every word of the query matched.
+    """
+
+    program: Program
+    score: float
+    fragments: Mapping[str, tuple[Fragment, ...]]
+    because: tuple[str, ...]
+    partial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One choice of a facet. ``count`` ignores the facet's own selection."""
+
+    value: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    """One page of hits with what surrounds it.
+
+    ``total`` counts all hits, ``complete`` those that match every word; complete ones come first,
+    so a page may hold the line between the two. ``missing`` are words of the query that no
+    program has in any spelling. ``suggestion`` is a query to try instead （もしかして）, or None.
+    ``facets`` has a tuple for every FacetName, in the collection's order, values with count 0
+    left out unless selected. ``took_ms`` is milliseconds spent in the engine.
+    """
+
+    total: int
+    complete: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[FacetName, tuple[FacetValue, ...]]
+    missing: tuple[str, ...]
+    suggestion: str | None
+    generation: int
+    took_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A completion of what is being typed: ``text`` to search for, ``kind`` for its label."""
+
+    text: str
+    kind: Literal["name", "word", "department"]
+
+
+@dataclass(frozen=True, slots=True)
+class TellingTerm:
+    """A word typical of the collection and the number of programs that have it."""
+
+    text: str
+    count: int
