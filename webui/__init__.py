@@ -1,0 +1,39 @@
+"""The web: HTTP in, HTML or JSON out. ``create_app`` is the way in."""
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from flask import Flask
+from flask.json.provider import DefaultJSONProvider
+
+from webui import pages
+from webui.current import KEY, Service
+from webui.engine import LiveIndex
+from webui.errors import set_up_errors
+from webui.security import set_up_security
+from webui.settings import MAX_BODY, Settings
+
+__all__ = ["Settings", "create_app"]
+
+
+class Json(DefaultJSONProvider):
+    """JSON with Japanese as it is and fields in the order they are documented."""
+
+    ensure_ascii = False
+    sort_keys = False
+
+
+def create_app(settings: Settings, live_index: LiveIndex) -> Flask:
+    """Return the WSGI application that serves ``live_index`` as ``settings`` say."""
+    app = Flask(__name__)
+    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
+    app.config["TRUSTED_HOSTS"] = list(settings.trusted_hosts) or None
+    app.json = Json(app)
+    app.extensions[KEY] = Service(settings, live_index)
+    app.register_blueprint(pages.blueprint)
+    for name in ("api", "embed", "feed", "export"):
+        if find_spec(f"webui.{name}"):
+            app.register_blueprint(import_module(f"webui.{name}").blueprint)
+    set_up_errors(app)
+    set_up_security(app)
+    return app
