@@ -1,0 +1,23 @@
+"""What a program is, how a collection of them is read and checked.
+
+The names below are the package's contract; other packages import nothing else, except the values
+in ``corpus.record``.
+"""
+
+from corpus.collection import Collection
+from corpus.errors import CorpusError, Problem
+from corpus.loading import Loaded, Report, check, load
+from corpus.record import Program
+from corpus.synonyms import SynonymRow
+
+__all__ = [
+    "Collection",
+    "CorpusError",
+    "Loaded",
+    "Problem",
+    "Program",
+    "Report",
+    "SynonymRow",
+    "check",
+    "load",
+]

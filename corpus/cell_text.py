@@ -1,0 +1,124 @@
+"""The lines of a table cell, as a page's text layer has them, back to running text.
+
+A cell's text was broken wherever the cell ended, inside words too. What is only layout goes (the
+break, the indent of a paragraph); what the author wrote as a line of its own stays one.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+# Cells for text are 20 full-width characters wide; widths are counted in halves of them.
+_CELL_WIDTH = 40
+# Latin letters are proportional, so that widths are estimates. A line counts as ended by its
+# author only where the next piece would have fitted with this much to spare.
+_SPARE = 1.5
+
+_INDENT = "\u3000"
+_BULLET = re.compile(r"[・○〇◯●■□◆◇※①-⑳]|[(（][0-9０-９]{1,2}[)）]")
+_LATIN_WORD = re.compile(r"[!-~]+")
+_OPENING, _CLOSING = "（「『【〔［(｢", "）」』】〕］)｣"
+# A line of Japanese text never begins with these: they stay with the character before.
+_NEVER_FIRST = _CLOSING + "、。，．・：；？！％ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+# A unit of an administration ends in one of these.
+_UNIT_END = re.compile(r"(課|室|館|局|所|院|校|センター|事務局|チーム|）)$")
+
+
+def join_name(lines: Sequence[str]) -> str:
+    """Return the name that the lines make: one line, without the breaks."""
+    name = ""
+    for line in lines:
+        name += _gap(name, line) + line
+    return name
+
+
+def join_text(lines: Sequence[str]) -> str:
+    """Return the text of a cell: a line for each paragraph, bullet or line ended by its author.
+
+    An indent (U+3000) begins a paragraph and goes; under a bullet or label it shows what belongs
+    to it, and stays. Empty lines within the cell stay.
+    """
+    texts: list[str] = []
+    indented = False
+    before = ""
+    for line in lines:
+        hanging = line.startswith(_INDENT) and bool(before) and not indented
+        if not line or not before or _begins_line(line, before, texts[-1]):
+            indented = line.startswith(_INDENT) and not hanging
+            texts.append(line if hanging else line.lstrip(_INDENT))
+        else:
+            texts[-1] += _gap(texts[-1], line) + line
+        before = line
+    return "\n".join(texts)
+
+
+def join_divisions(lines: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of divisions that the lines make.
+
+    A line begins another division where the one before is complete and it is no note in brackets.
+    """
+    divisions: list[str] = []
+    for line in lines:
+        if divisions and (not is_complete_unit(divisions[-1]) or line[0] in _OPENING):
+            divisions[-1] += line
+        else:
+            divisions.append(line)
+    return tuple(divisions)
+
+
+def is_complete_unit(name: str) -> bool:
+    """Tell whether the name ends as the names of divisions do （課、室、館、センターなど）."""
+    return _UNIT_END.search(name) is not None and not _has_open_bracket(name)
+
+
+def _begins_line(line: str, before: str, text: str) -> bool:
+    """Tell whether the line stands for itself rather than going on with the text so far."""
+    if line.startswith(_INDENT) or _BULLET.match(line):
+        return True
+    if _has_open_bracket(text):
+        return False
+    return _width(before) + _width(_gap(before, line) + _first_piece(line)) <= _CELL_WIDTH - _SPARE
+
+
+def _gap(before: str, after: str) -> str:
+    """Return what the break between two lines stood for: a space within Latin text, or nothing."""
+    if not before or not after:
+        return ""
+    return " " if _is_latin(before[-1]) and _is_latin(after[0]) else ""
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _has_open_bracket(text: str) -> bool:
+    return sum(text.count(mark) for mark in _OPENING) > sum(text.count(mark) for mark in _CLOSING)
+
+
+def _first_piece(line: str) -> str:
+    """Return the first characters of the line that cannot be parted from each other."""
+    word = _LATIN_WORD.match(line)
+    end = word.end() if word else 1
+    while line[:end][-1] in _OPENING and end < len(line):
+        end += 1
+    while end < len(line) and line[end] in _NEVER_FIRST:
+        end += 1
+    return line[:end]
+
+
+def _width(text: str) -> float:
+    """Return the estimated width, in halves of a full-width character."""
+    return sum(map(_character_width, text))
+
+
+def _character_width(character: str) -> float:
+    """Return 2 for a full-width character; for Latin ones the usual proportions of a typeface."""
+    if unicodedata.east_asian_width(character) in "WFA":
+        return 2.0
+    if character in "MW":
+        return 1.75
+    if character in "Iijl .,'":
+        return 0.6
+    if character.isupper():
+        return 1.35
+    return 1.1 if character.isalnum() else 0.8

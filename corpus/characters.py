@@ -1,0 +1,32 @@
+"""Characters that no text of a collection should have."""
+
+import re
+
+from corpus.errors import Severity
+
+# Control characters but tab and line break, half surrogates, noncharacters.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# Signs of damage: replacement character, private use (外字), marks that turn the writing round.
+_SUSPICIOUS = re.compile("[\ufffd\ue000-\uf8ff\u202a-\u202e\u2066-\u2069]")
+
+
+def find_bad_character(text: str) -> tuple[int, Severity] | None:
+    """Return position and severity of the first bad character, an error before any warning.
+
+    None where the text is clean.
+    """
+    if text.isprintable() and "\ufffd" not in text:
+        # The cheap test: none of the others is printable. Most cells end here.
+        return None
+    if found := _FORBIDDEN.search(text):
+        return found.start(), "error"
+    if found := _SUSPICIOUS.search(text):
+        return found.start(), "warning"
+    return None
+
+
+def describe_bad_character(text: str, position: int, severity: Severity) -> tuple[str, str]:
+    """Return the reason in Japanese and the characters around the bad one."""
+    kind = "使えない文字" if severity == "error" else "文字化けか外字と思われる文字"
+    reason = f"{position + 1}文字目に{kind}（U+{ord(text[position]):04X}）があります。"
+    return reason, text[max(0, position - 5) : position + 6]

@@ -1,0 +1,214 @@
+"""A collection's settings: who publishes which plan, in which order, and how its site looks."""
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from math import isfinite
+from pathlib import Path
+from typing import Any, TypeVar
+
+from corpus.encoding import read_bytes
+from corpus.errors import CorpusError, Problem, Severity
+
+_T = TypeVar("_T")
+
+FILE_NAME = "collection.toml"
+
+# scheme://host[:port], nothing behind it: it is copied into a security header.
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.*-]+(:[0-9]{1,5})?")
+_TOML_LINE = re.compile(r"at line (\d+)")
+
+
+@dataclass(frozen=True)
+class Collection:
+    """A directory of programs and what is said about it as a whole.
+
+    ``areas`` and ``departments`` are in the order in which they are shown; ``area_descriptions``
+    has the plan's line for an area where it has one. ``embed_origins`` are the sites that may show
+    the search in a frame. ``site`` holds the remaining tables of the file (colours, links, labels)
+    as TOML has them, only values that JSON has too; the web layer reads them. Texts that are not
+    set are empty, except ``title``, which then is the directory's name.
+    """
+
+    directory: Path
+    title: str
+    publisher: str = ""
+    source: str = ""
+    license: str = ""
+    fiscal_year: int | None = None
+    description: str = ""
+    areas: tuple[str, ...] = ()
+    area_descriptions: Mapping[str, str] = field(default_factory=dict)
+    departments: tuple[str, ...] = ()
+    common_synonyms: bool = True
+    embed_origins: tuple[str, ...] = ()
+    site: Mapping[str, object] = field(default_factory=dict)
+
+
+def read_collection(directory: Path) -> tuple[Collection, tuple[Problem, ...]]:
+    """Return the directory's collection and warnings; without collection.toml, the defaults.
+
+    Raises CorpusError with every problem when the file cannot be read as what it should be.
+    """
+    path = directory / FILE_NAME
+    if not path.exists():
+        return Collection(directory, directory.resolve().name), ()
+    settings = _Settings(_parse(read_bytes(path)))
+    areas: dict[str, str] = settings.take("areas", _named_lines, {})
+    collection = Collection(
+        directory=directory,
+        title=settings.take("title", _text, "") or directory.resolve().name,
+        publisher=settings.take("publisher", _text, ""),
+        source=settings.take("source", _text, ""),
+        license=settings.take("license", _text, ""),
+        fiscal_year=settings.take("fiscal_year", _year, None),
+        description=settings.take("description", _text, ""),
+        areas=tuple(areas),
+        area_descriptions={name: text for name, text in areas.items() if text},
+        departments=settings.take("departments", _texts, ()),
+        common_synonyms=settings.take("common_synonyms", _flag, True),
+        embed_origins=settings.take("embed_origins", _origins, ()),
+        site=settings.take_tables(),
+    )
+    problems = settings.problems()
+    if any(problem.severity == "error" for problem in problems):
+        raise CorpusError(problems)
+    return collection, problems
+
+
+class _WrongTypeError(ValueError):
+    """A setting has another kind of value; the message says in Japanese what it should be."""
+
+
+class _Settings:
+    """The file's top level, taken one key after the other; what is left over is unknown."""
+
+    def __init__(self, values: dict[str, Any]) -> None:
+        self._values = values
+        self._problems: list[Problem] = []
+
+    def take(self, key: str, convert: Callable[[Any], _T], default: _T) -> _T:
+        """Return the converted setting; the default where it is not set or wrong."""
+        if key not in self._values:
+            return default
+        value = self._values.pop(key)
+        try:
+            return convert(value)
+        except _WrongTypeError as error:
+            reason = f"「{key}」の書き方が違います。"
+            self._problems.append(
+                _problem(None, str(value), reason, f"{error}で書いてください。", key)
+            )
+            return default
+
+    def take_tables(self) -> dict[str, object]:
+        """Return the tables that are left, as far as JSON can carry them."""
+        tables: dict[str, object] = {
+            key: value for key, value in self._values.items() if isinstance(value, dict)
+        }
+        for key, value in tables.items():
+            del self._values[key]
+            if not _fits_json(value):
+                reason = f"[{key}] に日付・時刻か数でない値があります。"
+                self._problems.append(_problem(None, "", reason, "文字列で書いてください。", key))
+        return tables
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what was wrong, and a warning for each key that nobody asked for."""
+        unknown = [
+            _problem(
+                None,
+                "",
+                f"「{key}」という設定はありません。",
+                "綴りを確かめてください。",
+                key,
+                "warning",
+            )
+            for key in self._values
+        ]
+        return (*self._problems, *unknown)
+
+
+def _parse(content: bytes) -> dict[str, Any]:
+    """Return the TOML document. Raises CorpusError with the line at fault."""
+    try:
+        return tomllib.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        problem = _problem(
+            line, "", "UTF-8ではない文字があります。", "UTF-8で保存し直してください。"
+        )
+    except tomllib.TOMLDecodeError as error:
+        found = _TOML_LINE.search(str(error))
+        number = int(found[1]) if found else None
+        remedy = '文字列は " で、並びは [ ] で囲み、「名前 = 値」の形に直してください。'
+        problem = _problem(number, "", f"TOMLとして読めません（{error}）。", remedy)
+    except RecursionError:
+        problem = _problem(None, "", "括弧の入れ子が深すぎます。", "括弧を減らしてください。")
+    raise CorpusError([problem])
+
+
+def _problem(
+    row: int | None,
+    value: str,
+    reason: str,
+    remedy: str,
+    key: str | None = None,
+    severity: Severity = "error",
+) -> Problem:
+    return Problem(FILE_NAME, row, key, value, reason, remedy, severity)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise _WrongTypeError('文字列（"…"）')
+    return value.strip()
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """Return distinct, non-empty strings in their order."""
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise _WrongTypeError('文字列の並び（["…", "…"]）')
+    texts = tuple(item.strip() for item in value)
+    if len(set(texts)) < len(texts) or "" in texts:
+        raise _WrongTypeError("空でなく重なりのない文字列の並び")
+    return texts
+
+
+def _named_lines(value: object) -> dict[str, str]:
+    """Return name to description of areas written as strings or as [[areas]] tables."""
+    if isinstance(value, list) and value and all(isinstance(item, dict) for item in value):
+        names = _texts([item.get("name") for item in value])
+        return dict(zip(names, (_text(item.get("description", "")) for item in value), strict=True))
+    return dict.fromkeys(_texts(value), "")
+
+
+def _year(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 1868 <= value <= 9999:
+        raise _WrongTypeError("西暦の数字（2020など）")
+    return value
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _WrongTypeError("true か false")
+    return value
+
+
+def _origins(value: object) -> tuple[str, ...]:
+    origins = _texts(value)
+    if not all(_ORIGIN.fullmatch(origin) for origin in origins):
+        raise _WrongTypeError("https://www.example.jp の形（後ろに / なし）の並び")
+    return origins
+
+
+def _fits_json(value: object) -> bool:
+    """Tell whether JSON can carry the value: TOML also has dates, infinity and not-a-number."""
+    if isinstance(value, dict):
+        return all(map(_fits_json, value.values()))
+    if isinstance(value, list):
+        return all(map(_fits_json, value))
+    if isinstance(value, float):
+        return isfinite(value)
+    return isinstance(value, str | int)

@@ -1,0 +1,30 @@
+"""The columns of programs.csv: a contract that other programs rely on."""
+
+import unicodedata
+
+ID = "ID"
+AREA = "施策の展開方向"
+NUMBER = "整理番号"
+NEW = "新規"
+REPOST_OF = "再掲元ID"
+NAME = "施策（事業）名称"
+SUMMARY = "取組概要"
+TARGETS = "指標・目標"
+DEPARTMENT = "部局"
+DIVISION = "担当課"
+KEYWORDS = "類似キーワード"
+URL = "URL"
+
+# In the order in which they are written. They are read in any order.
+HEADINGS = (
+    ID, AREA, NUMBER, NEW, REPOST_OF, NAME, SUMMARY, TARGETS, DEPARTMENT, DIVISION, KEYWORDS, URL,
+)  # fmt: skip
+
+# What marks a new program. The source has 〇 (U+3007); spreadsheets hold its look-alikes too.
+NEW_MARK = "〇"
+NEW_MARKS = frozenset({NEW_MARK, "○", "◯", "新規"})
+
+
+def heading_key(text: str) -> str:
+    """Return the form in which headings are compared: width, case and spaces do not matter."""
+    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()

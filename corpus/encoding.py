@@ -1,0 +1,73 @@
+"""Bytes of a CSV file to text: UTF-8 with or without BOM, or CP932 as Excel writes it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.columns import heading_key
+from corpus.errors import CorpusError, Problem
+
+_UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
+_SAVE_AGAIN = "Excelの「CSV UTF-8（コンマ区切り）」で保存し直してください。"
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedText:
+    """A file's text with ``\\n`` line ends, and the encoding it was in.
+
+    ``encoding`` is ``utf-8-sig`` (with BOM), ``utf-8`` or ``cp932``.
+    """
+
+    text: str
+    encoding: str
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the file's content. Raises CorpusError where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        reason, remedy = "ファイルがありません。", f"{path.parent} に置いてください。"
+    except IsADirectoryError:
+        reason, remedy = "ファイルではなくフォルダーです。", "ファイルに置き換えてください。"
+    except OSError as error:
+        reason = f"ファイルを読めません（{error.strerror}）。"
+        remedy = "ほかのソフトで開いていないか、読む権限があるかを確かめてください。"
+    raise CorpusError([Problem(path.name, None, None, "", reason, remedy)])
+
+
+def decode(content: bytes, file: str, expected: Iterable[str]) -> DecodedText:
+    """Return the text of a CSV file, the encoding found by trying.
+
+    CP932 accepts most byte sequences, so it is taken only where the first line then has one of
+    the ``expected`` headings. Raises CorpusError when no encoding fits; a broken UTF-8 file is
+    reported with the line of the first broken byte.
+    """
+    if content.startswith(_UTF16_BOMS):
+        raise CorpusError([_unreadable(file, None, "UTF-16（Unicodeテキスト）です。")])
+    try:
+        encoding = "utf-8-sig" if content.startswith(b"\xef\xbb\xbf") else "utf-8"
+        return DecodedText(_unify_line_ends(content.decode(encoding)), encoding)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+    try:
+        text = _unify_line_ends(content.decode("cp932"))
+    except UnicodeDecodeError:
+        text = ""
+    if _has_heading(text, expected):
+        return DecodedText(text, "cp932")
+    raise CorpusError([_unreadable(file, line, "UTF-8でもCP932でもない文字があります。")])
+
+
+def _has_heading(text: str, expected: Iterable[str]) -> bool:
+    """Tell whether the first ten lines hold an expected heading (a header may stand lower)."""
+    head = heading_key("".join(text.split("\n", 10)[:10]))
+    return any(heading_key(heading) in head for heading in expected)
+
+
+def _unify_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _unreadable(file: str, row: int | None, reason: str) -> Problem:
+    return Problem(file, row, None, "", reason, _SAVE_AGAIN)

@@ -1,0 +1,74 @@
+"""What can be wrong with a collection, as values that a staff member can act on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+# Longest piece of an offending value that is shown: enough to recognise it in a spreadsheet.
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, and what to do about it; ``reason`` and ``remedy`` are Japanese.
+
+    ``row`` counts as a spreadsheet does (the headings are row 1; in a text file it is the line),
+    ``column`` is the heading; both are None where the problem has no such place. ``value`` is the
+    offending text, empty where there is none. An error keeps a collection from being published,
+    a warning does not.
+    """
+
+    file: str
+    row: int | None
+    column: str | None
+    value: str
+    reason: str
+    remedy: str
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        """One line in Japanese: place, value, reason, remedy."""
+        place = self.file
+        if self.row is not None:
+            place += f" {self.row}行"
+        if self.column is not None:
+            place += f" {self.column}"
+        value = f"「{shorten(self.value)}」" if self.value else ""
+        return f"{place}: {value}{self.reason}{self.remedy}"
+
+    def as_json(self) -> dict[str, str | int | None]:
+        """Return the problem as a JSON object with the attributes as keys."""
+        return {
+            "file": self.file,
+            "row": self.row,
+            "column": self.column,
+            "value": shorten(self.value),
+            "reason": self.reason,
+            "remedy": self.remedy,
+            "severity": self.severity,
+        }
+
+
+class CorpusError(Exception):
+    """A collection cannot be used. ``problems`` has every error and warning that was found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def shorten(value: str) -> str:
+    """Return ``value`` on one line, printable, cut to 60 characters with 「…」 where longer."""
+    line = "".join(_printable(character) for character in value[: _SHOWN + 1])
+    return line if len(value) <= _SHOWN else line[:_SHOWN] + "…"
+
+
+def _printable(character: str) -> str:
+    """Return the character, 「⏎」 for a line break, or its number where it has no shape."""
+    if character == "\n":
+        return "⏎"
+    if character.isprintable() or character == "\u3000":
+        return character
+    return f"<U+{ord(character):04X}>"

@@ -1,0 +1,141 @@
+"""A collection's directory as a whole: everything read, everything checked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from corpus.collection import Collection, read_collection
+from corpus.errors import CorpusError, Problem
+from corpus.reader import ProgramTable, read_programs
+from corpus.record import Program
+from corpus.synonyms import COMMON_FILE, SynonymRow, read_synonyms
+from corpus.validate import validate
+
+PROGRAMS_FILE = "programs.csv"
+SYNONYMS_FILE = "synonyms.csv"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A collection that is free of errors.
+
+    ``programs`` are in plan order, which is the order of the rows. ``collection.areas`` and
+    ``collection.departments`` name every area and department that a program has: the listed ones
+    first, then the others as they first appear. ``synonyms`` are the collection's own rows, then
+    the common ones unless it does without.
+    """
+
+    collection: Collection
+    programs: tuple[Program, ...]
+    synonyms: tuple[SynonymRow, ...]
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check found. ``programs`` is the number of rows read.
+
+    ``encoding`` is that of the programs' file, None where it could not be read.
+    """
+
+    path: Path
+    encoding: str | None
+    programs: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep the collection from being published."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """The problems that somebody should look at."""
+        return tuple(problem for problem in self.problems if problem.severity == "warning")
+
+    def as_json(self) -> dict[str, object]:
+        """Return the report as a JSON object."""
+        return {
+            "path": str(self.path),
+            "encoding": self.encoding,
+            "programs": self.programs,
+            "errors": [problem.as_json() for problem in self.errors],
+            "warnings": [problem.as_json() for problem in self.warnings],
+        }
+
+
+def load(directory: Path) -> Loaded:
+    """Return the collection in the directory. Raises CorpusError with every problem found."""
+    collection, table, synonyms, problems = _read(directory, directory / PROGRAMS_FILE)
+    if any(problem.severity == "error" for problem in problems):
+        raise CorpusError(problems)
+    programs = _without_dangling_reposts(table.programs)
+    return Loaded(_with_all_names(collection, programs), programs, synonyms, problems)
+
+
+def check(path: Path) -> Report:
+    """Return all problems of a collection's directory or of one file of programs.
+
+    A file is checked by the settings that lie beside it. Never raises for what the files hold.
+    """
+    is_file = path.is_file()
+    directory = path.parent if is_file else path
+    _, table, _, problems = _read(directory, path if is_file else directory / PROGRAMS_FILE)
+    return Report(path, table.encoding, len(table.programs), problems)
+
+
+def _read(
+    directory: Path, programs_file: Path
+) -> tuple[Collection, ProgramTable, tuple[SynonymRow, ...], tuple[Problem, ...]]:
+    """Return everything that could be read of the directory, and every problem."""
+    try:
+        collection, problems = read_collection(directory)
+    except CorpusError as error:
+        # The programs are checked all the same, as far as that goes without the settings.
+        collection, problems = Collection(directory, directory.name), error.problems
+    table = read_programs(programs_file)
+    synonyms, synonym_problems = _synonyms(collection)
+    found = (*problems, *table.problems, *validate(table, collection), *synonym_problems)
+    return collection, table, synonyms, found
+
+
+def _synonyms(
+    collection: Collection,
+) -> tuple[tuple[SynonymRow, ...], tuple[Problem, ...]]:
+    """Return the rows that apply to the collection; its own file may be absent."""
+    own_file = collection.directory / SYNONYMS_FILE
+    own, problems = read_synonyms(own_file) if own_file.exists() else ((), ())
+    if not collection.common_synonyms:
+        return own, problems
+    common, common_problems = read_synonyms(COMMON_FILE)
+    return (*own, *common), (*problems, *common_problems)
+
+
+def _without_dangling_reposts(programs: tuple[Program, ...]) -> tuple[Program, ...]:
+    """Return the programs; a repost of nothing (a warning) becomes a program of its own."""
+    ids = {program.id for program in programs}
+
+    def dangles(program: Program) -> bool:
+        return program.repost_of is not None and (
+            program.repost_of not in ids or program.repost_of == program.id
+        )
+
+    return tuple(
+        replace(program, repost_of=None) if dangles(program) else program for program in programs
+    )
+
+
+def _with_all_names(collection: Collection, programs: tuple[Program, ...]) -> Collection:
+    """Return the collection with the areas and departments that it does not list appended."""
+    return replace(
+        collection,
+        areas=_distinct((*collection.areas, *(program.area for program in programs))),
+        departments=_distinct(
+            (*collection.departments, *(program.department for program in programs))
+        ),
+    )
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names but empty ones, each where it first appears."""
+    return tuple(dict.fromkeys(name for name in names if name))

@@ -1,0 +1,69 @@
+"""Programs back to the columns' contract, and files written whole or not at all."""
+
+import csv
+import io
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from corpus import columns
+from corpus.record import Program
+
+
+def to_csv(programs: Iterable[Program]) -> str:
+    """Return programs.csv: headings in the contract's order, CRLF, a BOM for Excel in front."""
+    out = io.StringIO(newline="")
+    out.write("\ufeff")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns.HEADINGS)
+    writer.writerows(_cells(program) for program in programs)
+    return out.getvalue()
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write the file so that readers see the old content or the new, also after a power cut.
+
+    Raises OSError and leaves the old file as it was when the disk is full or not writable.
+    """
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, path.stat().st_mode if path.exists() else 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+    _sync_directory(path.parent)
+
+
+def _cells(program: Program) -> tuple[str, ...]:
+    """Return the cells of a program's row; lines within a cell end as Excel ends them, by LF."""
+    return (
+        program.id,
+        program.area,
+        "" if program.number is None else str(program.number),
+        columns.NEW_MARK if program.is_new else "",
+        program.repost_of or "",
+        program.name,
+        program.summary,
+        program.targets,
+        program.department,
+        "\n".join(program.divisions),
+        "、".join(program.keywords),
+        program.url,
+    )
+
+
+def _sync_directory(directory: Path) -> None:
+    """Make a rename durable. Windows can open no directory, and needs none of this."""
+    if os.name == "nt":
+        return
+    handle = os.open(directory, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
