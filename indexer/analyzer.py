@@ -1,0 +1,171 @@
+"""Text to tokens: the one analyzer for documents and queries, and the only importer of sudachipy.
+
+Text is folded (``normalize``) and cut by Sudachi in mode C; each word is cut again into its mode A
+parts. Every part stands at a position of its own, so that a compound is a run of adjacent positions
+however Sudachi cuts it. Offsets lead into the original text.
+"""
+
+import re
+import threading
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.metadata import version
+from typing import NamedTuple
+
+from sudachipy import Dictionary, Morpheme, SplitMode, Tokenizer
+
+from indexer.lexeme import Kind, Lexeme, lexeme, number
+from indexer.normalize import fold
+
+# Counts up with every change of what this module or lexeme, normalize, kana put out for a text.
+ANALYZER_VERSION = 1
+# Sudachi refuses 49,149 bytes of UTF-8; a character has at most 4.
+_MAX_CHUNK = 10_000
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
+# Characters between two words that leave them adjacent: システム・ネットワーク, e-mail.
+_JOINING = frozenset("・･ \u3000\t-/")
+# The year before the era's first; 元年 is 1年 after folding.
+_ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988, "昭和": 1925, "s": 1925}
+_YEAR_UNITS = frozenset(("年", "年度"))
+# Sudachi marks words outside its dictionary by numbers from here on.
+_FIRST_UNKNOWN = 0xF000_0000
+
+
+class Part(NamedTuple):
+    """A mode A part of a word: it holds one position. Offsets into the original text."""
+
+    lexeme: Lexeme
+    start: int
+    end: int
+
+
+class Token(NamedTuple):
+    """A word of mode C with its parts; a word that has none is its own only part.
+
+    ``surface`` is the folded text. A break has no parts' terms, but a part that holds the position.
+    """
+
+    surface: str
+    lexeme: Lexeme
+    parts: tuple[Part, ...]
+
+
+class Entry(NamedTuple):
+    """What every occurrence of a dictionary word has in common.
+
+    ``parts`` are lexemes with their lengths in folded characters, which sum up to ``length``.
+    """
+
+    lexeme: Lexeme
+    parts: tuple[tuple[Lexeme, int], ...]
+    length: int
+
+
+class _Local(threading.local):
+    tokenizer: Tokenizer | None = None
+
+
+_local = _Local()
+# Entries by Sudachi's word number, shared by threads: all of them would write the same.
+_entries: dict[int, Entry] = {}
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> Dictionary:
+    return Dictionary()
+
+
+def _tokenizer() -> Tokenizer:
+    """This thread's tokenizer; Sudachi's refuse to be shared."""
+    if _local.tokenizer is None:
+        _local.tokenizer = _dictionary().tokenizer(SplitMode.C)
+    return _local.tokenizer
+
+
+def versions() -> dict[str, str]:
+    """Whatever decides the tokens of a text, for the fingerprint of an index."""
+    packages = ("SudachiPy", "SudachiDict-core")
+    return {"analyzer": str(ANALYZER_VERSION)} | {name: version(name) for name in packages}
+
+
+def analyze(text: str) -> list[Token]:
+    """The tokens of ``text`` in order, breaks and function words among them.
+
+    White space and characters that join words are no tokens. Never raises, whatever the string.
+    """
+    folded = fold(text)
+    tokens = []
+    for entry, start in entries(folded.text):
+        parts, at = [], start
+        for part, length in entry.parts:
+            parts.append(Part(part, *folded.span(at, at + length)))
+            at += length
+        tokens.append(Token(folded.text[start:at], entry.lexeme, tuple(parts)))
+    return tokens
+
+
+def entries(folded: str) -> list[tuple[Entry, int]]:
+    """The words of a folded text with their offsets: what ``analyze`` and the index build on."""
+    found: list[tuple[Entry, int]] = []
+    for offset, chunk in _chunks(folded):
+        for morpheme in _tokenizer().tokenize(chunk):
+            start = morpheme.begin()
+            entry = _entries.get(morpheme.word_id())
+            if entry is None or entry.length != morpheme.end() - start:
+                entry = _entry(morpheme)
+            if entry.length and not (entry.length == 1 and chunk[start] in _JOINING):
+                found.append((entry, offset + start))
+    return _western_years(found) if "年" in folded else found
+
+
+def _chunks(text: str) -> Iterator[tuple[int, str]]:
+    """Pieces that Sudachi takes, cut at the ends of sentences where there are any."""
+    start = 0
+    while len(text) - start > _MAX_CHUNK:
+        ends = [m.end() for m in _SENTENCE_END.finditer(text, start, start + _MAX_CHUNK)]
+        end = ends[-1] if ends else start + _MAX_CHUNK
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:]
+
+
+def _entry(morpheme: Morpheme) -> Entry:
+    """A new entry, kept where the dictionary has a number for the word."""
+    length = morpheme.end() - morpheme.begin()
+    entry = Entry(_lexeme(morpheme), _parts(morpheme, length), length)
+    if morpheme.word_id() < _FIRST_UNKNOWN:
+        _entries.setdefault(morpheme.word_id(), entry)
+    return entry
+
+
+def _lexeme(morpheme: Morpheme) -> Lexeme:
+    return lexeme(
+        morpheme.surface(),
+        morpheme.normalized_form(),
+        morpheme.reading_form(),
+        tuple(morpheme.part_of_speech()),
+        tuple(morpheme.synonym_group_ids()),
+    )
+
+
+def _parts(morpheme: Morpheme, length: int) -> tuple[tuple[Lexeme, int], ...]:
+    """The mode A parts. A verb stays whole: the parts of 見直す are verbs of their own."""
+    whole = _lexeme(morpheme)
+    parts = [] if whole.kind is Kind.VERB else morpheme.split(SplitMode.A)
+    measured = tuple((_lexeme(part), part.end() - part.begin()) for part in parts)
+    if len(measured) < 2 or sum(size for _, size in measured) != length:
+        return ((whole, length),)
+    return measured
+
+
+def _western_years(found: list[tuple[Entry, int]]) -> list[tuple[Entry, int]]:
+    """Years of an era as western years: the number between 令和 (or R) and 年 becomes 2021."""
+    for at in range(1, len(found) - 1):
+        era, year, unit = (found[at + step][0].lexeme for step in (-1, 0, 1))
+        if year.kind is Kind.NUMBER and era.term in _ERAS and unit.term in _YEAR_UNITS:
+            value = _ERAS[era.term] + int(year.term) if year.term.isdecimal() else 0
+            if value:
+                length = found[at][0].length
+                western = number(value)
+                found[at] = Entry(western, ((western, length),), length), found[at][1]
+    return found

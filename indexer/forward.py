@@ -1,0 +1,222 @@
+"""The forward index: every program as a run of positions, each with its word and its place.
+
+It is what analysis yields and all that is kept of it; the inverted index derives from it. Programs
+keep the corpus' order, so a document number is also the place in the plan.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.analyzer import entries
+from indexer.fields import FIELDS
+from indexer.lexeme import Kind, Lexeme
+from indexer.normalize import fold
+
+Ints = NDArray[np.int32]
+# The lexeme number of a position that holds no term: a break or a function word.
+NO_TERM = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """Programs as arrays.
+
+    ``lexemes`` has each lexeme once; ``tokens`` is, per position, its number in ``lexemes`` or
+    NO_TERM; ``starts`` and ``lengths`` place the position in its field's original text, in
+    characters. ``compounds`` has a row per word of several parts: its first position and its
+    lexeme. ``bounds`` has, for every program and each of FIELDS, where its positions begin, and
+    one more number at the end: shape (programs × fields + 1). A field that is not empty ends in a
+    position without a term, so that nothing is adjacent across fields. ``surface`` is the folded text
+    of all programs in UTF-8, the fields of program n, each with a NUL behind it, from
+    ``surface_bounds[n]`` on.
+    """
+
+    lexemes: tuple[Lexeme, ...]
+    tokens: Ints
+    starts: Ints
+    lengths: Ints
+    compounds: Ints
+    bounds: NDArray[np.int64]
+    surface: bytes
+    surface_bounds: NDArray[np.int64]
+
+    @property
+    def programs(self) -> int:
+        """The number of programs."""
+        return (len(self.bounds) - 1) // len(FIELDS)
+
+
+class _Text:
+    """One analysed text, its lexemes numbered by the owner's table."""
+
+    __slots__ = ("compounds", "lengths", "starts", "surface", "tokens")
+
+    def __init__(self, text: str, table: dict[Lexeme, int]) -> None:
+        self.tokens: list[int] = []
+        self.starts: list[int] = []
+        self.lengths: list[int] = []
+        self.compounds: list[tuple[int, int]] = []
+        self.surface = "\0"
+        if text:
+            self._scan(text, table)
+            self._append(NO_TERM, len(text), 0)
+
+    def _scan(self, text: str, table: dict[Lexeme, int]) -> None:
+        folded = fold(text)
+        span = folded.span
+        self.surface = folded.text.replace("\0", " ") + "\0"
+        for entry, start in entries(folded.text):
+            if len(entry.parts) > 1:
+                number = table.setdefault(entry.lexeme, len(table))
+                self.compounds.append((len(self.tokens), number))
+            for lexeme, length in entry.parts:
+                first, last = span(start, start + length)
+                start += length
+                if lexeme.kind > Kind.FUNCTION:
+                    self._append(table.setdefault(lexeme, len(table)), first, last - first)
+                elif lexeme.kind is Kind.FUNCTION or not self._ends_in_break():
+                    self._append(NO_TERM, first, last - first)
+
+    def _ends_in_break(self) -> bool:
+        return bool(self.tokens) and self.tokens[-1] == NO_TERM
+
+    def _append(self, token: int, start: int, length: int) -> None:
+        self.tokens.append(token)
+        self.starts.append(start)
+        self.lengths.append(length)
+
+
+def analyze_programs(programs: Iterable[Sequence[str]]) -> Forward:
+    """The forward index of programs, each given as the texts of FIELDS."""
+    table: dict[Lexeme, int] = {}
+    # Departments, divisions and areas repeat from program to program.
+    repeated = lru_cache(maxsize=4096)(lambda text: _Text(text, table))
+    analysed = [
+        repeated(text) if len(text) < 40 else _Text(text, table)
+        for texts in programs
+        for text in texts
+    ]
+    bounds = _cumulated([len(text.tokens) for text in analysed])
+    compounds = [
+        (at + int(base), number)
+        for text, base in zip(analysed, bounds, strict=False)
+        if text.compounds
+        for at, number in text.compounds
+    ]
+    surfaces = [text.surface.encode() for text in analysed]
+    return Forward(
+        tuple(table),
+        _chained(text.tokens for text in analysed),
+        _chained(text.starts for text in analysed),
+        _chained(text.lengths for text in analysed),
+        np.array(compounds, np.int32).reshape(-1, 2),
+        bounds,
+        b"".join(surfaces),
+        _cumulated([len(surface) for surface in surfaces])[:: len(FIELDS)],
+    )
+
+
+def _cumulated(sizes: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
+    """0 and the running sums."""
+    return np.concatenate(([0], np.cumsum(sizes, dtype=np.int64)))
+
+
+def _chained(lists: Iterable[list[int]]) -> Ints:
+    return np.fromiter(chain.from_iterable(lists), np.int32)
+
+
+def join(pieces: Sequence[Forward]) -> Forward:
+    """The pieces' programs one after the other."""
+    table: dict[Lexeme, int] = {}
+    numbers = [_renumbered(piece.lexemes, table) for piece in pieces]
+    shifts = np.cumsum([0, *(len(piece.tokens) for piece in pieces)])
+    compounds = [
+        np.column_stack((piece.compounds[:, 0] + shift, new[piece.compounds[:, 1]]))
+        for piece, new, shift in zip(pieces, numbers, shifts, strict=False)
+    ]
+    bounds = [piece.bounds[:-1] + shift for piece, shift in zip(pieces, shifts, strict=False)]
+    return Forward(
+        tuple(table),
+        np.concatenate([new[piece.tokens] for piece, new in zip(pieces, numbers, strict=True)]),
+        np.concatenate([piece.starts for piece in pieces]),
+        np.concatenate([piece.lengths for piece in pieces]),
+        np.concatenate(compounds).astype(np.int32),
+        np.concatenate([*bounds, shifts[-1:]]).astype(np.int64),
+        b"".join(piece.surface for piece in pieces),
+        _cumulated(np.concatenate([np.diff(piece.surface_bounds) for piece in pieces])),
+    )
+
+
+def _renumbered(lexemes: Sequence[Lexeme], table: dict[Lexeme, int]) -> Ints:
+    """New number of each lexeme; the number behind the last is NO_TERM, for index -1."""
+    numbers = [table.setdefault(lexeme, len(table)) for lexeme in lexemes]
+    return np.array([*numbers, NO_TERM], np.int32)
+
+
+def select(forward: Forward, programs: NDArray[np.int64]) -> Forward:
+    """The forward index of some of the programs, by number, in the given order.
+
+    Lexemes that no longer occur are gone, the rest keep their order.
+    """
+    width = len(FIELDS)
+    field_rows = (programs[:, None] * width + np.arange(width)).ravel()
+    sizes = np.diff(forward.bounds)[field_rows]
+    bounds = _cumulated(sizes)
+    program_starts = bounds[:-1:width]
+    old_starts = forward.bounds[programs * width]
+    program_sizes = forward.bounds[programs * width + width] - old_starts
+    old = np.repeat(old_starts - program_starts, program_sizes) + np.arange(bounds[-1])
+    moved = _moved_compounds(forward, old_starts, program_starts, program_sizes)
+    surface_bounds = _cumulated(np.diff(forward.surface_bounds)[programs])
+    surface = b"".join(
+        forward.surface[forward.surface_bounds[n] : forward.surface_bounds[n + 1]] for n in programs
+    )
+    return _compacted(
+        Forward(
+            forward.lexemes,
+            forward.tokens[old],
+            forward.starts[old],
+            forward.lengths[old],
+            moved,
+            bounds,
+            surface,
+            surface_bounds,
+        )
+    )
+
+
+def _moved_compounds(
+    forward: Forward,
+    old_starts: NDArray[np.int64],
+    new_starts: NDArray[np.int64],
+    sizes: NDArray[np.int64],
+) -> Ints:
+    """Rows of ``compounds`` for the chosen programs, at their new positions."""
+    first = np.searchsorted(forward.compounds[:, 0], old_starts)
+    counts = np.searchsorted(forward.compounds[:, 0], old_starts + sizes) - first
+    ends = np.cumsum(counts)
+    rows = np.repeat(first - (ends - counts), counts) + np.arange(ends[-1] if len(ends) else 0)
+    moved = forward.compounds[rows].copy()
+    moved[:, 0] += np.repeat(new_starts - old_starts, counts).astype(np.int32)
+    return moved
+
+
+def _compacted(forward: Forward) -> Forward:
+    """The same without the lexemes that do not occur."""
+    used = np.zeros(len(forward.lexemes) + 1, bool)
+    used[forward.tokens] = used[forward.compounds[:, 1]] = True
+    used[NO_TERM] = False
+    numbers = (np.cumsum(used) - 1).astype(np.int32)
+    numbers[NO_TERM] = NO_TERM
+    at, compound = forward.compounds.T
+    return replace(
+        forward,
+        lexemes=tuple(forward.lexemes[number] for number in np.flatnonzero(used)),
+        tokens=numbers[forward.tokens],
+        compounds=np.column_stack((at, numbers[compound])),
+    )

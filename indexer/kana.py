@@ -1,0 +1,119 @@
+"""Kana, romaji and how letters are read aloud: what the reading channel compares."""
+
+import re
+
+_TO_KATAKANA = {code: code + 0x60 for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
+_KATAKANA = re.compile(r"[ァ-ヺー]+")
+_KANA = re.compile(r"[ぁ-ゖァ-ヺー]+")
+_HIRAGANA = re.compile(r"[ぁ-ゖー]+")
+_LATIN = re.compile(r"[a-zāīūēōâîûêô'’]+")
+
+# How the letters of the alphabet are read in Japanese.
+_LETTERS = dict(zip("abcdefghijklmnopqrstuvwxyz", (
+    "エー ビー シー ディー イー エフ ジー エイチ アイ ジェー ケー エル エム エヌ オー ピー キュー "
+    "アール エス ティー ユー ブイ ダブリュー エックス ワイ ゼット"
+).split(), strict=True))
+
+# Hepburn and Kunrei spellings; the longest that fits is taken.
+_SYLLABLES = dict(pair.split(":") for pair in (
+    "a:ア i:イ u:ウ e:エ o:オ ka:カ ki:キ ku:ク ke:ケ ko:コ sa:サ si:シ shi:シ su:ス se:セ so:ソ "
+    "ta:タ ti:チ chi:チ tu:ツ tsu:ツ te:テ to:ト na:ナ ni:ニ nu:ヌ ne:ネ no:ノ ha:ハ hi:ヒ hu:フ fu:フ "
+    "he:ヘ ho:ホ ma:マ mi:ミ mu:ム me:メ mo:モ ya:ヤ yu:ユ yo:ヨ ra:ラ ri:リ ru:ル re:レ ro:ロ wa:ワ wo:ヲ "
+    "ga:ガ gi:ギ gu:グ ge:ゲ go:ゴ za:ザ zi:ジ ji:ジ zu:ズ ze:ゼ zo:ゾ da:ダ di:ヂ du:ヅ de:デ do:ド "
+    "ba:バ bi:ビ bu:ブ be:ベ bo:ボ pa:パ pi:ピ pu:プ pe:ペ po:ポ vu:ヴ fa:ファ fi:フィ fe:フェ fo:フォ "
+    "kya:キャ kyu:キュ kyo:キョ sha:シャ shu:シュ sho:ショ she:シェ sya:シャ syu:シュ syo:ショ "
+    "cha:チャ chu:チュ cho:チョ che:チェ tya:チャ tyu:チュ tyo:チョ nya:ニャ nyu:ニュ nyo:ニョ "
+    "hya:ヒャ hyu:ヒュ hyo:ヒョ mya:ミャ myu:ミュ myo:ミョ rya:リャ ryu:リュ ryo:リョ "
+    "gya:ギャ gyu:ギュ gyo:ギョ ja:ジャ ju:ジュ jo:ジョ je:ジェ jya:ジャ jyu:ジュ jyo:ジョ zya:ジャ zyu:ジュ zyo:ジョ "
+    "bya:ビャ byu:ビュ byo:ビョ pya:ピャ pyu:ピュ pyo:ピョ n:ン nn:ン n':ン ā:アー ī:イー ū:ウー ē:エー ō:オー"
+).split())
+_VOWEL_ROWS = {
+    "ア": "アカサタナハマヤラワガザダバパァャヮ", "イ": "イキシチニヒミリギジヂビピィ",
+    "ウ": "ウクスツヌフムユルグズヅブプゥュヴ", "エ": "エケセテネヘメレゲゼデベペェ",
+    "オ": "オコソトノホモヨロヲゴゾドボポォョ",
+}
+_VOWEL = {kana: vowel for vowel, row in _VOWEL_ROWS.items() for kana in row}
+# A vowel after these vowels only lengthens them: コウ is read コー, ケイ is read ケー.
+_LENGTHENING = {("オ", "ウ"), ("オ", "オ"), ("ウ", "ウ"), ("エ", "イ"), ("エ", "エ"), ("ア", "ア"), ("イ", "イ")}
+_SAME_SOUND = str.maketrans("ヂヅヲヶヵ", "ジズオケカ")
+
+
+def to_katakana(text: str) -> str:
+    """``text`` with its hiragana as katakana."""
+    return text.translate(_TO_KATAKANA)
+
+
+def is_kana(text: str) -> bool:
+    """Whether ``text`` is kana and nothing else, and not empty."""
+    return _KANA.fullmatch(text) is not None
+
+
+def is_hiragana(text: str) -> bool:
+    """Whether ``text`` is hiragana and nothing else, and not empty."""
+    return _HIRAGANA.fullmatch(text) is not None
+
+
+def is_katakana(text: str) -> bool:
+    """Whether ``text`` is katakana and nothing else, and not empty."""
+    return _KATAKANA.fullmatch(text) is not None
+
+
+def spell_letters(letters: str) -> str:
+    """The reading of Latin letters one by one (ict: アイシーティー); empty for anything else."""
+    if not all(letter in _LETTERS for letter in letters):
+        return ""
+    return "".join(_LETTERS[letter] for letter in letters)
+
+
+def romaji_to_katakana(text: str) -> str | None:
+    """Katakana for lower-case ``text`` in Hepburn or Kunrei romaji; None where it is not romaji."""
+    if not _LATIN.fullmatch(text):
+        return None
+    text = text.translate(str.maketrans("âîûêô’", "āīūēō'"))
+    kana, at = [], 0
+    while at < len(text):
+        if at + 1 < len(text) and text[at] == text[at + 1] and text[at] not in "aiueon":
+            kana.append("ッ")
+            at += 1
+            continue
+        if text[at] == "m" and text[at + 1 : at + 2] in ("b", "p", "m") and text[at + 1 : at + 2]:
+            kana.append("ン")
+            at += 1
+            continue
+        size = next((n for n in (3, 2, 1) if _fits(text, at, n)), 0)
+        if not size:
+            return None
+        kana.append(_syllable(text[at : at + size]))
+        at += size
+    return "".join(kana)
+
+
+def _fits(text: str, at: int, size: int) -> bool:
+    piece = text[at : at + size]
+    if len(piece) < size or _syllable(piece) == "":
+        return False
+    # nn before a vowel is ン and a syllable of the n row: konna.
+    return not (piece == "nn" and text[at + 2 : at + 3] in tuple("aiueoy"))
+
+
+def _syllable(piece: str) -> str:
+    """Katakana of one syllable, macrons resolved; empty where it is none."""
+    if piece in _SYLLABLES:
+        return _SYLLABLES[piece]
+    plain = piece.translate(str.maketrans("āīūēō", "aiueo"))
+    return _SYLLABLES[plain] + "ー" if plain != piece and plain in _SYLLABLES else ""
+
+
+def sound(reading: str) -> str:
+    """A key that is equal for readings that sound alike: long vowels dropped, ヂ as ジ, ヅ as ズ.
+
+    bosai, bousai and bōsai (ボサイ, ボウサイ, ボーサイ) have one key. Only for comparing.
+    """
+    key: list[str] = []
+    vowel = ""
+    for kana in reading.translate(_SAME_SOUND):
+        if kana == "ー" or (vowel, kana) in _LENGTHENING:
+            continue
+        key.append(kana)
+        vowel = _VOWEL.get(kana, "")
+    return "".join(key)

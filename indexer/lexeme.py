@@ -1,0 +1,109 @@
+"""A dictionary word as the index knows it: its term, reading, synonym groups and kind."""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from indexer.kana import is_hiragana, is_kana, spell_letters, to_katakana
+from indexer.normalize import fold_text
+
+# A word with more letters than this is read as a word, not letter by letter.
+_MAX_SPELLED = 6
+# Godan verbs end in u; their noun ends in i (見直す, 見直し).
+_GODAN_NOUN = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", strict=True))
+# Verbs and adjectives that only carry others, written in kanji by Sudachi's normalization.
+_NOT_CONTENT = ("代名詞", "連体詞", "接続詞", "感動詞", "助詞", "助動詞")
+# Nouns that only say that there is something: what a question is wrapped in.
+_EMPTY_NOUNS = frozenset("事 物 者 所 時 為 際 方 訳 筈 積り 場合 以上 以下 以外 他 等 など 中 上 下 間".split())
+# The honorific prefix 御 (お, ご) changes no meaning.
+_HONORIFIC = "御"
+
+
+class Kind(IntEnum):
+    """What a word is good for in a search; from BREAK and FUNCTION there is no term."""
+
+    BREAK = 0  # punctuation: the words beside it are not adjacent
+    FUNCTION = 1  # particles, pronouns: hold a position
+    LIGHT = 2  # adverbs, auxiliary verbs, empty nouns: say little
+    AFFIX = 3  # 化, 者, 新: speak together with their neighbour
+    NUMBER = 4
+    VERB = 5  # verbs and adjectives
+    NOUN = 6
+
+
+class Lexeme(NamedTuple):
+    """``term`` is what is compared: the normalized form, verbs as their noun, kana as katakana.
+
+    ``reading`` is katakana, empty where a reading would mislead (numbers, units).
+    ``groups`` are the numbers of Sudachi's synonym groups.
+    """
+
+    term: str
+    reading: str
+    groups: tuple[int, ...]
+    kind: Kind
+
+
+BREAK = Lexeme("", "", (), Kind.BREAK)
+
+
+def lexeme(
+    surface: str, normalized: str, reading: str, pos: tuple[str, ...], groups: tuple[int, ...]
+) -> Lexeme:
+    """The lexeme of a morpheme, from what Sudachi says of it."""
+    kind = _kind(surface, normalized, pos)
+    if kind is Kind.BREAK:
+        return BREAK
+    term = _term(surface, normalized, reading, pos, kind)
+    return Lexeme(term, _reading(term, reading, pos, kind), tuple(sorted(groups)), kind)
+
+
+def number(value: int) -> Lexeme:
+    """The lexeme of a number that stands in no dictionary (an era's year as a western one)."""
+    return Lexeme(str(value), "", (), Kind.NUMBER)
+
+
+def _kind(surface: str, normalized: str, pos: tuple[str, ...]) -> Kind:
+    if pos[0] in ("補助記号", "空白") or (pos[0] == "記号" and pos[1] != "文字"):
+        return Kind.BREAK
+    if pos[0] in _NOT_CONTENT or (pos[0] == "接頭辞" and normalized == _HONORIFIC):
+        return Kind.FUNCTION
+    if pos[0] == "副詞" or normalized in _EMPTY_NOUNS:
+        return Kind.LIGHT
+    if pos[0] in ("動詞", "形容詞"):
+        return Kind.LIGHT if pos[1] == "非自立可能" or is_hiragana(surface) else Kind.VERB
+    if pos[0] in ("接頭辞", "接尾辞"):
+        return Kind.AFFIX
+    return Kind.NUMBER if pos[1] == "数詞" else Kind.NOUN
+
+
+def _term(surface: str, normalized: str, reading: str, pos: tuple[str, ...], kind: Kind) -> str:
+    if pos[0] == "動詞":
+        normalized = _verb_noun(normalized, pos[4])
+    term = fold_text(normalized).strip() or surface
+    if not term[0].isalnum() and reading:
+        return to_katakana(reading)  # a symbol that is read as a word: ％, ℃
+    return to_katakana(term) if is_kana(term) and kind is not Kind.FUNCTION else term
+
+
+def _verb_noun(verb: str, conjugation: str) -> str:
+    """The noun of a verb (見直す: 見直し); the verb where the noun would be one character."""
+    noun = verb
+    if conjugation.startswith("五段"):
+        noun = verb[:-1] + _GODAN_NOUN.get(verb[-1], verb[-1])
+    elif "一段" in conjugation:
+        noun = verb[:-1]
+    return noun if len(noun) > 1 else verb
+
+
+def _reading(term: str, reading: str, pos: tuple[str, ...], kind: Kind) -> str:
+    if kind in (Kind.FUNCTION, Kind.NUMBER):
+        return ""
+    if term.isascii():
+        if "助数詞可能" in pos:
+            return ""  # 5G is no gram
+        return reading if is_kana(reading) else _spelled(term)
+    return reading if is_kana(reading) else ""
+
+
+def _spelled(term: str) -> str:
+    return spell_letters(term) if len(term) <= _MAX_SPELLED else ""

@@ -1,0 +1,71 @@
+"""The text of a query into its units: words, "phrases" and -exclusions. Linear, never fails.
+
+Syntax: units are divided by white space and punctuation; "…" and 「…」 and their like hold a phrase
+together; a hyphen before a unit excludes it; OR between two units lets either do. AND is what stands
+between units anyway. Anything else is text.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from indexer.errors import SesakuError
+from indexer.query import MAX_TEXT
+
+# Opening and closing marks of a phrase.
+_QUOTES = ('""', "“”", "„”", "「」", "『』", "＂＂", "〝〟")
+_DIVIDER = re.escape("、。，．,;；!！?？()（）[]［］{}｛｝<>＜＞《》【】〈〉*＊^~～|｜\\'`" + "".join(_QUOTES))
+_HYPHEN = "[-－−‐]"
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+_PHRASES = "|".join(f"{mark[0]}([^{mark[1]}]*){mark[1]}" for mark in _QUOTES)
+_UNIT = re.compile(
+    rf"(?P<minus>(?<![^\s{_DIVIDER}]){_HYPHEN}(?!\s|{_HYPHEN}))?"
+    rf"(?:{_PHRASES}|(?P<word>[^\s{_DIVIDER}]+))"
+)
+_OPERATORS = ("AND", "OR", "NOT")
+
+
+class QueryProblem(SesakuError):
+    """The text of a query cannot be searched for; ``message`` tells the user why, in Japanese."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, "")
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing asked for. ``either`` is True when the unit before it would do as well (OR)."""
+
+    text: str
+    phrase: bool = False
+    excluded: bool = False
+    either: bool = False
+
+
+def parse(text: str) -> tuple[Unit, ...]:
+    """The units of ``text``, in order; none when there is nothing to search for.
+
+    Raises QueryProblem when the text is longer than MAX_TEXT or has control characters.
+    """
+    if len(text) > MAX_TEXT:
+        raise QueryProblem(f"検索語は{MAX_TEXT}文字までです（{len(text)}文字あります）。")
+    if found := _CONTROL.search(text):
+        code = f"U+{ord(found[0]):04X}"
+        raise QueryProblem(f"検索語に使えない文字（{code}）があります。消してから検索してください。")
+    units: list[Unit] = []
+    either = False
+    for match in _UNIT.finditer(text):
+        if match["word"] in _OPERATORS:
+            either = match["word"] == "OR" and bool(units)
+            continue
+        content = match[match.lastindex or 0]
+        if _says_something(content):
+            units.append(Unit(content, match["word"] is None, match["minus"] is not None, either))
+            either = False
+    return tuple(units)
+
+
+def _says_something(text: str) -> bool:
+    """Whether there is a letter, a digit or a symbol that is read as a word."""
+    return any(unicodedata.category(char)[0] in "LN" or char in "%％℃€¥￥" for char in text)

@@ -1,0 +1,63 @@
+"""A compiled query: what to look up in the postings, as values. ``compile`` makes it, ``rank`` runs it."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Channel(Enum):
+    """How a match came to be: the word itself, or something that stands for it.
+
+    The value is the label under which a hit says why it was found; empty for the word itself.
+    """
+
+    WORD = ""
+    READING = "読み"
+    SYNONYM = "同義語"
+    RELATED = "関連語"
+    SURFACE = "部分"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One way to satisfy a slot: terms that stand next to each other.
+
+    ``parts`` are, one after the other, the numbers of the terms that may stand there; ``steps`` the
+    positions from the first part to each. ``weight`` multiplies the score. ``text`` is what is
+    shown of it. ``surface`` is set instead of parts where the folded text is searched. A match that
+    is only a ``hint`` adds to the score, but does not make the program one that has the word.
+    """
+
+    channel: Channel
+    weight: float
+    text: str
+    parts: tuple[tuple[int, ...], ...] = ()
+    steps: tuple[int, ...] = (0,)
+    surface: str = ""
+    apart: bool = False
+    hint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One thing the query asks for, with the ways to satisfy it: the best one counts.
+
+    Slots of one ``group`` stand for each other (OR). ``importance`` is how much the kind of word
+    says; a slot that is not ``required`` may be absent from a complete hit. A ``strict`` slot
+    (a phrase) filters.
+    """
+
+    text: str
+    group: int
+    importance: float
+    required: bool
+    strict: bool
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """``bonuses`` raise programs in which words of the query stand together."""
+
+    slots: tuple[Slot, ...] = ()
+    bonuses: tuple[Match, ...] = ()
+    excluded: tuple[Match, ...] = ()

@@ -1,0 +1,184 @@
+"""The files of a generation that searching reads: arrays, terms, records, what is said of all.
+
+Arrays are NumPy files, mapped into memory, so that a new process starts at once and processes share
+the pages. The forward index and the inverted one derived from it lie side by side. FORMAT counts up
+with every change of the files or of what they mean; it is part of the fingerprint, so another
+version's files are never read.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.record import Program
+from indexer.facet_columns import FacetColumns
+from indexer.forward import Forward
+from indexer.inverted import Inverted
+from indexer.lexeme import Kind, Lexeme
+
+FORMAT = 1
+_LEXEMES = "lexemes.json"
+_TERMS = "terms.json"
+_SURFACE = "surface.bin"
+_RECORDS = "records.jsonl"
+_RECORD_BOUNDS = "records.npy"
+_COLLECTION = "collection.json"
+_EXPANSIONS = "expansions.json"
+_FACETS = "facets.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that a generation holds, in memory, as a build hands it over.
+
+    ``collection`` is what the pages say about the whole; ``expansions`` are synonyms and related
+    words. Both are values that JSON has.
+    """
+
+    forward: Forward
+    inverted: Inverted
+    facets: FacetColumns
+    records: Sequence[bytes]
+    collection: Mapping[str, Any]
+    expansions: Mapping[str, Any]
+
+
+def write(contents: Contents, directory: Path) -> None:
+    """Writes the files into an existing, empty directory."""
+    for group in (contents.forward, contents.inverted, contents.facets):
+        _write_arrays(group, directory)
+    _write_json(directory / _LEXEMES, contents.forward.lexemes)
+    _write_json(directory / _TERMS, contents.inverted.terms)
+    _write_json(directory / _FACETS, {name: list(values) for name, values in contents.facets.values.items()})
+    _write_json(directory / _COLLECTION, contents.collection)
+    _write_json(directory / _EXPANSIONS, contents.expansions)
+    (directory / _SURFACE).write_bytes(contents.forward.surface)
+    (directory / _RECORDS).write_bytes(b"".join(contents.records))
+    bounds = np.concatenate(([0], np.cumsum([len(record) for record in contents.records], dtype=np.int64)))
+    np.save(directory / _RECORD_BOUNDS, bounds)
+
+
+def _write_arrays(group: Any, directory: Path) -> None:
+    for field in fields(group):
+        value = getattr(group, field.name)
+        if isinstance(value, np.ndarray):
+            np.save(directory / f"{field.name}.npy", value)
+
+
+def _write_json(path: Path, value: Any) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def encode(program: Program) -> bytes:
+    """A program as a line of the records' file."""
+    return json.dumps(asdict(program), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+class Segment:
+    """A generation's files, opened. Immutable, shared by threads; reads lazily what is rare."""
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+        terms = self._json(_TERMS)
+        self.terms: list[str] = terms
+        self.term_numbers: dict[str, int] = dict(zip(terms, range(len(terms)), strict=True))
+        self.bounds = self._array("bounds")
+        self.tokens = self._array("tokens")
+        self.starts = self._array("starts")
+        self.lengths = self._array("lengths")
+        self.position_bounds = self._array("position_bounds")
+        self.positions = self._array("positions")
+        self.posting_bounds = self._array("posting_bounds")
+        self.docs = self._array("docs")
+        self.frequencies = self._array("frequencies")
+        self.weights = self._array("weights")
+        self.occurrence = self._array("occurrence")
+        self.facets = FacetColumns(
+            {name: tuple(values) for name, values in self._json(_FACETS).items()},
+            *(self._array(field.name) for field in fields(FacetColumns) if field.name != "values"),
+        )
+        self._record_bounds = self._array("records")
+        self.collection: dict[str, Any] = self._json(_COLLECTION)
+
+    @property
+    def programs(self) -> int:
+        """The number of programs."""
+        return len(self._record_bounds) - 1
+
+    def program(self, number: int) -> Program:
+        """The program at a place of the plan, counted from 0."""
+        start, end = self._record_bounds[number : number + 2]
+        values = json.loads(bytes(self._records[start:end]))
+        for name in ("divisions", "keywords"):
+            values[name] = tuple(values[name])
+        return Program(**values)
+
+    @cached_property
+    def ids(self) -> dict[str, int]:
+        """Every program's place by its id."""
+        return {json.loads(line)["id"]: n for n, line in enumerate(self.record_lines())}
+
+    def record_lines(self) -> list[bytes]:
+        """The records' lines, in the order of the plan."""
+        return bytes(self._records).splitlines(keepends=True)
+
+    @cached_property
+    def lexemes(self) -> tuple[Lexeme, ...]:
+        """The lexemes that ``tokens`` counts."""
+        return tuple(
+            Lexeme(term, reading, tuple(groups), Kind(kind))
+            for term, reading, groups, kind in self._json(_LEXEMES)
+        )
+
+    @cached_property
+    def lexeme_terms(self) -> NDArray[np.int32]:
+        """The term of each lexeme."""
+        return self._array("lexeme_terms")
+
+    @cached_property
+    def compounds(self) -> NDArray[np.int32]:
+        """Words of several parts: their first position and their lexeme, a row each."""
+        return self._array("compounds")
+
+    @cached_property
+    def surface(self) -> bytes:
+        """The folded text of all programs; see Forward."""
+        return (self._directory / _SURFACE).read_bytes()
+
+    @cached_property
+    def surface_bounds(self) -> NDArray[np.int64]:
+        """Where each program's folded text begins."""
+        return self._array("surface_bounds")
+
+    @cached_property
+    def expansions(self) -> dict[str, Any]:
+        """Synonyms and related words, as the build wrote them."""
+        value: dict[str, Any] = self._json(_EXPANSIONS)
+        return value
+
+    def forward(self) -> Forward:
+        """The forward index, for an incremental build."""
+        return Forward(
+            self.lexemes, self.tokens, self.starts, self.lengths, self.compounds, self.bounds,
+            self.surface, self.surface_bounds,
+        )
+
+    @cached_property
+    def _records(self) -> NDArray[np.uint8]:
+        path = self._directory / _RECORDS
+        if not path.stat().st_size:
+            return np.zeros(0, np.uint8)
+        return np.asarray(np.memmap(path, np.uint8, "r"))
+
+    def _array(self, name: str) -> NDArray[Any]:
+        """The array as a plain one over the mapped file: slices of memmap objects cost more."""
+        return np.load(self._directory / f"{name}.npy", mmap_mode="r").view(np.ndarray)
+
+    def _json(self, name: str) -> Any:
+        return json.loads((self._directory / name).read_bytes())
