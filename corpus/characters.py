@@ -5,9 +5,11 @@ import re
 from corpus.errors import Severity
 
 # Control characters but tab and line break, half surrogates, noncharacters.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN_SET = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
 # Signs of damage: replacement character, private use (外字), marks that turn the writing round.
-_SUSPICIOUS = re.compile("[\ufffd\ue000-\uf8ff\u202a-\u202e\u2066-\u2069]")
+_SUSPICIOUS_SET = "\ufffd\ue000-\uf8ff\u202a-\u202e\u2066-\u2069"
+_FORBIDDEN = re.compile(f"[{_FORBIDDEN_SET}]")
+_BAD = re.compile(f"[{_FORBIDDEN_SET}{_SUSPICIOUS_SET}]")
 
 
 def find_bad_character(text: str) -> tuple[int, Severity] | None:
@@ -18,11 +20,11 @@ def find_bad_character(text: str) -> tuple[int, Severity] | None:
     if text.isprintable() and "\ufffd" not in text:
         # The cheap test: none of the others is printable. Most cells end here.
         return None
+    if (bad := _BAD.search(text)) is None:
+        return None
     if found := _FORBIDDEN.search(text):
         return found.start(), "error"
-    if found := _SUSPICIOUS.search(text):
-        return found.start(), "warning"
-    return None
+    return bad.start(), "warning"
 
 
 def describe_bad_character(text: str, position: int, severity: Severity) -> tuple[str, str]:

@@ -86,34 +86,32 @@ class _PlanReader:
         for index, line in enumerate(self.lines):
             if _DEPARTMENT_LINE.fullmatch(line):
                 complete = True
-            found = _NUMBER_LINE.fullmatch(line)
-            if not found or not complete or not self._name_follows(index, found):
+            if not complete or not _NUMBER_LINE.fullmatch(line):
                 continue
-            if int(found["number"]) in (expected, 1):
+            number, _, name = _number_line(line)
+            if number in (expected, 1) and self._name_follows(index, name):
                 starts.append(index)
-                expected, complete = int(found["number"]) + 1, False
+                expected, complete = number + 1, False
         return starts
 
-    def _name_follows(self, index: int, found: re.Match[str]) -> bool:
+    def _name_follows(self, index: int, name: str) -> bool:
         """Tell a row's number from a page's: a name follows, at most one empty line between."""
         following = [*self.lines[index + 1 : index + 3], "", ""]
-        first = found["name"] or following[0] or following[1]
+        first = name or following[0] or following[1]
         return bool(first) and first not in COLUMN_HEADINGS
 
     def _cells(self, start: int, end: int) -> _Cells:
         """Return the cells of the row that begins at ``start``; it ends before ``end``."""
-        found = _NUMBER_LINE.fullmatch(self.lines[start])
+        number, new, first = _number_line(self.lines[start])
         department = self._department(start, end)
-        if found is None or department is None:
-            raise self._error(start, "施策の部局が見つかりません。")
-        name, texts = _split_name(found["name"], self.lines[start + 1 : department])
+        name, texts = _split_name(first, self.lines[start + 1 : department])
         if not name or not texts:
             raise self._error(start, "施策の名称か概要が見つかりません。")
         after = self._end_of_divisions(department, end)
         division_lines = [line for line in self.lines[department + 1 : after] if line]
         return _Cells(
-            number=int(found["number"]),
-            is_new=found["new"] is not None,
+            number=number,
+            is_new=new,
             name=join_name(name),
             summary=join_text(texts[0]),
             targets="\n\n".join(join_text(block) for block in texts[1:]),
@@ -123,12 +121,16 @@ class _PlanReader:
             end=after,
         )
 
-    def _department(self, start: int, end: int) -> int | None:
-        """Return the last line of the row that is a department's name; None without one."""
-        for index in range(end - 1, start, -1):
-            if _DEPARTMENT_LINE.fullmatch(self.lines[index]):
-                return index
-        return None
+    def _department(self, start: int, end: int) -> int:
+        """Return the line of the row that is a department's name. Raises without exactly one."""
+        rows = range(start + 1, end)
+        found = [index for index in rows if _DEPARTMENT_LINE.fullmatch(self.lines[index])]
+        if not found:
+            raise self._error(start, "施策の部局が見つかりません。")
+        if len(found) > 1:
+            # Another row hides behind this one: its number is missing or out of order.
+            raise self._error(found[1], "整理番号が続いていない施策があります。")
+        return found[0]
 
     def _end_of_divisions(self, department: int, end: int) -> int:
         """Return the line after the row's last.
@@ -154,13 +156,7 @@ class _PlanReader:
         for first, end in list(pairwise(edges))[::2]:
             for index in range(first, end):
                 if line := self.lines[index]:
-                    yield Furniture(index + 1, self._kind(index, line), line)
-
-    def _kind(self, index: int, line: str) -> str:
-        """Return what a line outside of all rows is. Raises CorpusError for a row's department."""
-        if _DEPARTMENT_LINE.fullmatch(line):
-            raise self._error(index, "整理番号が続いていない施策があります。")
-        return furniture_kind(line)
+                    yield Furniture(index + 1, furniture_kind(line), line)
 
     def _areas(self, furniture: Sequence[Furniture], count: int) -> tuple[Area, ...]:
         """Return the areas in the order of their numbers, with the plan's lines about them."""
@@ -188,7 +184,15 @@ class _PlanReader:
         return CorpusError([Problem(self.file, index + 1, None, line, reason, remedy)])
 
 
-def _split_name(first: str | None, lines: Sequence[str]) -> tuple[list[str], list[list[str]]]:
+def _number_line(line: str) -> tuple[int, bool, str]:
+    """Return the number of a row, whether it is new, and the name as far as it stands there."""
+    parts = _NUMBER_LINE.fullmatch(line)
+    if parts is None:
+        raise ValueError(f"not the first line of a row: {line!r}")
+    return int(parts["number"]), parts["new"] is not None, parts["name"] or ""
+
+
+def _split_name(first: str, lines: Sequence[str]) -> tuple[list[str], list[list[str]]]:
     """Return the lines of the name and the blocks of the cells after it.
 
     The name ends at an empty line or at an indented one, with which a text begins.
@@ -207,7 +211,10 @@ def _split_name(first: str | None, lines: Sequence[str]) -> tuple[list[str], lis
 def _plan_rows(
     rows: Sequence[_Cells], areas: Sequence[Area], fiscal_year: int
 ) -> Iterator[PlanRow]:
-    """Yield the rows as programs; a repost points to the program of the same name."""
+    """Yield the rows as programs; a repost points to the program of the same name.
+
+    Where there is none, the name keeps its mark: it is all that is known.
+    """
     area_number = 0
     programs = []
     for row in rows:
@@ -215,9 +222,9 @@ def _plan_rows(
         programs.append(_program(row, areas[area_number - 1].name, area_number, fiscal_year))
     originals = {p.name: p.id for p in programs if not p.name.startswith(REPOST_MARK)}
     for row, program in zip(rows, programs, strict=True):
-        if program.name.startswith(REPOST_MARK):
-            name = program.name.removeprefix(REPOST_MARK)
-            program = replace(program, name=name, repost_of=originals.get(name))
+        name = program.name.removeprefix(REPOST_MARK)
+        if name != program.name and name in originals:
+            program = replace(program, name=name, repost_of=originals[name])
         yield PlanRow(program, row.first + 1, row.end)
 
 

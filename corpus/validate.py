@@ -4,11 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from corpus import columns
 from corpus.characters import describe_bad_character, find_bad_character
 from corpus.collection import Collection
 from corpus.errors import Problem, Severity
+from corpus.memory import collection_paused
 from corpus.reader import ProgramTable
 from corpus.record import Program
 
@@ -45,10 +47,8 @@ def validate(table: ProgramTable, collection: Collection) -> tuple[Problem, ...]
     Areas and departments are checked only where the collection lists them. Empty areas and
     departments are right: not every body has them. Costs about 5 µs a row.
     """
-    places = [
-        _Place(table.file, row, program)
-        for row, program in zip(table.row_numbers, table.programs, strict=True)
-    ]
+    with collection_paused():
+        places = tuple(map(_Place, repeat(table.file), table.row_numbers, table.programs))
     found = [
         *_identity(places),
         *_references(places),
@@ -121,6 +121,8 @@ def _listed(places: Sequence[_Place], collection: Collection) -> Iterator[Proble
 def _characters(places: Sequence[_Place]) -> Iterator[Problem]:
     """Yield characters that no text should have, one problem for each cell."""
     for place in places:
+        if find_bad_character("".join(text for _, text in _cells(place.program))) is None:
+            continue
         for column, text in _cells(place.program):
             if (bad := find_bad_character(text)) is None:
                 continue

@@ -1,0 +1,113 @@
+"""A collection is loaded whole, or refused with every problem of all its files."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import corpus
+from corpus import columns
+from corpus.record import Program
+from corpus.writer import to_csv
+
+SHIPPED = Path(corpus.__file__).parent / "fukushima_ict_2020"
+
+
+def _collection(
+    directory: Path, *programs: Program, toml: str = "", synonyms: str | None = None
+) -> Path:
+    (directory / "programs.csv").write_bytes(to_csv(programs).encode())
+    (directory / "collection.toml").write_text(toml, encoding="utf-8")
+    if synonyms is not None:
+        (directory / "synonyms.csv").write_text(synonyms, encoding="utf-8")
+    return directory
+
+
+def test_the_shipped_collection_is_free_of_problems() -> None:
+    loaded = corpus.load(SHIPPED)
+    assert loaded.warnings == ()
+    assert len(loaded.programs) == 110
+    assert loaded.collection.departments == tuple(
+        dict.fromkeys(program.department for program in loaded.programs)
+    )
+    assert corpus.check(SHIPPED).problems == ()
+
+
+def test_programs_are_in_the_order_of_the_rows_and_names_complete(tmp_path: Path) -> None:
+    programs = (
+        Program("b", "二", 2, "乙", department="甲部"),
+        Program("a", "一", 1, "甲", department="乙部"),
+        Program("c", "", None, "丙"),
+    )
+    loaded = corpus.load(_collection(tmp_path, *programs, toml='departments = ["乙部"]'))
+    assert loaded.programs == programs
+    assert loaded.collection.areas == ("二", "一")
+    assert loaded.collection.departments == ("乙部", "甲部")
+    assert [warning.column for warning in loaded.warnings] == [columns.DEPARTMENT]
+
+
+def test_repost_of_nothing_is_loaded_as_a_program_of_its_own(tmp_path: Path) -> None:
+    directory = _collection(
+        tmp_path,
+        Program("a", "", None, "甲", repost_of="gone"),
+        Program("b", "", None, "乙", repost_of="a"),
+        Program("c", "", None, "丙", repost_of="c"),
+    )
+    loaded = corpus.load(directory)
+    assert [program.repost_of for program in loaded.programs] == [None, "a", None]
+
+
+def test_synonyms_of_the_collection_come_first_and_the_common_ones_can_go(tmp_path: Path) -> None:
+    own = "語,同義語\n甲,乙\n"
+    program = Program("a", "", None, "甲")
+    loaded = corpus.load(_collection(tmp_path, program, synonyms=own))
+    assert loaded.synonyms[0] == corpus.SynonymRow("甲", ("乙",))
+    assert len(loaded.synonyms) > 1
+    loaded = corpus.load(
+        _collection(tmp_path, program, toml="common_synonyms = false", synonyms=own)
+    )
+    assert loaded.synonyms == (corpus.SynonymRow("甲", ("乙",)),)
+
+
+def test_problems_of_all_files_are_raised_together(tmp_path: Path) -> None:
+    directory = _collection(
+        tmp_path, Program("", "一", None, ""), toml="title = 1", synonyms="語,同義語\n甲,\n"
+    )
+    with pytest.raises(corpus.CorpusError) as caught:
+        corpus.load(directory)
+    files = [problem.file for problem in caught.value.problems]
+    assert files == ["collection.toml", "programs.csv", "programs.csv", "synonyms.csv"]
+    assert corpus.check(directory).problems == caught.value.problems
+
+
+def test_check_of_a_file_uses_the_settings_beside_it(tmp_path: Path) -> None:
+    _collection(tmp_path, toml='areas = ["一"]')
+    path = tmp_path / "draft.csv"
+    path.write_bytes(to_csv([Program("a", "二", None, "甲")]).encode("utf-8"))
+    report = corpus.check(path)
+    assert [(p.file, p.column) for p in report.errors] == [("draft.csv", columns.AREA)]
+    assert (report.programs, report.encoding) == (1, "utf-8-sig")
+
+
+def test_report_as_json(tmp_path: Path) -> None:
+    report = corpus.check(_collection(tmp_path, Program("a", "", None, "長" * 300)))
+    document = json.loads(json.dumps(report.as_json()))
+    assert document["errors"] == []
+    (warning,) = document["warnings"]
+    assert warning["row"] == 2
+    assert warning["value"] == "長" * 60 + "…"
+
+
+@pytest.mark.parametrize("name", ["missing", "empty"])
+def test_directory_without_programs(tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(corpus.CorpusError) as caught:
+        corpus.load(tmp_path / name)
+    (problem,) = caught.value.problems
+    assert problem.file == "programs.csv"
+
+
+def test_problem_reads_as_one_line() -> None:
+    problem = corpus.Problem("a.csv", 3, "部局", "甲\n\x00部", "違います。", "直してください。")
+    assert str(problem) == "a.csv 3行 部局: 「甲⏎<U+0000>部」違います。直してください。"
+    assert str(corpus.Problem("a.csv", None, None, "", "空です。", "")) == "a.csv: 空です。"
