@@ -10,10 +10,13 @@ from corpus.errors import CorpusError, Problem
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _SAVE_AGAIN = "Excelの「CSV UTF-8（コンマ区切り）」で保存し直してください。"
 
+# Ten lines of headings and titles are shorter; a file in one line need not be split in whole.
+_HEAD = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class DecodedText:
-    """A file's text with ``\\n`` line ends, and the encoding it was in.
+    """A file's text, its line ends as they were, and the encoding it was in.
 
     ``encoding`` is ``utf-8-sig`` (with BOM), ``utf-8`` or ``cp932``.
     """
@@ -47,11 +50,11 @@ def decode(content: bytes, file: str, expected: Iterable[str]) -> DecodedText:
         raise CorpusError([_unreadable(file, None, "UTF-16（Unicodeテキスト）です。")])
     try:
         encoding = "utf-8-sig" if content.startswith(b"\xef\xbb\xbf") else "utf-8"
-        return DecodedText(_unify_line_ends(content.decode(encoding)), encoding)
+        return DecodedText(content.decode(encoding), encoding)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
     try:
-        text = _unify_line_ends(content.decode("cp932"))
+        text = content.decode("cp932")
     except UnicodeDecodeError:
         text = ""
     if _has_heading(text, expected):
@@ -61,12 +64,8 @@ def decode(content: bytes, file: str, expected: Iterable[str]) -> DecodedText:
 
 def _has_heading(text: str, expected: Iterable[str]) -> bool:
     """Tell whether the first ten lines hold an expected heading (a header may stand lower)."""
-    head = heading_key("".join(text.split("\n", 10)[:10]))
+    head = heading_key("".join(text[:_HEAD].splitlines()[:10]))
     return any(heading_key(heading) in head for heading in expected)
-
-
-def _unify_line_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _unreadable(file: str, row: int | None, reason: str) -> Problem:

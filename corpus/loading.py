@@ -78,6 +78,9 @@ def check(path: Path) -> Report:
 
     A file is checked by the settings that lie beside it. Never raises for what the files hold.
     """
+    if not path.exists():
+        reason, remedy = "ファイルもフォルダーもありません。", "場所と綴りを確かめてください。"
+        return Report(path, None, 0, (Problem(str(path), None, None, "", reason, remedy),))
     is_file = path.is_file()
     directory = path.parent if is_file else path
     _, table, _, problems = _read(directory, path if is_file else directory / PROGRAMS_FILE)

@@ -83,7 +83,10 @@ def _parse(file: str, text: str) -> tuple[list[list[str]], list[Problem]]:
     try:
         records.extend(csv.reader(lines, strict=True))
     except csv.Error:
-        return _parse_broken(file, lines)
+        records, problems = _parse_broken(file, lines)
+        return [_unify_line_ends(cells) for cells in records], problems
+    if len(lines) > len(records):  # some cells have several lines
+        records = [_unify_line_ends(cells) for cells in records]
     return records, []
 
 
@@ -112,8 +115,15 @@ def _lines(text: str) -> list[str]:
     line ends; ``splitlines`` is five times as fast where there are none.
     """
     if any(end in text for end in _OTHER_LINE_ENDS):
-        return io.StringIO(text).readlines()
+        return io.StringIO(text, newline="").readlines()
     return text.splitlines(keepends=True)
+
+
+def _unify_line_ends(cells: list[str]) -> list[str]:
+    """Return the cells with ``\\n`` as their only line end."""
+    return [
+        cell.replace("\r\n", "\n").replace("\r", "\n") if "\r" in cell else cell for cell in cells
+    ]
 
 
 def _body(

@@ -89,6 +89,11 @@ def test_check_of_a_file_uses_the_settings_beside_it(tmp_path: Path) -> None:
     assert (report.programs, report.encoding) == (1, "utf-8-sig")
 
 
+def test_check_of_nothing(tmp_path: Path) -> None:
+    (problem,) = corpus.check(tmp_path / "gone.csv").errors
+    assert problem.file.endswith("gone.csv")
+
+
 def test_report_as_json(tmp_path: Path) -> None:
     report = corpus.check(_collection(tmp_path, Program("a", "", None, "長" * 300)))
     document = json.loads(json.dumps(report.as_json()))
