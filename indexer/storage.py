@@ -116,8 +116,11 @@ class Store:
             if pointer is None or pointer.previous is None:
                 raise NoPrevious(self.directory)
             generation = _verified(self.directory / pointer.previous)
-            with durable.reporting(self.directory):
-                write_pointer(self.directory, pointer.returned())
+            try:
+                with durable.reporting(self.directory):
+                    write_pointer(self.directory, pointer.returned())
+            finally:
+                self._sweep()
             return generation
 
     def _open_current(self) -> Generation | None:
