@@ -118,6 +118,20 @@ def entries(folded: str) -> list[tuple[Entry, int]]:
     return _western_years(found) if "年" in folded else found
 
 
+def common_noun(text: str) -> Lexeme | None:
+    """The lexeme of a text that is one dictionary word and a common noun; otherwise None.
+
+    Names, numbers, counters, adverbial nouns (今) and empty ones (事) are not common nouns.
+    """
+    folded = fold(text).text
+    morphemes = _tokenizer().tokenize(folded) if len(folded) <= _MAX_CHUNK else ()
+    if len(morphemes) != 1 or morphemes[0].is_oov():
+        return None
+    pos, found = morphemes[0].part_of_speech(), _lexeme(morphemes[0])
+    is_common = pos[1] == "普通名詞" and pos[2] not in ("副詞可能", "助数詞可能")
+    return found if is_common and found.kind is Kind.NOUN else None
+
+
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
     """Pieces that Sudachi takes, cut at the ends of sentences where there are any."""
     start = 0

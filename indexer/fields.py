@@ -34,6 +34,8 @@ FIELDS = (
 K1 = 1.2
 # Fields whose text is shown with what matched.
 SHOWN_FIELDS = ("name", "summary", "targets")
+# An exclusion looks at what a program is about, not at who runs it: these come first in FIELDS.
+TEXT_FIELDS = 4
 # Between the entries of a list field: a break, so that no phrase runs over it.
 _LIST_BREAK = "、"
 

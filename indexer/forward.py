@@ -28,8 +28,8 @@ class Forward:
 
     ``lexemes`` has each lexeme once; ``tokens`` is, per position, its number in ``lexemes`` or
     NO_TERM; ``starts`` and ``lengths`` place the position in its field's original text, in
-    characters. ``compounds`` has a row per word of several parts: its first position and its
-    lexeme. ``bounds`` has, for every program and each of FIELDS, where its positions begin, and
+    characters. ``compounds`` has a row per word of several parts: its first position, its
+    lexeme and the number of its parts. ``bounds`` has, for every program and each of FIELDS, where its positions begin, and
     one more number at the end: shape (programs × fields + 1). A field that is not empty ends in a
     position without a term, so that nothing is adjacent across fields. ``surface`` is the folded text
     of all programs in UTF-8, the fields of program n, each with a NUL behind it, from
@@ -60,7 +60,7 @@ class _Text:
         self.tokens: list[int] = []
         self.starts: list[int] = []
         self.lengths: list[int] = []
-        self.compounds: list[tuple[int, int]] = []
+        self.compounds: list[tuple[int, int, int]] = []
         self.surface = "\0"
         if text:
             self._scan(text, table)
@@ -73,7 +73,7 @@ class _Text:
         for entry, start in entries(folded.text):
             if len(entry.parts) > 1:
                 number = table.setdefault(entry.lexeme, len(table))
-                self.compounds.append((len(self.tokens), number))
+                self.compounds.append((len(self.tokens), number, len(entry.parts)))
             for lexeme, length in entry.parts:
                 first, last = span(start, start + length)
                 start += length
@@ -103,10 +103,10 @@ def analyze_programs(programs: Iterable[Sequence[str]]) -> Forward:
     ]
     bounds = _cumulated([len(text.tokens) for text in analysed])
     compounds = [
-        (at + int(base), number)
+        (at + int(base), number, size)
         for text, base in zip(analysed, bounds, strict=False)
         if text.compounds
-        for at, number in text.compounds
+        for at, number, size in text.compounds
     ]
     surfaces = [text.surface.encode() for text in analysed]
     return Forward(
@@ -114,7 +114,7 @@ def analyze_programs(programs: Iterable[Sequence[str]]) -> Forward:
         _chained(text.tokens for text in analysed),
         _chained(text.starts for text in analysed),
         _chained(text.lengths for text in analysed),
-        np.array(compounds, np.int32).reshape(-1, 2),
+        np.array(compounds, np.int32).reshape(-1, 3),
         bounds,
         b"".join(surfaces),
         _cumulated([len(surface) for surface in surfaces])[:: len(FIELDS)],
@@ -136,7 +136,7 @@ def join(pieces: Sequence[Forward]) -> Forward:
     numbers = [_renumbered(piece.lexemes, table) for piece in pieces]
     shifts = np.cumsum([0, *(len(piece.tokens) for piece in pieces)])
     compounds = [
-        np.column_stack((piece.compounds[:, 0] + shift, new[piece.compounds[:, 1]]))
+        _moved(piece.compounds, shift, new)
         for piece, new, shift in zip(pieces, numbers, shifts, strict=False)
     ]
     bounds = [piece.bounds[:-1] + shift for piece, shift in zip(pieces, shifts, strict=False)]
@@ -150,6 +150,13 @@ def join(pieces: Sequence[Forward]) -> Forward:
         b"".join(piece.surface for piece in pieces),
         _cumulated(np.concatenate([np.diff(piece.surface_bounds) for piece in pieces])),
     )
+
+
+def _moved(compounds: Ints, shift: NDArray[np.int64] | int, numbers: Ints) -> Ints:
+    """Compounds at other positions and with other lexeme numbers."""
+    at, number, size = compounds.T
+    moved: Ints = np.column_stack((at + shift, numbers[number], size)).astype(np.int32)
+    return moved
 
 
 def _renumbered(lexemes: Sequence[Lexeme], table: dict[Lexeme, int]) -> Ints:
@@ -201,9 +208,8 @@ def _moved_compounds(
     counts = np.searchsorted(forward.compounds[:, 0], old_starts + sizes) - first
     ends = np.cumsum(counts)
     rows = np.repeat(first - (ends - counts), counts) + np.arange(ends[-1] if len(ends) else 0)
-    moved = forward.compounds[rows].copy()
-    moved[:, 0] += np.repeat(new_starts - old_starts, counts).astype(np.int32)
-    return moved
+    shift = np.repeat(new_starts - old_starts, counts)
+    return _moved(forward.compounds[rows], shift, np.arange(len(forward.lexemes), dtype=np.int32))
 
 
 def _compacted(forward: Forward) -> Forward:
@@ -213,10 +219,9 @@ def _compacted(forward: Forward) -> Forward:
     used[NO_TERM] = False
     numbers = (np.cumsum(used) - 1).astype(np.int32)
     numbers[NO_TERM] = NO_TERM
-    at, compound = forward.compounds.T
     return replace(
         forward,
         lexemes=tuple(forward.lexemes[number] for number in np.flatnonzero(used)),
         tokens=numbers[forward.tokens],
-        compounds=np.column_stack((at, numbers[compound])),
+        compounds=_moved(forward.compounds, 0, numbers),
     )

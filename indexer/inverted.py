@@ -98,10 +98,12 @@ def _sorted_occurrences(
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Terms and positions of all parts and compounds, by term, then position."""
     at = np.flatnonzero(forward.tokens != NO_TERM)
-    keys = np.concatenate((
-        _keys(lexeme_terms[forward.tokens[at]], at),
-        _keys(lexeme_terms[forward.compounds[:, 1]], forward.compounds[:, 0]),
-    ))
+    keys = np.concatenate(
+        (
+            _keys(lexeme_terms[forward.tokens[at]], at),
+            _keys(lexeme_terms[forward.compounds[:, 1]], forward.compounds[:, 0]),
+        )
+    )
     # Sorting one packed number is several times faster than sorting by two columns.
     keys.sort()
     return (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)

@@ -9,32 +9,51 @@ _HIRAGANA = re.compile(r"[ぁ-ゖー]+")
 _LATIN = re.compile(r"[a-zāīūēōâîûêô'’]+")
 
 # How the letters of the alphabet are read in Japanese.
-_LETTERS = dict(zip("abcdefghijklmnopqrstuvwxyz", (
-    "エー ビー シー ディー イー エフ ジー エイチ アイ ジェー ケー エル エム エヌ オー ピー キュー "
-    "アール エス ティー ユー ブイ ダブリュー エックス ワイ ゼット"
-).split(), strict=True))
+_LETTERS = dict(
+    zip(
+        "abcdefghijklmnopqrstuvwxyz",
+        (
+            "エー ビー シー ディー イー エフ ジー エイチ アイ ジェー ケー エル エム エヌ オー ピー キュー "
+            "アール エス ティー ユー ブイ ダブリュー エックス ワイ ゼット"
+        ).split(),
+        strict=True,
+    )
+)
 
 # Hepburn and Kunrei spellings; the longest that fits is taken.
-_SYLLABLES = dict(pair.split(":") for pair in (
-    "a:ア i:イ u:ウ e:エ o:オ ka:カ ki:キ ku:ク ke:ケ ko:コ sa:サ si:シ shi:シ su:ス se:セ so:ソ "
-    "ta:タ ti:チ chi:チ tu:ツ tsu:ツ te:テ to:ト na:ナ ni:ニ nu:ヌ ne:ネ no:ノ ha:ハ hi:ヒ hu:フ fu:フ "
-    "he:ヘ ho:ホ ma:マ mi:ミ mu:ム me:メ mo:モ ya:ヤ yu:ユ yo:ヨ ra:ラ ri:リ ru:ル re:レ ro:ロ wa:ワ wo:ヲ "
-    "ga:ガ gi:ギ gu:グ ge:ゲ go:ゴ za:ザ zi:ジ ji:ジ zu:ズ ze:ゼ zo:ゾ da:ダ di:ヂ du:ヅ de:デ do:ド "
-    "ba:バ bi:ビ bu:ブ be:ベ bo:ボ pa:パ pi:ピ pu:プ pe:ペ po:ポ vu:ヴ fa:ファ fi:フィ fe:フェ fo:フォ "
-    "kya:キャ kyu:キュ kyo:キョ sha:シャ shu:シュ sho:ショ she:シェ sya:シャ syu:シュ syo:ショ "
-    "cha:チャ chu:チュ cho:チョ che:チェ tya:チャ tyu:チュ tyo:チョ nya:ニャ nyu:ニュ nyo:ニョ "
-    "hya:ヒャ hyu:ヒュ hyo:ヒョ mya:ミャ myu:ミュ myo:ミョ rya:リャ ryu:リュ ryo:リョ "
-    "gya:ギャ gyu:ギュ gyo:ギョ ja:ジャ ju:ジュ jo:ジョ je:ジェ jya:ジャ jyu:ジュ jyo:ジョ zya:ジャ zyu:ジュ zyo:ジョ "
-    "bya:ビャ byu:ビュ byo:ビョ pya:ピャ pyu:ピュ pyo:ピョ n:ン nn:ン n':ン ā:アー ī:イー ū:ウー ē:エー ō:オー"
-).split())
+_SYLLABLES = dict(
+    pair.split(":")
+    for pair in (
+        "a:ア i:イ u:ウ e:エ o:オ ka:カ ki:キ ku:ク ke:ケ ko:コ sa:サ si:シ shi:シ su:ス se:セ so:ソ "
+        "ta:タ ti:チ chi:チ tu:ツ tsu:ツ te:テ to:ト na:ナ ni:ニ nu:ヌ ne:ネ no:ノ ha:ハ hi:ヒ hu:フ fu:フ "
+        "he:ヘ ho:ホ ma:マ mi:ミ mu:ム me:メ mo:モ ya:ヤ yu:ユ yo:ヨ ra:ラ ri:リ ru:ル re:レ ro:ロ wa:ワ wo:ヲ "
+        "ga:ガ gi:ギ gu:グ ge:ゲ go:ゴ za:ザ zi:ジ ji:ジ zu:ズ ze:ゼ zo:ゾ da:ダ di:ヂ du:ヅ de:デ do:ド "
+        "ba:バ bi:ビ bu:ブ be:ベ bo:ボ pa:パ pi:ピ pu:プ pe:ペ po:ポ vu:ヴ fa:ファ fi:フィ fe:フェ fo:フォ "
+        "kya:キャ kyu:キュ kyo:キョ sha:シャ shu:シュ sho:ショ she:シェ sya:シャ syu:シュ syo:ショ "
+        "cha:チャ chu:チュ cho:チョ che:チェ tya:チャ tyu:チュ tyo:チョ nya:ニャ nyu:ニュ nyo:ニョ "
+        "hya:ヒャ hyu:ヒュ hyo:ヒョ mya:ミャ myu:ミュ myo:ミョ rya:リャ ryu:リュ ryo:リョ "
+        "gya:ギャ gyu:ギュ gyo:ギョ ja:ジャ ju:ジュ jo:ジョ je:ジェ jya:ジャ jyu:ジュ jyo:ジョ zya:ジャ zyu:ジュ zyo:ジョ "
+        "bya:ビャ byu:ビュ byo:ビョ pya:ピャ pyu:ピュ pyo:ピョ n:ン nn:ン n':ン ā:アー ī:イー ū:ウー ē:エー ō:オー"
+    ).split()
+)
 _VOWEL_ROWS = {
-    "ア": "アカサタナハマヤラワガザダバパァャヮ", "イ": "イキシチニヒミリギジヂビピィ",
-    "ウ": "ウクスツヌフムユルグズヅブプゥュヴ", "エ": "エケセテネヘメレゲゼデベペェ",
+    "ア": "アカサタナハマヤラワガザダバパァャヮ",
+    "イ": "イキシチニヒミリギジヂビピィ",
+    "ウ": "ウクスツヌフムユルグズヅブプゥュヴ",
+    "エ": "エケセテネヘメレゲゼデベペェ",
     "オ": "オコソトノホモヨロヲゴゾドボポォョ",
 }
 _VOWEL = {kana: vowel for vowel, row in _VOWEL_ROWS.items() for kana in row}
 # A vowel after these vowels only lengthens them: コウ is read コー, ケイ is read ケー.
-_LENGTHENING = {("オ", "ウ"), ("オ", "オ"), ("ウ", "ウ"), ("エ", "イ"), ("エ", "エ"), ("ア", "ア"), ("イ", "イ")}
+_LENGTHENING = {
+    ("オ", "ウ"),
+    ("オ", "オ"),
+    ("ウ", "ウ"),
+    ("エ", "イ"),
+    ("エ", "エ"),
+    ("ア", "ア"),
+    ("イ", "イ"),
+}
 _SAME_SOUND = str.maketrans("ヂヅヲヶヵ", "ジズオケカ")
 
 

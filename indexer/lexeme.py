@@ -13,7 +13,9 @@ _GODAN_NOUN = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみ�
 # Verbs and adjectives that only carry others, written in kanji by Sudachi's normalization.
 _NOT_CONTENT = ("代名詞", "連体詞", "接続詞", "感動詞", "助詞", "助動詞")
 # Nouns that only say that there is something: what a question is wrapped in.
-_EMPTY_NOUNS = frozenset("事 物 者 所 時 為 際 方 訳 筈 積り 場合 以上 以下 以外 他 等 など 中 上 下 間".split())
+_EMPTY_NOUNS = frozenset(
+    "事 物 者 所 時 為 際 方 訳 筈 積り 場合 以上 以下 以外 他 等 など 中 上 下 間".split()
+)
 # The honorific prefix 御 (お, ご) changes no meaning.
 _HONORIFIC = "御"
 

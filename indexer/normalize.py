@@ -35,7 +35,9 @@ class _SingleFold(dict[int, str | int]):
 
 
 _SINGLE = _SingleFold(KANJI_VARIANTS)
-_SINGLE.update({ord("゛"): _VOICED, ord("゜"): _SEMI_VOICED, ord("ﾞ"): _VOICED, ord("ﾟ"): _SEMI_VOICED})
+_SINGLE.update(
+    {ord("゛"): _VOICED, ord("゜"): _SEMI_VOICED, ord("ﾞ"): _VOICED, ord("ﾟ"): _SEMI_VOICED}
+)
 # A control character other than the newline is a space to readers.
 _SINGLE.update({code: " " for code in (*range(10), *range(11, 32), 127)})
 # Sudachi has ヶ and ケ, ヵ and カ in its dictionary; the width is all we fold there.

@@ -14,7 +14,9 @@ from indexer.query import MAX_TEXT
 
 # Opening and closing marks of a phrase.
 _QUOTES = ('""', "“”", "„”", "「」", "『』", "＂＂", "〝〟")
-_DIVIDER = re.escape("、。，．,;；!！?？()（）[]［］{}｛｝<>＜＞《》【】〈〉*＊^~～|｜\\'`" + "".join(_QUOTES))
+_DIVIDER = re.escape(
+    "、。，．,;；!！?？()（）[]［］{}｛｝<>＜＞《》【】〈〉*＊^~～|｜\\'`" + "".join(_QUOTES)
+)
 _HYPHEN = "[-－−‐]"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _PHRASES = "|".join(f"{mark[0]}([^{mark[1]}]*){mark[1]}" for mark in _QUOTES)
@@ -52,7 +54,9 @@ def parse(text: str) -> tuple[Unit, ...]:
         raise QueryProblem(f"検索語は{MAX_TEXT}文字までです（{len(text)}文字あります）。")
     if found := _CONTROL.search(text):
         code = f"U+{ord(found[0]):04X}"
-        raise QueryProblem(f"検索語に使えない文字（{code}）があります。消してから検索してください。")
+        raise QueryProblem(
+            f"検索語に使えない文字（{code}）があります。消してから検索してください。"
+        )
     units: list[Unit] = []
     either = False
     for match in _UNIT.finditer(text):

@@ -8,7 +8,7 @@ version's files are never read.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from indexer.facet_columns import FacetColumns
 from indexer.forward import Forward
 from indexer.inverted import Inverted
 from indexer.lexeme import Kind, Lexeme
+from indexer.vocabulary import Vocabulary, vocabulary_tables
 
 FORMAT = 1
 _LEXEMES = "lexemes.json"
@@ -30,7 +31,9 @@ _RECORDS = "records.jsonl"
 _RECORD_BOUNDS = "records.npy"
 _COLLECTION = "collection.json"
 _EXPANSIONS = "expansions.json"
+_VOCABULARY = "vocabulary.json"
 _FACETS = "facets.json"
+_PROGRAM_FIELDS = tuple(field.name for field in fields(Program))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,18 @@ def write(contents: Contents, directory: Path) -> None:
         _write_arrays(group, directory)
     _write_json(directory / _LEXEMES, contents.forward.lexemes)
     _write_json(directory / _TERMS, contents.inverted.terms)
-    _write_json(directory / _FACETS, {name: list(values) for name, values in contents.facets.values.items()})
+    _write_json(
+        directory / _FACETS, {name: list(values) for name, values in contents.facets.values.items()}
+    )
     _write_json(directory / _COLLECTION, contents.collection)
     _write_json(directory / _EXPANSIONS, contents.expansions)
+    tables = vocabulary_tables(contents.forward.lexemes, contents.inverted.lexeme_terms)
+    _write_json(directory / _VOCABULARY, tables)
     (directory / _SURFACE).write_bytes(contents.forward.surface)
     (directory / _RECORDS).write_bytes(b"".join(contents.records))
-    bounds = np.concatenate(([0], np.cumsum([len(record) for record in contents.records], dtype=np.int64)))
+    bounds = np.concatenate(
+        ([0], np.cumsum([len(record) for record in contents.records], dtype=np.int64))
+    )
     np.save(directory / _RECORD_BOUNDS, bounds)
 
 
@@ -76,8 +85,9 @@ def _write_json(path: Path, value: Any) -> None:
 
 
 def encode(program: Program) -> bytes:
-    """A program as a line of the records' file."""
-    return json.dumps(asdict(program), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    """A program as a line of the records' file; equal programs have equal lines."""
+    values = {name: getattr(program, name) for name in _PROGRAM_FIELDS}
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 class Segment:
@@ -105,6 +115,15 @@ class Segment:
         )
         self._record_bounds = self._array("records")
         self.collection: dict[str, Any] = self._json(_COLLECTION)
+
+    def extent(self, position: int, terms: tuple[int, ...]) -> int:
+        """How many positions the word takes that begins at ``position`` and is one of ``terms``."""
+        if self.lexeme_terms[self.tokens[position]] in terms:
+            return 1
+        row = int(np.searchsorted(self.compounds[:, 0], position))
+        if row < len(self.compounds) and self.compounds[row, 0] == position:
+            return int(self.compounds[row, 2])
+        return 1
 
     @property
     def programs(self) -> int:
@@ -162,11 +181,22 @@ class Segment:
         value: dict[str, Any] = self._json(_EXPANSIONS)
         return value
 
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words by what a query may say instead of them."""
+        return Vocabulary(self.term_numbers, self._json(_VOCABULARY))
+
     def forward(self) -> Forward:
         """The forward index, for an incremental build."""
         return Forward(
-            self.lexemes, self.tokens, self.starts, self.lengths, self.compounds, self.bounds,
-            self.surface, self.surface_bounds,
+            self.lexemes,
+            self.tokens,
+            self.starts,
+            self.lengths,
+            self.compounds,
+            self.bounds,
+            self.surface,
+            self.surface_bounds,
         )
 
     @cached_property

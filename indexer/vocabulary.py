@@ -43,6 +43,10 @@ class Vocabulary:
         """The number of a term, None where no program has it."""
         return self._numbers.get(term)
 
+    def term(self, number: int) -> str:
+        """The term of a number."""
+        return self._list[number]
+
     def with_reading(self, reading: str) -> Sequence[int]:
         """Terms that are read so; ``reading`` in katakana."""
         return self.readings.get(reading, ())

@@ -1,0 +1,46 @@
+"""Records in, ranked results out: the index and the search over it.
+
+The names below are the package's contract; other packages import nothing else, except the values
+in ``indexer.query`` and ``indexer.results``. They load on first use, so that a command does not pay
+for what it does not need.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from indexer.build import Update, update_index
+    from indexer.errors import SesakuError
+    from indexer.live import LiveIndex
+    from indexer.parser import QueryProblem
+    from indexer.query import Query
+    from indexer.results import SearchResults
+    from indexer.search import Searcher
+
+_HOMES = {
+    "LiveIndex": "live",
+    "Query": "query",
+    "QueryProblem": "parser",
+    "SearchResults": "results",
+    "Searcher": "search",
+    "SesakuError": "errors",
+    "Update": "build",
+    "update_index": "build",
+}
+
+__all__ = [
+    "LiveIndex",
+    "Query",
+    "QueryProblem",
+    "SearchResults",
+    "Searcher",
+    "SesakuError",
+    "Update",
+    "update_index",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"indexer.{_HOMES[name]}"), name)

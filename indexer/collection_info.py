@@ -1,0 +1,54 @@
+"""What a generation says about its collection as a whole."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from corpus import Collection
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionInfo:
+    """The collection's settings as they were when the generation was built.
+
+    ``areas`` and ``departments`` are in the order in which they are shown, ``area_notes`` has a line
+    on an area where the collection has one. ``site`` holds the settings of the pages.
+    """
+
+    title: str
+    publisher: str
+    source: str
+    license: str
+    fiscal_year: int | None
+    description: str
+    areas: tuple[str, ...]
+    area_notes: Mapping[str, str]
+    departments: tuple[str, ...]
+    embed_origins: tuple[str, ...]
+    site: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> "CollectionInfo":
+        """The value of what ``collection_values`` made."""
+        lists = ("areas", "departments", "embed_origins")
+        return cls(**{k: tuple(v) if k in lists else v for k, v in values.items()})
+
+
+def collection_values(collection: Collection) -> dict[str, Any]:
+    """A collection's settings as they come back from a generation's JSON file."""
+    info = CollectionInfo(
+        collection.title,
+        collection.publisher,
+        collection.source,
+        collection.license,
+        collection.fiscal_year,
+        collection.description,
+        collection.areas,
+        collection.area_descriptions,
+        collection.departments,
+        collection.embed_origins,
+        collection.site,
+    )
+    values: dict[str, Any] = json.loads(json.dumps(asdict(info)))
+    return values

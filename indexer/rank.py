@@ -1,0 +1,140 @@
+"""The evaluation of a plan over posting arrays: which programs, how good, how complete.
+
+A program's score is the sum, over the slots of the plan, of its best match's weighted score times
+the slot's importance, and of the bonuses. Work is linear in the postings touched. This module and
+``postings`` are all that would change under another evaluation.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.plan import Match, Plan, Slot
+from indexer.postings import Postings, docs_with, postings
+from indexer.segment import Segment
+
+# When some programs have all words, others are listed behind them only if the words they have carry
+# at least this share of what the query says (by idf and importance).
+MIN_SHARE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match that some program has."""
+
+    match: Match
+    docs: NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Programs that match, in no order: ``docs`` ascending, with ``scores`` and ``complete``.
+
+    ``found`` has, per slot of the plan, the matches that some program has.
+    """
+
+    docs: NDArray[np.int64]
+    scores: NDArray[np.float32]
+    complete: NDArray[np.bool_]
+    found: tuple[tuple[Found, ...], ...]
+
+    def only(self, docs: NDArray[np.int64]) -> "Ranking":
+        """The ranking of some of its programs, ascending."""
+        if len(docs) == len(self.docs):
+            return self
+        kept = np.searchsorted(self.docs, docs)
+        return Ranking(docs, self.scores[kept], self.complete[kept], self.found)
+
+    def top(self, first: int, last: int) -> NDArray[np.int64]:
+        """Indices into ``docs`` of the places [first, last): complete ones first, then by score.
+
+        Equal ones stand in the order of the plan.
+        """
+        whole = np.flatnonzero(self.complete)
+        ordered = whole[_best(self.scores[whole], last)]
+        if len(ordered) < last:
+            rest = np.flatnonzero(~self.complete)
+            ordered = np.concatenate((ordered, rest[_best(self.scores[rest], last - len(ordered))]))
+        return ordered[first:last]
+
+
+def _best(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:
+    """Indices of the ``count`` highest scores, highest first, equal ones in their order."""
+    if len(scores) <= 2 * count:
+        return np.argsort(-scores, kind="stable")[:count]
+    threshold = np.partition(scores, len(scores) - count)[len(scores) - count]
+    candidates = np.flatnonzero(scores >= threshold)
+    return candidates[np.argsort(-scores[candidates], kind="stable")[:count]]
+
+
+def rank(segment: Segment, plan: Plan) -> Ranking:
+    """Every program that matches some slot of the plan and nothing that it excludes."""
+    table = _Table(segment.programs)
+    found = tuple(table.add_slot(segment, slot) for slot in plan.slots)
+    for bonus in plan.bonuses:
+        docs, weights = postings(segment, bonus)
+        table.scores[docs] += weights * np.float32(bonus.weight)
+    for match in plan.excluded:
+        table.allowed[docs_with(segment, match)] = False
+    return table.ranking(plan, found)
+
+
+class _Table:
+    """Running sums for every program."""
+
+    def __init__(self, programs: int) -> None:
+        self.scores = np.zeros(programs, np.float32)
+        self.shares = np.zeros(programs, np.float32)
+        self.allowed = np.ones(programs, bool)
+        self._groups: dict[int, NDArray[np.bool_]] = {}
+        self._programs = programs
+        self._asked = 0.0
+
+    def add_slot(self, segment: Segment, slot: Slot) -> tuple[Found, ...]:
+        found = [(match, postings(segment, match)) for match in slot.matches]
+        found = [(match, result) for match, result in found if len(result.docs)]
+        satisfied = [result.docs for match, result in found if not match.hint]
+        docs = satisfied[0] if len(satisfied) == 1 else _union(satisfied)
+        self._add_scores(slot, found)
+        self._note_presence(slot, docs)
+        return tuple(Found(match, result.docs) for match, result in found)
+
+    def _add_scores(self, slot: Slot, found: Sequence[tuple[Match, Postings]]) -> None:
+        if len(found) == 1:
+            match, (docs, weights) = found[0]
+            self.scores[docs] += weights * np.float32(match.weight * slot.importance)
+        elif found:
+            best = np.zeros(self._programs, np.float32)
+            for match, (docs, weights) in found:
+                best[docs] = np.maximum(best[docs], weights * np.float32(match.weight))
+            self.scores += best * np.float32(slot.importance)
+
+    def _note_presence(self, slot: Slot, docs: NDArray[np.int32]) -> None:
+        says = slot.importance * float(
+            np.log1p((self._programs - len(docs) + 0.5) / (len(docs) + 0.5))
+        )
+        self._asked += says
+        self.shares[docs] += np.float32(says)
+        if slot.strict and len(docs):
+            present = np.zeros(self._programs, bool)
+            present[docs] = True
+            self.allowed &= present
+        if slot.required:
+            group = self._groups.setdefault(slot.group, np.zeros(self._programs, bool))
+            group[docs] = True
+
+    def ranking(self, plan: Plan, found: tuple[tuple[Found, ...], ...]) -> Ranking:
+        complete = np.logical_and.reduce(
+            list(self._groups.values()) or [np.zeros(self._programs, bool)]
+        )
+        docs = np.flatnonzero((self.scores > 0) & self.allowed)
+        if complete[docs].any():
+            enough = complete[docs] | (self.shares[docs] >= MIN_SHARE * self._asked)
+            docs = docs[enough]
+        return Ranking(docs, self.scores[docs], complete[docs], found)
+
+
+def _union(arrays: Sequence[NDArray[np.int32]]) -> NDArray[np.int32]:
+    return np.unique(np.concatenate(arrays)) if arrays else np.zeros(0, np.int32)
