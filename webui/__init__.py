@@ -6,12 +6,14 @@ from importlib.util import find_spec
 from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 
-from webui import pages
+from webui import face, operations, pages
 from webui.current import KEY, Service
 from webui.engine import LiveIndex
 from webui.errors import set_up_errors
+from webui.language import set_up_language
 from webui.security import set_up_security
 from webui.settings import MAX_BODY, Settings
+from webui.templating import set_up_templates
 
 __all__ = ["Settings", "create_app"]
 
@@ -24,16 +26,26 @@ class Json(DefaultJSONProvider):
 
 
 def create_app(settings: Settings, live_index: LiveIndex) -> Flask:
-    """Return the WSGI application that serves ``live_index`` as ``settings`` say."""
+    """Return the WSGI application that serves ``live_index`` as ``settings`` say.
+
+    Raises SiteProblem when the collection's [site] settings cannot be used.
+    """
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.config["TRUSTED_HOSTS"] = list(settings.trusted_hosts) or None
     app.json = Json(app)
-    app.extensions[KEY] = Service(settings, live_index)
+    service = Service(settings, live_index)
+    service.site_of(live_index.searcher())
+    app.extensions[KEY] = service
+    set_up_templates(app)
     app.register_blueprint(pages.blueprint)
+    app.register_blueprint(face.blueprint)
+    app.register_blueprint(operations.blueprint)
     for name in ("api", "embed", "feed", "export"):
         if find_spec(f"webui.{name}"):
             app.register_blueprint(import_module(f"webui.{name}").blueprint)
+    set_up_language(app)
     set_up_errors(app)
+    operations.set_up_operations(app)
     set_up_security(app)
     return app

@@ -1,22 +1,55 @@
-"""What belongs to the request at hand: the site and one searcher, the same to its end."""
+"""What belongs to the request at hand: the service, one searcher, the site, the words."""
 
-from dataclasses import dataclass
+import logging
+from dataclasses import dataclass, field
 from typing import cast
 
 from flask import current_app, g
 
+from indexer.errors import SesakuError
 from webui.engine import LiveIndex, Searcher
+from webui.language import language
+from webui.overview import Overview
 from webui.settings import Settings
+from webui.site import Site, SiteProblem, site_of
+from webui.wording import Wording, wording
 
 KEY = "sesaku"
+log = logging.getLogger("sesaku.web")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Service:
-    """What an application was created with."""
+    """What an application was created with, and what it remembers of the present generation.
+
+    ``overviews`` holds an overview for each address root and language; ``problems`` are the
+    reasons why a newer generation's site settings were not taken. Threads may compute the same
+    value twice; they never see half of one, since each attribute is replaced as a whole.
+    """
 
     settings: Settings
     live_index: LiveIndex
+    site: tuple[int, Site] | None = None
+    overviews: tuple[int, dict[str, Overview]] = (0, {})
+    problems: tuple[str, ...] = field(default=())
+
+    def site_of(self, searcher: Searcher) -> Site:
+        """Return the generation's site; while its settings are wrong, the one before.
+
+        Raises SiteProblem when there is none before.
+        """
+        if self.site and self.site[0] == searcher.generation:
+            return self.site[1]
+        try:
+            site, self.problems = site_of(searcher.collection), ()
+        except SiteProblem as problem:
+            if self.site is None:
+                raise
+            site = self.site[1]
+            self.problems = tuple(f"{key}: {reason}" for key, reason in problem.problems)
+            log.error("The site's settings are not taken: %s", problem)
+        self.site = (searcher.generation, site)
+        return site
 
 
 def service() -> Service:
@@ -29,3 +62,21 @@ def searcher() -> Searcher:
     if "searcher" not in g:
         g.searcher = service().live_index.searcher()
     return cast(Searcher, g.searcher)
+
+
+def site() -> Site:
+    """Return the site of the request's generation; the last one while no index can be read."""
+    try:
+        return service().site_of(searcher())
+    except SesakuError:
+        known = service().site
+        if known is None:
+            raise
+        return known[1]
+
+
+def words() -> Wording:
+    """Return the words of the page at hand: its language's, with the collection's labels."""
+    chosen = language()
+    # A collection's own labels are in its language, Japanese.
+    return wording(chosen, site().labels if chosen == "ja" else ())

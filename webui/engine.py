@@ -1,6 +1,7 @@
 """What the pages and the API ask of a search engine, so that any engine can stand behind them."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, Protocol
 
 from corpus.record import Program
@@ -40,6 +41,8 @@ class Searcher(Protocol):
 
     @property
     def generation(self) -> int: ...
+    @property
+    def created(self) -> datetime: ...
     @property
     def collection(self) -> Collection: ...
     @property

@@ -1,6 +1,7 @@
 """Answers to requests that cannot be met: a page for people, problem details for programs."""
 
 import json
+import logging
 from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any
@@ -8,21 +9,34 @@ from typing import Any
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from webui.params import BadParameters, Problem
+from indexer.errors import SesakuError
+from indexer.query import Query
+from webui.params import BadParameters, Problem, text_problem
 
 # Addresses that answer programs: their errors are problem details (RFC 9457), not pages.
-FOR_PROGRAMS = ("/api/", "/export.")
+FOR_PROGRAMS = ("/api/", "/export.", "/healthz", "/metrics")
+# The errors whose pages have words of their own; see words/ja.toml.
+KNOWN = (400, 404, 405, 429, 500, 503)
+
+log = logging.getLogger("sesaku.web")
 
 
 def set_up_errors(app: Flask) -> None:
     """Make ``app`` answer every error in the form the caller can read."""
     app.register_error_handler(BadParameters, on_bad_parameters)
+    app.register_error_handler(SesakuError, on_engine_error)
     app.register_error_handler(HTTPException, on_http_error)
 
 
 def on_bad_parameters(error: BadParameters) -> Response:
     """Return 400 with every problem of the address."""
     return answer(HTTPStatus.BAD_REQUEST, error.problems)
+
+
+def on_engine_error(error: SesakuError) -> Response:
+    """Return 503: the index cannot be read at the moment. The log has the reason and remedy."""
+    log.error("%s", error)
+    return answer(HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 def on_http_error(error: HTTPException) -> Response:
@@ -40,8 +54,17 @@ def answer(status: int, problems: Iterable[Problem] = ()) -> Response:
     """Return an error of ``status`` as a page, or as problem details below FOR_PROGRAMS."""
     if request.path.startswith(FOR_PROGRAMS):
         return problem_details(status, problems)
-    body = render_template("error.html", status=int(status), problems=tuple(problems))
+    kind = str(int(status)) if status in KNOWN else "other"
+    body = render_template(
+        "error.html", status=int(status), kind=kind, problems=tuple(problems), query=asked()
+    )
     return Response(body, status=status)
+
+
+def asked() -> Query:
+    """Return what the search box of an error page holds: the words asked for, if they are sound."""
+    text = " ".join(request.args.get("q", "").split())
+    return Query() if text_problem(text) else Query(text=text)
 
 
 def problem_details(status: int, problems: Iterable[Problem] = ()) -> Response:

@@ -1,37 +1,150 @@
-"""The pages: search and browse, a program."""
+"""The pages: overview, results, a program, and what is to be known about the site."""
 
-from flask import Blueprint, Response, abort, jsonify, render_template, request, url_for
+from typing import Any
+from urllib.parse import quote
 
-from webui.current import searcher
-from webui.params import parse_query
+from flask import Blueprint, abort, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
+
+from indexer.query import Query
+from webui.address import program_address, related_address, search_address, site_path
+from webui.cards import cards, program_pieces
+from webui.current import searcher, service, words
+from webui.language import PARAMETER, language_problems
+from webui.listing import chips, facet_groups, orderings, paging, unfiltered
+from webui.overview import Overview, overview
+from webui.params import BadParameters, name_problems, parse_query
 from webui.present import program_view, results_view
+from webui.search_log import note_search
+from webui.site import is_address
 
 blueprint = Blueprint("pages", __name__)
 
 
-def program_address(id: str) -> str:
-    """Return the path of a program's page."""
-    return url_for("pages.program", id=id)
-
-
 @blueprint.get("/")
 def search() -> str:
-    """Return the results of the address's query, or the overview."""
-    query = parse_query(request.args)
+    """Return the results of the address's query; without one, the overview."""
+    query = parse_query(request.args, also=(PARAMETER,))
+    if problems := language_problems():
+        raise BadParameters(problems)
+    if is_empty(request.args):
+        return render_template(
+            "overview.html",
+            overview=present_overview(),
+            query=query,
+            all=search_address(Query(sort="plan")),
+            new=search_address(Query(new_only=True, sort="plan")),
+        )
+    return results_page(query)
+
+
+def is_empty(arguments: MultiDict[str, str]) -> bool:
+    """Tell whether an address asks for nothing."""
+    return not any(value for name, value in arguments.items(multi=True) if name != PARAMETER)
+
+
+def results_page(query: Query) -> str:
+    """Return the page with the results of ``query``."""
     results = searcher().search(query)
-    return render_template("results.html", view=results_view(query, results, program_address))
+    note_search(query, results)
+    t = words()
+    return render_template(
+        "results.html" if results.hits else "nothing.html",
+        query=query,
+        view=results_view(query, results, program_address),
+        cards=cards(results.hits, searcher(), program_address),
+        groups=facet_groups(results, t),
+        chips=chips(query, t, search_address),
+        orderings=orderings(query, t),
+        paging=paging(query, results.total, search_address),
+        links=links_of(query, results.suggestion),
+    )
+
+
+def links_of(query: Query, suggestion: str | None) -> dict[str, Any]:
+    """Return the addresses of searches near ``query`` and of its data."""
+    plain = unfiltered(query)
+    return {
+        "self": search_address(query),
+        "unfiltered": search_address(plain),
+        "first": search_address(Query(**_fields(query, page=1))),
+        "all": search_address(Query(sort="plan")),
+        "suggestion": search_address(Query(text=suggestion)) if suggestion else None,
+        "words": [(word, search_address(Query(text=word))) for word in query.text.split()],
+        "csv": related_address("/export.csv", query),
+        "json": related_address("/export.json", query),
+    }
+
+
+def _fields(query: Query, **changes: Any) -> dict[str, Any]:
+    return {name: getattr(query, name) for name in Query.__slots__} | changes
+
+
+def present_overview() -> Overview:
+    """Return the overview of the request's generation, kept for the requests that follow."""
+    generation, kept = service().overviews
+    if generation != searcher().generation:
+        kept = {}
+        service().overviews = (searcher().generation, kept)
+    # Its addresses begin with the root the site is reached at and carry an explicit language.
+    key = f"{request.script_root} {request.args.get(PARAMETER, '')}"
+    if key not in kept:
+        kept[key] = overview(searcher(), search_address, program_address)
+    return kept[key]
 
 
 @blueprint.get("/programs/<id>")
 def program(id: str) -> str:
     """Return the page of one program; 404 when there is none of that id."""
+    check_arguments()
     found = searcher().program(id)
     if found is None:
         abort(404)
-    return render_template("program.html", view=program_view(searcher(), found, program_address))
+    view = program_view(searcher(), found, program_address)
+    by_field = {
+        "department": search_address(Query(departments=(found.department,))),
+        "area": search_address(Query(areas=(found.area,))),
+        "new": search_address(Query(new_only=True)),
+    }
+    divisions = [(name, search_address(Query(divisions=(name,)))) for name in found.divisions]
+    return render_template(
+        "program.html",
+        view=view,
+        texts=program_pieces(view),
+        by_field=by_field,
+        divisions=divisions,
+        all=search_address(Query(sort="plan")),
+        # Staff type these addresses; one that is not a web address is not made a link.
+        link=found.url if is_address(found.url) else None,
+        permalink=url_for("pages.program", id=id, lang=None, _external=True),
+        data=site_path(f"/api/programs/{quote(id, safe='')}"),
+        query=Query(),
+    )
 
 
-@blueprint.get("/healthz")
-def health() -> Response:
-    """Return what a monitor asks: that the index can be read, and which generation it is."""
-    return jsonify(status="ok", generation=searcher().generation)
+@blueprint.get("/about")
+def about() -> str:
+    """Return what the site is, where its data comes from and how to search."""
+    check_arguments()
+    return render_template("about.html", query=Query())
+
+
+@blueprint.get("/accessibility")
+def accessibility() -> str:
+    """Return the accessibility policy."""
+    check_arguments()
+    return render_template("accessibility.html", query=Query())
+
+
+@blueprint.get("/accessibility/results")
+def accessibility_results() -> str:
+    """Return what the accessibility tests showed."""
+    check_arguments()
+    return render_template("accessibility_results.html", query=Query())
+
+
+def check_arguments() -> None:
+    """Raise BadParameters when the address of a plain page says more than the language."""
+    problems = name_problems(request.args, (PARAMETER,)) + language_problems()
+    if problems:
+        raise BadParameters(problems)

@@ -84,11 +84,11 @@ def program_view(searcher: Searcher, program: Program, address: Addressing) -> V
         "keywords": list(program.keywords),
         "link": program.url or None,
         "source_page": program.source_page,
-        "original": _named(original, address),
-        "reposts": _all_named(searcher.reposts(program.id), address),
-        "previous": _named(previous, address),
-        "next": _named(following, address),
-        "similar": _all_named(searcher.similar(program.id), address),
+        "original": named_view(original, address),
+        "reposts": _allnamed_view(searcher.reposts(program.id), address),
+        "previous": named_view(previous, address),
+        "next": named_view(following, address),
+        "similar": _allnamed_view(searcher.similar(program.id), address),
         "collection": collection.title,
         "publisher": collection.publisher,
         "source": collection.source,
@@ -97,7 +97,8 @@ def program_view(searcher: Searcher, program: Program, address: Addressing) -> V
     }
 
 
-def _named(program: Program | None, address: Addressing) -> View | None:
+def named_view(program: Program | None, address: Addressing) -> View | None:
+    """Return enough of a program to link to it, or None where there is none."""
     if program is None:
         return None
     return {
@@ -109,5 +110,5 @@ def _named(program: Program | None, address: Addressing) -> View | None:
     }
 
 
-def _all_named(programs: Iterable[Program], address: Addressing) -> list[View]:
-    return [view for program in programs if (view := _named(program, address)) is not None]
+def _allnamed_view(programs: Iterable[Program], address: Addressing) -> list[View]:
+    return [view for program in programs if (view := named_view(program, address)) is not None]

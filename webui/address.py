@@ -1,0 +1,36 @@
+"""Addresses of searches and of what belongs to a search."""
+
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from flask import request, url_for
+
+from indexer.query import Query
+from webui.params import arguments_of
+
+
+def search_address(query: Query) -> str:
+    """Return the address of the page with the results of ``query``."""
+    arguments: dict[str, list[str]] = {}
+    for name, value in arguments_of(query):
+        arguments.setdefault(name, []).append(value)
+    # An empty query has no arguments; the page of it is the overview, so say that all are meant.
+    if not arguments:
+        arguments["sort"] = ["plan"]
+    return url_for("pages.search", **arguments)  # type: ignore[arg-type]
+
+
+def related_address(path: str, query: Query) -> str:
+    """Return ``path`` of this site with the search of ``query``, whichever page it shows."""
+    whole = urlencode(arguments_of(replace(query, page=1)))
+    return site_path(path) + (f"?{whole}" if whole else "")
+
+
+def site_path(path: str) -> str:
+    """Return ``path`` below the root that the site is served at."""
+    return request.script_root + path
+
+
+def program_address(id: str) -> str:
+    """Return the path of a program's page."""
+    return url_for("pages.program", id=id)

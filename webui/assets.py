@@ -1,0 +1,44 @@
+"""Style sheet, script and icon: addresses that change with their content, cached for good."""
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from flask import Response, current_app, url_for
+
+from webui.site import Site
+
+# A year: an address with a version never changes its content.
+FOREVER = "public, max-age=31536000, immutable"
+
+
+@cache
+def version(path: Path) -> str:
+    """Return a short digest of a file's content."""
+    return sha256(path.read_bytes()).hexdigest()[:10]
+
+
+def asset(name: str) -> str:
+    """Return the address of a file in ``static``."""
+    folder = Path(str(current_app.static_folder))
+    return url_for("static", filename=name, v=version(folder / name))
+
+
+def theme(site: Site) -> str:
+    """Return the style sheet that gives a site its own accent colour."""
+    light, dark = site.accent.light, site.accent.dark
+    return (
+        f":root {{ --accent: {light}; }}\n"
+        f"@media (prefers-color-scheme: dark) {{ :root {{ --accent: {dark}; }} }}\n"
+    )
+
+
+def theme_version(site: Site) -> str:
+    """Return a short digest of the site's style sheet."""
+    return sha256(theme(site).encode()).hexdigest()[:10]
+
+
+def cached_for_good(response: Response) -> Response:
+    """Return ``response`` marked to be kept."""
+    response.headers["Cache-Control"] = FOREVER
+    return response

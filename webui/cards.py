@@ -1,0 +1,114 @@
+"""Hits as cards: texts cut into pieces, a repost on the card of its original."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from indexer.results import Fragment, Hit
+from webui.engine import Searcher
+from webui.figures import Piece, pieces
+from webui.present import Addressing, View, hit_view, named_view
+
+# Texts up to this length stand on a card whole; the plan's longest summary has 167 characters.
+WHOLE = 240
+# What of a longer text stands on a card where nothing of it matched.
+OPENING = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A field's text on a card. ``rest`` is the whole text where ``pieces`` show only a part."""
+
+    pieces: tuple[Piece, ...]
+    rest: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A hit ready to be shown.
+
+    ``view`` is the hit as the API has it. ``reposts`` are hits of this page that only repost this
+    one. ``original`` is named where the hit is itself a repost. ``opens_partial`` marks the first
+    card that has not every word of the query.
+    """
+
+    view: View
+    name: tuple[Piece, ...]
+    summary: Passage
+    targets: Passage
+    original: View | None
+    reposts: tuple[View, ...]
+    opens_partial: bool
+
+
+def cards(hits: Sequence[Hit], searcher: Searcher, at: Addressing) -> list[Card]:
+    """Return the cards of a page of hits, in order; a repost stands where its original does."""
+    by_id = {hit.program.id: hit for hit in hits}
+    reposts: dict[str, list[Hit]] = {}
+    for hit in hits:
+        if hit.program.repost_of in by_id:
+            reposts.setdefault(str(hit.program.repost_of), []).append(hit)
+    shown: dict[str, Hit] = {}
+    for hit in hits:
+        head = by_id.get(hit.program.repost_of or "", hit)
+        shown.setdefault(head.program.id, head)
+    first_partial = _first_partial(list(shown.values()))
+    return [
+        _card(hit, reposts.get(id, ()), id == first_partial, searcher, at)
+        for id, hit in shown.items()
+    ]
+
+
+def _first_partial(hits: Sequence[Hit]) -> str | None:
+    """Return the id where partial matches begin; None where there is nothing to tell apart."""
+    for before, hit in zip([None, *hits], hits, strict=False):
+        if hit.partial and not (before and before.partial):
+            return hit.program.id
+    return None
+
+
+def _card(
+    hit: Hit, reposts: Sequence[Hit], opens_partial: bool, searcher: Searcher, at: Addressing
+) -> Card:
+    program = hit.program
+    original = searcher.program(program.repost_of) if program.repost_of else None
+    return Card(
+        view=hit_view(hit, at),
+        name=_name(hit),
+        summary=passage(program.summary, hit.fragments.get("summary", ())),
+        targets=passage(program.targets, hit.fragments.get("targets", ())),
+        original=named_view(original, at),
+        reposts=tuple(hit_view(repost, at) for repost in reposts),
+        opens_partial=opens_partial,
+    )
+
+
+def _name(hit: Hit) -> tuple[Piece, ...]:
+    fragments = hit.fragments.get("name", ())
+    return tuple(Piece(f.text, f.matched) for f in fragments) or (Piece(hit.program.name),)
+
+
+def passage(text: str, fragments: Sequence[Fragment] = ()) -> Passage:
+    """Return what a card shows of ``text``: the window of its fragments, else its opening."""
+    window = "".join(fragment.text for fragment in fragments)
+    if fragments:
+        shown = [piece for f in fragments for piece in pieces(f.text, f.matched)]
+    elif len(text) > WHOLE:
+        window = text[:OPENING]
+        shown = pieces(window)
+    else:
+        return Passage(tuple(pieces(text)))
+    if window == text:
+        return Passage(tuple(shown))
+    return Passage(_with_ellipses(shown, window, text), tuple(pieces(text)))
+
+
+def _with_ellipses(shown: list[Piece], window: str, text: str) -> tuple[Piece, ...]:
+    before = [] if text.startswith(window) else [Piece("…")]
+    after = [] if text.endswith(window) else [Piece("…")]
+    return (*before, *shown, *after)
+
+
+def program_pieces(view: View) -> dict[str, Any]:
+    """Return a program page's summary and targets in pieces."""
+    return {name: pieces(view[name]) for name in ("summary", "targets")}

@@ -1,0 +1,75 @@
+"""Colours of a site: one accent, checked to be readable on the site's own backgrounds."""
+
+import re
+from dataclasses import dataclass
+
+# The pages' backgrounds, light and dark; static/site.css has the same.
+LIGHT = "#ffffff"
+DARK = "#1a1a1c"
+# The Digital Agency's key colour (デジタル庁デザインシステム, Blue 900).
+DEFAULT_ACCENT = "#0017c1"
+# WCAG 2.2, 1.4.3 (level AA): contrast of text with its background.
+LEAST_CONTRAST = 4.5
+# What a dark accent derived from the light one reaches: comfortable, not only sufficient.
+GOOD_CONTRAST = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Accent:
+    """The accent colour for light and for dark pages, as ``#rrggbb``."""
+
+    light: str
+    dark: str
+
+
+def accent(light: str, dark: str | None = None) -> Accent:
+    """Return the accent, its dark form derived by whitening where none is given.
+
+    Raises ValueError with a Japanese message when a colour is malformed or hard to read.
+    """
+    _check(light, LIGHT, "白い背景")
+    if dark is None:
+        dark = _whitened(light)
+    _check(dark, DARK, "暗い背景")
+    return Accent(light.lower(), dark.lower())
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours as WCAG defines it, 1.0 to 21.0."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _check(colour: str, background: str, name: str) -> None:
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", colour):
+        raise ValueError(f"色「{colour}」は #0017c1 のように # と6桁の16進数で書いてください。")
+    ratio = contrast(colour, background)
+    if ratio < LEAST_CONTRAST:
+        raise ValueError(
+            f"色「{colour}」は{name}とのコントラスト比が{ratio:.1f}しかありません"
+            f"（{LEAST_CONTRAST}以上が必要です）。"
+        )
+
+
+def _whitened(colour: str) -> str:
+    """Return the colour mixed with as little white as it takes to read well on dark pages."""
+    for share in range(0, 101, 5):
+        mixed = "#" + "".join(
+            f"{round(c + (255 - c) * share / 100):02x}" for c in _channels(colour)
+        )
+        if contrast(mixed, DARK) >= GOOD_CONTRAST:
+            return mixed
+    return LIGHT
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(channel / 255) for channel in _channels(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4

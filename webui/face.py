@@ -1,0 +1,31 @@
+"""A collection's own face: the style sheet of its colour, and its logo."""
+
+from flask import Blueprint, Response, abort
+
+from webui.assets import cached_for_good, theme
+from webui.current import service, site
+from webui.site import logo_of
+
+blueprint = Blueprint("face", __name__)
+
+# An SVG opened by itself is a document; it must not run or load anything.
+LOGO_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
+
+
+@blueprint.get("/theme.css")
+def style() -> Response:
+    """Return the style sheet of the site's accent colour; its address carries its version."""
+    return cached_for_good(Response(theme(site()), mimetype="text/css"))
+
+
+@blueprint.get("/logo")
+def logo() -> Response:
+    """Return the collection's logo; 404 when it has none."""
+    found = logo_of(site(), service().settings.collection)
+    if found is None:
+        abort(404)
+    content, media_type = found
+    response = Response(content, mimetype=media_type)
+    response.headers["Content-Security-Policy"] = LOGO_POLICY
+    response.headers["Cache-Control"] = "public, max-age=3600"
+    return response

@@ -1,0 +1,44 @@
+"""Which language a page is in: what the address says, else what the browser prefers."""
+
+from typing import Any
+
+from flask import Flask, Response, g, request
+
+from webui.params import Problem
+from webui.wording import LANGUAGES
+
+PARAMETER = "lang"
+
+
+def language() -> str:
+    """Return the language of the page at hand."""
+    asked = request.args.get(PARAMETER, "")
+    if asked in LANGUAGES:
+        return asked
+    g.negotiated = True
+    return request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]
+
+
+def language_problems() -> list[Problem]:
+    """Return what is wrong with the address's language, if anything."""
+    asked = request.args.get(PARAMETER, LANGUAGES[0])
+    if asked in LANGUAGES:
+        return []
+    choices = " または ".join(LANGUAGES)
+    return [Problem(PARAMETER, f"{choices} を指定してください。")]
+
+
+def set_up_language(app: Flask) -> None:
+    """Keep a language that the address names in the addresses of all links, too."""
+
+    @app.url_defaults
+    def keep_language(endpoint: str, values: dict[str, Any]) -> None:
+        asked = request.args.get(PARAMETER, "") if request else ""
+        if asked in LANGUAGES and endpoint.startswith("pages.") and PARAMETER not in values:
+            values[PARAMETER] = asked
+
+    @app.after_request
+    def say_what_varies(response: Response) -> Response:
+        if g.get("negotiated"):
+            response.vary.add("Accept-Language")
+        return response

@@ -1,0 +1,90 @@
+"""For those who run the site: health, metrics, the access log."""
+
+import json
+import logging
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from flask import Blueprint, Flask, Response, g, jsonify, request
+
+from indexer.query import Query
+from webui.current import searcher, service
+from webui.metrics import CONTENT_TYPE, Metrics
+from webui.params import BadParameters, name_problems
+
+blueprint = Blueprint("operations", __name__)
+# One JSON object a line, for whoever attaches a handler (``serve --access-log`` does).
+access_log = logging.getLogger("sesaku.access")
+
+
+@blueprint.get("/healthz")
+def health() -> tuple[Response, int]:
+    """Return the generation that is served, its age, its records and what is wrong.
+
+    200 while searches are answered, also with problems; an unusable index is a 503 for everyone.
+    """
+    check_no_arguments()
+    current = searcher()
+    age = (datetime.now(UTC) - current.created).total_seconds()
+    problems = list(service().problems)
+    answer = jsonify(
+        status="degraded" if problems else "ok",
+        generation=current.generation,
+        age_seconds=round(age),
+        records=current.search(Query(per_page=1)).total,
+        problems=problems,
+    )
+    answer.headers["Cache-Control"] = "no-store"
+    return answer, 200
+
+
+def set_up_operations(app: Flask) -> None:
+    """Count, time and log every answer of ``app``; show the counts at ``/metrics``."""
+    metrics = Metrics()
+
+    @app.before_request
+    def start_clock() -> None:
+        g.started = time.perf_counter()
+
+    @app.after_request
+    def note(response: Response) -> Response:
+        seconds = time.perf_counter() - g.get("started", time.perf_counter())
+        metrics.note(request.endpoint or "none", response.status_code, seconds)
+        if access_log.isEnabledFor(logging.INFO):
+            access_log.info(access_line(response, seconds))
+        return response
+
+    app.add_url_rule("/metrics", "operations.metrics", metrics_view(metrics))
+
+
+def metrics_view(metrics: Metrics) -> Callable[[], Response]:
+    """Return the view that shows ``metrics``."""
+
+    def view() -> Response:
+        check_no_arguments()
+        return Response(metrics.text(searcher().generation), content_type=CONTENT_TYPE)
+
+    return view
+
+
+def access_line(response: Response, seconds: float) -> str:
+    """Return an answer as a line of the access log.
+
+    It has no client address and no query: those say who looked for what.
+    """
+    values = {
+        "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
+        "method": request.method,
+        "path": request.path,
+        "status": response.status_code,
+        "bytes": response.content_length,
+        "ms": round(seconds * 1000, 2),
+    }
+    return json.dumps(values, ensure_ascii=True)
+
+
+def check_no_arguments() -> None:
+    """Raise BadParameters when the address has a parameter."""
+    if problems := name_problems(request.args, ()):
+        raise BadParameters(problems)

@@ -1,0 +1,45 @@
+"""The search log: which words were searched and how many programs they found, never by whom."""
+
+import json
+import logging
+from datetime import UTC, datetime
+from pathlib import Path
+
+from indexer.query import Query
+from indexer.results import SearchResults
+from webui.current import service
+
+# One JSON object a line: "day" (UTC), "words" (the query as typed), "count" (programs found),
+# "complete" (those that have all words). No address, no time of day, no browser: a line tells
+# what people look for, not who they are.
+FIELDS = ("day", "words", "count", "complete")
+
+log = logging.getLogger("sesaku.web")
+
+
+def note_search(query: Query, results: SearchResults) -> None:
+    """Append a search to the log, if there is one and someone typed words for it.
+
+    Turning a page or choosing a filter is not a new search, so those are left out.
+    """
+    path = service().settings.search_log
+    filtered = query.departments or query.divisions or query.areas or query.new_only
+    if path is None or not query.text or query.page > 1 or filtered:
+        return
+    try:
+        append(path, line(query, results))
+    except OSError as error:
+        log.error("The search log cannot be written: %s", error)
+
+
+def line(query: Query, results: SearchResults) -> str:
+    """Return a search as a line of the log."""
+    day = datetime.now(UTC).date().isoformat()
+    values = (day, query.text, results.total, results.complete)
+    return json.dumps(dict(zip(FIELDS, values, strict=True)), ensure_ascii=False) + "\n"
+
+
+def append(path: Path, text: str) -> None:
+    """Append a line to a file in one write, so that threads and processes do not mix theirs."""
+    with path.open("ab", buffering=0) as file:
+        file.write(text.encode())

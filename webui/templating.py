@@ -1,0 +1,65 @@
+"""What every template may use besides what its view gives it."""
+
+from typing import Any
+
+from flask import Flask, current_app, request, url_for
+
+from indexer.errors import SesakuError
+from webui.address import site_path
+from webui.assets import asset, theme_version
+from webui.colours import DEFAULT_ACCENT
+from webui.current import searcher, site, words
+from webui.engine import Collection
+from webui.language import PARAMETER, language
+
+# Pages that other modules bring, in the order of the footer: endpoint and key of its words.
+EXTRA_PAGES = (("embed.guide", "embed"), ("api.documentation", "api"))
+
+
+def set_up_templates(app: Flask) -> None:
+    """Give the templates of ``app`` their helpers and tidy line ends."""
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        asset=asset,
+        default_accent=DEFAULT_ACCENT,
+        site_path=site_path,
+        theme_version=theme_version,
+        this_page_in=this_page_in,
+    )
+    app.context_processor(page_context)
+
+
+def page_context() -> dict[str, Any]:
+    """Return what depends on the request: words, language, site, collection."""
+    return {
+        "t": words(),
+        "language": language(),
+        # Marks Japanese text on a page in another language.
+        "ja": "" if language() == "ja" else Markup(' lang="ja"'),
+        "site": site(),
+        "source": collection(),
+        "extra_pages": extra_pages(),
+    }
+
+
+def collection() -> Collection | None:
+    """Return the collection; None on an error page shown because no index can be read."""
+    try:
+        return searcher().collection
+    except SesakuError:
+        return None
+
+
+def extra_pages() -> list[tuple[str, str]]:
+    """Return the addresses of the extra pages that this application has, with their words."""
+    known = current_app.view_functions
+    return [(url_for(endpoint), key) for endpoint, key in EXTRA_PAGES if endpoint in known]
+
+
+def this_page_in(other: str) -> str:
+    """Return the address of the page at hand in another language."""
+    arguments: dict[str, Any] = request.args.to_dict(flat=False) | {PARAMETER: other}
+    if request.endpoint is None or not request.endpoint.startswith("pages."):
+        return url_for("pages.search", lang=other)
+    return url_for(request.endpoint, **(request.view_args or {}), **arguments)
