@@ -3,6 +3,7 @@
 from typing import Any
 
 from flask import Flask, current_app, request, url_for
+from markupsafe import Markup
 
 from indexer.errors import SesakuError
 from webui.address import site_path
