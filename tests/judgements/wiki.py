@@ -21,7 +21,7 @@ from typing import Any
 import click
 
 from corpus import Collection, Loaded, Program
-from indexer import LiveIndex, Query, build_index
+from indexer import LiveIndex, Query, update_index
 from indexer.evaluate import Rank, Ranked, evaluate
 from indexer.judgements import Judgement
 from indexer.measures import DIRECT
@@ -82,7 +82,7 @@ def searching(articles: Sequence[Mapping[str, str]]) -> Iterator[Rank]:
             for number, row in enumerate(articles, 1)
         )
         collection = Collection(Path(scratch), "Wikipedia", areas=(AREA,))
-        build_index(Loaded(collection, programs, (), ()), index)
+        update_index(Loaded(collection, programs, (), ()), index)
         searcher = LiveIndex(index).searcher()
 
         def rank(query: str, limit: int) -> Sequence[Ranked]:
