@@ -1,6 +1,7 @@
 """Addresses of searches and of what belongs to a search."""
 
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urlencode
 
 from flask import request, url_for
@@ -11,13 +12,13 @@ from webui.params import arguments_of
 
 def search_address(query: Query) -> str:
     """Return the address of the page with the results of ``query``."""
-    arguments: dict[str, list[str]] = {}
+    arguments: dict[str, Any] = {}
     for name, value in arguments_of(query):
         arguments.setdefault(name, []).append(value)
     # An empty query has no arguments; the page of it is the overview, so say that all are meant.
     if not arguments:
         arguments["sort"] = ["plan"]
-    return url_for("pages.search", **arguments)  # type: ignore[arg-type]
+    return url_for("pages.search", **arguments)
 
 
 def related_address(path: str, query: Query) -> str:

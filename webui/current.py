@@ -6,7 +6,7 @@ from typing import cast
 
 from flask import current_app, g
 
-from indexer.errors import SesakuError
+from indexer import SesakuError
 from webui.engine import LiveIndex, Searcher
 from webui.language import language
 from webui.overview import Overview

@@ -59,4 +59,6 @@ class Searcher(Protocol):
 class LiveIndex(Protocol):
     """A published index that is followed from generation to generation."""
 
+    @property
+    def problem(self) -> str | None: ...
     def searcher(self) -> Searcher: ...

@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from indexer.errors import SesakuError
+from indexer import SesakuError
 from indexer.query import Query
 from webui.params import BadParameters, Problem, text_problem
 

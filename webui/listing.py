@@ -1,11 +1,11 @@
 """The page of results: what stands around the hits, each choice with its address."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from indexer.query import SORTS, Query
-from indexer.results import FACET_NAMES, SearchResults
+from indexer.results import FacetName, SearchResults
 from webui.wording import Wording
 
 # Values of a facet that are shown at once; the rest unfolds.
@@ -83,14 +83,16 @@ class Ordering:
     selected: bool
 
 
-def facet_groups(results: SearchResults, t: Wording) -> tuple[Group, ...]:
-    """Return the facets that offer a choice, in their order."""
-    groups = (_group(name, results, t) for name in FACET_NAMES)
+def facet_groups(
+    results: SearchResults, names: Sequence[FacetName], t: Wording
+) -> tuple[Group, ...]:
+    """Return the facets that offer a choice, in the order of ``names``."""
+    groups = (_group(name, results, t) for name in names)
     return tuple(group for group in groups if group.shown)
 
 
-def _group(name: str, results: SearchResults, t: Wording) -> Group:
-    values = results.facets.get(name, ())  # type: ignore[call-overload]
+def _group(name: FacetName, results: SearchResults, t: Wording) -> Group:
+    values = results.facets.get(name, ())
     most = max((value.count for value in values), default=0)
     choices = [
         Choice(

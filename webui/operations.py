@@ -27,7 +27,7 @@ def health() -> tuple[Response, int]:
     check_no_arguments()
     current = searcher()
     age = (datetime.now(UTC) - current.created).total_seconds()
-    problems = list(service().problems)
+    problems = [*service().problems, *filter(None, [service().live_index.problem])]
     answer = jsonify(
         status="degraded" if problems else "ok",
         generation=current.generation,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import ceil, sqrt
 from typing import Any
 
 from indexer.query import Query
@@ -138,4 +138,4 @@ def sized_terms(terms: Sequence[TellingTerm], at: SearchAddressing) -> tuple[Ter
 
 
 def _level(count: int, most: int) -> int:
-    return min(LEVELS, 1 + int(LEVELS * sqrt(count / most))) if most else 1
+    return max(1, ceil(LEVELS * min(count / most, 1.0))) if most else 1

@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 from indexer.query import Query
 from webui.address import program_address, related_address, search_address, site_path
 from webui.cards import cards, program_pieces
-from webui.current import searcher, service, words
+from webui.current import searcher, service, site, words
 from webui.language import PARAMETER, language_problems
 from webui.listing import chips, facet_groups, orderings, paging, unfiltered
 from webui.overview import Overview, overview
@@ -53,7 +53,7 @@ def results_page(query: Query) -> str:
         query=query,
         view=results_view(query, results, program_address),
         cards=cards(results.hits, searcher(), program_address),
-        groups=facet_groups(results, t),
+        groups=facet_groups(results, site().facets, t),
         chips=chips(query, t, search_address),
         orderings=orderings(query, t),
         paging=paging(query, results.total, search_address),

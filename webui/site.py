@@ -6,12 +6,17 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from indexer.results import FacetName
 from webui.colours import DEFAULT_ACCENT, Accent, accent
 from webui.engine import Collection
 from webui.wording import label_names
 
 # The settings of [site] in collection.toml; everything else there is a slip of the pen.
-KEYS = ("title", "tagline", "logo", "colours", "links", "footer", "labels", "accessibility")
+KEYS = (
+    "title", "tagline", "logo", "colours", "links", "footer", "labels", "facets", "accessibility",
+)  # fmt: skip
+# The order of the facets: first what readers know, last the longest list.
+FACETS: tuple[FacetName, ...] = ("area", "department", "new", "division")
 # What a public body says about its site's accessibility; empty lines of the policy page.
 ACCESSIBILITY_KEYS = ("contact", "target", "deadline", "tested_on", "tested_by")
 LOGO_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
@@ -46,6 +51,7 @@ class Site:
     links: tuple[Link, ...] = ()
     footer: str = ""
     labels: tuple[tuple[str, str], ...] = ()
+    facets: tuple[FacetName, ...] = FACETS
     accessibility: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -61,6 +67,7 @@ def site_of(collection: Collection) -> Site:
         links=_links(table, problems),
         footer=_text(table, "footer", problems),
         labels=_labels(table, problems),
+        facets=_facets(table, problems),
         accessibility=_texts(table, "accessibility", ACCESSIBILITY_KEYS, problems),
     )
     if problems:
@@ -107,6 +114,15 @@ def _labels(
     table: Mapping[str, Any], problems: list[tuple[str, str]]
 ) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(_texts(table, "labels", tuple(sorted(label_names())), problems).items()))
+
+
+def _facets(table: Mapping[str, Any], problems: list[tuple[str, str]]) -> tuple[FacetName, ...]:
+    """Return the facets to show, in order; those that are not named are not shown."""
+    names = table.get("facets", FACETS)
+    if not isinstance(names, list | tuple) or any(name not in FACETS for name in names):
+        problems.append(("facets", f"{'、'.join(FACETS)} を並べて書いてください。"))
+        return FACETS
+    return tuple(dict.fromkeys(names))
 
 
 def _logo(table: Mapping[str, Any], problems: list[tuple[str, str]]) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Flask, current_app, request, url_for
 from markupsafe import Markup
 
-from indexer.errors import SesakuError
+from indexer import SesakuError
 from webui.address import site_path
 from webui.assets import asset, theme_version
 from webui.colours import DEFAULT_ACCENT
