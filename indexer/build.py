@@ -210,4 +210,4 @@ def _self_check(segment: Segment) -> Plan:
     """A plan that asks for the first word of the first program."""
     number = int(segment.lexeme_terms[segment.tokens[segment.tokens >= 0][0]])
     match = Match(Channel.WORD, 1.0, segment.terms[number], ((number,),))
-    return Plan((Slot(match.text, 0, 1.0, True, False, (match,)),))
+    return Plan((Slot(match.text, (0, 0), 1.0, True, False, (match,)),))

@@ -37,17 +37,21 @@ class Match:
     hint: bool = False
 
 
+# The number of a group of alternatives (OR), and of one of them.
+Place = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One thing the query asks for, with the ways to satisfy it: the best one counts.
 
-    Slots of one ``group`` stand for each other (OR). ``importance`` is how much the kind of word
-    says; a slot that is not ``required`` may be absent from a complete hit. A ``strict`` slot
+    A program is complete when it has, of every group, all slots of one ``place``. ``importance`` is
+    how much the kind of word says; a slot that is not ``required`` may be absent from a complete hit. A ``strict`` slot
     (a phrase) filters.
     """
 
     text: str
-    group: int
+    place: Place
     importance: float
     required: bool
     strict: bool

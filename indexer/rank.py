@@ -7,11 +7,13 @@ the slot's importance, and of the bonuses. Work is linear in the postings touche
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.plan import Match, Plan, Slot
+from indexer.inverted import idf
+from indexer.plan import Channel, Match, Place, Plan, Slot
 from indexer.postings import Postings, docs_with, postings
 from indexer.segment import Segment
 
@@ -88,7 +90,7 @@ class _Table:
         self.scores = np.zeros(programs, np.float32)
         self.shares = np.zeros(programs, np.float32)
         self.allowed = np.ones(programs, bool)
-        self._groups: dict[int, NDArray[np.bool_]] = {}
+        self._present: dict[Place, NDArray[np.bool_]] = {}
         self._programs = programs
         self._asked = 0.0
 
@@ -102,13 +104,18 @@ class _Table:
         return tuple(Found(match, result.docs) for match, result in found)
 
     def _add_scores(self, slot: Slot, found: Sequence[tuple[Match, Postings]]) -> None:
-        if len(found) == 1:
-            match, (docs, weights) = found[0]
-            self.scores[docs] += weights * np.float32(match.weight * slot.importance)
-        elif found:
+        limit = _limit(found, self._programs)
+        weighted = [
+            (docs, weights * np.float32(_weight(match, len(docs), self._programs, limit)))
+            for match, (docs, weights) in found
+        ]
+        if len(weighted) == 1:
+            docs, weights = weighted[0]
+            self.scores[docs] += weights * np.float32(slot.importance)
+        elif weighted:
             best = np.zeros(self._programs, np.float32)
-            for match, (docs, weights) in found:
-                best[docs] = np.maximum(best[docs], weights * np.float32(match.weight))
+            for docs, weights in weighted:
+                best[docs] = np.maximum(best[docs], weights)
             self.scores += best * np.float32(slot.importance)
 
     def _note_presence(self, slot: Slot, docs: NDArray[np.int32]) -> None:
@@ -117,23 +124,42 @@ class _Table:
         )
         self._asked += says
         self.shares[docs] += np.float32(says)
+        present = np.zeros(self._programs, bool)
+        present[docs] = True
         if slot.strict and len(docs):
-            present = np.zeros(self._programs, bool)
-            present[docs] = True
             self.allowed &= present
         if slot.required:
-            group = self._groups.setdefault(slot.group, np.zeros(self._programs, bool))
-            group[docs] = True
+            known = self._present.setdefault(slot.place, present)
+            known &= present
+
+    def _complete(self) -> NDArray[np.bool_]:
+        """Which programs have all slots of some place in every group."""
+        groups: dict[int, NDArray[np.bool_]] = {}
+        for (group, _), present in self._present.items():
+            groups[group] = groups[group] | present if group in groups else present
+        return np.logical_and.reduce(list(groups.values()))
 
     def ranking(self, plan: Plan, found: tuple[tuple[Found, ...], ...]) -> Ranking:
-        complete = np.logical_and.reduce(
-            list(self._groups.values()) or [np.zeros(self._programs, bool)]
-        )
+        complete = self._complete()
         docs = np.flatnonzero((self.scores > 0) & self.allowed)
         if complete[docs].any():
             enough = complete[docs] | (self.shares[docs] >= MIN_SHARE * self._asked)
             docs = docs[enough]
         return Ranking(docs, self.scores[docs], complete[docs], found)
+
+
+def _limit(found: Sequence[tuple[Match, Postings]], programs: int) -> float:
+    """The idf of the word itself: what stands for it says no more. Infinite without the word."""
+    own = (len(docs) for match, (docs, _) in found if match.channel is Channel.WORD and not match.hint)
+    frequency = next(own, None)
+    return inf if frequency is None else float(idf(programs, frequency))
+
+
+def _weight(match: Match, frequency: int, programs: int, limit: float) -> float:
+    """The match's weight, less where it is rarer than the word that it stands for."""
+    if match.channel is Channel.WORD or limit == inf:
+        return match.weight
+    return match.weight * min(1.0, limit / float(idf(programs, frequency)))
 
 
 def _union(arrays: Sequence[NDArray[np.int32]]) -> NDArray[np.int32]:
