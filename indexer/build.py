@@ -17,7 +17,7 @@ from indexer.facet_columns import facet_columns
 from indexer.fingerprint import fingerprint
 from indexer.forward import Forward, join, select
 from indexer.inverted import invert
-from indexer.parallel import analyze
+from indexer.parallel import Progress, analyze
 from indexer.plan import Channel, Match, Plan, Slot
 from indexer.rank import rank
 from indexer.related import read_related
@@ -35,8 +35,8 @@ class Update:
     """What an update did. ``added``, ``changed`` and ``removed`` are ids.
 
     ``generation`` is the number of the current generation afterwards, ``published`` whether it is a
-    new one. ``rebuilt`` says in words why everything was analysed anew; None when only the changes
-    were.
+    new one. ``rebuilt`` says in Japanese why everything was analysed anew; None when only the
+    changes were.
     """
 
     generation: int
@@ -49,17 +49,23 @@ class Update:
 
 
 def update_index(
-    loaded: Loaded, directory: Path, *, full: bool = False, force: bool = False
+    loaded: Loaded,
+    directory: Path,
+    *,
+    full: bool = False,
+    force: bool = False,
+    progress: Progress | None = None,
 ) -> Update:
     """Brings the index in ``directory`` up to date with a collection and publishes the result.
 
     Publishes nothing when nothing changed. ``full`` analyses every record anew; ``force`` allows an
-    update to drop more than half of the records. Raises SesakuError: Busy, IndexUnusable,
-    NotWritable, DiskFull, ShrinkRefused; the published generation then stays as it was.
+    update to drop more than half of the records; ``progress`` is told how many are analysed.
+    Raises SesakuError: Busy, IndexUnusable, NotWritable, DiskFull, ShrinkRefused; the published
+    generation then stays as it was.
     """
     store = Store(directory)
     with store.update() as draft:
-        return _Updater(loaded, _Base.of(store, full), force).run(draft)
+        return _Updater(loaded, _Base.of(store, full), force, progress).run(draft)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +83,13 @@ class _Base:
         except IndexUnusable:
             if not full:
                 raise
-            return cls(None, None, "the published index cannot be used")
+            return cls(None, None, "公開中の索引を使えないため")
         if generation is None:
-            return cls(None, None, "there was no index")
+            return cls(None, None, "索引がまだなかったため")
         changed = _differences(generation.facts["fingerprint"], fingerprint())
         if changed:
-            return cls(generation, None, "changed: " + ", ".join(changed))
-        reason = "asked for" if full else None
+            return cls(generation, None, "版が変わったため: " + "、".join(changed))
+        reason = "指定されたため" if full else None
         return cls(generation, Segment(generation.path), reason)
 
 
@@ -109,9 +115,10 @@ def _differences(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
 
 
 class _Updater:
-    def __init__(self, loaded: Loaded, base: _Base, force: bool) -> None:
+    def __init__(self, loaded: Loaded, base: _Base, force: bool, progress: Progress | None) -> None:
         self._loaded = loaded
         self._base = base
+        self._progress = progress
         self._lines = [encode(program) for program in loaded.programs]
         self._old = _old_lines(base)
         self._refuse_shrink(force)
@@ -171,10 +178,10 @@ class _Updater:
         programs = self._loaded.programs
         segment = self._base.segment
         if segment is None or self._base.reason:
-            return analyze(programs)
+            return analyze(programs, progress=self._progress)
         places = {line: place for place, line in enumerate(self._old.values())}
         fresh = [n for n, line in enumerate(self._lines) if line not in places]
-        pieces = [segment.forward(), analyze([programs[n] for n in fresh])]
+        pieces = [segment.forward(), analyze([programs[n] for n in fresh], progress=self._progress)]
         number = {n: len(self._old) + k for k, n in enumerate(fresh)}
         order = [
             places[line] if line in places else number[n] for n, line in enumerate(self._lines)

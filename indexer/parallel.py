@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 
 from corpus.record import Program
@@ -12,20 +12,41 @@ from indexer.forward import Forward, analyze_programs, join
 
 # Programs that one process analyses at a time: some seconds of work, some megabytes of text.
 _CHUNK = 2_000
+# As many where one process does all: less than a second of work, so that progress is seen.
+_SMALL_CHUNK = 500
 # Fewer programs than this are done before other processes have loaded the dictionary.
 _WORTH_PROCESSES = 4_000
+# Is told, as an update goes on, how many programs are analysed and how many there are to analyse.
+Progress = Callable[[int, int], None]
 
 
-def analyze(programs: Sequence[Program], processes: int | None = None) -> Forward:
+def analyze(
+    programs: Sequence[Program], processes: int | None = None, progress: Progress | None = None
+) -> Forward:
     """The forward index of ``programs``, the same for any number of processes.
 
     ``processes`` defaults to the number of processors.
     """
-    chunks = [programs[at : at + _CHUNK] for at in range(0, len(programs), _CHUNK)] or [()]
-    workers = min(processes or os.cpu_count() or 1, len(chunks))
-    if workers == 1 or len(programs) < _WORTH_PROCESSES:
-        return join([_analyze_chunk(chunk) for chunk in chunks])
-    return join(list(_in_processes(chunks, workers)))
+    workers = (processes or os.cpu_count() or 1) if len(programs) >= _WORTH_PROCESSES else 1
+    size = _CHUNK if workers > 1 else _SMALL_CHUNK
+    chunks = [programs[at : at + size] for at in range(0, len(programs), size)] or [()]
+    if workers == 1:
+        results: Iterator[Forward] = map(_analyze_chunk, chunks)
+    else:
+        results = _in_processes(chunks, min(workers, len(chunks)))
+    return join(list(_reporting(results, chunks, progress)))
+
+
+def _reporting(
+    results: Iterator[Forward], chunks: Sequence[Sequence[Program]], progress: Progress | None
+) -> Iterator[Forward]:
+    """The results; ``progress`` is told of each."""
+    done, total = 0, sum(map(len, chunks))
+    for result, chunk in zip(results, chunks, strict=True):
+        done += len(chunk)
+        if progress:
+            progress(done, total)
+        yield result
 
 
 def _analyze_chunk(programs: Sequence[Program]) -> Forward:
