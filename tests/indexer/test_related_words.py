@@ -11,10 +11,10 @@ from corpus.record import Program
 from indexer.analyzer import common_noun
 from indexer.related import RelatedWord
 from indexer.related_words import (
+    KIN,
     LEAST_SIMILARITY,
     MOST_RELATED,
-    TRUST_IN_NEIGHBOUR,
-    TRUST_IN_RELATIVE,
+    NEIGHBOUR,
     related_words,
     vocabulary,
 )
@@ -90,16 +90,18 @@ def _shared(owner: str, sharer: str, *, cosine: float = 1.0) -> WordVectors:
 def test_a_shared_vector_is_trusted_less_and_least_without_a_kanji_in_common() -> None:
     akin = related_words({"農業": 5}, PROGRAMS, _shared("漁師", "漁夫"))
     assert akin == (
-        RelatedWord("漁夫", "農業", TRUST_IN_RELATIVE),
+        RelatedWord("漁夫", "農業", KIN.most),
         RelatedWord("漁師", "農業", 1.0),
     )
     strange = related_words({"農業": 5}, PROGRAMS, _shared("漁師", "海女"))
-    assert RelatedWord("海女", "農業", TRUST_IN_NEIGHBOUR) in strange
+    assert RelatedWord("海女", "農業", NEIGHBOUR.most) in strange
 
 
 def test_a_shared_vector_needs_a_nearer_word() -> None:
-    cosine = LEAST_SIMILARITY / TRUST_IN_RELATIVE - 0.02
+    cosine = LEAST_SIMILARITY / KIN.share - 0.02
     assert _pairs({"農業": 5}, _shared("漁師", "漁夫", cosine=cosine)) == [("漁師", "農業")]
+    (row, _) = related_words({"農業": 5}, PROGRAMS, _shared("漁師", "漁夫", cosine=cosine + 0.04))
+    assert row == RelatedWord("漁夫", "農業", round((cosine + 0.04) * KIN.share, 2))
 
 
 def test_no_more_than_the_nearest_few() -> None:
