@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from indexer import SesakuError
+from indexer import QueryProblem, SesakuError
 from indexer.query import Query
 from webui.params import BadParameters, Problem, text_problem
 
@@ -24,6 +24,7 @@ log = logging.getLogger("sesaku.web")
 def set_up_errors(app: Flask) -> None:
     """Make ``app`` answer every error in the form the caller can read."""
     app.register_error_handler(BadParameters, on_bad_parameters)
+    app.register_error_handler(QueryProblem, on_query_problem)
     app.register_error_handler(SesakuError, on_engine_error)
     app.register_error_handler(HTTPException, on_http_error)
 
@@ -31,6 +32,11 @@ def set_up_errors(app: Flask) -> None:
 def on_bad_parameters(error: BadParameters) -> Response:
     """Return 400 with every problem of the address."""
     return answer(HTTPStatus.BAD_REQUEST, error.problems)
+
+
+def on_query_problem(error: QueryProblem) -> Response:
+    """Return 400 for words that the engine cannot read."""
+    return answer(HTTPStatus.BAD_REQUEST, [Problem("q", error.message)])
 
 
 def on_engine_error(error: SesakuError) -> Response:

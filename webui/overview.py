@@ -132,10 +132,10 @@ def sized_terms(terms: Sequence[TellingTerm], at: SearchAddressing) -> tuple[Ter
     """Return the terms in their order, sized by how many programs have them."""
     most = max((term.count for term in terms), default=0)
     return tuple(
-        Term(term.text, term.count, _level(term.count, most), at(Query(text=term.text)))
+        Term(term.text, term.count, _level(sqrt(term.count), sqrt(most)), at(Query(text=term.text)))
         for term in terms
     )
 
 
-def _level(count: int, most: int) -> int:
+def _level(count: float, most: float) -> int:
     return max(1, ceil(LEVELS * min(count / most, 1.0))) if most else 1

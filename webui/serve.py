@@ -1,0 +1,217 @@
+"""The command ``serve``: brings the index up to date and answers HTTP."""
+
+import errno
+import logging
+import signal
+import threading
+from pathlib import Path
+from typing import Any
+
+import click
+import waitress
+
+from corpus import CorpusError, load
+from indexer import LiveIndex, SesakuError, update_index
+from indexer.commands.failure import Failure, failure_of
+from indexer.commands.options import (
+    collection_argument,
+    collection_or_shipped,
+    index_option,
+    index_or_default,
+)
+from indexer.watch import Watch, follow
+from webui import create_app
+from webui.settings import Settings
+from webui.site import SiteProblem
+
+# Enough threads that a slow client does not hold up the others; Python computes in one at a time.
+THREADS = 4
+# Header fields of a proxy that is trusted: who asked, for which host, in which scheme, below
+# which path.
+PROXY_HEADERS = {"x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-prefix"}
+
+
+class CannotListen(SesakuError):
+    """The address cannot be listened on: in use, not this machine's, or not allowed."""
+
+    def __init__(self, host: str, port: int, reason: str) -> None:
+        super().__init__(
+            f"Cannot listen on {host} port {port}: {reason}.",
+            "Choose another port with --port, or end the program that uses it.",
+        )
+
+
+@click.command()
+@collection_argument
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="Port to listen on; 0 takes any free one.",
+)
+@index_option
+@click.option("--threads", default=THREADS, show_default=True, type=click.IntRange(1, 256))
+@click.option("--watch", is_flag=True, help="Publish the collection whenever its files change.")
+@click.option(
+    "--trusted-host",
+    "trusted_hosts",
+    multiple=True,
+    metavar="NAME",
+    help="Answer only to this host name; repeatable. Default: any.",
+)
+@click.option("--trusted-proxy", metavar="ADDRESS", help="Believe this proxy's X-Forwarded-*.")
+@click.option(
+    "--access-log",
+    metavar="FILE",
+    help="Append one JSON line for each answer, without addresses and queries; - for stderr.",
+)
+@click.option(
+    "--search-log",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Append the words of searches and how many programs they found; see `sesaku queries`.",
+)
+def serve(
+    collection: Path | None,
+    host: str,
+    port: int,
+    index: Path | None,
+    threads: int,
+    watch: bool,
+    trusted_hosts: tuple[str, ...],
+    trusted_proxy: str | None,
+    access_log: str | None,
+    search_log: Path | None,
+) -> None:
+    """Serve the collection in DIR: pages, API, embedding.
+
+    Builds the index when it is missing or stale, then prints the address. While the server runs,
+    `sesaku index` (or --watch) publishes changes without interrupting it.
+
+    \b
+    Examples:
+      sesaku serve
+      sesaku serve my-plan --port 8080 --watch
+    """
+    directory = collection_or_shipped(collection)
+    index = index_or_default(index, collection)
+    set_up_logs(access_log)
+    settings = Settings(trusted_hosts, search_log, directory)
+    # Taken before the files are read: what is saved in between is seen as a change.
+    watched = Watch(directory)
+    live_index = up_to_date(directory, index)
+    server = listen(application(settings, live_index), host, port, threads, trusted_proxy)
+    if watch:
+        start_following(watched, index)
+    click.echo(f"sesaku: {live_index.searcher().collection.title} {address_of(server, host)}")
+    run(server)
+
+
+def up_to_date(directory: Path, index: Path) -> LiveIndex:
+    """Return the index of the collection, brought up to date where that is possible.
+
+    When it is not (the collection has errors, another process is publishing, the directory cannot
+    be written) and an index is there, that one serves and the reason is printed. Raises the reason
+    when there is none.
+    """
+    try:
+        update = update_index(load(directory), index)
+    except (CorpusError, SesakuError) as error:
+        return _as_it_is(index, error)
+    if update.published:
+        count = f"{update.records:,} programs"
+        click.echo(f"sesaku: indexed {count}, generation {update.generation}", err=True)
+    return LiveIndex(index)
+
+
+def _as_it_is(index: Path, reason: CorpusError | SesakuError) -> LiveIndex:
+    try:
+        live_index = LiveIndex(index)
+    except SesakuError:
+        raise reason from None
+    _tell(reason)
+    click.echo("sesaku: serving the index as it is.", err=True)
+    return live_index
+
+
+def _tell(error: Exception) -> None:
+    failure = failure_of(error)
+    for line in failure.lines if failure else [str(error)]:
+        click.echo(f"sesaku: {line}", err=True)
+
+
+def application(settings: Settings, live_index: LiveIndex) -> Any:
+    """Return the WSGI application. Raises Failure naming every wrong setting of the site."""
+    try:
+        return create_app(settings, live_index)
+    except SiteProblem as error:
+        lines = [f"collection.toml {key}: {reason}" for key, reason in error.problems]
+        raise Failure(lines, 1) from error
+
+
+def listen(app: Any, host: str, port: int, threads: int, trusted_proxy: str | None) -> Any:
+    """Return a server that listens already. Raises CannotListen."""
+    options: dict[str, Any] = {
+        "threads": threads,
+        "ident": None,  # nobody needs to know which server this is
+        "clear_untrusted_proxy_headers": True,
+    }
+    if trusted_proxy:
+        options |= {"trusted_proxy": trusted_proxy, "trusted_proxy_headers": PROXY_HEADERS}
+    try:
+        return waitress.create_server(app, host=host, port=port, **options)
+    except OSError as error:
+        known = {errno.EADDRINUSE: "another program uses it"}
+        reason = known.get(error.errno or 0) or error.strerror or str(error)
+        raise CannotListen(host, port, reason) from error
+    except ValueError as error:
+        # waitress turns a host name that does not resolve into this.
+        raise CannotListen(host, port, "the host is unknown") from error
+
+
+def address_of(server: Any, host: str) -> str:
+    """Return the address to open in a browser."""
+    port = getattr(server, "effective_port", None) or server.effective_listen[0][1]
+    name = {"0.0.0.0": "localhost", "::": "localhost"}.get(host, host)
+    return f"http://[{name}]:{port}/" if ":" in name else f"http://{name}:{port}/"
+
+
+def start_following(watched: Watch, index: Path) -> None:
+    """Publish the collection in the background whenever its files change."""
+
+    def report(outcome: Any) -> None:
+        if isinstance(outcome, Exception):
+            _tell(outcome)
+        elif outcome.published:
+            click.echo(f"sesaku: published generation {outcome.generation}", err=True)
+
+    arguments = (watched, index, report, threading.Event())
+    threading.Thread(target=follow, args=arguments, name="watch", daemon=True).start()
+
+
+def run(server: Any) -> None:
+    """Answer until the process is interrupted or told to end; answers under way are finished."""
+    signal.signal(signal.SIGTERM, _leave)
+    server.run()
+
+
+def _leave(signum: int, frame: object) -> None:
+    raise SystemExit(0)
+
+
+def set_up_logs(access_log: str | None) -> None:
+    """Send the web's messages to standard error, the access log where it is asked for."""
+    messages = logging.StreamHandler()
+    messages.setFormatter(logging.Formatter("sesaku: %(message)s"))
+    logging.getLogger("sesaku").addHandler(messages)
+    logger = logging.getLogger("sesaku.access")
+    logger.propagate = False
+    if access_log is None:
+        return
+    to_stderr = access_log == "-"
+    logger.addHandler(
+        logging.StreamHandler() if to_stderr else logging.FileHandler(access_log, encoding="utf-8")
+    )
+    logger.setLevel(logging.INFO)
