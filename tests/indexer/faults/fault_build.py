@@ -1,0 +1,60 @@
+"""The real builds as updates under test, over a few programs of the shipped collection."""
+
+import dataclasses
+import functools
+from pathlib import Path
+
+from fault_scenario import Scenario
+
+import corpus
+from corpus import Loaded
+from indexer.build import update_index
+from indexer.generation import MANIFEST
+from indexer.storage import Store
+
+_COLLECTION = Path(corpus.__file__).parent / "fukushima_ict_2020"
+_PROGRAMS = 12
+
+
+@functools.cache
+def _collection(version: str) -> Loaded:
+    """A dozen programs; every ``version`` has other targets in one of them."""
+    loaded = corpus.load(_COLLECTION)
+    first, *others = loaded.programs[:_PROGRAMS]
+    changed = dataclasses.replace(first, targets=f"{first.targets}\n{version}")
+    return dataclasses.replace(loaded, programs=(changed, *others))
+
+
+def build_full(directory: Path, version: str) -> None:
+    update_index(_collection(version), directory, full=True)
+
+
+def build_incremental(directory: Path, version: str) -> None:
+    update_index(_collection(version), directory)
+
+
+def update_in_turn(directory: Path, number: int) -> None:
+    """The update for the crowd: full and incremental builds by turns, changing each time."""
+    (build_full if number % 2 else build_incremental)(directory, f"版{number % 7}")
+
+
+def look(directory: Path) -> object:
+    """Every byte of the current generation but its manifest, all checked; None without one."""
+    generation = Store(directory).current()
+    if generation is None:
+        return None
+    generation.verify()
+    paths = sorted(path for path in generation.path.rglob("*") if path.is_file())
+    return [(path.name, path.read_bytes()) for path in paths if path.name != MANIFEST]
+
+
+def _prepare(directory: Path) -> None:
+    build_full(directory, "以前")
+    build_incremental(directory, "旧")
+
+
+SCENARIOS = (
+    Scenario("first", lambda _: None, lambda d: build_full(d, "新"), look),
+    Scenario("full", _prepare, lambda d: build_full(d, "新"), look),
+    Scenario("incremental", _prepare, lambda d: build_incremental(d, "新"), look),
+)
