@@ -10,6 +10,7 @@ import numpy as np
 
 import indexer.segment as segment_files
 from corpus import Loaded
+from indexer.changes import change_facts
 from indexer.collection_info import collection_values
 from indexer.errors import IndexUnusable, ShrinkRefused
 from indexer.expansions import expansion_tables
@@ -21,8 +22,8 @@ from indexer.parallel import Progress, analyze
 from indexer.plan import Channel, Match, Plan, Slot
 from indexer.rank import rank
 from indexer.related import read_related
-from indexer.segment import Contents, Segment, encode
-from indexer.storage import Draft, Generation, Store
+from indexer.segment import Contents, Segment, decode, encode
+from indexer.storage import JSON, Draft, Generation, Store
 
 # An update that would drop more than this share of the records is taken for an accident.
 MAX_SHRINK = 0.5
@@ -137,7 +138,9 @@ class _Updater:
         removed = sorted(set(self._old) - set(ids))
         generation = self._base.generation
         if generation is None or self._base.reason or not self._same(ids):
-            generation = self._publish(draft)
+            gone = [decode(self._old[i]) for i in removed]
+            changes = change_facts(generation, added, changed, gone)
+            generation = self._publish(draft, changes)
         return Update(
             generation.number,
             generation is not self._base.generation,
@@ -158,7 +161,7 @@ class _Updater:
             and segment.expansions == _expansions(self._loaded)
         )
 
-    def _publish(self, draft: Draft) -> Generation:
+    def _publish(self, draft: Draft, changes: Mapping[str, JSON]) -> Generation:
         forward = self._forward()
         collection = self._loaded.collection
         contents = Contents(
@@ -171,7 +174,8 @@ class _Updater:
         )
         segment_files.write(contents, draft.path)
         _verify(draft.path, len(self._lines))
-        return draft.publish({"fingerprint": fingerprint(), "records": len(self._lines)})
+        records = len(self._lines)
+        return draft.publish({"fingerprint": fingerprint(), "records": records, **changes})
 
     def _forward(self) -> Forward:
         """The forward index of all programs; those that did not change are taken over."""

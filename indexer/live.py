@@ -4,6 +4,7 @@ import threading
 from pathlib import Path
 
 from indexer.build import check_fingerprint
+from indexer.changes import changes_of
 from indexer.errors import IndexUnusable
 from indexer.search import Searcher
 from indexer.segment import Segment
@@ -51,4 +52,4 @@ def _open(store: Store) -> Searcher:
         remedy = "Run `sesaku index` to build it from the corpus."
         raise IndexUnusable(store.directory, "has no index", remedy)
     check_fingerprint(generation)
-    return Searcher(Segment(generation.path), generation.number)
+    return Searcher(Segment(generation.path), generation.number, changes_of(generation))

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.record import Program
+from indexer.changes import Change
 from indexer.collection_info import CollectionInfo
 from indexer.compile import Compiler
 from indexer.expansions import Expansions
@@ -27,8 +28,10 @@ _CACHED_PROGRAMS = 4096
 class Searcher:
     """Answers from one generation. Immutable: threads share it."""
 
-    def __init__(self, segment: Segment, generation: int) -> None:
+    def __init__(self, segment: Segment, generation: int, changes: tuple[Change, ...] = ()) -> None:
         self.generation = generation
+        # What this generation and those before it changed, newest first.
+        self.changes = changes
         self.collection = CollectionInfo.of(segment.collection)
         self._segment = segment
         self._facets = Facets(segment.facets)

@@ -90,6 +90,14 @@ def encode(program: Program) -> bytes:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
+def decode(line: bytes) -> Program:
+    """The program of a line that ``encode`` made."""
+    values = json.loads(line)
+    for name in ("divisions", "keywords"):
+        values[name] = tuple(values[name])
+    return Program(**values)
+
+
 class Segment:
     """A generation's files, opened. Immutable, shared by threads; reads lazily what is rare."""
 
@@ -133,10 +141,7 @@ class Segment:
     def program(self, number: int) -> Program:
         """The program at a place of the plan, counted from 0."""
         start, end = self._record_bounds[number : number + 2]
-        values = json.loads(bytes(self._records[start:end]))
-        for name in ("divisions", "keywords"):
-            values[name] = tuple(values[name])
-        return Program(**values)
+        return decode(bytes(self._records[start:end]))
 
     @cached_property
     def ids(self) -> dict[str, int]:
