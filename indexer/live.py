@@ -52,4 +52,6 @@ def _open(store: Store) -> Searcher:
         remedy = "Run `sesaku index` to build it from the corpus."
         raise IndexUnusable(store.directory, "has no index", remedy)
     check_fingerprint(generation)
-    return Searcher(Segment(generation.path), generation.number, changes_of(generation))
+    return Searcher(
+        Segment(generation.path), generation.number, changes_of(generation), generation.created
+    )

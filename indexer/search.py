@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -28,8 +29,16 @@ _CACHED_PROGRAMS = 4096
 class Searcher:
     """Answers from one generation. Immutable: threads share it."""
 
-    def __init__(self, segment: Segment, generation: int, changes: tuple[Change, ...] = ()) -> None:
+    def __init__(
+        self,
+        segment: Segment,
+        generation: int,
+        changes: tuple[Change, ...] = (),
+        created: datetime | None = None,
+    ) -> None:
         self.generation = generation
+        # When the generation was published, in UTC; None for a segment that is not published.
+        self.created = created
         # What this generation and those before it changed, newest first.
         self.changes = changes
         self.collection = CollectionInfo.of(segment.collection)
