@@ -26,12 +26,12 @@ def health() -> tuple[Response, int]:
     """
     check_no_arguments()
     current = searcher()
-    age = (datetime.now(UTC) - current.created).total_seconds()
+    age = (datetime.now(UTC) - current.created).total_seconds() if current.created else None
     problems = [*service().problems, *filter(None, [service().live_index.problem])]
     answer = jsonify(
         status="degraded" if problems else "ok",
         generation=current.generation,
-        age_seconds=round(age),
+        age_seconds=None if age is None else round(age),
         records=current.search(Query(per_page=1)).total,
         problems=problems,
     )

@@ -126,7 +126,9 @@ def program(id: str) -> str:
 def about() -> str:
     """Return what the site is, where its data comes from and how to search."""
     check_arguments()
-    return render_template("about.html", query=Query())
+    return render_template(
+        "about.html", query=Query(), search_log=service().settings.search_log is not None
+    )
 
 
 @blueprint.get("/accessibility")

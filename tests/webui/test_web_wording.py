@@ -1,0 +1,56 @@
+"""The catalogues of words say the same things in every language."""
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import webui
+from webui.wording import LANGUAGES, label_names, wording
+
+TEMPLATES = Path(webui.__file__).parent / "templates"
+JA, EN = (wording(language) for language in LANGUAGES)
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_the_languages_have_the_same_words() -> None:
+    assert JA.texts.keys() == EN.texts.keys()
+    assert JA.labels.keys() == EN.labels.keys() == label_names()
+
+
+@pytest.mark.parametrize("key", sorted(JA.texts))
+def test_a_word_asks_for_the_same_values_in_every_language(key: str) -> None:
+    labels = label_names()
+    # English says "areas" where Japanese takes the label, so labels may differ; values may not.
+    if key == "programs_are_japanese":
+        assert not JA.texts[key]
+        return
+    assert fields(JA.texts[key]) - labels == fields(EN.texts[key]) - labels
+
+
+def test_numbers_are_grouped_and_labels_filled_in() -> None:
+    assert JA("overview_count", n=12345) == "12,345件の施策"
+    own = wording("ja", (("program", "事業"),))
+    assert own("overview_count", n=1) == "1件の事業"
+
+
+def test_an_unknown_word_or_a_missing_value_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        JA("no_such_word")
+    with pytest.raises(KeyError):
+        JA("count")
+
+
+def test_every_word_that_a_template_names_is_in_the_catalogue_and_is_used() -> None:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.html"))
+    code = "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES.parent.glob("*.py"))
+    named = set(re.findall(r"""\bt\(["'](\w+)["'][),]""", text))
+    assert named <= JA.texts.keys()
+    families = ("error_", "sort_")  # their keys are put together: t("error_" + kind)
+    used = named | set(re.findall(r"""["'](\w+)["']""", code))
+    unused = {k for k in JA.texts if k not in used and not k.startswith(families)}
+    assert unused == set()
