@@ -1,0 +1,84 @@
+"""The command ``sesaku``: finds the command that is asked for and reports what stops it."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from indexer.commands.failure import failure_of
+from indexer.commands.output import prepare_streams
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoints
+
+# The commands of this package: name, and module of ``indexer.commands`` that defines it under the
+# same name. A module is imported when its command is used, so that no command waits for another's.
+_OWN = ("index", "check", "search", "analyze", "evaluate", "export", "rollback")
+# Where later layers register theirs.
+_REGISTRY = "sesaku.commands"
+
+
+class Commands(click.Group):
+    """The group of all commands, its own and the registered ones."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in the order of the help."""
+        registered = sorted(_registered().names - set(_OWN))
+        return [*registered, *_OWN]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command with this name, imported now; None where there is none."""
+        if cmd_name in _OWN:
+            return _command(getattr(import_module(f"indexer.commands.{cmd_name}"), cmd_name))
+        found = _registered().select(name=cmd_name)
+        return _command(next(iter(found)).load()) if found else None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. Whatever it foresees to go wrong becomes lines and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            failure = failure_of(error)
+            if failure is None:
+                raise
+            failure.show()
+            ctx.exit(failure.exit_code)
+
+
+def _registered() -> "EntryPoints":
+    # Imported here: the package's own commands are found without.
+    from importlib.metadata import entry_points
+
+    return entry_points(group=_REGISTRY)
+
+
+def _command(found: Any) -> click.Command:
+    if not isinstance(found, click.Command):
+        raise TypeError(f"not a command: {found!r}")
+    return found
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="sesaku", message="%(prog)s %(version)s")
+def sesaku() -> None:
+    """Full-text search over the programs (施策・事業) of Japanese public bodies.
+
+    Without a directory, commands work on the collection that comes with the product.
+
+    \b
+    Examples:
+      sesaku serve
+      sesaku search 災害時の連絡
+      sesaku COMMAND --help
+
+    Exit codes: 0 done, 1 the input is at fault, 2 wrong usage, 3 busy (somebody else is
+    updating the index), 4 the index cannot be used.
+    """
+
+
+def main() -> None:
+    """Run the command line."""
+    prepare_streams()
+    sesaku(prog_name="sesaku")

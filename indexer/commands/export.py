@@ -1,0 +1,61 @@
+"""``sesaku export``: the records of a collection, for other programs."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from indexer.commands.options import collection_argument, collection_or_shipped
+from indexer.commands.output import json_bytes
+
+if TYPE_CHECKING:
+    from corpus import Loaded, Program
+
+
+@click.command()
+@collection_argument
+@click.option("--format", "form", type=click.Choice(["csv", "json"]), required=True)
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write to FILE, whole or not at all, instead of standard output.",
+)
+def export(collection: Path | None, form: str, output: Path | None) -> None:
+    """Print the records of the collection in DIR.
+
+    CSV is what `sesaku import` and Excel read: UTF-8 with BOM, CRLF, Japanese headings. JSON has
+    the collection's title and source beside the records.
+
+    \b
+    Examples:
+      sesaku export --format csv --output programs.csv
+      sesaku export my-plan --format json
+    """
+    from corpus import load
+    from corpus.writer import to_csv, write_atomically
+
+    loaded = load(collection_or_shipped(collection))
+    content = to_csv(loaded.programs).encode() if form == "csv" else json_bytes(_document(loaded))
+    if output is None:
+        click.echo(content, nl=False)
+    else:
+        write_atomically(output, content)
+
+
+def _document(loaded: "Loaded") -> dict[str, Any]:
+    collection = loaded.collection
+    return {
+        "title": collection.title,
+        "publisher": collection.publisher,
+        "source": collection.source,
+        "license": collection.license,
+        "programs": [_record(program) for program in loaded.programs],
+    }
+
+
+def _record(program: "Program") -> dict[str, Any]:
+    """The fields of a program under the names of the contract."""
+    record = asdict(program)
+    return {("division" if name == "divisions" else name): value for name, value in record.items()}

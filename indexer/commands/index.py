@@ -1,0 +1,108 @@
+"""``sesaku index``: the index brought up to date with its collection."""
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from indexer.commands.failure import failure_of
+from indexer.commands.index_text import render_update
+from indexer.commands.options import (
+    collection_argument,
+    collection_or_shipped,
+    index_option,
+    index_or_default,
+    json_option,
+)
+from indexer.commands.output import note, write_json
+
+if TYPE_CHECKING:
+    from corpus import CorpusError
+    from indexer.build import Update
+    from indexer.errors import SesakuError
+
+
+@click.command()
+@collection_argument
+@click.option("--full", is_flag=True, help="Analyse every program anew.")
+@click.option("--force", is_flag=True, help="Publish even if more than half would disappear.")
+@click.option("--watch", is_flag=True, help="Go on, and publish whenever a file was saved.")
+@json_option
+@index_option
+def index(
+    collection: Path | None, full: bool, force: bool, watch: bool, as_json: bool, index: Path | None
+) -> None:
+    """Bring the index up to date with the collection in DIR and publish it.
+
+    Only what changed is analysed; searchers see the old index or the new one, never half of one.
+    Prints what was added, changed and removed. Nothing is published when nothing changed, or when
+    the collection has errors.
+
+    \b
+    Examples:
+      sesaku index
+      sesaku index my-plan --watch
+      sesaku index my-plan --index /srv/sesaku/my-plan --json
+    """
+    if watch and as_json:
+        raise click.UsageError("--watch and --json exclude each other: JSON is one document.")
+    directory = index_or_default(index, collection)
+    publisher = _Publisher(collection_or_shipped(collection), directory)
+    if watch:
+        publisher.follow(full, force)
+    else:
+        publisher.publish(full, force, as_json)
+
+
+class _Publisher:
+    """Publishes one collection into one index directory and says what happened."""
+
+    def __init__(self, collection: Path, directory: Path) -> None:
+        self._collection = collection
+        self._directory = directory
+
+    def publish(self, full: bool, force: bool, as_json: bool = False) -> None:
+        """Update once. Raises CorpusError and SesakuError."""
+        from corpus import load
+        from indexer.build import update_index
+        from indexer.commands.progress import progress_bar
+
+        loaded = load(self._collection)
+        with progress_bar() as progress:
+            update = update_index(
+                loaded, self._directory, full=full, force=force, progress=progress
+            )
+        self._tell(update, as_json)
+
+    def follow(self, full: bool, force: bool) -> None:
+        """Update now and whenever a file changed, until interrupted; problems do not end it."""
+        from corpus import CorpusError
+        from indexer.errors import SesakuError
+        from indexer.watch import Watch, follow
+
+        watch = Watch(self._collection)
+        try:
+            self.publish(full, force)
+        except (CorpusError, SesakuError) as error:
+            self._report(error)
+        note(f"{self._collection} の変更を待っています（終わるには Ctrl+C）。")
+        try:
+            follow(watch, self._directory, self._report, threading.Event())
+        except KeyboardInterrupt:
+            note("終わりました。")
+
+    def _report(self, outcome: "Update | CorpusError | SesakuError") -> None:
+        if not isinstance(outcome, Exception):
+            self._tell(outcome, as_json=False)
+        elif failure := failure_of(outcome):
+            failure.show()
+
+    def _tell(self, update: "Update", as_json: bool) -> None:
+        from indexer.commands.index_changes import changes_of
+
+        changes = changes_of(update, self._directory)
+        if as_json:
+            write_json({"index": str(self._directory), **changes.as_json()})
+        else:
+            click.echo(render_update(changes))

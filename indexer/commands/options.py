@@ -1,0 +1,39 @@
+"""Arguments and options that several commands have."""
+
+from pathlib import Path
+
+import click
+
+from indexer.locations import INDEX_VARIABLE, index_directory, shipped_collection
+
+_DIRECTORY = click.Path(path_type=Path)
+
+# The collection, as an argument or (where words take the arguments) as an option.
+collection_argument = click.argument("collection", metavar="[DIR]", required=False, type=_DIRECTORY)
+collection_option = click.option(
+    "--collection",
+    metavar="DIR",
+    type=_DIRECTORY,
+    help="Use the index of the collection in DIR instead of the shipped one's.",
+)
+index_option = click.option(
+    "--index",
+    metavar="DIR",
+    type=_DIRECTORY,
+    envvar=INDEX_VARIABLE,
+    show_envvar=True,
+    help="Directory of the index. Default: one for each collection, in your data directory.",
+)
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON document and nothing else."
+)
+
+
+def collection_or_shipped(collection: Path | None) -> Path:
+    """The collection that was named, the shipped one where none was."""
+    return collection or shipped_collection()
+
+
+def index_or_default(index: Path | None, collection: Path | None) -> Path:
+    """The index directory that was named, the collection's default one where none was."""
+    return index or index_directory(collection_or_shipped(collection))

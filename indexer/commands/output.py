@@ -1,0 +1,48 @@
+"""What commands write: Japanese that arrives, JSON that is one document."""
+
+import io
+import json
+import sys
+from typing import Any
+
+import click
+
+# Letters that every output must be able to carry: kana, the source's mark, a vendor's kanji.
+_SAMPLE = "あ〇髙①"
+
+
+def prepare_streams() -> None:
+    """Make both standard streams carry Japanese, and never fail over a character.
+
+    The encoding of the locale stays where it has Japanese (a terminal in CP932 or EUC-JP);
+    elsewhere, as under the locale C, it becomes UTF-8.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = None if _carries_japanese(stream.encoding) else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
+
+
+def write_json(document: Any) -> None:
+    """Write one JSON document to standard output, in UTF-8 whatever the locale."""
+    click.echo(json_bytes(document), nl=False)
+
+
+def json_bytes(document: Any) -> bytes:
+    """The document as indented JSON in UTF-8, Japanese as it is."""
+    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    # A lone surrogate (a file name that is no UTF-8) becomes \\udcxx, which JSON reads back.
+    return text.encode("utf-8", "backslashreplace")
+
+
+def note(line: str) -> None:
+    """Write a line on what is going on to standard error."""
+    click.echo(line, err=True)
+
+
+def _carries_japanese(encoding: str) -> bool:
+    try:
+        _SAMPLE.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,46 @@
+"""How far a long update has come, as a bar on a terminal."""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+import click
+
+from indexer.parallel import Progress
+
+# Fewer programs are analysed before a bar could be read.
+_WORTH_A_BAR = 1_000
+
+
+@contextmanager
+def progress_bar() -> Iterator[Progress | None]:
+    """What to tell the progress of an update to: a bar with rate and remaining time.
+
+    It is drawn on standard error from 1,000 programs on; None where that is no terminal.
+    """
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with ExitStack() as bars:
+        started = time.monotonic()
+        bar = None
+
+        def progress(done: int, total: int) -> None:
+            nonlocal bar
+            if total < _WORTH_A_BAR:
+                return
+            if bar is None:
+                bar = bars.enter_context(
+                    click.progressbar(
+                        length=total,
+                        label="解析中",
+                        show_pos=True,
+                        item_show_func=lambda rate: rate,
+                        file=sys.stderr,
+                    )
+                )
+            rate = done / max(time.monotonic() - started, 0.001)
+            bar.update(done - bar.pos, f"{rate:,.0f}件/秒")
+
+        yield progress

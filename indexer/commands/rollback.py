@@ -1,0 +1,45 @@
+"""``sesaku rollback``: back to the generation before."""
+
+from pathlib import Path
+
+import click
+
+from indexer.commands.options import (
+    collection_argument,
+    index_option,
+    index_or_default,
+    json_option,
+)
+from indexer.commands.output import write_json
+
+
+@click.command()
+@collection_argument
+@json_option
+@index_option
+def rollback(collection: Path | None, as_json: bool, index: Path | None) -> None:
+    """Publish the previous generation of the index again; searchers follow within a second.
+
+    The files of the collection in DIR stay as they are: correct them before the next
+    `sesaku index`, which publishes them again. There is one step back, not two.
+
+    \b
+    Examples:
+      sesaku rollback
+      sesaku rollback my-plan
+    """
+    from indexer.storage import Store
+
+    generation = Store(index_or_default(index, collection)).rollback()
+    records = generation.facts["records"]
+    if as_json:
+        write_json(
+            {
+                "generation": generation.number,
+                "created": generation.created.isoformat(),
+                "records": records,
+            }
+        )
+        return
+    created = generation.created.astimezone().strftime("%Y-%m-%d %H:%M")
+    click.echo(f"世代{generation.number}（{created}作成、{records:,}件）に戻しました。")

@@ -1,0 +1,75 @@
+"""``sesaku search``: the same search as the web's, on a terminal."""
+
+from pathlib import Path
+
+import click
+
+from indexer.commands.opening import open_searcher
+from indexer.commands.options import collection_option, index_option, json_option
+from indexer.commands.output import write_json
+from indexer.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, SORTS, Query, Sort
+
+
+# A word with a hyphen in front (-訓練) excludes; it is no option that somebody mistyped.
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("words", nargs=-1)
+@click.option("--department", "departments", metavar="X", multiple=True, help="Only 部局 X.")
+@click.option("--division", "divisions", metavar="X", multiple=True, help="Only 担当課 X.")
+@click.option("--area", "areas", metavar="X", multiple=True, help="Only 施策の展開方向 X.")
+@click.option("--new", "new_only", is_flag=True, help="Only new programs (新規).")
+@click.option("--sort", type=click.Choice(SORTS), default=SORTS[0], show_default=True)
+@click.option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(1, MAX_PER_PAGE),
+    default=DEFAULT_PER_PAGE,
+    show_default=True,
+    help=f"Hits on a page, up to {MAX_PER_PAGE}.",
+)
+@click.option("--page", metavar="N", type=click.IntRange(1), default=1, show_default=True)
+@json_option
+@index_option
+@collection_option
+def search(
+    words: tuple[str, ...],
+    departments: tuple[str, ...],
+    divisions: tuple[str, ...],
+    areas: tuple[str, ...],
+    new_only: bool,
+    sort: Sort,
+    limit: int,
+    page: int,
+    as_json: bool,
+    index: Path | None,
+    collection: Path | None,
+) -> None:
+    """Search the programs; without WORDS, list those that the filters leave.
+
+    A phrase stands in quotation marks or 「」, a hyphen excludes a word, OR lets either do. A
+    filter may be given several times: any of its values will do. When the shipped collection (or
+    that of --collection) was never indexed, it is indexed first.
+
+    \b
+    Examples:
+      sesaku search 災害時の連絡
+      sesaku search 「遠隔医療」 OR オンライン診療 -研修 --department 保健福祉部
+      sesaku search 農業 --new --json
+    """
+    _refuse_unknown_options(words)
+    query = Query(" ".join(words), departments, divisions, areas, new_only, sort, page, limit)
+    results = open_searcher(index, collection).search(query)
+    if as_json:
+        from indexer.view import results_view
+
+        write_json(results_view(query, results))
+        return
+    from indexer.commands.search_text import render_results
+
+    click.echo(render_results(query, results))
+
+
+def _refuse_unknown_options(words: tuple[str, ...]) -> None:
+    """Raise NoSuchOption for what can only be a mistyped option: no word has two hyphens."""
+    for word in words:
+        if word.startswith("--"):
+            raise click.NoSuchOption(word.partition("=")[0], ctx=click.get_current_context())

@@ -1,0 +1,137 @@
+"""The results of a search as text for a terminal, in Japanese."""
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from corpus.record import Program
+from indexer.query import Query
+from indexer.results import FacetName, FacetValue, Fragment, Hit, SearchResults
+
+# What of a summary is shown where nothing in it matched: a line or two of a terminal.
+_OPENING = 80
+# How many values of a facet are shown, the most frequent first.
+_FACET_VALUES = 6
+_INDENT = "    "
+_FACETS: dict[FacetName, str] = {
+    "department": "部局",
+    "division": "担当課",
+    "area": "施策の展開方向",
+    "new": "新規",
+}
+
+
+def render_results(query: Query, results: SearchResults) -> str:
+    """The hits of a page with what surrounds them; what matched is bold."""
+    lines = [_heading(query, results), *_hints(results), ""]
+    first = (query.page - 1) * query.per_page + 1
+    for number, hit in enumerate(results.hits, first):
+        if hit.partial and number == results.complete + 1 and results.complete:
+            lines += ["── ここから先は、一部の語だけが当てはまる施策です ──", ""]
+        lines += [*_hit(number, hit), ""]
+    lines += _facets(results) if results.total > 1 else []
+    lines += _more(query, results)
+    return "\n".join(lines).rstrip()
+
+
+def _heading(query: Query, results: SearchResults) -> str:
+    asked = f"「{query.text}」: " if query.text else ""
+    if not results.total:
+        return f"{asked}当てはまる施策はありません。"
+    if query.text and not results.complete:
+        return f"{asked}{results.total:,}件。すべての語が当てはまる施策はありません。"
+    if results.complete < results.total:
+        return f"{asked}{results.total:,}件（すべての語が当てはまるもの {results.complete:,}件）"
+    return f"{asked}{results.total:,}件"
+
+
+def _hints(results: SearchResults) -> Iterator[str]:
+    """Ways out: another spelling, words to leave away, values that a filter has."""
+    if results.suggestion:
+        yield f"もしかして: {results.suggestion}"
+    if results.missing:
+        yield f"どの施策にもない語: {'、'.join(results.missing)}"
+    for name, label in _FACETS.items():
+        values = results.facets[name]
+        unknown = [value.value for value in values if value.selected and not value.count]
+        if unknown:
+            others = _counts([value for value in values if value.count]) or "なし"
+            yield f"{label}「{'」「'.join(unknown)}」には当てはまりません。ほかの{label}: {others}"
+
+
+def _hit(number: int, hit: Hit) -> Iterator[str]:
+    program = hit.program
+    name = _marked(hit.fragments["name"]) or _one_line(program.name)
+    yield f"{number:>2}. {name}{'【新規】' if program.is_new else ''}"
+    yield f"{_INDENT}{program.id}  {_place(program)}"
+    yield from (f"{_INDENT}{text}" for text in _passages(hit))
+    if hit.because:
+        yield f"{_INDENT}一致: {'、'.join(hit.because)}"
+
+
+def _place(program: Program) -> str:
+    repost = f"（再掲。もとは {program.repost_of}）" if program.repost_of else ""
+    office = " ".join((program.department, *program.divisions))
+    return " / ".join(text for text in (office, program.area) if text) + repost
+
+
+def _passages(hit: Hit) -> Iterator[str]:
+    """What matched of summary and targets; the summary's opening where nothing did."""
+    program = hit.program
+    matched = [
+        _window(hit.fragments[name], text)
+        for name, text in (("summary", program.summary), ("targets", program.targets))
+        if hit.fragments[name]
+    ]
+    if matched:
+        yield from matched
+    elif program.summary:
+        opening = program.summary[:_OPENING]
+        yield _one_line(opening) + ("…" if opening != program.summary else "")
+
+
+def _window(fragments: Sequence[Fragment], text: str) -> str:
+    """The fragments, with an ellipsis where they do not reach the text's ends."""
+    shown = "".join(fragment.text for fragment in fragments)
+    before = "" if text.startswith(shown) else "…"
+    after = "" if text.endswith(shown) else "…"
+    return before + _marked(fragments) + after
+
+
+def _marked(fragments: Sequence[Fragment]) -> str:
+    return "".join(
+        click.style(_one_line(fragment.text), bold=True)
+        if fragment.matched
+        else _one_line(fragment.text)
+        for fragment in fragments
+    )
+
+
+def _one_line(text: str) -> str:
+    """The text without line breaks, and without anything a terminal would obey."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+def _facets(results: SearchResults) -> Iterator[str]:
+    for name in ("department", "area"):
+        counts = _counts(results.facets[name])
+        if counts:
+            yield f"{_FACETS[name]}: {counts}"
+
+
+def _counts(values: Sequence[FacetValue]) -> str:
+    by_count = sorted(values, key=lambda value: -value.count)
+    shown = "、".join(f"{value.value} {value.count:,}" for value in by_count[:_FACET_VALUES])
+    more = len(values) - _FACET_VALUES
+    return f"{shown} ほか{more:,}" if more > 0 else shown
+
+
+def _more(query: Query, results: SearchResults) -> Iterator[str]:
+    """Where the page stands among the others."""
+    first = (query.page - 1) * query.per_page
+    last = first + len(results.hits)
+    if results.total and not results.hits:
+        pages = -(-results.total // query.per_page)
+        yield f"{query.page:,}ページ目はありません。最後は --page {pages} です。"
+    elif last < results.total:
+        yield f"{first + 1:,}～{last:,}件目。続き: --page {query.page + 1}"
