@@ -12,7 +12,7 @@ import waitress
 
 from corpus import CorpusError, load
 from indexer import LiveIndex, SesakuError, update_index
-from indexer.commands.failure import Failure, failure_of
+from indexer.commands.failure import failure_of
 from indexer.commands.options import (
     collection_argument,
     collection_or_shipped,
@@ -26,9 +26,6 @@ from webui.site import SiteProblem
 
 # Enough threads that a slow client does not hold up the others; Python computes in one at a time.
 THREADS = 4
-# Header fields of a proxy that is trusted: who asked, for which host, in which scheme, below
-# which path.
-PROXY_HEADERS = {"x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-prefix"}
 
 
 class CannotListen(SesakuError):
@@ -61,7 +58,18 @@ class CannotListen(SesakuError):
     metavar="NAME",
     help="Answer only to this host name; repeatable. Default: any.",
 )
-@click.option("--trusted-proxy", metavar="ADDRESS", help="Believe this proxy's X-Forwarded-*.")
+@click.option(
+    "--trusted-proxy",
+    "trusted_proxies",
+    multiple=True,
+    metavar="ADDRESS",
+    help="Believe X-Forwarded-For and -Proto from this address or network; repeatable.",
+)
+@click.option(
+    "--rate-limit",
+    metavar="LIMIT",
+    help="How much one client may ask for, as 100/minute; empty for no limit.",
+)
 @click.option(
     "--access-log",
     metavar="FILE",
@@ -81,7 +89,8 @@ def serve(
     threads: int,
     watch: bool,
     trusted_hosts: tuple[str, ...],
-    trusted_proxy: str | None,
+    trusted_proxies: tuple[str, ...],
+    rate_limit: str | None,
     access_log: str | None,
     search_log: Path | None,
 ) -> None:
@@ -98,11 +107,11 @@ def serve(
     directory = collection_or_shipped(collection)
     index = index_or_default(index, collection)
     set_up_logs(access_log)
-    settings = Settings(trusted_hosts, search_log, directory)
+    settings = Settings(trusted_hosts, search_log, directory, rate_limit, trusted_proxies)
     # Taken before the files are read: what is saved in between is seen as a change.
     watched = Watch(directory)
     live_index = up_to_date(directory, index)
-    server = listen(application(settings, live_index), host, port, threads, trusted_proxy)
+    server = listen(application(settings, live_index), host, port, threads)
     if watch:
         start_following(watched, index)
     click.echo(f"sesaku: {live_index.searcher().collection.title} {address_of(server, host)}")
@@ -143,23 +152,25 @@ def _tell(error: Exception) -> None:
 
 
 def application(settings: Settings, live_index: LiveIndex) -> Any:
-    """Return the WSGI application. Raises Failure naming every wrong setting of the site."""
+    """Return the WSGI application. Ends the command, naming every wrong setting of the site."""
     try:
         return create_app(settings, live_index)
     except SiteProblem as error:
-        lines = [f"collection.toml {key}: {reason}" for key, reason in error.problems]
-        raise Failure(lines, 1) from error
+        for key, reason in error.problems:
+            click.echo(f"sesaku: collection.toml {key}: {reason}", err=True)
+        raise click.exceptions.Exit(1) from error
+    except ValueError as error:
+        raise click.UsageError(f"--rate-limit or --trusted-proxy: {error}") from error
 
 
-def listen(app: Any, host: str, port: int, threads: int, trusted_proxy: str | None) -> Any:
+def listen(app: Any, host: str, port: int, threads: int) -> Any:
     """Return a server that listens already. Raises CannotListen."""
     options: dict[str, Any] = {
         "threads": threads,
         "ident": None,  # nobody needs to know which server this is
-        "clear_untrusted_proxy_headers": True,
+        # The application reads these itself, from trusted proxies only; see ``proxies``.
+        "clear_untrusted_proxy_headers": False,
     }
-    if trusted_proxy:
-        options |= {"trusted_proxy": trusted_proxy, "trusted_proxy_headers": PROXY_HEADERS}
     try:
         return waitress.create_server(app, host=host, port=port, **options)
     except OSError as error:

@@ -13,9 +13,14 @@ class Settings:
 
     ``trusted_hosts`` are the host names the site answers to, empty for any. ``search_log`` is the
     file that queries (never addresses) are written to, None for no log. ``collection`` is the
-    collection's directory where it is at hand: the logo is read from it.
+    collection's directory where it is at hand: the logo is read from it. ``rate_limit`` is how
+    much one client may ask for, for example ``100/minute``; empty for no limit, None for the
+    default (see ``limits``), which spares this machine itself. ``trusted_proxies`` are the
+    addresses or networks whose X-Forwarded-For and X-Forwarded-Proto are believed.
     """
 
     trusted_hosts: tuple[str, ...] = ()
     search_log: Path | None = None
     collection: Path | None = None
+    rate_limit: str | None = None
+    trusted_proxies: tuple[str, ...] = ()
