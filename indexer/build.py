@@ -19,6 +19,7 @@ from indexer.fingerprint import fingerprint
 from indexer.forward import Forward, join, select
 from indexer.inverted import invert
 from indexer.parallel import Progress, analyze
+from indexer.phrases import phrases
 from indexer.plan import Channel, Match, Plan, Slot
 from indexer.rank import rank
 from indexer.related import read_related
@@ -168,6 +169,7 @@ class _Updater:
             forward,
             invert(forward),
             facet_columns(self._loaded.programs, collection.departments, collection.areas),
+            phrases(forward, self._loaded.programs),
             self._lines,
             collection_values(collection),
             _expansions(self._loaded),

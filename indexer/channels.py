@@ -7,6 +7,7 @@ of tests/judgements in steps of .1; what leaving a channel out costs is in the t
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from indexer.analyzer import Part, Token
 from indexer.expansions import Expansions, Replacement
@@ -121,9 +122,11 @@ class Channels:
             yield Match(Channel.SURFACE, SURFACE_WEIGHT, token.surface, surface=token.surface)
 
     def _related(self, token: Token) -> Iterator[Match]:
+        """Words used alike: never more than a hint, a program about them lacks the word."""
         for term, similarity in self._expansions.related(token.lexeme.term):
             for number in self.numbers(term):
-                yield self._instead(Channel.RELATED, RELATED_WEIGHT * similarity, number)
+                match = self._instead(Channel.RELATED, RELATED_WEIGHT * similarity, number)
+                yield replace(match, hint=True)
 
     def _instead(self, channel: Channel, weight: float, number: int) -> Match:
         return Match(channel, weight, self._vocabulary.term(number), ((number,),))

@@ -6,7 +6,7 @@ the slot's importance, and of the bonuses. Work is linear in the postings touche
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 import numpy as np
@@ -49,6 +49,10 @@ class Ranking:
         kept = np.searchsorted(self.docs, docs)
         return Ranking(docs, self.scores[kept], self.complete[kept], self.found)
 
+    def relaxed(self) -> "Ranking":
+        """The same with no program counted as complete: it answers another query."""
+        return replace(self, complete=np.zeros(len(self.docs), bool))
+
     def top(self, first: int, last: int) -> NDArray[np.int64]:
         """Indices into ``docs`` of the places [first, last): complete ones first, then by score.
 
@@ -69,6 +73,16 @@ def _best(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:
     threshold = np.partition(scores, len(scores) - count)[len(scores) - count]
     candidates = np.flatnonzero(scores >= threshold)
     return candidates[np.argsort(-scores[candidates], kind="stable")[:count]]
+
+
+def everything(programs: int) -> Ranking:
+    """The ranking of a query without words: every program, all alike."""
+    return Ranking(np.arange(programs), np.zeros(programs, np.float32), np.ones(programs, bool), ())
+
+
+def nothing() -> Ranking:
+    """The ranking of a query that has nothing to look up."""
+    return Ranking(np.zeros(0, np.int64), np.zeros(0, np.float32), np.zeros(0, bool), ())
 
 
 def rank(segment: Segment, plan: Plan) -> Ranking:
@@ -150,7 +164,9 @@ class _Table:
 
 def _limit(found: Sequence[tuple[Match, Postings]], programs: int) -> float:
     """The idf of the word itself: what stands for it says no more. Infinite without the word."""
-    own = (len(docs) for match, (docs, _) in found if match.channel is Channel.WORD and not match.hint)
+    own = (
+        len(docs) for match, (docs, _) in found if match.channel is Channel.WORD and not match.hint
+    )
     frequency = next(own, None)
     return inf if frequency is None else float(idf(programs, frequency))
 

@@ -18,12 +18,14 @@ from numpy.typing import NDArray
 
 from corpus.record import Program
 from indexer.facet_columns import FacetColumns
+from indexer.fields import FIELDS, texts
 from indexer.forward import Forward
 from indexer.inverted import Inverted
 from indexer.lexeme import Kind, Lexeme
+from indexer.phrases import Phrase
 from indexer.vocabulary import Vocabulary, vocabulary_tables
 
-FORMAT = 1
+FORMAT = 2
 _LEXEMES = "lexemes.json"
 _TERMS = "terms.json"
 _SURFACE = "surface.bin"
@@ -32,6 +34,7 @@ _RECORD_BOUNDS = "records.npy"
 _COLLECTION = "collection.json"
 _EXPANSIONS = "expansions.json"
 _VOCABULARY = "vocabulary.json"
+_PHRASES = "phrases.json"
 _FACETS = "facets.json"
 _PROGRAM_FIELDS = tuple(field.name for field in fields(Program))
 
@@ -47,6 +50,7 @@ class Contents:
     forward: Forward
     inverted: Inverted
     facets: FacetColumns
+    phrases: Sequence[Phrase]
     records: Sequence[bytes]
     collection: Mapping[str, Any]
     expansions: Mapping[str, Any]
@@ -65,6 +69,7 @@ def write(contents: Contents, directory: Path) -> None:
     _write_json(directory / _EXPANSIONS, contents.expansions)
     tables = vocabulary_tables(contents.forward.lexemes, contents.inverted.lexeme_terms)
     _write_json(directory / _VOCABULARY, tables)
+    _write_json(directory / _PHRASES, [(p.text, p.reading, p.count) for p in contents.phrases])
     (directory / _SURFACE).write_bytes(contents.forward.surface)
     (directory / _RECORDS).write_bytes(b"".join(contents.records))
     bounds = np.concatenate(
@@ -185,6 +190,17 @@ class Segment:
         """Synonyms and related words, as the build wrote them."""
         value: dict[str, Any] = self._json(_EXPANSIONS)
         return value
+
+    def written(self, first: int, last: int) -> str:
+        """The original text from one position to another of the same field."""
+        slot = int(np.searchsorted(self.bounds, first, "right")) - 1
+        text = texts(self.program(slot // len(FIELDS)))[slot % len(FIELDS)]
+        return text[self.starts[first] : self.starts[last] + self.lengths[last]]
+
+    @cached_property
+    def phrases(self) -> list[Phrase]:
+        """Words and compounds of the collection, the commonest first."""
+        return [Phrase(*values) for values in self._json(_PHRASES)]
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -1,0 +1,53 @@
+"""What a query may have meant, where some of its words stand in no program."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from indexer.analyzer import Token, analyze
+from indexer.kana import is_kana, to_katakana
+from indexer.lexeme import Kind
+from indexer.parser import Unit, parse
+from indexer.spelling import Speller
+
+# A slip of one character makes Sudachi cut a word into up to so many.
+_MAX_TOKENS = 5
+
+
+def corrected(text: str, missing: Collection[str], speller: Speller) -> str | None:
+    """The query with unknown words replaced by near ones; None where nothing is near.
+
+    ``missing`` are the words that no program has, as the plan writes them.
+    """
+    result = text
+    for unit in parse(text):
+        if not unit.excluded:
+            result = result.replace(unit.text, _corrected_unit(unit, missing, speller), 1)
+    return None if result == text else result
+
+
+def _corrected_unit(unit: Unit, missing: Collection[str], speller: Speller) -> str:
+    for window in _windows(analyze(unit.text), missing):
+        start, end = window[0].parts[0].start, window[-1].parts[-1].end
+        better = speller.correction("".join(token.surface for token in window), _reading(window))
+        if better is not None:
+            return unit.text[:start] + better + unit.text[end:]
+    return unit.text
+
+
+def _windows(tokens: Sequence[Token], missing: Collection[str]) -> Iterator[Sequence[Token]]:
+    """Stretches that hold an unknown word and no break, the longest first."""
+    for size in range(min(_MAX_TOKENS, len(tokens)), 0, -1):
+        for start in range(len(tokens) - size + 1):
+            window = tokens[start : start + size]
+            if any(token.lexeme.kind is Kind.BREAK for token in window):
+                continue
+            if any(token.surface in missing for token in window):
+                yield window
+
+
+def _reading(window: Sequence[Token]) -> str:
+    """The window's reading in katakana; empty where a word has none."""
+    readings = [
+        token.lexeme.reading or (to_katakana(token.surface) if is_kana(token.surface) else "")
+        for token in window
+    ]
+    return "".join(readings) if all(readings) else ""

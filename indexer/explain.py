@@ -1,0 +1,39 @@
+"""Which matches of a plan each hit has, and how a hit says why it was found."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.plan import Channel, Match
+from indexer.rank import Found
+
+# For each slot of the plan, the matches that one program has.
+Evidence = Sequence[Sequence[Match]]
+
+
+def evidence(docs: NDArray[np.int64], found: Sequence[Sequence[Found]]) -> list[Evidence]:
+    """The evidence of each program; hints only in slots that have nothing better."""
+    per_hit: list[list[list[Match]]] = [[[] for _ in found] for _ in docs]
+    for number, slot in enumerate(found):
+        for one in slot:
+            at = np.searchsorted(one.docs, docs)
+            has = one.docs[np.minimum(at, len(one.docs) - 1)] == docs
+            for hit in np.flatnonzero(has).tolist():
+                per_hit[hit][number].append(one.match)
+    return [[_telling(matches) for matches in slots] for slots in per_hit]
+
+
+def reasons(slots: Evidence) -> tuple[str, ...]:
+    """The best match of each slot, labelled by its channel, in the order of the query."""
+    best = (max(matches, key=lambda match: match.weight) for matches in slots if matches)
+    return tuple(dict.fromkeys(_label(match) for match in best))
+
+
+def _telling(matches: Sequence[Match]) -> Sequence[Match]:
+    return [match for match in matches if not match.hint] or matches
+
+
+def _label(match: Match) -> str:
+    channel = match.channel
+    return match.text if channel is Channel.WORD else f"{channel.value}: {match.text}"

@@ -1,0 +1,83 @@
+"""The words and compounds of a collection, for suggestions and corrections.
+
+A phrase is a noun, or up to four word parts that stand next to each other and begin with a noun.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import repeat
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.record import Program
+from indexer.fields import FIELDS, TEXT_FIELDS, texts
+from indexer.forward import NO_TERM, Forward
+from indexer.lexeme import Kind
+
+# Longer compounds exist (住民基本台帳ネットワークシステム): their beginnings suffice.
+_MAX_PARTS = 4
+# As many as a correction looks through in some milliseconds; the commonest are kept.
+MAX_PHRASES = 20_000
+# Common phrases show in a part of a large collection as well: about 3,000 paragraphs.
+_MAX_POSITIONS = 300_000
+_INNER = (Kind.NOUN, Kind.AFFIX, Kind.NUMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """``text`` as some program writes it, its ``reading`` in katakana (empty where unknown) and how
+    often the collection has it."""
+
+    text: str
+    reading: str
+    count: int
+
+
+def phrases(forward: Forward, programs: Sequence[Program]) -> list[Phrase]:
+    """The phrases of a collection, the commonest first, at most MAX_PHRASES."""
+    found: dict[str, Phrase] = {}
+    candidates = sorted(_candidates(forward), reverse=True)
+    for count, start, size in candidates[: 2 * MAX_PHRASES]:
+        phrase = _phrase(forward, programs, start, size, count)
+        if phrase is not None and len(found) < MAX_PHRASES:
+            found.setdefault(phrase.text, phrase)
+    return list(found.values())
+
+
+def _candidates(forward: Forward) -> Iterator[tuple[int, int, int]]:
+    """Count, first position and number of parts of every phrase."""
+    tokens = forward.tokens[:_MAX_POSITIONS]
+    kinds = np.array([*(lexeme.kind for lexeme in forward.lexemes), Kind.BREAK])[tokens]
+    slots = np.searchsorted(forward.bounds, np.arange(len(kinds)), "right") - 1
+    own = slots % len(FIELDS) < TEXT_FIELDS
+    starts = np.flatnonzero((kinds == Kind.NOUN) & own)
+    ids = tokens[starts].astype(np.int64)
+    inner = np.append(np.isin(kinds, _INNER), False)
+    for size in range(1, _MAX_PARTS + 1):
+        _, first, groups, counts = np.unique(
+            ids, return_index=True, return_inverse=True, return_counts=True
+        )
+        yield from zip(counts.tolist(), starts[first].tolist(), repeat(size), strict=False)
+        longer = inner[starts + size]
+        starts, groups = starts[longer], groups[longer]
+        ids = groups.astype(np.int64) << 32 | tokens[starts + size]
+
+
+def _phrase(
+    forward: Forward, programs: Sequence[Program], start: int, size: int, count: int
+) -> Phrase | None:
+    """The phrase as it is written there; None for a single character or a broken line."""
+    slot = int(np.searchsorted(forward.bounds, start, "right")) - 1
+    text = texts(programs[slot // len(FIELDS)])[slot % len(FIELDS)]
+    last = start + size - 1
+    written = text[forward.starts[start] : forward.starts[last] + forward.lengths[last]]
+    if len(written) < 2 or "\n" in written:
+        return None
+    return Phrase(written, _reading(forward, forward.tokens[start : last + 1]), count)
+
+
+def _reading(forward: Forward, tokens: NDArray[np.int32]) -> str:
+    """The parts' readings together; empty where one has none."""
+    readings = [forward.lexemes[token].reading if token != NO_TERM else "" for token in tokens]
+    return "".join(readings) if all(readings) else ""

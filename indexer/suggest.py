@@ -1,0 +1,113 @@
+"""Completions while somebody types: by the beginning of the text, of its reading, or of romaji."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from corpus.record import Program
+from indexer.analyzer import analyze
+from indexer.kana import is_kana, romaji_to_katakana, to_katakana
+from indexer.normalize import fold_text
+from indexer.phrases import Phrase
+from indexer.results import Suggestion
+from indexer.segment import Segment
+
+# More than a screen of a phone shows are not read.
+MAX_SUGGESTIONS = 8
+# Of the names, at most so many, so that words have room.
+_MAX_NAMES = 4
+# What an IME has not composed yet stands as Latin letters behind kana: ぼうs.
+_UNCOMPOSED = re.compile(r"(?<=[ぁ-ゖァ-ヺー])[a-z]+$")
+# An incomplete syllable behind romaji: bous.
+_OPEN_SYLLABLE = re.compile(r"[bcdfghjkmprstvwyz]+$|(?<=n)y$")
+
+
+class Suggester:
+    """Looks up beginnings among names, phrases and departments of one generation."""
+
+    def __init__(
+        self, names: Iterable[Phrase], phrases: Iterable[Phrase], departments: Iterable[Phrase]
+    ) -> None:
+        self._rows = [
+            (phrase, Suggestion(phrase.text, kind))
+            for kind, group in (("department", departments), ("word", phrases), ("name", names))
+            for phrase in group
+        ]
+        self._texts = _sorted_keys(fold_text(phrase.text) for phrase, _ in self._rows)
+        self._readings = _sorted_keys(phrase.reading for phrase, _ in self._rows)
+
+    def suggest(self, text: str, limit: int = MAX_SUGGESTIONS) -> tuple[Suggestion, ...]:
+        """At most ``limit`` completions of what was typed, the likeliest first; none for nothing."""
+        typed = _UNCOMPOSED.sub("", fold_text(text).strip())
+        if not typed:
+            return ()
+        numbers = dict.fromkeys(_with_prefix(self._texts, typed))
+        for reading in _readings(typed):
+            numbers.update(dict.fromkeys(_with_prefix(self._readings, reading)))
+        ordered = sorted(numbers, key=lambda number: self._order(number, typed))
+        return tuple(_chosen((self._rows[number][1] for number in ordered), limit))
+
+    def _order(self, number: int, typed: str) -> tuple[bool, bool, int, int]:
+        """Words before names, what begins as typed before what is read so, then the commonest."""
+        phrase, suggestion = self._rows[number]
+        return (
+            suggestion.kind == "name",
+            not fold_text(phrase.text).startswith(typed),
+            -phrase.count,
+            len(phrase.text),
+        )
+
+
+def _chosen(ordered: Iterable[Suggestion], limit: int) -> Iterator[Suggestion]:
+    """The first ones that differ in text, names among them if there are any."""
+    words, names = [], []
+    texts: set[str] = set()
+    for suggestion in ordered:
+        if suggestion.text not in texts:
+            texts.add(suggestion.text)
+            (names if suggestion.kind == "name" else words).append(suggestion)
+    names = names[:_MAX_NAMES]
+    words = words[: limit - len(names)]
+    yield from (*words, *names)
+
+
+def _sorted_keys(keys: Iterable[str]) -> list[tuple[str, int]]:
+    return sorted((key, number) for number, key in enumerate(keys) if key)
+
+
+def _with_prefix(keys: Sequence[tuple[str, int]], prefix: str) -> Iterator[int]:
+    at = bisect_left(keys, (prefix, -1))
+    while at < len(keys) and keys[at][0].startswith(prefix):
+        yield keys[at][1]
+        at += 1
+
+
+def _readings(typed: str) -> Iterator[str]:
+    """What was typed as the beginning of a reading, where it is kana or romaji."""
+    if is_kana(typed):
+        yield to_katakana(typed)
+    elif typed.isascii():
+        katakana = romaji_to_katakana(_OPEN_SYLLABLE.sub("", typed))
+        if katakana:
+            yield katakana
+
+
+def suggester(segment: Segment, programs: Sequence[Program]) -> Suggester:
+    """The suggester of one generation, whose programs are ``programs``."""
+    counts = Counter(program.department for program in programs if program.department)
+    return Suggester(
+        [_read(name, 1) for name in dict.fromkeys(program.name for program in programs)],
+        segment.phrases,
+        [_read(name, count) for name, count in counts.items()],
+    )
+
+
+def _read(text: str, count: int) -> Phrase:
+    """A text as a phrase, with its reading as far as every word has one."""
+    readings = []
+    for token in analyze(text):
+        if not token.lexeme.reading:
+            break
+        readings.append(token.lexeme.reading)
+    return Phrase(text, "".join(readings), count)
