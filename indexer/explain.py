@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 from indexer.plan import Channel, Match
 from indexer.rank import Found
 
+# Why a program is listed that has no word of the query: it is like those that do.
+ALIKE = "似た施策"
 # For each slot of the plan, the matches that one program has.
 Evidence = Sequence[Sequence[Match]]
 
@@ -25,9 +27,12 @@ def evidence(docs: NDArray[np.int64], found: Sequence[Sequence[Found]]) -> list[
 
 
 def reasons(slots: Evidence) -> tuple[str, ...]:
-    """The best match of each slot, labelled by its channel, in the order of the query."""
+    """The best match of each slot, labelled by its channel, in the order of the query.
+
+    Only ALIKE for a program without any match.
+    """
     best = (max(matches, key=lambda match: match.weight) for matches in slots if matches)
-    return tuple(dict.fromkeys(_label(match) for match in best))
+    return tuple(dict.fromkeys(_label(match) for match in best)) or ((ALIKE,) if slots else ())
 
 
 def _telling(matches: Sequence[Match]) -> Sequence[Match]:

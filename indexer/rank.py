@@ -53,6 +53,20 @@ class Ranking:
         """The same with no program counted as complete: it answers another query."""
         return replace(self, complete=np.zeros(len(self.docs), bool))
 
+    def extended(self, docs: NDArray[np.int64], scores: NDArray[np.float32]) -> "Ranking":
+        """The ranking with further partial programs behind all others, in the order of ``scores``.
+
+        ``scores``, from 0 to 1, has an entry for every program of the collection.
+        """
+        lowest = self.scores.min(initial=1)
+        order = np.argsort(np.concatenate((self.docs, docs)))
+        return Ranking(
+            np.concatenate((self.docs, docs))[order],
+            np.concatenate((self.scores, scores[docs] * lowest))[order],
+            np.concatenate((self.complete, np.zeros(len(docs), bool)))[order],
+            self.found,
+        )
+
     def top(self, first: int, last: int) -> NDArray[np.int64]:
         """Indices into ``docs`` of the places [first, last): complete ones first, then by score.
 

@@ -24,13 +24,10 @@ from indexer.query import Query
 from indexer.rank import Ranking, everything, nothing, rank
 from indexer.results import Hit, SearchResults, Suggestion, TellingTerm
 from indexer.segment import Segment
-from indexer.similar import likeness
+from indexer.similar import MIN_LIKENESS, filled, likeness
 from indexer.spelling import Speller
 from indexer.suggest import MAX_SUGGESTIONS, Suggester, suggester
 from indexer.telling import telling_terms
-
-# Programs less alike than this have only common words in common.
-MIN_LIKENESS = 0.05
 
 
 class Searcher:
@@ -136,7 +133,7 @@ class Searcher:
 
     def _ranked(self, plan: Plan, text: str) -> Ranking:
         if plan.slots:
-            return rank(self._segment, plan)
+            return filled(self._segment, rank(self._segment, plan))
         if text.strip():
             return nothing()
         return everything(self._segment.programs)
