@@ -1,0 +1,34 @@
+"""What all tests share: no test touches the user's data, the browser is there or the test fails."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Machines that run tests are shared: a slow moment is no defect. On CI the examples are the same
+# in every run, so that a change fails for what it changes.
+settings.register_profile("sesaku", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("sesaku")
+
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _data_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Default indexes of this run, its subprocesses included, lie in a directory of its own."""
+    data = str(tmp_path_factory.mktemp("data"))
+    for variable in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+        os.environ[variable] = data
+    os.environ.pop("SESAKU_INDEX", None)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """The browser: the one that SESAKU_CHROMIUM names (tests/run does), or one on the PATH."""
+    named = os.environ.get("SESAKU_CHROMIUM")
+    found = named or next(filter(None, map(shutil.which, _BROWSERS)), None)
+    if found is None:
+        pytest.fail("The browser tests need Chromium; tests/run installs it on Debian.")
+    return Path(found)
