@@ -4,7 +4,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from flask import Response, current_app, url_for
+from flask import Flask, Response, current_app, request, url_for
 
 from webui.site import Site
 
@@ -16,6 +16,20 @@ FOREVER = "public, max-age=31536000, immutable"
 def version(path: Path) -> str:
     """Return a short digest of a file's content."""
     return sha256(path.read_bytes()).hexdigest()[:10]
+
+
+def set_up_assets(app: Flask) -> None:
+    """Let browsers keep the files of ``app``'s static folder that are asked for by version."""
+
+    @app.after_request
+    def keep(response: Response) -> Response:
+        asked = request.args.get("v")
+        if request.endpoint == "static" and response.status_code == 200 and asked:
+            name = str((request.view_args or {})["filename"])
+            # Another version, as from a page of an earlier release, must not stick.
+            if version(Path(str(app.static_folder)) / name) == asked:
+                return cached_for_good(response)
+        return response
 
 
 def asset(name: str) -> str:

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import Any
 
 from flask import Flask, Response, make_response, render_template, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from indexer import QueryProblem, SesakuError
 from indexer.query import Query
@@ -47,7 +47,8 @@ def on_engine_error(error: SesakuError) -> Response:
 
 def on_http_error(error: HTTPException) -> Response:
     """Return the error's page or problem details, with the headers the error asks for."""
-    if error.response is not None or error.code is None:
+    if error.response is not None or error.code is None or isinstance(error, SecurityError):
+        # A host that is not trusted has no addresses, so it gets no page with links either.
         return make_response(error.get_response(request.environ))
     response = answer(error.code)
     for name, value in error.get_headers(request.environ):

@@ -40,7 +40,8 @@ def search() -> str:
 
 def is_empty(arguments: MultiDict[str, str]) -> bool:
     """Tell whether an address asks for nothing."""
-    return not any(value for name, value in arguments.items(multi=True) if name != PARAMETER)
+    asked = (value for name, value in arguments.items(multi=True) if name != PARAMETER)
+    return not any(value.strip() for value in asked)
 
 
 def results_page(query: Query) -> str:

@@ -1,76 +1,20 @@
-"""The one view of search results and programs: pages render it, the API sends it as it is."""
+"""The one view of programs and results: pages render it, the API sends it as it is."""
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
 
 from corpus.record import Program
-from indexer.query import Query
-from indexer.results import FACET_NAMES, FacetValue, Fragment, Hit, SearchResults
+from indexer.view import Addressing, View, hit_view, results_view, summary_view
 from webui.engine import Searcher
 
-View = dict[str, Any]
-# The address of a program's page by its id.
-Addressing = Callable[[str], str]
-
-
-def results_view(query: Query, results: SearchResults, address: Addressing) -> View:
-    """Return the JSON of ``/api/search`` as plain values."""
-    return {
-        "query": query.text,
-        "total": results.total,
-        "complete": results.complete,
-        "page": query.page,
-        "per_page": query.per_page,
-        "took_ms": round(results.took_ms, 3),
-        "generation": results.generation,
-        "hits": [hit_view(hit, address) for hit in results.hits],
-        "facets": {
-            name: [facet_view(value) for value in results.facets.get(name, ())]
-            for name in FACET_NAMES
-        },
-        "missing": list(results.missing),
-        "suggestion": results.suggestion,
-    }
-
-
-def hit_view(hit: Hit, address: Addressing) -> View:
-    """Return one hit: the program, and why it was found."""
-    return {
-        **summary_view(hit.program, address),
-        "score": round(hit.score, 4),
-        "partial": hit.partial,
-        "fragments": {
-            name: [fragment_view(fragment) for fragment in hit.fragments.get(name, ())]
-            for name in ("name", "summary", "targets")
-        },
-        "because": list(hit.because),
-    }
-
-
-def facet_view(value: FacetValue) -> View:
-    """Return one choice of a facet."""
-    return {"value": value.value, "count": value.count, "selected": value.selected}
-
-
-def fragment_view(fragment: Fragment) -> View:
-    """Return one piece of text and whether it matched."""
-    return {"text": fragment.text, "matched": fragment.matched}
-
-
-def summary_view(program: Program, address: Addressing) -> View:
-    """Return the fields of a program that a list of programs shows."""
-    return {
-        "id": program.id,
-        "name": program.name,
-        "summary": program.summary,
-        "targets": program.targets,
-        "department": program.department,
-        "division": list(program.divisions),
-        "area": program.area,
-        "is_new": program.is_new,
-        "repost_of": program.repost_of,
-        "url": address(program.id),
-    }
+__all__ = [
+    "Addressing",
+    "View",
+    "hit_view",
+    "named_view",
+    "program_view",
+    "results_view",
+    "summary_view",
+]
 
 
 def program_view(searcher: Searcher, program: Program, address: Addressing) -> View:

@@ -1,0 +1,119 @@
+"""Bad input gets a 400 that names everything wrong, or an ordinary answer; never a 500."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from webui.params import SEARCH_PARAMETERS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AND", "OR", "NOT", "NOT OR x", '"', '""', '"""', "*", "（", "()", "((((", "-", "--", "- -",
+        "。", "？", "%", "\\", "'", "a OR", "OR a", "-a", '-"a b"', "🎌",
+        "👨‍👩‍👧", "\u200b", "\u202eabc\u202c",
+        "\ufeff", "e\u0301", "ﾊﾟｿｺﾝ", "①㈱髙", "\u3000", "<script>",
+        "' OR 1=1 --", "../../etc/passwd",
+        "{{7*7}}", "${x}", "a" * 200, "あ " * 90,
+    ],
+)  # fmt: skip
+def test_odd_words_get_an_ordinary_page(client: FlaskClient, text: str) -> None:
+    assert client.get(f"/?q={quote(text)}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/?q=a%00b", "/?q=%1b%5b31m", "/?q=" + "x" * 201, "/?q=" + "x" * 100_000, "/?page=0",
+        "/?page=x", "/?page=10001", "/?per_page=101", "/?sort=best", "/?new=2", "/?colour=red",
+        "/?q=a&q=b", "/?department=" + "x" * 1000, "/?lang=fr", "/?lang=", "/about?q=x",
+        "/programs/2020-2-07?page=2", "/accessibility?x=1",
+    ],
+)  # fmt: skip
+def test_mistakes_get_a_page_that_helps(client: FlaskClient, address: str) -> None:
+    response = client.get(address)
+    assert response.status_code == 400
+    html = response.get_data(as_text=True)
+    assert "アドレスに誤りがあります" in html
+    assert '<ul class="problems"' in html
+    assert 'id="search"' in html
+
+
+def test_all_mistakes_are_on_the_page(client: FlaskClient) -> None:
+    html = client.get("/?q=a&q=b&colour=red&page=0&sort=x&lang=fr").get_data(as_text=True)
+    for parameter in ("q", "colour", "page", "sort"):
+        assert f"<code>{parameter}</code>" in html
+
+
+def test_lone_surrogates_in_an_address_do_no_harm(client: FlaskClient) -> None:
+    assert client.get("/?q=%ED%A0%80").status_code in (200, 400)
+    assert client.get("/programs/%ED%A0%80").status_code in (400, 404)
+    assert client.get("/?q=%FF%FE").status_code in (200, 400)
+
+
+@pytest.mark.parametrize("id", ["x", "2020-9-99", "%00", "..%2f..", "a" * 5000, "防災", "%0a"])
+def test_an_unknown_program_is_a_404_that_helps(client: FlaskClient, id: str) -> None:
+    response = client.get(f"/programs/{id}")
+    assert response.status_code == 404
+    assert "見つかりません" in response.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/programs/", "/static/none.css", "/.git/config"])
+def test_an_unknown_page_is_a_404_that_helps(client: FlaskClient, path: str) -> None:
+    response = client.get(path)
+    assert response.status_code == 404
+    assert "見つかりません" in response.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+@pytest.mark.parametrize("path", ["/", "/programs/2020-2-07", "/healthz", "/about"])
+def test_nothing_but_reading_is_allowed(client: FlaskClient, method: str, path: str) -> None:
+    response = getattr(client, method)(path, data=b"x" * 100)
+    assert response.status_code == 405
+    assert "GET" in response.headers["Allow"]
+
+
+def test_a_large_body_is_not_read(client: FlaskClient) -> None:
+    assert client.get("/", data=b"x" * 1_000_000).status_code in (200, 413)
+
+
+def test_a_host_that_is_not_trusted_is_refused(plan_app: Flask) -> None:
+    plan_app.config["TRUSTED_HOSTS"] = ["good.example"]
+    try:
+        with plan_app.test_client() as client:
+            assert client.get("/", base_url="http://good.example").status_code == 200
+            assert client.get("/", base_url="http://evil.example").status_code == 400
+    finally:
+        plan_app.config["TRUSTED_HOSTS"] = None
+
+
+@pytest.fixture(scope="module")
+def steady(plan_app: Flask) -> Iterator[FlaskClient]:
+    with plan_app.test_client() as client:
+        yield client
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from((*SEARCH_PARAMETERS, "lang", "x")),
+            st.one_of(st.text(max_size=30), st.binary(max_size=12)),
+        ),
+        max_size=5,
+    )
+)
+def test_no_address_makes_the_site_fail(
+    steady: FlaskClient, arguments: list[tuple[str, str | bytes]]
+) -> None:
+    pairs = [
+        f"{name}={quote(v) if isinstance(v, bytes) else quote(v.encode('utf-8', 'surrogatepass'))}"
+        for name, v in arguments
+    ]
+    assert steady.get("/?" + "&".join(pairs)).status_code in (200, 400)

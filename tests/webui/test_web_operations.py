@@ -1,0 +1,99 @@
+"""Health, metrics, the access log and the search log say what they should and no more."""
+
+import json
+import logging
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from flask.testing import FlaskClient
+
+from indexer import LiveIndex
+from webui import Settings, create_app
+from webui.queries import queries
+
+
+def test_health_names_generation_age_and_records(client: FlaskClient) -> None:
+    response = client.get("/healthz")
+    health = response.get_json()
+    assert response.status_code == 200
+    assert health["status"] == "ok"
+    assert health["generation"] >= 1
+    assert health["age_seconds"] >= 0
+    assert health["records"] == 110
+    assert health["problems"] == []
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_metrics_count_answers_and_time_them(client: FlaskClient) -> None:
+    client.get("/?q=防災")
+    client.get("/nothing")
+    response = client.get("/metrics")
+    text = response.get_data(as_text=True)
+    assert response.content_type.startswith("text/plain")
+    assert 'sesaku_answers_total{endpoint="pages.search",status="200"}' in text
+    assert 'sesaku_answers_total{endpoint="none",status="404"}' in text
+    assert "sesaku_answer_seconds_bucket" in text
+    assert "sesaku_generation 1.0" in text
+
+
+def test_the_access_log_has_no_address_and_no_query(
+    client: FlaskClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO, "sesaku.access"):
+        client.get("/?q=ひみつ", environ_overrides={"REMOTE_ADDR": "203.0.113.9"})
+    (line,) = caplog.messages
+    entry = json.loads(line)
+    assert entry["path"] == "/"
+    assert entry["status"] == 200
+    assert entry["bytes"] > 0
+    assert "203.0.113.9" not in line
+    assert "ひみつ" not in json.dumps(entry, ensure_ascii=False)
+
+
+def searches(plan_index: LiveIndex, log: Path, *addresses: str) -> list[dict[str, object]]:
+    app = create_app(Settings(search_log=log), plan_index)
+    with app.test_client() as client:
+        for address in addresses:
+            assert client.get(address).status_code == 200
+    return [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+
+
+def test_the_search_log_has_words_counts_and_the_day(plan_index: LiveIndex, tmp_path: Path) -> None:
+    log = tmp_path / "searches.log"
+    found = searches(plan_index, log, "/?q=防災", "/", "/?q=zzzqqq", "/?q=防災")
+    assert [entry["words"] for entry in found] == ["防災", "zzzqqq", "防災"]
+    assert all(entry.keys() == {"day", "words", "count", "complete"} for entry in found)
+    assert found[1]["count"] == 0
+    assert isinstance(found[0]["count"], int)
+    assert found[0]["count"] > 0
+
+
+def test_turning_pages_and_filtering_are_no_new_searches(
+    plan_index: LiveIndex, tmp_path: Path
+) -> None:
+    addresses = ("/?q=防災", "/?q=防災&page=2", "/?q=防災&department=総務部", "/?department=総務部")
+    assert len(searches(plan_index, tmp_path / "log", *addresses)) == 1
+
+
+def test_a_search_log_that_cannot_be_written_stops_nobody(
+    plan_index: LiveIndex, tmp_path: Path
+) -> None:
+    app = create_app(Settings(search_log=tmp_path), plan_index)
+    with app.test_client() as client:
+        assert client.get("/?q=防災").status_code == 200
+
+
+def test_queries_lists_what_found_nothing_most_often_first(
+    plan_index: LiveIndex, tmp_path: Path
+) -> None:
+    log = tmp_path / "log"
+    searches(plan_index, log, "/?q=zzz", "/?q=qqq", "/?q=防災", "/?q=qqq")
+    with log.open("a", encoding="utf-8") as file:
+        file.write('{"day": "2026\n[]\n')
+    result = CliRunner().invoke(queries, [str(log)])
+    assert result.exit_code == 0
+    assert [line.split("\t")[-1] for line in result.output.splitlines()] == ["ことば", "qqq", "zzz"]
+    everything = json.loads(CliRunner().invoke(queries, [str(log), "--all", "--json"]).output)
+    assert [entry["words"] for entry in everything] == ["qqq", "zzz", "防災"]
+    assert everything[0]["times"] == 2

@@ -1,0 +1,48 @@
+"""Every answer carries the headers, whatever it is."""
+
+import pytest
+from flask.testing import FlaskClient
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/?q=防災", "/programs/2020-2-07", "/nothing", "/?x=1", "/healthz", "/static/site.css"],
+)
+def test_every_answer_carries_the_headers(client: FlaskClient, path: str) -> None:
+    with client.get(path) as response:
+        headers = response.headers
+    policy = headers["Content-Security-Policy"]
+    for part in (
+        "default-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    ):
+        assert part in policy
+    assert "unsafe" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert "Set-Cookie" not in headers
+
+
+@pytest.mark.parametrize("path", ["/", "/?q=防災", "/programs/2020-2-07", "/about", "/?x=1"])
+def test_pages_have_nothing_inline_and_nothing_from_elsewhere(
+    client: FlaskClient, path: str
+) -> None:
+    html = client.get(path).get_data(as_text=True)
+    for inline in (" style=", " onclick=", " onload=", "<style", "javascript:"):
+        assert inline not in html
+    for source in ('src="http', 'rel="stylesheet" href="http'):
+        assert source not in html
+
+
+def test_assets_are_kept_for_good_under_an_address_with_their_version(client: FlaskClient) -> None:
+    html = client.get("/").get_data(as_text=True)
+    start = html.index("/static/site.css?v=")
+    address = html[start : html.index('"', start)]
+    with client.get(address) as versioned, client.get("/static/site.css") as plain:
+        assert versioned.status_code == 200
+        assert "immutable" in versioned.headers["Cache-Control"]
+        assert "immutable" not in plain.headers.get("Cache-Control", "")
