@@ -8,6 +8,8 @@ from webui.params import Problem
 from webui.wording import LANGUAGES
 
 PARAMETER = "lang"
+# The parts of the site that speak the reader's language.
+SPOKEN_IN = frozenset({"documentation", "embed", "pages"})
 
 
 def language() -> str:
@@ -34,7 +36,7 @@ def set_up_language(app: Flask) -> None:
     @app.url_defaults
     def keep_language(endpoint: str, values: dict[str, Any]) -> None:
         asked = request.args.get(PARAMETER, "") if request else ""
-        if asked in LANGUAGES and endpoint.startswith("pages.") and PARAMETER not in values:
+        if asked in LANGUAGES and endpoint.split(".")[0] in SPOKEN_IN and PARAMETER not in values:
             values[PARAMETER] = asked
 
     @app.after_request

@@ -19,6 +19,9 @@ MAX_PAGE = 10_000
 MAX_VALUES = 100
 # Longest filter value: the longest department or division names have some 40 characters.
 MAX_VALUE = 200
+# How many completions are suggested when the address does not say, and at most.
+SUGGESTIONS = 8
+MAX_SUGGESTIONS = 20
 # How much of a refused value a message repeats.
 SHOWN = 40
 
@@ -52,14 +55,14 @@ def parse_query(arguments: Arguments, *, also: Collection[str] = ()) -> Query:
     """
     problems = name_problems(arguments, (*SEARCH_PARAMETERS, *also))
     query = Query(
-        text=_text(arguments, problems),
+        text=parse_text(arguments, problems),
         departments=_values(arguments, "department", problems),
         divisions=_values(arguments, "division", problems),
         areas=_values(arguments, "area", problems),
         new_only=_flag(arguments, "new", problems),
         sort=_sort(arguments, problems),
-        page=_number(arguments, "page", 1, MAX_PAGE, problems),
-        per_page=_number(arguments, "per_page", DEFAULT_PER_PAGE, MAX_PER_PAGE, problems),
+        page=parse_number(arguments, "page", 1, MAX_PAGE, problems),
+        per_page=parse_number(arguments, "per_page", DEFAULT_PER_PAGE, MAX_PER_PAGE, problems),
     )
     if problems:
         raise BadParameters(problems)
@@ -111,7 +114,8 @@ def shown(value: str) -> str:
     return clean if len(clean) <= SHOWN else clean[:SHOWN] + "…"
 
 
-def _text(arguments: Arguments, problems: list[Problem]) -> str:
+def parse_text(arguments: Arguments, problems: list[Problem]) -> str:
+    """Return the words asked for, empty with another problem in ``problems`` when unusable."""
     text = " ".join(arguments.get("q", "").split())
     problem = text_problem(text)
     if problem is None:
@@ -154,9 +158,10 @@ def _sort(arguments: Arguments, problems: list[Problem]) -> Sort:
     return SORTS[0]
 
 
-def _number(
+def parse_number(
     arguments: Arguments, name: str, default: int, most: int, problems: list[Problem]
 ) -> int:
+    """Return a number from 1 to ``most``; when it is none, the default and another problem."""
     value = arguments.get(name, "")
     if not value:
         return default

@@ -2,8 +2,11 @@
 
 import json
 import logging
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from flask import g
 
 from indexer.query import Query
 from indexer.results import SearchResults
@@ -17,22 +20,42 @@ FIELDS = ("day", "words", "count", "complete")
 log = logging.getLogger("sesaku.web")
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What is to be noted of a search."""
+
+    query: Query
+    total: int
+    complete: int
+
+
 def note_search(query: Query, results: SearchResults) -> None:
     """Append a search to the log, if there is one and someone typed words for it.
 
     Turning a page or choosing a filter is not a new search, so those are left out.
     """
+    g.noted = Noted(query, results.total, results.complete)
+    note_again(g.noted)
+
+
+def note_again(noted: Noted | None) -> None:
+    """Append a search whose answer was kept from before; None for what was no search."""
     path = service().settings.search_log
-    filtered = query.departments or query.divisions or query.areas or query.new_only
-    if path is None or not query.text or query.page > 1 or filtered:
+    if path is None or noted is None or not is_new_search(noted.query):
         return
     try:
-        append(path, line(query, results))
+        append(path, line(noted.query, noted))
     except OSError as error:
         log.error("The search log cannot be written: %s", error)
 
 
-def line(query: Query, results: SearchResults) -> str:
+def is_new_search(query: Query) -> bool:
+    """Tell whether someone typed words, not only turned a page or chose a filter."""
+    filtered = query.departments or query.divisions or query.areas or query.new_only
+    return bool(query.text) and query.page == 1 and not filtered
+
+
+def line(query: Query, results: SearchResults | Noted) -> str:
     """Return a search as a line of the log."""
     day = datetime.now(UTC).date().isoformat()
     values = (day, query.text, results.total, results.complete)

@@ -11,10 +11,10 @@ from webui.assets import asset, theme_version
 from webui.colours import DEFAULT_ACCENT
 from webui.current import searcher, site, words
 from webui.engine import Collection
-from webui.language import PARAMETER, language
+from webui.language import PARAMETER, SPOKEN_IN, language
 
 # Pages that other modules bring, in the order of the footer: endpoint and key of its words.
-EXTRA_PAGES = (("embed.guide", "embed"), ("api.documentation", "api"))
+EXTRA_PAGES = (("embed.guide", "embed"), ("documentation.page", "api"))
 
 
 def set_up_templates(app: Flask) -> None:
@@ -61,6 +61,6 @@ def extra_pages() -> list[tuple[str, str]]:
 def this_page_in(other: str) -> str:
     """Return the address of the page at hand in another language."""
     arguments: dict[str, Any] = request.args.to_dict(flat=False) | {PARAMETER: other}
-    if request.endpoint is None or not request.endpoint.startswith("pages."):
+    if request.endpoint is None or request.blueprint not in SPOKEN_IN:
         return url_for("pages.search", lang=other)
     return url_for(request.endpoint, **(request.view_args or {}), **arguments)

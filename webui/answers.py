@@ -1,0 +1,186 @@
+"""Answers worked out once: kept for a generation and an address, compressed once, not sent twice.
+
+What the pages and the API say depends on nothing but the generation, the address and the language.
+So an answer's tag (ETag) is known before any work is done: who has that answer already gets a 304,
+and who asks for what somebody else asked before gets the same bytes.
+"""
+
+import threading
+from collections import OrderedDict
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from flask import Flask, Response, g, request
+
+from webui.compression import (
+    accepts_gzip,
+    compress,
+    is_compressed,
+    is_compressible,
+    send_compressed,
+)
+from webui.current import searcher
+from webui.language import SPOKEN_IN, language
+from webui.params import BadParameters, arguments_of, parse_query
+from webui.search_log import Noted, note_again
+
+# The parts of the site whose answers depend on nothing else.
+STEADY = frozenset({"api", "discovery", "documentation", "embed", "export", "feed", "pages"})
+# Where the parameters are a search's alone, so that one search has one address, however spelt.
+SEARCHES = frozenset({"api.search", "export.table", "export.document", "feed.changes"})
+# Everyone may keep an answer and must ask whether it still holds: a new generation is seen at once.
+ASK_AGAIN = "public, no-cache"
+# Bytes of answers that are kept: some thousands of them.
+MOST_BYTES = 32_000_000
+# An answer that would push out too many others is made anew.
+LARGEST_SHARE = 1 / 32
+
+
+class Answer:
+    """An answer as its view made it, compressed when that is first asked for.
+
+    ``noted`` is what the search log needs to note the search again.
+    """
+
+    def __init__(self, response: Response, noted: Noted | None) -> None:
+        self.body = response.get_data()
+        self.headers = [h for h in response.headers.items() if h[0] != "Content-Length"]
+        self.noted = noted
+        self._compressed: bytes | None = None
+
+    @property
+    def size(self) -> int:
+        """Return the bytes that keeping it takes, compressed form and the rest included."""
+        return len(self.body) * 5 // 4 + 1000
+
+    def compressed(self) -> bytes:
+        """Return the body compressed."""
+        if self._compressed is None:
+            self._compressed = compress(self.body)
+        return self._compressed
+
+
+class Answers:
+    """The answers last asked for, up to ``most_bytes``; shared by threads."""
+
+    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+        self._most_bytes = most_bytes
+        self._bytes = 0
+        self._kept: OrderedDict[str, Answer] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, tag: str) -> Answer | None:
+        """Return the answer kept under ``tag``, or None."""
+        with self._lock:
+            answer = self._kept.get(tag)
+            if answer is not None:
+                self._kept.move_to_end(tag)
+            return answer
+
+    def keep(self, tag: str, answer: Answer) -> None:
+        """Keep an answer; those not asked for the longest go. One that is too large is not kept."""
+        if answer.size > self._most_bytes * LARGEST_SHARE:
+            return
+        with self._lock:
+            before = self._kept.pop(tag, None)
+            self._bytes += answer.size - (before.size if before else 0)
+            self._kept[tag] = answer
+            while self._bytes > self._most_bytes:
+                _, oldest = self._kept.popitem(last=False)
+                self._bytes -= oldest.size
+
+
+def set_up_answers(app: Flask) -> None:
+    """Make ``app`` tag, keep, recall and compress its answers.
+
+    Call it after everything that adds headers, so that a kept answer has only its view's own.
+    """
+    answers = Answers()
+
+    @app.before_request
+    def recall() -> Response | None:
+        if request.method not in ("GET", "HEAD") or request.blueprint not in STEADY:
+            return None
+        try:
+            g.tag = tag()
+        except BadParameters:
+            return None  # the view says what is wrong
+        if is_known(g.tag):
+            return Response(status=304)
+        g.answer = answers.get(g.tag)
+        if g.answer is None:
+            return None
+        note_again(g.answer.noted)
+        return Response(g.answer.body, headers=g.answer.headers)
+
+    @app.after_request
+    def finish(response: Response) -> Response:
+        whole = response.status_code == 200 and not response.is_streamed
+        if whole and "tag" in g and g.answer is None:
+            g.answer = Answer(response, g.get("noted"))
+            answers.keep(g.tag, g.answer)
+        send(response)
+        return response
+
+
+def send(response: Response) -> None:
+    """Compress and tag ``response`` as whoever asks can read it."""
+    steady = "tag" in g and response.status_code in (200, 304)
+    if is_compressible(response):
+        response.vary.add("Accept-Encoding")
+        if accepts_gzip():
+            answer: Answer | None = g.get("answer")
+            send_compressed(response, answer.compressed() if answer else None)
+            weaken_tag(response)
+    if steady:
+        # Other bytes, another tag.
+        response.set_etag(g.tag + ("-gzip" if is_compressed(response) else ""))
+        response.headers.setdefault("Cache-Control", ASK_AGAIN)
+
+
+def weaken_tag(response: Response) -> None:
+    """Let a tag that names the bytes before they were compressed name what they mean."""
+    given, weak = response.get_etag()
+    if given and not weak:
+        response.set_etag(given, weak=True)
+
+
+def tag() -> str:
+    """Return what names the answer to the request at hand.
+
+    Raises BadParameters when the address should be a search's and is none.
+    """
+    if request.endpoint in SEARCHES:
+        asked = repr(arguments_of(parse_query(request.args)))
+    else:
+        asked = repr(sorted(request.args.items(multi=True)))
+    generation = searcher()
+    parts = (
+        product_digest(),
+        str(generation.generation),
+        str(generation.created),
+        request.root_url,
+        request.path,
+        asked,
+        language() if request.blueprint in SPOKEN_IN else "",
+    )
+    return sha256("\n".join(parts).encode()).hexdigest()[:20]
+
+
+def is_known(tag: str) -> bool:
+    """Tell whether whoever asks has the answer already, compressed or not."""
+    known = request.if_none_match
+    return known.contains_weak(tag) or known.contains_weak(f"{tag}-gzip")
+
+
+@cache
+def product_digest() -> str:
+    """Return a digest of this product's files: another version may answer otherwise."""
+    digest = sha256()
+    for package in ("webui", "indexer"):
+        folder = Path(__file__).parent.parent / package
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,66 @@
+"""The API: what the pages show, as JSON, read only and open to everyone."""
+
+from flask import Blueprint, Response, abort, jsonify, request
+
+from indexer.results import Suggestion
+from webui.address import program_address
+from webui.current import searcher
+from webui.operations import check_no_arguments
+from webui.params import (
+    MAX_SUGGESTIONS,
+    SUGGESTIONS,
+    BadParameters,
+    name_problems,
+    parse_number,
+    parse_query,
+    parse_text,
+)
+from webui.present import program_view, results_view
+from webui.search_log import note_search
+
+blueprint = Blueprint("api", __name__, url_prefix="/api")
+
+
+@blueprint.get("/search")
+def search() -> Response:
+    """Return the results of the address's query."""
+    query = parse_query(request.args)
+    results = searcher().search(query)
+    note_search(query, results)
+    return jsonify(results_view(query, results, program_address))
+
+
+@blueprint.get("/programs/<id>")
+def program(id: str) -> Response:
+    """Return one program with those around it; 404 when there is none of that id."""
+    check_no_arguments()
+    found = searcher().program(id)
+    if found is None:
+        abort(404)
+    return jsonify(program_view(searcher(), found, program_address))
+
+
+@blueprint.get("/suggest")
+def suggest() -> Response:
+    """Return completions of what is being typed."""
+    text, limit = suggestion_parameters()
+    return jsonify(
+        query=text,
+        generation=searcher().generation,
+        suggestions=[{"text": s.text, "kind": s.kind} for s in suggestions(text, limit)],
+    )
+
+
+def suggestion_parameters() -> tuple[str, int]:
+    """Return what is being typed and how many completions are wanted. Raises BadParameters."""
+    problems = name_problems(request.args, ("q", "limit"))
+    text = parse_text(request.args, problems)
+    limit = parse_number(request.args, "limit", SUGGESTIONS, MAX_SUGGESTIONS, problems)
+    if problems:
+        raise BadParameters(problems)
+    return text, limit
+
+
+def suggestions(text: str, limit: int = SUGGESTIONS) -> tuple[Suggestion, ...]:
+    """Return completions of ``text``, none for no text."""
+    return searcher().suggest(text, limit) if text else ()

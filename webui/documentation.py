@@ -1,0 +1,93 @@
+"""The description of the API: for programs as OpenAPI, for people as a page."""
+
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from flask import Blueprint, Response, jsonify, render_template, request
+
+from indexer.query import Query
+from webui.address import site_path
+from webui.api_words import api_wording
+from webui.current import searcher, service, site
+from webui.language import PARAMETER, language, language_problems
+from webui.limits import rate_limit
+from webui.openapi import document
+from webui.params import BadParameters, name_problems
+from webui.wording import Wording
+
+blueprint = Blueprint("documentation", __name__)
+
+# What the address of each operation's example asks for, by the examples' names.
+TRIED: dict[str, dict[str, str]] = {
+    "search": {"q": "q", "per_page": "few"},
+    "suggest": {"q": "typed"},
+    "export_csv": {"q": "q"},
+    "export_json": {"q": "q"},
+    "feed": {},
+    "health": {},
+    "openapi": {},
+}
+
+
+@blueprint.get("/api/openapi.json")
+def description() -> Response:
+    """Return the API as OpenAPI 3.1 describes it."""
+    check_language()
+    return jsonify(described())
+
+
+@blueprint.get("/api")
+def page() -> str:
+    """Return the API as a page, its examples ready to run."""
+    check_language()
+    whole = described()
+    return render_template(
+        "api.html",
+        api=whole,
+        a=api_words(),
+        tries={get["operationId"]: example(path, get) for path, get in gets(whole)},
+        limit=rate_limit(service().settings),
+        query=Query(),
+    )
+
+
+def check_language() -> None:
+    """Raise BadParameters when the address says more than the language."""
+    if problems := name_problems(request.args, (PARAMETER,)) + language_problems():
+        raise BadParameters(problems)
+
+
+def described() -> dict[str, Any]:
+    """Return the description of this site's API in the reader's language."""
+    return document(api_words(), searcher().collection.title, request.root_url, examples())
+
+
+def api_words() -> Wording:
+    """Return the words about the API in the reader's language."""
+    chosen = language()
+    return api_wording(chosen, site().labels if chosen == "ja" else ())
+
+
+def examples() -> dict[str, str]:
+    """Return values that find something in this collection, as far as it has any."""
+    terms = [term.text for term in searcher().telling_terms(1)]
+    ids = [hit.program.id for hit in searcher().search(Query(per_page=1)).hits]
+    found = {"q": terms[:1], "typed": [term[:1] for term in terms], "id": ids}
+    return {name: values[0] for name, values in found.items() if values}
+
+
+def gets(whole: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    """Return the paths of a description with their operations."""
+    return [(path, item["get"]) for path, item in whole["paths"].items()]
+
+
+def example(path: str, get: dict[str, Any]) -> str:
+    """Return an address that shows what an operation does."""
+    values = examples() | {"few": "2"}
+    asked = {
+        parameter: values[name]
+        for parameter, name in TRIED.get(get["operationId"], {}).items()
+        if name in values
+    }
+    filled = path.replace("{id}", quote(values.get("id", ""), safe=""))
+    return site_path(filled) + (f"?{urlencode(asked)}" if asked else "")

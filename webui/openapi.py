@@ -1,0 +1,149 @@
+"""The description of the API as OpenAPI 3.1 has it: made from what the views use themselves."""
+
+from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from webui import schemas
+from webui.schemas import Schema, reference
+from webui.wording import Wording
+
+JSON = "application/json"
+PROBLEM = "application/problem+json"
+SEARCH = ("q", "department", "division", "area", "new", "sort", "page", "per_page")
+
+
+def document(t: Wording, title: str, root: str, examples: Mapping[str, str]) -> Schema:
+    """Return the description of the API of the site at ``root`` in the language of ``t``.
+
+    ``examples`` has a value for some of the parameters, one that finds something.
+    """
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": t("title", title=title),
+            "description": t("about"),
+            "version": product_version(),
+        },
+        "servers": [{"url": root.rstrip("/")}],
+        "paths": {path: {"get": get} for path, get in operations(t).items()},
+        "components": {
+            "schemas": schemas.schemas(t),
+            "parameters": parameters(t, examples),
+            "headers": headers(t),
+            "responses": problems(t),
+        },
+    }
+
+
+def operations(t: Wording) -> dict[str, Schema]:
+    """Return the GET operation of each path."""
+    return {
+        "/api/search": operation(t, "search", SEARCH, json("Results")),
+        "/api/programs/{id}": operation(t, "program", ("id",), json("Program"), ("404",)),
+        "/api/suggest": operation(t, "suggest", ("typed", "limit"), json("Suggestions")),
+        "/export.csv": operation(t, "export_csv", SEARCH, {"text/csv": {"schema": schemas.TEXT}}),
+        "/export.json": operation(t, "export_json", SEARCH, json("Export")),
+        "/feed.atom": operation(
+            t, "feed", SEARCH, {"application/atom+xml": {"schema": schemas.TEXT}}
+        ),
+        "/healthz": operation(t, "health", (), json("Health")),
+        "/api/openapi.json": operation(t, "openapi", ("lang",), {JSON: {"schema": {}}}),
+    }
+
+
+def operation(
+    t: Wording, name: str, names: tuple[str, ...], content: Schema, more: tuple[str, ...] = ()
+) -> Schema:
+    """Return an operation: its parameters by name, what it answers, which errors it has."""
+    tagged = name != "health"
+    answer: Schema = {"description": t("answers.200"), "content": content}
+    if tagged:
+        answer["headers"] = {"ETag": {"$ref": "#/components/headers/ETag"}}
+    return {
+        "operationId": name,
+        "summary": t(f"operations.{name}"),
+        "description": t(f"notes.{name}"),
+        "parameters": [{"$ref": f"#/components/parameters/{n}"} for n in names],
+        "responses": {
+            "200": answer,
+            **({"304": {"$ref": "#/components/responses/304"}} if tagged else {}),
+            **{
+                status: {"$ref": f"#/components/responses/{status}"}
+                for status in sorted(("400", "405", "503", *more, *(("429",) if tagged else ())))
+            },
+        },
+    }
+
+
+def json(name: str) -> Schema:
+    """Return the content of an answer that is one JSON object."""
+    return {JSON: {"schema": reference(name)}}
+
+
+def parameters(t: Wording, examples: Mapping[str, str]) -> dict[str, Schema]:
+    """Return every parameter under the name that operations refer to it by."""
+    found = {
+        "q": parameter(t, "q", schemas.WORDS),
+        "department": parameter(t, "department", schemas.VALUES),
+        "division": parameter(t, "division", schemas.VALUES),
+        "area": parameter(t, "area", schemas.VALUES),
+        "new": parameter(t, "new", schemas.NEW),
+        "sort": parameter(t, "sort", schemas.SORT),
+        "page": parameter(t, "page", schemas.PAGE),
+        "per_page": parameter(t, "per_page", schemas.PER_PAGE),
+        "typed": parameter(t, "typed", schemas.WORDS) | {"name": "q"},
+        "limit": parameter(t, "limit", schemas.LIMIT),
+        "lang": parameter(t, "lang", schemas.LANGUAGE),
+        "id": parameter(t, "id", schemas.ID) | {"in": "path", "required": True},
+    }
+    for name, value in examples.items():
+        found[name]["example"] = value
+    return found
+
+
+def parameter(t: Wording, name: str, schema: Schema) -> Schema:
+    """Return a parameter of the address; one of several values stands in it several times."""
+    several = schema["type"] == "array"
+    repeated: dict[str, Any] = {"style": "form", "explode": True} if several else {}
+    return {
+        "name": name,
+        "in": "query",
+        "required": False,
+        "description": t(f"parameters.{name}"),
+        "schema": schema,
+        **repeated,
+    }
+
+
+def headers(t: Wording) -> dict[str, Schema]:
+    """Return the header fields of answers."""
+    return {
+        "ETag": {"description": t("answers.etag"), "schema": schemas.TEXT},
+        "Retry-After": {
+            "description": t("answers.retry_after"),
+            "schema": {"type": "integer", "minimum": 1},
+            "required": True,
+        },
+    }
+
+
+def problems(t: Wording) -> dict[str, Schema]:
+    """Return the answers other than results."""
+    found: dict[str, Schema] = {
+        status: {
+            "description": t(f"answers.{status}"),
+            "content": {PROBLEM: {"schema": reference("Problem")}},
+        }
+        for status in ("400", "404", "405", "429", "503")
+    }
+    found["429"]["headers"] = {"Retry-After": {"$ref": "#/components/headers/Retry-After"}}
+    return {"304": {"description": t("answers.304")}, **found}
+
+
+def product_version() -> str:
+    """Return this product's version; ``0`` where it runs without being installed."""
+    try:
+        return version("sesaku")
+    except PackageNotFoundError:
+        return "0"

@@ -1,0 +1,191 @@
+"""The shapes of the API's answers and parameters, as JSON Schema; see ``openapi``."""
+
+from typing import Any
+
+from indexer.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, MAX_TEXT, SORTS
+from indexer.results import FACET_NAMES
+from webui.params import MAX_PAGE, MAX_SUGGESTIONS, MAX_VALUE, MAX_VALUES, SUGGESTIONS
+from webui.wording import Wording
+
+Schema = dict[str, Any]
+
+TEXT: Schema = {"type": "string"}
+MAYBE_TEXT: Schema = {"type": ["string", "null"]}
+COUNT: Schema = {"type": "integer", "minimum": 0}
+MAYBE_COUNT: Schema = {"type": ["integer", "null"], "minimum": 0}
+NUMBER: Schema = {"type": "number", "minimum": 0}
+FLAG: Schema = {"type": "boolean"}
+# No control characters: nobody means them, and they can hide what is asked for.
+PRINTABLE = r"^[^\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]*$"
+
+WORDS: Schema = {"type": "string", "maxLength": MAX_TEXT, "pattern": PRINTABLE}
+VALUES: Schema = {
+    "type": "array",
+    "items": {"type": "string", "maxLength": MAX_VALUE, "pattern": PRINTABLE},
+    "maxItems": MAX_VALUES,
+}
+ID: Schema = {"type": "string", "minLength": 1}
+LIMIT: Schema = {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": MAX_SUGGESTIONS,
+    "default": SUGGESTIONS,
+}
+LANGUAGE: Schema = {"type": "string", "enum": ["ja", "en"], "default": "ja"}
+NEW: Schema = {"type": "string", "enum": ["0", "1", "false", "true"], "default": "0"}
+SORT: Schema = {"type": "string", "enum": list(SORTS), "default": SORTS[0]}
+PAGE: Schema = {"type": "integer", "minimum": 1, "maximum": MAX_PAGE, "default": 1}
+PER_PAGE: Schema = {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": MAX_PER_PAGE,
+    "default": DEFAULT_PER_PAGE,
+}
+
+
+def listed(items: Schema) -> Schema:
+    """Return the schema of a list of ``items``."""
+    return {"type": "array", "items": items}
+
+
+def reference(name: str) -> Schema:
+    """Return a reference to a schema by its name."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def nullable(name: str) -> Schema:
+    """Return a reference to a schema, or null."""
+    return {"anyOf": [reference(name), {"type": "null"}]}
+
+
+# What a list of programs shows of each; ``present.summary_view``.
+SUMMARY: dict[str, Schema] = {
+    "id": TEXT,
+    "name": TEXT,
+    "summary": TEXT,
+    "targets": TEXT,
+    "department": TEXT,
+    "division": listed(TEXT),
+    "area": TEXT,
+    "is_new": FLAG,
+    "repost_of": MAYBE_TEXT,
+    "url": {"type": "string", "format": "uri-reference"},
+}
+# Where an answer is from; every answer that leaves this site should say so.
+ORIGIN: dict[str, Schema] = {
+    "collection": TEXT,
+    "publisher": TEXT,
+    "source": TEXT,
+    "license": TEXT,
+    "generation": COUNT,
+}
+SHAPES: dict[str, dict[str, Schema]] = {
+    "Results": {
+        "query": TEXT,
+        "total": COUNT,
+        "complete": COUNT,
+        "page": COUNT,
+        "per_page": COUNT,
+        "took_ms": NUMBER,
+        "generation": COUNT,
+        "hits": listed(reference("Hit")),
+        "facets": reference("Facets"),
+        "missing": listed(TEXT),
+        "suggestion": MAYBE_TEXT,
+    },
+    "Hit": {
+        **SUMMARY,
+        "score": NUMBER,
+        "partial": FLAG,
+        "fragments": reference("Fragments"),
+        "because": listed(TEXT),
+    },
+    "Fragments": {name: listed(reference("Fragment")) for name in ("name", "summary", "targets")},
+    "Fragment": {"text": TEXT, "matched": FLAG},
+    "Facets": {name: listed(reference("FacetValue")) for name in FACET_NAMES},
+    "FacetValue": {"value": TEXT, "count": COUNT, "selected": FLAG},
+    "Program": {
+        **SUMMARY,
+        "number": MAYBE_COUNT,
+        "keywords": listed(TEXT),
+        "link": MAYBE_TEXT,
+        "source_page": MAYBE_COUNT,
+        "original": nullable("Named"),
+        "reposts": listed(reference("Named")),
+        "previous": nullable("Named"),
+        "next": nullable("Named"),
+        "similar": listed(reference("Named")),
+        **ORIGIN,
+    },
+    "Named": {name: SUMMARY[name] for name in ("id", "name", "department", "area", "url")},
+    "Suggestions": {
+        "query": TEXT,
+        "generation": COUNT,
+        "suggestions": listed(reference("Suggestion")),
+    },
+    "Suggestion": {
+        "text": TEXT,
+        "kind": {"type": "string", "enum": ["name", "word", "department"]},
+    },
+    "Export": {
+        **ORIGIN,
+        "query": TEXT,
+        "filters": reference("Filters"),
+        "total": COUNT,
+        "programs": listed(reference("ExportedProgram")),
+    },
+    "Filters": {
+        "department": listed(TEXT),
+        "division": listed(TEXT),
+        "area": listed(TEXT),
+        "new": FLAG,
+    },
+    "ExportedProgram": {
+        **SUMMARY,
+        "number": MAYBE_COUNT,
+        "keywords": listed(TEXT),
+        "link": MAYBE_TEXT,
+        "source_page": MAYBE_COUNT,
+    },
+    "Health": {
+        "status": {"type": "string", "enum": ["ok", "degraded"]},
+        "generation": COUNT,
+        "age_seconds": {"type": "integer"},
+        "records": COUNT,
+        "problems": listed(TEXT),
+    },
+    "Problem": {
+        "type": TEXT,
+        "title": TEXT,
+        "status": COUNT,
+        "detail": TEXT,
+        "errors": listed(reference("Mistake")),
+    },
+    "Mistake": {"parameter": TEXT, "detail": TEXT},
+}
+# What a problem has only where there are parameters to name.
+OPTIONAL = {"Problem": frozenset({"detail", "errors"})}
+# Names whose meaning differs from the field's usual one.
+MEANINGS = {
+    ("Health", "status"): "fields.health",
+    ("Mistake", "detail"): "fields.detail",
+    ("Facets", "new"): "fields.is_new",
+}
+
+
+def schemas(t: Wording) -> dict[str, Schema]:
+    """Return every shape as a schema, its fields explained."""
+    return {name: shape(name, fields, t) for name, fields in SHAPES.items()}
+
+
+def shape(name: str, fields: dict[str, Schema], t: Wording) -> Schema:
+    """Return an object's schema: all fields, most of them always there."""
+    optional = OPTIONAL.get(name, frozenset())
+    return {
+        "type": "object",
+        "properties": {
+            field: {**schema, "description": t(MEANINGS.get((name, field), f"fields.{field}"))}
+            for field, schema in fields.items()
+        },
+        "required": [field for field in fields if field not in optional],
+    }
