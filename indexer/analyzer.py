@@ -172,14 +172,20 @@ def _parts(morpheme: Morpheme, length: int) -> tuple[tuple[Lexeme, int], ...]:
     return measured
 
 
+def _replaced(place: tuple[Entry, int], lexeme: Lexeme) -> tuple[Entry, int]:
+    """The same place with another word."""
+    entry, start = place
+    return Entry(lexeme, ((lexeme, entry.length),), entry.length), start
+
+
 def _western_years(found: list[tuple[Entry, int]]) -> list[tuple[Entry, int]]:
     """Years of an era as western years: the number between 令和 (or R) and 年 becomes 2021."""
     for at in range(1, len(found) - 1):
         era, year, unit = (found[at + step][0].lexeme for step in (-1, 0, 1))
         if year.kind is Kind.NUMBER and era.term in _ERAS and unit.term in _YEAR_UNITS:
-            value = _ERAS[era.term] + int(year.term) if year.term.isdecimal() else 0
-            if value:
-                length = found[at][0].length
-                western = number(value)
-                found[at] = Entry(western, ((western, length),), length), found[at][1]
+            if year.term.isdecimal():
+                western = number(_ERAS[era.term] + int(year.term))
+                found[at] = _replaced(found[at], western)
+                # The era has been spoken for: a program may as well have the western year alone.
+                found[at - 1] = _replaced(found[at - 1], era._replace(kind=Kind.LIGHT))
     return found

@@ -6,6 +6,7 @@ of tests/judgements in steps of .1; what leaving a channel out costs is in the t
 ``python tests/judgements/channels.py`` prints.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from indexer.expansions import Expansions, Replacement
 from indexer.kana import is_kana, to_katakana
 from indexer.lexeme import Kind
 from indexer.plan import Channel, Match
+from indexer.postings import Lookup
 from indexer.vocabulary import Vocabulary
 
 # What a match of each channel counts against the word itself.
@@ -27,21 +29,29 @@ HINT_WEIGHT = 0.2
 CONTENT = (Kind.NOUN, Kind.NUMBER, Kind.VERB)
 # Most synonyms that are tried for one word; Sudachi's largest groups have some dozens.
 _MAX_SYNONYMS = 16
+# Words of so many kanji may be cut in more than one way.
+_SHORT_KANJI = re.compile(r"[一-鿿々]{3,6}")
 # A single kana says nothing by its reading.
 _MIN_KANA = 2
+# Shorter kana words in a text are seldom the word that a kanji of the query is read as.
+_MIN_KANA_TERM = 3
 
 
 class Channels:
-    """Looks up words against one generation's vocabulary."""
+    """Looks up words against one generation's vocabulary, for one query."""
 
-    def __init__(self, vocabulary: Vocabulary, expansions: Expansions) -> None:
+    def __init__(self, vocabulary: Vocabulary, expansions: Expansions, lookup: Lookup) -> None:
         self._vocabulary = vocabulary
         self._expansions = expansions
+        self._lookup = lookup
 
-    def matches(self, token: Token, replacements: Sequence[Replacement]) -> tuple[Match, ...]:
+    def matches(
+        self, token: Token, replacements: Sequence[Replacement], alone: bool
+    ) -> tuple[Match, ...]:
         """Every match for a word of a query; ``replacements`` are the synonyms staff wrote for it.
 
-        Pieces of words and related words are tried only where nothing better is known.
+        A word is ``alone`` that was not typed together with others: a single kanji then is a piece
+        of some word, else it belongs to its neighbours. Pieces of words and related words are tried only where nothing better is known.
         """
         found = [
             *self._words(token),
@@ -50,12 +60,27 @@ class Channels:
             *self._readings(token),
         ]
         if len(token.surface) == 1:
-            found += self._containing(token)
+            found += self._containing(token) if alone else ()
         elif all(match.hint for match in found):
-            found += self._surface(token)
+            found += self._surface(token.surface)
         if all(match.hint or match.channel is Channel.SURFACE for match in found):
             found += self._related(token)
         return tuple(found)
+
+    def cut_differently(self, run: Sequence[Token]) -> Match | None:
+        """The characters of words typed as one that stand together nowhere as words.
+
+        Only for a few kanji, which Sudachi may cut in another place among other neighbours
+        (公·会計, 新·公会·計). None where the words themselves will do.
+        """
+        surface = "".join(token.surface for token in run)
+        if len(run) < 2 or not _SHORT_KANJI.fullmatch(surface):
+            return None
+        words = self.phrase([part for token in run for part in token.parts], surface)
+        match = Match(Channel.SURFACE, SURFACE_WEIGHT, surface, surface=surface)
+        if (words and self._lookup.occurs(words)) or not self._lookup.occurs(match):
+            return None
+        return match
 
     def phrase(self, parts: Sequence[Part], text: str) -> Match | None:
         """The parts in this order and distance, None where some word is unknown or there is none."""
@@ -74,7 +99,7 @@ class Channels:
     def _words(self, token: Token) -> Iterator[Match]:
         """The word as the parts stand together, then apart, then one by one."""
         whole = self.phrase(token.parts, token.surface)
-        if whole:
+        if whole and self._lookup.occurs(whole):
             yield whole
         if len(token.parts) < 2:
             return
@@ -97,17 +122,24 @@ class Channels:
         for replacement in found:
             expression = replacement.expression
             parts = tuple(self.numbers(term) for term in expression.terms)
-            if all(parts):
+            match = Match(Channel.SYNONYM, 1.0, expression.text, parts, expression.steps)
+            if all(parts) and self._lookup.occurs(match):
                 # Words that are replaced together share the score of what replaces them.
-                weight = SYNONYM_WEIGHT * len(token.parts) / (replacement.end - replacement.start)
-                yield Match(Channel.SYNONYM, weight, expression.text, parts, expression.steps)
+                share = len(token.parts) / (replacement.end - replacement.start)
+                yield replace(match, weight=SYNONYM_WEIGHT * share)
 
     def _readings(self, token: Token) -> Iterator[Match]:
-        """Words that are read as the query writes it."""
-        if not is_kana(token.surface) or len(token.surface) < _MIN_KANA:
-            return
-        for number in self._vocabulary.with_reading(to_katakana(token.surface)):
-            if self._vocabulary.term(number) != token.lexeme.term:
+        """Words that are read as the query writes it, and words written as the query is read."""
+        own = token.lexeme.term
+        if is_kana(token.surface):
+            found = self._vocabulary.with_reading(to_katakana(token.surface))
+            terms = found if len(token.surface) >= _MIN_KANA else ()
+        else:
+            # 福島 finds ふくしま: kana terms are katakana in the index.
+            written = self.numbers(token.lexeme.reading)
+            terms = written if len(token.lexeme.reading) >= _MIN_KANA_TERM else ()
+        for number in terms:
+            if self._vocabulary.term(number) != own:
                 yield Match(Channel.READING, READING_WEIGHT, token.surface, ((number,),))
 
     def _containing(self, token: Token) -> Iterator[Match]:
@@ -116,10 +148,11 @@ class Channels:
             for number in self._vocabulary.containing(token.surface):
                 yield self._instead(Channel.SURFACE, SURFACE_WEIGHT, number)
 
-    def _surface(self, token: Token) -> Iterator[Match]:
+    def _surface(self, surface: str) -> Iterator[Match]:
         """The characters themselves, where Sudachi cuts the programs' text differently."""
-        if not token.surface.isascii():
-            yield Match(Channel.SURFACE, SURFACE_WEIGHT, token.surface, surface=token.surface)
+        match = Match(Channel.SURFACE, SURFACE_WEIGHT, surface, surface=surface)
+        if not surface.isascii() and self._lookup.occurs(match):
+            yield match
 
     def _related(self, token: Token) -> Iterator[Match]:
         """Words used alike: never more than a hint, a program about them lacks the word."""

@@ -12,6 +12,7 @@ from indexer.lexeme import Kind
 from indexer.normalize import fold_text
 from indexer.parser import Unit, parse
 from indexer.plan import Channel, Match, Place, Plan, Slot
+from indexer.postings import Lookup
 from indexer.readings import spelled
 from indexer.vocabulary import Vocabulary
 
@@ -33,12 +34,24 @@ class Compiler:
     def __init__(self, vocabulary: Vocabulary, expansions: Expansions) -> None:
         self._vocabulary = vocabulary
         self._expansions = expansions
-        self._channels = Channels(vocabulary, expansions)
 
-    def compile(self, text: str) -> Plan:
+    def compile(self, text: str, lookup: Lookup) -> Plan:
         """The plan of a query. Raises QueryProblem where ``parser.parse`` does."""
+        channels = Channels(self._vocabulary, self._expansions, lookup)
+        return _Compilation(self._vocabulary, self._expansions, channels).plan(parse(text))
+
+
+class _Compilation:
+    """One query on its way to a plan."""
+
+    def __init__(self, vocabulary: Vocabulary, expansions: Expansions, channels: Channels) -> None:
+        self._vocabulary = vocabulary
+        self._expansions = expansions
+        self._channels = channels
+
+    def plan(self, units: Iterable[Unit]) -> Plan:
         draft = _Draft()
-        for unit in parse(text):
+        for unit in units:
             place = draft.next_place(unit)
             if unit.excluded:
                 draft.excluded.append(self._phrase(unit))
@@ -67,12 +80,14 @@ class Compiler:
 
     def _run_slots(self, run: Sequence[Token], place: Place) -> list[Slot]:
         replacements = self._expansions.in_run([p.lexeme.term for t in run for p in t.parts])
+        cut = self._channels.cut_differently(run)
+        other = (replace(cut, weight=cut.weight / len(run)),) if cut else ()
         slots, at = [], 0
         for token in run:
             end = at + len(token.parts)
             mine = [found for found in replacements if found.start <= at and end <= found.end]
             kind = token.lexeme.kind
-            matches = self._channels.matches(token, mine)
+            matches = self._channels.matches(token, mine, len(run) == 1) + other
             slots.append(
                 Slot(token.surface, place, IMPORTANCE[kind], kind in CONTENT, False, matches)
             )

@@ -8,9 +8,8 @@ from numpy.typing import NDArray
 from indexer.fields import FIELDS, SHOWN_FIELDS
 from indexer.normalize import fold
 from indexer.plan import Match
-from indexer.postings import positions, term_positions
+from indexer.postings import Lookup, term_positions
 from indexer.results import Fragment
-from indexer.segment import Segment
 
 # A text up to this many characters is shown whole: about five lines on a phone.
 WHOLE = 200
@@ -25,8 +24,9 @@ Span = tuple[int, int]
 class Highlighter:
     """Finds what the matches of one search cover; positions are looked up once for all hits."""
 
-    def __init__(self, segment: Segment) -> None:
-        self._segment = segment
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._segment = lookup.segment
         self._starts: dict[Match, list[NDArray[np.int64]]] = {}
 
     def fragments(
@@ -66,7 +66,7 @@ class Highlighter:
                     for terms, step in zip(match.parts, match.steps, strict=True)
                 ]
             else:
-                known = [positions(self._segment, match)] * len(match.parts)
+                known = [self._lookup.positions(match)] * len(match.parts)
             self._starts[match] = known
         return known
 

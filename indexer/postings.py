@@ -1,4 +1,4 @@
-"""Looking up matches in a segment's arrays: which programs, with which weight, at which positions."""
+"""Looking up matches in a segment's arrays: which programs, with which weight, and where."""
 
 import re
 from typing import NamedTuple
@@ -11,9 +11,6 @@ from indexer.inverted import idf, saturated
 from indexer.plan import Match
 from indexer.segment import Segment
 
-_EMPTY_DOCS = np.zeros(0, np.int32)
-_EMPTY_WEIGHTS = np.zeros(0, np.float32)
-
 
 class Postings(NamedTuple):
     """Program numbers, ascending, each once, and what each scores."""
@@ -22,7 +19,8 @@ class Postings(NamedTuple):
     weights: NDArray[np.float32]
 
 
-EMPTY = Postings(_EMPTY_DOCS, _EMPTY_WEIGHTS)
+EMPTY = Postings(np.zeros(0, np.int32), np.zeros(0, np.float32))
+Parts = tuple[tuple[int, ...], ...]
 
 
 def term_postings(segment: Segment, term: int) -> Postings:
@@ -31,34 +29,54 @@ def term_postings(segment: Segment, term: int) -> Postings:
     return Postings(segment.docs[start:end], segment.weights[start:end])
 
 
-def postings(segment: Segment, match: Match) -> Postings:
-    """The postings of a match before its weight. Those of adjacent parts score like one rare word."""
-    if match.surface:
-        return _scored(segment, *_surface_docs(segment, match.surface))
-    if match.apart:
-        return _together(segment, match)
-    if len(match.parts) == 1 and len(match.parts[0]) == 1:
-        return term_postings(segment, match.parts[0][0])
-    found = positions(segment, match)
-    slots = np.searchsorted(segment.bounds, found, "right") - 1
-    return _scored(segment, slots // len(FIELDS), segment.occurrence[slots])
+class Lookup:
+    """Looks up the matches of one search in a segment; positions are looked up once."""
 
+    def __init__(self, segment: Segment) -> None:
+        self.segment = segment
+        self._positions: dict[tuple[Parts, tuple[int, ...]], NDArray[np.int64]] = {}
+        self._surfaces: dict[str, NDArray[np.int64]] = {}
 
-def docs_with(segment: Segment, match: Match) -> NDArray[np.int64]:
-    """Programs that have the match in a text of their own, for an exclusion."""
-    if match.surface:
-        return _surface_docs(segment, match.surface)[0]
-    slots = np.searchsorted(segment.bounds, positions(segment, match), "right") - 1
-    docs: NDArray[np.int64] = slots[slots % len(FIELDS) < TEXT_FIELDS] // len(FIELDS)
-    return docs
+    def postings(self, match: Match) -> Postings:
+        """The postings of a match before its weight.
 
+        Those of adjacent parts, and of characters, score like one word that is as rare.
+        """
+        if match.apart:
+            return _together(self.segment, match)
+        if len(match.parts) == 1 and len(match.parts[0]) == 1:
+            return term_postings(self.segment, match.parts[0][0])
+        return _scored(self.segment, self._slots(match))
 
-def positions(segment: Segment, match: Match) -> NDArray[np.int64]:
-    """Where a match begins, ascending; the parts stand at its steps from there."""
-    found = term_positions(segment, match.parts[0])
-    for terms, step in zip(match.parts[1:], match.steps[1:], strict=True):
-        found = _followed(found, term_positions(segment, terms), step)
-    return found
+    def occurs(self, match: Match) -> bool:
+        """Whether any program has the match."""
+        return bool(len(self._slots(match)))
+
+    def docs_with(self, match: Match) -> NDArray[np.int64]:
+        """Programs that have the match in a text of their own, for an exclusion."""
+        slots = self._slots(match)
+        docs: NDArray[np.int64] = slots[slots % len(FIELDS) < TEXT_FIELDS] // len(FIELDS)
+        return docs
+
+    def positions(self, match: Match) -> NDArray[np.int64]:
+        """Where a match begins, ascending; the parts stand at its steps from there."""
+        key = match.parts, match.steps
+        found = self._positions.get(key)
+        if found is None:
+            found = term_positions(self.segment, match.parts[0])
+            for terms, step in zip(match.parts[1:], match.steps[1:], strict=True):
+                found = _followed(found, term_positions(self.segment, terms), step)
+            self._positions[key] = found
+        return found
+
+    def _slots(self, match: Match) -> NDArray[np.int64]:
+        """Number of program and field of every place where the match begins, ascending."""
+        if not match.surface:
+            bounds = self.segment.bounds
+            return np.searchsorted(bounds, self.positions(match), "right") - 1
+        if match.surface not in self._surfaces:
+            self._surfaces[match.surface] = _surface_slots(self.segment, match.surface)
+        return self._surfaces[match.surface]
 
 
 def term_positions(segment: Segment, terms: tuple[int, ...]) -> NDArray[np.int64]:
@@ -83,14 +101,13 @@ def _followed(first: NDArray[np.int64], second: NDArray[np.int64], step: int) ->
     return first[second[at] == wanted]
 
 
-def _scored(
-    segment: Segment, docs: NDArray[np.int64], occurrences: NDArray[np.float32]
-) -> Postings:
+def _scored(segment: Segment, slots: NDArray[np.int64]) -> Postings:
     """BM25F of something that is no term of its own: its idf is counted here."""
-    if not len(docs):
+    if not len(slots):
         return EMPTY
+    docs = slots // len(FIELDS)
     first = np.flatnonzero(np.concatenate(([True], docs[1:] != docs[:-1])))
-    frequencies = np.add.reduceat(occurrences, first)
+    frequencies = np.add.reduceat(segment.occurrence[slots], first)
     weight = np.float32(idf(segment.programs, len(first)))
     return Postings(docs[first].astype(np.int32), saturated(frequencies) * weight)
 
@@ -105,13 +122,14 @@ def _together(segment: Segment, match: Match) -> Postings:
     return Postings(docs, weights)
 
 
-def _surface_docs(segment: Segment, text: str) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """Program and occurrence weight of every place where the folded text has ``text``."""
-    places = [match.start() for match in re.finditer(re.escape(text.encode()), segment.surface)]
-    docs = np.searchsorted(segment.surface_bounds, places, "right") - 1
+def _surface_slots(segment: Segment, text: str) -> NDArray[np.int64]:
+    """Number of program and field of every place where the folded text has ``text``."""
+    found = [match.start() for match in re.finditer(re.escape(text.encode()), segment.surface)]
+    docs = np.searchsorted(segment.surface_bounds, found, "right") - 1
+    # The fields of a program end in a NUL each.
     fields = [
         segment.surface.count(b"\0", segment.surface_bounds[doc], place)
-        for doc, place in zip(docs, places, strict=True)
+        for doc, place in zip(docs, found, strict=True)
     ]
-    slots = docs * len(FIELDS) + np.array(fields, np.int64)
-    return docs, segment.occurrence[slots]
+    slots: NDArray[np.int64] = docs * len(FIELDS) + np.array(fields, np.int64)
+    return slots

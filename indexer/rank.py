@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from indexer.inverted import idf
 from indexer.plan import Channel, Match, Place, Plan, Slot
-from indexer.postings import Postings, docs_with, postings
+from indexer.postings import Lookup, Postings
 from indexer.segment import Segment
 
 # When some programs have all words, others are listed behind them only if the words they have carry
@@ -99,15 +99,19 @@ def nothing() -> Ranking:
     return Ranking(np.zeros(0, np.int64), np.zeros(0, np.float32), np.zeros(0, bool), ())
 
 
-def rank(segment: Segment, plan: Plan) -> Ranking:
-    """Every program that matches some slot of the plan and nothing that it excludes."""
+def rank(segment: Segment, plan: Plan, lookup: Lookup | None = None) -> Ranking:
+    """Every program that matches some slot of the plan and nothing that it excludes.
+
+    ``lookup`` is one that has looked up some of the matches already.
+    """
+    lookup = lookup or Lookup(segment)
     table = _Table(segment.programs)
-    found = tuple(table.add_slot(segment, slot) for slot in plan.slots)
+    found = tuple(table.add_slot(lookup, slot) for slot in plan.slots)
     for bonus in plan.bonuses:
-        docs, weights = postings(segment, bonus)
+        docs, weights = lookup.postings(bonus)
         table.scores[docs] += weights * np.float32(bonus.weight)
     for match in plan.excluded:
-        table.allowed[docs_with(segment, match)] = False
+        table.allowed[lookup.docs_with(match)] = False
     return table.ranking(plan, found)
 
 
@@ -122,8 +126,8 @@ class _Table:
         self._programs = programs
         self._asked = 0.0
 
-    def add_slot(self, segment: Segment, slot: Slot) -> tuple[Found, ...]:
-        found = [(match, postings(segment, match)) for match in slot.matches]
+    def add_slot(self, lookup: Lookup, slot: Slot) -> tuple[Found, ...]:
+        found = [(match, lookup.postings(match)) for match in slot.matches]
         found = [(match, result) for match, result in found if len(result.docs)]
         satisfied = [result.docs for match, result in found if not match.hint]
         docs = satisfied[0] if len(satisfied) == 1 else _union(satisfied)

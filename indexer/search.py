@@ -20,6 +20,7 @@ from indexer.facets import Facets, allowed
 from indexer.fields import texts
 from indexer.fragments import Highlighter
 from indexer.plan import Plan
+from indexer.postings import Lookup
 from indexer.query import Query
 from indexer.rank import Ranking, everything, nothing, rank
 from indexer.results import Hit, SearchResults, Suggestion, TellingTerm
@@ -57,19 +58,19 @@ class Searcher:
         when its text cannot be searched for.
         """
         started = time.perf_counter()
-        plan = self._compiler.compile(query.text)
-        ranking = self._ranked(plan, query.text)
+        lookup = Lookup(self._segment)
+        plan, ranking = self._ranked(query.text, lookup)
         missing = _missing(plan, ranking)
         suggestion = corrected(query.text, missing, self._speller) if missing else None
         if suggestion is not None:
-            ranking = rank(self._segment, self._compiler.compile(suggestion)).relaxed()
+            ranking = self._ranked(suggestion, lookup)[1].relaxed()
         masks = self._facets.masks(query)
         facets = self._facets.count(ranking.docs, masks, query)
         ranking = ranking.only(allowed(ranking.docs, masks))
         return SearchResults(
             total=len(ranking.docs),
             complete=int(np.count_nonzero(ranking.complete)),
-            hits=tuple(self._hits(ranking, _page(ranking, query))),
+            hits=tuple(self._hits(ranking, _page(ranking, query), lookup)),
             facets=facets,
             missing=missing,
             suggestion=suggestion,
@@ -131,16 +132,15 @@ class Searcher:
     def _suggester(self) -> Suggester:
         return suggester(self._segment, self._catalogue.all())
 
-    def _ranked(self, plan: Plan, text: str) -> Ranking:
+    def _ranked(self, text: str, lookup: Lookup) -> tuple[Plan, Ranking]:
+        plan = self._compiler.compile(text, lookup)
         if plan.slots:
-            return filled(self._segment, rank(self._segment, plan))
-        if text.strip():
-            return nothing()
-        return everything(self._segment.programs)
+            return plan, filled(self._segment, rank(self._segment, plan, lookup))
+        return plan, nothing() if text.strip() else everything(self._segment.programs)
 
-    def _hits(self, ranking: Ranking, chosen: NDArray[np.int64]) -> Iterator[Hit]:
+    def _hits(self, ranking: Ranking, chosen: NDArray[np.int64], lookup: Lookup) -> Iterator[Hit]:
         docs = ranking.docs[chosen]
-        highlighter = Highlighter(self._segment)
+        highlighter = Highlighter(lookup)
         rows = zip(
             docs.tolist(),
             ranking.scores[chosen].tolist(),

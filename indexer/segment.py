@@ -3,7 +3,8 @@
 Arrays are NumPy files, mapped into memory, so that a new process starts at once and processes share
 the pages. The forward index and the inverted one derived from it lie side by side. FORMAT counts up
 with every change of the files or of what they mean; it is part of the fingerprint, so another
-version's files are never read.
+version's files are never read. Whoosh reads the same files through ``codec``; its table of contents
+beside them, which ``whoosh_view`` writes, says so.
 """
 
 import json
@@ -25,7 +26,7 @@ from indexer.lexeme import Kind, Lexeme
 from indexer.phrases import Phrase
 from indexer.vocabulary import Vocabulary, vocabulary_tables
 
-FORMAT = 2
+FORMAT = 3
 _LEXEMES = "lexemes.json"
 _TERMS = "terms.json"
 _SURFACE = "surface.bin"
@@ -164,6 +165,11 @@ class Segment:
             Lexeme(term, reading, tuple(groups), Kind(kind))
             for term, reading, groups, kind in self._json(_LEXEMES)
         )
+
+    @cached_property
+    def is_noun(self) -> NDArray[np.bool_]:
+        """Whether each lexeme is a noun."""
+        return np.array([lexeme.kind is Kind.NOUN for lexeme in self.lexemes], bool)
 
     @cached_property
     def lexeme_terms(self) -> NDArray[np.int32]:
