@@ -134,4 +134,5 @@ def _more(query: Query, results: SearchResults) -> Iterator[str]:
         pages = -(-results.total // query.per_page)
         yield f"{query.page:,}ページ目はありません。最後は --page {pages} です。"
     elif last < results.total:
-        yield f"{first + 1:,}～{last:,}件目。続き: --page {query.page + 1}"
+        shown = f"{first + 1:,}" if last == first + 1 else f"{first + 1:,}～{last:,}"
+        yield f"{shown}件目。続き: --page {query.page + 1}"
