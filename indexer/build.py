@@ -175,6 +175,7 @@ class _Updater:
             _expansions(self._loaded),
         )
         segment_files.write(contents, draft.path)
+        _write_whoosh_toc(draft.path)
         _verify(draft.path, len(self._lines))
         records = len(self._lines)
         return draft.publish({"fingerprint": fingerprint(), "records": records, **changes})
@@ -208,6 +209,13 @@ def _expansions(loaded: Loaded) -> dict[str, Any]:
     related = read_related(loaded.collection.directory / RELATED_FILE)
     tables: dict[str, Any] = json.loads(json.dumps(expansion_tables(loaded.synonyms, related)))
     return tables
+
+
+def _write_whoosh_toc(directory: Path) -> None:
+    """Lets Whoosh open the generation. Imported here: nothing but a build needs Whoosh."""
+    from indexer.whoosh_view import write_toc
+
+    write_toc(directory)
 
 
 def _verify(directory: Path, records: int) -> None:
