@@ -5,12 +5,15 @@ in ``corpus.record``.
 """
 
 from corpus.collection import Collection
+from corpus.columns import HEADINGS
 from corpus.errors import CorpusError, Problem
 from corpus.loading import Loaded, Report, check, load
 from corpus.record import Program
 from corpus.synonyms import SynonymRow
+from corpus.writer import csv_cells
 
 __all__ = [
+    "HEADINGS",
     "Collection",
     "CorpusError",
     "Loaded",
@@ -19,5 +22,6 @@ __all__ = [
     "Report",
     "SynonymRow",
     "check",
+    "csv_cells",
     "load",
 ]

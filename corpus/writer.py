@@ -17,7 +17,7 @@ def to_csv(programs: Iterable[Program]) -> str:
     out.write("\ufeff")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns.HEADINGS)
-    writer.writerows(_cells(program) for program in programs)
+    writer.writerows(csv_cells(program) for program in programs)
     return out.getvalue()
 
 
@@ -40,7 +40,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     _sync_directory(path.parent)
 
 
-def _cells(program: Program) -> tuple[str, ...]:
+def csv_cells(program: Program) -> tuple[str, ...]:
     """Return the cells of a program's row; lines within a cell end as Excel ends them, by LF."""
     return (
         program.id,

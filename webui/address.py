@@ -1,13 +1,16 @@
 """Addresses of searches and of what belongs to a search."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import request, url_for
 
 from indexer.query import Query
+from webui.language import PARAMETER, SPOKEN_IN
 from webui.params import arguments_of
+from webui.wording import LANGUAGES
 
 
 def search_address(query: Query) -> str:
@@ -34,4 +37,17 @@ def site_path(path: str) -> str:
 
 def program_address(id: str) -> str:
     """Return the path of a program's page."""
-    return url_for("pages.program", id=id)
+    return program_addresses()(id)
+
+
+def program_addresses() -> Callable[[str], str]:
+    """Return what gives the path of a program's page by its id, also after the request.
+
+    A list of programs asks for many; building each from the routes would take longer than to
+    find the programs.
+    """
+    before = site_path("/programs/")
+    asked = request.args.get(PARAMETER, "")
+    kept = asked in LANGUAGES and request.blueprint in SPOKEN_IN
+    after = f"?{PARAMETER}={asked}" if kept else ""
+    return lambda id: before + quote(id, safe="") + after

@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, abort, jsonify, request
 
 from indexer.results import Suggestion
-from webui.address import program_address
+from webui.address import program_addresses
 from webui.current import searcher
 from webui.operations import check_no_arguments
 from webui.params import (
@@ -27,7 +27,7 @@ def search() -> Response:
     query = parse_query(request.args)
     results = searcher().search(query)
     note_search(query, results)
-    return jsonify(results_view(query, results, program_address))
+    return jsonify(results_view(query, results, program_addresses()))
 
 
 @blueprint.get("/programs/<id>")
@@ -37,7 +37,7 @@ def program(id: str) -> Response:
     found = searcher().program(id)
     if found is None:
         abort(404)
-    return jsonify(program_view(searcher(), found, program_address))
+    return jsonify(program_view(searcher(), found, program_addresses()))
 
 
 @blueprint.get("/suggest")

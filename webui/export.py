@@ -1,0 +1,130 @@
+"""Whole results to take home: as a table for spreadsheets, as JSON for programs."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from flask import Blueprint, Response, request
+
+from corpus import HEADINGS, csv_cells
+from corpus.record import Program
+from indexer.query import Query
+from webui.address import program_addresses
+from webui.current import searcher
+from webui.engine import Searcher
+from webui.params import parse_query
+from webui.present import Addressing, View, summary_view
+
+blueprint = Blueprint("export", __name__)
+
+# Programs that are looked up, and sent, at once: memory stays the same however long the result.
+BATCH = 500
+# How a cell begins that a spreadsheet takes for a formula; the full-width forms are signs of a
+# formula to Japanese ones. Such a cell gets MARK in front, which spreadsheets take for "this is
+# text", and so does one that begins with MARK: taking one MARK away gives the text back.
+FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n']")
+MARK = "'"
+
+
+@blueprint.get("/export.csv")
+def table() -> Response:
+    """Return the whole result of the address's query in the columns of programs.csv."""
+    query = parse_query(request.args)
+    lines = csv_lines(programs_of(searcher(), query))
+    return download(lines, "text/csv; charset=utf-8", "programs.csv")
+
+
+@blueprint.get("/export.json")
+def document() -> Response:
+    """Return the whole result of the address's query with where it comes from."""
+    query = parse_query(request.args)
+    pieces = json_pieces(searcher(), query, program_addresses())
+    return download(pieces, "application/json", "programs.json")
+
+
+def download(pieces: Iterator[str], content_type: str, name: str) -> Response:
+    """Return an answer that is made while it is sent, to be saved under ``name``."""
+    # What can go wrong goes wrong with the first piece, while there is still an error to send.
+    first = next(pieces)
+    whole = (piece.encode() for part in ([first], pieces) for piece in part)
+    response = Response(whole, content_type=content_type)
+    response.headers["Content-Disposition"] = f"attachment; filename={name}"
+    return response
+
+
+def programs_of(searcher: Searcher, query: Query) -> Iterator[Program]:
+    """Yield every program that ``query`` finds, in its order, whatever page it asks for."""
+    page, total = 1, 1
+    while (page - 1) * BATCH < total:
+        results = searcher.search(replace(query, page=page, per_page=BATCH))
+        yield from (hit.program for hit in results.hits)
+        page, total = page + 1, results.total
+
+
+def csv_lines(programs: Iterator[Program]) -> Iterator[str]:
+    """Yield the lines of a CSV file: BOM, headings, a row for each program, CRLF."""
+    yield "\ufeff" + csv_line(HEADINGS)
+    for program in programs:
+        yield csv_line(tuple(harmless(cell) for cell in csv_cells(program)))
+
+
+def csv_line(cells: tuple[str, ...]) -> str:
+    """Return a line; every cell is quoted, since not every spreadsheet divides at commas."""
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_ALL).writerow(cells)
+    return out.getvalue()
+
+
+def harmless(cell: str) -> str:
+    """Return ``cell`` so that no spreadsheet takes it for a formula; see FORMULA."""
+    return MARK + cell if FORMULA.match(cell) else cell
+
+
+def json_pieces(searcher: Searcher, query: Query, address: Addressing) -> Iterator[str]:
+    """Yield one JSON object: where the programs come from, what was asked for, the programs."""
+    head = origin(searcher) | asked(query)
+    head["total"] = searcher.search(replace(query, page=1, per_page=1)).total
+    yield json.dumps(head, ensure_ascii=False)[:-1] + ', "programs": ['
+    for number, program in enumerate(programs_of(searcher, query)):
+        comma = ",\n" if number else "\n"
+        yield comma + json.dumps(exported_view(program, address), ensure_ascii=False)
+    yield "\n]}\n"
+
+
+def origin(searcher: Searcher) -> View:
+    """Return whose data these are."""
+    collection = searcher.collection
+    return {
+        "collection": collection.title,
+        "publisher": collection.publisher,
+        "source": collection.source,
+        "license": collection.license,
+        "generation": searcher.generation,
+    }
+
+
+def asked(query: Query) -> View:
+    """Return what was asked for."""
+    return {
+        "query": query.text,
+        "filters": {
+            "department": list(query.departments),
+            "division": list(query.divisions),
+            "area": list(query.areas),
+            "new": query.new_only,
+        },
+    }
+
+
+def exported_view(program: Program, address: Addressing) -> View:
+    """Return all that the record of a program has."""
+    return {
+        **summary_view(program, address),
+        "number": program.number,
+        "keywords": list(program.keywords),
+        "link": program.url or None,
+        "source_page": program.source_page,
+    }
