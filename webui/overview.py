@@ -129,13 +129,14 @@ def _cell(count: int, most: int, url: str) -> Cell:
 
 
 def sized_terms(terms: Sequence[TellingTerm], at: SearchAddressing) -> tuple[Term, ...]:
-    """Return the terms in their order, sized by how many programs have them."""
-    most = max((term.count for term in terms), default=0)
+    """Return the terms in their order, sized between the rarest and the most frequent."""
+    counts = [term.count for term in terms]
+    least, span = min(counts, default=0), max(counts, default=0) - min(counts, default=0)
     return tuple(
-        Term(term.text, term.count, _level(sqrt(term.count), sqrt(most)), at(Query(text=term.text)))
+        Term(term.text, term.count, _level(term.count - least, span), at(Query(text=term.text)))
         for term in terms
     )
 
 
-def _level(count: float, most: float) -> int:
+def _level(count: int, most: int) -> int:
     return max(1, ceil(LEVELS * min(count / most, 1.0))) if most else 1
