@@ -10,7 +10,7 @@ from corpus.errors import CorpusError, Problem
 from corpus.loading import Loaded, Report, check, load
 from corpus.record import Program
 from corpus.synonyms import SynonymRow
-from corpus.writer import csv_cells
+from corpus.writer import csv_cells, to_csv, write_atomically
 
 __all__ = [
     "HEADINGS",
@@ -24,4 +24,6 @@ __all__ = [
     "check",
     "csv_cells",
     "load",
+    "to_csv",
+    "write_atomically",
 ]

@@ -33,8 +33,7 @@ def export(collection: Path | None, form: str, output: Path | None) -> None:
       sesaku export --format csv --output programs.csv
       sesaku export my-plan --format json
     """
-    from corpus import load
-    from corpus.writer import to_csv, write_atomically
+    from corpus import load, to_csv, write_atomically
 
     loaded = load(collection_or_shipped(collection))
     content = to_csv(loaded.programs).encode() if form == "csv" else json_bytes(_document(loaded))
