@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from corpus.record import Program
+from indexer.changes import Change
 from indexer.query import Query
 from indexer.results import SearchResults, Suggestion, TellingTerm
 
@@ -45,6 +46,8 @@ class Searcher(Protocol):
     def created(self) -> datetime | None: ...
     @property
     def collection(self) -> Collection: ...
+    @property
+    def changes(self) -> Sequence[Change]: ...
     @property
     def programs(self) -> Sequence[Program]: ...
     def program(self, id: str, /) -> Program | None: ...

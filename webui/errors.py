@@ -14,7 +14,17 @@ from indexer.query import Query
 from webui.params import BadParameters, Problem, text_problem
 
 # Addresses that answer programs: their errors are problem details (RFC 9457), not pages.
-FOR_PROGRAMS = ("/api/", "/export.", "/healthz", "/metrics")
+FOR_PROGRAMS = (
+    "/api/",
+    "/embed.",
+    "/export.",
+    "/feed.",
+    "/healthz",
+    "/metrics",
+    "/opensearch",
+    "/robots.txt",
+    "/sitemap",
+)
 # The errors whose pages have words of their own; see words/ja.toml.
 KNOWN = (400, 404, 405, 429, 500, 503)
 

@@ -17,7 +17,7 @@ def language() -> str:
     asked = request.args.get(PARAMETER, "")
     if asked in LANGUAGES:
         return asked
-    g.negotiated = True
+    g.negotiated = request.blueprint is None or request.blueprint in SPOKEN_IN
     return request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]
 
 

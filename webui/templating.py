@@ -6,12 +6,13 @@ from flask import Flask, current_app, request, url_for
 from markupsafe import Markup
 
 from indexer import SesakuError
-from webui.address import site_path
+from webui.address import related_address, site_path
 from webui.assets import asset, theme_version
 from webui.colours import DEFAULT_ACCENT
 from webui.current import searcher, site, words
 from webui.engine import Collection
 from webui.language import PARAMETER, SPOKEN_IN, language
+from webui.structured import dataset, item_list, program_page
 
 # Pages that other modules bring, in the order of the footer: endpoint and key of its words.
 EXTRA_PAGES = (("embed.guide", "embed"), ("documentation.page", "api"))
@@ -23,7 +24,11 @@ def set_up_templates(app: Flask) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
         asset=asset,
+        dataset=dataset,
         default_accent=DEFAULT_ACCENT,
+        item_list=item_list,
+        program_page=program_page,
+        related_address=related_address,
         site_path=site_path,
         theme_version=theme_version,
         this_page_in=this_page_in,

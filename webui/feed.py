@@ -1,0 +1,125 @@
+"""What changed from generation to generation, for those who follow a search (Atom, RFC 4287)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import islice
+
+from flask import Blueprint, Response, render_template, request
+
+from corpus.record import Program
+from indexer.changes import Change
+from indexer.query import DEFAULT_PER_PAGE, SORTS, Query
+from webui.address import program_addresses, related_address, search_address
+from webui.current import searcher, site
+from webui.engine import Searcher
+from webui.params import parse_query
+from webui.wording import Wording, wording
+
+blueprint = Blueprint("feed", __name__)
+
+# Entries of a feed; readers keep what they have seen.
+MOST_ENTRIES = 100
+# With words, so many of the programs that have them all are looked at.
+MOST_HITS = 1000
+# The words for each kind of change.
+LABELS = {"added": "feed_added", "changed": "feed_changed", "removed": "feed_removed"}
+# What XML cannot say at all.
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One program that was added, changed or removed."""
+
+    kind: str
+    program: Program
+    change: Change
+
+
+@blueprint.get("/feed.atom")
+def changes() -> Response:
+    """Return the changes of the programs that the address's query finds, newest first."""
+    query = replace(parse_query(request.args), page=1, per_page=DEFAULT_PER_PAGE, sort=SORTS[0])
+    # The programs are Japanese, and so is all that is said of them.
+    t = wording("ja", site().labels)
+    host, path = request.host_url.rstrip("/"), program_addresses()
+    entries = list(islice(entries_of(searcher(), query), MOST_ENTRIES))
+    collection = searcher().collection
+    address = host + related_address("/feed.atom", query)
+    body = render_template(
+        "feed.atom.xml",
+        itself=address,
+        page=host + search_address(query),
+        title=t("feed_title", title=site().title),
+        subtitle=asked_for(query, t),
+        updated=latest(searcher(), entries).isoformat(timespec="seconds"),
+        author=collection.publisher or site().title,
+        rights=collection.license,
+        entries=[entry_view(entry, host, path(entry.program.id), t) for entry in entries],
+    )
+    content_type = "application/atom+xml; charset=utf-8"
+    return Response(NOT_XML.sub("", body), content_type=content_type)
+
+
+def latest(searcher: Searcher, entries: list[Entry]) -> datetime:
+    """Return when the newest entry came; without any, when what is served was published."""
+    return entries[0].change.created if entries else searcher.created or datetime.now(UTC)
+
+
+def entries_of(searcher: Searcher, query: Query) -> Iterator[Entry]:
+    """Yield the changes of programs that ``query`` finds, newest first.
+
+    What a removed program said is not known any more, so that words find none.
+    """
+    found = found_by_words(searcher, query) if query.text else None
+    for change in searcher.changes:
+        for kind, ids in (("added", change.added), ("changed", change.changed)):
+            for id in ids:
+                program = searcher.program(id)
+                if program and passes(program, query) and (found is None or id in found):
+                    yield Entry(kind, program, change)
+        if found is None:
+            for program in change.removed:
+                if passes(program, query):
+                    yield Entry("removed", program, change)
+
+
+def found_by_words(searcher: Searcher, query: Query) -> frozenset[str]:
+    """Return the ids of the programs that have every word of ``query``."""
+    hits = searcher.search(replace(query, page=1, per_page=MOST_HITS)).hits
+    return frozenset(hit.program.id for hit in hits if not hit.partial)
+
+
+def passes(program: Program, query: Query) -> bool:
+    """Tell whether a program passes the filters of ``query``."""
+    return (
+        (not query.departments or program.department in query.departments)
+        and (not query.areas or program.area in query.areas)
+        and (not query.divisions or not set(query.divisions).isdisjoint(program.divisions))
+        and (program.is_new or not query.new_only)
+    )
+
+
+def asked_for(query: Query, t: Wording) -> str:
+    """Return in words which changes a feed has; empty for all."""
+    values = [*query.departments, *query.divisions, *query.areas]
+    new = [t.label("new")] if query.new_only else []
+    words = [f"「{query.text}」"] if query.text else []
+    return "、".join([*words, *values, *new])
+
+
+def entry_view(entry: Entry, host: str, path: str, t: Wording) -> dict[str, str]:
+    """Return an entry as the template shows it; a removed program has no page."""
+    program, change = entry.program, entry.change
+    label = t(LABELS[entry.kind])
+    return {
+        "id": f"{host}{path}#{entry.kind}-{change.generation}",
+        "kind": entry.kind,
+        "label": label,
+        "title": f"{label}: {program.name}",
+        "updated": change.created.isoformat(timespec="seconds"),
+        "page": "" if entry.kind == "removed" else host + path,
+        "text": "\n".join(filter(None, (program.department, program.summary, program.targets))),
+    }

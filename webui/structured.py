@@ -1,0 +1,148 @@
+"""What pages say to machines in schema.org's words (JSON-LD): no more than what they show.
+
+JSON-LD stands in a script element of a type that no browser runs, so the pages' policy that
+forbids inline scripts does not concern it.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import request, url_for
+
+from webui.address import site_path
+from webui.current import searcher, site
+from webui.present import View
+from webui.site import is_address
+
+CONTEXT = "https://schema.org"
+
+Data = dict[str, Any]
+
+
+def dataset(total: int) -> Data:
+    """Return the collection as a Dataset that can be downloaded whole."""
+    collection = searcher().collection
+    year = collection.fiscal_year
+    return given(
+        {
+            "@context": CONTEXT,
+            "@type": "Dataset",
+            "@id": dataset_id(),
+            "url": whole(site_path("/")),
+            "name": collection.title,
+            # What a search for data sets asks for at least is one sentence on what they are.
+            "description": collection.description or collection.title,
+            "creator": publisher(),
+            "creditText": collection.source,
+            "license": collection.license if is_web_address(collection.license) else None,
+            "temporalCoverage": f"{year}-04-01/{year + 1}-03-31" if year else None,
+            "inLanguage": "ja",
+            "isAccessibleForFree": True,
+            "size": f"{total}",
+            "distribution": [
+                download("/export.csv", "text/csv"),
+                download("/export.json", "application/json"),
+            ],
+        }
+    )
+
+
+def item_list(views: Sequence[View], first: int, total: int) -> Data:
+    """Return the programs on a page of results, the first of them number ``first`` of ``total``."""
+    return {
+        "@context": CONTEXT,
+        "@type": "ItemList",
+        "numberOfItems": total,
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "url": whole(view["url"]),
+                "name": view["name"],
+            }
+            for position, view in enumerate(views, first)
+        ],
+    }
+
+
+def program_page(view: View, permalink: str) -> Data:
+    """Return a program's page: about an undertaking (Project) of the body that publishes the plan.
+
+    A program of a plan need not be a service that anyone can ask for, so it is not called one.
+    """
+    responsible = given({"@type": "GovernmentOrganization", "name": view["department"]})
+    return given(
+        {
+            "@context": CONTEXT,
+            "@type": "WebPage",
+            "url": permalink,
+            "name": view["name"],
+            "inLanguage": "ja",
+            "isPartOf": {"@type": "Dataset", "@id": dataset_id(), "name": view["collection"]},
+            "mainEntity": given(
+                {
+                    "@type": "Project",
+                    "@id": f"{permalink}#program",
+                    "identifier": view["id"],
+                    "name": view["name"],
+                    "description": view["summary"],
+                    "keywords": view["keywords"],
+                    "department": responsible if view["department"] else None,
+                    "parentOrganization": publisher(),
+                    "sameAs": view["link"] if is_web_address(view["link"] or "") else None,
+                }
+            ),
+            "breadcrumb": breadcrumb(view, permalink),
+        }
+    )
+
+
+def breadcrumb(view: View, permalink: str) -> Data:
+    """Return the way from the start page to a program, as the page shows it."""
+    steps = [(site().title, whole(url_for("pages.search")))]
+    for field in ("area", "department"):
+        if view[field]:
+            steps.append((view[field], whole(url_for("pages.search", **{field: view[field]}))))
+    steps.append((view["name"], permalink))
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": name, "item": address}
+            for position, (name, address) in enumerate(steps, 1)
+        ],
+    }
+
+
+def publisher() -> Data | None:
+    """Return the public body behind the collection; None where it is not named."""
+    name = searcher().collection.publisher
+    return {"@type": "GovernmentOrganization", "name": name} if name else None
+
+
+def download(path: str, media_type: str) -> Data:
+    """Return one form that the whole data set can be downloaded in."""
+    return {
+        "@type": "DataDownload",
+        "encodingFormat": media_type,
+        "contentUrl": whole(site_path(path)),
+    }
+
+
+def dataset_id() -> str:
+    """Return what names the collection on every page."""
+    return whole(site_path("/")) + "#dataset"
+
+
+def whole(path: str) -> str:
+    """Return the address of a path of this site for the world outside."""
+    return request.host_url.rstrip("/") + path
+
+
+def is_web_address(text: str) -> bool:
+    """Tell whether ``text`` is the address of a page of any site."""
+    return is_address(text) and not text.startswith("/")
+
+
+def given(values: Data) -> Data:
+    """Return ``values`` without those that are not known."""
+    return {name: value for name, value in values.items() if value not in (None, "", [], ())}
