@@ -40,12 +40,13 @@ def analyze(
 def _reporting(
     results: Iterator[Forward], chunks: Sequence[Sequence[Program]], progress: Progress | None
 ) -> Iterator[Forward]:
-    """The results; ``progress`` is told of each."""
+    """The results; ``progress`` is told before the first and of each."""
+    tell = progress or (lambda done, total: None)
     done, total = 0, sum(map(len, chunks))
+    tell(done, total)
     for result, chunk in zip(results, chunks, strict=True):
         done += len(chunk)
-        if progress:
-            progress(done, total)
+        tell(done, total)
         yield result
 
 
