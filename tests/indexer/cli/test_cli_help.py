@@ -1,6 +1,7 @@
 """Every command has a help with an example that is right, and an exit code for what stops it."""
 
 import shlex
+from pathlib import Path
 
 import click
 import pytest
@@ -20,10 +21,17 @@ def examples(name: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_examples_are_accepted_by_the_command(name: str) -> None:
+def test_examples_are_accepted_by_the_command(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     lines = [shlex.split(line, comments=True) for line in examples(name)]
     assert any(line[1] == name for line in lines), f"sesaku {name} --help shows no example"
     for _, used, *arguments in lines:
+        for argument in arguments:
+            if Path(argument).suffix:  # a file of the example: some commands want it to exist
+                Path(argument).parent.mkdir(exist_ok=True)
+                Path(argument).touch()
         command = sesaku.get_command(click.Context(sesaku), used)
         assert command is not None
         with command.make_context(used, arguments):

@@ -17,14 +17,9 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+def test_bar_with_position_and_rate(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    return terminal
-
-
-def test_bar_with_position_and_rate(terminal: Terminal) -> None:
     with progress_bar() as progress:
         assert progress is not None
         for done in range(0, 2001, 500):
@@ -34,7 +29,9 @@ def test_bar_with_position_and_rate(terminal: Terminal) -> None:
     assert "件/秒" in terminal.getvalue()
 
 
-def test_no_bar_for_a_small_update(terminal: Terminal) -> None:
+def test_no_bar_for_a_small_update(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
     with progress_bar() as progress:
         assert progress is not None
         progress(0, 999)
