@@ -7,13 +7,12 @@ from flask import Blueprint, Response, jsonify, render_template, request
 
 from indexer.query import Query
 from webui.address import site_path
-from webui.api_words import api_wording
-from webui.current import searcher, service, site
-from webui.language import PARAMETER, language, language_problems
+from webui.catalogue import part_words
+from webui.current import searcher, service
+from webui.language import PARAMETER, language_problems
 from webui.limits import rate_limit
 from webui.openapi import document
 from webui.params import BadParameters, name_problems
-from webui.wording import Wording
 
 blueprint = Blueprint("documentation", __name__)
 
@@ -44,7 +43,7 @@ def page() -> str:
     return render_template(
         "api.html",
         api=whole,
-        a=api_words(),
+        a=part_words("api"),
         tries={get["operationId"]: example(path, get) for path, get in gets(whole)},
         limit=rate_limit(service().settings),
         query=Query(),
@@ -59,13 +58,7 @@ def check_language() -> None:
 
 def described() -> dict[str, Any]:
     """Return the description of this site's API in the reader's language."""
-    return document(api_words(), searcher().collection.title, request.root_url, examples())
-
-
-def api_words() -> Wording:
-    """Return the words about the API in the reader's language."""
-    chosen = language()
-    return api_wording(chosen, site().labels if chosen == "ja" else ())
+    return document(part_words("api"), searcher().collection.title, request.root_url, examples())
 
 
 def examples() -> dict[str, str]:

@@ -56,9 +56,9 @@ def parse_query(arguments: Arguments, *, also: Collection[str] = ()) -> Query:
     problems = name_problems(arguments, (*SEARCH_PARAMETERS, *also))
     query = Query(
         text=parse_text(arguments, problems),
-        departments=_values(arguments, "department", problems),
-        divisions=_values(arguments, "division", problems),
-        areas=_values(arguments, "area", problems),
+        departments=parse_values(arguments, "department", problems),
+        divisions=parse_values(arguments, "division", problems),
+        areas=parse_values(arguments, "area", problems),
         new_only=_flag(arguments, "new", problems),
         sort=_sort(arguments, problems),
         page=parse_number(arguments, "page", 1, MAX_PAGE, problems),
@@ -69,7 +69,9 @@ def parse_query(arguments: Arguments, *, also: Collection[str] = ()) -> Query:
     return query
 
 
-def name_problems(arguments: Arguments, allowed: Sequence[str]) -> list[Problem]:
+def name_problems(
+    arguments: Arguments, allowed: Sequence[str], repeatable: Collection[str] = REPEATABLE
+) -> list[Problem]:
     """Return a problem for each unknown parameter and for each that may stand only once."""
     problems = []
     for name, values in arguments.lists():
@@ -78,7 +80,7 @@ def name_problems(arguments: Arguments, allowed: Sequence[str]) -> list[Problem]
             problems.append(
                 Problem(shown(name), f"使えないパラメータです。使えるのは {known} です。")
             )
-        elif len(values) > 1 and name not in REPEATABLE:
+        elif len(values) > 1 and name not in repeatable:
             problems.append(Problem(name, "1回だけ指定してください。"))
     return problems
 
@@ -87,9 +89,14 @@ def text_problem(text: str) -> str | None:
     """Return what keeps ``text`` from being searched for, in Japanese, or None."""
     if len(text) > MAX_TEXT:
         return f"検索語は{MAX_TEXT}文字以内にしてください（いまは{len(text):,}文字です）。"
-    if any(unicodedata.category(c) in ("Cc", "Cs") and not c.isspace() for c in text):
+    if has_control_characters(text):
         return "検索語に制御文字などの使えない文字が含まれています。"
     return None
+
+
+def has_control_characters(text: str) -> bool:
+    """Tell whether ``text`` has characters that are neither text nor space."""
+    return any(unicodedata.category(c) in ("Cc", "Cs") and not c.isspace() for c in text)
 
 
 def arguments_of(query: Query) -> list[tuple[str, str]]:
@@ -124,14 +131,15 @@ def parse_text(arguments: Arguments, problems: list[Problem]) -> str:
     return ""
 
 
-def _values(arguments: Arguments, name: str, problems: list[Problem]) -> tuple[str, ...]:
+def parse_values(arguments: Arguments, name: str, problems: list[Problem]) -> tuple[str, ...]:
+    """Return a filter's values; none, with another problem in ``problems``, when unusable."""
     # A form sends its empty fields too: they ask for nothing.
     values = tuple(dict.fromkeys(value for value in arguments.getlist(name) if value))
     if len(values) > MAX_VALUES:
         problems.append(Problem(name, f"指定できるのは{MAX_VALUES}個までです。"))
     elif any(len(value) > MAX_VALUE for value in values):
         problems.append(Problem(name, f"{MAX_VALUE}文字以内にしてください。"))
-    elif any(not value.isprintable() and not value.isspace() for value in values):
+    elif any(has_control_characters(value) for value in values):
         problems.append(Problem(name, "制御文字などの使えない文字が含まれています。"))
     else:
         return values

@@ -1,0 +1,108 @@
+"""What lets others find the search: browsers (OpenSearch) and search engines (sitemap, robots)."""
+
+from collections.abc import Sequence
+
+from flask import Blueprint, Response, abort, jsonify, render_template, request, url_for
+
+from webui.address import program_addresses
+from webui.api import suggestion_parameters, suggestions
+from webui.current import searcher, site
+from webui.operations import check_no_arguments
+
+blueprint = Blueprint("discovery", __name__)
+
+# Most addresses that a sitemap may have (sitemaps.org); more are divided among several.
+MOST_ADDRESSES = 50_000
+# Longest names that OpenSearch 1.1 allows.
+SHORT_NAME, LONG_NAME, DESCRIPTION = 16, 48, 1024
+# Pages besides the programs' that are worth finding.
+PAGES = ("pages.search", "pages.about", "documentation.page", "embed.guide")
+# What crawlers leave out: answers for programs, and the endless combinations of a search.
+ROBOTS = """User-agent: *
+Disallow: {root}/api/
+Disallow: {root}/embed
+Allow: {root}/embed/guide
+Disallow: {root}/export.
+Disallow: {root}/*?*q=
+Disallow: {root}/*?*&
+Sitemap: {sitemap}
+"""
+
+
+@blueprint.get("/opensearch.xml")
+def opensearch() -> Response:
+    """Return what a browser needs to add this search to its own."""
+    check_no_arguments()
+    title, source = site().title, searcher().collection
+    body = render_template(
+        "opensearch.xml",
+        short=title[:SHORT_NAME],
+        long=title[:LONG_NAME],
+        description=(source.description or source.title)[:DESCRIPTION],
+        root=request.host_url.rstrip("/"),
+        site=request.root_url.rstrip("/"),
+    )
+    return Response(body, content_type="application/opensearchdescription+xml; charset=utf-8")
+
+
+@blueprint.get("/opensearch/suggest")
+def suggest() -> Response:
+    """Return completions in the form that browsers ask for: what was typed, then the texts."""
+    text, limit = suggestion_parameters()
+    response = jsonify([text, [suggestion.text for suggestion in suggestions(text, limit)]])
+    response.mimetype = "application/x-suggestions+json"
+    return response
+
+
+@blueprint.get("/sitemap.xml")
+def sitemap() -> Response:
+    """Return the addresses of all pages; of a large collection, of sitemaps that have them."""
+    check_no_arguments()
+    programs = program_pages()
+    if len(programs) + len(PAGES) <= MOST_ADDRESSES:
+        return xml("sitemap.xml", [*own_pages(), *programs])
+    parts = range(-(-len(programs) // MOST_ADDRESSES))
+    addresses = [url_for("discovery.sitemap_part", part=n, _external=True) for n in parts]
+    return xml("sitemaps.xml", [url_for("discovery.own_sitemap", _external=True), *addresses])
+
+
+@blueprint.get("/sitemaps/pages.xml")
+def own_sitemap() -> Response:
+    """Return the addresses of the pages besides the programs'."""
+    check_no_arguments()
+    return xml("sitemap.xml", own_pages())
+
+
+@blueprint.get("/sitemaps/<int:part>.xml")
+def sitemap_part(part: int) -> Response:
+    """Return one part of the programs' addresses; 404 behind the last."""
+    check_no_arguments()
+    addresses = program_pages()[part * MOST_ADDRESSES : (part + 1) * MOST_ADDRESSES]
+    if not addresses:
+        abort(404)
+    return xml("sitemap.xml", addresses)
+
+
+@blueprint.get("/robots.txt")
+def robots() -> Response:
+    """Return what crawlers may fetch, and where the sitemap is."""
+    check_no_arguments()
+    where = url_for("discovery.sitemap", _external=True)
+    return Response(ROBOTS.format(root=request.script_root, sitemap=where), mimetype="text/plain")
+
+
+def own_pages() -> list[str]:
+    """Return the addresses of the pages besides the programs'."""
+    return [url_for(endpoint, _external=True) for endpoint in PAGES]
+
+
+def program_pages() -> list[str]:
+    """Return the addresses of all programs' pages."""
+    host, path = request.host_url.rstrip("/"), program_addresses()
+    return [host + path(program.id) for program in searcher().programs]
+
+
+def xml(template: str, addresses: Sequence[str]) -> Response:
+    """Return a sitemap."""
+    body = render_template(template, addresses=addresses)
+    return Response(body, content_type="application/xml; charset=utf-8")

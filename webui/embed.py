@@ -1,0 +1,54 @@
+"""Searching from other sites: the page for a frame, and the page that tells how to embed."""
+
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, render_template, request
+
+from indexer.query import Query
+from webui.catalogue import part_words
+from webui.current import searcher
+from webui.embed_options import OPENS, THEMES, parse_options
+from webui.language import language
+from webui.script import INTEGRITY
+
+blueprint = Blueprint("embed", __name__)
+
+# Only what the frame needs, all of it from this site; who may show it is added.
+FRAME_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+)
+
+
+@blueprint.get("/embed")
+def frame() -> Response:
+    """Return the search as a page for a frame; only sites that the collection names may show it."""
+    options = parse_options(request.args, language())
+    response = Response(
+        render_template("embed.html", options=options, root=request.root_url, e=part_words("embed"))
+    )
+    origins = searcher().collection.embed_origins
+    response.headers["Content-Security-Policy"] = " ".join((FRAME_POLICY, *origins))
+    return response
+
+
+@blueprint.get("/embed/guide")
+def guide() -> str:
+    """Return how to embed the search: three ways, each with a preview and the lines to copy."""
+    options = parse_options(request.args, language())
+    root = request.root_url
+    given = options.arguments()
+    return render_template(
+        "embed_guide.html",
+        e=part_words("embed"),
+        options=options,
+        opens=OPENS,
+        themes=THEMES,
+        facets=searcher().search(Query(per_page=1)).facets,
+        origins=searcher().collection.embed_origins,
+        root=root,
+        host=request.host_url.rstrip("/"),
+        frame=f"{root}embed" + (f"?{urlencode(given)}" if given else ""),
+        integrity=INTEGRITY,
+        query=Query(),
+    )

@@ -1,0 +1,108 @@
+"""How an embedded search is set up: the options of the frame's address and of the element."""
+
+from dataclasses import dataclass
+
+from indexer.query import MAX_PER_PAGE
+from indexer.results import FACET_NAMES
+from webui.language import PARAMETER
+from webui.params import (
+    Arguments,
+    BadParameters,
+    Problem,
+    name_problems,
+    parse_number,
+    parse_values,
+    shown,
+)
+from webui.wording import LANGUAGES
+
+PARAMETERS = ("department", "area", "limit", "facets", "open", "theme", PARAMETER)
+REPEATABLE = frozenset({"department", "area", "facets"})
+# Of each, what stands first is meant when nothing is said; static/embed.v1.js has the same.
+OPENS = ("inline", "same", "new")
+THEMES = ("light", "dark", "auto")
+FACETS = ("department", "area")
+LIMIT = 5
+# The facets of an address that says that there are none.
+NO_FACETS = "none"
+# Divides several values in one attribute; no name of a department has it.
+DIVIDER = "|"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What an embedded search shows and how; see the element's attributes."""
+
+    departments: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    limit: int = LIMIT
+    facets: tuple[str, ...] = FACETS
+    open: str = OPENS[0]
+    theme: str = THEMES[0]
+    language: str = LANGUAGES[0]
+
+    def attributes(self) -> list[tuple[str, str]]:
+        """Return the attributes of an element with these options, defaults left out."""
+        pairs = [
+            ("department", DIVIDER.join(self.departments)),
+            ("area", DIVIDER.join(self.areas)),
+            ("limit", "" if self.limit == LIMIT else str(self.limit)),
+            ("facets", "" if self.facets == FACETS else " ".join(self.facets) or NO_FACETS),
+            ("open", "" if self.open == OPENS[0] else self.open),
+            ("theme", "" if self.theme == THEMES[0] else self.theme),
+            ("lang", "" if self.language == LANGUAGES[0] else self.language),
+        ]
+        return [(name, value) for name, value in pairs if value]
+
+    def arguments(self) -> list[tuple[str, str]]:
+        """Return the parameters of the address of a frame with these options."""
+        several = {"department": self.departments, "area": self.areas, "facets": self.facets}
+        pairs = []
+        for name, value in self.attributes():
+            pairs += [(name, v) for v in several.get(name, ()) or (value,)]
+        return pairs
+
+
+def parse_options(arguments: Arguments, language: str) -> Options:
+    """Return the options of an address; ``language`` is that of the reader where it names none.
+
+    Raises BadParameters with every problem of the address when there is one.
+    """
+    problems = name_problems(arguments, PARAMETERS, REPEATABLE)
+    options = Options(
+        departments=parse_values(arguments, "department", problems),
+        areas=parse_values(arguments, "area", problems),
+        limit=parse_number(arguments, "limit", LIMIT, MAX_PER_PAGE, problems),
+        facets=_facets(arguments, problems),
+        open=_choice(arguments, "open", OPENS, problems),
+        theme=_choice(arguments, "theme", THEMES, problems),
+        language=_choice(arguments, PARAMETER, LANGUAGES, problems, language),
+    )
+    if problems:
+        raise BadParameters(problems)
+    return options
+
+
+def _facets(arguments: Arguments, problems: list[Problem]) -> tuple[str, ...]:
+    asked = {name for value in arguments.getlist("facets") for name in value.split()}
+    if not asked:
+        return FACETS
+    if unknown := asked - {*FACET_NAMES, NO_FACETS}:
+        known = "、".join((*FACET_NAMES, NO_FACETS))
+        problems.append(Problem("facets", f"「{shown(min(unknown))}」はありません。{known} です。"))
+    return tuple(name for name in FACET_NAMES if name in asked)
+
+
+def _choice(
+    arguments: Arguments,
+    name: str,
+    choices: tuple[str, ...],
+    problems: list[Problem],
+    default: str = "",
+) -> str:
+    value = arguments.get(name, "") or default or choices[0]
+    if value in choices:
+        return value
+    listed = "、".join(choices)
+    problems.append(Problem(name, f"「{shown(value)}」は使えません。{listed} から選んでください。"))
+    return choices[0]
