@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from indexer.analyzer import Part, Token
 from indexer.expansions import Expansions, Replacement
+from indexer.inverted import idf
 from indexer.kana import is_kana, to_katakana
 from indexer.lexeme import Kind
 from indexer.plan import Channel, Match
@@ -90,6 +91,11 @@ class Channels:
             return None
         steps = tuple(at - places[0] for at in places)
         return Match(Channel.WORD, 1.0, text, tuple(numbers), steps)
+
+    def rarity(self, matches: Sequence[Match]) -> float:
+        """The idf of the best of a word's matches; that of a word that no program has without."""
+        frequency = next((self._lookup.frequency(match) for match in matches if not match.hint), 0)
+        return float(idf(self._lookup.segment.programs, frequency))
 
     def numbers(self, term: str) -> tuple[int, ...]:
         """The number of a term as the parts of a match have it; empty where no program has it."""

@@ -47,7 +47,7 @@ class Slot:
 
     A program is complete when it has, of every group, all slots of one ``place``. ``importance`` is
     how much the kind of word says; a slot that is not ``required`` may be absent from a complete hit. A ``strict`` slot
-    (a phrase) filters.
+    (a phrase) filters. ``width`` is the number of positions that the word takes in the query.
     """
 
     text: str
@@ -56,6 +56,7 @@ class Slot:
     required: bool
     strict: bool
     matches: tuple[Match, ...]
+    width: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,10 @@ class Lookup:
         """Whether any program has the match."""
         return bool(len(self._slots(match)))
 
+    def frequency(self, match: Match) -> int:
+        """The number of programs that have the match."""
+        return len(self.postings(match).docs)
+
     def docs_with(self, match: Match) -> NDArray[np.int64]:
         """Programs that have the match in a text of their own, for an exclusion."""
         slots = self._slots(match)
