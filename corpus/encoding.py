@@ -1,5 +1,6 @@
 """Bytes of a CSV file to text: UTF-8 with or without BOM, or CP932 as Excel writes it."""
 
+import codecs
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,11 +49,13 @@ def decode(content: bytes, file: str, expected: Iterable[str]) -> DecodedText:
     """
     if content.startswith(_UTF16_BOMS):
         raise CorpusError([_unreadable(file, None, "UTF-16（Unicodeテキスト）です。")])
+    with_bom = content.startswith(codecs.BOM_UTF8)
     try:
-        encoding = "utf-8-sig" if content.startswith(b"\xef\xbb\xbf") else "utf-8"
-        return DecodedText(content.decode(encoding), encoding)
+        # A view: the content of a large table is not copied only to drop its BOM.
+        text = str(memoryview(content)[len(codecs.BOM_UTF8) * with_bom :], "utf-8")
+        return DecodedText(text, "utf-8-sig" if with_bom else "utf-8")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
+        line = error.object.count(b"\n", 0, error.start) + 1
     try:
         text = content.decode("cp932")
     except UnicodeDecodeError:

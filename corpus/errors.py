@@ -6,6 +6,8 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 
+# So many problems are a message; the rest is in ``problems``.
+_SHOWN_PROBLEMS = 20
 # Longest piece of an offending value that is shown: enough to recognise it in a spreadsheet.
 _SHOWN = 60
 
@@ -56,7 +58,10 @@ class CorpusError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        lines = [str(problem) for problem in self.problems[:_SHOWN_PROBLEMS]]
+        if len(self.problems) > _SHOWN_PROBLEMS:
+            lines.append(f"ほか{len(self.problems) - _SHOWN_PROBLEMS}件の問題があります。")
+        super().__init__("\n".join(lines))
 
 
 def shorten(value: str) -> str:

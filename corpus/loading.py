@@ -6,6 +6,7 @@ from pathlib import Path
 
 from corpus.collection import Collection, read_collection
 from corpus.errors import CorpusError, Problem
+from corpus.memory import collection_paused
 from corpus.reader import ProgramTable, read_programs
 from corpus.record import Program
 from corpus.synonyms import COMMON_FILE, SynonymRow, read_synonyms
@@ -91,15 +92,23 @@ def _read(
     directory: Path, programs_file: Path
 ) -> tuple[Collection, ProgramTable, tuple[SynonymRow, ...], tuple[Problem, ...]]:
     """Return everything that could be read of the directory, and every problem."""
-    try:
-        collection, problems = read_collection(directory)
-    except CorpusError as error:
-        # The programs are checked all the same, as far as that goes without the settings.
-        collection, problems = Collection(directory, directory.name), error.problems
-    table = read_programs(programs_file)
+    collection, problems = settings_of(directory)
+    with collection_paused():
+        table = read_programs(programs_file)
+        found = validate(table, collection)
     synonyms, synonym_problems = _synonyms(collection)
-    found = (*problems, *table.problems, *validate(table, collection), *synonym_problems)
-    return collection, table, synonyms, found
+    return collection, table, synonyms, (*problems, *table.problems, *found, *synonym_problems)
+
+
+def settings_of(directory: Path) -> tuple[Collection, tuple[Problem, ...]]:
+    """Return the settings of a collection, the defaults where they cannot be read, and problems.
+
+    The programs are checked all the same, as far as that goes without the settings.
+    """
+    try:
+        return read_collection(directory)
+    except CorpusError as error:
+        return Collection(directory, directory.name), error.problems
 
 
 def _synonyms(
@@ -116,15 +125,18 @@ def _synonyms(
 
 def _without_dangling_reposts(programs: tuple[Program, ...]) -> tuple[Program, ...]:
     """Return the programs; a repost of nothing (a warning) becomes a program of its own."""
-    ids = {program.id for program in programs}
-
-    def dangles(program: Program) -> bool:
-        return program.repost_of is not None and (
-            program.repost_of not in ids or program.repost_of == program.id
-        )
-
+    reposts = [program for program in programs if program.repost_of is not None]
+    originals = {program.id for program in programs} if reposts else set()
+    dangling = {
+        program.id
+        for program in reposts
+        if program.repost_of not in originals or program.repost_of == program.id
+    }
+    if not dangling:
+        return programs
     return tuple(
-        replace(program, repost_of=None) if dangles(program) else program for program in programs
+        replace(program, repost_of=None) if program.id in dangling else program
+        for program in programs
     )
 
 
@@ -132,13 +144,13 @@ def _with_all_names(collection: Collection, programs: tuple[Program, ...]) -> Co
     """Return the collection with the areas and departments that it does not list appended."""
     return replace(
         collection,
-        areas=_distinct((*collection.areas, *(program.area for program in programs))),
-        departments=_distinct(
-            (*collection.departments, *(program.department for program in programs))
-        ),
+        areas=_extended(collection.areas, [program.area for program in programs]),
+        departments=_extended(collection.departments, [program.department for program in programs]),
     )
 
 
-def _distinct(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the names but empty ones, each where it first appears."""
-    return tuple(dict.fromkeys(name for name in names if name))
+def _extended(listed: tuple[str, ...], names: Iterable[str]) -> tuple[str, ...]:
+    """Return the listed names, then the others but empty ones, each where it first appears."""
+    found = {**dict.fromkeys(listed), **dict.fromkeys(names)}
+    found.pop("", None)
+    return tuple(found)

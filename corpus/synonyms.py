@@ -42,7 +42,7 @@ def read_synonyms(path: Path) -> tuple[tuple[SynonymRow, ...], tuple[Problem, ..
 
     Never raises for what the file holds. A row without a word or without synonyms is left out.
     """
-    table = read_table(path, HEADINGS)
+    table = read_table(path, HEADINGS, lambda _columns: lambda cells, _number: cells)
     if WORD not in table.columns or SYNONYMS not in table.columns:
         return (), table.problems
     # The remark and the mark are comfort: a file without these columns is complete.
@@ -56,7 +56,9 @@ def read_synonyms(path: Path) -> tuple[tuple[SynonymRow, ...], tuple[Problem, ..
     return tuple(rows), tuple(problems)
 
 
-def _row(table: Table, cells: list[str], number: int, problems: list[Problem]) -> SynonymRow | None:
+def _row(
+    table: Table[list[str]], cells: list[str], number: int, problems: list[Problem]
+) -> SynonymRow | None:
     """Return the row, or None and a problem where it does not say what is a synonym of what."""
     word = cells[table.columns[WORD]].strip()
     synonyms = _split(cells[table.columns[SYNONYMS]], word)
@@ -72,7 +74,7 @@ def _row(table: Table, cells: list[str], number: int, problems: list[Problem]) -
     return SynonymRow(word, synonyms, mark in NEW_MARKS)
 
 
-def _characters(table: Table, cells: list[str], number: int) -> Iterator[Problem]:
+def _characters(table: Table[list[str]], cells: list[str], number: int) -> Iterator[Problem]:
     """Yield characters that no text should have, one problem for each cell."""
     for column in (WORD, SYNONYMS):
         text = cells[table.columns[column]]
