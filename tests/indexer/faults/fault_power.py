@@ -154,9 +154,7 @@ class Recorder:
                     names.setdefault(directory, {})[name] = child
         return names
 
-    def _fill(
-        self, state: State, prefix: str, number: int, names: Names, keep: KeepData
-    ) -> None:
+    def _fill(self, state: State, prefix: str, number: int, names: Names, keep: KeepData) -> None:
         for name, child in names.get(number, {}).items():
             path = prefix + name
             if child in self._directories:

@@ -33,9 +33,7 @@ def test_items_come_back(path: Path, items: dict[str, JSON]) -> None:
 
 
 @given(items=_items.filter(bool), data=st.data())
-def test_a_changed_item_is_noticed(
-    path: Path, items: dict[str, JSON], data: st.DataObject
-) -> None:
+def test_a_changed_item_is_noticed(path: Path, items: dict[str, JSON], data: st.DataObject) -> None:
     key = data.draw(st.sampled_from(sorted(items)))
     document = json.loads(seal(items))
     other = data.draw(_values.filter(lambda value: json.dumps(value) != json.dumps(document[key])))
