@@ -30,6 +30,8 @@ HINT_WEIGHT = 0.2
 CONTENT = (Kind.NOUN, Kind.NUMBER, Kind.VERB)
 # Most synonyms that are tried for one word; Sudachi's largest groups have some dozens.
 _MAX_SYNONYMS = 16
+# Programs with a word, up to which words used alike are hints as well.
+_HARDLY = 2
 # Words of so many kanji may be cut in more than one way.
 _SHORT_KANJI = re.compile(r"[一-鿿々]{3,6}")
 # A single kana says nothing by its reading.
@@ -64,9 +66,14 @@ class Channels:
             found += self._containing(token) if alone else ()
         elif all(match.hint for match in found):
             found += self._surface(token.surface)
-        if all(match.hint or match.channel is Channel.SURFACE for match in found):
+        if self._hardly_stands(found):
             found += self._related(token)
         return tuple(found)
+
+    def _hardly_stands(self, found: Sequence[Match]) -> bool:
+        """Whether next to no program has the word or a synonym of it."""
+        known = [m for m in found if not m.hint and m.channel is not Channel.SURFACE]
+        return sum(self._lookup.frequency(match) for match in known) <= _HARDLY
 
     def cut_differently(self, run: Sequence[Token]) -> Match | None:
         """The characters of words typed as one that stand together nowhere as words.
