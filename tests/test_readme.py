@@ -1,0 +1,95 @@
+"""The README is right: its commands run and print what it says, what it names exists."""
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from indexer.cli import sesaku
+from indexer.locations import INDEX_VARIABLE
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = sesaku.list_commands(click.Context(sesaku))
+
+
+def blocks(language: str) -> list[str]:
+    """The contents of the fenced blocks of a language."""
+    return re.findall(rf"```{language}\n(.*?)```", README, flags=re.DOTALL)
+
+
+def sessions() -> Iterator[tuple[str, str]]:
+    """Every command that a console block shows, with the output that follows it."""
+    for block in blocks("console"):
+        for session in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, output = session.partition("\n")
+            yield command, output
+
+
+def options(command: str) -> set[str]:
+    """The options that a command has."""
+    found = sesaku.get_command(click.Context(sesaku), command)
+    assert found is not None, command
+    return {name for one in found.params if isinstance(one, click.Option) for name in one.opts}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/sesaku serve",
+        "tests/run",
+    ],
+)
+def test_the_two_commands_of_the_set_up_stand_in_blocks_of_their_own(command: str) -> None:
+    assert f"{command}\n" in blocks("sh")
+
+
+@pytest.mark.parametrize(("command", "output"), list(sessions()))
+def test_a_command_prints_what_is_shown(command: str, output: str) -> None:
+    program, *arguments = shlex.split(command)
+    assert program == "sesaku"
+    CliRunner().invoke(sesaku, ["index"])
+    assert CliRunner().invoke(sesaku, arguments).stdout.rstrip() == output.rstrip()
+
+
+def test_there_is_a_session_to_compare() -> None:
+    assert any(output.strip() for _, output in sessions())
+
+
+def test_the_table_has_every_command_and_no_other() -> None:
+    assert sorted(re.findall(r"^\| `sesaku (\w+)", README, flags=re.MULTILINE)) == sorted(COMMANDS)
+
+
+def test_commands_of_scripts_are_accepted() -> None:
+    lines = [line for block in blocks("sh") for line in block.splitlines()]
+    used = [shlex.split(line) for line in lines if line.startswith("sesaku ")]
+    assert used
+    for _, name, *arguments in used:
+        given = {one for one in arguments if one.startswith("--")}
+        assert given <= options(name), name
+
+
+def test_every_option_that_is_named_exists() -> None:
+    prose = re.sub(r"```.*?```", "", README, flags=re.DOTALL)
+    named = set(re.findall(r"`(--[a-z-]+)", prose))
+    known = set.union(*map(options, COMMANDS)) | {"--help"}
+    assert named - known == set()
+    assert INDEX_VARIABLE in prose
+
+
+def test_links_and_pictures_lead_somewhere() -> None:
+    targets = re.findall(r"\]\(([^)#]+)\)|src=\"([^\"]+)\"", README)
+    assert len(targets) >= 3
+    for target in (one or other for one, other in targets):
+        assert (ROOT / target).is_file(), target
+
+
+def test_the_map_names_every_folder() -> None:
+    for folder in re.findall(r"^\| `(\w+)/` \|", README, flags=re.MULTILINE):
+        assert (ROOT / folder).is_dir(), folder
+    folders = {path.name for path in ROOT.iterdir() if (path / "__init__.py").is_file()}
+    assert folders | {"tests"} == set(re.findall(r"^\| `(\w+)/` \|", README, flags=re.MULTILINE))
