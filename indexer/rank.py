@@ -5,7 +5,7 @@ the slot's importance, and of the bonuses. Work is linear in the postings touche
 ``postings`` are all that would change under another evaluation.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
@@ -53,17 +53,21 @@ class Ranking:
         """The same with no program counted as complete: it answers another query."""
         return replace(self, complete=np.zeros(len(self.docs), bool))
 
-    def extended(self, docs: NDArray[np.int64], scores: NDArray[np.float32]) -> "Ranking":
+    def extended(self, scores: Mapping[int, float]) -> "Ranking":
         """The ranking with further partial programs behind all others, in the order of ``scores``.
 
-        ``scores``, from 0 to 1, has an entry for every program of the collection.
+        ``scores`` are from 0 to 1, by program; none of them is in the ranking.
         """
-        lowest = self.scores.min(initial=1)
-        order = np.argsort(np.concatenate((self.docs, docs)))
+        if not scores:
+            return self
+        lowest = float(self.scores.min(initial=1))
+        docs = np.concatenate((self.docs, np.fromiter(scores, np.int64)))
+        added = np.array([score * lowest for score in scores.values()], np.float32)
+        order = np.argsort(docs)
         return Ranking(
-            np.concatenate((self.docs, docs))[order],
-            np.concatenate((self.scores, scores[docs] * lowest))[order],
-            np.concatenate((self.complete, np.zeros(len(docs), bool)))[order],
+            docs[order],
+            np.concatenate((self.scores, added))[order],
+            np.concatenate((self.complete, np.zeros(len(added), bool)))[order],
             self.found,
         )
 

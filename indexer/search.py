@@ -25,7 +25,7 @@ from indexer.query import Query
 from indexer.rank import Ranking, everything, nothing, rank
 from indexer.results import Hit, SearchResults, Suggestion, TellingTerm
 from indexer.segment import Segment
-from indexer.similar import MIN_LIKENESS, filled, likeness
+from indexer.similar import Similar
 from indexer.spelling import Speller
 from indexer.suggest import MAX_SUGGESTIONS, Suggester, suggester
 from indexer.telling import telling_terms
@@ -50,6 +50,7 @@ class Searcher:
         self._segment = segment
         self._facets = Facets(segment.facets)
         self._catalogue = Catalogue(segment)
+        self._similar = Similar(segment)
 
     def search(self, query: Query) -> SearchResults:
         """The page of hits that ``query`` asks for, with facets.
@@ -90,12 +91,9 @@ class Searcher:
         number = self._catalogue.number(program_id)
         if number is None:
             return ()
-        scores = likeness(self._segment, number)
         own = self._catalogue.at(number)
-        ordered = (int(n) for n in np.argsort(-scores, kind="stable") if scores[n] >= MIN_LIKENESS)
-        found = (self._catalogue.at(n) for n in ordered)
-        others = [program for program in found if not _same(program, own)]
-        return tuple(others[:limit])
+        found = (self._catalogue.at(other) for other, _ in self._similar.nearest(number))
+        return tuple(program for program in found if not _same(program, own))[:limit]
 
     def telling_terms(self, limit: int = 40) -> tuple[TellingTerm, ...]:
         """At most ``limit`` words that are typical of the collection, the most telling first."""
@@ -135,7 +133,7 @@ class Searcher:
     def _ranked(self, text: str, lookup: Lookup) -> tuple[Plan, Ranking]:
         plan = self._compiler.compile(text, lookup)
         if plan.slots:
-            return plan, filled(self._segment, rank(self._segment, plan, lookup))
+            return plan, self._similar.filled(rank(self._segment, plan, lookup))
         return plan, nothing() if text.strip() else everything(self._segment.programs)
 
     def _hits(self, ranking: Ranking, chosen: NDArray[np.int64], lookup: Lookup) -> Iterator[Hit]:

@@ -1,7 +1,8 @@
 """Programs that are like others: those that share their most telling words."""
 
+from functools import lru_cache
+
 import numpy as np
-from numpy.typing import NDArray
 
 from indexer.fields import FIELDS, TEXT_FIELDS
 from indexer.forward import NO_TERM
@@ -11,61 +12,78 @@ from indexer.segment import Segment
 
 # The words of a program by which it is compared: the rest says little and costs time.
 _TELLING = 25
-# Programs with fewer of these words in common are alike by chance.
+# Programs with fewer of these words in common, or less alike, are alike by chance.
 _MIN_COMMON = 3
+_MIN_LIKENESS = 0.1
+# As many as anybody looks at; more are not kept.
+_NEAREST = 20
 # A result with fewer complete hits than this is filled up with programs like its best ones, as
 # partial hits at the end. On the tuning half of tests/judgements that is worth .01 nDCG: who finds
 # one program on a subject wants to see the others, whatever words they use.
 _FILL_TO = 5
-# How many of the best hits the others must be like, and how much: less is only common words.
+# How many of the best hits the others must be like.
 _MODELS = 3
-MIN_LIKENESS = 0.1
+# Programs whose nearest ones are kept ready: all of a plan, the popular ones of a large corpus.
+_CACHED = 4096
 
 
-def likeness(segment: Segment, doc: int) -> NDArray[np.float32]:
-    """How like ``doc`` every program is: 1 for itself, 0 with too few telling words in common.
+class Similar:
+    """Compares the programs of one generation."""
 
-    The product of the words' BM25F weights in both, over the product of ``doc`` with itself.
-    """
-    scores = np.zeros(segment.programs, np.float32)
-    common = np.zeros(segment.programs, np.int32)
-    for term, weight in _telling_terms(segment, doc):
-        docs, weights = term_postings(segment, term)
-        scores[docs] += weights * weight
-        common[docs] += 1
-    scores[common < _MIN_COMMON] = 0
-    return scores / scores[doc] if scores[doc] else scores
+    def __init__(self, segment: Segment) -> None:
+        self._segment = segment
+        self.nearest = lru_cache(_CACHED)(self._nearest)
 
+    def filled(self, ranking: Ranking) -> Ranking:
+        """The ranking with programs like its best hits behind all others, where it has few."""
+        found = int(np.count_nonzero(ranking.complete))
+        wanted = _FILL_TO - len(ranking.docs)
+        if not found or wanted <= 0:
+            return ranking
+        alike: dict[int, float] = {}
+        best = ranking.top(0, min(_MODELS, found))
+        shares = ranking.scores[best] / ranking.scores[best].sum()
+        for model, share in zip(ranking.docs[best].tolist(), shares.tolist(), strict=True):
+            for doc, likeness in self.nearest(model):
+                alike[doc] = alike.get(doc, 0.0) + likeness * share
+        listed = set(ranking.docs.tolist())
+        chosen = sorted((-score, doc) for doc, score in alike.items() if doc not in listed)
+        return ranking.extended({doc: -score for score, doc in chosen[:wanted]})
 
-def _telling_terms(segment: Segment, doc: int) -> list[tuple[int, np.float32]]:
-    """The nouns of a program's own text that weigh most in it, with their weights."""
-    first = doc * len(FIELDS)
-    low, high = segment.bounds[first], segment.bounds[first + TEXT_FIELDS]
-    tokens = np.unique(segment.tokens[low:high])
-    nouns = [token for token in tokens.tolist() if token != NO_TERM and segment.is_noun[token]]
-    terms = np.unique(segment.lexeme_terms[nouns]).tolist() if nouns else []
-    weighted = [(_weight(segment, term, doc), term) for term in terms]
-    return [(term, weight) for weight, term in sorted(weighted, reverse=True)[:_TELLING]]
+    def _nearest(self, doc: int) -> tuple[tuple[int, float], ...]:
+        """The programs most like ``doc`` but itself, and how like: 1 where it could be itself.
 
+        Likeness is the product of the words' BM25F weights in both programs, over the product of
+        ``doc`` with itself.
+        """
+        scores = np.zeros(self._segment.programs, np.float32)
+        common = np.zeros(self._segment.programs, np.int32)
+        for term, weight in self._telling_terms(doc):
+            docs, weights = term_postings(self._segment, term)
+            scores[docs] += weights * weight
+            common[docs] += 1
+        own = scores[doc]
+        scores[common < _MIN_COMMON] = 0
+        scores[doc] = 0
+        order = np.argsort(-scores, kind="stable")[:_NEAREST]
+        return tuple(
+            (int(other), float(scores[other] / own))
+            for other in order
+            if scores[other] > 0 and scores[other] >= _MIN_LIKENESS * own
+        )
 
-def _weight(segment: Segment, term: int, doc: int) -> np.float32:
-    docs, weights = term_postings(segment, term)
-    weight: np.float32 = weights[np.searchsorted(docs, doc)]
-    return weight
+    def _telling_terms(self, doc: int) -> list[tuple[int, np.float32]]:
+        """The nouns of a program's own text that weigh most in it, with their weights."""
+        segment = self._segment
+        first = doc * len(FIELDS)
+        low, high = segment.bounds[first], segment.bounds[first + TEXT_FIELDS]
+        tokens = np.unique(segment.tokens[low:high])
+        tokens = tokens[tokens != NO_TERM]
+        terms = np.unique(segment.lexeme_terms[tokens[segment.is_noun[tokens]]])
+        weighted = [(self._weight(term, doc), term) for term in terms.tolist()]
+        return [(term, weight) for weight, term in sorted(weighted, reverse=True)[:_TELLING]]
 
-
-def filled(segment: Segment, ranking: Ranking) -> Ranking:
-    """The ranking with programs like its best hits behind all others, where it has few."""
-    found = np.count_nonzero(ranking.complete)
-    if not 0 < found < _FILL_TO:
-        return ranking
-    best = ranking.top(0, min(_MODELS, int(found)))
-    shares = ranking.scores[best] / ranking.scores[best].sum()
-    alike = sum(
-        likeness(segment, doc) * share
-        for doc, share in zip(ranking.docs[best].tolist(), shares, strict=True)
-    )
-    alike[ranking.docs] = 0
-    wanted = max(0, _FILL_TO - len(ranking.docs))
-    nearest = np.argsort(-alike, kind="stable")[:wanted]
-    return ranking.extended(nearest[alike[nearest] >= MIN_LIKENESS], alike)
+    def _weight(self, term: int, doc: int) -> np.float32:
+        docs, weights = term_postings(self._segment, term)
+        weight: np.float32 = weights[np.searchsorted(docs, doc)]
+        return weight

@@ -1,6 +1,5 @@
 """Corrections of words that no program has: what sounds the same, or differs by a slip."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from indexer.kana import is_kana, sound
@@ -10,28 +9,33 @@ from indexer.phrases import Phrase
 # Words shorter than this have too many neighbours: 自転車 is no slip for 自動車.
 _MIN_KANJI = 4
 _MIN_KANA = 4
-# From this length on two slips are believed.
-_TWO_SLIPS = 8
+# Nobody types longer words, and names of programs as a whole are no words.
+_MAX_LENGTH = 20
 
 
 class Speller:
-    """Finds the phrase of a collection that somebody may have meant."""
+    """Finds the phrase of a collection that somebody may have meant.
+
+    Texts that one slip leads from one to the other are equal when each lacks one character, or only
+    one of them does: every phrase stands under all of its shortened forms.
+    """
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._by_sound: dict[str, Phrase] = {}
-        self._by_length: dict[int, list[tuple[str, Counter[str], Phrase]]] = {}
+        self._by_form: dict[str, list[tuple[str, Phrase]]] = {}
         for phrase in phrases:
             folded = fold_text(phrase.text)
             if phrase.reading:
                 self._by_sound.setdefault(sound(phrase.reading), phrase)
-            entry = (folded, Counter(folded), phrase)
-            self._by_length.setdefault(len(folded), []).append(entry)
+            if _may_slip(folded):
+                for form in _forms(folded):
+                    self._by_form.setdefault(form, []).append((folded, phrase))
 
     def correction(self, text: str, reading: str) -> str | None:
         """The phrase that ``text`` (folded) may have been meant for, None where none is near.
 
         ``reading`` is how ``text`` is read in katakana, empty where unknown: a phrase that sounds
-        the same comes first, then the one with the fewest slips, then the commonest.
+        the same comes first, then the commonest of those that differ by one slip.
         """
         homophone = self._by_sound.get(sound(reading)) if reading else None
         if homophone is not None and fold_text(homophone.text) != text:
@@ -39,20 +43,24 @@ class Speller:
         return self._nearest(text)
 
     def _nearest(self, text: str) -> str | None:
-        if len(text) < (_MIN_KANA if is_kana(text) else _MIN_KANJI):
+        if not _may_slip(text):
             return None
-        slips = 2 if len(text) >= _TWO_SLIPS else 1
-        letters = Counter(text)
-        best: tuple[int, int, str] | None = None
-        for length in range(len(text) - slips, len(text) + slips + 1):
-            for folded, others, phrase in self._by_length.get(length, ()):
-                # Each slip takes away at most one common letter.
-                if (letters & others).total() < max(len(text), length) - slips:
-                    continue
-                distance = slips_between(text, folded, slips)
-                if 0 < distance <= slips and (best is None or (distance, -phrase.count) < best[:2]):
-                    best = (distance, -phrase.count, phrase.text)
-        return best[2] if best else None
+        found = {
+            phrase.text: phrase.count
+            for form in _forms(text)
+            for folded, phrase in self._by_form.get(form, ())
+            if folded != text and slips_between(text, folded, 1) == 1
+        }
+        return max(found, key=lambda phrase: found[phrase], default=None)
+
+
+def _may_slip(text: str) -> bool:
+    return (_MIN_KANA if is_kana(text) else _MIN_KANJI) <= len(text) <= _MAX_LENGTH
+
+
+def _forms(text: str) -> set[str]:
+    """The text, and what it is with any one character left out."""
+    return {text, *(text[:at] + text[at + 1 :] for at in range(len(text)))}
 
 
 def slips_between(left: str, right: str, limit: int) -> int:
