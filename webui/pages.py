@@ -7,6 +7,7 @@ from flask import Blueprint, abort, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 
 from indexer.query import Query
+from webui.accessibility import criteria, findings
 from webui.address import program_address, related_address, search_address, site_path
 from webui.cards import cards, program_pieces
 from webui.current import searcher, service, site, words
@@ -143,7 +144,9 @@ def accessibility() -> str:
 def accessibility_results() -> str:
     """Return what the accessibility tests showed."""
     check_arguments()
-    return render_template("accessibility_results.html", query=Query())
+    return render_template(
+        "accessibility_results.html", query=Query(), findings=findings(), criteria=criteria()
+    )
 
 
 def check_arguments() -> None:

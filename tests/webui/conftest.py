@@ -1,17 +1,31 @@
 """What the tests of the web share: the shipped collection and a second one, indexed and served."""
 
-from collections.abc import Iterator
+import shutil
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import waitress
 from flask import Flask
 from flask.testing import FlaskClient
+from waitress import wasyncore
 
 from corpus import load
 from indexer import LiveIndex, update_index
 from indexer.locations import shipped_collection
 from webui import Settings, create_app
 
+# Chromium without sandbox (tests may run as root), graphics card and chatter with other hosts.
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+)
 MIHON = Path(__file__).parent / "mihon"
 
 
@@ -54,3 +68,54 @@ def mihon(mihon_app: Flask) -> Iterator[FlaskClient]:
     """A client of the second collection's site."""
     with mihon_app.test_client() as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Any], str]]:
+    """A function that serves a WSGI application until the tests end and returns its address."""
+    stop = threading.Event()
+    threads = []
+
+    def run(server: Any, sockets: dict[int, Any]) -> None:
+        while not stop.is_set():
+            wasyncore.loop(timeout=0.2, map=sockets, count=1)
+        server.task_dispatcher.shutdown()
+        wasyncore.close_all(sockets)
+
+    def start(app: Any) -> str:
+        sockets: dict[int, Any] = {}
+        server = waitress.create_server(app, host="127.0.0.1", port=0, threads=4, map=sockets)
+        threads.append(threading.Thread(target=run, args=(server, sockets), daemon=True))
+        threads[-1].start()
+        return f"http://127.0.0.1:{server.effective_port}"
+
+    yield start
+    stop.set()
+    for thread in threads:
+        thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """The system's Chromium, driven without a window. Where it is missing, tests fail."""
+    from playwright.sync_api import sync_playwright
+
+    path = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
+    if path is None:
+        pytest.fail("The browser tests need Chromium on the PATH.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def plan_site(serve: Callable[[Any], str], plan_app: Flask) -> str:
+    """The address of the shipped collection's site."""
+    return serve(plan_app)
+
+
+@pytest.fixture(scope="session")
+def mihon_site(serve: Callable[[Any], str], mihon_app: Flask) -> str:
+    """The address of the second collection's site."""
+    return serve(mihon_app)

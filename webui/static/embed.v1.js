@@ -334,12 +334,13 @@ class ProgramSearch extends HTMLElement {
     const name = excerpt(hit.name, hit.fragments?.name);
     const where = [hit.department, ...(hit.division ?? []), hit.area].filter(Boolean).join("・");
     const head = make("p", { className: "name", part: "name" });
-    const item = make("li", { part: "item" }, head, make("p", { className: "quiet" }, where),
-      make("p", { part: "summary" }, ...excerpt(hit.summary, hit.fragments?.summary)));
+    const summary = make("p", { part: "summary" }, ...excerpt(hit.summary, hit.fragments?.summary));
+    const item = make("li", { part: "item" }, head, make("p", { className: "quiet" }, where), summary);
     if (hit.because?.length) item.append(make("p", { className: "quiet" }, make("span", { lang: this.#t.lang }, `${t.because} `), hit.because.join("、")));
     if (this.#open === "inline") {
       const detail = this.#detail(hit, url);
       const toggle = make("button", { type: "button", "aria-expanded": "false", onclick: () => {
+        summary.hidden = detail.hidden; // the detail has all of it
         detail.hidden = !detail.hidden;
         toggle.setAttribute("aria-expanded", String(!detail.hidden));
       } }, ...name);

@@ -1,0 +1,71 @@
+"""Runs axe on every kind of page in every condition and records what the site's page on it says.
+
+    python tests/webui/browser/record_accessibility.py
+
+It serves the shipped collection itself and writes webui/accessibility/findings.json.
+"""
+
+import json
+import shutil
+import tempfile
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import waitress
+from kinds import CONDITIONS, KINDS, axe_results, opened, violations
+from playwright.sync_api import Browser, sync_playwright
+
+from corpus import load
+from indexer import LiveIndex, update_index
+from indexer.locations import shipped_collection
+from webui import Settings, create_app
+
+OUTPUT = Path(__file__).parents[3] / "webui" / "accessibility" / "findings.json"
+
+
+def main() -> None:
+    """Write the findings and print where they are."""
+    with tempfile.TemporaryDirectory() as directory, sync_playwright() as playwright:
+        update_index(load(shipped_collection()), Path(directory))
+        app = create_app(Settings(), LiveIndex(Path(directory)))
+        server: Any = waitress.create_server(app, host="127.0.0.1", port=0)
+        threading.Thread(target=server.run, daemon=True).start()
+        path = shutil.which("chromium") or shutil.which("google-chrome")
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        values = record(browser, f"http://127.0.0.1:{server.effective_port}")
+        browser.close()
+    text = json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True)
+    OUTPUT.write_text(text + "\n", encoding="utf-8")
+    print(f"{OUTPUT}: {len(values['violations'])} violations")
+
+
+def record(browser: Browser, site: str) -> dict[str, Any]:
+    """The findings of all pages in all conditions."""
+    passed: dict[str, set[str]] = {}
+    found: set[str] = set()
+    version = ""
+    for path in KINDS.values():
+        for scheme, width in CONDITIONS.values():
+            size = {"width": width, "height": 800}
+            with opened(browser, site + path, viewport=size, color_scheme=scheme) as page:
+                results = axe_results(page)
+            version = results["testEngine"]["version"]
+            found |= {line.split(":")[0] for line in violations(results)}
+            for rule in results["passes"]:
+                for tag in rule["tags"]:
+                    passed.setdefault(tag, set()).add(rule["id"])
+    return {
+        "date": datetime.now(UTC).date().isoformat(),
+        "axe": version,
+        "chromium": browser.version,
+        "pages": KINDS,
+        "conditions": list(CONDITIONS),
+        "passed": {tag: sorted(ids) for tag, ids in passed.items() if tag[4:].isdigit()},
+        "violations": sorted(found),
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,208 @@
+"""Pages hold at every size, in every medium; they are light, calm and silent."""
+
+from typing import Any
+
+import pytest
+from kinds import KINDS, opened
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+# Bytes of all answers of a first visit, as they leave the application (uncompressed or not).
+BUDGET = 60_000
+# Layout shift that a visitor does not notice; half of what is called good elsewhere.
+MOST_SHIFT = 0.05
+
+WATCH_SHIFTS = """
+window.shift = 0;
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+def overflow(page: Page) -> int:
+    script = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    return int(page.evaluate(script))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pages_reflow_at_200_and_400_percent(chromium: Browser, plan_site: str, kind: str) -> None:
+    with opened(chromium, plan_site + KINDS[kind]) as page:
+        for width in (640, 360, 320):
+            page.set_viewport_size({"width": width, "height": 640})
+            assert overflow(page) <= 0, width
+
+
+def test_pages_fit_a_phone_in_either_direction(chromium: Browser, plan_site: str) -> None:
+    with opened(chromium, plan_site + "/?q=システム") as page:
+        for size in ((360, 740), (740, 360)):
+            page.set_viewport_size({"width": size[0], "height": size[1]})
+            assert overflow(page) <= 0
+            expect(page.locator("#q")).to_be_visible()
+
+
+def test_wider_text_spacing_cuts_nothing_off(chromium: Browser, plan_site: str) -> None:
+    spacing = (
+        "* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
+        " word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
+    )
+    cut = """[...document.querySelectorAll("main *")].filter(e =>
+      e.clientWidth && !e.closest(".vh, .scroll") && getComputedStyle(e).overflowX !== "visible"
+      && e.scrollWidth > e.clientWidth + 1).map(e => e.outerHTML.slice(0, 80))"""
+    for path in ("/", "/?q=システム", "/programs/2020-1-07"):
+        with opened(chromium, plan_site + path, bypass_csp=True) as page:
+            page.set_viewport_size({"width": 360, "height": 740})
+            page.add_style_tag(content=spacing)
+            assert page.evaluate(cut) == []
+            assert overflow(page) <= 0
+
+
+@pytest.mark.parametrize("path", ["/", "/?q=システム&department=総務部", "/programs/2020-1-07"])
+def test_the_focus_is_visible_wherever_it_goes(
+    chromium: Browser, plan_site: str, path: str
+) -> None:
+    look = """(e => { const style = getComputedStyle(e), box = e.getBoundingClientRect();
+      return [style.outlineStyle, parseFloat(style.outlineWidth),
+              box.bottom > 0 && box.top < innerHeight, location.href]; })(document.activeElement)"""
+    with opened(chromium, plan_site + path) as page:
+        start = page.url
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement === document.body"):
+                break
+            style, width, on_screen, address = page.evaluate(look)
+            where = page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
+            assert style == "solid", where
+            assert width >= 4, where
+            assert on_screen, where
+            assert address == start, "nothing happens on focus alone"
+
+
+def test_targets_are_44_pixels_high_on_a_phone(chromium: Browser, plan_site: str) -> None:
+    small = """[...document.querySelectorAll("button, select, input, summary, .chip, .terms a,"
+      + " .matrix td a, .pages a, .filters label, .links a, .brand a")].filter(e => {
+        const box = (e.closest("label") ?? e).getBoundingClientRect();
+        return box.height && box.height < 43.5; }).map(e => e.outerHTML.slice(0, 100))"""
+    phone = {"width": 360, "height": 740}
+    for path in ("/", "/?q=システム&department=総務部&area=電子自治体", "/programs/2020-1-07"):
+        options: dict[str, Any] = {"viewport": phone, "has_touch": True, "is_mobile": True}
+        with opened(chromium, plan_site + path, **options) as page:
+            if page.locator(".tools .open").count():
+                page.locator(".tools .open").click()
+            assert page.evaluate(small) == []
+
+
+def test_a_first_visit_is_light_calm_and_silent(chromium: Browser, plan_site: str) -> None:
+    for path in ("/", "/?q=システム", "/programs/2020-1-07"):
+        context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="ja-JP")
+        context.add_init_script(WATCH_SHIFTS)
+        page = context.new_page()
+        said: list[str] = []
+        answers: list[tuple[str, int]] = []
+        page.on("console", lambda message, said=said: said.append(message.text))
+        page.on("pageerror", lambda error, said=said: said.append(str(error)))
+        page.on(
+            "requestfinished",
+            lambda request, answers=answers: answers.append(
+                (request.url, request.sizes()["responseBodySize"])
+            ),
+        )
+        page.goto(plan_site + path)
+        page.wait_for_load_state("networkidle")
+        assert said == []
+        assert all(url.startswith(plan_site) for url, _ in answers)
+        assert sum(size for _, size in answers) <= BUDGET, answers
+        assert page.evaluate("window.shift") <= MOST_SHIFT
+        context.close()
+
+
+def test_results_in_place_shift_nothing_and_say_nothing(chromium: Browser, plan_site: str) -> None:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="ja-JP")
+    context.add_init_script(WATCH_SHIFTS)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(plan_site + "/?q=システム")
+    for name in ("総務部", "企画調整部", "教育庁"):
+        page.get_by_role("checkbox", name=name).check()
+        expect(page.locator(".chip", has_text=name)).to_be_visible()
+    page.go_back()
+    expect(page.locator(".chip")).to_have_count(2)
+    assert page.evaluate("window.shift") <= MOST_SHIFT
+    assert said == []
+    context.close()
+
+
+def test_style_and_script_keep_their_size(chromium: Browser, plan_site: str) -> None:
+    with opened(chromium, plan_site) as page:
+        for name, most in (("site.css", 20_000), ("site.js", 10_000)):
+            body = page.request.get(f"{plan_site}/static/{name}").body()
+            assert len(body) < most
+            assert b"\n" in body
+            assert max(map(len, body.decode().splitlines())) < 400, "readable, not minified"
+
+
+def test_forced_colours_keep_every_boundary(chromium: Browser, plan_site: str) -> None:
+    address = plan_site + "/?q=システム&department=総務部"
+    with opened(chromium, address, forced_colors="active") as page:
+        script = "e => getComputedStyle(e).borderTopStyle + getComputedStyle(e).borderTopWidth"
+        for selector in (".card", ".chip", "#q", ".box button"):
+            assert page.locator(selector).first.evaluate(script) == "solid1px", selector
+        page.locator("#q").focus()
+        assert page.locator("#q").evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+
+
+def test_reduced_motion_moves_nothing(chromium: Browser, plan_site: str) -> None:
+    moving = """[...document.querySelectorAll("*")].filter(e => {
+      const style = getComputedStyle(e);
+      return parseFloat(style.transitionDuration) || style.animationName !== "none"; }).length"""
+    with opened(chromium, plan_site + "/?q=システム", reduced_motion="reduce") as page:
+        assert page.evaluate(moving) == 0
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_paper_gets_the_text_and_not_the_tools(chromium: Browser, plan_site: str) -> None:
+    with opened(chromium, plan_site + "/?q=システム") as page:
+        page.emulate_media(media="print")
+        for selector in ("#search", "#filters", ".tools", ".pages", "header nav"):
+            expect(page.locator(selector)).to_be_hidden()
+        expect(page.locator(".card").first).to_be_visible()
+        pdf = page.pdf(format="A4")
+        assert pdf.startswith(b"%PDF")
+        assert 1 <= pdf.count(b"/Type /Page\n") <= 6
+
+
+def test_without_style_the_order_is_that_of_the_page(chromium: Browser, plan_site: str) -> None:
+    with opened(chromium, plan_site + "/?q=システム&department=総務部") as page:
+        tops = page.evaluate(
+            "['.brand', '#q', '#found-title', '.chips', '.hits', '.take', '.bottom']"
+            ".map(s => document.querySelector(s).getBoundingClientRect().top)"
+        )
+        assert tops == sorted(tops)
+        order = page.evaluate(
+            "[...document.querySelectorAll('.brand, #q, #found-title, .chips, .hits, .bottom')]"
+            ".map(e => e.id || e.className)"
+        )
+        assert order == ["brand", "q", "found-title", "chips", "hits", "bottom"]
+
+
+def test_header_and_footer_are_the_same_on_every_page(chromium: Browser, plan_site: str) -> None:
+    def frame(path: str) -> list[str]:
+        with opened(chromium, plan_site + path) as page:
+            links = page.locator("header nav a, footer a")
+            return [link.split("?")[0] for link in links.all_inner_texts()]
+
+    frames = {kind: frame(path) for kind, path in KINDS.items() if not kind.startswith("英語")}
+    first = next(iter(frames.values()))
+    assert len(first) >= 4
+    assert all(other == first for other in frames.values()), frames
+
+
+def test_every_mistake_in_an_address_is_named(chromium: Browser, plan_site: str) -> None:
+    with opened(chromium, plan_site + "/?colour=red&page=x&sort=best") as page:
+        problems = page.locator(".problems li")
+        expect(problems).to_have_count(3)
+        for text in problems.all_inner_texts():
+            assert any(advice in text for advice in ("使えるのは", "指定してください"))
