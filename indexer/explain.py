@@ -19,7 +19,7 @@ def evidence(docs: NDArray[np.int64], found: Sequence[Sequence[Found]]) -> list[
     per_hit: list[list[list[Match]]] = [[[] for _ in found] for _ in docs]
     for number, slot in enumerate(found):
         for one in slot:
-            at = np.searchsorted(one.docs, docs)
+            at = one.docs.searchsorted(docs)
             has = one.docs[np.minimum(at, len(one.docs) - 1)] == docs
             for hit in np.flatnonzero(has).tolist():
                 per_hit[hit][number].append(one.match)

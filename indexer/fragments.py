@@ -19,15 +19,17 @@ _BEFORE = 40
 _ELLIPSIS = "…"
 
 Span = tuple[int, int]
+# Number of the field, and original [start, end).
+Place = tuple[int, int, int]
 
 
 class Highlighter:
-    """Finds what the matches of one search cover; positions are looked up once for all hits."""
+    """Finds what the matches of one search cover in the programs of one page."""
 
-    def __init__(self, lookup: Lookup) -> None:
+    def __init__(self, lookup: Lookup, docs: NDArray[np.int64]) -> None:
         self._lookup = lookup
-        self._segment = lookup.segment
-        self._starts: dict[Match, list[NDArray[np.int64]]] = {}
+        self._docs = docs
+        self._known: dict[int, dict[int, list[Place]]] = {}
 
     def fragments(
         self, doc: int, matches: Iterable[Match], texts: Sequence[str]
@@ -35,8 +37,8 @@ class Highlighter:
         """The fragments of each shown field of a program, whose texts are those of FIELDS."""
         spans: list[list[Span]] = [[] for _ in FIELDS]
         for match in matches:
-            found = _surface_spans(match, texts) if match.surface else self._spans(doc, match)
-            for field, start, end in found:
+            places = _surface_places(match, texts) if match.surface else self._places(doc, match)
+            for field, start, end in places:
                 spans[field].append((start, end))
         return {
             field.name: _fragments(text, _united(places)) if places else ()
@@ -44,34 +46,53 @@ class Highlighter:
             if field.name in SHOWN_FIELDS
         }
 
-    def _spans(self, doc: int, match: Match) -> Iterator[tuple[int, int, int]]:
-        """Field number and original [start, end) of every word of the match in the program."""
-        segment, width = self._segment, len(FIELDS)
-        bounds = segment.bounds[doc * width : doc * width + width + 1]
-        for terms, step, starts in zip(match.parts, match.steps, self._places(match), strict=True):
-            low, high = np.searchsorted(starts, (bounds[0] - step, bounds[-1] - step))
-            for position in (starts[low:high] + step).tolist():
-                field = int(np.searchsorted(bounds, position, "right")) - 1
-                last = position + segment.extent(position, terms) - 1
-                end = int(segment.starts[last] + segment.lengths[last])
-                yield field, int(segment.starts[position]), end
-
-    def _places(self, match: Match) -> list[NDArray[np.int64]]:
-        """Per part of the match, where its first part stands (apart: where the part itself does)."""
-        known = self._starts.get(match)
+    def _places(self, doc: int, match: Match) -> Sequence[Place]:
+        """The places of the match in a program; found for all programs of the page at once."""
+        known = self._known.get(id(match))
         if known is None:
-            if match.apart:
-                known = [
-                    term_positions(self._segment, terms) - step
-                    for terms, step in zip(match.parts, match.steps, strict=True)
-                ]
-            else:
-                known = [self._lookup.positions(match)] * len(match.parts)
-            self._starts[match] = known
-        return known
+            known = self._known[id(match)] = {}
+            for number, terms in enumerate(match.parts):
+                for found, place in self._part_places(match, number, terms):
+                    known.setdefault(found, []).append(place)
+        return known.get(doc, ())
+
+    def _part_places(
+        self, match: Match, number: int, terms: tuple[int, ...]
+    ) -> Iterator[tuple[int, Place]]:
+        """Program and place of every occurrence of one part of the match."""
+        segment, width = self._lookup.segment, len(FIELDS)
+        positions = self._positions(match, number)
+        slots = segment.bounds.searchsorted(positions, "right") - 1
+        first, last = segment.starts[positions], self._last(positions, terms)
+        ends = segment.starts[last] + segment.lengths[last]
+        docs, fields = slots // width, slots % width
+        rows = zip(fields.tolist(), first.tolist(), ends.tolist(), strict=True)
+        return zip(docs.tolist(), rows, strict=True)
+
+    def _positions(self, match: Match, number: int) -> NDArray[np.int64]:
+        """Where one part of the match stands, in the programs of the page."""
+        segment, width = self._lookup.segment, len(FIELDS)
+        if match.apart:
+            starts, step = term_positions(segment, match.parts[number]), 0
+        else:
+            starts, step = self._lookup.positions(match), match.steps[number]
+        # Keys of another type would have all positions converted.
+        low = starts.searchsorted(segment.bounds[self._docs * width].astype(starts.dtype))
+        high = starts.searchsorted(segment.bounds[self._docs * width + width].astype(starts.dtype))
+        slices = [starts[i:j] for i, j in zip(low.tolist(), high.tolist(), strict=True)]
+        return np.concatenate(slices).astype(np.int64) + step
+
+    def _last(self, positions: NDArray[np.int64], terms: tuple[int, ...]) -> NDArray[np.int64]:
+        """The last position of the word at each position: a compound takes several."""
+        segment = self._lookup.segment
+        last = positions.copy()
+        simple = segment.lexeme_terms[segment.tokens[positions]]
+        for at in np.flatnonzero([term not in terms for term in simple.tolist()]).tolist():
+            last[at] += segment.extent(int(positions[at])) - 1
+        return last
 
 
-def _surface_spans(match: Match, texts: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+def _surface_places(match: Match, texts: Sequence[str]) -> Iterator[Place]:
     for field, text in enumerate(texts):
         folded = fold(text)
         at = folded.text.find(match.surface)

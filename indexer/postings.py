@@ -77,7 +77,7 @@ class Lookup:
         """Number of program and field of every place where the match begins, ascending."""
         if not match.surface:
             bounds = self.segment.bounds
-            return np.searchsorted(bounds, self.positions(match), "right") - 1
+            return bounds.searchsorted(self.positions(match), "right") - 1
         if match.surface not in self._surfaces:
             self._surfaces[match.surface] = _surface_slots(self.segment, match.surface)
         return self._surfaces[match.surface]
@@ -98,10 +98,10 @@ def _followed(first: NDArray[np.int64], second: NDArray[np.int64], step: int) ->
         return first[:0]
     if len(first) > len(second):
         wanted = second - step
-        at = np.minimum(np.searchsorted(first, wanted), len(first) - 1)
+        at = np.minimum(first.searchsorted(wanted), len(first) - 1)
         return wanted[first[at] == wanted]
     wanted = first + step
-    at = np.minimum(np.searchsorted(second, wanted), len(second) - 1)
+    at = np.minimum(second.searchsorted(wanted), len(second) - 1)
     return first[second[at] == wanted]
 
 
@@ -129,7 +129,7 @@ def _together(segment: Segment, match: Match) -> Postings:
 def _surface_slots(segment: Segment, text: str) -> NDArray[np.int64]:
     """Number of program and field of every place where the folded text has ``text``."""
     found = [match.start() for match in re.finditer(re.escape(text.encode()), segment.surface)]
-    docs = np.searchsorted(segment.surface_bounds, found, "right") - 1
+    docs = segment.surface_bounds.searchsorted(found, "right") - 1
     # The fields of a program end in a NUL each.
     fields = [
         segment.surface.count(b"\0", segment.surface_bounds[doc], place)

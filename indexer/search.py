@@ -138,7 +138,7 @@ class Searcher:
 
     def _hits(self, ranking: Ranking, chosen: NDArray[np.int64], lookup: Lookup) -> Iterator[Hit]:
         docs = ranking.docs[chosen]
-        highlighter = Highlighter(lookup)
+        highlighter = Highlighter(lookup, docs)
         rows = zip(
             docs.tolist(),
             ranking.scores[chosen].tolist(),

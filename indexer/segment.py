@@ -130,11 +130,12 @@ class Segment:
         self._record_bounds = self._array("records")
         self.collection: dict[str, Any] = self._json(_COLLECTION)
 
-    def extent(self, position: int, terms: tuple[int, ...]) -> int:
-        """How many positions the word takes that begins at ``position`` and is one of ``terms``."""
-        if self.lexeme_terms[self.tokens[position]] in terms:
-            return 1
-        row = int(np.searchsorted(self.compounds[:, 0], position))
+    def extent(self, position: int) -> int:
+        """How many positions the word of several parts takes that begins at ``position``.
+
+        1 where none begins there.
+        """
+        row = int(self.compounds[:, 0].searchsorted(position))
         if row < len(self.compounds) and self.compounds[row, 0] == position:
             return int(self.compounds[row, 2])
         return 1
@@ -199,7 +200,7 @@ class Segment:
 
     def written(self, first: int, last: int) -> str:
         """The original text from one position to another of the same field."""
-        slot = int(np.searchsorted(self.bounds, first, "right")) - 1
+        slot = int(self.bounds.searchsorted(first, "right")) - 1
         text = texts(self.program(slot // len(FIELDS)))[slot % len(FIELDS)]
         return text[self.starts[first] : self.starts[last] + self.lengths[last]]
 

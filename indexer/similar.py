@@ -85,5 +85,5 @@ class Similar:
 
     def _weight(self, term: int, doc: int) -> np.float32:
         docs, weights = term_postings(self._segment, term)
-        weight: np.float32 = weights[np.searchsorted(docs, doc)]
+        weight: np.float32 = weights[docs.searchsorted(doc)]
         return weight

@@ -1,47 +1,66 @@
 """The words that are typical of a collection, by its own statistics."""
 
+from itertools import islice
+
 import numpy as np
 
 from indexer.fields import FIELDS, TEXT_FIELDS
+from indexer.inverted import idf
 from indexer.lexeme import Kind
 from indexer.results import TellingTerm
 from indexer.segment import Segment
 
 # Words that a larger share of the programs has do not tell them apart; those that fewer than so
 # many have lead to too little.
-_MAX_SHARE = 0.25
+_MAX_SHARE = 0.12
 _MIN_PROGRAMS = 3
+# Words of two kanji are the mortar of administrative language (整備, 運用, 実施); longer ones, and
+# katakana, name things.
+_MIN_LENGTH = 3
 
 
 def telling_terms(segment: Segment, limit: int) -> tuple[TellingTerm, ...]:
     """At most ``limit`` nouns as the programs write them, the most telling first.
 
-    Telling is what many programs have, and have often: the sum of a term's weights in them.
+    Telling is what is rare in general and weighs much where it stands: the sum of a term's weights
+    in the programs, times its idf.
     """
-    sums = np.add.reduceat(segment.weights, segment.posting_bounds[:-1])
+    if not len(segment.weights):
+        return ()
     counts = np.diff(segment.posting_bounds)
+    sums = np.add.reduceat(segment.weights, segment.posting_bounds[:-1])
+    order = np.argsort(-sums * idf(segment.programs, counts), kind="stable")
     wanted = (counts >= _MIN_PROGRAMS) & (counts <= _MAX_SHARE * segment.programs)
-    nouns = {
-        int(term)
-        for term, lexeme in zip(segment.lexeme_terms, segment.lexemes, strict=True)
-        if lexeme.kind is Kind.NOUN and len(lexeme.term) > 1
+    nouns = _nouns(segment)
+    found = (term for term in order[wanted[order]].tolist() if term in nouns)
+    own = (term for term in found if _in_own_text(segment, term))
+    written = ((_written(segment, term), int(counts[term])) for term in own)
+    named = (TellingTerm(text, count) for text, count in written if len(text) >= 2)
+    return tuple(islice(named, limit))
+
+
+def _nouns(segment: Segment) -> set[int]:
+    """The terms that are nouns long enough to name something."""
+    pairs = zip(segment.lexeme_terms.tolist(), segment.lexemes, strict=True)
+    return {
+        term
+        for term, lexeme in pairs
+        if lexeme.kind is Kind.NOUN and len(lexeme.term) >= _MIN_LENGTH
     }
-    ordered = (int(term) for term in np.argsort(-sums, kind="stable") if wanted[term])
-    chosen = [term for term in ordered if term in nouns and _in_own_text(segment, term)][:limit]
-    return tuple(TellingTerm(_written(segment, term), int(counts[term])) for term in chosen)
+
+
+def _first_position(segment: Segment, term: int) -> int:
+    return int(segment.positions[segment.position_bounds[term]])
 
 
 def _in_own_text(segment: Segment, term: int) -> bool:
-    """Whether the term stands in a program's own text first, not in who runs it."""
-    return _first_field(segment, term) < TEXT_FIELDS
-
-
-def _first_field(segment: Segment, term: int) -> int:
-    position = segment.positions[segment.position_bounds[term]]
-    return int((np.searchsorted(segment.bounds, position, "right") - 1) % len(FIELDS))
+    """Whether the term first stands in a program's own text, not in who runs it."""
+    slot = int(segment.bounds.searchsorted(_first_position(segment, term), "right")) - 1
+    return slot % len(FIELDS) < TEXT_FIELDS
 
 
 def _written(segment: Segment, term: int) -> str:
     """The term as the first program that has it writes it."""
-    position = int(segment.positions[segment.position_bounds[term]])
-    return segment.written(position, position + segment.extent(position, (term,)) - 1)
+    first = _first_position(segment, term)
+    simple = segment.lexeme_terms[segment.tokens[first]] == term
+    return segment.written(first, first if simple else first + segment.extent(first) - 1)
