@@ -283,7 +283,7 @@ def test_filters_on_a_phone_stay_open_while_choosing(chromium: Browser, plan_sit
         expect(page.locator(".chip")).to_have_count(1)
         page.get_by_role("checkbox", name=re.compile("^電子自治体")).check()
         expect(page.locator(".chip")).to_have_count(2)
-        page.get_by_role("button", name="閉じる").click()
+        page.get_by_role("button", name=re.compile("件の結果を見る")).click()
         expect(page.locator("#filters")).to_be_hidden()
         expect(page.get_by_role("button", name="絞り込む（2）")).to_be_visible()
 
