@@ -1,0 +1,65 @@
+"""Takes the pictures of the README: desktop, phone, dark.
+
+    python tests/webui/screenshots.py
+
+It serves the shipped collection itself and writes webui/screenshots/*.png. The pictures show what
+the pages look like now; look at them before committing them.
+"""
+
+import shutil
+import tempfile
+import threading
+from pathlib import Path
+from typing import Any
+
+import waitress
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from corpus import load
+from indexer import LiveIndex, update_index
+from indexer.locations import shipped_collection
+from webui import Settings, create_app
+
+OUTPUT = Path(__file__).parents[2] / "webui" / "screenshots"
+DESKTOP, PHONE = (1280, 860), (360, 740)
+# Name of the picture -> address, size, colour scheme.
+PICTURES: dict[str, tuple[str, tuple[int, int], Any]] = {
+    "overview": ("/", DESKTOP, "light"),
+    "results": ("/?q=災害時の連絡", DESKTOP, "light"),
+    "results-dark": ("/?q=観光&area=産業振興・地域活性化", DESKTOP, "dark"),
+    "program": ("/programs/2020-2-04", DESKTOP, "light"),
+    "overview-phone": ("/", PHONE, "light"),
+    "results-phone": ("/?q=bousai", PHONE, "light"),
+    "program-phone-dark": ("/programs/2020-2-04", PHONE, "dark"),
+}
+
+
+def main() -> None:
+    """Take all pictures and print their sizes."""
+    OUTPUT.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as directory, sync_playwright() as playwright:
+        update_index(load(shipped_collection()), Path(directory))
+        app = create_app(Settings(), LiveIndex(Path(directory)))
+        server: Any = waitress.create_server(app, host="127.0.0.1", port=0)
+        threading.Thread(target=server.run, daemon=True).start()
+        path = shutil.which("chromium") or shutil.which("google-chrome")
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        for name, (address, size, scheme) in PICTURES.items():
+            take(browser, f"http://127.0.0.1:{server.effective_port}{address}", name, size, scheme)
+        browser.close()
+
+
+def take(browser: Browser, address: str, name: str, size: tuple[int, int], scheme: Any) -> None:
+    """Take one picture."""
+    viewport: Any = {"width": size[0], "height": size[1]}
+    page: Page = browser.new_page(viewport=viewport, color_scheme=scheme, locale="ja-JP")
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    picture = OUTPUT / f"{name}.png"
+    page.screenshot(path=picture)
+    print(f"{picture}: {picture.stat().st_size:,} bytes")
+    page.close()
+
+
+if __name__ == "__main__":
+    main()
