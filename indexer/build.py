@@ -15,7 +15,7 @@ from indexer.collection_info import collection_values
 from indexer.errors import IndexUnusable, ShrinkRefused
 from indexer.expansions import expansion_tables
 from indexer.facet_columns import facet_columns
-from indexer.fingerprint import fingerprint
+from indexer.fingerprint import differences, fingerprint
 from indexer.forward import Forward, join, select
 from indexer.inverted import invert
 from indexer.parallel import Progress, analyze
@@ -88,32 +88,11 @@ class _Base:
             return cls(None, None, "公開中の索引を使えないため")
         if generation is None:
             return cls(None, None, "索引がまだなかったため")
-        changed = _differences(generation.facts["fingerprint"], fingerprint())
+        changed = differences(generation)
         if changed:
             return cls(generation, None, "版が変わったため: " + "、".join(changed))
         reason = "指定されたため" if full else None
         return cls(generation, Segment(generation.path), reason)
-
-
-def check_fingerprint(generation: Generation) -> None:
-    """Raises IndexUnusable when the generation was built by another analyzer or schema."""
-    changed = _differences(generation.facts["fingerprint"], fingerprint())
-    if changed:
-        raise IndexUnusable(
-            generation.path,
-            "was built with other versions: " + ", ".join(changed),
-            "Run `sesaku index` to build it anew from the corpus.",
-        )
-
-
-def _differences(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
-    """What differs between two fingerprints, in words."""
-    names = dict.fromkeys((*old, *new))
-    return [
-        f"{name} ({old.get(name, 'none')} → {new.get(name, 'none')})"
-        for name in names
-        if old.get(name) != new.get(name)
-    ]
 
 
 class _Updater:

@@ -12,8 +12,8 @@ from corpus import Collection
 class CollectionInfo:
     """The collection's settings as they were when the generation was built.
 
-    ``areas`` and ``departments`` are in the order in which they are shown, ``area_notes`` has a line
-    on an area where the collection has one. ``site`` holds the settings of the pages.
+    ``areas`` and ``departments`` are in the order in which they are shown, ``area_notes`` has a
+    line on an area where the collection has one. ``site`` holds the settings of the pages.
     """
 
     title: str
@@ -32,7 +32,8 @@ class CollectionInfo:
     def of(cls, values: Mapping[str, Any]) -> "CollectionInfo":
         """The value of what ``collection_values`` made."""
         lists = ("areas", "departments", "embed_origins")
-        return cls(**{k: tuple(v) if k in lists else v for k, v in values.items()})
+        known: dict[str, Any] = {k: tuple(v) if k in lists else v for k, v in values.items()}
+        return cls(**known)
 
 
 def collection_values(collection: Collection) -> dict[str, Any]:

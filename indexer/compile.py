@@ -23,8 +23,8 @@ LINKED_BONUS = 0.3
 SPACED_BONUS = 0.3
 # How much a word says by its kind. A question's verbs say less than its nouns.
 IMPORTANCE = {Kind.NOUN: 1.0, Kind.NUMBER: 0.7, Kind.VERB: 0.5, Kind.AFFIX: 0.3, Kind.LIGHT: 0.1}
-# A sentence is asked in common words too (何, 数, 知りたい): a program need only have the nouns that
-# say at least this share of what the rarest word says. Chosen on the tuning halves of
+# A sentence is asked in common words too (何, 数, 知りたい): a program need only have the nouns
+# that say at least this share of what the rarest word says. Chosen on the tuning halves of
 # tests/judgements (.7 lets programs without the subject count as complete) and of the Wikipedia
 # questions, which hardly care.
 _SENTENCE_SHARE = 0.5
@@ -163,7 +163,7 @@ class _Draft:
         return self._group, self._member
 
     def add_run(self, slots: Sequence[Slot], distance: int | None) -> None:
-        """Slots of words typed as one; ``distance`` positions behind the run before, None: a space."""
+        """Slots of words typed as one, so many positions behind the run before; None: a space."""
         if slots and self._last is not None and distance is None:
             self._add_bonus(self._last, slots[0], SPACED_BONUS, 1)
         elif slots and self._last is not None and distance is not None and distance <= 2:

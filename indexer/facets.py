@@ -29,7 +29,8 @@ class Facets:
     def _mask(self, name: FacetName, chosen: tuple[str, ...]) -> Mask:
         columns = self._columns
         if name == "new":
-            return columns.new == 1
+            new: Mask = columns.new == 1
+            return new
         wanted = np.isin(np.arange(len(self._values[name]) + 1), self._numbers(name, chosen))
         if name == "department":
             return wanted[columns.department]

@@ -31,7 +31,8 @@ FIELDS = (
     Field("area", 0.3, 0.0),
 )
 # How fast a repeated word stops to count: BM25's k1. A program is short, and a word in its name
-# already counts three times; 0.8 to 0.6 are best on the Wikipedia questions, 0.9 to 1.2 on the plan.
+# already counts three times; 0.6 to 0.8 are best on the Wikipedia questions, 0.8 to 1.2 on the
+# plan.
 K1 = 0.8
 # Fields whose text is shown with what matched.
 SHOWN_FIELDS = ("name", "summary", "targets")

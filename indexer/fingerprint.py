@@ -1,9 +1,12 @@
 """Everything that decides what an index looks like, apart from the corpus."""
 
+from collections.abc import Mapping
 from importlib.metadata import version
 
 from indexer.analyzer import versions
+from indexer.errors import IndexUnusable
 from indexer.fields import FIELDS, K1
+from indexer.generation import Generation
 from indexer.segment import FORMAT
 
 
@@ -18,3 +21,26 @@ def fingerprint() -> dict[str, str]:
         "weights": f"{weights} k1:{K1}",
         "Whoosh": version("Whoosh"),
     }
+
+
+def differences(generation: Generation) -> list[str]:
+    """What differs between a generation's fingerprint and the present one, in words."""
+    recorded = generation.facts.get("fingerprint")
+    old = recorded if isinstance(recorded, Mapping) else {}
+    new = fingerprint()
+    return [
+        f"{name} ({old.get(name, 'none')} → {new.get(name, 'none')})"
+        for name in dict.fromkeys((*old, *new))
+        if old.get(name) != new.get(name)
+    ]
+
+
+def check_fingerprint(generation: Generation) -> None:
+    """Raises IndexUnusable when the generation was built by another analyzer or schema."""
+    changed = differences(generation)
+    if changed:
+        raise IndexUnusable(
+            generation.path,
+            "was built with other versions: " + ", ".join(changed),
+            "Run `sesaku index` to build it anew from the corpus.",
+        )

@@ -8,6 +8,7 @@ ln(1 + (N - n + 0.5) / (n + 0.5)).
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -109,7 +110,7 @@ def _sorted_occurrences(
     return (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
 
 
-def _keys(terms: NDArray[np.int32], positions: NDArray[np.int64]) -> NDArray[np.int64]:
+def _keys(terms: NDArray[np.int32], positions: NDArray[np.signedinteger[Any]]) -> NDArray[np.int64]:
     keys: NDArray[np.int64] = terms.astype(np.int64) << 32 | positions
     return keys
 

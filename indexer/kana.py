@@ -13,8 +13,8 @@ _LETTERS = dict(
     zip(
         "abcdefghijklmnopqrstuvwxyz",
         (
-            "エー ビー シー ディー イー エフ ジー エイチ アイ ジェー ケー エル エム エヌ オー ピー キュー "
-            "アール エス ティー ユー ブイ ダブリュー エックス ワイ ゼット"
+            "エー ビー シー ディー イー エフ ジー エイチ アイ ジェー ケー エル エム エヌ オー "
+            "ピー キュー アール エス ティー ユー ブイ ダブリュー エックス ワイ ゼット"
         ).split(),
         strict=True,
     )
@@ -24,16 +24,18 @@ _LETTERS = dict(
 _SYLLABLES = dict(
     pair.split(":")
     for pair in (
-        "a:ア i:イ u:ウ e:エ o:オ ka:カ ki:キ ku:ク ke:ケ ko:コ sa:サ si:シ shi:シ su:ス se:セ so:ソ "
-        "ta:タ ti:チ chi:チ tu:ツ tsu:ツ te:テ to:ト na:ナ ni:ニ nu:ヌ ne:ネ no:ノ ha:ハ hi:ヒ hu:フ fu:フ "
-        "he:ヘ ho:ホ ma:マ mi:ミ mu:ム me:メ mo:モ ya:ヤ yu:ユ yo:ヨ ra:ラ ri:リ ru:ル re:レ ro:ロ wa:ワ wo:ヲ "
-        "ga:ガ gi:ギ gu:グ ge:ゲ go:ゴ za:ザ zi:ジ ji:ジ zu:ズ ze:ゼ zo:ゾ da:ダ di:ヂ du:ヅ de:デ do:ド "
-        "ba:バ bi:ビ bu:ブ be:ベ bo:ボ pa:パ pi:ピ pu:プ pe:ペ po:ポ vu:ヴ fa:ファ fi:フィ fe:フェ fo:フォ "
-        "kya:キャ kyu:キュ kyo:キョ sha:シャ shu:シュ sho:ショ she:シェ sya:シャ syu:シュ syo:ショ "
-        "cha:チャ chu:チュ cho:チョ che:チェ tya:チャ tyu:チュ tyo:チョ nya:ニャ nyu:ニュ nyo:ニョ "
-        "hya:ヒャ hyu:ヒュ hyo:ヒョ mya:ミャ myu:ミュ myo:ミョ rya:リャ ryu:リュ ryo:リョ "
-        "gya:ギャ gyu:ギュ gyo:ギョ ja:ジャ ju:ジュ jo:ジョ je:ジェ jya:ジャ jyu:ジュ jyo:ジョ zya:ジャ zyu:ジュ zyo:ジョ "
-        "bya:ビャ byu:ビュ byo:ビョ pya:ピャ pyu:ピュ pyo:ピョ n:ン nn:ン n':ン ā:アー ī:イー ū:ウー ē:エー ō:オー"
+        "a:ア i:イ u:ウ e:エ o:オ ka:カ ki:キ ku:ク ke:ケ ko:コ sa:サ si:シ shi:シ su:ス "
+        "se:セ so:ソ ta:タ ti:チ chi:チ tu:ツ tsu:ツ te:テ to:ト na:ナ ni:ニ nu:ヌ ne:ネ "
+        "no:ノ ha:ハ hi:ヒ hu:フ fu:フ he:ヘ ho:ホ ma:マ mi:ミ mu:ム me:メ mo:モ ya:ヤ yu:ユ "
+        "yo:ヨ ra:ラ ri:リ ru:ル re:レ ro:ロ wa:ワ wo:ヲ ga:ガ gi:ギ gu:グ ge:ゲ go:ゴ za:ザ "
+        "zi:ジ ji:ジ zu:ズ ze:ゼ zo:ゾ da:ダ di:ヂ du:ヅ de:デ do:ド ba:バ bi:ビ bu:ブ be:ベ "
+        "bo:ボ pa:パ pi:ピ pu:プ pe:ペ po:ポ vu:ヴ fa:ファ fi:フィ fe:フェ fo:フォ kya:キャ "
+        "kyu:キュ kyo:キョ sha:シャ shu:シュ sho:ショ she:シェ sya:シャ syu:シュ syo:ショ "
+        "cha:チャ chu:チュ cho:チョ che:チェ tya:チャ tyu:チュ tyo:チョ nya:ニャ nyu:ニュ "
+        "nyo:ニョ hya:ヒャ hyu:ヒュ hyo:ヒョ mya:ミャ myu:ミュ myo:ミョ rya:リャ ryu:リュ "
+        "ryo:リョ gya:ギャ gyu:ギュ gyo:ギョ ja:ジャ ju:ジュ jo:ジョ je:ジェ jya:ジャ "
+        "jyu:ジュ jyo:ジョ zya:ジャ zyu:ジュ zyo:ジョ bya:ビャ byu:ビュ byo:ビョ pya:ピャ "
+        "pyu:ピュ pyo:ピョ n:ン nn:ン n':ン ā:アー ī:イー ū:ウー ē:エー ō:オー"
     ).split()
 )
 _VOWEL_ROWS = {
@@ -91,12 +93,8 @@ def romaji_to_katakana(text: str) -> str | None:
     text = text.translate(str.maketrans("âîûêô’", "āīūēō'"))
     kana, at = [], 0
     while at < len(text):
-        if at + 1 < len(text) and text[at] == text[at + 1] and text[at] not in "aiueon":
-            kana.append("ッ")
-            at += 1
-            continue
-        if text[at] == "m" and text[at + 1 : at + 2] in ("b", "p", "m") and text[at + 1 : at + 2]:
-            kana.append("ン")
+        if moraic := _moraic(text[at : at + 3]):
+            kana.append(moraic)
             at += 1
             continue
         size = next((n for n in (3, 2, 1) if _fits(text, at, n)), 0)
@@ -105,6 +103,17 @@ def romaji_to_katakana(text: str) -> str | None:
         kana.append(_syllable(text[at : at + size]))
         at += size
     return "".join(kana)
+
+
+def _moraic(piece: str) -> str:
+    """The kana of a consonant that is a mora of its own before ``piece`` goes on; else empty.
+
+    gakkou, matcha (ッ); Hepburn's shimbun, gumma (ン, written m before b, m, p).
+    """
+    if piece[0] == "m":
+        return "ン" if piece[1:2] in ("b", "m", "p") else ""
+    doubled = piece[0] == piece[1:2] and piece[0] not in "aiueon"
+    return "ッ" if doubled or piece == "tch" else ""
 
 
 def _fits(text: str, at: int, size: int) -> bool:

@@ -3,9 +3,9 @@
 import threading
 from pathlib import Path
 
-from indexer.build import check_fingerprint
 from indexer.changes import changes_of
 from indexer.errors import IndexUnusable
+from indexer.fingerprint import check_fingerprint
 from indexer.search import Searcher
 from indexer.segment import Segment
 from indexer.storage import Store
@@ -51,6 +51,8 @@ def _open(store: Store) -> Searcher:
     if generation is None:
         remedy = "Run `sesaku index` to build it from the corpus."
         raise IndexUnusable(store.directory, "has no index", remedy)
+    # A flipped byte would give wrong results; reading all files takes 0.3 s a gigabyte.
+    generation.verify()
     check_fingerprint(generation)
     return Searcher(
         Segment(generation.path), generation.number, changes_of(generation), generation.created

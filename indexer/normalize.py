@@ -19,7 +19,10 @@ _COMPANY_SIGNS = {"㈱": "株式会社", "㈲": "有限会社", "㈳": "社団�
 _KANA = "ァ-ヺー"
 _WORD = "ぁ-ゖァ-ヺー一-鿿々〆㐀-䶿"
 # Zero-width characters, bidi marks, soft hyphen, variation selectors: Sudachi makes tokens of them.
-_INVISIBLE = "\u00ad\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
+_INVISIBLE = (
+    "\u00ad\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
+)
 
 
 class _SingleFold(dict[int, str | int]):

@@ -1,8 +1,8 @@
 """The text of a query into its units: words, "phrases" and -exclusions. Linear, never fails.
 
-Syntax: units are divided by white space and punctuation; "…" and 「…」 and their like hold a phrase
-together; a hyphen before a unit excludes it; OR between two units lets either do. AND is what stands
-between units anyway. Anything else is text.
+Syntax: units are divided by white space and punctuation; "…" and 「…」 and their like hold a
+phrase together; a hyphen before a unit excludes it; OR between two units lets either do. AND is
+what stands between units anyway. Anything else is text.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""A compiled query: what to look up in the postings, as values. ``compile`` makes it, ``rank`` runs it."""
+"""A compiled query: what to look up in the postings. ``compile`` makes it, ``rank`` runs it."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -46,8 +46,9 @@ class Slot:
     """One thing the query asks for, with the ways to satisfy it: the best one counts.
 
     A program is complete when it has, of every group, all slots of one ``place``. ``importance`` is
-    how much the kind of word says; a slot that is not ``required`` may be absent from a complete hit. A ``strict`` slot
-    (a phrase) filters. ``width`` is the number of positions that the word takes in the query.
+    how much the kind of word says; a slot that is not ``required`` may be absent from a complete
+    hit. A ``strict`` slot (a phrase) filters. ``width`` is the number of positions that the word
+    takes in the query.
     """
 
     text: str

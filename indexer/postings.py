@@ -98,11 +98,15 @@ def _followed(first: NDArray[np.int64], second: NDArray[np.int64], step: int) ->
         return first[:0]
     if len(first) > len(second):
         wanted = second - step
-        at = np.minimum(first.searchsorted(wanted), len(first) - 1)
-        return wanted[first[at] == wanted]
-    wanted = first + step
-    at = np.minimum(second.searchsorted(wanted), len(second) - 1)
-    return first[second[at] == wanted]
+        return wanted[_holds(first, wanted)]
+    return first[_holds(second, first + step)]
+
+
+def _holds(sorted_values: NDArray[np.int64], wanted: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which of ``wanted`` are among the values, of which there are some."""
+    at = np.minimum(sorted_values.searchsorted(wanted), len(sorted_values) - 1)
+    held: NDArray[np.bool_] = sorted_values[at] == wanted
+    return held
 
 
 def _scored(segment: Segment, slots: NDArray[np.int64]) -> Postings:

@@ -173,7 +173,8 @@ class _Table:
         groups: dict[int, NDArray[np.bool_]] = {}
         for (group, _), present in self._present.items():
             groups[group] = groups[group] | present if group in groups else present
-        return np.logical_and.reduce(list(groups.values()))
+        complete: NDArray[np.bool_] = np.logical_and.reduce(list(groups.values()))
+        return complete
 
     def ranking(self, plan: Plan, found: tuple[tuple[Found, ...], ...]) -> Ranking:
         complete = self._complete()

@@ -28,7 +28,8 @@ class Hit:
     ``score`` is positive and comparable within one result only; 0.0 when the query has no words.
     ``fragments`` has the keys ``name``, ``summary`` and ``targets``; an empty tuple where nothing
     of that field matched. ``because`` says in Japanese what matched: the words, 「同義語: 助成金」,
-    「読み: ぼうさい」, 「関連語: 農業」. ``partial`` is True when not every word of the query matched.
+    「読み: ぼうさい」, 「関連語: 農業」; 「似た施策」 for what only resembles the other hits.
+    ``partial`` is True when not every word of the query matched.
     """
 
     program: Program

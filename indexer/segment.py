@@ -68,7 +68,8 @@ def write(contents: Contents, directory: Path) -> None:
     )
     _write_json(directory / _COLLECTION, contents.collection)
     _write_json(directory / _EXPANSIONS, contents.expansions)
-    tables = vocabulary_tables(contents.forward.lexemes, contents.inverted.lexeme_terms)
+    terms = contents.inverted.lexeme_terms.tolist()
+    tables = vocabulary_tables(contents.forward.lexemes, terms)
     _write_json(directory / _VOCABULARY, tables)
     _write_json(directory / _PHRASES, [(p.text, p.reading, p.count) for p in contents.phrases])
     (directory / _SURFACE).write_bytes(contents.forward.surface)
@@ -236,7 +237,8 @@ class Segment:
 
     def _array(self, name: str) -> NDArray[Any]:
         """The array as a plain one over the mapped file: slices of memmap objects cost more."""
-        return np.load(self._directory / f"{name}.npy", mmap_mode="r").view(np.ndarray)
+        array: NDArray[Any] = np.load(self._directory / f"{name}.npy", mmap_mode="r")
+        return array.view(np.ndarray)
 
     def _json(self, name: str) -> Any:
         return json.loads((self._directory / name).read_bytes())

@@ -30,15 +30,15 @@ class Suggester:
         self, names: Iterable[Phrase], phrases: Iterable[Phrase], departments: Iterable[Phrase]
     ) -> None:
         self._rows = [
-            (phrase, Suggestion(phrase.text, kind))
-            for kind, group in (("department", departments), ("word", phrases), ("name", names))
-            for phrase in group
+            *((phrase, Suggestion(phrase.text, "department")) for phrase in departments),
+            *((phrase, Suggestion(phrase.text, "word")) for phrase in phrases),
+            *((phrase, Suggestion(phrase.text, "name")) for phrase in names),
         ]
         self._texts = _sorted_keys(fold_text(phrase.text) for phrase, _ in self._rows)
         self._readings = _sorted_keys(phrase.reading for phrase, _ in self._rows)
 
     def suggest(self, text: str, limit: int = MAX_SUGGESTIONS) -> tuple[Suggestion, ...]:
-        """At most ``limit`` completions of what was typed, the likeliest first; none for nothing."""
+        """At most ``limit`` completions of what was typed, the likeliest first."""
         typed = _UNCOMPOSED.sub("", fold_text(text).strip())
         if not typed:
             return ()
@@ -61,14 +61,11 @@ class Suggester:
 
 def _chosen(ordered: Iterable[Suggestion], limit: int) -> Iterator[Suggestion]:
     """The first ones that differ in text, names among them if there are any."""
-    words, names = [], []
-    texts: set[str] = set()
+    distinct: dict[str, Suggestion] = {}
     for suggestion in ordered:
-        if suggestion.text not in texts:
-            texts.add(suggestion.text)
-            (names if suggestion.kind == "name" else words).append(suggestion)
-    names = names[:_MAX_NAMES]
-    words = words[: limit - len(names)]
+        distinct.setdefault(suggestion.text, suggestion)
+    names = [one for one in distinct.values() if one.kind == "name"][: min(_MAX_NAMES, limit)]
+    words = [one for one in distinct.values() if one.kind != "name"][: limit - len(names)]
     yield from (*words, *names)
 
 

@@ -1,4 +1,4 @@
-"""The words of a generation, found by term, reading, sound, synonym group or a character in them."""
+"""The words of a generation, by term, reading, sound, synonym group or a character in them."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,7 +13,7 @@ from indexer.lexeme import Lexeme
 MAX_CONTAINING = 64
 
 
-def vocabulary_tables(lexemes: Sequence[Lexeme], terms: Sequence[int]) -> dict[str, Any]:
+def vocabulary_tables(lexemes: Sequence[Lexeme], terms: Iterable[int]) -> dict[str, Any]:
     """Readings and synonym groups with the numbers of the terms that have them, for JSON.
 
     ``terms`` is the term of each lexeme.
