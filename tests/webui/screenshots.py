@@ -25,12 +25,9 @@ DESKTOP, PHONE = (1280, 860), (360, 740)
 # Name of the picture -> address, size, colour scheme.
 PICTURES: dict[str, tuple[str, tuple[int, int], Any]] = {
     "overview": ("/", DESKTOP, "light"),
-    "results": ("/?q=災害時の連絡", DESKTOP, "light"),
-    "results-dark": ("/?q=観光&area=産業振興・地域活性化", DESKTOP, "dark"),
-    "program": ("/programs/2020-2-04", DESKTOP, "light"),
-    "overview-phone": ("/", PHONE, "light"),
-    "results-phone": ("/?q=bousai", PHONE, "light"),
-    "program-phone-dark": ("/programs/2020-2-04", PHONE, "dark"),
+    "desktop": ("/?q=災害時の連絡", DESKTOP, "light"),
+    "phone": ("/?q=災害時の連絡", PHONE, "light"),
+    "dark": ("/programs/2020-2-04", DESKTOP, "dark"),
 }
 
 
