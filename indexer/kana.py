@@ -112,7 +112,7 @@ def _moraic(piece: str) -> str:
     """
     if piece[0] == "m":
         return "ン" if piece[1:2] in ("b", "m", "p") else ""
-    doubled = piece[0] == piece[1:2] and piece[0] not in "aiueon"
+    doubled = piece[0] == piece[1:2] and piece[0] not in "aiueonāīūēō'"
     return "ッ" if doubled or piece == "tch" else ""
 
 
