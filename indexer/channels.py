@@ -59,7 +59,7 @@ class Channels:
         """
         found = [
             *self._words(token),
-            *self._replacements(replacements, token),
+            *self._replacements(replacements, len(token.parts)),
             *self._synonyms(token),
             *self._readings(token),
         ]
@@ -75,6 +75,13 @@ class Channels:
         """Whether next to no program has the word or a synonym of it."""
         known = [m for m in found if not m.hint and m.channel is not Channel.SURFACE]
         return sum(self._lookup.frequency(match) for match in known) <= _HARDLY
+
+    def written_for(self, tokens: Sequence[Token]) -> tuple[Match, ...]:
+        """The synonyms that staff wrote for some words as a whole."""
+        terms = [part.lexeme.term for token in tokens for part in token.parts]
+        found = self._expansions.in_run(terms)
+        whole = [one for one in found if one.end - one.start == len(terms)]
+        return tuple(self._replacements(whole, len(terms)))
 
     def cut_differently(self, run: Sequence[Token]) -> Match | None:
         """The characters of words typed as one that stand together nowhere as words.
@@ -132,14 +139,14 @@ class Channels:
             if number != own:
                 yield self._instead(Channel.SYNONYM, SYNONYM_WEIGHT, number)
 
-    def _replacements(self, found: Sequence[Replacement], token: Token) -> Iterator[Match]:
+    def _replacements(self, found: Sequence[Replacement], width: int) -> Iterator[Match]:
         for replacement in found:
             expression = replacement.expression
             parts = tuple(self.numbers(term) for term in expression.terms)
             match = Match(Channel.SYNONYM, 1.0, expression.text, parts, expression.steps)
             if all(parts) and self._lookup.occurs(match):
                 # Words that are replaced together share the score of what replaces them.
-                share = len(token.parts) / (replacement.end - replacement.start)
+                share = width / (replacement.end - replacement.start)
                 yield replace(match, weight=SYNONYM_WEIGHT * share)
 
     def _readings(self, token: Token) -> Iterator[Match]:

@@ -76,7 +76,11 @@ class _Compilation:
         tokens = analyze(unit.text)
         read = self._read(fold_text(unit.text), tokens)
         if read:
-            draft.add_run([_reading_slot(unit.text, numbers, place) for numbers in read], None)
+            # What staff wrote for the word holds however it is read; Sudachi's synonyms would be
+            # those of another word (こうかい: 後悔).
+            written = self._channels.written_for(tokens)
+            slots = [_reading_slot(unit.text, numbers, place, written) for numbers in read]
+            draft.add_run(slots, None)
             return
         runs = [(at, self._run_slots(run, place)) for at, run in _runs(tokens)]
         if any(token.lexeme.kind is Kind.FUNCTION for token in tokens):
@@ -188,9 +192,11 @@ class _Draft:
         return Plan(tuple(slots), tuple(self.bonuses), tuple(self.excluded))
 
 
-def _reading_slot(text: str, numbers: tuple[int, ...], place: Place) -> Slot:
+def _reading_slot(
+    text: str, numbers: tuple[int, ...], place: Place, written: tuple[Match, ...]
+) -> Slot:
     matches = (Match(Channel.READING, READING_WEIGHT, text, ((number,),)) for number in numbers)
-    return Slot(text, place, 1.0, True, False, tuple(matches))
+    return Slot(text, place, 1.0, True, False, (*matches, *written))
 
 
 def _word(slot: Slot) -> Match | None:
