@@ -35,8 +35,14 @@ def telling_terms(segment: Segment, limit: int) -> tuple[TellingTerm, ...]:
     found = (term for term in order[wanted[order]].tolist() if term in nouns)
     own = (term for term in found if _in_own_text(segment, term))
     written = ((_written(segment, term), int(counts[term])) for term in own)
-    named = (TellingTerm(text, count) for text, count in written if len(text) >= 2)
-    return tuple(islice(named, limit))
+    named = [TellingTerm(text, count) for text, count in islice(written, 2 * limit)]
+    return tuple(term for term in named if _says_its_own(term, named))[:limit]
+
+
+def _says_its_own(term: TellingTerm, others: list[TellingTerm]) -> bool:
+    """Whether the term is a word, and not the piece of a longer one that is as frequent."""
+    longer = (o for o in others if term.text in o.text and o.text != term.text)
+    return len(term.text) >= 2 and all(other.count < term.count for other in longer)
 
 
 def _nouns(segment: Segment) -> set[int]:
