@@ -12,14 +12,16 @@ from functools import lru_cache
 from importlib.metadata import version
 from typing import NamedTuple
 
-from sudachipy import Dictionary, Morpheme, SplitMode, Tokenizer
+from sudachipy import Dictionary, Morpheme, MorphemeList, SplitMode, Tokenizer
+from sudachipy.errors import SudachiError
 
 from indexer.lexeme import Kind, Lexeme, lexeme, number
 from indexer.normalize import fold
 
 # Counts up with every change of what this module or lexeme, normalize, kana put out for a text.
-ANALYZER_VERSION = 1
-# Sudachi refuses 49,149 bytes of UTF-8; a character has at most 4.
+ANALYZER_VERSION = 2
+# Sudachi refuses 49,149 bytes of UTF-8; a character has at most 4. It also refuses what grows past
+# 65,535 bytes when it normalizes (ﷺ becomes 18 characters): such a piece is halved until it fits.
 _MAX_CHUNK = 10_000
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 # Characters between two words that leave them adjacent: システム・ネットワーク, e-mail.
@@ -27,6 +29,8 @@ _JOINING = frozenset("・･ \u3000\t-/")
 # The year before the era's first; 元年 is 1年 after folding.
 _ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988, "昭和": 1925, "s": 1925}
 _YEAR_UNITS = frozenset(("年", "年度"))
+# No era lasts long enough for a year of more digits.
+_MAX_YEAR_DIGITS = 2
 # Sudachi marks words outside its dictionary by numbers from here on.
 _FIRST_UNKNOWN = 0xF000_0000
 
@@ -107,8 +111,8 @@ def analyze(text: str) -> list[Token]:
 def entries(folded: str) -> list[tuple[Entry, int]]:
     """The words of a folded text with their offsets: what ``analyze`` and the index build on."""
     found: list[tuple[Entry, int]] = []
-    for offset, chunk in _chunks(folded):
-        for morpheme in _tokenizer().tokenize(chunk):
+    for offset, chunk, morphemes in _morphemes(folded):
+        for morpheme in morphemes:
             start = morpheme.begin()
             entry = _entries.get(morpheme.word_id())
             if entry is None or entry.length != morpheme.end() - start:
@@ -130,6 +134,20 @@ def common_noun(text: str) -> Lexeme | None:
     pos, found = morphemes[0].part_of_speech(), _lexeme(morphemes[0])
     is_common = pos[1] == "普通名詞" and pos[2] not in ("副詞可能", "助数詞可能")
     return found if is_common and found.kind is Kind.NOUN else None
+
+
+def _morphemes(text: str) -> Iterator[tuple[int, str, MorphemeList]]:
+    """Offset, text and words of one piece of ``text`` after the other."""
+    waiting = list(_chunks(text))[::-1]
+    while waiting:
+        offset, chunk = waiting.pop()
+        try:
+            yield offset, chunk, _tokenizer().tokenize(chunk)
+        except SudachiError:
+            half = len(chunk) // 2
+            if not half:
+                raise  # nothing is left to halve, so that is not what is wrong
+            waiting += [(offset + half, chunk[half:]), (offset, chunk[:half])]
 
 
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
@@ -182,10 +200,15 @@ def _western_years(found: list[tuple[Entry, int]]) -> list[tuple[Entry, int]]:
     """Years of an era as western years: the number between 令和 (or R) and 年 becomes 2021."""
     for at in range(1, len(found) - 1):
         era, year, unit = (found[at + step][0].lexeme for step in (-1, 0, 1))
-        if year.kind is Kind.NUMBER and era.term in _ERAS and unit.term in _YEAR_UNITS:
-            if year.term.isdecimal():
-                western = number(_ERAS[era.term] + int(year.term))
-                found[at] = _replaced(found[at], western)
-                # The era has been spoken for: a program may as well have the western year alone.
-                found[at - 1] = _replaced(found[at - 1], era._replace(kind=Kind.LIGHT))
+        if not (_is_year(year) and era.term in _ERAS and unit.term in _YEAR_UNITS):
+            continue
+        found[at] = _replaced(found[at], number(_ERAS[era.term] + int(year.term)))
+        # The era has been spoken for: a program may as well have the western year alone.
+        found[at - 1] = _replaced(found[at - 1], era._replace(kind=Kind.LIGHT))
     return found
+
+
+def _is_year(lexeme: Lexeme) -> bool:
+    """Whether a lexeme is a number that may be the year of an era."""
+    is_number = lexeme.kind is Kind.NUMBER and lexeme.term.isdecimal()
+    return is_number and len(lexeme.term) <= _MAX_YEAR_DIGITS

@@ -16,6 +16,8 @@ _NOT_CONTENT = ("代名詞", "連体詞", "接続詞", "感動詞", "助詞", "�
 _EMPTY_NOUNS = frozenset(
     "事 物 者 所 時 為 際 方 訳 筈 積り 場合 以上 以下 以外 他 等 など 中 上 下 間".split()
 )
+# As suffixes they name somebody or somewhere: 高齢者, 事業所.
+_NAMING = frozenset("者所")
 # The honorific prefix 御 (お, ご) changes no meaning.
 _HONORIFIC = "御"
 
@@ -69,6 +71,8 @@ def _kind(surface: str, normalized: str, pos: tuple[str, ...]) -> Kind:
         return Kind.BREAK
     if pos[0] in _NOT_CONTENT or (pos[0] == "接頭辞" and normalized == _HONORIFIC):
         return Kind.FUNCTION
+    if pos[0] == "接尾辞" and normalized in _NAMING:
+        return Kind.AFFIX
     if pos[0] == "副詞" or normalized in _EMPTY_NOUNS:
         return Kind.LIGHT
     if pos[0] in ("動詞", "形容詞"):
@@ -83,7 +87,7 @@ def _term(surface: str, normalized: str, reading: str, pos: tuple[str, ...], kin
         normalized = _verb_noun(normalized, pos[4])
     term = fold_text(normalized).strip() or surface
     if not term[0].isalnum() and reading:
-        return to_katakana(reading)  # a symbol that is read as a word: ％, ℃
+        return to_katakana(reading)  # a symbol that is read as a word: ％
     return to_katakana(term) if is_kana(term) and kind is not Kind.FUNCTION else term
 
 

@@ -20,9 +20,11 @@ _DIVIDER = re.escape(
 _HYPHEN = "[-－−‐]"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _PHRASES = "|".join(f"{mark[0]}([^{mark[1]}]*){mark[1]}" for mark in _QUOTES)
+# 3,000 is one number.
+_IN_NUMBER = r"(?<=\d)[,，．](?=\d)"
 _UNIT = re.compile(
     rf"(?P<minus>(?<![^\s{_DIVIDER}]){_HYPHEN}(?!\s|{_HYPHEN}))?"
-    rf"(?:{_PHRASES}|(?P<word>[^\s{_DIVIDER}]+))"
+    rf"(?:{_PHRASES}|(?P<word>(?:[^\s{_DIVIDER}]|{_IN_NUMBER})+))"
 )
 _OPERATORS = ("AND", "OR", "NOT")
 
