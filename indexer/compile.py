@@ -92,7 +92,8 @@ class _Compilation:
 
     def _loosened(self, runs: Sequence[tuple[int, list[Slot]]]) -> list[tuple[int, list[Slot]]]:
         """The runs of a sentence, of which only the telling nouns must be in a program."""
-        telling = _SENTENCE_SHARE * max(self._says(slot) for _, slots in runs for slot in slots)
+        says = (self._says(slot) for _, slots in runs for slot in slots)
+        telling = _SENTENCE_SHARE * max(says, default=0.0)
         return [
             (at, [replace(slot, required=self._is_telling(slot, telling)) for slot in slots])
             for at, slots in runs
