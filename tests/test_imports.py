@@ -17,6 +17,7 @@ LAYERS = ("corpus", "indexer", "webui")
 OPEN_MODULES = {
     "corpus": {"record"},
     "indexer": {
+        "changes",
         "query",
         "results",
         "view",

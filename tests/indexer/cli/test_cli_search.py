@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from cli_collection import PROGRAMS, Run
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from indexer import LiveIndex, Query
 from indexer.commands.search_text import render_results
@@ -150,3 +152,17 @@ def test_control_characters_of_a_text_do_not_reach_the_terminal() -> None:
     text = render_results(Query(), SearchResults(1, 1, (hit,), facets, (), None, 1, 0.1))
     assert "\x1b" not in text
     assert "c [31m d" in text
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(st.characters(codec="utf-8"), max_size=60))
+@example(text="あ " * 90)
+@example(text="AND OR NOT")
+@example(text='"')
+def test_any_words_get_an_answer_or_a_line(run: Run, index: Path, text: str) -> None:
+    result = run("search", "--index", index, "--json", "--", text)
+    if result.exit_code == 0:
+        assert json.loads(result.stdout)["query"] == text
+    else:
+        assert result.exit_code == (2 if text.startswith("--") else 1), result.exception
+        assert "検索語" in result.stderr or text.startswith("--")
