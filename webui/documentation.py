@@ -1,7 +1,7 @@
 """The description of the API: for programs as OpenAPI, for people as a page."""
 
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote_plus, urlencode
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
@@ -45,6 +45,7 @@ def page() -> str:
         api=whole,
         a=part_words("api"),
         tries={get["operationId"]: example(path, get) for path, get in gets(whole)},
+        readable=unquote_plus,
         limit=rate_limit(service().settings),
         query=Query(),
     )

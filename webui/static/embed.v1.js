@@ -44,7 +44,7 @@ const EXCERPT = 120; // characters shown of a text in which nothing matched
 const DARK = `
   color-scheme: dark; --accent: var(--program-search-accent, #a3b8fb); --ink: var(--program-search-text, #f1f1f4);
   --paper: var(--program-search-background, #1a1a1c); --line: var(--program-search-border, #8f9096);
-  --quiet: var(--program-search-quiet, #b8b8bd); --mark: var(--program-search-mark, #5c4a00);
+  --quiet: var(--program-search-quiet, #b8b8bd); --mark: var(--program-search-mark, #403300);
   --ring: #ffd43d; --halo: #000;`;
 const STYLE = `
 :host { display: block !important; }
