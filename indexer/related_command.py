@@ -12,13 +12,17 @@ from indexer.word_vectors import read_vectors
 
 
 @click.command()
-@click.argument("directory", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
 def related(directory: Path) -> None:
-    """Make the table of related words of the collection in DIRECTORY anew.
+    """Make the table of related words of the collection in DIR anew.
 
     It needs the word vectors (`pip install 'sesaku[semantic]'` and
     `pip install --no-deps ja-ginza==5.3.0`) and checks that they are the ones it knows. The table
-    is related.csv in DIRECTORY; an index takes it in when it is next brought up to date.
+    is related.csv in DIR; an index takes it in when it is next brought up to date.
+
+    \b
+    Example:
+      sesaku related my-plan
     """
     programs = corpus.load(directory).programs
     rows = related_words(vocabulary(programs), len(programs), read_vectors())

@@ -8,9 +8,13 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
+from flask.testing import FlaskClient
 
+from corpus import load
+from indexer import LiveIndex, update_index
 from indexer.cli import sesaku
-from indexer.locations import INDEX_VARIABLE
+from indexer.locations import INDEX_VARIABLE, shipped_collection
+from webui import Settings, create_app
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -35,6 +39,14 @@ def options(command: str) -> set[str]:
     found = sesaku.get_command(click.Context(sesaku), command)
     assert found is not None, command
     return {name for one in found.params if isinstance(one, click.Option) for name in one.opts}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    """A client of the shipped collection's site."""
+    index = tmp_path_factory.mktemp("readme") / "index"
+    update_index(load(shipped_collection()), index)
+    return create_app(Settings(), LiveIndex(index)).test_client()
 
 
 @pytest.mark.parametrize(
@@ -86,6 +98,11 @@ def test_links_and_pictures_lead_somewhere() -> None:
     assert len(targets) >= 3
     for target in (one or other for one, other in targets):
         assert (ROOT / target).is_file(), target
+
+
+@pytest.mark.parametrize("address", sorted(set(re.findall(r"`(/[a-z./]+)`", README))))
+def test_addresses_of_the_site_answer(address: str, site: FlaskClient) -> None:
+    assert site.get(address).status_code == 200
 
 
 def test_the_map_names_every_folder() -> None:
