@@ -1,0 +1,95 @@
+"""Whole plans: what ``rank`` finds is what Whoosh finds, in its order, with its scores.
+
+Compared are ``rank`` and ``whoosh_plan``, on every judged query and on random collections and
+queries. What the searcher adds to a ranking (corrections, programs like those found) is not in it.
+"""
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from parity_index import Opened, judged_queries, opened_programs, programs, queries
+from whoosh_plan import Expected, WhooshPlans
+
+from corpus import Program
+from indexer.rank import Ranking, rank
+
+# Ours are sums of 32-bit numbers, Whoosh's of 64-bit ones.
+TOLERANCE = 1e-6
+
+
+def check_query(index: Opened, plans: WhooshPlans, text: str) -> Ranking | None:
+    plan = index.plan(text)
+    if not plan.slots:
+        return None
+    ranking = rank(index.segment, plan)
+    check_ranking(ranking, plans.evaluate(plan))
+    return ranking
+
+
+def check_ranking(ranking: Ranking, expected: Expected) -> None:
+    order = ranking.top(0, len(ranking.docs))
+    complete = ranking.complete[order]
+    docs, scores = ranking.docs[order], ranking.scores[order]
+    ours = dict(zip(docs.tolist(), scores.tolist(), strict=True))
+    tiers = [docs[complete].tolist(), docs[~complete].tolist()]
+    assert docs.tolist() == [*tiers[0], *tiers[1]]
+    assert set(tiers[0]) == set(expected.complete)
+    assert set(tiers[1]) ^ set(expected.partial) <= expected.undecided
+    for tier, theirs in zip(tiers, (expected.complete, expected.partial), strict=True):
+        check_order([doc for doc in tier if doc in theirs], ours, theirs)
+
+
+def check_order(tier: list[int], ours: Mapping[int, float], theirs: Mapping[int, float]) -> None:
+    """Check scores and order; equal scores stand in the order of the plan.
+
+    Programs change places only where Whoosh's scores differ by less than the tolerance.
+    """
+    for doc in tier:
+        assert ours[doc] == pytest.approx(theirs[doc], rel=TOLERANCE)
+    for left, right in pairwise(tier):
+        assert theirs[left] > theirs[right] * (1 - TOLERANCE)
+        assert ours[left] > ours[right] or left < right
+
+
+def test_every_judged_query_ranks_as_in_whoosh(shipped: Opened) -> None:
+    plans = WhooshPlans(shipped.whoosh)
+    rankings = [check_query(shipped, plans, text) for text in judged_queries()]
+    found = [ranking for ranking in rankings if ranking is not None]
+    # The comparison has something to compare: whole hits, partial hits, and ties among them.
+    assert len(found) > 300
+    assert sum(np.count_nonzero(ranking.complete) for ranking in found) > 300
+    assert sum(np.count_nonzero(~ranking.complete) for ranking in found) > 300
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "防災 -システム",
+        "防災 -総務部",
+        "「情報システム」 防災",
+        "防災 OR 観光 アプリ",
+        "「防災」 OR 「観光」",
+        "「情報システム」 OR 観光 アプリ",
+        "ぼうさい",
+        "bousai",
+        "災",
+        "個人番号カードをコンビニで使う",
+        "助成金 AND 子育て",
+    ],
+)
+def test_the_syntax_of_queries_ranks_as_in_whoosh(shipped: Opened, text: str) -> None:
+    ranking = check_query(shipped, WhooshPlans(shipped.whoosh), text)
+    assert ranking is not None
+    assert len(ranking.docs)
+
+
+@given(programs(), queries())
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+def test_random_queries_of_random_collections_rank_as_in_whoosh(
+    found: list[Program], text: str
+) -> None:
+    with opened_programs(found) as index:
+        check_query(index, WhooshPlans(index.whoosh), text)
