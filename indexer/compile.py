@@ -54,17 +54,27 @@ class _Compilation:
         self._expansions = expansions
         self._channels = channels
 
-    def plan(self, units: Iterable[Unit]) -> Plan:
+    def plan(self, units: Sequence[Unit]) -> Plan:
+        """The plan of the units of a query."""
         draft = _Draft()
         for unit in units:
             place = draft.next_place(unit)
             if unit.excluded:
                 draft.excluded.append(self._phrase(unit))
             elif unit.phrase:
-                draft.slots.append(Slot(unit.text, place, 1.0, True, True, (self._phrase(unit),)))
+                self._add_phrase(unit, place, draft)
             else:
-                self._add_words(unit, place, draft)
+                self._add_words(unit, place, draft, alone=len(units) == 1)
         return draft.plan()
+
+    def _add_phrase(self, unit: Unit, place: Place, draft: "_Draft") -> None:
+        """The phrase as a filter; where it stands nowhere, its words, none of which is enough."""
+        phrase = self._phrase(unit)
+        stands = self._channels.occurs(phrase)
+        matches = (phrase,) if stands else ()
+        draft.slots.append(Slot(unit.text, place, 1.0, True, stands, matches))
+        if not stands:
+            self._add_words(unit, place, draft, alone=False)
 
     def _phrase(self, unit: Unit) -> Match:
         """The unit's words side by side; its characters where a word is unknown."""
@@ -72,9 +82,12 @@ class _Compilation:
         surface = Match(Channel.SURFACE, SURFACE_WEIGHT, unit.text, surface=fold_text(unit.text))
         return self._channels.phrase(parts, unit.text) or surface
 
-    def _add_words(self, unit: Unit, place: Place, draft: "_Draft") -> None:
+    def _add_words(self, unit: Unit, place: Place, draft: "_Draft", alone: bool) -> None:
+        """The unit's words; ``alone`` is one that is all of the query."""
         tokens = analyze(unit.text)
-        read = self._read(fold_text(unit.text), tokens)
+        # Between other units, kana without a word in it are the end of a sentence.
+        wordless = all(token.lexeme.kind <= Kind.LIGHT for token in tokens)
+        read = [] if wordless and not alone else self._read(fold_text(unit.text), tokens)
         if read:
             # What staff wrote for the word holds however it is read; Sudachi's synonyms would be
             # those of another word (こうかい: 後悔).
