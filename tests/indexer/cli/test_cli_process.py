@@ -2,11 +2,13 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from cli_collection import PROGRAMS, write_programs
 
 from indexer.locations import shipped_collection
 
@@ -117,3 +119,32 @@ def test_the_shipped_collection_is_searched_without_any_preparation(tmp_path: Pa
     assert result.returncode == 0
     assert "携帯電話通話エリア広域ネットワーク化事業" in result.stdout.decode()
     assert shipped_collection().name in str(next((tmp_path / "sesaku").iterdir()))
+
+
+def test_a_watched_collection_is_published_until_interrupted(
+    collection: Path, tmp_path: Path
+) -> None:
+    process = subprocess.Popen(
+        [*SESAKU, "index", str(collection), "--index", str(tmp_path / "index"), "--watch"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    try:
+        assert process.stdout.readline().startswith("世代1を公開しました: 3件")
+        process.stdout.readline()  # why everything was analysed
+        assert "変更を待っています" in process.stderr.readline()
+        (collection / "programs.csv").write_text("broken")
+        assert process.stderr.readline().startswith("sesaku: programs.csv")
+        write_programs(collection, PROGRAMS[:2])
+        assert process.stdout.readline().startswith("世代2を公開しました: 2件")
+        assert process.stdout.readline() == "  削除  3  農業のデータ利用\n"
+    finally:
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert said.splitlines()[-1] == "終わりました。"
