@@ -166,7 +166,8 @@ def test_no_link_of_any_kind_of_page_is_broken(client: FlaskClient) -> None:
             path = urlsplit(link).path
             if link.startswith("/") and not path.startswith(later) and link not in seen:
                 seen.add(link)
-                assert client.get(link).status_code == 200, f"{link} on {address}"
+                with client.get(link) as response:
+                    assert response.status_code == 200, f"{link} on {address}"
     assert len(seen) > 100
 
 
