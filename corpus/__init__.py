@@ -1,12 +1,13 @@
 """What a program is, how a collection of them is read and checked.
 
 The names below are the package's contract; other packages import nothing else, except the values
-in ``corpus.record``.
+in ``corpus.record`` and the names of ``corpus.importing``, which only an import needs.
 """
 
 from corpus.collection import Collection
 from corpus.columns import HEADINGS
 from corpus.errors import CorpusError, Problem
+from corpus.initial import new_collection
 from corpus.loading import Loaded, Report, check, load
 from corpus.record import Program
 from corpus.synonyms import SynonymRow
@@ -24,6 +25,7 @@ __all__ = [
     "check",
     "csv_cells",
     "load",
+    "new_collection",
     "to_csv",
     "write_atomically",
 ]

@@ -8,8 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-# Cells for text are 20 full-width characters wide; widths are counted in halves of them.
-_CELL_WIDTH = 40
+# The plan's cells for text are 20 full-width characters wide; widths are counted in their halves.
+PLAN_CELL_WIDTH = 40.0
 # Latin letters are proportional, so that widths are estimates. A line counts as ended by its
 # author only where the next piece would have fitted with this much to spare.
 _SPARE = 1.5
@@ -28,26 +28,26 @@ def join_name(lines: Sequence[str]) -> str:
     """Return the name that the lines make: one line, without the breaks."""
     name = ""
     for line in lines:
-        name += _gap(name, line) + line
+        name += gap(name, line) + line
     return name
 
 
-def join_text(lines: Sequence[str]) -> str:
+def join_text(lines: Sequence[str], cell_width: float = PLAN_CELL_WIDTH) -> str:
     """Return the text of a cell: a line for each paragraph, bullet or line ended by its author.
 
-    An indent (U+3000) begins a paragraph and goes; under a bullet or label it shows what belongs
-    to it, and stays. Empty lines within the cell stay.
+    ``cell_width`` is where lines were broken. An indent (U+3000) begins a paragraph and goes; under
+    a bullet or label it shows what belongs to it, and stays. Empty lines within the cell stay.
     """
     texts: list[str] = []
     indented = False
     before = ""
     for line in lines:
         hanging = line.startswith(_INDENT) and bool(before) and not indented
-        if not line or not before or _begins_line(line, before, texts[-1]):
+        if not line or not before or _begins_line(line, before, texts[-1], cell_width):
             indented = line.startswith(_INDENT) and not hanging
             texts.append(line if hanging else line.lstrip(_INDENT))
         else:
-            texts[-1] += _gap(texts[-1], line) + line
+            texts[-1] += gap(texts[-1], line) + line
         before = line
     return "\n".join(texts)
 
@@ -71,20 +71,41 @@ def is_complete_unit(name: str) -> bool:
     return _UNIT_END.search(name) is not None and not _has_open_bracket(name)
 
 
-def _begins_line(line: str, before: str, text: str) -> bool:
+def breaks_within_word(before: str, after: str) -> bool:
+    """Tell whether no author would end a line between these two, however long they are.
+
+    What follows cannot begin a line, or what precedes cannot end one.
+    """
+    if after.startswith(_INDENT) or _BULLET.match(after):
+        return False
+    return (
+        after[0] in _NEVER_FIRST
+        or before[-1] in _OPENING + "、"
+        or _has_open_bracket(before)
+        or (_is_katakana(before[-1]) and _is_katakana(after[0]))
+    )
+
+
+def _begins_line(line: str, before: str, text: str, cell_width: float) -> bool:
     """Tell whether the line stands for itself rather than going on with the text so far."""
     if line.startswith(_INDENT) or _BULLET.match(line):
         return True
     if _has_open_bracket(text):
         return False
-    return _width(before) + _width(_gap(before, line) + _first_piece(line)) <= _CELL_WIDTH - _SPARE
+    return text_width(before) + text_width(gap(before, line) + _first_piece(line)) <= (
+        cell_width - _SPARE
+    )
 
 
-def _gap(before: str, after: str) -> str:
+def gap(before: str, after: str) -> str:
     """Return what the break between two lines stood for: a space within Latin text, or nothing."""
     if not before or not after:
         return ""
     return " " if _is_latin(before[-1]) and _is_latin(after[0]) else ""
+
+
+def _is_katakana(character: str) -> bool:
+    return "ァ" <= character <= "ヺ" or character == "ー"
 
 
 def _is_latin(character: str) -> bool:
@@ -106,7 +127,7 @@ def _first_piece(line: str) -> str:
     return line[:end]
 
 
-def _width(text: str) -> float:
+def text_width(text: str) -> float:
     """Return the estimated width, in halves of a full-width character."""
     return sum(map(_character_width, text))
 

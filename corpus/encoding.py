@@ -11,6 +11,9 @@ from corpus.errors import CorpusError, Problem
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _SAVE_AGAIN = "Excelの「CSV UTF-8（コンマ区切り）」で保存し直してください。"
 
+# What frequent kana in UTF-8 （の、に、で、と、した、ー、ン、ス） are when taken for CP932.
+_MISTAKEN_UTF8 = ("縺ｮ", "縺ｫ", "縺ｧ", "縺ｨ", "縺励", "繝ｼ", "繝ｳ", "繧ｹ")
+
 # Ten lines of headings and titles are shorter; a file in one line need not be split in whole.
 _HEAD = 10_000
 
@@ -41,11 +44,11 @@ def read_bytes(path: Path) -> bytes:
 
 
 def decode(content: bytes, file: str, expected: Iterable[str]) -> DecodedText:
-    """Return the text of a CSV file, the encoding found by trying.
+    """Return the text of a file, the encoding found by trying.
 
-    CP932 accepts most byte sequences, so it is taken only where the first line then has one of
-    the ``expected`` headings. Raises CorpusError when no encoding fits; a broken UTF-8 file is
-    reported with the line of the first broken byte.
+    CP932 accepts most byte sequences, so it is taken only where the first ten lines then have one
+    of the ``expected`` headings, and nothing looks like UTF-8 taken for CP932. Raises CorpusError
+    when no encoding fits; a broken UTF-8 file is reported with the line of the first broken byte.
     """
     if content.startswith(_UTF16_BOMS):
         raise CorpusError([_unreadable(file, None, "UTF-16（Unicodeテキスト）です。")])
@@ -60,7 +63,7 @@ def decode(content: bytes, file: str, expected: Iterable[str]) -> DecodedText:
         text = content.decode("cp932")
     except UnicodeDecodeError:
         text = ""
-    if _has_heading(text, expected):
+    if _has_heading(text, expected) and not any(sign in text for sign in _MISTAKEN_UTF8):
         return DecodedText(text, "cp932")
     raise CorpusError([_unreadable(file, line, "UTF-8でもCP932でもない文字があります。")])
 

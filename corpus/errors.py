@@ -18,7 +18,8 @@ class Problem:
 
     ``row`` counts as a spreadsheet does (the headings are row 1; in a text file it is the line),
     ``column`` is the heading; both are None where the problem has no such place. ``value`` is the
-    offending text, empty where there is none. An error keeps a collection from being published,
+    offending text, empty where there is none. ``cell`` is the name that a spreadsheet program gives
+    the place (C7), empty where it is not known. An error keeps a collection from being published,
     a warning does not.
     """
 
@@ -29,11 +30,14 @@ class Problem:
     reason: str
     remedy: str
     severity: Severity = "error"
+    cell: str = ""
 
     def __str__(self) -> str:
         """One line in Japanese: place, value, reason, remedy."""
         place = self.file
-        if self.row is not None:
+        if self.cell:
+            place += f" {self.cell}"
+        elif self.row is not None:
             place += f" {self.row}行"
         if self.column is not None:
             place += f" {self.column}"
@@ -46,6 +50,7 @@ class Problem:
             "file": self.file,
             "row": self.row,
             "column": self.column,
+            "cell": self.cell,
             "value": shorten(self.value),
             "reason": self.reason,
             "remedy": self.remedy,
@@ -66,12 +71,16 @@ class CorpusError(Exception):
 
 def shorten(value: str) -> str:
     """Return ``value`` on one line, printable, cut to 60 characters with 「…」 where longer."""
-    line = "".join(_printable(character) for character in value[: _SHOWN + 1])
+    line = printable(value[: _SHOWN + 1])
     return line if len(value) <= _SHOWN else line[:_SHOWN] + "…"
 
 
-def _printable(character: str) -> str:
-    """Return the character, 「⏎」 for a line break, or its number where it has no shape."""
+def printable(text: str) -> str:
+    """Return the text on one line: 「⏎」 for a line break, its number for what has no shape."""
+    return text if text.isprintable() else "".join(map(_shape, text))
+
+
+def _shape(character: str) -> str:
     if character == "\n":
         return "⏎"
     if character.isprintable() or character == "\u3000":

@@ -50,7 +50,7 @@ def read_table(
     except CorpusError as error:
         return Table(path.name, None, {}, [], [], error.problems)
     broken: list[Problem] = []
-    records = enumerate(_records(path.name, decoded.text, broken), start=1)
+    records = enumerate(records_of(path.name, decoded.text, broken), start=1)
     number, header = next(((n, cells) for n, cells in records if any(cells)), (0, None))
     if header is None:
         return Table(path.name, decoded.encoding, {}, [], [], (*broken, _nothing(path.name)))
@@ -84,8 +84,8 @@ def match_headings(
     return columns, problems
 
 
-def _records(file: str, text: str, problems: list[Problem]) -> Iterator[list[str]]:
-    """Yield the cells of all records, the first being the spreadsheet's row 1.
+def records_of(file: str, text: str, problems: list[Problem]) -> Iterator[list[str]]:
+    """Yield the cells of all records of a CSV text, the first being the spreadsheet's row 1.
 
     A record whose quotation marks are broken is empty and adds a problem; reading goes on with the
     next line.

@@ -1,0 +1,84 @@
+"""A sheet of cells, whatever kind of file it came from."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from corpus.errors import Problem
+
+# A list of programs has some dozen columns; a damaged file may claim 16,384 in a million rows.
+MAX_COLUMNS = 256
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Merge:
+    """Cells that were merged into one, by the rows and columns at their edges, counted from 1."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The texts of a sheet. ``rows[0]`` is row 1; a row ends with its last cell that has a text.
+
+    ``encoding`` is that of a CSV file, ``sheet`` the name of a workbook's; None where the kind of
+    file has none. ``origins`` says of a cell in the left column of a merge, below its top, in which
+    row the merge begins.
+    """
+
+    file: str
+    rows: Sequence[Sequence[str]]
+    encoding: str | None = None
+    sheet: str | None = None
+    merges: tuple[Merge, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    origins: Mapping[tuple[int, int], int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "origins", _origins(self.merges, len(self.rows)))
+
+    def written(self, row: int, column: int) -> str:
+        """Return what is written into this very cell; a merge is written into its first."""
+        cells = self.rows[row - 1] if row <= len(self.rows) else ()
+        return cells[column - 1] if column <= len(cells) else ""
+
+    def origin(self, row: int, column: int) -> int:
+        """Return the row in which the cell begins: an earlier one where cells were merged."""
+        return self.origins.get((row, column), row)
+
+    def text(self, row: int, column: int) -> str:
+        """Return what the cell shows, also where it was merged with those above."""
+        return self.written(self.origin(row, column), column)
+
+    def shown(self, row: int, column: int) -> str:
+        """Return what the cell shows, also where it was merged with those at its left."""
+        for merge in self.merges:
+            if merge.top <= row <= merge.bottom and merge.left <= column <= merge.right:
+                return self.written(merge.top, merge.left)
+        return self.written(row, column)
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return the name of a cell as spreadsheets show it: C7 for row 7, column 3."""
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row}"
+
+
+def _origins(merges: Iterable[Merge], last_row: int) -> dict[tuple[int, int], int]:
+    """Return the row where a cell begins, for every cell of a left column below the top.
+
+    Merges of a sound file do not overlap; of a damaged one the first counts.
+    """
+    origins: dict[tuple[int, int], int] = {}
+    ends: dict[int, int] = {}
+    for merge in sorted(merges):
+        if merge.top > ends.get(merge.left, 0):
+            ends[merge.left] = bottom = min(merge.bottom, last_row)
+            for row in range(merge.top + 1, bottom + 1):
+                origins[row, merge.left] = merge.top
+    return origins

@@ -1,0 +1,58 @@
+"""An import as a whole: what was read, what was put right, what would change, what is wrong."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from corpus.difference import Difference
+from corpus.errors import Problem
+from corpus.importing.repair import Repair
+from corpus.importing.source import Source
+from corpus.loading import PROGRAMS_FILE
+from corpus.record import Program
+
+
+@dataclass(frozen=True)
+class Import:
+    """What an import would do; nothing is written yet.
+
+    ``given_ids`` counts the rows that had no id. ``kept_columns`` are ours that the file lacks;
+    they keep their present content. ``present`` is the content of programs.csv that the difference
+    starts from, None where there is no such file.
+    """
+
+    path: Path
+    directory: Path
+    source: Source
+    programs: tuple[Program, ...]
+    repairs: tuple[Repair, ...]
+    problems: tuple[Problem, ...]
+    difference: Difference
+    given_ids: int
+    kept_columns: tuple[str, ...]
+    present: bytes | None
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep the import from being written."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """The problems that somebody should look at."""
+        return tuple(problem for problem in self.problems if problem.severity == "warning")
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the whole report as a JSON object."""
+        return {
+            "file": str(self.path),
+            "to": str(self.directory / PROGRAMS_FILE),
+            **self.source.as_json(),
+            "programs": len(self.programs),
+            "given_ids": self.given_ids,
+            "kept_columns": list(self.kept_columns),
+            "repairs": [one.as_json() for one in self.repairs],
+            "errors": [problem.as_json() for problem in self.errors],
+            "warnings": [problem.as_json() for problem in self.warnings],
+            "difference": self.difference.as_json(),
+        }

@@ -1,0 +1,102 @@
+"""From a file to an import: rows, ids, what is taken over from the present programs, checks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from corpus import columns
+from corpus.collection import Collection
+from corpus.difference import difference
+from corpus.encoding import read_bytes
+from corpus.errors import Problem
+from corpus.importing.assembly import Assembly
+from corpus.importing.conversion import Converter, Draft
+from corpus.importing.imported import Import
+from corpus.importing.plan_source import read_plan_text
+from corpus.importing.source import Source, read_source
+from corpus.loading import PROGRAMS_FILE, settings_of
+from corpus.reader import ProgramTable, read_programs
+from corpus.record import Program
+from corpus.validate import validate
+
+
+def read_import(
+    path: Path, directory: Path, *, sheet: str | None = None, keep: bool = False
+) -> Import:
+    """Return what importing the file into the collection in the directory would do.
+
+    ``sheet`` names the sheet of a workbook. With ``keep`` the programs that the file lacks stay.
+    Raises CorpusError where the file cannot be read as a table of programs; every other problem is
+    in the import.
+    """
+    collection, _ = settings_of(directory)
+    programs_file = directory / PROGRAMS_FILE
+    present_bytes = read_bytes(programs_file) if programs_file.exists() else None
+    present = read_programs(programs_file).programs if present_bytes is not None else ()
+    source, drafts, converter = _read(path, sheet, collection)
+    assembly = Assembly(path.name, source, drafts, present, collection)
+    programs = assembly.programs()
+    merged = _merged(present, programs) if keep else programs
+    problems = [*source.problems, *converter.problems, *assembly.problems]
+    problems += _validated(path.name, source, drafts, programs, merged, collection)
+    return Import(
+        path=path,
+        directory=directory,
+        source=source,
+        programs=merged,
+        repairs=tuple(sorted((*converter.repairs, *assembly.repairs), key=lambda one: one.row)),
+        problems=tuple(sorted(problems, key=lambda problem: problem.row or 0)),
+        difference=difference(present, merged),
+        given_ids=sum(not draft.program.id for draft in drafts),
+        kept_columns=tuple(c for c in source.missing if present and c != columns.ID),
+        present=present_bytes,
+    )
+
+
+def _read(
+    path: Path, sheet: str | None, collection: Collection
+) -> tuple[Source, list[Draft], Converter]:
+    converter = Converter(path.name)
+    if path.suffix.lower() == ".txt":
+        source, programs = read_plan_text(read_bytes(path), path.name, collection.fiscal_year)
+        rows = zip(source.rows, programs, strict=True)
+        return source, [Draft(row, program, False) for row, program in rows], converter
+    source = read_source(path, sheet)
+    return source, converter.drafts(source.rows), converter
+
+
+def _merged(present: Sequence[Program], imported: Sequence[Program]) -> tuple[Program, ...]:
+    """Return the present programs in their order, replaced where imported, then the new ones."""
+    replacements: dict[str, Program] = {}
+    for program in imported:
+        replacements.setdefault(program.id, program)
+    kept = [replacements.get(program.id, program) for program in present]
+    placed = set(map(id, kept))
+    # By identity, not by id: a second row with the same id is a problem, not to be dropped here.
+    return (*kept, *(program for program in imported if id(program) not in placed))
+
+
+def _validated(
+    file: str,
+    source: Source,
+    drafts: Sequence[Draft],
+    programs: Sequence[Program],
+    merged: Sequence[Program],
+    collection: Collection,
+) -> list[Problem]:
+    """Return the problems of the programs that would be written, each with its cell."""
+    if not programs:
+        reason, remedy = "施策が一件もありません。", "見出しの下に施策を書いてください。"
+        return [Problem(file, None, None, "", reason, remedy)]
+    rows = {id(p): d.row for p, d in zip(programs, drafts, strict=True)}
+    numbers = tuple(rows[id(p)].number if id(p) in rows else 0 for p in merged)
+    found = validate(ProgramTable(file, source.encoding, tuple(merged), numbers, ()), collection)
+    cells = {row.number: row.cells for row in rows.values()}
+    return [_with_cell(problem, cells) for problem in found]
+
+
+def _with_cell(problem: Problem, cells: Mapping[int, Mapping[str, str]]) -> Problem:
+    """Return the problem with the name of its cell; a row that the import keeps has none."""
+    if not problem.row:
+        return replace(problem, file=PROGRAMS_FILE, row=None)
+    return replace(problem, cell=cells[problem.row].get(problem.column or "", ""))

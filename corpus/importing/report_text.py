@@ -1,0 +1,96 @@
+"""The report of an import for a terminal, in Japanese."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus import columns
+from corpus.difference_text import render_difference
+from corpus.errors import Problem, shorten
+from corpus.importing.imported import Import
+from corpus.importing.repair import Repair
+
+_FORMS = {"CSV": "CSV", "XLSX": "Excel（XLSX）", "JSON": "JSON", "TEXT": "計画の本文"}
+_ENCODINGS = {"utf-8-sig": "UTF-8（BOM付き）", "utf-8": "UTF-8", "cp932": "CP932（Shift_JIS）"}
+_SHOWN_REPAIRS = 5
+_SHOWN_PROBLEMS = 50
+
+
+def render_import(imported: Import, colour: bool = False) -> str:
+    """Return how the file was read, what was put right, what is wrong, and what would change."""
+    parts = (
+        _source(imported),
+        _columns(imported),
+        _repairs(imported.repairs),
+        _problems("誤り", imported.errors),
+        _problems("注意", imported.warnings),
+        iter([render_difference(imported.difference, colour)]),
+    )
+    return "\n\n".join(text for text in map("\n".join, parts) if text)
+
+
+def _source(imported: Import) -> Iterator[str]:
+    source = imported.source
+    facts = [_FORMS[source.form]]
+    if source.encoding is not None:
+        facts.append(f"文字コード {_ENCODINGS[source.encoding]}")
+    if source.sheet is not None:
+        facts.append(f"シート「{source.sheet}」")
+    if source.header_rows is not None:
+        first, last = source.header_rows
+        facts.append(f"見出しは{first}行" if first == last else f"見出しは{first}～{last}行")
+    yield f"{imported.path.name}: {'、'.join(facts)}、施策 {len(source.rows):,}件"
+    yield from source.notes
+
+
+def _columns(imported: Import) -> Iterator[str]:
+    """Yield which column was taken for which, and what happens to the others."""
+    used = [column for column in imported.source.columns if column.field is not None]
+    if used:
+        yield "列の対応"
+        for column in used:
+            yield f"  {column.cell:>4} 「{shorten(column.heading)}」 → {column.field}"
+    unused = [column for column in imported.source.columns if column.field is None]
+    if unused:
+        names = "、".join(f"{column.cell}「{shorten(column.heading)}」" for column in unused)
+        yield f"取り込まない列: {names}"
+    if imported.kept_columns:
+        yield f"ファイルにない列（今の内容を残します）: {'、'.join(imported.kept_columns)}"
+    if imported.given_ids:
+        yield f"{columns.ID}のない{imported.given_ids:,}件は、名称などからIDを決めました。"
+
+
+def _repairs(repairs: Sequence[Repair]) -> Iterator[str]:
+    """Yield the kinds of repairs with their number and first examples."""
+    by_kind: dict[str, list[Repair]] = {}
+    for repair in repairs:
+        by_kind.setdefault(repair.kind, []).append(repair)
+    for kind, found in by_kind.items():
+        yield f"{kind}（{len(found):,}か所）"
+        for repair in found[:_SHOWN_REPAIRS]:
+            before, after = _around(repair.before, repair.after)
+            place = repair.cell or f"{repair.row}行"
+            yield f"  {place} {repair.column}: {before} → {after}"
+        if len(found) > _SHOWN_REPAIRS:
+            yield f"  ほか{len(found) - _SHOWN_REPAIRS:,}か所"
+
+
+def _around(before: str, after: str) -> tuple[str, str]:
+    """Return both texts from shortly before the place where they differ."""
+    same = next(
+        (n for n, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), 0
+    )
+    start = max(0, same - 10)
+    lead = "…" if start else ""
+    return lead + _cut(before[start:]), lead + _cut(after[start:])
+
+
+def _cut(text: str) -> str:
+    return shorten(text if len(text) <= 24 else f"{text[:24]}…")
+
+
+def _problems(title: str, problems: Sequence[Problem]) -> Iterator[str]:
+    if problems:
+        yield f"{title}（{len(problems):,}件）"
+        for problem in problems[:_SHOWN_PROBLEMS]:
+            yield f"  {problem}"
+        if len(problems) > _SHOWN_PROBLEMS:
+            yield f"  ほか{len(problems) - _SHOWN_PROBLEMS:,}件（--json ですべて出ます）"

@@ -1,0 +1,179 @@
+"""A table to import, whatever its kind: the rows it has, and how they were found in it."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from corpus import columns
+from corpus.encoding import read_bytes
+from corpus.errors import CorpusError, Problem
+from corpus.importing.csv_grid import read_csv
+from corpus.importing.grid import Grid, cell_name
+from corpus.importing.header import Column, Header, find_header
+from corpus.importing.headings import telling_headings
+from corpus.importing.json_lines import read_json
+from corpus.importing.raw_rows import RawRow, RowReader
+from corpus.importing.xlsx_package import damage_named
+from corpus.importing.xlsx_workbook import Workbook
+
+_JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
+_SHOWN_TEXTS = 8
+
+
+@dataclass
+class Source:
+    """What a table holds. ``form`` is CSV, XLSX, JSON or TEXT; ``rows`` are in its order.
+
+    ``columns`` are those with a heading: the ones of ours with ``field``, the others are not used.
+    ``header_rows`` and ``sheet`` are None where the form has none of them. ``notes`` say in
+    Japanese what else there was.
+    """
+
+    form: str
+    rows: list[RawRow]
+    columns: tuple[Column, ...]
+    encoding: str | None = None
+    sheet: str | None = None
+    header_rows: tuple[int, int] | None = None
+    problems: list[Problem] = field(default_factory=list)
+    notes: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Our headings that no column of the file has."""
+        found = {column for row in self.rows for column in row.texts}
+        return tuple(heading for heading in columns.HEADINGS if heading not in found)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return how the file was read as a JSON object."""
+        return {
+            "format": self.form,
+            "encoding": self.encoding,
+            "sheet": self.sheet,
+            "header_rows": self.header_rows,
+            "notes": list(self.notes),
+            "columns": [
+                {"cell": column.cell, "heading": column.heading, "field": column.field}
+                for column in self.columns
+            ],
+        }
+
+
+def read_source(path: Path, sheet: str | None = None) -> Source:
+    """Return the rows of the file; of a workbook those of the named sheet, else of the first that
+    has the headings.
+
+    Raises CorpusError where the file is of no known kind, too damaged, or has no headings.
+    """
+    content = read_bytes(path)
+    if refusal := _refusal(content):
+        raise CorpusError([Problem(path.name, None, None, "", *refusal)])
+    if content.startswith(b"PK"):
+        with damage_named(path.name):
+            return _from_workbook(Workbook(content, path.name), sheet)
+    if path.suffix.lower() in _JSON_SUFFIXES or content.lstrip()[:1] in (b"{", b"["):
+        return _from_json(content, path.name)
+    grid = read_csv(content, path.name, telling_headings())
+    header = find_header(grid)
+    if header is None:
+        raise CorpusError([*grid.problems, _no_header(grid)])
+    return _from_grid("CSV", grid, header)
+
+
+def _refusal(content: bytes) -> tuple[str, str] | None:
+    """Return reason and remedy for a kind of file that cannot be read; None for the others."""
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        reason = "古い形式（.xls）か、パスワードの付いたExcelファイルです。"
+        return reason, "Excelで開き、パスワードを外して「ブック（.xlsx）」で保存してください。"
+    if content.startswith(b"%PDF"):
+        return "PDFです。", "文字を取り出したテキスト（.txt）か、もとの表を使ってください。"
+    if not content.strip():
+        return "ファイルに何も書かれていません。", "保存し直してください。"
+    return None
+
+
+def _from_workbook(workbook: Workbook, sheet: str | None) -> Source:
+    named = [one for one in workbook.sheets if sheet in (None, one.name)]
+    if not named:
+        names = "、".join(one.name for one in workbook.sheets)
+        reason, remedy = "その名前のシートがありません。", f"次から選んでください: {names}"
+        raise CorpusError([Problem(workbook.file, None, None, sheet or "", reason, remedy)])
+    # What the workbook hides comes last: lists of choices, last year's sheet.
+    grids = [workbook.grid(one) for one in sorted(named, key=lambda one: one.hidden)]
+    found = [(grid, header) for grid in grids if (header := find_header(grid)) is not None]
+    if not found:
+        raise CorpusError([_no_header(max(grids, key=lambda grid: len(grid.rows)))])
+    source = _from_grid("XLSX", *found[0])
+    if others := [grid.sheet for grid, _ in found[1:]]:
+        reason = f"見出しのあるシートがほかにもあります（{'、'.join(map(str, others))}）。"
+        remedy = "読むシートを替えるには --sheet で選んでください。"
+        value = source.sheet or ""
+        source.problems.append(Problem(workbook.file, None, None, value, reason, remedy, "warning"))
+    return source
+
+
+def _from_grid(form: str, grid: Grid, header: Header) -> Source:
+    reader = RowReader(grid, header)
+    rows = reader.rows()
+    filled = [
+        column for column in header.columns if column.field or _has_text(grid, header, column)
+    ]
+    return Source(
+        form,
+        rows,
+        tuple(filled),
+        grid.encoding,
+        grid.sheet,
+        (header.first_row, header.last_row),
+        [*grid.problems, *reader.problems, *_without_heading(grid, header)],
+    )
+
+
+def _has_text(grid: Grid, header: Header, column: Column) -> bool:
+    below = grid.rows[header.last_row :]
+    return any(
+        cells[column.position - 1].strip() for cells in below if len(cells) >= column.position
+    )
+
+
+def _without_heading(grid: Grid, header: Header) -> list[Problem]:
+    """Return a warning for each column that has texts but no heading: they are not taken over."""
+    headed = {column.position for column in header.columns}
+    first: dict[int, tuple[int, str]] = {}
+    for number, cells in enumerate(grid.rows[header.last_row :], start=header.last_row + 1):
+        if sum(map(bool, cells)) == 1:
+            continue  # The heading of an area, or a note.
+        for position, text in enumerate(cells, start=1):
+            if text.strip() and position not in headed:
+                first.setdefault(position, (number, text))
+    reason, remedy = "見出しのない列です。取り込みません。", "要る列なら見出しを付けてください。"
+    return [
+        Problem(
+            grid.file, number, None, text, reason, remedy, "warning", cell_name(number, position)
+        )
+        for position, (number, text) in sorted(first.items())
+    ]
+
+
+def _from_json(content: bytes, file: str) -> Source:
+    found = read_json(content, file)
+    keys = tuple(
+        Column(position, key, field, key)
+        for position, (key, field) in enumerate(found.fields.items(), start=1)
+    )
+    if found.rows and columns.NAME not in found.fields.values():
+        reason, remedy = "施策の名称にあたる項目がありません。", '"name" に名称を書いてください。'
+        shown = "、".join(list(found.fields)[:_SHOWN_TEXTS])
+        found.problems.append(Problem(file, None, None, shown, reason, remedy))
+    return Source("JSON", found.rows, keys, "utf-8", problems=found.problems)
+
+
+def _no_header(grid: Grid) -> Problem:
+    texts = (text for cells in grid.rows[:10] for text in cells if text.strip())
+    shown = "、".join(text for _, text in zip(range(_SHOWN_TEXTS), texts, strict=False))
+    reason = "見出しの行が見つかりません。"
+    remedy = (
+        "はじめの10行のうちに「施策（事業）名称」「取組概要」「部局」などの見出しを付けてください。"
+    )
+    place = f"シート「{grid.sheet}」" if grid.sheet else None
+    return Problem(grid.file, None, place, shown, reason, remedy)

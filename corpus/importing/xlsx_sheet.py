@@ -1,0 +1,175 @@
+"""The rows and merges of one sheet of a workbook, with what its cells show."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from corpus.errors import Problem
+from corpus.importing.grid import MAX_COLUMNS, Merge, cell_name
+from corpus.importing.number_format import number_text
+from corpus.importing.xlsx_package import Package, local_name
+
+_CELL = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_MAX_ROW = 1_048_576
+# A character that XML cannot hold, as Excel escapes it: _x000D_ for a carriage return.
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """What cells look like, by the number of their style: number format, and struck through."""
+
+    formats: tuple[str, ...]
+    struck: tuple[bool, ...]
+
+
+class SheetReader:
+    """Reads one sheet from its XML, element by element: it may be large."""
+
+    def __init__(
+        self, file: str, strings: tuple[str, ...], styles: Styles, from_1904: bool
+    ) -> None:
+        self.rows: list[list[str]] = []
+        self.merges: list[Merge] = []
+        self._file = file
+        self._strings = strings
+        self._styles = styles
+        self._from_1904 = from_1904
+        self._problems: list[Problem] = []
+        self._hidden: list[int] = []
+        self._struck: list[str] = []
+        self._beyond: list[str] = []
+
+    def read(self, package: Package, part: str) -> None:
+        """Read all rows and merges."""
+        number = 0
+        for _, element in ElementTree.iterparse(package.stream(part)):
+            name = local_name(element)
+            if name == "row":
+                number = self._row(element, number + 1)
+                element.clear()
+            elif name == "mergeCell":
+                self._merge(element.get("ref", ""))
+
+    def found(self) -> Iterator[Problem]:
+        """Yield the problems of cells, then what somebody should know about the sheet."""
+        yield from self._problems
+        if self._hidden:
+            rows = _listed([str(row) for row in self._hidden])
+            reason = f"隠れている行（{rows}行）も読みました。"
+            yield self._warning(reason, "要らない行なら、Excelで削除してください。")
+        if self._struck:
+            reason = f"取り消し線のあるセル（{_listed(self._struck)}）も読みました。"
+            yield self._warning(reason, "取りやめた施策なら、行を削除してください。")
+        if self._beyond:
+            reason = f"{MAX_COLUMNS}列目より右（{_listed(self._beyond)}）は読みません。"
+            yield self._warning(reason, "表を左に寄せてください。")
+
+    def _warning(self, reason: str, remedy: str) -> Problem:
+        return Problem(self._file, None, None, "", reason, remedy, "warning")
+
+    def _row(self, element: Element, expected: int) -> int:
+        """Take the cells of a row and return its number."""
+        number = max(1, min(int(element.get("r", expected)), _MAX_ROW))
+        cells: list[str] = []
+        column = 0
+        for cell in element:
+            reference = _CELL.fullmatch(cell.get("r", ""))
+            column = _column_number(reference[1]) if reference else column + 1
+            text = self._cell(cell, number, column)
+            if text.strip() and column > MAX_COLUMNS:
+                self._beyond.append(cell_name(number, column))
+            elif text.strip():
+                cells += [""] * (column - len(cells))
+                cells[column - 1] = text
+        if cells:
+            self._place(number, cells)
+            if element.get("hidden") in ("1", "true"):
+                self._hidden.append(number)
+        return number
+
+    def _place(self, number: int, cells: list[str]) -> None:
+        nothing: list[str] = []
+        self.rows += [nothing] * (number - len(self.rows))
+        if self.rows[number - 1]:
+            self._fault(number, 1, "", f"{number}行が二つあります。あとのほうは読みません。")
+        else:
+            self.rows[number - 1] = cells
+
+    def _cell(self, cell: Element, row: int, column: int) -> str:
+        """Return the text that a cell shows; empty, and a problem, where it shows an error."""
+        parts = {local_name(part): part for part in cell}
+        value = (parts["v"].text or "") if "v" in parts else ""
+        style = int(cell.get("s", "0"))
+        try:
+            text = self._value(cell.get("t", "n"), value, parts.get("is"), style)
+        except (ValueError, IndexError, OverflowError):
+            self._fault(row, column, value, "読めない値です。")
+            return ""
+        if cell.get("t") == "e":
+            self._fault(row, column, value, "計算できなかった値です。")
+            return ""
+        if "f" in parts and "v" not in parts:
+            self._fault(row, column, "", "数式の計算結果が保存されていません。")
+        if text and style < len(self._styles.struck) and self._styles.struck[style]:
+            self._struck.append(cell_name(row, column))
+        return text
+
+    def _value(self, kind: str, value: str, inline: Element | None, style: int) -> str:
+        """Return the text of a value of one of the kinds that cells have."""
+        if kind == "s":
+            return self._strings[int(value)] if int(value) >= 0 else ""
+        if kind == "inlineStr":
+            return text_of(inline) if inline is not None else ""
+        if kind == "b":
+            return "TRUE" if value.strip() == "1" else "FALSE"
+        if kind != "n" or not value.strip():
+            return _unescaped(value)
+        formats = self._styles.formats
+        code = formats[style] if style < len(formats) else "General"
+        return number_text(float(value), code, self._from_1904)
+
+    def _merge(self, reference: str) -> None:
+        first, _, last = reference.partition(":")
+        start, end = _CELL.fullmatch(first), _CELL.fullmatch(last)
+        if start and end:
+            top, left = int(start[2]), _column_number(start[1])
+            self.merges.append(Merge(top, left, int(end[2]), _column_number(end[1])))
+
+    def _fault(self, row: int, column: int, value: str, reason: str) -> None:
+        remedy = "Excelで開いて値を確かめ、文字として入れ直してください。"
+        name = cell_name(row, column)
+        self._problems.append(Problem(self._file, row, None, value, reason, remedy, cell=name))
+
+
+def text_of(item: Element) -> str:
+    """Return the text of a string: plain, or in runs. Its readings （ふりがな） are left out."""
+    texts = []
+    for part in item:
+        if local_name(part) == "t":
+            texts.append(part.text or "")
+        elif local_name(part) == "r":
+            texts += [t.text or "" for t in part if local_name(t) == "t"]
+    return _unescaped("".join(texts))
+
+
+def _unescaped(text: str) -> str:
+    """Return the text with ``\\n`` as its only line end, and escaped characters as they are."""
+    if "_x" in text:
+        text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def _listed(names: list[str]) -> str:
+    rest = f"ほか{len(names) - _SHOWN}" if len(names) > _SHOWN else ""
+    return "、".join(names[:_SHOWN]) + rest

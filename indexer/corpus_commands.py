@@ -1,0 +1,209 @@
+"""``sesaku import`` and ``sesaku init``: the commands that write a collection."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from indexer.commands.options import collection_or_shipped, json_option
+from indexer.commands.output import note, write_json
+from indexer.errors import Busy, NotWritable, SesakuError
+
+if TYPE_CHECKING:
+    from corpus import CorpusError
+    from corpus.importing import Import, Written
+
+_PATH = click.Path(path_type=Path)
+# The writers' lock of a collection. Hidden, so that no look at the collection's files counts it.
+_LOCK = ".import.lock"
+_NOT_WRITTEN = "programs.csv は書き換えていません。"
+
+
+class CollectionBusy(SesakuError):
+    """Another import is writing to the collection."""
+
+    exit_code = 3
+
+    def __init__(self, directory: Path) -> None:
+        super().__init__(
+            f"Another import is writing to {directory}.", "Try again when it has finished."
+        )
+
+
+class CollectionNotWritable(SesakuError):
+    """The collection's directory cannot be written, or its disk is full."""
+
+    def __init__(self, directory: Path, reason: str) -> None:
+        super().__init__(
+            f"{directory} cannot be written: {reason}; programs.csv is unchanged.",
+            "Make room, or give this user the right to write there.",
+        )
+
+
+@click.command("import")
+@click.argument("file", type=_PATH)
+@click.option(
+    "--to", "to", metavar="DIR", type=_PATH, help="The collection to write. Default: the shipped."
+)
+@click.option("--sheet", metavar="NAME", help="Sheet of a workbook. Default: the first that fits.")
+@click.option("--keep", is_flag=True, help="Keep the programs that FILE does not have.")
+@click.option("--yes", is_flag=True, help="Write without asking.")
+@click.option("--dry-run", is_flag=True, help="Only show what would change.")
+@json_option
+def import_command(
+    file: Path,
+    to: Path | None,
+    sheet: str | None,
+    keep: bool,
+    yes: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Take the programs in FILE into the collection's programs.csv.
+
+    FILE is CSV (UTF-8 or CP932), an Excel workbook (XLSX), JSON Lines, or the text of a plan
+    (.txt). Shows how the columns were understood, what was put right, every problem with its cell,
+    and the differences, and asks before it writes. Without a terminal it writes with --yes only.
+
+    The file before goes to previous/ in the collection's directory. Nothing is written while there
+    are errors.
+
+    \b
+    Examples:
+      sesaku import programs.xlsx --to my-plan
+      sesaku import programs.xlsx --to my-plan --dry-run
+      sesaku import returned-by-the-division.csv --to my-plan --keep --yes
+    """
+    from corpus import CorpusError
+    from corpus.importing import read_import
+
+    if yes and dry_run:
+        raise click.UsageError("--yes and --dry-run exclude each other.")
+    try:
+        imported = read_import(file, collection_or_shipped(to), sheet=sheet, keep=keep)
+    except CorpusError as error:
+        if not as_json:
+            raise
+        write_json(_failed(file, error))
+        click.get_current_context().exit(1)
+    if as_json:
+        _json(imported, yes, dry_run)
+    else:
+        _text(imported, yes, dry_run)
+
+
+def _text(imported: "Import", yes: bool, dry_run: bool) -> None:
+    """Show the import, ask where somebody can answer, and write."""
+    from corpus.importing import render_import
+
+    click.echo(render_import(imported, colour=sys.stdout.isatty()))
+    click.echo()
+    if imported.errors:
+        click.echo(f"誤りが{len(imported.errors):,}件あるため、{_NOT_WRITTEN}")
+        click.get_current_context().exit(1)
+    if dry_run:
+        click.echo(f"確かめただけです。{_NOT_WRITTEN}")
+    elif yes or _agreed():
+        click.echo(_outcome(_write(imported)))
+    else:
+        click.echo(_NOT_WRITTEN)
+
+
+def _json(imported: "Import", yes: bool, dry_run: bool) -> None:
+    """Write, where that was asked for, and report in one document."""
+    written = _write(imported) if yes and not imported.errors else None
+    write_json({**imported.as_json(), **_written_json(written)})
+    if imported.errors:
+        click.get_current_context().exit(1)
+    if not (yes or dry_run):
+        raise _nobody_to_ask()
+
+
+def _agreed() -> bool:
+    """Ask whether to write. Raises UsageError where nobody can answer."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise _nobody_to_ask()
+    return click.confirm("programs.csv を書き換えますか", default=False)
+
+
+def _nobody_to_ask() -> click.UsageError:
+    advice = "端末がないときは、書き換えるなら --yes、確かめるだけなら --dry-run を付けてください。"
+    return click.UsageError(f"{_NOT_WRITTEN}{advice}")
+
+
+def _write(imported: "Import") -> "Written | None":
+    from corpus.importing import write_import
+
+    with _locked(imported.directory):
+        return write_import(imported)
+
+
+@contextmanager
+def _locked(directory: Path) -> Iterator[None]:
+    """Hold the collection's lock; whatever keeps the block from writing becomes one line."""
+    from indexer.lock import exclusive
+
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        with exclusive(directory / _LOCK):
+            yield
+    except Busy as error:
+        raise CollectionBusy(directory) from error
+    except NotWritable as error:
+        raise CollectionNotWritable(directory, error.reason) from error
+    except OSError as error:
+        raise CollectionNotWritable(directory, error.strerror or str(error)) from error
+
+
+def _outcome(written: "Written | None") -> str:
+    if written is None:
+        return "programs.csv はすでに同じ内容です。書き換えていません。"
+    kept = f"前のファイル: {written.previous}\n" if written.previous else ""
+    return (
+        f"書き換えました: {written.path}\n{kept}"
+        f"公開するには: sesaku index {click.format_filename(written.path.parent)}"
+    )
+
+
+def _written_json(written: "Written | None") -> dict[str, Any]:
+    previous = written.previous if written else None
+    return {"written": written is not None, "previous": str(previous) if previous else None}
+
+
+def _failed(file: Path, error: "CorpusError") -> dict[str, Any]:
+    """The document of an import that could not be read at all."""
+    found: dict[str, list[Any]] = {"error": [], "warning": []}
+    for problem in error.problems:
+        found[problem.severity].append(problem.as_json())
+    return {
+        "file": str(file),
+        "errors": found["error"],
+        "warnings": found["warning"],
+        **_written_json(None),
+    }
+
+
+@click.command("init")
+@click.argument("directory", metavar="DIR", type=_PATH)
+def init_command(directory: Path) -> None:
+    """Make a new collection in DIR: commented settings, and tables with their headings.
+
+    No file is ever overwritten.
+
+    \b
+    Example:
+      sesaku init my-plan
+    """
+    from corpus import new_collection
+
+    try:
+        paths = new_collection(directory)
+    except OSError as error:
+        raise CollectionNotWritable(directory, error.strerror or str(error)) from error
+    for path in paths:
+        click.echo(f"作りました: {click.format_filename(path)}")
+    name = click.format_filename(directory)
+    note(f"次は、表を取り込みます: sesaku import 表.xlsx --to {name}")
