@@ -127,8 +127,7 @@ def common_noun(text: str) -> Lexeme | None:
 
     Names, numbers, counters, adverbial nouns (今) and empty ones (事) are not common nouns.
     """
-    folded = fold(text).text
-    morphemes = _tokenizer().tokenize(folded) if len(folded) <= _MAX_CHUNK else ()
+    morphemes = [one for _, _, piece in _morphemes(fold(text).text) for one in piece]
     if len(morphemes) != 1 or morphemes[0].is_oov():
         return None
     pos, found = morphemes[0].part_of_speech(), _lexeme(morphemes[0])

@@ -14,7 +14,7 @@ from indexer.analyzer import Part, Token
 from indexer.expansions import Expansions, Replacement
 from indexer.inverted import idf
 from indexer.kana import is_kana, to_katakana
-from indexer.lexeme import Kind
+from indexer.lexeme import Kind, placed_words
 from indexer.plan import Channel, Match
 from indexer.postings import Lookup
 from indexer.vocabulary import Vocabulary
@@ -100,12 +100,16 @@ class Channels:
 
     def phrase(self, parts: Sequence[Part], text: str) -> Match | None:
         """The parts in this order and distance; None where a word is unknown or there is none."""
-        places = [at for at, part in enumerate(parts) if part.lexeme.kind > Kind.FUNCTION]
-        numbers = [self.numbers(parts[at].lexeme.term) for at in places]
+        words = placed_words([part.lexeme for part in parts])
+        numbers = [self.numbers(term) for _, term in words]
         if not numbers or not all(numbers):
             return None
-        steps = tuple(at - places[0] for at in places)
+        steps = tuple(at - words[0][0] for at, _ in words)
         return Match(Channel.WORD, 1.0, text, tuple(numbers), steps)
+
+    def occurs(self, match: Match) -> bool:
+        """Whether any program has the match."""
+        return self._lookup.occurs(match)
 
     def rarity(self, matches: Sequence[Match]) -> float:
         """The idf of the best of a word's matches; that of a word that no program has without."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from corpus import SynonymRow
 from indexer.analyzer import analyze
-from indexer.lexeme import Kind
+from indexer.lexeme import placed_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,9 @@ def expansion_tables(
 
 
 def _expression(text: str) -> Expression:
-    parts = [part.lexeme for token in analyze(text) for part in token.parts]
-    places = [at for at, lexeme in enumerate(parts) if lexeme.kind > Kind.FUNCTION]
-    steps = tuple(at - places[0] for at in places) if places else ()
-    return Expression(text, tuple(parts[at].term for at in places), steps)
+    words = placed_words([part.lexeme for token in analyze(text) for part in token.parts])
+    steps = tuple(at - words[0][0] for at, _ in words)
+    return Expression(text, tuple(term for _, term in words), steps)
 
 
 class Expansions:

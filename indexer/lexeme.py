@@ -1,5 +1,6 @@
 """A dictionary word as the index knows it: its term, reading, synonym groups and kind."""
 
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -64,6 +65,27 @@ def lexeme(
 def number(value: int) -> Lexeme:
     """The lexeme of a number that stands in no dictionary (an era's year as a western one)."""
     return Lexeme(str(value), "", (), Kind.NUMBER)
+
+
+def places(lexemes: Iterable[Lexeme]) -> list[int]:
+    """The position of each of some words in a row, from 0, as the index counts them.
+
+    A break behind a break or a function word takes no position of its own.
+    """
+    found: list[int] = []
+    position, is_gap = -1, False
+    for lexeme in lexemes:
+        if not (is_gap and lexeme.kind is Kind.BREAK):
+            position += 1
+        is_gap = lexeme.kind <= Kind.FUNCTION
+        found.append(position)
+    return found
+
+
+def placed_words(lexemes: Sequence[Lexeme]) -> list[tuple[int, str]]:
+    """The terms among some words in a row, each with its position."""
+    placed = zip(places(lexemes), lexemes, strict=True)
+    return [(at, lexeme.term) for at, lexeme in placed if lexeme.kind > Kind.FUNCTION]
 
 
 def _kind(surface: str, normalized: str, pos: tuple[str, ...]) -> Kind:

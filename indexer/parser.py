@@ -1,8 +1,8 @@
 """The text of a query into its units: words, "phrases" and -exclusions. Linear, never fails.
 
 Syntax: units are divided by white space and punctuation; "…" and 「…」 and their like hold a
-phrase together; a hyphen before a unit excludes it; OR between two units lets either do. AND is
-what stands between units anyway. Anything else is text.
+phrase together; a hyphen or NOT before a unit excludes it; OR between two units lets either do.
+AND is what stands between units anyway. Anything else is text.
 """
 
 import re
@@ -60,18 +60,24 @@ def parse(text: str) -> tuple[Unit, ...]:
             f"検索語に使えない文字（{code}）があります。消してから検索してください。"
         )
     units: list[Unit] = []
-    either = False
+    operator = ""
     for match in _UNIT.finditer(text):
         if match["word"] in _OPERATORS:
-            either = match["word"] == "OR" and bool(units)
+            operator = match["word"]
             continue
         content = match[match.lastindex or 0]
         if _says_something(content):
-            units.append(Unit(content, match["word"] is None, match["minus"] is not None, either))
-            either = False
+            excluded = match["minus"] is not None or operator == "NOT"
+            either = operator == "OR" and bool(units)
+            units.append(Unit(content, match["word"] is None, excluded, either))
+            operator = ""
     return tuple(units)
 
 
 def _says_something(text: str) -> bool:
-    """Whether there is a letter, a digit or a symbol that is read as a word."""
-    return any(unicodedata.category(char)[0] in "LN" or char in "%％℃€¥￥" for char in text)
+    """Whether there is a letter, a digit or a symbol that is read as a word.
+
+    Asked of the normalized text: alone, the voice mark of half-width kana is a letter.
+    """
+    normalized = unicodedata.normalize("NFKC", text)
+    return any(unicodedata.category(char)[0] in "LN" or char in "%€¥" for char in normalized)

@@ -67,3 +67,8 @@ class Plan:
     slots: tuple[Slot, ...] = ()
     bonuses: tuple[Match, ...] = ()
     excluded: tuple[Match, ...] = ()
+
+    @property
+    def exact(self) -> bool:
+        """Whether somebody says exactly what is wanted, by a phrase or an exclusion."""
+        return bool(self.excluded) or any(slot.strict for slot in self.slots)

@@ -70,8 +70,18 @@ class Lookup:
             found = term_positions(self.segment, match.parts[0])
             for terms, step in zip(match.parts[1:], match.steps[1:], strict=True):
                 found = _followed(found, term_positions(self.segment, terms), step)
+            if match.steps[-1] >= len(match.steps):
+                found = self._within_fields(found, match.steps[-1])
             self._positions[key] = found
         return found
+
+    def _within_fields(self, starts: NDArray[np.int64], step: int) -> NDArray[np.int64]:
+        """Those whose last word stands in the same field: a gap may be the end of a field."""
+        bounds = self.segment.bounds
+        kept: NDArray[np.int64] = starts[
+            bounds.searchsorted(starts, "right") == bounds.searchsorted(starts + step, "right")
+        ]
+        return kept
 
     def _slots(self, match: Match) -> NDArray[np.int64]:
         """Number of program and field of every place where the match begins, ascending."""

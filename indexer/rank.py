@@ -114,9 +114,16 @@ def rank(segment: Segment, plan: Plan, lookup: Lookup | None = None) -> Ranking:
     for bonus in plan.bonuses:
         docs, weights = lookup.postings(bonus)
         table.scores[docs] += weights * np.float32(bonus.weight)
+    # The last step, so that an exclusion only takes away.
+    return without_excluded(table.ranking(found), plan, lookup)
+
+
+def without_excluded(ranking: Ranking, plan: Plan, lookup: Lookup) -> Ranking:
+    """The ranking of the programs that have nothing that the plan excludes."""
+    docs = ranking.docs
     for match in plan.excluded:
-        table.allowed[lookup.docs_with(match)] = False
-    return table.ranking(plan, found)
+        docs = np.setdiff1d(docs, lookup.docs_with(match))
+    return ranking.only(docs)
 
 
 class _Table:
@@ -125,8 +132,9 @@ class _Table:
     def __init__(self, programs: int) -> None:
         self.scores = np.zeros(programs, np.float32)
         self.shares = np.zeros(programs, np.float32)
-        self.allowed = np.ones(programs, bool)
         self._present: dict[Place, NDArray[np.bool_]] = {}
+        # The groups of alternatives that have a phrase.
+        self._strict: set[int] = set()
         self._programs = programs
         self._asked = 0.0
 
@@ -162,23 +170,31 @@ class _Table:
         self.shares[docs] += np.float32(says)
         present = np.zeros(self._programs, bool)
         present[docs] = True
-        if slot.strict and len(docs):
-            self.allowed &= present
+        if slot.strict:
+            self._strict.add(slot.place[0])
         if slot.required:
             known = self._present.setdefault(slot.place, present)
             known &= present
 
-    def _complete(self) -> NDArray[np.bool_]:
-        """Which programs have all slots of some place in every group."""
+    def _groups(self) -> dict[int, NDArray[np.bool_]]:
+        """For every group of alternatives, which programs have all slots of one of them."""
         groups: dict[int, NDArray[np.bool_]] = {}
         for (group, _), present in self._present.items():
             groups[group] = groups[group] | present if group in groups else present
-        complete: NDArray[np.bool_] = np.logical_and.reduce(list(groups.values()))
-        return complete
+        return groups
 
-    def ranking(self, plan: Plan, found: tuple[tuple[Found, ...], ...]) -> Ranking:
-        complete = self._complete()
-        docs = np.flatnonzero((self.scores > 0) & self.allowed)
+    def _matching(self, groups: Mapping[int, NDArray[np.bool_]]) -> NDArray[np.bool_]:
+        """Which programs have a word and every phrase, phrases that nothing would have aside."""
+        matching: NDArray[np.bool_] = self.scores > 0
+        for group in sorted(self._strict):
+            if (matching & groups[group]).any():
+                matching &= groups[group]
+        return matching
+
+    def ranking(self, found: tuple[tuple[Found, ...], ...]) -> Ranking:
+        groups = self._groups()
+        complete: NDArray[np.bool_] = np.logical_and.reduce(list(groups.values()))
+        docs = np.flatnonzero(self._matching(groups))
         if complete[docs].any():
             enough = complete[docs] | (self.shares[docs] >= MIN_SHARE * self._asked)
             docs = docs[enough]

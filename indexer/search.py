@@ -22,7 +22,7 @@ from indexer.fragments import Highlighter
 from indexer.plan import Plan
 from indexer.postings import Lookup
 from indexer.query import Query
-from indexer.rank import Ranking, everything, nothing, rank
+from indexer.rank import Ranking, everything, nothing, rank, without_excluded
 from indexer.results import Hit, SearchResults, Suggestion, TellingTerm
 from indexer.segment import Segment
 from indexer.similar import Similar
@@ -133,8 +133,11 @@ class Searcher:
     def _ranked(self, text: str, lookup: Lookup) -> tuple[Plan, Ranking]:
         plan = self._compiler.compile(text, lookup)
         if plan.slots:
-            return plan, self._similar.filled(rank(self._segment, plan, lookup))
-        return plan, nothing() if text.strip() else everything(self._segment.programs)
+            ranking = rank(self._segment, plan, lookup)
+            return plan, ranking if plan.exact else self._similar.filled(ranking)
+        if plan.excluded or not text.strip():
+            return plan, without_excluded(everything(self._segment.programs), plan, lookup)
+        return plan, nothing()
 
     def _hits(self, ranking: Ranking, chosen: NDArray[np.int64], lookup: Lookup) -> Iterator[Hit]:
         docs = ranking.docs[chosen]

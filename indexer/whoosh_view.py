@@ -22,7 +22,7 @@ from indexer.analyzer import analyze
 from indexer.codec import BEGINS, PROGRAM, ArraySegment
 from indexer.fields import K1
 from indexer.inverted import idf
-from indexer.lexeme import Kind
+from indexer.lexeme import Kind, places
 from indexer.whoosh_fields import AREA, DEPARTMENT, DIVISION, ID, NEW, TEXT
 
 # Whoosh's own name for an index of which there is one in a directory, and its generation there:
@@ -46,7 +46,7 @@ class TextAnalyzer(Analyzer):
         """Yields one token again and again, changed, as Whoosh's analyzers do."""
         token = Token(positions, chars, **options)
         parts = [part for word in analyze(value) for part in word.parts]
-        for at, part in enumerate(parts):
+        for at, part in zip(places([part.lexeme for part in parts]), parts, strict=True):
             if part.lexeme.kind > Kind.FUNCTION:
                 token.text = token.original = part.lexeme.term
                 token.boost = 1.0

@@ -3,7 +3,7 @@
 import pytest
 
 from indexer.analyzer import analyze
-from indexer.lexeme import Kind, Lexeme, lexeme, number
+from indexer.lexeme import Kind, Lexeme, lexeme, number, placed_words, places
 
 
 def of(text: str) -> Lexeme:
@@ -96,3 +96,11 @@ def test_synonym_groups_are_those_of_the_dictionary() -> None:
 
 def test_a_number_of_its_own() -> None:
     assert number(2020) == Lexeme("2020", "", (), Kind.NUMBER)
+
+
+def test_a_break_behind_a_particle_takes_no_position() -> None:
+    lexemes = [token.lexeme for token in analyze("これ、県で。「本」、の、町")]
+    kinds = [lexeme.kind.name[0] for lexeme in lexemes]
+    assert "".join(kinds) == "FBNFBBNBBFBN"
+    assert places(lexemes) == [0, 0, 1, 2, 2, 2, 3, 4, 4, 5, 5, 6]
+    assert placed_words(lexemes) == [(1, "県"), (3, "本"), (6, "町")]
