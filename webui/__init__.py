@@ -1,12 +1,20 @@
 """The web: HTTP in, HTML or JSON out. ``create_app`` is the way in."""
 
-from importlib import import_module
-from importlib.util import find_spec
-
 from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 
-from webui import face, operations, pages
+from webui import (
+    api,
+    discovery,
+    documentation,
+    embed,
+    export,
+    face,
+    feed,
+    operations,
+    pages,
+    script,
+)
 from webui.answers import set_up_answers
 from webui.assets import set_up_assets
 from webui.cors import set_up_cors
@@ -15,12 +23,26 @@ from webui.engine import LiveIndex
 from webui.errors import set_up_errors
 from webui.language import set_up_language
 from webui.limits import set_up_limits
-from webui.proxies import TrustedProxies, networks_of
+from webui.proxies import Site, networks_of
 from webui.security import set_up_security
 from webui.settings import MAX_BODY, Settings
 from webui.templating import set_up_templates
 
 __all__ = ["Settings", "create_app"]
+
+# What answers requests, each part with its addresses.
+PARTS = (
+    pages,
+    api,
+    documentation,
+    export,
+    feed,
+    embed,
+    script,
+    discovery,
+    face,
+    operations,
+)
 
 
 class Json(DefaultJSONProvider):
@@ -36,7 +58,8 @@ def create_app(settings: Settings, live_index: LiveIndex) -> Flask:
     Raises SiteProblem when the collection's [site] settings cannot be used, ValueError when a rate
     limit or the address of a proxy in ``settings`` is malformed.
     """
-    app = Flask(__name__)
+    app = Site(__name__)
+    app.trusted_proxies = networks_of(settings.trusted_proxies)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.config["TRUSTED_HOSTS"] = list(settings.trusted_hosts) or None
     app.json = Json(app)
@@ -44,12 +67,8 @@ def create_app(settings: Settings, live_index: LiveIndex) -> Flask:
     service.site_of(live_index.searcher())
     app.extensions[KEY] = service
     set_up_templates(app)
-    app.register_blueprint(pages.blueprint)
-    app.register_blueprint(face.blueprint)
-    app.register_blueprint(operations.blueprint)
-    for name in ("api", "documentation", "discovery", "embed", "script", "feed", "export"):
-        if find_spec(f"webui.{name}"):
-            app.register_blueprint(import_module(f"webui.{name}").blueprint)
+    for part in PARTS:
+        app.register_blueprint(part.blueprint)
     set_up_assets(app)
     set_up_language(app)
     set_up_errors(app)
@@ -58,6 +77,4 @@ def create_app(settings: Settings, live_index: LiveIndex) -> Flask:
     set_up_security(app)
     set_up_cors(app)
     set_up_answers(app)
-    proxies = networks_of(settings.trusted_proxies)
-    app.wsgi_app = TrustedProxies(app.wsgi_app, proxies)  # type: ignore[method-assign]
     return app

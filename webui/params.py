@@ -135,7 +135,7 @@ def parse_values(arguments: Arguments, name: str, problems: list[Problem]) -> tu
     """Return a filter's values; none, with another problem in ``problems``, when unusable."""
     # A form sends its empty fields too: they ask for nothing.
     values = tuple(dict.fromkeys(value for value in arguments.getlist(name) if value))
-    if len(values) > MAX_VALUES:
+    if len(arguments.getlist(name)) > MAX_VALUES:
         problems.append(Problem(name, f"指定できるのは{MAX_VALUES}個までです。"))
     elif any(len(value) > MAX_VALUE for value in values):
         problems.append(Problem(name, f"{MAX_VALUE}文字以内にしてください。"))

@@ -1,0 +1,139 @@
+"""Answers that are kept: nothing is done twice, a new generation is seen at once."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from flask import Flask, Response
+
+from corpus import load
+from indexer import LiveIndex, Searcher, update_index
+from indexer.locations import shipped_collection
+from webui import Settings, create_app
+from webui.answers import Answer, Answers
+
+Publish = Callable[..., None]
+
+
+@pytest.fixture
+def publish(tmp_path: Path) -> Publish:
+    """A function that publishes the shipped plan, its first program's name replaced."""
+    loaded = load(shipped_collection())
+
+    def publish(name: str = "") -> None:
+        first, *rest = loaded.programs
+        programs = (replace(first, name=name or first.name), *rest)
+        update_index(replace(loaded, programs=programs), tmp_path / "index")
+
+    publish()
+    return publish
+
+
+@pytest.fixture
+def app(publish: Publish, tmp_path: Path) -> Flask:
+    return create_app(Settings(search_log=tmp_path / "searches"), LiveIndex(tmp_path / "index"))
+
+
+@pytest.fixture
+def searches(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """The queries that the engine is asked."""
+    asked: list[Any] = []
+    search = Searcher.search
+
+    def noted(self: Searcher, query: Any) -> Any:
+        asked.append(query)
+        return search(self, query)
+
+    monkeypatch.setattr(Searcher, "search", noted)
+    return asked
+
+
+def test_the_same_question_is_worked_out_once(app: Flask, searches: list[Any]) -> None:
+    client = app.test_client()
+    answers = [client.get("/api/search?q=防災") for _ in range(3)]
+    assert len(searches) == 1
+    assert len({answer.data for answer in answers}) == 1
+    assert answers[0].headers == answers[1].headers
+
+
+def test_who_has_the_answer_costs_no_work_at_all(app: Flask, searches: list[Any]) -> None:
+    tag = app.test_client().get("/api/search?q=防災").headers["ETag"]
+    # Another process has the same tag without ever having worked the answer out.
+    other = create_app(Settings(), app.extensions["sesaku"].live_index).test_client()
+    searches.clear()
+    assert other.get("/api/search?q=防災", headers={"If-None-Match": tag}).status_code == 304
+    assert searches == []
+
+
+def test_pages_are_kept_by_language_and_address(app: Flask, searches: list[Any]) -> None:
+    client = app.test_client()
+    japanese = client.get("/?q=防災", headers={"Accept-Language": "ja"})
+    english = client.get("/?q=防災", headers={"Accept-Language": "en"})
+    assert japanese.headers["ETag"] != english.headers["ETag"]
+    assert "Accept-Language" in japanese.headers["Vary"]
+    count = len(searches)
+    assert client.get("/?q=防災", headers={"Accept-Language": "en"}).data == english.data
+    assert len(searches) == count
+    elsewhere = client.get("/programs/2020-1-01", base_url="https://other.example/")
+    assert b"https://other.example/programs/2020-1-01" in elsewhere.data
+    assert b"other.example" not in client.get("/programs/2020-1-01").data
+
+
+def test_a_new_generation_is_seen_at_once(app: Flask, publish: Publish) -> None:
+    client = app.test_client()
+    before = client.get("/api/programs/2020-1-01")
+    publish("新しい名前")
+    after = client.get("/api/programs/2020-1-01", headers={"If-None-Match": before.headers["ETag"]})
+    assert after.status_code == 200
+    assert after.json["name"] == "新しい名前"
+    assert "新しい名前" in client.get("/programs/2020-1-01").text
+
+
+def test_errors_are_not_kept(app: Flask, publish: Publish, searches: list[Any]) -> None:
+    client = app.test_client()
+    assert client.get("/api/programs/none").status_code == 404
+    assert "ETag" not in client.get("/api/search?x=1").headers
+
+
+def test_a_kept_answer_is_noted_in_the_search_log_again(app: Flask, tmp_path: Path) -> None:
+    client = app.test_client()
+    for _ in range(3):
+        client.get("/api/search?q=防災")
+    lines = (tmp_path / "searches").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 3
+    assert len(set(lines)) == 1
+
+
+def answer(length: int) -> Answer:
+    return Answer(Response(b"x" * length), None)
+
+
+def test_what_is_kept_is_bounded_and_the_oldest_goes() -> None:
+    answers = Answers(most_bytes=100_000)
+    for number in range(100):
+        answers.keep(f"{number}", answer(1000))
+        answers.get("0")
+    kept = [number for number in range(100) if answers.get(f"{number}")]
+    assert kept[0] == 0  # asked for all the time
+    assert kept[1:] == list(range(kept[1], 100))
+    assert 20 < len(kept) < 50
+
+
+def test_one_answer_does_not_push_out_all_others() -> None:
+    answers = Answers(most_bytes=100_000)
+    answers.keep("small", answer(100))
+    answers.keep("large", answer(90_000))
+    assert answers.get("large") is None
+    assert answers.get("small") is not None
+
+
+def test_an_answer_is_compressed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[bytes] = []
+    monkeypatch.setattr("webui.answers.compress", lambda body: calls.append(body) or b"packed")
+    one = answer(2000)
+    assert [one.compressed(), one.compressed()] == [b"packed", b"packed"]
+    assert len(calls) == 1
+    assert SimpleNamespace(size=one.size).size > 2000

@@ -1,0 +1,141 @@
+"""The rate limit, and whose request it is behind proxies."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from flask import request
+from flask.testing import FlaskClient
+
+from indexer import LiveIndex
+from webui import Settings, create_app
+from webui.limits import client_of, rate_limit
+from webui.proxies import Site, networks_of
+
+FAR = "203.0.113.7"
+
+
+@pytest.fixture
+def limited(plan_index: LiveIndex) -> Callable[..., FlaskClient]:
+    """A function that returns a client of a site with settings of its own."""
+
+    def client(**settings: Any) -> FlaskClient:
+        return create_app(Settings(**settings), plan_index).test_client()
+
+    return client
+
+
+def get(client: FlaskClient, path: str = "/api/search", address: str = FAR, **headers: str) -> Any:
+    return client.get(path, environ_base={"REMOTE_ADDR": address}, headers=headers)
+
+
+def test_who_asks_too_much_waits(limited: Any) -> None:
+    client = limited(rate_limit="3/minute")
+    assert [get(client).status_code for _ in range(4)] == [200, 200, 200, 429]
+    refused = get(client)
+    assert refused.mimetype == "application/problem+json"
+    assert 1 <= int(refused.headers["Retry-After"]) <= 60
+    assert refused.headers["Access-Control-Allow-Origin"] == "*"
+    page = get(client, "/")
+    assert page.status_code == 429
+    assert page.mimetype == "text/html"
+    assert int(page.headers["Retry-After"]) >= 1
+
+
+def test_clients_are_counted_apart(limited: Any) -> None:
+    client = limited(rate_limit="1/minute")
+    assert get(client).status_code == 200
+    assert get(client).status_code == 429
+    assert get(client, address="203.0.113.8").status_code == 200
+
+
+def test_what_costs_nothing_is_free(limited: Any) -> None:
+    client = limited(rate_limit="1/minute")
+    for path in ("/healthz", "/metrics", "/static/site.css", "/theme.css"):
+        for _ in range(2):
+            response = get(client, path)
+            assert response.status_code == 200
+            response.close()
+
+
+def test_a_whole_result_counts_for_many(limited: Any) -> None:
+    client = limited(rate_limit="30/minute")
+    assert get(client, "/export.csv").status_code == 200
+    assert get(client, "/export.csv").status_code == 429
+    assert get(client).status_code == 200
+    # One larger than the limit still can be had.
+    assert get(limited(rate_limit="5/minute"), "/export.csv").status_code == 200
+
+
+def test_by_default_this_machine_is_not_limited(limited: Any, monkeypatch: Any) -> None:
+    monkeypatch.setattr("webui.limits.DEFAULT_LIMIT", "2/minute")
+    client = limited()
+    assert {get(client, address="127.0.0.1").status_code for _ in range(5)} == {200}
+    assert [get(client).status_code for _ in range(3)] == [200, 200, 429]
+    asked_for = limited(rate_limit="2/minute")
+    assert [get(asked_for, address="::1").status_code for _ in range(3)] == [200, 200, 429]
+
+
+def test_no_limit(limited: Any) -> None:
+    assert rate_limit(Settings(rate_limit="")) is None
+    client = limited(rate_limit="")
+    assert {get(client).status_code for _ in range(10)} == {200}
+    assert "上限はありません" in get(client, "/api?lang=ja").text
+
+
+def test_a_malformed_setting_is_refused(plan_index: LiveIndex) -> None:
+    with pytest.raises(ValueError, match="limit"):
+        create_app(Settings(rate_limit="many"), plan_index)
+    with pytest.raises(ValueError, match="proxy"):
+        create_app(Settings(trusted_proxies=("proxy",)), plan_index)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("2001:db8::1", "2001:db8::ffff:1", True),
+        ("2001:db8::1", "2001:db8:0:1::1", False),
+        ("203.0.113.7", "203.0.113.7", True),
+        ("203.0.113.7", "203.0.113.8", False),
+        ("::ffff:203.0.113.7", "::ffff:203.0.113.8", False),
+        ("unknown", "", False),
+    ],
+)
+def test_what_counts_as_one_client(one: str, other: str, same: bool) -> None:
+    assert (client_of(one) == client_of(other)) == same
+
+
+@pytest.mark.parametrize(
+    ("remote", "forwarded", "client"),
+    [
+        ("203.0.113.7", "", "203.0.113.7"),
+        # Not from a trusted proxy: whatever it says is not believed.
+        ("203.0.113.7", "198.51.100.1", "203.0.113.7"),
+        ("10.0.0.1", "198.51.100.1", "198.51.100.1"),
+        # What the client itself put there stands further left and is not believed either.
+        ("10.0.0.1", "192.0.2.9, 198.51.100.1", "198.51.100.1"),
+        ("10.0.0.1", "192.0.2.9, 198.51.100.1, 10.0.0.2", "198.51.100.1"),
+        ("10.0.0.1", "10.0.0.3, 10.0.0.2", "10.0.0.3"),
+        ("10.0.0.1", "", "10.0.0.1"),
+        ("10.0.0.1", "nonsense", "nonsense"),
+    ],
+)
+def test_whose_request_it_is(remote: str, forwarded: str, client: str) -> None:
+    app = Site("behind")
+    app.trusted_proxies = networks_of(["10.0.0.0/8"])
+    app.add_url_rule("/", view_func=lambda: f"{request.remote_addr} {request.scheme}")
+    headers = {"X-Forwarded-Proto": "https"} | ({"X-Forwarded-For": forwarded} if forwarded else {})
+    response = app.test_client().get("/", environ_base={"REMOTE_ADDR": remote}, headers=headers)
+    scheme = "https" if remote.startswith("10.") else "http"
+    assert response.text == f"{client} {scheme}"
+
+
+def test_addresses_have_the_scheme_that_the_proxy_was_asked_by(limited: Any) -> None:
+    client = limited(trusted_proxies=("10.0.0.1",))
+    behind = get(
+        client,
+        "/opensearch.xml",
+        "10.0.0.1",
+        **{"X-Forwarded-Proto": "https", "Host": "kensaku.example"},
+    )
+    assert "https://kensaku.example/?q={searchTerms}" in behind.text
