@@ -34,19 +34,26 @@ class Replacement:
 def expansion_tables(
     rows: Iterable[SynonymRow], related: Mapping[str, Sequence[tuple[str, float]]]
 ) -> dict[str, Any]:
-    """Synonym rows and related words for JSON; expressions without any word are left out."""
-    synonyms = [
-        [
-            [
-                [e.text, e.terms, e.steps]
-                for e in map(_expression, (row.word, *row.synonyms))
-                if e.terms
-            ],
-            row.one_way,
-        ]
-        for row in rows
-    ]
-    return {"synonyms": synonyms, "related": {word: list(found) for word, found in related.items()}}
+    """Synonym rows and related words for JSON; expressions without any word are left out.
+
+    ``synonyms`` leads from the terms of an expression, joined by blanks, to those that may stand
+    for it; ``longest`` is the number of terms of the longest.
+    """
+    found: dict[str, list[Expression]] = {}
+    for row in rows:
+        written = [e for e in map(_expression, (row.word, *row.synonyms)) if e.terms]
+        for source in written[:1] if row.one_way else written:
+            others = found.setdefault(_key(source.terms), [])
+            others.extend(e for e in written if e.terms != source.terms and e not in others)
+    return {
+        "synonyms": {key: [[e.text, e.terms, e.steps] for e in es] for key, es in found.items()},
+        "longest": max((key.count(" ") + 1 for key in found), default=0),
+        "related": {word: list(words) for word, words in related.items()},
+    }
+
+
+def _key(terms: Iterable[str]) -> str:
+    return " ".join(terms)
 
 
 def _expression(text: str) -> Expression:
@@ -56,29 +63,22 @@ def _expression(text: str) -> Expression:
 
 
 class Expansions:
-    """The tables, ready to be asked."""
+    """The tables that ``expansion_tables`` made, ready to be asked."""
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
         self._related: Mapping[str, Sequence[tuple[str, float]]] = tables["related"]
-        self._synonyms: dict[tuple[str, ...], list[Expression]] = {}
-        for written, one_way in tables["synonyms"]:
-            self._add(
-                [Expression(t, tuple(terms), tuple(steps)) for t, terms, steps in written], one_way
-            )
-        self._longest = max(map(len, self._synonyms), default=0)
-
-    def _add(self, expressions: Sequence[Expression], one_way: bool) -> None:
-        for source in expressions[:1] if one_way else expressions:
-            others = self._synonyms.setdefault(source.terms, [])
-            others.extend(e for e in expressions if e.terms != source.terms and e not in others)
+        self._synonyms: Mapping[str, Sequence[tuple[str, list[str], list[int]]]] = tables[
+            "synonyms"
+        ]
+        self._longest: int = tables["longest"]
 
     def in_run(self, terms: Sequence[str]) -> list[Replacement]:
         """Every replacement for a stretch of ``terms``, which stand next to each other."""
         return [
-            Replacement(start, end, expression)
+            Replacement(start, end, Expression(text, tuple(words), tuple(steps)))
             for start in range(len(terms))
             for end in range(start + 1, min(start + self._longest, len(terms)) + 1)
-            for expression in self._synonyms.get(tuple(terms[start:end]), ())
+            for text, words, steps in self._synonyms.get(_key(terms[start:end]), ())
         ]
 
     def related(self, term: str) -> Sequence[tuple[str, float]]:

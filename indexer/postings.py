@@ -1,7 +1,7 @@
 """Looking up matches in a segment's arrays: which programs, with which weight, and where."""
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -99,7 +99,15 @@ def term_positions(segment: Segment, terms: tuple[int, ...]) -> NDArray[np.int64
         segment.positions[segment.position_bounds[term] : segment.position_bounds[term + 1]]
         for term in terms
     ]
-    return slices[0] if len(slices) == 1 else np.unique(np.concatenate(slices))
+    return slices[0] if len(slices) == 1 else distinct(np.concatenate(slices))
+
+
+def distinct(values: NDArray[np.signedinteger[Any]]) -> NDArray[np.signedinteger[Any]]:
+    """The values ascending, each once. NumPy's own loads its masked arrays for that: 50 ms."""
+    ordered = np.sort(values)
+    return (
+        ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered
+    )
 
 
 def _followed(first: NDArray[np.int64], second: NDArray[np.int64], step: int) -> NDArray[np.int64]:
@@ -135,8 +143,11 @@ def _together(segment: Segment, match: Match) -> Postings:
     docs, weights = term_postings(segment, match.parts[0][0])
     for terms in match.parts[1:]:
         other = term_postings(segment, terms[0])
-        common, here, there = np.intersect1d(docs, other.docs, True, return_indices=True)
-        docs, weights = common, weights[here] + other.weights[there]
+        if not len(docs) or not len(other.docs):
+            return EMPTY
+        here = _holds(other.docs, docs)
+        docs = docs[here]
+        weights = weights[here] + other.weights[other.docs.searchsorted(docs)]
     return Postings(docs, weights)
 
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from indexer.inverted import idf
 from indexer.plan import Channel, Match, Place, Plan, Slot
-from indexer.postings import Lookup, Postings
+from indexer.postings import Lookup, Postings, distinct
 from indexer.segment import Segment
 
 # When some programs have all words, others are listed behind them only if the words they have carry
@@ -218,4 +218,4 @@ def _weight(match: Match, frequency: int, programs: int, limit: float) -> float:
 
 
 def _union(arrays: Sequence[NDArray[np.int32]]) -> NDArray[np.int32]:
-    return np.unique(np.concatenate(arrays)) if arrays else np.zeros(0, np.int32)
+    return distinct(np.concatenate(arrays)) if arrays else np.zeros(0, np.int32)

@@ -6,7 +6,7 @@ import numpy as np
 
 from indexer.fields import FIELDS, TEXT_FIELDS
 from indexer.forward import NO_TERM
-from indexer.postings import term_postings
+from indexer.postings import distinct, term_postings
 from indexer.rank import Ranking
 from indexer.segment import Segment
 
@@ -77,9 +77,9 @@ class Similar:
         segment = self._segment
         first = doc * len(FIELDS)
         low, high = segment.bounds[first], segment.bounds[first + TEXT_FIELDS]
-        tokens = np.unique(segment.tokens[low:high])
+        tokens = distinct(segment.tokens[low:high])
         tokens = tokens[tokens != NO_TERM]
-        terms = np.unique(segment.lexeme_terms[tokens[segment.is_noun[tokens]]])
+        terms = distinct(segment.lexeme_terms[tokens[segment.is_noun[tokens]]])
         weighted = [(self._weight(term, doc), term) for term in terms.tolist()]
         return [(term, weight) for weight, term in sorted(weighted, reverse=True)[:_TELLING]]
 
