@@ -120,7 +120,9 @@ def _followed(first: NDArray[np.int64], second: NDArray[np.int64], step: int) ->
     return first[_holds(second, first + step)]
 
 
-def _holds(sorted_values: NDArray[np.int64], wanted: NDArray[np.int64]) -> NDArray[np.bool_]:
+def _holds(
+    sorted_values: NDArray[np.signedinteger[Any]], wanted: NDArray[np.signedinteger[Any]]
+) -> NDArray[np.bool_]:
     """Which of ``wanted`` are among the values, of which there are some."""
     at = np.minimum(sorted_values.searchsorted(wanted), len(sorted_values) - 1)
     held: NDArray[np.bool_] = sorted_values[at] == wanted
