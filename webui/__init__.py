@@ -30,6 +30,11 @@ from webui.templating import set_up_templates
 
 __all__ = ["Settings", "create_app"]
 
+# What answers requests, a blueprint each.
+PARTS = (
+    pages, face, operations, api, documentation, discovery, embed, script, feed, export,
+)  # fmt: skip
+
 # What answers requests, each part with its addresses.
 PARTS = (
     pages,
