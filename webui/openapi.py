@@ -10,12 +10,6 @@ from webui.wording import Wording
 
 JSON = "application/json"
 PROBLEM = "application/problem+json"
-# Where an answer has the id of a program that can be asked for next.
-LINKS = {
-    "search": "$response.body#/hits/0/id",
-    "program": "$response.body#/similar/0/id",
-    "export_json": "$response.body#/programs/0/id",
-}
 SEARCH = ("q", "department", "division", "area", "new", "sort", "page", "per_page")
 
 
@@ -66,8 +60,6 @@ def operation(
     answer: Schema = {"description": t("answers.200"), "content": content}
     if tagged:
         answer["headers"] = {"ETag": {"$ref": "#/components/headers/ETag"}}
-    if name in LINKS:
-        answer["links"] = {"program": {"operationId": "program", "parameters": {"id": LINKS[name]}}}
     return {
         "operationId": name,
         "summary": t(f"operations.{name}"),
