@@ -6,6 +6,7 @@ from indexer.analyzer import Token, analyze
 from indexer.kana import is_kana, to_katakana
 from indexer.lexeme import Kind
 from indexer.parser import Unit, parse
+from indexer.query import MAX_TEXT
 from indexer.spelling import Speller
 
 # A slip of one character makes Sudachi cut a word into up to so many.
@@ -13,15 +14,20 @@ _MAX_TOKENS = 5
 
 
 def corrected(text: str, missing: Collection[str], speller: Speller) -> str | None:
-    """The query with unknown words replaced by near ones; None where nothing is near.
+    """The query with unknown words replaced by near ones.
 
+    None where nothing is near, and where the query would become too long to search for.
     ``missing`` are the words that no program has, as the plan writes them.
     """
-    result = text
+    pieces, at = [], 0
     for unit in parse(text):
-        if not unit.excluded:
-            result = result.replace(unit.text, _corrected_unit(unit, missing, speller), 1)
-    return None if result == text else result
+        # Units stand in the order of the text; another one may have the same words.
+        start = text.index(unit.text, at)
+        better = unit.text if unit.excluded else _corrected_unit(unit, missing, speller)
+        pieces += [text[at:start], better]
+        at = start + len(unit.text)
+    result = "".join((*pieces, text[at:]))
+    return None if result == text or len(result) > MAX_TEXT else result
 
 
 def _corrected_unit(unit: Unit, missing: Collection[str], speller: Speller) -> str:

@@ -24,7 +24,7 @@ _PHRASES = "|".join(f"{mark[0]}([^{mark[1]}]*){mark[1]}" for mark in _QUOTES)
 _IN_NUMBER = r"(?<=\d)[,，．](?=\d)"
 _UNIT = re.compile(
     rf"(?P<minus>(?<![^\s{_DIVIDER}]){_HYPHEN}(?!\s|{_HYPHEN}))?"
-    rf"(?:{_PHRASES}|(?P<word>(?:[^\s{_DIVIDER}]|{_IN_NUMBER})+))"
+    rf"(?:{_PHRASES}|(?P<word>(?:[^\s{_DIVIDER}]++|{_IN_NUMBER})+))"
 )
 _OPERATORS = ("AND", "OR", "NOT")
 

@@ -8,8 +8,6 @@ SORTS: tuple[Sort, ...] = get_args(Sort)
 
 # Longest query text. Whole questions have 20 to 60 characters; nobody types 200.
 MAX_TEXT = 200
-# Most words (parsed units) of a query that are evaluated; see parser.
-MAX_WORDS = 16
 # A browser shows 10; exports ask for everything in one page.
 DEFAULT_PER_PAGE = 10
 MAX_PER_PAGE = 100

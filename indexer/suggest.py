@@ -10,6 +10,7 @@ from indexer.analyzer import analyze
 from indexer.kana import is_kana, romaji_to_katakana, to_katakana
 from indexer.normalize import fold_text
 from indexer.phrases import Phrase
+from indexer.query import MAX_TEXT
 from indexer.results import Suggestion
 from indexer.segment import Segment
 
@@ -38,7 +39,12 @@ class Suggester:
         self._readings = _sorted_keys(phrase.reading for phrase, _ in self._rows)
 
     def suggest(self, text: str, limit: int = MAX_SUGGESTIONS) -> tuple[Suggestion, ...]:
-        """At most ``limit`` completions of what was typed, the likeliest first."""
+        """At most ``limit`` completions of what was typed, the likeliest first.
+
+        None for nothing, and for more than a query may have.
+        """
+        if len(text) > MAX_TEXT:
+            return ()
         typed = _UNCOMPOSED.sub("", fold_text(text).strip())
         if not typed:
             return ()

@@ -1,0 +1,56 @@
+"""もしかして: the query with its unknown words replaced."""
+
+from indexer import Query, Searcher
+from indexer.corrections import corrected
+from indexer.parser import parse
+from indexer.phrases import Phrase
+from indexer.query import MAX_TEXT
+from indexer.spelling import Speller
+
+SPELLER = Speller(
+    [Phrase("電子入札", "デンシニュウサツ", 3), Phrase("放射線監視", "ホウシャセンカンシ", 2)]
+)
+
+
+def test_only_the_unknown_word_changes() -> None:
+    assert corrected("県の電子入礼 一覧", {"入礼", "礼"}, SPELLER) == "県の電子入札 一覧"
+
+
+def test_words_that_programs_have_stay() -> None:
+    assert corrected("電子入礼", {"監視"}, SPELLER) is None
+
+
+def test_nothing_near_is_no_correction() -> None:
+    assert corrected("宇宙旅行", {"宇宙", "宇宙旅行"}, SPELLER) is None
+
+
+def test_each_unit_is_corrected_where_it_stands() -> None:
+    text = "-電子入礼 電子入礼 放射腺監視"
+    missing = {"入礼", "入", "礼", "放射", "腺", "放射腺"}
+    assert corrected(text, missing, SPELLER) == "-電子入礼 電子入札 放射線監視"
+
+
+def test_a_correction_is_never_too_long_to_search_for() -> None:
+    speller = Speller([Phrase("システムの運用", "", 1)])
+    text = ("あ" * (MAX_TEXT - 7)) + " システム運用"
+    assert len(text) == MAX_TEXT
+    missing = {"システム", "運用"}
+    assert corrected(text[1:], missing, speller) is not None
+    assert corrected(text, missing, speller) is None
+
+
+def test_the_plan_offers_its_own_words(plan: Searcher) -> None:
+    results = plan.search(Query("放射腺監視"))
+    assert results.suggestion == "放射線監視"
+    assert results.complete == 0
+    assert all(hit.partial for hit in results.hits)
+
+
+def test_what_is_offered_leads_to_results(plan: Searcher) -> None:
+    for text in ("電子入礼", "放射腺監視", "防災情報シズテム", "観光復興推新事業"):
+        suggestion = plan.search(Query(text)).suggestion
+        assert suggestion is not None
+        assert parse(suggestion)
+        again = plan.search(Query(suggestion))
+        assert again.complete
+        assert again.suggestion is None

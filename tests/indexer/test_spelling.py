@@ -1,0 +1,86 @@
+"""Slips, sounds and the phrases that somebody may have meant."""
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.phrases import Phrase
+from indexer.spelling import Speller, slips_between
+
+# Few letters, so that words are near each other.
+WORD = st.text(alphabet="電子入札申", max_size=7)
+PHRASE = st.builds(
+    Phrase, st.text(alphabet="電子入札申", min_size=2, max_size=7), st.just(""), st.integers(1, 9)
+)
+
+
+@cache
+def naive_distance(left: str, right: str) -> int:
+    """The optimal string alignment distance, straight from its definition."""
+    if not left or not right:
+        return len(left) + len(right)
+    ways = [
+        naive_distance(left[1:], right) + 1,
+        naive_distance(left, right[1:]) + 1,
+        naive_distance(left[1:], right[1:]) + (left[0] != right[0]),
+    ]
+    if len(left) > 1 and len(right) > 1 and left[:2] == right[1::-1]:
+        ways.append(naive_distance(left[2:], right[2:]) + 1)
+    return min(ways)
+
+
+@given(left=st.text(alphabet="電子入", max_size=5), right=st.text(alphabet="電子入", max_size=5))
+def test_the_distance_is_the_definition(left: str, right: str) -> None:
+    expected = naive_distance(left, right)
+    assert slips_between(left, right, 9) == expected
+    assert slips_between(right, left, 9) == expected
+    assert slips_between(left, right, 1) == min(expected, 2)
+
+
+@given(
+    phrases=st.lists(PHRASE, max_size=12),
+    text=st.text(alphabet="電子入札申", min_size=1, max_size=8),
+)
+def test_a_correction_is_the_commonest_phrase_one_slip_away(
+    phrases: list[Phrase], text: str
+) -> None:
+    distinct = list({phrase.text: phrase for phrase in phrases}.values())
+    near = [one for one in distinct if len(one.text) >= 4 and naive_distance(text, one.text) == 1]
+    found = Speller(distinct).correction(text, "")
+    if len(text) < 4 or not near:
+        assert found is None
+    else:
+        most = max(phrase.count for phrase in near)
+        assert found in {phrase.text for phrase in near if phrase.count == most}
+
+
+@pytest.mark.parametrize(
+    ("text", "reading", "meant"),
+    [
+        ("放射腺監視", "ホウシャセンカンシ", "放射線監視"),
+        ("電子入礼", "デンシニュウレイ", "電子入札"),
+        ("電入子札", "", "電子入札"),
+        ("電子の入札", "", "電子入札"),
+        ("電子入札", "", None),
+        ("てんし入札", "", None),
+        ("入礼", "", None),
+        ("えれべーた", "エレベータ", "エレベーター"),
+        ("電子入札" * 6, "", None),
+    ],
+)
+def test_corrections(text: str, reading: str, meant: str | None) -> None:
+    speller = Speller(
+        [
+            Phrase("放射線監視", "ホウシャセンカンシ", 2),
+            Phrase("電子入札", "デンシニュウサツ", 3),
+            Phrase("入札", "ニュウサツ", 5),
+            Phrase("エレベーター", "エレベーター", 1),
+        ]
+    )
+    assert speller.correction(text, reading) == meant
+
+
+def test_without_phrases_nothing_is_meant() -> None:
+    assert Speller([]).correction("電子入札", "デンシニュウサツ") is None
