@@ -4,13 +4,24 @@ Compared are ``rank`` and ``whoosh_plan``, on every judged query and on random c
 queries. What the searcher adds to a ranking (corrections, programs like those found) is not in it.
 """
 
+import gzip
+import json
 from collections.abc import Mapping
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
-from parity_index import Opened, judged_queries, opened_programs, programs, queries
+from parity_index import (
+    Opened,
+    judged_queries,
+    loaded,
+    opened,
+    opened_programs,
+    programs,
+    queries,
+)
 from whoosh_plan import Expected, WhooshPlans
 
 from corpus import Program
@@ -18,6 +29,10 @@ from indexer.rank import Ranking, rank
 
 # Ours are sums of 32-bit numbers, Whoosh's of 64-bit ones.
 TOLERANCE = 1e-6
+# Public corpora for measuring, which are no part of the product.
+DATA = Path(__file__).parents[4] / "shared" / "data"
+PARAGRAPHS = DATA / "wiki.jsonl.gz"
+QUESTIONS = DATA / "wiki-questions.jsonl.gz"
 
 
 def check_query(index: Opened, plans: WhooshPlans, text: str) -> Ranking | None:
@@ -68,7 +83,7 @@ def test_every_judged_query_ranks_as_in_whoosh(shipped: Opened) -> None:
     "text",
     [
         "防災 -システム",
-        "防災 -総務部",
+        "防災 -危機管理部",
         "「情報システム」 防災",
         "防災 OR 観光 アプリ",
         "「防災」 OR 「観光」",
@@ -93,3 +108,33 @@ def test_random_queries_of_random_collections_rank_as_in_whoosh(
 ) -> None:
     with opened_programs(found) as index:
         check_query(index, WhooshPlans(index.whoosh), text)
+
+
+def test_a_gap_in_a_phrase_is_no_end_of_a_field() -> None:
+    """The break behind a name holds a position, as the function word of the phrase does."""
+    across = Program(id="across", number=1, area="一", name="事業防災", summary="システム")
+    within = Program(id="within", number=2, area="一", name="事業", summary="防災のシステム")
+    with opened_programs([across, within]) as index:
+        ranking = check_query(index, WhooshPlans(index.whoosh), "「防災のシステム」")
+        assert ranking is not None
+        assert ranking.docs.tolist() == [1]
+
+
+@pytest.mark.long
+def test_questions_over_thousands_of_paragraphs_rank_as_in_whoosh(tmp_path: Path) -> None:
+    if not PARAGRAPHS.exists():
+        pytest.skip("the public corpora for measuring are not beside the repository")
+    found = [
+        Program(id=f"w{n}", number=n, area="一", name=row["title"], summary=row["body"])
+        for n, row in enumerate(read_lines(PARAGRAPHS))
+    ]
+    questions = [row["q"] for row in read_lines(QUESTIONS)][::600]
+    with opened(loaded(found), tmp_path) as index:
+        plans = WhooshPlans(index.whoosh)
+        for question in questions:
+            assert check_query(index, plans, question) is not None
+
+
+def read_lines(path: Path) -> list[dict[str, str]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]

@@ -6,7 +6,7 @@ from typing import Any
 from whoosh import matching, query
 
 
-class Computed(query.Query):  # type: ignore[misc]
+class Computed(query.Query):
     """A leaf whose programs and scores are known."""
 
     def __init__(self, scores: Mapping[int, float]) -> None:
@@ -21,7 +21,7 @@ class Computed(query.Query):  # type: ignore[misc]
         return len(self._scores)
 
 
-class Boosted(query.WrappingQuery):  # type: ignore[misc]
+class Boosted(query.WrappingQuery):
     """Multiplies the scores of any query. A compound of one child loses its boost in Whoosh."""
 
     def __init__(self, child: Any, boost: float) -> None:
@@ -33,7 +33,7 @@ class Boosted(query.WrappingQuery):  # type: ignore[misc]
         return matching.WrappingMatcher(child, boost=self._boost)
 
 
-class BestOf(query.DisjunctionMax):  # type: ignore[misc]
+class BestOf(query.DisjunctionMax):
     """The best of several scores.
 
     Whoosh's DisjunctionMax takes the better of two scores even when one of them belongs to the
@@ -44,7 +44,7 @@ class BestOf(query.DisjunctionMax):  # type: ignore[misc]
         return self._tree_matcher(subs, _BestMatcher, searcher, context, None)
 
 
-class _BestMatcher(matching.DisjunctionMaxMatcher):  # type: ignore[misc]
+class _BestMatcher(matching.DisjunctionMaxMatcher):
     def score(self) -> float:
         here = [m for m in (self.a, self.b) if m.is_active() and m.id() == self.id()]
         return max(float(matcher.score()) for matcher in here)
