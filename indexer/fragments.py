@@ -1,11 +1,13 @@
 """Fragments: which characters of a hit's original text matched, in a window around them."""
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.fields import FIELDS, SHOWN_FIELDS
+from indexer.forward import NO_TERM
 from indexer.normalize import fold
 from indexer.plan import Match
 from indexer.postings import Lookup, term_positions
@@ -86,9 +88,11 @@ class Highlighter:
         """The last position of the word at each position: a compound takes several."""
         segment = self._lookup.segment
         last = positions.copy()
-        simple = segment.lexeme_terms[segment.tokens[positions]]
-        for at in np.flatnonzero([term not in terms for term in simple.tolist()]).tolist():
-            last[at] += segment.extent(int(positions[at])) - 1
+        tokens = segment.tokens[positions]
+        simple = zip(tokens.tolist(), segment.lexeme_terms[tokens].tolist(), strict=True)
+        for at, (token, term) in enumerate(simple):
+            if token == NO_TERM or term not in terms:
+                last[at] += segment.extent(int(positions[at])) - 1
         return last
 
 
@@ -118,8 +122,8 @@ def _fragments(text: str, spans: Sequence[Span]) -> tuple[Fragment, ...]:
     pieces = [Fragment(_ELLIPSIS, False)] if low else []
     at = low
     for start, end in spans:
-        if end > high:
-            break
+        if start < low or end > high:
+            continue
         if start > at:
             pieces.append(Fragment(text[at:start], False))
         pieces.append(Fragment(text[start:end], True))
@@ -132,12 +136,25 @@ def _fragments(text: str, spans: Sequence[Span]) -> tuple[Fragment, ...]:
 
 
 def _window(text: str, spans: Sequence[Span]) -> Span:
-    """The part of a long text that shows the most matched words; all of a short one."""
+    """The part of a long text that shows the most matched words; all of a short one.
+
+    No matched word is cut: the window is shorter instead, or longer for a word that is.
+    """
     if len(text) <= WHOLE:
         return 0, len(text)
-    starts = [max(0, start - _BEFORE) for start, _ in spans]
-    best = max(starts, key=lambda low: sum(low <= s and e <= low + _WINDOW for s, e in spans))
-    low = min(best, max(0, len(text) - _WINDOW))
-    # A matched word is never cut; one longer than the window is shown whole.
-    first_end = next(end for start, end in spans if start >= low)
-    return low, min(len(text), max(low + _WINDOW, first_end))
+    last = len(text) - _WINDOW
+    lows = [_outside(min(max(0, start - _BEFORE), last), spans) for start, _ in spans]
+    low = max(lows, key=lambda low: sum(low <= s and e <= low + _WINDOW for s, e in spans))
+    high = min(len(text), low + _WINDOW)
+    first, cut = (_span_behind(place, spans) for place in (low, high))
+    return low, max(first[1], min(high, cut[0]))
+
+
+def _outside(place: int, spans: Sequence[Span]) -> int:
+    """``place``, or the end of the span that has it inside."""
+    return next((end for start, end in spans if start < place < end), place)
+
+
+def _span_behind(place: int, spans: Sequence[Span]) -> Span:
+    """The first span that ends behind ``place``; one behind the text where there is none."""
+    return next((span for span in spans if span[1] > place), (sys.maxsize, 0))

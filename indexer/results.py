@@ -14,7 +14,8 @@ FACET_NAMES: tuple[FacetName, ...] = ("department", "division", "area", "new")
 class Fragment:
     """A piece of a field's original text, and whether it is what the query matched.
 
-    The fragments of one field, joined, are a window of that field (all of it where it is short).
+    The fragments of one field, joined, are all of that field where it is short; else a window of
+    it, with an ellipsis as a piece of its own where it is cut.
     """
 
     text: str

@@ -1,0 +1,140 @@
+"""Fragments: original text around what matched, marked to the character."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus import Program, SynonymRow
+from indexer import Query, Searcher
+from indexer.fragments import WHOLE, _fragments, _united
+from indexer.results import Fragment, Hit
+
+# Spans in a text of 600 characters: disjoint, ascending, as the highlighter unites them.
+SPANS = st.lists(st.tuples(st.integers(0, 590), st.integers(1, 60)), min_size=1, max_size=12).map(
+    lambda places: _united((start, min(600, start + size)) for start, size in places)
+)
+LONG = "".join(chr(0x4E00 + number) for number in range(600))
+
+
+def joined(fragments: tuple[Fragment, ...]) -> str:
+    return "".join(fragment.text for fragment in fragments)
+
+
+def matched(fragments: tuple[Fragment, ...]) -> list[str]:
+    return [fragment.text for fragment in fragments if fragment.matched]
+
+
+@given(spans=SPANS)
+def test_a_window_is_a_piece_of_the_text_with_whole_matches(spans: list[tuple[int, int]]) -> None:
+    fragments = _fragments(LONG, spans)
+    window = joined(fragments).strip("…")
+    low = LONG.index(window)
+    high = low + len(window)
+    inside = [LONG[start:end] for start, end in spans if low <= start and end <= high]
+    assert matched(fragments) == inside
+    assert inside
+    assert not any(start < edge < end for start, end in spans for edge in (low, high))
+    assert fragments[0].text == "…" or low == 0
+    assert fragments[-1].text == "…" or high == len(LONG)
+    assert all(fragment.text for fragment in fragments)
+
+
+@given(text=st.text(min_size=1, max_size=WHOLE), data=st.data())
+def test_a_short_text_is_shown_whole(text: str, data: st.DataObject) -> None:
+    starts = data.draw(st.lists(st.integers(0, len(text) - 1), min_size=1, max_size=6))
+    spans = _united((at, min(len(text), at + 3)) for at in starts)
+    fragments = _fragments(text, spans)
+    assert joined(fragments) == text
+    assert matched(fragments) == [text[start:end] for start, end in spans]
+
+
+def test_the_window_shows_the_most_matches() -> None:
+    fragments = _fragments(LONG, [(0, 2), (300, 302), (320, 322), (330, 332)])
+    assert matched(fragments) == [LONG[300:302], LONG[320:322], LONG[330:332]]
+
+
+def test_spans_that_touch_are_one() -> None:
+    assert _united([(4, 6), (0, 2), (2, 3), (5, 9)]) == [(0, 3), (4, 9)]
+
+
+PROGRAMS = (
+    Program(
+        id="a",
+        area="区分",
+        number=1,
+        name="ﾊﾞｽの 運 行 状 況 ",
+        summary="㈱ふくしまと、Ｗｉ－Ｆｉを見直します。電子\n申請の窓口。お知らせを配る。",
+        targets="障がい者の割合 10％",
+    ),
+    Program(id="b", area="区分", number=2, name="博物館", summary="展示。" * 90 + "学芸員の研修。"),
+    Program(id="c", area="区分", number=3, name="申請", summary="電子データの書類を申請する。"),
+)
+
+
+@pytest.fixture(scope="module")
+def small(searcher_of) -> Searcher:
+    return searcher_of(PROGRAMS, (SynonymRow("乗合", ("バス",)),))
+
+
+def marks(searcher: Searcher, text: str, id_: str = "a") -> dict[str, list[str]]:
+    """The matched pieces of each field of one hit, and that fragments join to the field."""
+    hit = next(hit for hit in searcher.search(Query(text)).hits if hit.program.id == id_)
+    assert_joined(hit)
+    return {name: matched(found) for name, found in hit.fragments.items() if found}
+
+
+def assert_joined(hit: Hit) -> None:
+    for name in ("name", "summary", "targets"):
+        text, fragments = getattr(hit.program, name), hit.fragments[name]
+        assert not fragments or matched(fragments)
+        if len(text) <= WHOLE:
+            assert not fragments or joined(fragments) == text
+        else:
+            assert joined(fragments).strip("…") in text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("バス", {"name": ["ﾊﾞｽ"]}),
+        ("運行", {"name": ["運 行"]}),
+        ("株式会社", {"summary": ["㈱"]}),
+        ("wifi", {"summary": ["Ｗｉ－Ｆｉ"]}),
+        ("見直し", {"summary": ["見直し"]}),
+        ("電子申請", {"summary": ["電子\n申請"]}),
+        ("障害者", {"targets": ["障がい者"]}),
+        ("パーセント", {"targets": ["％"]}),
+        ("お知らせ", {"summary": ["お知らせ"]}),
+        ("乗合", {"name": ["ﾊﾞｽ"]}),
+        ("ばす", {"name": ["ﾊﾞｽ"]}),
+        ('"申請の窓口"', {"summary": ["申請", "窓口"]}),
+    ],
+)
+def test_the_original_characters_are_marked(
+    small: Searcher, text: str, expected: dict[str, list[str]]
+) -> None:
+    assert marks(small, text) == expected
+
+
+def test_parts_that_stand_apart_are_marked_apart(small: Searcher) -> None:
+    assert marks(small, "電子申請", "c") == {"name": ["申請"], "summary": ["電子", "申請"]}
+
+
+def test_a_match_far_behind_is_in_the_window(small: Searcher) -> None:
+    assert marks(small, "学芸員", "b") == {"summary": ["学芸員"]}
+
+
+def test_without_words_nothing_is_marked(small: Searcher) -> None:
+    for hit in small.search(Query()).hits:
+        assert hit.fragments == {"name": (), "summary": (), "targets": ()}
+
+
+@pytest.mark.parametrize(
+    "text", ["防災 システム", "ふくしま", "bousai", "県民が使うアプリ", "電子入礼", "高齢者", "災"]
+)
+def test_fragments_of_the_plan_join_to_its_texts(plan: Searcher, text: str) -> None:
+    hits = plan.search(Query(text, per_page=100)).hits
+    assert hits
+    for hit in hits:
+        assert_joined(hit)
+        assert any(hit.fragments.values()) or hit.because
