@@ -152,7 +152,7 @@ def tag() -> str:
     Raises BadParameters when the address should be a search's and is none.
     """
     if request.endpoint in SEARCHES:
-        asked = repr(arguments_of(parse_query(request.args)))
+        asked = repr(arguments_of(parse_query(request.args, blanks=False)))
     else:
         asked = repr(sorted(request.args.items(multi=True)))
     generation = searcher()

@@ -10,6 +10,7 @@ from webui.params import (
     MAX_SUGGESTIONS,
     SUGGESTIONS,
     BadParameters,
+    blank_problems,
     name_problems,
     parse_number,
     parse_query,
@@ -24,7 +25,7 @@ blueprint = Blueprint("api", __name__, url_prefix="/api")
 @blueprint.get("/search")
 def search() -> Response:
     """Return the results of the address's query."""
-    query = parse_query(request.args)
+    query = parse_query(request.args, blanks=False)
     results = searcher().search(query)
     note_search(query, results)
     return jsonify(results_view(query, results, program_addresses()))
@@ -53,7 +54,7 @@ def suggest() -> Response:
 
 def suggestion_parameters() -> tuple[str, int]:
     """Return what is being typed and how many completions are wanted. Raises BadParameters."""
-    problems = name_problems(request.args, ("q", "limit"))
+    problems = name_problems(request.args, ("q", "limit")) + blank_problems(request.args)
     text = parse_text(request.args, problems)
     limit = parse_number(request.args, "limit", SUGGESTIONS, MAX_SUGGESTIONS, problems)
     if problems:

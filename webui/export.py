@@ -32,7 +32,7 @@ MARK = "'"
 @blueprint.get("/export.csv")
 def table() -> Response:
     """Return the whole result of the address's query in the columns of programs.csv."""
-    query = parse_query(request.args)
+    query = parse_query(request.args, blanks=False)
     lines = csv_lines(programs_of(searcher(), query))
     return download(lines, "text/csv; charset=utf-8", "programs.csv")
 
@@ -40,7 +40,7 @@ def table() -> Response:
 @blueprint.get("/export.json")
 def document() -> Response:
     """Return the whole result of the address's query with where it comes from."""
-    query = parse_query(request.args)
+    query = parse_query(request.args, blanks=False)
     pieces = json_pieces(searcher(), query, program_addresses())
     return download(pieces, "application/json", "programs.json")
 

@@ -41,7 +41,9 @@ class Entry:
 @blueprint.get("/feed.atom")
 def changes() -> Response:
     """Return the changes of the programs that the address's query finds, newest first."""
-    query = replace(parse_query(request.args), page=1, per_page=DEFAULT_PER_PAGE, sort=SORTS[0])
+    query = replace(
+        parse_query(request.args, blanks=False), page=1, per_page=DEFAULT_PER_PAGE, sort=SORTS[0]
+    )
     # The programs are Japanese, and so is all that is said of them.
     t = wording("ja", site().labels)
     host, path = request.host_url.rstrip("/"), program_addresses()

@@ -13,6 +13,8 @@ from indexer.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, MAX_TEXT, SORTS, Query
 SEARCH_PARAMETERS = ("q", "department", "division", "area", "new", "sort", "page", "per_page")
 # Parameters that may stand in an address several times.
 REPEATABLE = frozenset({"department", "division", "area"})
+# Parameters that mean nothing without a value.
+NOT_BLANK = ("new", "sort", "page", "per_page", "limit")
 # Highest page number. 100,000 programs at 10 a page are 10,000 pages; nobody turns to the last.
 MAX_PAGE = 10_000
 # Most values of one filter: more than any plan has departments, few enough to evaluate at once.
@@ -47,13 +49,17 @@ class BadParameters(Exception):
         super().__init__("; ".join(f"{p.parameter}: {p.message}" for p in self.problems))
 
 
-def parse_query(arguments: Arguments, *, also: Collection[str] = ()) -> Query:
+def parse_query(arguments: Arguments, *, also: Collection[str] = (), blanks: bool = True) -> Query:
     """Return the search an address asks for.
 
-    ``also`` names parameters besides the search's that the caller reads itself. Raises
-    BadParameters with every problem of the address when there is one.
+    ``also`` names parameters besides the search's that the caller reads itself. ``blanks`` tells
+    whether a parameter without a value counts as not there: forms send their empty fields,
+    programs that do so are mistaken. Raises BadParameters with every problem of the address when
+    there is one.
     """
     problems = name_problems(arguments, (*SEARCH_PARAMETERS, *also))
+    if not blanks:
+        problems += blank_problems(arguments)
     query = Query(
         text=parse_text(arguments, problems),
         departments=parse_values(arguments, "department", problems),
@@ -83,6 +89,15 @@ def name_problems(
         elif len(values) > 1 and name not in repeatable:
             problems.append(Problem(name, "1回だけ指定してください。"))
     return problems
+
+
+def blank_problems(arguments: Arguments) -> list[Problem]:
+    """Return a problem for each parameter that needs a value and has none."""
+    return [
+        Problem(name, "値を指定するか、パラメータごと省いてください。")
+        for name in NOT_BLANK
+        if "" in arguments.getlist(name)
+    ]
 
 
 def text_problem(text: str) -> str | None:

@@ -150,7 +150,7 @@ SHAPES: dict[str, dict[str, Schema]] = {
     "Health": {
         "status": {"type": "string", "enum": ["ok", "degraded"]},
         "generation": COUNT,
-        "age_seconds": {"type": "integer"},
+        "age_seconds": {"type": ["integer", "null"]},
         "records": COUNT,
         "problems": listed(TEXT),
     },

@@ -118,6 +118,15 @@ def test_every_mistake_is_named_at_once(client: FlaskClient) -> None:
     assert all(error["detail"] for error in problem["errors"])
 
 
+@pytest.mark.parametrize("name", ["new", "sort", "page", "per_page"])
+@pytest.mark.parametrize("path", ["/api/search", "/export.csv", "/export.json", "/feed.atom"])
+def test_a_program_that_sends_blanks_is_mistaken(client: FlaskClient, path: str, name: str) -> None:
+    client.get(path).close()  # the same search without blanks may be kept
+    problem = json.loads(client.get(f"{path}?{name}=").text)
+    assert [error["parameter"] for error in problem["errors"]] == [name]
+    assert client.get(f"/?{name}=").status_code == 200  # forms send their empty fields
+
+
 @pytest.mark.parametrize(
     "address",
     ["/api/programs/none", "/api/nothing", "/api/programs/", "/export.xml", "/feed.rss"],
