@@ -1,0 +1,125 @@
+"""The forward index: positions, offsets, and that pieces join to the whole."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indexer.analyzer import analyze
+from indexer.fields import FIELDS
+from indexer.forward import NO_TERM, Forward, analyze_programs, join, select
+from indexer.inverted import Inverted, invert
+from indexer.lexeme import Kind, Lexeme, placed_words
+
+PIECES = (
+    "防災",
+    "電子申請",
+    "の",
+    "、",
+    "。",
+    "こと",
+    "お知らせ",
+    "令和２年",
+    "ﾊﾞｽ",
+    "\n",
+    "😀",
+    "見直す",
+    "A",
+    " ",
+)
+TEXT = st.lists(st.sampled_from(PIECES), max_size=9).map("".join)
+TEXTS = st.lists(TEXT, min_size=len(FIELDS), max_size=len(FIELDS)).map(tuple)
+PROGRAMS = st.lists(TEXTS, max_size=5)
+
+
+def words(forward: Forward) -> list[Lexeme | None]:
+    """The lexeme of every position."""
+    return [forward.lexemes[token] if token != NO_TERM else None for token in forward.tokens]
+
+
+def assert_same(left: Forward, right: Forward) -> None:
+    """The same programs; only the numbers of the lexemes may differ."""
+    assert words(left) == words(right)
+    for name in ("starts", "lengths", "bounds", "surface_bounds"):
+        assert np.array_equal(getattr(left, name), getattr(right, name)), name
+    assert left.surface == right.surface
+    assert compounds(left) == compounds(right)
+    assert set(left.lexemes) == set(right.lexemes)
+
+
+def compounds(forward: Forward) -> list[tuple[int, Lexeme, int]]:
+    return [(int(at), forward.lexemes[number], int(size)) for at, number, size in forward.compounds]
+
+
+def assert_same_postings(left: Inverted, right: Inverted) -> None:
+    assert left.terms == right.terms
+    for name in Inverted.__slots__:
+        if name not in ("terms", "lexeme_terms"):
+            assert np.array_equal(getattr(left, name), getattr(right, name)), name
+
+
+@given(text=TEXT)
+def test_positions_are_those_of_a_phrase(text: str) -> None:
+    forward = analyze_programs([(text, *[""] * (len(FIELDS) - 1))])
+    parts = [part.lexeme for token in analyze(text) for part in token.parts]
+    own = [(at, one.term) for at, one in enumerate(words(forward)) if one is not None]
+    assert own == placed_words(parts)
+
+
+@given(texts=TEXTS)
+def test_every_position_places_its_word_in_the_text(texts: Sequence[str]) -> None:
+    forward = analyze_programs([texts])
+    for field, text in enumerate(texts):
+        low, high = forward.bounds[field : field + 2]
+        assert (low == high) == (text == "")
+        if text:
+            assert forward.tokens[high - 1] == NO_TERM
+        placed = [
+            (forward.lexemes[forward.tokens[at]], int(forward.starts[at]), int(forward.lengths[at]))
+            for at in range(low, high)
+            if forward.tokens[at] != NO_TERM
+        ]
+        assert placed == [
+            (part.lexeme, part.start, part.end - part.start)
+            for token in analyze(text)
+            for part in token.parts
+            if part.lexeme.kind > Kind.FUNCTION
+        ]
+
+
+@given(texts=TEXTS)
+def test_the_surface_has_every_field_with_its_end(texts: Sequence[str]) -> None:
+    forward = analyze_programs([texts])
+    assert forward.surface.count(b"\0") == len(FIELDS)
+    assert list(forward.surface_bounds) == [0, len(forward.surface)]
+
+
+@settings(max_examples=40)
+@given(pieces=st.lists(PROGRAMS, min_size=1, max_size=4))
+def test_pieces_join_to_the_whole(pieces: list[list[tuple[str, ...]]]) -> None:
+    joined = join([analyze_programs(piece) for piece in pieces])
+    whole = analyze_programs([texts for piece in pieces for texts in piece])
+    assert_same(joined, whole)
+    assert joined.lexemes == whole.lexemes
+    assert joined.programs == sum(map(len, pieces))
+
+
+@settings(max_examples=40)
+@given(programs=PROGRAMS, data=st.data())
+def test_a_choice_of_programs_is_as_if_only_they_were_analysed(
+    programs: list[tuple[str, ...]], data: st.DataObject
+) -> None:
+    order = data.draw(st.permutations(range(len(programs))))
+    order = order[: data.draw(st.integers(0, len(order)))]
+    chosen = select(analyze_programs(programs), np.array(order, np.int64))
+    alone = analyze_programs([programs[number] for number in order])
+    assert_same(chosen, alone)
+    assert_same_postings(invert(chosen), invert(alone))
+
+
+def test_no_programs() -> None:
+    forward = analyze_programs([])
+    assert forward.programs == 0
+    assert join([forward, forward]).programs == 0
+    assert invert(forward).terms == ()
