@@ -202,12 +202,12 @@ def _verify(directory: Path, records: int) -> None:
     segment = Segment(directory)
     if segment.programs != records or len(segment.ids) != records:
         raise RuntimeError(f"wrote {records} records, read {segment.programs}")
-    if records and not rank(segment, _self_check(segment)).docs.size:
-        raise RuntimeError("the first program's words do not find it")
+    if segment.terms and not rank(segment, _self_check(segment)).docs.size:
+        raise RuntimeError("the first word of the collection does not find its program")
 
 
 def _self_check(segment: Segment) -> Plan:
-    """A plan that asks for the first word of the first program."""
+    """A plan that asks for the first word of the collection, which has some."""
     number = int(segment.lexeme_terms[segment.tokens[segment.tokens >= 0][0]])
     match = Match(Channel.WORD, 1.0, segment.terms[number], ((number,),))
     return Plan((Slot(match.text, (0, 0), 1.0, True, False, (match,)),))

@@ -31,14 +31,15 @@ def facet_columns(
 ) -> FacetColumns:
     """The columns of ``programs``; divisions are ordered by department, then as they appear."""
     divisions = _divisions(programs, departments)
-    counts = [len(program.divisions) for program in programs]
+    # A program that names a division twice still counts once.
+    own = [tuple(dict.fromkeys(program.divisions)) for program in programs]
     return FacetColumns(
         {"department": tuple(departments), "area": tuple(areas), "division": divisions},
         _numbers((program.department for program in programs), departments),
         _numbers((program.area for program in programs), areas),
         np.array([program.is_new for program in programs], np.int32),
-        _numbers((name for program in programs for name in program.divisions), divisions),
-        np.concatenate(([0], np.cumsum(counts, dtype=np.int64))),
+        _numbers((name for names in own for name in names), divisions),
+        np.concatenate(([0], np.cumsum([len(names) for names in own], dtype=np.int64))),
     )
 
 
