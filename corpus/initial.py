@@ -37,5 +37,5 @@ def _in_the_way(directory: Path, paths: dict[Path, bytes]) -> list[Problem]:
     if directory.exists() and not directory.is_dir():
         paths = {directory: b""}
     reason = "すでにあるため、何も作りませんでした。"
-    remedy = "別のフォルダーを選ぶか、今の中身をsesaku importで更新してください。"
+    remedy = "別のフォルダーを選んでください。"
     return [Problem(str(path), None, None, "", reason, remedy) for path in paths if path.exists()]

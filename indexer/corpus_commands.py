@@ -124,9 +124,13 @@ def _json(imported: "Import", yes: bool, dry_run: bool) -> None:
 
 def _agreed() -> bool:
     """Ask whether to write. Raises UsageError where nobody can answer."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not _on_a_terminal():
         raise _nobody_to_ask()
     return click.confirm("programs.csv を書き換えますか", default=False)
+
+
+def _on_a_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _nobody_to_ask() -> click.UsageError:

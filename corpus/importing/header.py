@@ -50,7 +50,7 @@ def find_header(grid: Grid) -> Header | None:
         _header(grid, first, depth)
         for depth in range(1, _MAX_DEPTH + 1)
         for first in range(1, last + 1)
-        if first + depth - 1 <= len(grid.rows)
+        if first + depth - 1 <= last
     )
     named = [header for header in candidates if columns.NAME in header.positions]
     return max(named, key=lambda header: len(header.positions), default=None)
@@ -63,14 +63,13 @@ def _header(grid: Grid, first: int, depth: int) -> Header:
     for position in range(1, _width(grid, first, depth) + 1):
         shown = (grid.shown(row, position).strip() for row in range(first, first + depth))
         texts = list(dict.fromkeys(filter(None, shown)))
-        field = next((f for f in map(field_of, _readings(texts)) if f), None)
-        if field is not None and taken.isdisjoint(_covered(field)):
-            taken.update(_covered(field))
-        else:
-            field = None
+        means = (meant for meant in map(field_of, _readings(texts)) if meant is not None)
+        field = next((meant for meant in means if taken.isdisjoint(_covered(meant))), None)
+        taken.update(_covered(field) if field else ())
         if texts:
             heading = "".join("".join(texts).split())
-            found.append(Column(position, heading, field, cell_name(first, position)))
+            cell = cell_name(grid.origin(first, position), position)
+            found.append(Column(position, heading, field, cell))
     return Header(first, first + depth - 1, tuple(found))
 
 
@@ -83,11 +82,8 @@ def _readings(texts: list[str]) -> Iterator[str]:
 
 
 def _covered(field: str) -> set[str]:
-    """Return the columns of ours that none besides the column may fill."""
-    units = {columns.DEPARTMENT, columns.DIVISION, UNITS}
-    if field == UNITS:
-        return units
-    return {field, UNITS} if field in units else {field}
+    """Return the columns of ours that a column fills."""
+    return {columns.DEPARTMENT, columns.DIVISION} if field == UNITS else {field}
 
 
 def _width(grid: Grid, first: int, depth: int) -> int:

@@ -49,6 +49,8 @@ class RowReader:
     def rows(self) -> list[RawRow]:
         """Return the rows that are programs, in their order."""
         for number in range(self._first, len(self._grid.rows) + 1):
+            if not self._grid.rows[number - 1]:
+                continue
             written = self._written(number)
             if not any(written) or written in self._header_rows:
                 continue

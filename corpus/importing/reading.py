@@ -29,7 +29,7 @@ def read_import(
     Raises CorpusError where the file cannot be read as a table of programs; every other problem is
     in the import.
     """
-    collection, _ = settings_of(directory)
+    collection, settings_problems = settings_of(directory)
     programs_file = directory / PROGRAMS_FILE
     present_bytes = read_bytes(programs_file) if programs_file.exists() else None
     present = read_programs(programs_file).programs if present_bytes is not None else ()
@@ -37,7 +37,7 @@ def read_import(
     assembly = Assembly(path.name, source, drafts, present, collection)
     programs = assembly.programs()
     merged = _merged(present, programs) if keep else programs
-    problems = [*source.problems, *converter.problems, *assembly.problems]
+    problems = [*settings_problems, *source.problems, *converter.problems, *assembly.problems]
     problems += _validated(path.name, source, drafts, programs, merged, collection)
     return Import(
         path=path,
@@ -45,7 +45,7 @@ def read_import(
         source=source,
         programs=merged,
         repairs=tuple(sorted((*converter.repairs, *assembly.repairs), key=lambda one: one.row)),
-        problems=tuple(sorted(problems, key=lambda problem: problem.row or 0)),
+        problems=tuple(sorted(problems, key=lambda p: (p.row or 0, len(p.cell), p.cell))),
         difference=difference(present, merged),
         given_ids=sum(not draft.program.id for draft in drafts),
         kept_columns=tuple(c for c in source.missing if present and c != columns.ID),

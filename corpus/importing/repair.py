@@ -104,15 +104,15 @@ def edge_of(texts: Sequence[str]) -> float | None:
 
 
 def rejoined(text: str, edge: float | None) -> str:
-    """Return the text without the breaks that only a cell's edge made.
+    """Return the text without the breaks that only a cell's edge made, nor those no author makes.
 
-    Without an ``edge`` only those go that no author would make.
+    Without an ``edge`` only the latter go.
     """
     if "\n" not in text:
         return text
     lines = [line.rstrip() for line in text.split("\n")]
     if edge is not None:
-        return join_text(lines, edge)
+        lines = join_text(lines, edge).split("\n")
     joined = [lines[0]]
     for line in lines[1:]:
         if line and joined[-1] and breaks_within_word(joined[-1], line):

@@ -44,10 +44,12 @@ def _source(imported: Import) -> Iterator[str]:
 def _columns(imported: Import) -> Iterator[str]:
     """Yield which column was taken for which, and what happens to the others."""
     used = [column for column in imported.source.columns if column.field is not None]
+    renamed = [column for column in used if column.heading != column.field]
     if used:
-        yield "列の対応"
-        for column in used:
-            yield f"  {column.cell:>4} 「{shorten(column.heading)}」 → {column.field}"
+        same = "、".join(str(column.field) for column in used if column.heading == column.field)
+        yield f"列の対応（そのまま: {same or 'なし'}）"
+        for column in renamed:
+            yield f"  {column.cell} 「{shorten(column.heading)}」 → {column.field}"
     unused = [column for column in imported.source.columns if column.field is None]
     if unused:
         names = "、".join(f"{column.cell}「{shorten(column.heading)}」" for column in unused)

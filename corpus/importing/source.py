@@ -141,7 +141,7 @@ def _without_heading(grid: Grid, header: Header) -> list[Problem]:
     headed = {column.position for column in header.columns}
     first: dict[int, tuple[int, str]] = {}
     for number, cells in enumerate(grid.rows[header.last_row :], start=header.last_row + 1):
-        if sum(map(bool, cells)) == 1:
+        if sum(map(bool, cells)) < 2:
             continue  # The heading of an area, or a note.
         for position, text in enumerate(cells, start=1):
             if text.strip() and position not in headed:

@@ -112,7 +112,7 @@ class SheetReader:
         if cell.get("t") == "e":
             self._fault(row, column, value, "計算できなかった値です。")
             return ""
-        if "f" in parts and "v" not in parts:
+        if "f" in parts and not value and cell.get("t") != "str":
             self._fault(row, column, "", "数式の計算結果が保存されていません。")
         if text and style < len(self._styles.struck) and self._styles.struck[style]:
             self._struck.append(cell_name(row, column))
