@@ -1,5 +1,9 @@
 """The web: HTTP in, HTML or JSON out. ``create_app`` is the way in."""
 
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
 from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 
@@ -22,11 +26,16 @@ from webui.current import KEY, Service
 from webui.engine import LiveIndex
 from webui.errors import set_up_errors
 from webui.language import set_up_language
-from webui.limits import set_up_limits
-from webui.proxies import Site, networks_of
+from webui.limits import Limiter, set_up_limits
+from webui.proxies import TrustedProxies, networks_of
+from webui.search_log import note_again
 from webui.security import set_up_security
 from webui.settings import MAX_BODY, Settings
+from webui.shortcut import Observers, Shortcut
 from webui.templating import set_up_templates
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 __all__ = ["Settings", "create_app"]
 
@@ -57,6 +66,24 @@ class Json(DefaultJSONProvider):
     sort_keys = False
 
 
+class Site(Flask):
+    """The application and, in front of it, what needs no application to answer."""
+
+    front: "WSGIApplication"
+
+    def wsgi_app(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Answer a request, as the client's whom a trusted proxy names."""
+        return self.front(environ, start_response)
+
+    def answer(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Answer a request by the parts of the site."""
+        return super().wsgi_app(environ, start_response)
+
+
 def create_app(settings: Settings, live_index: LiveIndex) -> Flask:
     """Return the WSGI application that serves ``live_index`` as ``settings`` say.
 
@@ -64,7 +91,6 @@ def create_app(settings: Settings, live_index: LiveIndex) -> Flask:
     limit or the address of a proxy in ``settings`` is malformed.
     """
     app = Site(__name__)
-    app.trusted_proxies = networks_of(settings.trusted_proxies)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.config["TRUSTED_HOSTS"] = list(settings.trusted_hosts) or None
     app.json = Json(app)
@@ -77,9 +103,14 @@ def create_app(settings: Settings, live_index: LiveIndex) -> Flask:
     set_up_assets(app)
     set_up_language(app)
     set_up_errors(app)
-    operations.set_up_operations(app)
-    set_up_limits(app, settings)
+    notes, limiter = operations.Notes(), Limiter(settings)
+    operations.set_up_operations(app, notes)
+    set_up_limits(app, limiter)
     set_up_security(app)
     set_up_cors(app)
     set_up_answers(app)
+    note_search = partial(note_again, settings.search_log)
+    observers = Observers(limiter.may_answer, notes.note, note_search)
+    shortcut = Shortcut(app.answer, live_index, observers)
+    app.front = TrustedProxies(shortcut, networks_of(settings.trusted_proxies))
     return app

@@ -5,14 +5,13 @@ So an answer's tag (ETag) is known before any work is done: who has that answer 
 and who asks for what somebody else asked before gets the same bytes.
 """
 
-import threading
-from collections import OrderedDict
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from flask import Flask, Response, g, request
 
+from webui.bounded import Bounded
 from webui.compression import (
     accepts_gzip,
     compress,
@@ -20,10 +19,11 @@ from webui.compression import (
     is_compressible,
     send_compressed,
 )
-from webui.current import searcher
+from webui.current import searcher, service
 from webui.language import SPOKEN_IN, language
 from webui.params import BadParameters, arguments_of, parse_query
 from webui.search_log import Noted, note_again
+from webui.shortcut import GIVEN, Given, generation_of
 
 # The parts of the site whose answers depend on nothing else.
 STEADY = frozenset({"api", "discovery", "documentation", "embed", "export", "feed", "pages"})
@@ -31,10 +31,6 @@ STEADY = frozenset({"api", "discovery", "documentation", "embed", "export", "fee
 SEARCHES = frozenset({"api.search", "export.table", "export.document", "feed.changes"})
 # Everyone may keep an answer and must ask whether it still holds: a new generation is seen at once.
 ASK_AGAIN = "public, no-cache"
-# Bytes of answers that are kept: some thousands of them.
-MOST_BYTES = 32_000_000
-# An answer that would push out too many others is made anew.
-LARGEST_SHARE = 1 / 32
 
 
 class Answer:
@@ -61,42 +57,12 @@ class Answer:
         return self._compressed
 
 
-class Answers:
-    """The answers last asked for, up to ``most_bytes``; shared by threads."""
-
-    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
-        self._most_bytes = most_bytes
-        self._bytes = 0
-        self._kept: OrderedDict[str, Answer] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def get(self, tag: str) -> Answer | None:
-        """Return the answer kept under ``tag``, or None."""
-        with self._lock:
-            answer = self._kept.get(tag)
-            if answer is not None:
-                self._kept.move_to_end(tag)
-            return answer
-
-    def keep(self, tag: str, answer: Answer) -> None:
-        """Keep an answer; those not asked for the longest go. One that is too large is not kept."""
-        if answer.size > self._most_bytes * LARGEST_SHARE:
-            return
-        with self._lock:
-            before = self._kept.pop(tag, None)
-            self._bytes += answer.size - (before.size if before else 0)
-            self._kept[tag] = answer
-            while self._bytes > self._most_bytes:
-                _, oldest = self._kept.popitem(last=False)
-                self._bytes -= oldest.size
-
-
 def set_up_answers(app: Flask) -> None:
     """Make ``app`` tag, keep, recall and compress its answers.
 
     Call it after everything that adds headers, so that a kept answer has only its view's own.
     """
-    answers = Answers()
+    answers: Bounded[str, Answer] = Bounded()
 
     @app.before_request
     def recall() -> Response | None:
@@ -111,7 +77,7 @@ def set_up_answers(app: Flask) -> None:
         g.answer = answers.get(g.tag)
         if g.answer is None:
             return None
-        note_again(g.answer.noted)
+        note_again(service().settings.search_log, g.answer.noted)
         return Response(g.answer.body, headers=g.answer.headers)
 
     @app.after_request
@@ -121,7 +87,15 @@ def set_up_answers(app: Flask) -> None:
             g.answer = Answer(response, g.get("noted"))
             answers.keep(g.tag, g.answer)
         send(response)
+        if whole and "tag" in g:
+            offer(response)
         return response
+
+
+def offer(response: Response) -> None:
+    """Tell the shortcut before the application that it may give this answer again."""
+    note = Given(generation_of(searcher()), request.endpoint or "", g.answer.noted)
+    request.environ[GIVEN] = note
 
 
 def send(response: Response) -> None:
@@ -155,11 +129,10 @@ def tag() -> str:
         asked = repr(arguments_of(parse_query(request.args, blanks=False)))
     else:
         asked = repr(sorted(request.args.items(multi=True)))
-    generation = searcher()
     parts = (
         product_digest(),
-        str(generation.generation),
-        str(generation.created),
+        repr(service().settings),
+        repr(generation_of(searcher())),
         request.root_url,
         request.path,
         asked,

@@ -22,27 +22,40 @@ COSTS = {"export.table": 20, "export.document": 20}
 FREE = frozenset({"static", "face.style", "face.logo", "operations.health", "operations.metrics"})
 
 
-def set_up_limits(app: Flask, settings: Settings) -> None:
-    """Make ``app`` answer 429 with Retry-After to clients beyond the settings' rate limit.
+class Limiter:
+    """What each client asked for of late, held against the settings' limit."""
 
-    Raises ValueError for a limit that is not like ``100/minute``.
-    """
-    limit = rate_limit(settings)
-    if limit is None:
-        return
-    strategy = SlidingWindowCounterRateLimiter(MemoryStorage())
-    spare_this_machine = settings.rate_limit is None
+    def __init__(self, settings: Settings) -> None:
+        """Raises ValueError for a limit that is not like ``100/minute``."""
+        self.limit = rate_limit(settings)
+        self._spares_this_machine = settings.rate_limit is None
+        self._strategy = SlidingWindowCounterRateLimiter(MemoryStorage())
+
+    def may_answer(self, address: str, endpoint: str) -> bool:
+        """Count a request; tell whether it may be answered."""
+        if self.limit is None or endpoint in FREE:
+            return True
+        if self._spares_this_machine and is_this_machine(address):
+            return True
+        cost = min(COSTS.get(endpoint, 1), self.limit.amount)
+        return self._strategy.hit(self.limit, client_of(address), cost=cost)
+
+    def wait(self, address: str) -> int:
+        """Return the seconds after which a client that asked too much should ask again."""
+        if self.limit is None:
+            return 0
+        reset = self._strategy.get_window_stats(self.limit, client_of(address)).reset_time
+        return max(1, ceil(reset - time.time()))
+
+
+def set_up_limits(app: Flask, limiter: Limiter) -> None:
+    """Make ``app`` answer 429 with Retry-After to clients beyond the limit."""
 
     @app.before_request
     def count() -> None:
         address = request.remote_addr or ""
-        if request.endpoint in FREE or (spare_this_machine and is_this_machine(address)):
-            return
-        cost = min(COSTS.get(request.endpoint or "", 1), limit.amount)
-        client = client_of(address)
-        if not strategy.hit(limit, client, cost=cost):
-            reset = strategy.get_window_stats(limit, client).reset_time
-            raise TooManyRequests(retry_after=max(1, ceil(reset - time.time())))
+        if not limiter.may_answer(address, request.endpoint or ""):
+            raise TooManyRequests(retry_after=limiter.wait(address))
 
 
 def rate_limit(settings: Settings) -> RateLimitItem | None:

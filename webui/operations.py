@@ -39,9 +39,23 @@ def health() -> tuple[Response, int]:
     return answer, 200
 
 
-def set_up_operations(app: Flask) -> None:
+class Notes:
+    """What is noted of every answer: the metrics, and the access log if anyone reads it."""
+
+    def __init__(self) -> None:
+        self.metrics = Metrics()
+
+    def note(
+        self, endpoint: str, method: str, path: str, status: int, size: int | None, seconds: float
+    ) -> None:
+        """Note one answer; ``size`` is its bytes, None where that is not known beforehand."""
+        self.metrics.note(endpoint, status, seconds)
+        if access_log.isEnabledFor(logging.INFO):
+            access_log.info(access_line(method, path, status, size, seconds))
+
+
+def set_up_operations(app: Flask, notes: Notes) -> None:
     """Count, time and log every answer of ``app``; show the counts at ``/metrics``."""
-    metrics = Metrics()
 
     @app.before_request
     def start_clock() -> None:
@@ -50,12 +64,11 @@ def set_up_operations(app: Flask) -> None:
     @app.after_request
     def note(response: Response) -> Response:
         seconds = time.perf_counter() - g.get("started", time.perf_counter())
-        metrics.note(request.endpoint or "none", response.status_code, seconds)
-        if access_log.isEnabledFor(logging.INFO):
-            access_log.info(access_line(response, seconds))
+        endpoint, size = request.endpoint or "none", response.content_length
+        notes.note(endpoint, request.method, request.path, response.status_code, size, seconds)
         return response
 
-    app.add_url_rule("/metrics", "operations.metrics", metrics_view(metrics))
+    app.add_url_rule("/metrics", "operations.metrics", metrics_view(notes.metrics))
 
 
 def metrics_view(metrics: Metrics) -> Callable[[], Response]:
@@ -68,17 +81,17 @@ def metrics_view(metrics: Metrics) -> Callable[[], Response]:
     return view
 
 
-def access_line(response: Response, seconds: float) -> str:
+def access_line(method: str, path: str, status: int, size: int | None, seconds: float) -> str:
     """Return an answer as a line of the access log.
 
     It has no client address and no query: those say who looked for what.
     """
     values = {
         "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
-        "method": request.method,
-        "path": request.path,
-        "status": response.status_code,
-        "bytes": response.content_length,
+        "method": method,
+        "path": path,
+        "status": status,
+        "bytes": size,
         "ms": round(seconds * 1000, 2),
     }
     return json.dumps(values, ensure_ascii=True)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from typing import TYPE_CHECKING
 
-from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 if TYPE_CHECKING:
@@ -19,18 +18,6 @@ def networks_of(addresses: Iterable[str]) -> tuple[Network, ...]:
     Raises ValueError for the first that is neither an address nor a network.
     """
     return tuple(ip_network(address, strict=False) for address in addresses)
-
-
-class Site(Flask):
-    """The application, behind the proxies that it trusts."""
-
-    trusted_proxies: Sequence[Network] = ()
-
-    def wsgi_app(
-        self, environ: "WSGIEnvironment", start_response: "StartResponse"
-    ) -> Iterable[bytes]:
-        """Answer a request, as the client's whom a trusted proxy names."""
-        return TrustedProxies(super().wsgi_app, self.trusted_proxies)(environ, start_response)
 
 
 class TrustedProxies:

@@ -35,12 +35,14 @@ def note_search(query: Query, results: SearchResults) -> None:
     Turning a page or choosing a filter is not a new search, so those are left out.
     """
     g.noted = Noted(query, results.total, results.complete)
-    note_again(g.noted)
+    note_again(service().settings.search_log, g.noted)
 
 
-def note_again(noted: Noted | None) -> None:
-    """Append a search whose answer was kept from before; None for what was no search."""
-    path = service().settings.search_log
+def note_again(path: Path | None, noted: Noted | None) -> None:
+    """Append a search to the log at ``path``, also one whose answer was kept from before.
+
+    ``noted`` is None for what was no search.
+    """
     if path is None or noted is None or not is_new_search(noted.query):
         return
     try:

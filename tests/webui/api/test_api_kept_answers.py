@@ -1,9 +1,9 @@
 """Answers that are kept: nothing is done twice, a new generation is seen at once."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,7 +13,8 @@ from corpus import load
 from indexer import LiveIndex, Searcher, update_index
 from indexer.locations import shipped_collection
 from webui import Settings, create_app
-from webui.answers import Answer, Answers
+from webui.answers import Answer
+from webui.bounded import Bounded
 
 Publish = Callable[..., None]
 
@@ -62,7 +63,8 @@ def test_the_same_question_is_worked_out_once(app: Flask, searches: list[Any]) -
 def test_who_has_the_answer_costs_no_work_at_all(app: Flask, searches: list[Any]) -> None:
     tag = app.test_client().get("/api/search?q=防災").headers["ETag"]
     # Another process has the same tag without ever having worked the answer out.
-    other = create_app(Settings(), app.extensions["sesaku"].live_index).test_client()
+    service = app.extensions["sesaku"]
+    other = create_app(service.settings, service.live_index).test_client()
     searches.clear()
     assert other.get("/api/search?q=防災", headers={"If-None-Match": tag}).status_code == 304
     assert searches == []
@@ -107,12 +109,68 @@ def test_a_kept_answer_is_noted_in_the_search_log_again(app: Flask, tmp_path: Pa
     assert len(set(lines)) == 1
 
 
+def test_an_answer_given_again_is_counted_and_logged(
+    app: Flask, caplog: pytest.LogCaptureFixture
+) -> None:
+    client = app.test_client()
+    caplog.set_level("INFO", logger="sesaku.access")
+    for _ in range(3):
+        client.get("/api/search?q=防災")
+    lines = [json.loads(record.message) for record in caplog.records]
+    assert [(line["path"], line["status"]) for line in lines] == [("/api/search", 200)] * 3
+    assert len({line["bytes"] for line in lines}) == 1
+    metrics = client.get("/metrics").text
+    assert 'sesaku_answers_total{endpoint="api.search",status="200"} 3.0' in metrics
+
+
+def test_the_application_is_not_asked_twice(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = app.test_client()
+    first = client.get("/?q=防災")
+    asked: list[Any] = []
+    monkeypatch.setattr(app, "dispatch_request", lambda: asked.append(1))
+    again = client.get("/?q=防災")
+    assert asked == []
+    assert (again.data, again.headers) == (first.data, first.headers)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        {"Host": "other.example"},
+        {"Accept-Language": "en"},
+        {"Accept-Encoding": "gzip"},
+    ],
+)
+def test_whatever_an_answer_depends_on_makes_it_another(app: Flask, header: Any) -> None:
+    client = app.test_client()
+    first = client.get("/programs/2020-1-01")
+    other = client.get("/programs/2020-1-01", headers=header)
+    fresh = create_app(Settings(), app.extensions["sesaku"].live_index).test_client()
+    assert other.data == fresh.get("/programs/2020-1-01", headers=header).data
+    assert other.data != first.data
+
+
+def test_an_error_or_a_stream_is_never_given_again(app: Flask) -> None:
+    client = app.test_client()
+    for _ in range(2):
+        assert client.get("/api/programs/none").status_code == 404
+        assert len(client.get("/export.json").json["programs"]) == 110
+        assert client.post("/api/search").status_code == 405
+
+
+def test_settings_are_part_of_what_an_answer_depends_on(app: Flask) -> None:
+    other = create_app(Settings(rate_limit="7/minute"), app.extensions["sesaku"].live_index)
+    here, there = (one.test_client().get("/api?lang=ja") for one in (app, other))
+    assert here.headers["ETag"] != there.headers["ETag"]
+    assert "7回" in there.text
+
+
 def answer(length: int) -> Answer:
     return Answer(Response(b"x" * length), None)
 
 
 def test_what_is_kept_is_bounded_and_the_oldest_goes() -> None:
-    answers = Answers(most_bytes=100_000)
+    answers: Bounded[str, Answer] = Bounded(most_bytes=100_000)
     for number in range(100):
         answers.keep(f"{number}", answer(1000))
         answers.get("0")
@@ -123,7 +181,7 @@ def test_what_is_kept_is_bounded_and_the_oldest_goes() -> None:
 
 
 def test_one_answer_does_not_push_out_all_others() -> None:
-    answers = Answers(most_bytes=100_000)
+    answers: Bounded[str, Answer] = Bounded(most_bytes=100_000)
     answers.keep("small", answer(100))
     answers.keep("large", answer(90_000))
     assert answers.get("large") is None
@@ -136,4 +194,4 @@ def test_an_answer_is_compressed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     one = answer(2000)
     assert [one.compressed(), one.compressed()] == [b"packed", b"packed"]
     assert len(calls) == 1
-    assert SimpleNamespace(size=one.size).size > 2000
+    assert one.size > 2000

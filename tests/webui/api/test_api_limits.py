@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from flask import request
+from flask import Flask, request
 from flask.testing import FlaskClient
+from werkzeug.test import Client
 
 from indexer import LiveIndex
 from webui import Settings, create_app
 from webui.limits import client_of, rate_limit
-from webui.proxies import Site, networks_of
+from webui.proxies import TrustedProxies, networks_of
 
 FAR = "203.0.113.7"
 
@@ -121,11 +122,12 @@ def test_what_counts_as_one_client(one: str, other: str, same: bool) -> None:
     ],
 )
 def test_whose_request_it_is(remote: str, forwarded: str, client: str) -> None:
-    app = Site("behind")
-    app.trusted_proxies = networks_of(["10.0.0.0/8"])
+    app = Flask("behind")
     app.add_url_rule("/", view_func=lambda: f"{request.remote_addr} {request.scheme}")
+    front = TrustedProxies(app, networks_of(["10.0.0.0/8"]))
     headers = {"X-Forwarded-Proto": "https"} | ({"X-Forwarded-For": forwarded} if forwarded else {})
-    response = app.test_client().get("/", environ_base={"REMOTE_ADDR": remote}, headers=headers)
+    base = {"REMOTE_ADDR": remote}
+    response = Client(front).get("/", environ_base=base, headers=headers)
     scheme = "https" if remote.startswith("10.") else "http"
     assert response.text == f"{client} {scheme}"
 
@@ -139,3 +141,8 @@ def test_addresses_have_the_scheme_that_the_proxy_was_asked_by(limited: Any) -> 
         **{"X-Forwarded-Proto": "https", "Host": "kensaku.example"},
     )
     assert "https://kensaku.example/?q={searchTerms}" in behind.text
+
+
+def test_answers_given_again_count_too(limited: Any) -> None:
+    client = limited(rate_limit="3/minute")
+    assert [get(client, "/api/suggest").status_code for _ in range(5)] == [200, 200, 200, 429, 429]
