@@ -14,7 +14,7 @@ from indexer.analyzer import Part, Token
 from indexer.expansions import Expansions, Replacement
 from indexer.inverted import idf
 from indexer.kana import is_kana, to_katakana
-from indexer.lexeme import Kind, placed_words
+from indexer.lexeme import Kind, Lexeme, placed_words, row
 from indexer.plan import Channel, Match
 from indexer.postings import Lookup
 from indexer.vocabulary import Vocabulary
@@ -59,7 +59,7 @@ class Channels:
         """
         found = [
             *self._words(token),
-            *self._replacements(replacements, len(token.parts)),
+            *self._replacements(replacements, len(placed_words(_lexemes([token])))),
             *self._synonyms(token),
             *self._readings(token),
         ]
@@ -78,10 +78,10 @@ class Channels:
 
     def written_for(self, tokens: Sequence[Token]) -> tuple[Match, ...]:
         """The synonyms that staff wrote for some words as a whole."""
-        terms = [part.lexeme.term for token in tokens for part in token.parts]
-        found = self._expansions.in_run(terms)
-        whole = [one for one in found if one.end - one.start == len(terms)]
-        return tuple(self._replacements(whole, len(terms)))
+        terms = row(_lexemes(tokens))
+        words = sum(map(bool, terms))
+        whole = [one for one in self._expansions.in_row(terms) if one.words == words]
+        return tuple(self._replacements(whole, words))
 
     def cut_differently(self, run: Sequence[Token]) -> Match | None:
         """The characters of words typed as one that stand together nowhere as words.
@@ -143,15 +143,15 @@ class Channels:
             if number != own:
                 yield self._instead(Channel.SYNONYM, SYNONYM_WEIGHT, number)
 
-    def _replacements(self, found: Sequence[Replacement], width: int) -> Iterator[Match]:
+    def _replacements(self, found: Sequence[Replacement], words: int) -> Iterator[Match]:
+        """The synonyms of an expression of which ``words`` are asked for here."""
         for replacement in found:
             expression = replacement.expression
             parts = tuple(self.numbers(term) for term in expression.terms)
             match = Match(Channel.SYNONYM, 1.0, expression.text, parts, expression.steps)
             if all(parts) and self._lookup.occurs(match):
                 # Words that are replaced together share the score of what replaces them.
-                share = width / (replacement.end - replacement.start)
-                yield replace(match, weight=SYNONYM_WEIGHT * share)
+                yield replace(match, weight=SYNONYM_WEIGHT * words / replacement.words)
 
     def _readings(self, token: Token) -> Iterator[Match]:
         """Words that are read as the query writes it, and words written as the query is read."""
@@ -188,3 +188,7 @@ class Channels:
 
     def _instead(self, channel: Channel, weight: float, number: int) -> Match:
         return Match(channel, weight, self._vocabulary.term(number), ((number,),))
+
+
+def _lexemes(tokens: Sequence[Token]) -> list[Lexeme]:
+    return [part.lexeme for token in tokens for part in token.parts]

@@ -1,14 +1,14 @@
 """A query's text to a plan: its words, what may stand for each, and which belong together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from indexer.analyzer import Token, analyze
 from indexer.channels import CONTENT, READING_WEIGHT, SURFACE_WEIGHT, Channels
-from indexer.expansions import Expansions
+from indexer.expansions import Expansions, Replacement
 from indexer.kana import is_hiragana, is_kana, romaji_to_katakana, sound, to_katakana
-from indexer.lexeme import Kind
+from indexer.lexeme import Kind, placed_words, places, row
 from indexer.normalize import fold_text
 from indexer.parser import Unit, parse
 from indexer.plan import Channel, Match, Place, Plan, Slot
@@ -95,7 +95,9 @@ class _Compilation:
             slots = [_reading_slot(unit.text, numbers, place, written) for numbers in read]
             draft.add_run(slots, None)
             return
-        runs = [(at, self._run_slots(run, place)) for at, run in _runs(tokens)]
+        terms = row([part.lexeme for token in tokens for part in token.parts])
+        replaced = self._expansions.in_row(terms)
+        runs = [(at, self._run_slots(at, run, place, replaced)) for at, run in _runs(tokens)]
         if any(token.lexeme.kind is Kind.FUNCTION for token in tokens):
             runs = self._loosened(runs)
         end = None
@@ -120,14 +122,18 @@ class _Compilation:
         """What the presence of a word says: its idf, times the importance of its kind."""
         return slot.importance * self._channels.rarity(slot.matches)
 
-    def _run_slots(self, run: Sequence[Token], place: Place) -> list[Slot]:
-        replacements = self._expansions.in_run([p.lexeme.term for t in run for p in t.parts])
+    def _run_slots(
+        self, at: int, run: Sequence[Token], place: Place, replaced: Sequence[Replacement]
+    ) -> list[Slot]:
+        """The slots of words typed as one, from position ``at`` of their unit on."""
         cut = self._channels.cut_differently(run)
         other = (replace(cut, weight=cut.weight / len(run)),) if cut else ()
-        slots, at = [], 0
+        slots = []
         for token in run:
-            end = at + len(token.parts)
-            mine = [found for found in replacements if found.start <= at and end <= found.end]
+            # Function words at a word's ends (お知らせ) are not part of what is replaced.
+            words = [at + place for place, _ in placed_words([p.lexeme for p in token.parts])]
+            covering = (one for one in replaced if words and one.start <= words[0])
+            mine = [one for one in covering if words[-1] < one.end]
             kind = token.lexeme.kind
             matches = self._channels.matches(token, mine, len(run) == 1) + other
             slots.append(
@@ -141,7 +147,7 @@ class _Compilation:
                     len(token.parts),
                 )
             )
-            at = end
+            at += len(token.parts)
         return slots
 
     def _read(self, folded: str, tokens: Sequence[Token]) -> list[tuple[int, ...]]:
@@ -219,17 +225,18 @@ def _word(slot: Slot) -> Match | None:
     return next((m for m in slot.matches if m.parts and not m.hint and m.channel in own), None)
 
 
-def _runs(tokens: Iterable[Token]) -> Iterator[tuple[int, list[Token]]]:
+def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, list[Token]]]:
     """Words that stand together, divided by breaks and function words, and their position."""
     run: list[Token] = []
-    start = position = 0
+    start = at = 0
+    position = places(part.lexeme for token in tokens for part in token.parts)
     for token in tokens:
         if token.lexeme.kind > Kind.FUNCTION:
-            start = start if run else position
+            start = start if run else position[at]
             run.append(token)
         elif run:
             yield start, run
             run = []
-        position += len(token.parts)
+        at += len(token.parts)
     if run:
         yield start, run

@@ -4,8 +4,9 @@ Both are kept with the index as plain values and applied when a query is compile
 of a synonym needs no new analysis of the programs.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from typing import Any
 
 from corpus import SynonymRow
@@ -21,13 +22,20 @@ class Expression:
     terms: tuple[str, ...]
     steps: tuple[int, ...]
 
+    @property
+    def key(self) -> str:
+        """The terms, joined by blanks: one more for every function word between two of them."""
+        gaps = (" " * (after - before) for before, after in pairwise(self.steps))
+        return "".join(chain.from_iterable(zip(self.terms, (*gaps, ""), strict=True)))
+
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """``expression`` may stand for the parts [start, end) of a run of a query."""
+    """``expression`` may stand for the positions [start, end) of a query, which have ``words``."""
 
     start: int
     end: int
+    words: int
     expression: Expression
 
 
@@ -36,24 +44,20 @@ def expansion_tables(
 ) -> dict[str, Any]:
     """Synonym rows and related words for JSON; expressions without any word are left out.
 
-    ``synonyms`` leads from the terms of an expression, joined by blanks, to those that may stand
-    for it; ``longest`` is the number of terms of the longest.
+    ``synonyms`` leads from the key of an expression to those that may stand for it; ``longest`` is
+    the number of positions of the longest.
     """
     found: dict[str, list[Expression]] = {}
     for row in rows:
         written = [e for e in map(_expression, (row.word, *row.synonyms)) if e.terms]
         for source in written[:1] if row.one_way else written:
-            others = found.setdefault(_key(source.terms), [])
+            others = found.setdefault(source.key, [])
             others.extend(e for e in written if e.terms != source.terms and e not in others)
     return {
         "synonyms": {key: [[e.text, e.terms, e.steps] for e in es] for key, es in found.items()},
         "longest": max((key.count(" ") + 1 for key in found), default=0),
         "related": {word: list(words) for word, words in related.items()},
     }
-
-
-def _key(terms: Iterable[str]) -> str:
-    return " ".join(terms)
 
 
 def _expression(text: str) -> Expression:
@@ -72,14 +76,17 @@ class Expansions:
         ]
         self._longest: int = tables["longest"]
 
-    def in_run(self, terms: Sequence[str]) -> list[Replacement]:
-        """Every replacement for a stretch of ``terms``, which stand next to each other."""
-        return [
-            Replacement(start, end, Expression(text, tuple(words), tuple(steps)))
-            for start in range(len(terms))
-            for end in range(start + 1, min(start + self._longest, len(terms)) + 1)
-            for text, words, steps in self._synonyms.get(_key(terms[start:end]), ())
-        ]
+    def in_row(self, terms: Sequence[str]) -> list[Replacement]:
+        """Every replacement for a stretch of ``terms``, as ``lexeme.row`` has them."""
+        return list(self._in_row(terms))
+
+    def _in_row(self, terms: Sequence[str]) -> Iterator[Replacement]:
+        for start in range(len(terms)):
+            for end in range(start + 1, min(start + self._longest, len(terms)) + 1):
+                stretch = terms[start:end]
+                for text, words, steps in self._synonyms.get(" ".join(stretch), ()):
+                    expression = Expression(text, tuple(words), tuple(steps))
+                    yield Replacement(start, end, sum(map(bool, stretch)), expression)
 
     def related(self, term: str) -> Sequence[tuple[str, float]]:
         """Words of the corpus that are used like ``term``, with their similarity from 0 to 1."""

@@ -82,10 +82,18 @@ def places(lexemes: Iterable[Lexeme]) -> list[int]:
     return found
 
 
+def row(lexemes: Sequence[Lexeme]) -> list[str]:
+    """The term at each position that some words in a row take; empty where none stands."""
+    terms: list[str] = []
+    for place, lexeme in zip(places(lexemes), lexemes, strict=True):
+        if place == len(terms):
+            terms.append(lexeme.term if lexeme.kind > Kind.FUNCTION else "")
+    return terms
+
+
 def placed_words(lexemes: Sequence[Lexeme]) -> list[tuple[int, str]]:
     """The terms among some words in a row, each with its position."""
-    placed = zip(places(lexemes), lexemes, strict=True)
-    return [(at, lexeme.term) for at, lexeme in placed if lexeme.kind > Kind.FUNCTION]
+    return [(at, term) for at, term in enumerate(row(lexemes)) if term]
 
 
 def _kind(surface: str, normalized: str, pos: tuple[str, ...]) -> Kind:
