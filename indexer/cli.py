@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _OWN = ("index", "check", "search", "analyze", "evaluate", "export", "rollback")
 # Where later layers register theirs.
 _REGISTRY = "sesaku.commands"
+# How the help lists them: as somebody comes to need them; others follow by name.
+_ORDER = ("serve", "search", "init", "import", "check", "index", "rollback", "export")
 
 
 class Commands(click.Group):
@@ -23,8 +25,8 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, in the order of the help."""
-        registered = sorted(_registered().names - set(_OWN))
-        return [*registered, *_OWN]
+        names = sorted(_registered().names | set(_OWN))
+        return sorted(names, key=lambda name: (*_ORDER, name).index(name))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command with this name, imported now; None where there is none."""

@@ -24,7 +24,7 @@ _KINDS = {
 }
 
 
-@click.command()
+@click.command(short_help="Show what the analyzer makes of a text.")
 @click.argument("text")
 @json_option
 def analyze(text: str, as_json: bool) -> None:

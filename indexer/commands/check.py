@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from corpus import Report
 
 
-@click.command()
+@click.command(short_help="Report what is wrong with a collection.")
 @click.argument("path", metavar="[DIR or FILE]", required=False, type=click.Path(path_type=Path))
 @json_option
 def check(path: Path | None, as_json: bool) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
-@click.command()
+@click.command(short_help="Measure the ranking on judged queries.")
 @click.argument("judgements", metavar="JUDGEMENTS.tsv", type=_FILE)
 @json_option
 @click.option("--save", metavar="FILE", type=_FILE, help="Write the figures to FILE (JSON).")

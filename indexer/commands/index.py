@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from indexer.errors import SesakuError
 
 
-@click.command()
+@click.command(short_help="Publish what changed in a collection.")
 @collection_argument
 @click.option("--full", is_flag=True, help="Analyse every program anew.")
 @click.option("--force", is_flag=True, help="Publish even if more than half would disappear.")

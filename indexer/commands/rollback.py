@@ -13,7 +13,7 @@ from indexer.commands.options import (
 from indexer.commands.output import write_json
 
 
-@click.command()
+@click.command(short_help="Return to the generation before.")
 @collection_argument
 @json_option
 @index_option

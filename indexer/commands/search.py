@@ -11,7 +11,7 @@ from indexer.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, SORTS, Query, Sort
 
 
 # A word with a hyphen in front (-訓練) excludes; it is no option that somebody mistyped.
-@click.command(context_settings={"ignore_unknown_options": True})
+@click.command(short_help="Search the programs.", context_settings={"ignore_unknown_options": True})
 @click.argument("words", nargs=-1)
 @click.option("--department", "departments", metavar="X", multiple=True, help="Only 部局 X.")
 @click.option("--division", "divisions", metavar="X", multiple=True, help="Only 担当課 X.")
