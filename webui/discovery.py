@@ -20,8 +20,6 @@ PAGES = ("pages.search", "pages.about", "documentation.page", "embed.guide")
 # What crawlers leave out: answers for programs, and the endless combinations of a search.
 ROBOTS = """User-agent: *
 Disallow: {root}/api/
-Disallow: {root}/embed
-Allow: {root}/embed/guide
 Disallow: {root}/export.
 Disallow: {root}/*?*q=
 Disallow: {root}/*?*&

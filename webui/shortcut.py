@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from indexer.errors import SesakuError
+from indexer import SesakuError
 from webui.bounded import Bounded
 from webui.engine import LiveIndex, Searcher
 from webui.search_log import Noted
