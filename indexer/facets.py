@@ -64,7 +64,8 @@ class Facets:
             for value, count in zip(values, counts, strict=False)
             if count or value in chosen
         ]
-        unknown = [FacetValue(value, 0, True) for value in chosen if value not in values]
+        asked = dict.fromkeys(chosen)
+        unknown = [FacetValue(value, 0, True) for value in asked if value not in values]
         return (*shown, *unknown)
 
     def _counts(self, name: FacetName, docs: NDArray[np.int64]) -> NDArray[np.int64]:

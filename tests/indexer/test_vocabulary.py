@@ -1,0 +1,80 @@
+"""Looking up the words of a generation."""
+
+import json
+from collections.abc import Iterable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.lexeme import Kind, Lexeme
+from indexer.vocabulary import MAX_CONTAINING, Vocabulary, vocabulary_tables
+
+
+def vocabulary(*lexemes: Lexeme) -> Vocabulary:
+    """The vocabulary of some words, as it comes back from an index."""
+    terms = sorted({lexeme.term for lexeme in lexemes})
+    numbers = {term: number for number, term in enumerate(terms)}
+    tables = vocabulary_tables(lexemes, [numbers[lexeme.term] for lexeme in lexemes])
+    return Vocabulary(numbers, json.loads(json.dumps(tables)))
+
+
+def noun(term: str, reading: str = "", *groups: int) -> Lexeme:
+    return Lexeme(term, reading, groups, Kind.NOUN)
+
+
+WORDS = vocabulary(
+    noun("防災", "ボウサイ"),
+    noun("亡妻", "ボウサイ"),
+    noun("補助金", "ホジョキン", 7),
+    noun("助成金", "ジョセイキン", 7, 8),
+    noun("交付金", "コウフキン", 8),
+    noun("大阪", "オオサカ"),
+    noun("2020"),
+)
+
+
+def terms(numbers: Iterable[int]) -> list[str]:
+    return [WORDS.term(number) for number in numbers]
+
+
+def test_by_term() -> None:
+    number = WORDS.number("防災")
+    assert number is not None
+    assert WORDS.term(number) == "防災"
+    assert WORDS.number("消防") is None
+
+
+def test_by_reading() -> None:
+    assert sorted(terms(WORDS.with_reading("ボウサイ"))) == ["亡妻", "防災"]
+    assert not WORDS.with_reading("ボサイ")
+    assert not WORDS.with_reading("")
+
+
+def test_by_sound() -> None:
+    assert terms(WORDS.with_sound("オサカ")) == ["大阪"]
+    assert sorted(terms(WORDS.with_sound("ボサイ"))) == ["亡妻", "防災"]
+
+
+def test_by_synonym_group() -> None:
+    assert terms(WORDS.in_groups((7, 8))) == ["助成金", "補助金", "交付金"]
+    assert WORDS.in_groups(()) == WORDS.in_groups((9,)) == []
+
+
+def test_the_longest_reading() -> None:
+    assert WORDS.longest_reading == len("ジョセイキン")
+    assert vocabulary().longest_reading == 0
+
+
+@given(
+    written=st.sets(st.text(alphabet="防災金庫", min_size=1, max_size=4), max_size=30),
+    text=st.text(alphabet="防災金庫", min_size=1, max_size=2),
+)
+def test_by_what_they_contain(written: set[str], text: str) -> None:
+    words = vocabulary(*map(noun, written))
+    found = [words.term(number) for number in words.containing(text)]
+    assert sorted(found) == sorted(word for word in written if text in word and word != text)
+
+
+def test_what_very_many_words_contain_is_cut_off() -> None:
+    words = vocabulary(*(noun(f"金{number}") for number in range(500)))
+    assert len(words.containing("金")) == MAX_CONTAINING
