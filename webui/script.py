@@ -25,10 +25,6 @@ NEWEST = {"embed.js": "embed.v1.js", "embed-height.js": "embed-height.v1.js"}
 FOR_AN_HOUR = "public, max-age=3600"
 
 
-@blueprint.get("/embed.js")
-@blueprint.get("/embed.v1.js")
-@blueprint.get("/embed-height.js")
-@blueprint.get("/embed-height.v1.js")
 def script() -> Response:
     """Return the script that the address names."""
     check_no_arguments()
@@ -50,3 +46,7 @@ def content_of(name: str) -> bytes:
 def integrity_of(content: bytes) -> str:
     """Return what the ``integrity`` attribute of a script element says of ``content``."""
     return "sha384-" + b64encode(sha384(content).digest()).decode()
+
+
+for name in (*INTEGRITY, *NEWEST):
+    blueprint.add_url_rule(f"/{name}", view_func=script)
