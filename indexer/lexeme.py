@@ -59,7 +59,9 @@ def lexeme(
     if kind is Kind.BREAK:
         return BREAK
     term = _term(surface, normalized, reading, pos, kind)
-    return Lexeme(term, _reading(term, reading, pos, kind), tuple(sorted(groups)), kind)
+    # つとめる is 努める as often as 勤める: a word that says little has no synonyms.
+    groups = () if kind is Kind.LIGHT else tuple(sorted(groups))
+    return Lexeme(term, _reading(term, reading, pos, kind), groups, kind)
 
 
 def number(value: int) -> Lexeme:

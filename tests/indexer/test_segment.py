@@ -1,0 +1,93 @@
+"""The files of a generation: what is written is what is read."""
+
+import json
+from dataclasses import fields
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus import Program
+from indexer.fields import FIELDS, texts
+from indexer.forward import NO_TERM, Forward
+from indexer.inverted import invert
+from indexer.segment import Segment, decode, encode
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+RECORDS = st.builds(
+    Program,
+    id=TEXT,
+    area=TEXT,
+    number=st.none() | st.integers(),
+    name=TEXT,
+    summary=TEXT,
+    divisions=st.lists(TEXT, max_size=3).map(tuple),
+    is_new=st.booleans(),
+    repost_of=st.none() | TEXT,
+    keywords=st.lists(TEXT, max_size=3).map(tuple),
+    source_page=st.none() | st.integers(),
+)
+
+
+@given(program=RECORDS)
+def test_a_record_is_one_line_and_comes_back(program: Program) -> None:
+    line = encode(program)
+    assert decode(line) == program
+    assert line.splitlines(keepends=True) == [line]
+    assert json.loads(line)["id"] == program.id
+
+
+def test_the_forward_index_comes_back_whole(plan_segment: Segment) -> None:
+    forward = plan_segment.forward()
+    assert forward.programs == plan_segment.programs == 110
+    inverted = invert(forward)
+    assert list(inverted.terms) == plan_segment.terms
+    for name in ("positions", "docs", "weights", "occurrence", "lexeme_terms"):
+        assert np.array_equal(getattr(inverted, name), getattr(plan_segment, name)), name
+    assert {field.name for field in fields(Forward)} == set(Forward.__slots__)
+
+
+def test_programs_by_place_and_id(plan_segment: Segment) -> None:
+    assert plan_segment.program(0).id == "2020-1-01"
+    assert plan_segment.program(109).id == "2020-5-37"
+    assert plan_segment.ids["2020-2-01"] == 10
+    lines = plan_segment.record_lines()
+    assert [decode(line).id for line in lines] == list(plan_segment.ids)
+
+
+def test_every_position_is_written_in_the_original_text(plan_segment: Segment) -> None:
+    width = len(FIELDS)
+    for doc in range(plan_segment.programs):
+        written = texts(plan_segment.program(doc))
+        for field, text in enumerate(written):
+            low, high = plan_segment.bounds[doc * width + field : doc * width + field + 2]
+            for at in range(low, high):
+                start, length = plan_segment.starts[at], plan_segment.lengths[at]
+                assert 0 <= start <= start + length <= len(text)
+                if plan_segment.tokens[at] != NO_TERM:
+                    assert plan_segment.written(at, at) == text[start : start + length] != ""
+
+
+def test_the_extent_of_a_word_is_the_number_of_its_parts(plan_segment: Segment) -> None:
+    assert len(plan_segment.compounds)
+    for at, _, size in plan_segment.compounds.tolist():
+        assert plan_segment.extent(at) == size > 1
+    simple = set(range(len(plan_segment.tokens))) - set(plan_segment.compounds[:, 0].tolist())
+    assert {plan_segment.extent(at) for at in sorted(simple)[:500]} == {1}
+
+
+def test_a_generation_without_programs(build_small, segment_of) -> None:
+    segment = segment_of([])
+    assert segment.programs == 0
+    assert segment.ids == {}
+    assert segment.terms == []
+    assert segment.surface == b""
+    assert segment.record_lines() == []
+    assert segment.phrases == []
+
+
+def test_a_missing_file_is_noticed_when_it_is_opened(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        Segment(tmp_path)
