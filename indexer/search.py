@@ -165,12 +165,13 @@ def _page(ranking: Ranking, query: Query) -> NDArray[np.int64]:
 
 
 def _missing(plan: Plan, ranking: Ranking) -> tuple[str, ...]:
-    """Required words that no program has, in any spelling."""
-    return tuple(
+    """Required words that no program has, in any spelling, each once."""
+    missing = (
         slot.text
         for slot, found in zip(plan.slots, ranking.found, strict=False)
         if slot.required and all(one.match.hint for one in found)
     )
+    return tuple(dict.fromkeys(missing))
 
 
 def _same(left: Program, right: Program) -> bool:

@@ -23,7 +23,8 @@ class Service:
     """What an application was created with, and what it remembers of the present generation.
 
     ``overviews`` holds an overview for each address root and language; ``problems`` are the
-    reasons why a newer generation's site settings were not taken. Threads may compute the same
+    reasons why a newer generation's site settings were not taken, ``refused`` those why what was
+    saved last in a followed collection is not published. Threads may compute the same
     value twice; they never see half of one, since each attribute is replaced as a whole.
     """
 
@@ -32,6 +33,7 @@ class Service:
     site: tuple[int, Site] | None = None
     overviews: tuple[int, dict[str, Overview]] = (0, {})
     problems: tuple[str, ...] = field(default=())
+    refused: tuple[str, ...] = field(default=())
 
     def site_of(self, searcher: Searcher) -> Site:
         """Return the generation's site; while its settings are wrong, the one before.

@@ -26,8 +26,11 @@ def health() -> tuple[Response, int]:
     """
     check_no_arguments()
     current = searcher()
+    # A monitor may be the first to ask for a new generation: its settings are looked at now.
+    service().site_of(current)
     age = (datetime.now(UTC) - current.created).total_seconds() if current.created else None
-    problems = [*service().problems, *filter(None, [service().live_index.problem])]
+    index_problem = service().live_index.problem
+    problems = [*service().problems, *service().refused, *filter(None, [index_problem])]
     answer = jsonify(
         status="degraded" if problems else "ok",
         generation=current.generation,

@@ -21,6 +21,8 @@ from indexer.commands.options import (
 )
 from indexer.watch import Watch, follow
 from webui import create_app
+from webui.current import KEY, Service
+from webui.search_log import append
 from webui.settings import Settings
 from webui.site import SiteProblem
 
@@ -107,13 +109,16 @@ def serve(
     directory = collection_or_shipped(collection)
     index = index_or_default(index, collection)
     set_up_logs(access_log)
+    if search_log is not None:
+        check_writable(search_log)
     settings = Settings(trusted_hosts, search_log, directory, rate_limit, trusted_proxies)
     # Taken before the files are read: what is saved in between is seen as a change.
     watched = Watch(directory)
     live_index = up_to_date(directory, index)
-    server = listen(application(settings, live_index), host, port, threads)
+    app = application(settings, live_index)
+    server = listen(app, host, port, threads)
     if watch:
-        start_following(watched, index)
+        start_following(watched, index, app.extensions[KEY])
     click.echo(f"sesaku: {live_index.searcher().collection.title} {address_of(server, host)}")
     run(server)
 
@@ -146,9 +151,13 @@ def _as_it_is(index: Path, reason: CorpusError | SesakuError) -> LiveIndex:
 
 
 def _tell(error: Exception) -> None:
-    failure = failure_of(error)
-    for line in failure.lines if failure else [str(error)]:
+    for line in _lines(error):
         click.echo(f"sesaku: {line}", err=True)
+
+
+def _lines(error: Exception) -> tuple[str, ...]:
+    failure = failure_of(error)
+    return tuple(failure.lines) if failure else (str(error),)
 
 
 def application(settings: Settings, live_index: LiveIndex) -> Any:
@@ -189,11 +198,16 @@ def address_of(server: Any, host: str) -> str:
     return f"http://[{name}]:{port}/" if ":" in name else f"http://{name}:{port}/"
 
 
-def start_following(watched: Watch, index: Path) -> None:
-    """Publish the collection in the background whenever its files change."""
+def start_following(watched: Watch, index: Path, service: Service) -> None:
+    """Publish the collection in the background whenever its files change.
+
+    Why something is not published stands at ``/healthz`` until an update succeeds.
+    """
 
     def report(outcome: Any) -> None:
-        if isinstance(outcome, Exception):
+        failed = isinstance(outcome, Exception)
+        service.refused = _lines(outcome) if failed else ()
+        if failed:
             _tell(outcome)
         elif outcome.published:
             click.echo(f"sesaku: published generation {outcome.generation}", err=True)
@@ -210,6 +224,14 @@ def run(server: Any) -> None:
 
 def _leave(signum: int, frame: object) -> None:
     raise SystemExit(0)
+
+
+def check_writable(search_log: Path) -> None:
+    """Raise a usage error when nothing can be appended to the search log."""
+    try:
+        append(search_log, "")
+    except OSError as error:
+        raise click.UsageError(f"--search-log: {error.filename}: {error.strerror}.") from error
 
 
 def set_up_logs(access_log: str | None) -> None:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import quote
 from urllib.request import urlopen
@@ -106,6 +107,37 @@ def test_watching_publishes_what_is_saved(collection: Path, tmp_path: Path) -> N
             assert time.monotonic() < until
             time.sleep(0.2)
         assert "公園の噴水" in get(address + "?q=" + quote("噴水"))
+
+
+def test_what_is_not_published_stands_at_healthz_until_it_is(
+    collection: Path, tmp_path: Path
+) -> None:
+    with served(collection, "--index", tmp_path / "index", "--watch") as (address, _):
+        programs = collection / "programs.csv"
+        sound = programs.read_bytes()
+        programs.write_text("ID,名\nx,y\n", "utf-8")
+        health = wait_for_status(address, "degraded")
+        assert health["generation"] == 1
+        assert any("programs.csv" in problem for problem in health["problems"])
+        programs.write_bytes(sound)
+        assert wait_for_status(address, "ok")["problems"] == []
+
+
+def wait_for_status(address: str, status: str) -> dict[str, Any]:
+    until = time.monotonic() + PATIENCE
+    while True:
+        health: dict[str, Any] = json.loads(get(address + "healthz"))
+        if health["status"] == status:
+            return health
+        assert time.monotonic() < until, health
+        time.sleep(0.2)
+
+
+def test_a_search_log_that_cannot_be_written_is_refused(collection: Path, tmp_path: Path) -> None:
+    log = tmp_path / "nowhere" / "searches"
+    code, lines = refused(collection, "--index", tmp_path / "index", "--search-log", log)
+    assert code == 2
+    assert "--search-log" in lines
 
 
 def test_a_broken_collection_leaves_the_published_one_serving(
