@@ -50,7 +50,8 @@ class Assembly:
         self.repairs: list[Repair] = []
         self.problems: list[Problem] = []
         self._file = file
-        self._source = source
+        self._encoding = source.encoding
+        self._missing = [_FIELDS[column] for column in source.missing if column in _FIELDS]
         self._drafts = drafts
         self._present = present
         self._collection = collection
@@ -68,6 +69,8 @@ class Assembly:
 
     def _without_mark(self, draft: Draft, originals: set[str]) -> Program:
         """Return the program without （再掲） in its name, where its original is in the file."""
+        if not draft.is_repost:
+            return draft.program
         name = REPOST_MARK.sub("", draft.program.name).strip()
         return replace(draft.program, name=name) if name in originals else draft.program
 
@@ -94,10 +97,10 @@ class Assembly:
     def _completed(self, draft: Draft, program: Program, known: "_Known") -> Program:
         """Return the program with what its present state has and the file cannot say."""
         present = known.of(program)
-        if present is not None:
-            kept = {f: getattr(present, f) for f in map(_FIELDS.get, self._source.missing) if f}
+        if present is not None and self._missing:
+            kept = {field: getattr(present, field) for field in self._missing}
             program = replace(program, **kept)
-        if self._source.encoding == "cp932":
+        if self._encoding == "cp932":
             program = self._mended(draft, program, present)
         return program
 

@@ -21,6 +21,8 @@ _RADICAL = re.compile("[\u2f00-\u2fd5]")
 _VOICED = re.compile("[\u3041-\u30ff][\u3099\u309a]")
 # Zero-width space, BOM and the like: nobody sees them, and they part words.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff")) | {0x00A0: " ", 0x000B: "\n"}
+# One look for all of them: most texts have none.
+_UNCLEAN = re.compile("[\u2f00-\u2fd5\u3099\u309a\u00ad\u200b\u2060\ufeff\u00a0\u000b]")
 _LETTER_SPACED = re.compile(r"\S(?:[ \u3000]+\S)+")
 _DATE = re.compile(r"(?P<year>[0-9]{4})[/年](?P<month>[0-9]{1,2})[/月](?P<day>[0-9]{1,2})日?")
 _DASHES = str.maketrans(dict.fromkeys("－−‐‑–—ー", "-"))
@@ -56,7 +58,7 @@ class Repair:
 
 def clean(text: str) -> str:
     """Return the text without invisible characters and with the characters that are meant."""
-    if text.isascii():
+    if _UNCLEAN.search(text) is None:
         return text
     text = _VOICED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
     text = _RADICAL.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
