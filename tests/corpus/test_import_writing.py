@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from import_files import HEADINGS, ROWS, csv_bytes, import_bytes
 
+from corpus import check, columns, load
 from corpus.errors import CorpusError
 from corpus.importing import Import, read_import, write_import
 from corpus.record import Program
@@ -66,6 +67,18 @@ def test_the_same_content_is_not_written(tmp_path: Path) -> None:
     again = read_import(tmp_path / "a.csv", tmp_path / "collection")
     assert write_import(again) is None
     assert not (tmp_path / "collection" / "previous").exists()
+
+
+def test_programs_csv_that_excel_saved_is_mended_by_importing_it(tmp_path: Path) -> None:
+    """Excel made dates of the ids and saved in CP932."""
+    path = tmp_path / "programs.csv"
+    rows = [columns.HEADINGS, ["2026/2/4", "", "", "〇", "", "髙齢者の①", *[""] * 6]]
+    path.write_bytes(csv_bytes(rows, "cp932"))
+    assert [error.reason for error in check(tmp_path).errors] == ["IDが日付になっています。"]
+    written = write_import(read_import(path, tmp_path))
+    assert written is not None
+    assert check(tmp_path).problems == ()
+    assert load(tmp_path).programs == (Program("2026-2-04", "", None, "髙齢者の①", is_new=True),)
 
 
 def test_errors_keep_it_from_being_written(tmp_path: Path) -> None:
