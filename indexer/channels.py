@@ -135,7 +135,9 @@ class Channels:
         for part in token.parts:
             numbers = self.numbers(part.lexeme.term)
             if numbers and part.lexeme.kind in CONTENT:
-                yield Match(Channel.WORD, HINT_WEIGHT, token.surface, (numbers,), hint=True)
+                # Not the word: a hit that has only a part of it must not claim more.
+                term = part.lexeme.term
+                yield Match(Channel.WORD, HINT_WEIGHT, term, (numbers,), hint=True)
 
     def _synonyms(self, token: Token) -> Iterator[Match]:
         own = self._vocabulary.number(token.lexeme.term)
