@@ -24,17 +24,14 @@ def render_difference(difference: Difference, colour: bool = False) -> str:
 
 
 def render_change(field: FieldChange, colour: bool = False) -> str:
-    """Return a cell's change on one line: 【before→after】, or struck through and underlined."""
+    """Return a cell's change on one line, each piece of it as 【before→after】."""
     pieces = field.pieces()
     shown = []
     for place, piece in enumerate(pieces):
         if piece.kind == "same":
             shown.append(_shortened(printable(piece.text), place > 0, place < len(pieces) - 1))
-        elif colour:
-            code = _RED if piece.kind == "removed" else _GREEN
-            shown.append(f"{code}{printable(piece.text)}{_NORMAL}")
         else:
-            shown.append(_marked(pieces, place))
+            shown.append(_marked(pieces, place, colour))
     return "".join(shown)
 
 
@@ -73,16 +70,20 @@ def _rest(count: int) -> Iterator[str]:
         yield f"  ほか{count:,}件（--json ですべて出ます）"
 
 
-def _marked(pieces: Sequence[Piece], place: int) -> str:
+def _marked(pieces: Sequence[Piece], place: int, colour: bool) -> str:
     """Return a change in brackets; what was added right after a removal is shown with it."""
     piece = pieces[place]
     following = pieces[place + 1] if place + 1 < len(pieces) else None
     if piece.kind == "removed":
         added = following.text if following and following.kind == "added" else ""
-        return f"【{printable(piece.text)}→{printable(added)}】"
+        return f"【{_coloured(piece.text, _RED, colour)}→{_coloured(added, _GREEN, colour)}】"
     if place and pieces[place - 1].kind == "removed":
         return ""
-    return f"【→{printable(piece.text)}】"
+    return f"【→{_coloured(piece.text, _GREEN, colour)}】"
+
+
+def _coloured(text: str, code: str, colour: bool) -> str:
+    return f"{code}{printable(text)}{_NORMAL}" if colour and text else printable(text)
 
 
 def _shortened(text: str, after_change: bool, before_change: bool) -> str:

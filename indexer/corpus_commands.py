@@ -1,5 +1,6 @@
 """``sesaku import`` and ``sesaku init``: the commands that write a collection."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -99,7 +100,9 @@ def _text(imported: "Import", yes: bool, dry_run: bool) -> None:
     """Show the import, ask where somebody can answer, and write."""
     from corpus.importing import render_import
 
-    click.echo(render_import(imported, colour=sys.stdout.isatty()))
+    # https://no-color.org
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    click.echo(render_import(imported, colour=colour))
     click.echo()
     if imported.errors:
         click.echo(f"誤りが{len(imported.errors):,}件あるため、{_NOT_WRITTEN}")

@@ -102,7 +102,9 @@ def test_what_stays_is_cut_around_a_change() -> None:
 def test_colours_only_where_asked_for() -> None:
     field = FieldChange("取組概要", "提供する", "発信する")
     assert "\x1b" not in render_change(field)
-    assert render_change(field, colour=True) == ("\x1b[31;9m提供\x1b[0m\x1b[32;4m発信\x1b[0mする")
+    assert render_change(field, colour=True) == (
+        "【\x1b[31;9m提供\x1b[0m→\x1b[32;4m発信\x1b[0m】する"
+    )
 
 
 def test_rendering_in_japanese() -> None:
