@@ -1,14 +1,21 @@
 """The published index, followed: every request gets the searcher of the current generation."""
 
 import threading
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from indexer.changes import changes_of
 from indexer.errors import IndexUnusable
 from indexer.fingerprint import check_fingerprint
+from indexer.sealed import UNREADABLE
 from indexer.search import Searcher
 from indexer.segment import Segment
 from indexer.storage import Store
+
+# Seconds after which a generation that could not be opened is tried again: what is in the way (too
+# many open files, no memory) may pass, and a try costs milliseconds.
+RETRY = 60.0
 
 
 class LiveIndex:
@@ -23,6 +30,7 @@ class LiveIndex:
         self._searcher = _open(self._store)
         # Why the published generation is not the one that answers; None when all is well.
         self.problem: str | None = None
+        self._tried = 0.0
 
     def searcher(self) -> Searcher:
         """The searcher of the current generation, opened anew when another was published.
@@ -30,20 +38,28 @@ class LiveIndex:
         While the published one cannot be opened, the last good one goes on.
         """
         stamp = self._store.stamp()
-        if stamp != self._stamp:
+        if self._is_due(stamp):
             with self._lock:
                 self._follow(stamp)
         return self._searcher
 
+    def _is_due(self, stamp: tuple[int, int] | None) -> bool:
+        again = self.problem is not None and time.monotonic() - self._tried >= RETRY
+        return again or stamp != self._stamp
+
     def _follow(self, stamp: tuple[int, int] | None) -> None:
-        if stamp == self._stamp:
+        if not self._is_due(stamp):
             return  # another thread was here
-        self._stamp = stamp
+        # Threads that come now go on with the last good one.
+        self._stamp, self._tried = stamp, time.monotonic()
         try:
             self._searcher = _open(self._store)
             self.problem = None
         except IndexUnusable as error:
             self.problem = str(error)
+            # Its files go when still another generation is published.
+            with suppress(OSError):
+                self._searcher.load()
 
 
 def _open(store: Store) -> Searcher:
@@ -54,6 +70,9 @@ def _open(store: Store) -> Searcher:
     # A flipped byte would give wrong results; reading all files takes 0.3 s a gigabyte.
     generation.verify()
     check_fingerprint(generation)
-    return Searcher(
-        Segment(generation.path), generation.number, changes_of(generation), generation.created
-    )
+    try:
+        segment = Segment(generation.path)
+    except OSError as error:
+        reason = f"cannot be read ({error.strerror})"
+        raise IndexUnusable(generation.path, reason, UNREADABLE) from error
+    return Searcher(segment, generation.number, changes_of(generation), generation.created)

@@ -52,6 +52,10 @@ class Searcher:
         self._catalogue = Catalogue(segment)
         self._similar = Similar(segment)
 
+    def load(self) -> None:
+        """Reads everything now, so that the generation's files may go. Raises OSError."""
+        self._segment.load()
+
     def search(self, query: Query) -> SearchResults:
         """The page of hits that ``query`` asks for, with facets.
 

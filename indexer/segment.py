@@ -141,6 +141,12 @@ class Segment:
             return int(self.compounds[row, 2])
         return 1
 
+    def load(self) -> None:
+        """Reads everything that is read lazily. Raises OSError."""
+        for name, attribute in vars(Segment).items():
+            if isinstance(attribute, cached_property):
+                getattr(self, name)
+
     @property
     def programs(self) -> int:
         """The number of programs."""

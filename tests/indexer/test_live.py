@@ -1,0 +1,149 @@
+"""The published index, followed while it changes."""
+
+import shutil
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import indexer.live
+from corpus import Collection, Loaded, Program
+from indexer import LiveIndex, Query, Searcher, SesakuError, update_index
+from indexer.errors import IndexUnusable
+from indexer.segment import Segment
+
+
+def programs(count: int) -> list[Program]:
+    names = ("防災訓練", "図書館", "観光案内", "道路工事", "農業支援")
+    return [Program(f"p{n}", "区分", n, names[n % len(names)]) for n in range(count)]
+
+
+class Index:
+    """An index directory that tests publish into."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self._loaded = Loaded(Collection(directory / "collection", "試験"), (), (), ())
+
+    def publish(self, chosen: Sequence[Program], full: bool = False) -> None:
+        loaded = replace(self._loaded, programs=tuple(chosen))
+        update_index(loaded, self.directory, full=full, force=True)
+
+    def spoil_current(self) -> None:
+        """Damages the generation that is current, and only that."""
+        newest = max(self.directory.glob("g*"))
+        (newest / "terms.json").write_text("[")
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Index:
+    index = Index(tmp_path / "index")
+    index.publish(programs(3))
+    return index
+
+
+def total(searcher: Searcher) -> int:
+    return searcher.search(Query()).total
+
+
+def test_without_an_index_there_is_nothing_to_follow(tmp_path: Path) -> None:
+    with pytest.raises(IndexUnusable, match="sesaku index"):
+        LiveIndex(tmp_path)
+
+
+def test_a_new_generation_is_followed(index: Index) -> None:
+    live = LiveIndex(index.directory)
+    first = live.searcher()
+    assert live.searcher() is first
+    index.publish(programs(4))
+    assert (total(live.searcher()), total(first)) == (4, 3)
+    assert live.searcher().generation == first.generation + 1
+    assert live.problem is None
+
+
+def test_the_last_good_generation_goes_on(index: Index) -> None:
+    live = LiveIndex(index.directory)
+    live.searcher()
+    index.publish(programs(4))
+    index.spoil_current()
+    assert total(live.searcher()) == 3
+    assert live.problem is not None
+    assert "terms.json" in live.problem
+    # Sound again with the next one.
+    index.publish(programs(5), full=True)
+    assert total(live.searcher()) == 5
+    assert live.problem is None
+
+
+def test_the_last_good_generation_needs_its_files_no_more(index: Index) -> None:
+    live = LiveIndex(index.directory)
+    good = live.searcher()
+    (path,) = index.directory.glob("g*")
+    index.publish(programs(4))
+    index.spoil_current()
+    assert live.searcher() is good
+    shutil.rmtree(path)
+    assert total(good) == 3
+    assert good.search(Query("ぼうさい")).complete == 1
+    assert good.search(Query("図書缶")).total >= 0
+    assert good.suggest("ぼう")
+    assert good.similar("p0") == ()
+    assert good.telling_terms() == ()
+
+
+def test_what_was_in_the_way_may_pass(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    live = LiveIndex(index.directory)
+    index.publish(programs(4))
+
+    def refuse(path: Path) -> Segment:
+        raise OSError(24, "Too many open files")
+
+    monkeypatch.setattr(indexer.live, "Segment", refuse)
+    assert total(live.searcher()) == 3
+    assert "Too many open files" in (live.problem or "")
+    monkeypatch.undo()
+    assert total(live.searcher()) == 3, "not with every request"
+    monkeypatch.setattr(indexer.live, "RETRY", 0.0)
+    assert total(live.searcher()) == 4
+    assert live.problem is None
+
+
+def test_a_generation_of_another_version_is_not_searched(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live = LiveIndex(index.directory)
+    monkeypatch.setattr("indexer.build.fingerprint", lambda: {"analyzer": "0"})
+    index.publish(programs(4))
+    assert total(live.searcher()) == 3
+    assert "analyzer" in (live.problem or "")
+    with pytest.raises(IndexUnusable, match="analyzer"):
+        LiveIndex(index.directory)
+
+
+def test_threads_go_on_while_generations_come(index: Index) -> None:
+    live = LiveIndex(index.directory)
+    wrong: list[object] = []
+    stop = threading.Event()
+
+    def ask() -> None:
+        while not stop.is_set():
+            try:
+                searcher = live.searcher()
+                results = searcher.search(Query("防災 OR 図書館 OR 観光 OR 道路 OR 農業"))
+                if not results.total == results.complete == len(searcher.programs):
+                    wrong.append(results)
+            except (SesakuError, OSError) as error:
+                wrong.append(error)
+
+    threads = [threading.Thread(target=ask) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for count in range(4, 7):
+        index.publish(programs(count))
+    stop.set()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+    assert total(live.searcher()) == 6
