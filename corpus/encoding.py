@@ -9,6 +9,8 @@ from corpus.columns import heading_key
 from corpus.errors import CorpusError, Problem
 
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
+# What an XLSX file is.
+_ZIP = b"PK\x03\x04"
 _SAVE_AGAIN = "Excelの「CSV UTF-8（コンマ区切り）」で保存し直してください。"
 
 # What frequent kana in UTF-8 （の、に、で、と、した、ー、ン、ス） are when taken for CP932.
@@ -50,6 +52,9 @@ def decode(content: bytes, file: str, expected: Iterable[str]) -> DecodedText:
     of the ``expected`` headings, and nothing looks like UTF-8 taken for CP932. Raises CorpusError
     when no encoding fits; a broken UTF-8 file is reported with the line of the first broken byte.
     """
+    if content.startswith(_ZIP):
+        remedy = "sesaku import で取り込んでください（--dry-run を付けると、確かめるだけです）。"
+        raise CorpusError([Problem(file, None, None, "", "Excelのファイルです。", remedy)])
     if content.startswith(_UTF16_BOMS):
         raise CorpusError([_unreadable(file, None, "UTF-16（Unicodeテキスト）です。")])
     with_bom = content.startswith(codecs.BOM_UTF8)

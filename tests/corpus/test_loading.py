@@ -89,6 +89,13 @@ def test_check_of_a_file_uses_the_settings_beside_it(tmp_path: Path) -> None:
     assert (report.programs, report.encoding) == (1, "utf-8-sig")
 
 
+def test_check_of_a_workbook_leads_to_the_import(tmp_path: Path) -> None:
+    path = tmp_path / "programs.xlsx"
+    path.write_bytes(b"PK\x03\x04...")
+    (problem,) = corpus.check(path).errors
+    assert "sesaku import" in problem.remedy
+
+
 def test_check_of_nothing(tmp_path: Path) -> None:
     (problem,) = corpus.check(tmp_path / "gone.csv").errors
     assert problem.file.endswith("gone.csv")
