@@ -157,7 +157,7 @@ class _Compilation:
             # Katakana may be trusted where the programs have the word; hiragana never.
             if is_hiragana(folded) or not self._known(tokens):
                 return spelled(to_katakana(folded), vocabulary.with_reading, longest)
-        elif len(folded) >= _MIN_ROMAJI and folded.isascii() and not self._known(tokens):
+        elif len(folded) >= _MIN_ROMAJI and not self._known(tokens):
             katakana = romaji_to_katakana(folded)
             if katakana:
                 return spelled(sound(katakana), vocabulary.with_sound, longest)

@@ -90,10 +90,8 @@ def _readings(typed: str) -> Iterator[str]:
     """What was typed as the beginning of a reading, where it is kana or romaji."""
     if is_kana(typed):
         yield to_katakana(typed)
-    elif typed.isascii():
-        katakana = romaji_to_katakana(_OPEN_SYLLABLE.sub("", typed))
-        if katakana:
-            yield katakana
+    elif katakana := romaji_to_katakana(_OPEN_SYLLABLE.sub("", typed)):
+        yield katakana
 
 
 def suggester(segment: Segment, programs: Sequence[Program]) -> Suggester:

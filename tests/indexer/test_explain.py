@@ -1,0 +1,56 @@
+"""Why a hit was found, in the order of the query."""
+
+import numpy as np
+
+from indexer.explain import ALIKE, evidence, reasons
+from indexer.plan import Channel, Match
+from indexer.rank import Found
+
+
+def match(channel: Channel, text: str, weight: float, hint: bool = False) -> Match:
+    return Match(channel, weight, text, ((1,),), hint=hint)
+
+
+WORD = match(Channel.WORD, "防災", 1.0)
+SYNONYM = match(Channel.SYNONYM, "消防", 0.6)
+HINT = match(Channel.RELATED, "訓練", 0.4, hint=True)
+READING = match(Channel.READING, "かいぎ", 0.9)
+
+
+def docs(*numbers: int) -> np.ndarray:
+    return np.array(numbers, np.int32)
+
+
+def test_every_match_that_a_program_has_hints_where_nothing_is_better() -> None:
+    found = (
+        (Found(WORD, docs(1, 4)), Found(SYNONYM, docs(4, 7)), Found(HINT, docs(1, 9))),
+        (Found(READING, docs(9)),),
+    )
+    slots = evidence(np.array([1, 4, 7, 9, 12]), found)
+    assert [[list(matches) for matches in hit] for hit in slots] == [
+        [[WORD], []],
+        [[WORD, SYNONYM], []],
+        [[SYNONYM], []],
+        [[HINT], [READING]],
+        [[], []],
+    ]
+
+
+def test_the_best_match_of_each_slot_is_the_reason() -> None:
+    assert reasons([[SYNONYM, WORD], [READING]]) == ("防災", "読み: かいぎ")
+    assert reasons([[SYNONYM], []]) == ("同義語: 消防",)
+    assert reasons([[HINT]]) == ("関連語: 訓練",)
+
+
+def test_a_reason_is_said_once() -> None:
+    assert reasons([[WORD], [WORD]]) == ("防災",)
+
+
+def test_who_has_no_word_is_alike_and_no_word_needs_no_reason() -> None:
+    assert reasons([[], []]) == (ALIKE,)
+    assert reasons([]) == ()
+
+
+def test_nothing_found_is_no_evidence() -> None:
+    assert evidence(np.zeros(0, np.int64), ((), ())) == []
+    assert evidence(np.array([3]), ()) == [[]]
