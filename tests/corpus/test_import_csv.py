@@ -269,9 +269,12 @@ def test_look_alikes_and_invisible_characters_are_put_right(tmp_path: Path) -> N
 
 
 def test_utf8_that_is_broken_is_not_taken_for_cp932(tmp_path: Path) -> None:
-    content = csv_bytes([["name", "summary"], ["甲の事業", "このサービスの概要です"]], "utf-8")
+    """One byte is lost; what is left decodes as CP932, with English headings, to gibberish."""
+    whole = csv_bytes([["name", "summary"], ["甲の事業", "データの利活用を進める"]], "utf-8")
+    broken = whole[:27] + whole[28:]
+    assert "縺ｮ" in broken.decode("cp932")
     with pytest.raises(CorpusError) as caught:
-        import_bytes(tmp_path, content[:-3] + b"\r\n", "a.csv")
+        import_bytes(tmp_path, broken, "a.csv")
     assert caught.value.problems[0].row == 2
 
 

@@ -64,7 +64,7 @@ def test_faults_have_line_and_key(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b'[{"name": ', b'{"name": "\x8e\x9a"}', b"{\n" + b"[" * 100_000]
+    "content", [b'[{"name": ', b'{"name": "\x8e\x9a"}', b"[\n" + b"[" * 100_000, b"[" * 100_000]
 )
 def test_what_is_no_json_is_refused(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(CorpusError):

@@ -244,6 +244,8 @@ def test_merges_that_overlap_do_not_multiply() -> None:
     merges = tuple(Merge(1, 1, 1_048_576, 16_384) for _ in range(1000))
     grid = Grid("a", [["x"], ["y"], ["z"]], merges=merges)
     assert [grid.origin(row, 1) for row in (1, 2, 3)] == [1, 1, 1]
+    grid = Grid("a", [["x"]] * 4, merges=(Merge(2, 1, 4, 1), Merge(1, 1, 3, 1)))
+    assert [grid.origin(row, 1) for row in (1, 2, 3, 4)] == [1, 1, 1, 4]
 
 
 @pytest.mark.parametrize(
@@ -269,6 +271,34 @@ def test_texts_are_what_openpyxl_wrote(rows: list[list[str]]) -> None:
         for column, text in enumerate(row, start=1):
             expected = text if text.strip() and "_x" not in text else grid.written(number, column)
             assert grid.written(number, column) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "cell"),
+    [
+        ('<c r="B2" t="s"><v>3</v>', '<c r="B2" t="s"><v>999</v>', "B2"),
+        ('<c r="B2" t="s"><v>3</v>', '<c r="B2" t="s"><v>x</v>', "B2"),
+        ('<c r="B2" t="s"><v>3</v>', '<c r="B2"><v>1e400</v>', "B2"),
+        ('<row r="2"', '<row r="1"', "A1"),
+    ],
+)
+def test_damage_within_a_sheet_has_its_cell(tmp_path: Path, old: str, new: str, cell: str) -> None:
+    content = shared_strings_bytes([["事業名", "概要"], ["甲", "一"], ["乙", "二"]])
+    damaged = _with_part(content, "xl/worksheets/sheet1.xml", old.encode(), new.encode())
+    assert cell in {e.cell for e in import_bytes(tmp_path, damaged, "a.xlsx").errors}
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])
+def test_a_workbook_that_lacks_a_part_is_damaged(tmp_path: Path, part: str) -> None:
+    out = io.BytesIO()
+    content = shared_strings_bytes([["事業名"], ["甲"]])
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            if name != part:
+                target.writestr(name, source.read(name))
+    with pytest.raises(CorpusError) as caught:
+        import_bytes(tmp_path, out.getvalue(), "a.xlsx")
+    assert "壊れています" in caught.value.problems[0].reason
 
 
 def _with_part(content: bytes, part: str, old: bytes, new: bytes) -> bytes:
