@@ -1,8 +1,8 @@
 """An XLSX workbook: its sheets, and what their cells refer to.
 
 Read here rather than by a library: openpyxl is 3 MB on disk, takes twice the time and half as much
-memory again for 20,000 programs, makes an object of every cell of a sheet's whole extent, and raises
-whatever it likes on a damaged file. The tests read what it and XlsxWriter write.
+memory again for 20,000 programs, makes an object of every cell of a sheet's whole extent, and
+raises whatever it likes on a damaged file. The tests read what it and XlsxWriter write.
 """
 
 from collections.abc import Iterator
