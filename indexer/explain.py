@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.plan import Channel, Match
-from indexer.rank import Found
+from indexer.postings import Found
 
 # Why a program is listed that has no word of the query: it is like those that do.
 ALIKE = "似た施策"

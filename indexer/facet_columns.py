@@ -16,6 +16,8 @@ class FacetColumns:
     ``department`` and ``area`` have, per program, the number of its value in there, or the number
     behind the last where the program has none. A program may have several divisions: they are
     ``division[division_bounds[n]:division_bounds[n + 1]]``. ``new`` is 1 for new programs.
+    Programs that are alike in all of this are of one kind: ``kind`` numbers them from 0 as they
+    first appear. There are far fewer kinds than programs, so facets are counted by them.
     """
 
     values: Mapping[str, tuple[str, ...]]
@@ -24,6 +26,7 @@ class FacetColumns:
     new: NDArray[np.int32]
     division: NDArray[np.int32]
     division_bounds: NDArray[np.int64]
+    kind: NDArray[np.int32]
 
 
 def facet_columns(
@@ -40,7 +43,14 @@ def facet_columns(
         np.array([program.is_new for program in programs], np.int32),
         _numbers((name for names in own for name in names), divisions),
         np.concatenate(([0], np.cumsum([len(names) for names in own], dtype=np.int64))),
+        _kinds(programs),
     )
+
+
+def _kinds(programs: Sequence[Program]) -> NDArray[np.int32]:
+    numbers: dict[tuple[str, str, bool, tuple[str, ...]], int] = {}
+    keys = ((p.department, p.area, p.is_new, p.divisions) for p in programs)
+    return np.fromiter((numbers.setdefault(key, len(numbers)) for key in keys), np.int32)
 
 
 def _divisions(programs: Sequence[Program], departments: Sequence[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ ln(1 + (N - n + 0.5) / (n + 0.5)).
 """
 
 from dataclasses import dataclass
+from math import log1p
 from typing import Any
 
 import numpy as np
@@ -44,6 +45,11 @@ def idf(documents: int, frequency: NDArray[np.int64] | int) -> NDArray[np.float6
     """BM25's inverse document frequency of terms that ``frequency`` of ``documents`` have."""
     n = np.asarray(frequency, np.float64)
     return np.log1p((documents - n + 0.5) / (n + 0.5))
+
+
+def scalar_idf(documents: int, frequency: int) -> float:
+    """The same for one term, several times faster than for an array of one."""
+    return log1p((documents - frequency + 0.5) / (frequency + 0.5))
 
 
 def saturated(frequencies: Floats) -> Floats:

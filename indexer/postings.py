@@ -1,13 +1,14 @@
 """Looking up matches in a segment's arrays: which programs, with which weight, and where."""
 
 import re
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.fields import FIELDS, TEXT_FIELDS
-from indexer.inverted import idf, saturated
+from indexer.inverted import saturated, scalar_idf
 from indexer.plan import Match
 from indexer.segment import Segment
 
@@ -19,13 +20,21 @@ class Postings(NamedTuple):
     weights: NDArray[np.float32]
 
 
+class Found(NamedTuple):
+    """A match that some program has, with its postings."""
+
+    match: Match
+    docs: NDArray[np.int32]
+    weights: NDArray[np.float32]
+
+
 EMPTY = Postings(np.zeros(0, np.int32), np.zeros(0, np.float32))
 Parts = tuple[tuple[int, ...], ...]
 
 
 def term_postings(segment: Segment, term: int) -> Postings:
     """The postings of one term, as the build computed them."""
-    start, end = segment.posting_bounds[term], segment.posting_bounds[term + 1]
+    start, end = segment.posting_bounds[term : term + 2].tolist()
     return Postings(segment.docs[start:end], segment.weights[start:end])
 
 
@@ -47,6 +56,11 @@ class Lookup:
         if len(match.parts) == 1 and len(match.parts[0]) == 1:
             return term_postings(self.segment, match.parts[0][0])
         return _scored(self.segment, self._slots(match))
+
+    def found(self, matches: Iterable[Match]) -> list[Found]:
+        """Those of some matches that any program has."""
+        looked_up = [Found(match, *self.postings(match)) for match in matches]
+        return [one for one in looked_up if len(one.docs)]
 
     def occurs(self, match: Match) -> bool:
         """Whether any program has the match."""
@@ -104,10 +118,12 @@ def term_positions(segment: Segment, terms: tuple[int, ...]) -> NDArray[np.int64
 
 def distinct(values: NDArray[np.signedinteger[Any]]) -> NDArray[np.signedinteger[Any]]:
     """The values ascending, each once. NumPy's own loads its masked arrays for that: 50 ms."""
-    ordered = np.sort(values)
-    return (
-        ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered
-    )
+    # A stable sort finds lists in values that are one ascending list after the other, and merges.
+    ordered = np.sort(values, kind="stable")
+    is_new = np.empty(len(ordered), bool)
+    is_new[:1] = True
+    np.not_equal(ordered[1:], ordered[:-1], out=is_new[1:])
+    return ordered[is_new]
 
 
 def _followed(first: NDArray[np.int64], second: NDArray[np.int64], step: int) -> NDArray[np.int64]:
@@ -136,7 +152,7 @@ def _scored(segment: Segment, slots: NDArray[np.int64]) -> Postings:
     docs = slots // len(FIELDS)
     first = np.flatnonzero(np.concatenate(([True], docs[1:] != docs[:-1])))
     frequencies = np.add.reduceat(segment.occurrence[slots], first)
-    weight = np.float32(idf(segment.programs, len(first)))
+    weight = np.float32(scalar_idf(segment.programs, len(first)))
     return Postings(docs[first].astype(np.int32), saturated(frequencies) * weight)
 
 

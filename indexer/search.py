@@ -16,7 +16,7 @@ from indexer.compile import Compiler
 from indexer.corrections import corrected
 from indexer.expansions import Expansions
 from indexer.explain import evidence, reasons
-from indexer.facets import Facets, allowed
+from indexer.facets import Facets
 from indexer.fields import texts
 from indexer.fragments import Highlighter
 from indexer.plan import Plan
@@ -71,7 +71,7 @@ class Searcher:
             ranking = self._ranked(suggestion, lookup)[1].relaxed()
         masks = self._facets.masks(query)
         facets = self._facets.count(ranking.docs, masks, query)
-        ranking = ranking.only(allowed(ranking.docs, masks))
+        ranking = ranking.only(self._facets.allowed(ranking.docs, masks))
         return SearchResults(
             total=len(ranking.docs),
             complete=int(np.count_nonzero(ranking.complete)),

@@ -26,7 +26,7 @@ from indexer.lexeme import Kind, Lexeme
 from indexer.phrases import Phrase
 from indexer.vocabulary import Vocabulary, vocabulary_tables
 
-FORMAT = 4
+FORMAT = 5
 _LEXEMES = "lexemes.json"
 _TERMS = "terms.json"
 _SURFACE = "surface.bin"

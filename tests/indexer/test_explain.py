@@ -4,7 +4,7 @@ import numpy as np
 
 from indexer.explain import ALIKE, evidence, reasons
 from indexer.plan import Channel, Match
-from indexer.rank import Found
+from indexer.postings import Found
 
 
 def match(channel: Channel, text: str, weight: float, hint: bool = False) -> Match:
@@ -17,14 +17,14 @@ HINT = match(Channel.RELATED, "訓練", 0.4, hint=True)
 READING = match(Channel.READING, "かいぎ", 0.9)
 
 
-def docs(*numbers: int) -> np.ndarray:
-    return np.array(numbers, np.int32)
+def found_in(found: Match, *docs: int) -> Found:
+    return Found(found, np.array(docs, np.int32), np.ones(len(docs), np.float32))
 
 
 def test_every_match_that_a_program_has_hints_where_nothing_is_better() -> None:
     found = (
-        (Found(WORD, docs(1, 4)), Found(SYNONYM, docs(4, 7)), Found(HINT, docs(1, 9))),
-        (Found(READING, docs(9)),),
+        (found_in(WORD, 1, 4), found_in(SYNONYM, 4, 7), found_in(HINT, 1, 9)),
+        (found_in(READING, 9),),
     )
     slots = evidence(np.array([1, 4, 7, 9, 12]), found)
     assert [[list(matches) for matches in hit] for hit in slots] == [

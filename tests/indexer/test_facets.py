@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from corpus import Program
 from indexer import Query, Searcher
 from indexer.facet_columns import facet_columns
-from indexer.facets import NEW, Facets, allowed
+from indexer.facets import NEW, Facets
 from indexer.results import FACET_NAMES, FacetName
 
 DEPARTMENTS = ("総務部", "企画調整部", "農林水産部")
@@ -77,7 +77,7 @@ def test_filters_and_counts_are_those_of_a_naive_count(
     docs = np.array(found, np.int64)
     facets = Facets(facet_columns(programs, DEPARTMENTS, AREAS))
     masks = facets.masks(query)
-    assert allowed(docs, masks).tolist() == [n for n in found if passes(programs[n], query)]
+    assert facets.allowed(docs, masks).tolist() == [n for n in found if passes(programs[n], query)]
     counted = facets.count(docs, masks, query)
     assert tuple(counted) == FACET_NAMES
     for name, values in counted.items():

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from parity_index import (
     Opened,
     judged_queries,
@@ -25,6 +26,7 @@ from parity_index import (
 from whoosh_plan import Expected, WhooshPlans
 
 from corpus import Program
+from indexer import candidates
 from indexer.rank import Ranking, rank
 
 # Ours are sums of 32-bit numbers, Whoosh's of 64-bit ones.
@@ -69,7 +71,13 @@ def check_order(tier: list[int], ours: Mapping[int, float], theirs: Mapping[int,
         assert ours[left] > ours[right] or left < right
 
 
-def test_every_judged_query_ranks_as_in_whoosh(shipped: Opened) -> None:
+# The factor decides which programs a search numbers, and how: all, those that match, those that
+# have the phrases. None of it may show.
+@pytest.mark.parametrize("few", [0, candidates.FEW, 1_000_000])
+def test_every_judged_query_ranks_as_in_whoosh(
+    shipped: Opened, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(candidates, "FEW", few)
     plans = WhooshPlans(shipped.whoosh)
     rankings = [check_query(shipped, plans, text) for text in judged_queries()]
     found = [ranking for ranking in rankings if ranking is not None]
@@ -95,18 +103,23 @@ def test_every_judged_query_ranks_as_in_whoosh(shipped: Opened) -> None:
         "助成金 AND 子育て",
     ],
 )
-def test_the_syntax_of_queries_ranks_as_in_whoosh(shipped: Opened, text: str) -> None:
+@pytest.mark.parametrize("few", [0, 1_000_000])
+def test_the_syntax_of_queries_ranks_as_in_whoosh(
+    shipped: Opened, monkeypatch: pytest.MonkeyPatch, few: int, text: str
+) -> None:
+    monkeypatch.setattr(candidates, "FEW", few)
     ranking = check_query(shipped, WhooshPlans(shipped.whoosh), text)
     assert ranking is not None
     assert len(ranking.docs)
 
 
-@given(programs(), queries())
+@given(programs(), queries(), st.sampled_from((0, 1_000_000)))
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_random_queries_of_random_collections_rank_as_in_whoosh(
-    found: list[Program], text: str
+    found: list[Program], text: str, few: int
 ) -> None:
-    with opened_programs(found) as index:
+    with opened_programs(found) as index, pytest.MonkeyPatch.context() as patched:
+        patched.setattr(candidates, "FEW", few)
         check_query(index, WhooshPlans(index.whoosh), text)
 
 

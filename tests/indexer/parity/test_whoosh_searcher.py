@@ -13,7 +13,7 @@ from whoosh.query import And, AndNot, Every, Or, Phrase, Query, Term
 from whoosh.sorting import FieldFacet
 
 from corpus import Program
-from indexer.facets import Facets, allowed
+from indexer.facets import Facets
 from indexer.plan import Channel, Match, Plan, Slot
 from indexer.postings import Lookup
 from indexer.query import Query as Asked
@@ -157,7 +157,7 @@ def check_facets(index: Opened, query: Asked) -> None:
     facets, docs = Facets(index.segment.facets), np.arange(index.segment.programs)
     masks = facets.masks(query)
     filters = filters_of(query)
-    assert set(found(index, filters.values())) == set(allowed(docs, masks).tolist())
+    assert set(found(index, filters.values())) == set(facets.allowed(docs, masks).tolist())
     for name, values in facets.count(docs, masks, query).items():
         others = [other for key, other in filters.items() if key != name]
         counted = {value.value: value.count for value in values if value.count}
@@ -210,7 +210,8 @@ def test_filtered_words_score_alike(shipped: Opened) -> None:
     words = Words(shipped, [shipped.segment.term_numbers["システム"]])
     query = asked(departments=shipped.segment.facets.values["department"][:3])
     ranking = words.ranking(every=False)
-    ranking = ranking.only(allowed(ranking.docs, Facets(shipped.segment.facets).masks(query)))
+    facets = Facets(shipped.segment.facets)
+    ranking = ranking.only(facets.allowed(ranking.docs, facets.masks(query)))
     hits = shipped.whoosh.search(words.terms[0], limit=None, filter=filters_of(query)[DEPARTMENT])
     expected = {hit.docnum: hit.score for hit in hits}
     assert ranking.docs.tolist() == sorted(expected)
