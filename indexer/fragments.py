@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +14,7 @@ from indexer.normalize import fold
 from indexer.plan import Match
 from indexer.postings import Lookup, term_positions
 from indexer.results import Fragment
+from indexer.segment import Segment
 
 # A text up to this many characters is shown whole: about five lines on a phone.
 WHOLE = 200
@@ -23,15 +26,28 @@ _ELLIPSIS = "…"
 Span = tuple[int, int]
 # Number of the field, and original [start, end).
 Place = tuple[int, int, int]
+Positions = NDArray[np.signedinteger[Any]]
+
+
+class _Run(NamedTuple):
+    """The positions of one part of a match: any of ``terms`` stands there."""
+
+    match: Match
+    terms: tuple[int, ...]
+    positions: Positions
 
 
 class Highlighter:
-    """Finds what the matches of one search cover in the programs of one page."""
+    """Finds what ``matches`` cover in ``docs``, the programs of one page, all at once."""
 
-    def __init__(self, lookup: Lookup, docs: NDArray[np.int64]) -> None:
+    def __init__(self, lookup: Lookup, docs: NDArray[np.int64], matches: Iterable[Match]) -> None:
         self._lookup = lookup
-        self._docs = docs
-        self._known: dict[int, dict[int, list[Place]]] = {}
+        bounds, width = lookup.segment.bounds, len(FIELDS)
+        # Keys of another type would have all positions converted.
+        edges = np.concatenate((bounds[docs * width], bounds[docs * width + width]))
+        self._edges = edges.astype(lookup.segment.positions.dtype)
+        different = {id(match): match for match in matches if not match.surface}
+        self._places = self._placed([run for one in different.values() for run in self._runs(one)])
 
     def fragments(
         self, doc: int, matches: Iterable[Match], texts: Sequence[str]
@@ -39,8 +55,8 @@ class Highlighter:
         """The fragments of each shown field of a program, whose texts are those of FIELDS."""
         spans: list[list[Span]] = [[] for _ in FIELDS]
         for match in matches:
-            places = _surface_places(match, texts) if match.surface else self._places(doc, match)
-            for field, start, end in places:
+            known = self._places.get((doc, id(match)), ())
+            for field, start, end in _surface_places(match, texts) if match.surface else known:
                 spans[field].append((start, end))
         return {
             field.name: _fragments(text, _united(places)) if places else ()
@@ -48,52 +64,53 @@ class Highlighter:
             if field.name in SHOWN_FIELDS
         }
 
-    def _places(self, doc: int, match: Match) -> Sequence[Place]:
-        """The places of the match in a program; found for all programs of the page at once."""
-        known = self._known.get(id(match))
-        if known is None:
-            known = self._known[id(match)] = {}
-            for number, terms in enumerate(match.parts):
-                for found, place in self._part_places(match, number, terms):
-                    known.setdefault(found, []).append(place)
-        return known.get(doc, ())
-
-    def _part_places(
-        self, match: Match, number: int, terms: tuple[int, ...]
-    ) -> Iterator[tuple[int, Place]]:
-        """Program and place of every occurrence of one part of the match."""
-        segment, width = self._lookup.segment, len(FIELDS)
-        positions = self._positions(match, number)
-        slots = segment.bounds.searchsorted(positions, "right") - 1
-        first, last = segment.starts[positions], self._last(positions, terms)
-        ends = segment.starts[last] + segment.lengths[last]
-        docs, fields = slots // width, slots % width
-        rows = zip(fields.tolist(), first.tolist(), ends.tolist(), strict=True)
-        return zip(docs.tolist(), rows, strict=True)
-
-    def _positions(self, match: Match, number: int) -> NDArray[np.int64]:
-        """Where one part of the match stands, in the programs of the page."""
-        segment, width = self._lookup.segment, len(FIELDS)
+    def _runs(self, match: Match) -> Iterator[_Run]:
+        """Where each part of a match stands, in the programs of the page."""
         if match.apart:
-            starts, step = term_positions(segment, match.parts[number]), 0
+            for terms in match.parts:
+                yield _Run(match, terms, self._on_page(term_positions(self._segment, terms)))
         else:
-            starts, step = self._lookup.positions(match), match.steps[number]
-        # Keys of another type would have all positions converted.
-        low = starts.searchsorted(segment.bounds[self._docs * width].astype(starts.dtype))
-        high = starts.searchsorted(segment.bounds[self._docs * width + width].astype(starts.dtype))
-        slices = [starts[i:j] for i, j in zip(low.tolist(), high.tolist(), strict=True)]
-        return np.concatenate(slices).astype(np.int64) + step
+            starts = self._on_page(self._lookup.positions(match))
+            for terms, step in zip(match.parts, match.steps, strict=True):
+                yield _Run(match, terms, starts + step)
 
-    def _last(self, positions: NDArray[np.int64], terms: tuple[int, ...]) -> NDArray[np.int64]:
+    def _on_page(self, positions: Positions) -> Positions:
+        at = positions.searchsorted(self._edges).tolist()
+        docs = len(at) // 2
+        return np.concatenate([positions[at[n] : at[docs + n]] for n in range(docs)])
+
+    def _placed(self, runs: Sequence[_Run]) -> dict[tuple[int, int], list[Place]]:
+        """The places of every match in every program, by program and identity of the match."""
+        placed: dict[tuple[int, int], list[Place]] = {}
+        if not runs:
+            return placed
+        segment, width = self._segment, len(FIELDS)
+        positions = np.concatenate([run.positions for run in runs])
+        slots = segment.bounds.searchsorted(positions.astype(segment.bounds.dtype), "right") - 1
+        last = self._last(positions, runs)
+        ends = segment.starts[last] + segment.lengths[last]
+        rows = zip(slots.tolist(), segment.starts[positions].tolist(), ends.tolist(), strict=True)
+        for run in runs:
+            for slot, start, end in islice(rows, len(run.positions)):
+                key = slot // width, id(run.match)
+                placed.setdefault(key, []).append((slot % width, start, end))
+        return placed
+
+    def _last(self, positions: Positions, runs: Sequence[_Run]) -> Positions:
         """The last position of the word at each position: a compound takes several."""
-        segment = self._lookup.segment
         last = positions.copy()
-        tokens = segment.tokens[positions]
-        simple = zip(tokens.tolist(), segment.lexeme_terms[tokens].tolist(), strict=True)
-        for at, (token, term) in enumerate(simple):
-            if token == NO_TERM or term not in terms:
-                last[at] += segment.extent(int(positions[at])) - 1
+        tokens = self._segment.tokens[positions]
+        terms = self._segment.lexeme_terms[tokens]
+        rows = enumerate(zip(tokens.tolist(), terms.tolist(), strict=True))
+        for run in runs:
+            for at, (token, term) in islice(rows, len(run.positions)):
+                if token == NO_TERM or term not in run.terms:
+                    last[at] += self._segment.extent(int(positions[at])) - 1
         return last
+
+    @property
+    def _segment(self) -> Segment:
+        return self._lookup.segment
 
 
 def _surface_places(match: Match, texts: Sequence[str]) -> Iterator[Place]:

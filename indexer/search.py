@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -145,19 +146,21 @@ class Searcher:
 
     def _hits(self, ranking: Ranking, chosen: NDArray[np.int64], lookup: Lookup) -> Iterator[Hit]:
         docs = ranking.docs[chosen]
-        highlighter = Highlighter(lookup, docs)
+        slots = evidence(docs, ranking.found)
+        matches = [list(chain.from_iterable(one)) for one in slots]
+        highlighter = Highlighter(lookup, docs, chain.from_iterable(matches))
         rows = zip(
             docs.tolist(),
             ranking.scores[chosen].tolist(),
             ranking.complete[chosen].tolist(),
-            evidence(docs, ranking.found),
+            slots,
+            matches,
             strict=True,
         )
-        for doc, score, complete, slots in rows:
+        for doc, score, complete, because, found in rows:
             program = self._catalogue.at(doc)
-            matches = [match for slot in slots for match in slot]
-            fragments = highlighter.fragments(doc, matches, texts(program))
-            yield Hit(program, score, fragments, reasons(slots), not complete)
+            fragments = highlighter.fragments(doc, found, texts(program))
+            yield Hit(program, score, fragments, reasons(because), not complete)
 
 
 def _page(ranking: Ranking, query: Query) -> NDArray[np.int64]:
