@@ -8,7 +8,6 @@ leaving a channel out costs, ``python tests/judgements/channels.py`` prints.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from indexer.analyzer import Part, Token
 from indexer.expansions import Expansions, Replacement
@@ -153,7 +152,7 @@ class Channels:
             match = Match(Channel.SYNONYM, 1.0, expression.text, parts, expression.steps)
             if all(parts) and self._lookup.occurs(match):
                 # Words that are replaced together share the score of what replaces them.
-                yield replace(match, weight=SYNONYM_WEIGHT * words / replacement.words)
+                yield match._replace(weight=SYNONYM_WEIGHT * words / replacement.words)
 
     def _readings(self, token: Token) -> Iterator[Match]:
         """Words that are read as the query writes it, and words written as the query is read."""
@@ -186,7 +185,7 @@ class Channels:
         for term, similarity in self._expansions.related(token.lexeme.term):
             for number in self.numbers(term):
                 match = self._instead(Channel.RELATED, RELATED_WEIGHT * similarity, number)
-                yield replace(match, hint=True)
+                yield match._replace(hint=True)
 
     def _instead(self, channel: Channel, weight: float, number: int) -> Match:
         return Match(channel, weight, self._vocabulary.term(number), ((number,),))

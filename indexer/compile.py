@@ -1,7 +1,6 @@
 """A query's text to a plan: its words, what may stand for each, and which belong together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from indexer.analyzer import Token, analyze
@@ -110,7 +109,7 @@ class _Compilation:
         says = (self._says(slot) for _, slots in runs for slot in slots)
         telling = _SENTENCE_SHARE * max(says, default=0.0)
         return [
-            (at, [replace(slot, required=self._is_telling(slot, telling)) for slot in slots])
+            (at, [slot._replace(required=self._is_telling(slot, telling)) for slot in slots])
             for at, slots in runs
         ]
 
@@ -127,7 +126,7 @@ class _Compilation:
     ) -> list[Slot]:
         """The slots of words typed as one, from position ``at`` of their unit on."""
         cut = self._channels.cut_differently(run)
-        other = (replace(cut, weight=cut.weight / len(run)),) if cut else ()
+        other = (cut._replace(weight=cut.weight / len(run)),) if cut else ()
         slots = []
         for token in run:
             # Function words at a word's ends (お知らせ) are not part of what is replaced.
@@ -208,7 +207,7 @@ class _Draft:
         """The plan; where only light words were typed, they are what is asked for."""
         slots = self.slots
         if not any(slot.required for slot in slots):
-            slots = [replace(slot, required=True) for slot in slots]
+            slots = [slot._replace(required=True) for slot in slots]
         return Plan(tuple(slots), tuple(self.bonuses), tuple(self.excluded))
 
 

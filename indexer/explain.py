@@ -19,9 +19,8 @@ def evidence(docs: NDArray[np.int64], found: Sequence[Sequence[Found]]) -> list[
     per_hit: list[list[list[Match]]] = [[[] for _ in found] for _ in docs]
     for number, slot in enumerate(found):
         for one in slot:
-            at = one.docs.searchsorted(docs)
-            has = one.docs[np.minimum(at, len(one.docs) - 1)] == docs
-            for hit in np.flatnonzero(has).tolist():
+            has = one.docs.take(one.docs.searchsorted(docs), mode="clip") == docs
+            for hit in has.nonzero()[0].tolist():
                 per_hit[hit][number].append(one.match)
     return [[_telling(matches) for matches in slots] for slots in per_hit]
 

@@ -1,7 +1,7 @@
 """A compiled query: what to look up in the postings. ``compile`` makes it, ``rank`` runs it."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Channel(Enum):
@@ -17,8 +17,7 @@ class Channel(Enum):
     SURFACE = "部分"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One way to satisfy a slot: terms that stand next to each other.
 
     ``parts`` are, one after the other, the numbers of the terms that may stand there; ``steps`` the
@@ -41,8 +40,7 @@ class Match:
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One thing the query asks for, with the ways to satisfy it: the best one counts.
 
     A program is complete when it has, of every group, all slots of one ``place``. ``importance`` is
@@ -60,8 +58,7 @@ class Slot:
     width: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """``bonuses`` raise programs in which words of the query stand together."""
 
     slots: tuple[Slot, ...] = ()

@@ -39,10 +39,11 @@ def term_postings(segment: Segment, term: int) -> Postings:
 
 
 class Lookup:
-    """Looks up the matches of one search in a segment; positions are looked up once."""
+    """Looks up the matches of one search in a segment, each once."""
 
     def __init__(self, segment: Segment) -> None:
         self.segment = segment
+        self._postings: dict[tuple[Parts, tuple[int, ...], str, bool], Postings] = {}
         self._positions: dict[tuple[Parts, tuple[int, ...]], NDArray[np.int64]] = {}
         self._surfaces: dict[str, NDArray[np.int64]] = {}
 
@@ -51,10 +52,17 @@ class Lookup:
 
         Those of adjacent parts, and of characters, score like one word that is as rare.
         """
-        if match.apart:
-            return _together(self.segment, match)
         if len(match.parts) == 1 and len(match.parts[0]) == 1:
             return term_postings(self.segment, match.parts[0][0])
+        key = match.parts, match.steps, match.surface, match.apart
+        found = self._postings.get(key)
+        if found is None:
+            found = self._postings[key] = self._scored(match)
+        return found
+
+    def _scored(self, match: Match) -> Postings:
+        if match.apart:
+            return _together(self.segment, match)
         return _scored(self.segment, self._slots(match))
 
     def found(self, matches: Iterable[Match]) -> list[Found]:
@@ -64,7 +72,7 @@ class Lookup:
 
     def occurs(self, match: Match) -> bool:
         """Whether any program has the match."""
-        return bool(len(self._slots(match)))
+        return bool(len(self._slots(match) if match.surface else self.positions(match)))
 
     def frequency(self, match: Match) -> int:
         """The number of programs that have the match."""
