@@ -1,6 +1,6 @@
 """Programs that are like others: those that share their most telling words."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -31,8 +31,9 @@ class Similar:
     """Compares the programs of one generation."""
 
     def __init__(self, segment: Segment) -> None:
-        self._segment = segment
-        self.nearest = lru_cache(_CACHED)(self._nearest)
+        # Not a method of this object: a generation that is no longer served must go at once, with
+        # its open files, and not when the collector of cycles comes by.
+        self.nearest = lru_cache(_CACHED)(partial(_nearest, segment))
 
     def filled(self, ranking: Ranking) -> Ranking:
         """The ranking with programs like its best hits behind all others, where it has few."""
@@ -50,40 +51,42 @@ class Similar:
         chosen = sorted((-score, doc) for doc, score in alike.items() if doc not in listed)
         return ranking.extended({doc: -score for score, doc in chosen[:wanted]})
 
-    def _nearest(self, doc: int) -> tuple[tuple[int, float], ...]:
-        """The programs most like ``doc`` but itself, and how like: 1 where it could be itself.
 
-        Likeness is the product of the words' BM25F weights in both programs, over the product of
-        ``doc`` with itself.
-        """
-        scores = np.zeros(self._segment.programs, np.float32)
-        common = np.zeros(self._segment.programs, np.int32)
-        for term, weight in self._telling_terms(doc):
-            docs, weights = term_postings(self._segment, term)
-            scores[docs] += weights * weight
-            common[docs] += 1
-        own = scores[doc]
-        scores[common < _MIN_COMMON] = 0
-        scores[doc] = 0
-        order = np.argsort(-scores, kind="stable")[:_NEAREST]
-        return tuple(
-            (int(other), float(scores[other] / own))
-            for other in order
-            if scores[other] > 0 and scores[other] >= _MIN_LIKENESS * own
-        )
+def _nearest(segment: Segment, doc: int) -> tuple[tuple[int, float], ...]:
+    """The programs most like ``doc`` but itself, and how like: 1 where it could be itself.
 
-    def _telling_terms(self, doc: int) -> list[tuple[int, np.float32]]:
-        """The nouns of a program's own text that weigh most in it, with their weights."""
-        segment = self._segment
-        first = doc * len(FIELDS)
-        low, high = segment.bounds[first], segment.bounds[first + TEXT_FIELDS]
-        tokens = distinct(segment.tokens[low:high])
-        tokens = tokens[tokens != NO_TERM]
-        terms = distinct(segment.lexeme_terms[tokens[segment.is_noun[tokens]]])
-        weighted = [(self._weight(term, doc), term) for term in terms.tolist()]
-        return [(term, weight) for weight, term in sorted(weighted, reverse=True)[:_TELLING]]
+    Likeness is the product of the words' BM25F weights in both programs, over the product of
+    ``doc`` with itself.
+    """
+    scores = np.zeros(segment.programs, np.float32)
+    common = np.zeros(segment.programs, np.int32)
+    for term, weight in _telling_terms(segment, doc):
+        docs, weights = term_postings(segment, term)
+        scores[docs] += weights * weight
+        common[docs] += 1
+    own = scores[doc]
+    scores[common < _MIN_COMMON] = 0
+    scores[doc] = 0
+    order = np.argsort(-scores, kind="stable")[:_NEAREST]
+    return tuple(
+        (int(other), float(scores[other] / own))
+        for other in order
+        if scores[other] > 0 and scores[other] >= _MIN_LIKENESS * own
+    )
 
-    def _weight(self, term: int, doc: int) -> np.float32:
-        docs, weights = term_postings(self._segment, term)
-        weight: np.float32 = weights[docs.searchsorted(doc)]
-        return weight
+
+def _telling_terms(segment: Segment, doc: int) -> list[tuple[int, np.float32]]:
+    """The nouns of a program's own text that weigh most in it, with their weights."""
+    first = doc * len(FIELDS)
+    low, high = segment.bounds[first], segment.bounds[first + TEXT_FIELDS]
+    tokens = distinct(segment.tokens[low:high])
+    tokens = tokens[tokens != NO_TERM]
+    terms = distinct(segment.lexeme_terms[tokens[segment.is_noun[tokens]]])
+    weighted = [(_weight(segment, term, doc), term) for term in terms.tolist()]
+    return [(term, weight) for weight, term in sorted(weighted, reverse=True)[:_TELLING]]
+
+
+def _weight(segment: Segment, term: int, doc: int) -> np.float32:
+    docs, weights = term_postings(segment, term)
+    weight: np.float32 = weights[docs.searchsorted(doc)]
+    return weight

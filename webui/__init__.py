@@ -22,7 +22,7 @@ from webui import (
 from webui.answers import set_up_answers
 from webui.assets import set_up_assets
 from webui.cors import set_up_cors
-from webui.current import KEY, Service
+from webui.current import KEY, Service, let_go
 from webui.engine import LiveIndex
 from webui.errors import set_up_errors
 from webui.language import set_up_language
@@ -38,11 +38,6 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 __all__ = ["Settings", "create_app"]
-
-# What answers requests, a blueprint each.
-PARTS = (
-    pages, face, operations, api, documentation, discovery, embed, script, feed, export,
-)  # fmt: skip
 
 # What answers requests, each part with its addresses.
 PARTS = (
@@ -97,6 +92,7 @@ def create_app(settings: Settings, live_index: LiveIndex) -> Flask:
     service = Service(settings, live_index)
     service.site_of(live_index.searcher())
     app.extensions[KEY] = service
+    app.teardown_appcontext(let_go)
     set_up_templates(app)
     for part in PARTS:
         app.register_blueprint(part.blueprint)

@@ -66,6 +66,15 @@ def searcher() -> Searcher:
     return cast(Searcher, g.searcher)
 
 
+def let_go(error: BaseException | None) -> None:
+    """Forget the request's searcher, now that it is over.
+
+    Templates leave cycles behind them that reach all of a request; a generation that is no longer
+    served must not stay, with its open files, until the collector of cycles comes by.
+    """
+    g.pop("searcher", None)
+
+
 def site() -> Site:
     """Return the site of the request's generation; the last one while no index can be read."""
     try:

@@ -1,0 +1,73 @@
+"""A site whose index is published anew: nothing of the generation before stays."""
+
+import gc
+import weakref
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from wsgiref.util import setup_testing_defaults
+
+import pytest
+from flask import Flask
+
+from corpus import load
+from indexer import LiveIndex, update_index
+from webui import Settings, create_app
+
+MIHON = Path(__file__).parent / "mihon"
+
+
+@pytest.fixture
+def _no_collector() -> Iterator[None]:
+    """Only what is no longer referred to goes, as in a server between two runs of the collector."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+def ask(app: Flask, path: str, words: str = "") -> None:
+    """Ask as a server does; the test client keeps the last request."""
+    environ: dict[str, object] = {"PATH_INFO": path, "QUERY_STRING": words}
+    setup_testing_defaults(environ)
+    statuses = []
+    pieces = app(environ, lambda status, headers, error=None: statuses.append(status))
+    assert b"".join(pieces)
+    if close := getattr(pieces, "close", None):
+        close()
+    assert statuses == ["200 OK"]
+
+
+@pytest.mark.usefixtures("_no_collector")
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/", ""),
+        ("/", "q=%E9%81%BF%E9%9B%A3%E6%89%80"),
+        ("/programs/m-01", ""),
+        ("/api/search", "q=%E9%81%BF%E9%9B%A3%E6%89%80"),
+        ("/api/programs/m-01", ""),
+        ("/api/suggest", "q=%E9%81%BF"),
+        ("/export.csv", ""),
+        ("/feed.atom", ""),
+        ("/embed", ""),
+        ("/about", ""),
+        ("/healthz", ""),
+        ("/metrics", ""),
+    ],
+)
+def test_a_generation_that_is_no_longer_served_goes_at_once(
+    tmp_path: Path, path: str, words: str
+) -> None:
+    loaded = load(MIHON)
+    update_index(loaded, tmp_path)
+    live_index = LiveIndex(tmp_path)
+    app = create_app(Settings(collection=MIHON), live_index)
+    ask(app, path, words)
+    first = weakref.ref(live_index.searcher())
+    segment = weakref.ref(live_index.searcher()._segment)
+    update_index(replace(loaded, programs=loaded.programs[1:]), tmp_path)
+    ask(app, "/healthz")
+    assert live_index.searcher().generation == 2
+    assert first() is None
+    assert segment() is None
