@@ -6,10 +6,7 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -17,42 +14,19 @@ from urllib.parse import quote
 from urllib.request import urlopen
 
 import pytest
+from serve_process import PATIENCE, SERVE, served
 
 from corpus import load
 from indexer import LiveIndex, update_index
 from webui.serve import address_of, listen
 
 MIHON = Path(__file__).parent / "mihon"
-COMMAND = [sys.executable, "-c", "from indexer.cli import main; main()", "serve"]
-# A loaded machine needs seconds to start Python and load the dictionary.
-PATIENCE = 60
 
 
 @pytest.fixture
 def collection(tmp_path: Path) -> Path:
     """A copy of the second collection that a test may change."""
     return Path(shutil.copytree(MIHON, tmp_path / "collection"))
-
-
-@contextmanager
-def served(*arguments: object) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """The address that a running ``serve`` printed, and its process."""
-    command = [*COMMAND, "--port", "0", *map(str, arguments)]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
-    ) as process:
-        try:
-            assert process.stdout is not None
-            line = process.stdout.readline()
-            found = re.search(r"http://\S+/", line)
-            if found is None:
-                process.wait(PATIENCE)
-                assert process.stderr is not None
-                raise AssertionError(process.stderr.read())
-            yield found[0], process
-        finally:
-            process.kill()
-            process.wait(PATIENCE)
 
 
 def get(address: str) -> str:
@@ -63,7 +37,7 @@ def get(address: str) -> str:
 def refused(*arguments: object) -> tuple[int, str]:
     """The exit code and the lines on standard error of a ``serve`` that does not start."""
     result = subprocess.run(
-        [*COMMAND, *map(str, arguments)],
+        [*SERVE, *map(str, arguments)],
         capture_output=True,
         encoding="utf-8",
         timeout=PATIENCE,

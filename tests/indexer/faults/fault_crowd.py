@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,15 +32,33 @@ class Report:
 
 
 def run_crowd(
-    target: str, look: Callable[[Path], object], directory: Path, seconds: float
+    target: str,
+    look: Callable[[Path], object],
+    directory: Path,
+    seconds: float,
+    company: AbstractContextManager[object] | None = None,
 ) -> Report:
     """Let the crowd loose on an index that exists and tell what it did.
 
     ``target`` is the update as ``module:function`` for the processes, see fault_updater.
-    ``look`` reads the whole index and raises AssertionError when its parts disagree.
+    ``look`` reads the whole index and raises AssertionError when its parts disagree. ``company``
+    is entered for as long as the crowd is at work.
     """
     report = Report()
     descriptors = open_descriptors()
+    with company or nullcontext():
+        _let_loose(target, look, directory, seconds, report)
+    report.leaked += open_descriptors() - descriptors
+    return report
+
+
+def _let_loose(
+    target: str,
+    look: Callable[[Path], object],
+    directory: Path,
+    seconds: float,
+    report: Report,
+) -> None:
     done = threading.Event()
     readers = [_Reader(directory, look, done, report) for _ in range(READERS)]
     for reader in readers:
@@ -50,8 +69,6 @@ def run_crowd(
     done.set()
     for reader in readers:
         reader.join()
-    report.leaked += open_descriptors() - descriptors
-    return report
 
 
 def check_tidy(directory: Path) -> None:
