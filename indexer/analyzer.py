@@ -8,6 +8,7 @@ however Sudachi cuts it. Offsets lead into the original text.
 import re
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from typing import NamedTuple
@@ -33,6 +34,8 @@ _YEAR_UNITS = frozenset(("年", "年度"))
 _MAX_YEAR_DIGITS = 2
 # Sudachi marks words outside its dictionary by numbers from here on.
 _FIRST_UNKNOWN = 0xF000_0000
+# Of these, names above all, so many are kept.
+_MAX_UNKNOWN = 50_000
 
 
 class Part(NamedTuple):
@@ -54,8 +57,9 @@ class Token(NamedTuple):
     parts: tuple[Part, ...]
 
 
-class Entry(NamedTuple):
-    """What every occurrence of a dictionary word has in common.
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """What every occurrence of a dictionary word has in common; compared by identity.
 
     ``parts`` are lexemes with their lengths in folded characters, which sum up to ``length``.
     """
@@ -72,6 +76,8 @@ class _Local(threading.local):
 _local = _Local()
 # Entries by Sudachi's word number, shared by threads: all of them would write the same.
 _entries: dict[int, Entry] = {}
+# Entries of words outside the dictionary, by the number that says their kind, and the word.
+_unknown_entries: dict[tuple[int, str], Entry] = {}
 
 
 @lru_cache(maxsize=1)
@@ -99,7 +105,7 @@ def analyze(text: str) -> list[Token]:
     """
     folded = fold(text)
     tokens = []
-    for entry, start in entries(folded.text):
+    for entry, start in zip(*entries(folded.text), strict=True):
         parts, at = [], start
         for part, length in entry.parts:
             parts.append(Part(part, *folded.span(at, at + length)))
@@ -108,18 +114,24 @@ def analyze(text: str) -> list[Token]:
     return tokens
 
 
-def entries(folded: str) -> list[tuple[Entry, int]]:
-    """The words of a folded text with their offsets: what ``analyze`` and the index build on."""
-    found: list[tuple[Entry, int]] = []
+def entries(folded: str) -> tuple[list[Entry], list[int]]:
+    """The words of a folded text and their offsets: what ``analyze`` and the index build on."""
+    found: list[Entry] = []
+    starts: list[int] = []
     for offset, chunk, morphemes in _morphemes(folded):
         for morpheme in morphemes:
             start = morpheme.begin()
             entry = _entries.get(morpheme.word_id())
+            # Sudachi takes すーーごい for すーごい, so a word is not of the same length everywhere.
             if entry is None or entry.length != morpheme.end() - start:
                 entry = _entry(morpheme)
-            if entry.length and not (entry.length == 1 and chunk[start] in _JOINING):
-                found.append((entry, offset + start))
-    return _western_years(found) if "年" in folded else found
+            length = entry.length
+            if length > 1 or (length and chunk[start] not in _JOINING):
+                found.append(entry)
+                starts.append(offset + start)
+    if "年" in folded:
+        _write_western_years(found)
+    return found, starts
 
 
 def common_noun(text: str) -> Lexeme | None:
@@ -161,12 +173,25 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _entry(morpheme: Morpheme) -> Entry:
-    """A new entry, kept where the dictionary has a number for the word."""
+    """A word's entry that is not among ``_entries``, or not with this length."""
+    number = morpheme.word_id()
+    if number < _FIRST_UNKNOWN:
+        entry = _new_entry(morpheme)
+        _entries.setdefault(number, entry)
+        return entry
+    key = number, morpheme.surface()
+    known = _unknown_entries.get(key)
+    if known is None:
+        if len(_unknown_entries) >= _MAX_UNKNOWN:
+            _unknown_entries.clear()
+        known = _unknown_entries[key] = _new_entry(morpheme)
+    return known
+
+
+def _new_entry(morpheme: Morpheme) -> Entry:
     length = morpheme.end() - morpheme.begin()
-    entry = Entry(_lexeme(morpheme), _parts(morpheme, length), length)
-    if morpheme.word_id() < _FIRST_UNKNOWN:
-        _entries.setdefault(morpheme.word_id(), entry)
-    return entry
+    whole = _lexeme(morpheme)
+    return Entry(whole, _parts(morpheme, whole, length), length)
 
 
 def _lexeme(morpheme: Morpheme) -> Lexeme:
@@ -179,32 +204,31 @@ def _lexeme(morpheme: Morpheme) -> Lexeme:
     )
 
 
-def _parts(morpheme: Morpheme, length: int) -> tuple[tuple[Lexeme, int], ...]:
+def _parts(morpheme: Morpheme, whole: Lexeme, length: int) -> tuple[tuple[Lexeme, int], ...]:
     """The mode A parts. A verb stays whole: the parts of 見直す are verbs of their own."""
-    whole = _lexeme(morpheme)
-    parts = [] if whole.kind is Kind.VERB else morpheme.split(SplitMode.A)
-    measured = tuple((_lexeme(part), part.end() - part.begin()) for part in parts)
+    parts = [] if whole.kind is Kind.VERB else morpheme.split(SplitMode.A, add_single=False)
+    measured = tuple([(_lexeme(part), part.end() - part.begin()) for part in parts])
     if len(measured) < 2 or sum(size for _, size in measured) != length:
         return ((whole, length),)
     return measured
 
 
-def _replaced(place: tuple[Entry, int], lexeme: Lexeme) -> tuple[Entry, int]:
-    """The same place with another word."""
-    entry, start = place
-    return Entry(lexeme, ((lexeme, entry.length),), entry.length), start
+def _replaced(entry: Entry, lexeme: Lexeme) -> Entry:
+    """Another word in the same place."""
+    return Entry(lexeme, ((lexeme, entry.length),), entry.length)
 
 
-def _western_years(found: list[tuple[Entry, int]]) -> list[tuple[Entry, int]]:
-    """Years of an era as western years: the number between 令和 (or R) and 年 becomes 2021."""
+def _write_western_years(found: list[Entry]) -> None:
+    """Makes years of an era western years: the number between 令和 (or R) and 年 becomes 2021."""
     for at in range(1, len(found) - 1):
-        era, year, unit = (found[at + step][0].lexeme for step in (-1, 0, 1))
+        if found[at].lexeme.kind is not Kind.NUMBER:
+            continue
+        era, year, unit = (entry.lexeme for entry in found[at - 1 : at + 2])
         if not (_is_year(year) and era.term in _ERAS and unit.term in _YEAR_UNITS):
             continue
         found[at] = _replaced(found[at], number(_ERAS[era.term] + int(year.term)))
         # The era has been spoken for: a program may as well have the western year alone.
         found[at - 1] = _replaced(found[at - 1], era._replace(kind=Kind.LIGHT))
-    return found
 
 
 def _is_year(lexeme: Lexeme) -> bool:

@@ -4,18 +4,14 @@ It is what analysis yields and all that is kept of it; the inverted index derive
 keep the corpus' order, so a document number is also the place in the plan.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analyzer import entries
 from indexer.fields import FIELDS
-from indexer.lexeme import Kind, Lexeme
-from indexer.normalize import fold
+from indexer.lexeme import Lexeme
 
 Ints = NDArray[np.int32]
 # The lexeme number of a position that holds no term: a break or a function word.
@@ -51,83 +47,9 @@ class Forward:
         return (len(self.bounds) - 1) // len(FIELDS)
 
 
-class _Text:
-    """One analysed text, its lexemes numbered by the owner's table."""
-
-    __slots__ = ("compounds", "lengths", "starts", "surface", "tokens")
-
-    def __init__(self, text: str, table: dict[Lexeme, int]) -> None:
-        self.tokens: list[int] = []
-        self.starts: list[int] = []
-        self.lengths: list[int] = []
-        self.compounds: list[tuple[int, int, int]] = []
-        self.surface = "\0"
-        if text:
-            self._scan(text, table)
-            self._append(NO_TERM, len(text), 0)
-
-    def _scan(self, text: str, table: dict[Lexeme, int]) -> None:
-        folded = fold(text)
-        span = folded.span
-        self.surface = folded.text.replace("\0", " ") + "\0"
-        for entry, start in entries(folded.text):
-            if len(entry.parts) > 1:
-                number = table.setdefault(entry.lexeme, len(table))
-                self.compounds.append((len(self.tokens), number, len(entry.parts)))
-            for lexeme, length in entry.parts:
-                first, last = span(start, start + length)
-                start += length
-                if lexeme.kind > Kind.FUNCTION:
-                    self._append(table.setdefault(lexeme, len(table)), first, last - first)
-                elif lexeme.kind is Kind.FUNCTION or not self._ends_in_break():
-                    self._append(NO_TERM, first, last - first)
-
-    def _ends_in_break(self) -> bool:
-        return bool(self.tokens) and self.tokens[-1] == NO_TERM
-
-    def _append(self, token: int, start: int, length: int) -> None:
-        self.tokens.append(token)
-        self.starts.append(start)
-        self.lengths.append(length)
-
-
-def analyze_programs(programs: Iterable[Sequence[str]]) -> Forward:
-    """The forward index of programs, each given as the texts of FIELDS."""
-    table: dict[Lexeme, int] = {}
-    # Departments, divisions and areas repeat from program to program.
-    repeated = lru_cache(maxsize=4096)(lambda text: _Text(text, table))
-    analysed = [
-        repeated(text) if len(text) < 40 else _Text(text, table)
-        for texts in programs
-        for text in texts
-    ]
-    bounds = _cumulated([len(text.tokens) for text in analysed])
-    compounds = [
-        (at + int(base), number, size)
-        for text, base in zip(analysed, bounds, strict=False)
-        if text.compounds
-        for at, number, size in text.compounds
-    ]
-    surfaces = [text.surface.encode() for text in analysed]
-    return Forward(
-        tuple(table),
-        _chained(text.tokens for text in analysed),
-        _chained(text.starts for text in analysed),
-        _chained(text.lengths for text in analysed),
-        np.array(compounds, np.int32).reshape(-1, 3),
-        bounds,
-        b"".join(surfaces),
-        _cumulated([len(surface) for surface in surfaces])[:: len(FIELDS)],
-    )
-
-
-def _cumulated(sizes: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
+def cumulated(sizes: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
     """0 and the running sums."""
     return np.concatenate(([0], np.cumsum(sizes, dtype=np.int64)))
-
-
-def _chained(lists: Iterable[list[int]]) -> Ints:
-    return np.fromiter(chain.from_iterable(lists), np.int32)
 
 
 def join(pieces: Sequence[Forward]) -> Forward:
@@ -148,7 +70,7 @@ def join(pieces: Sequence[Forward]) -> Forward:
         np.concatenate(compounds).astype(np.int32),
         np.concatenate([*bounds, shifts[-1:]]).astype(np.int64),
         b"".join(piece.surface for piece in pieces),
-        _cumulated(np.concatenate([np.diff(piece.surface_bounds) for piece in pieces])),
+        cumulated(np.concatenate([np.diff(piece.surface_bounds) for piece in pieces])),
     )
 
 
@@ -173,13 +95,13 @@ def select(forward: Forward, programs: NDArray[np.int64]) -> Forward:
     width = len(FIELDS)
     field_rows = (programs[:, None] * width + np.arange(width)).ravel()
     sizes = np.diff(forward.bounds)[field_rows]
-    bounds = _cumulated(sizes)
+    bounds = cumulated(sizes)
     program_starts = bounds[:-1:width]
     old_starts = forward.bounds[programs * width]
     program_sizes = forward.bounds[programs * width + width] - old_starts
     old = np.repeat(old_starts - program_starts, program_sizes) + np.arange(bounds[-1])
     moved = _moved_compounds(forward, old_starts, program_starts, program_sizes)
-    surface_bounds = _cumulated(np.diff(forward.surface_bounds)[programs])
+    surface_bounds = cumulated(np.diff(forward.surface_bounds)[programs])
     surface = b"".join(
         forward.surface[forward.surface_bounds[n] : forward.surface_bounds[n + 1]] for n in programs
     )

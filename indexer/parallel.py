@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 
 from corpus.record import Program
+from indexer.analysis import analyze_programs
 from indexer.fields import texts
-from indexer.forward import Forward, analyze_programs, join
+from indexer.forward import Forward, join
 
 # Programs that one process analyses at a time: some seconds of work, some megabytes of text.
 _CHUNK = 2_000

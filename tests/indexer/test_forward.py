@@ -6,9 +6,10 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indexer.analysis import analyze_programs
 from indexer.analyzer import analyze
 from indexer.fields import FIELDS
-from indexer.forward import NO_TERM, Forward, analyze_programs, join, select
+from indexer.forward import NO_TERM, Forward, join, select
 from indexer.inverted import Inverted, invert
 from indexer.lexeme import Kind, Lexeme, placed_words
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indexer.analysis import analyze_programs
 from indexer.analyzer import analyze
 from indexer.fields import FIELDS, K1
-from indexer.forward import analyze_programs
 from indexer.inverted import idf, invert
 from indexer.lexeme import Kind
 

@@ -3,8 +3,8 @@
 import pytest
 
 from corpus import Program
+from indexer.analysis import analyze_programs
 from indexer.fields import texts
-from indexer.forward import analyze_programs
 from indexer.phrases import Phrase, phrases
 from indexer.segment import Segment
 

@@ -12,10 +12,11 @@ from parity_index import SHIPPED, Opened, loaded, opened, opened_programs, progr
 
 import corpus
 from corpus import Program
+from indexer.analysis import analyze_programs
 from indexer.codec import BEGINS, PROGRAM
 from indexer.facet_columns import FacetColumns, facet_columns
 from indexer.fields import texts
-from indexer.forward import Forward, analyze_programs
+from indexer.forward import Forward
 from indexer.inverted import Inverted, idf, invert, saturated
 from indexer.segment import Segment
 from indexer.whoosh_fields import AREA, DEPARTMENT, DIVISION, NEW, TEXT
