@@ -205,9 +205,9 @@ class _Draft:
 
     def plan(self) -> Plan:
         """The plan; where only light words were typed, they are what is asked for."""
-        slots = self.slots
+        slots = [slot for slot in self.slots if slot.importance > IMPORTANCE[Kind.LIGHT]]
         if not any(slot.required for slot in slots):
-            slots = [slot._replace(required=True) for slot in slots]
+            slots = [slot._replace(required=True) for slot in self.slots]
         return Plan(tuple(slots), tuple(self.bonuses), tuple(self.excluded))
 
 

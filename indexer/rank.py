@@ -16,12 +16,14 @@ from numpy.typing import NDArray
 from indexer.candidates import Candidates, Places, Weights, candidates, satisfying
 from indexer.inverted import scalar_idf
 from indexer.plan import Channel, Match, Place, Plan, Slot
-from indexer.postings import Found, Lookup
+from indexer.postings import EMPTY, Found, Lookup, Postings
 from indexer.segment import Segment
 
 # When some programs have all words, others are listed behind them only if the words they have carry
 # at least this share of what the query says (by idf and importance).
 MIN_SHARE = 0.4
+# Of the others so many are kept: a page of hits.
+_REST = 10
 # Scores of which the highest is found first, to leave out most of the others at once.
 _BLOCK = 32
 
@@ -30,13 +32,15 @@ _BLOCK = 32
 class Ranking:
     """Programs that match, in no order: ``docs`` ascending, with ``scores`` and ``complete``.
 
-    ``found`` has, per slot of the plan, the matches that some program has.
+    ``found`` has, per slot of the plan, the matches that some program has. ``rest`` are the best of
+    the programs that have too little of the query to be listed behind complete ones.
     """
 
     docs: NDArray[np.int64]
     scores: NDArray[np.float32]
     complete: NDArray[np.bool_]
     found: tuple[tuple[Found, ...], ...]
+    rest: Postings = EMPTY
 
     def only(self, docs: NDArray[np.int64]) -> "Ranking":
         """The ranking of some of its programs, ascending."""
@@ -261,11 +265,19 @@ class _Table:
         scores = self._scores()
         kept = scores > 0
         complete = kept if self._all_complete() else kept & self._complete()
+        rest = EMPTY
         # Beside complete ones, those that have too little are left out.
         if 0 < np.count_nonzero(complete) < np.count_nonzero(kept):
-            kept &= complete | self._having_enough()
+            listed = kept & (complete | self._having_enough())
+            rest = self._best_of((kept ^ listed).nonzero()[0], scores)
+            kept = listed
         places = kept.nonzero()[0]
-        return Ranking(self._candidates.programs(places), scores[places], complete[places], found)
+        docs = self._candidates.programs(places)
+        return Ranking(docs, scores[places], complete[places], found, rest)
+
+    def _best_of(self, places: Places, scores: Weights) -> Postings:
+        best = np.sort(places[_best(scores[places], _REST)])
+        return Postings(self._candidates.programs(best).astype(np.int32), scores[best])
 
 
 def _limit(found: Sequence[Found], programs: int) -> float:

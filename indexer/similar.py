@@ -17,10 +17,11 @@ _MIN_COMMON = 3
 _MIN_LIKENESS = 0.1
 # As many as anybody looks at; more are not kept.
 _NEAREST = 20
-# A result with fewer complete hits than this is filled up with programs like its best ones, as
-# partial hits at the end. On the tuning half of tests/judgements that is worth .01 nDCG: who finds
-# one program on a subject wants to see the others, whatever words they use.
-_FILL_TO = 5
+# A result with fewer hits than this, the first page, is filled up with programs that have less of
+# the query or are like its best hits, as partial hits at the end. On the tuning half of
+# tests/judgements that is worth .015 nDCG: who finds one program on a subject wants to see the
+# others, whatever words they use.
+_FILL_TO = 10
 # How many of the best hits the others must be like.
 _MODELS = 3
 # Programs whose nearest ones are kept ready: all of a plan, the popular ones of a large corpus.
@@ -36,20 +37,33 @@ class Similar:
         self.nearest = lru_cache(_CACHED)(partial(_nearest, segment))
 
     def filled(self, ranking: Ranking) -> Ranking:
-        """The ranking with programs like its best hits behind all others, where it has few."""
-        found = int(np.count_nonzero(ranking.complete))
+        """The ranking with further partial hits behind all others, where it has few.
+
+        What a program scores for the query, compared with the last hit, and how much it is like the
+        best hits add up.
+        """
         wanted = _FILL_TO - len(ranking.docs)
-        if not found or wanted <= 0:
+        if wanted <= 0 or not ranking.complete.any():
             return ranking
+        scores = self._alike(ranking)
+        lowest = float(ranking.scores.min())
+        for doc, score in zip(*(column.tolist() for column in ranking.rest), strict=True):
+            scores[doc] = scores.get(doc, 0.0) + score / lowest
+        listed = set(ranking.docs.tolist())
+        chosen = sorted((-score, doc) for doc, score in scores.items() if doc not in listed)
+        # At most half of what the last hit has, so that all of them stay behind.
+        largest = 2 * max(1.0, -chosen[0][0]) if chosen else 1.0
+        return ranking.extended({doc: -score / largest for score, doc in chosen[:wanted]})
+
+    def _alike(self, ranking: Ranking) -> dict[int, float]:
+        """How much programs are like the best hits, by program: at most 1."""
         alike: dict[int, float] = {}
-        best = ranking.top(0, min(_MODELS, found))
+        best = ranking.top(0, min(_MODELS, int(np.count_nonzero(ranking.complete))))
         shares = ranking.scores[best] / ranking.scores[best].sum()
         for model, share in zip(ranking.docs[best].tolist(), shares.tolist(), strict=True):
             for doc, likeness in self.nearest(model):
                 alike[doc] = alike.get(doc, 0.0) + likeness * share
-        listed = set(ranking.docs.tolist())
-        chosen = sorted((-score, doc) for doc, score in alike.items() if doc not in listed)
-        return ranking.extended({doc: -score for score, doc in chosen[:wanted]})
+        return alike
 
 
 def _nearest(segment: Segment, doc: int) -> tuple[tuple[int, float], ...]:
