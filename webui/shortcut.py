@@ -103,7 +103,7 @@ class Shortcut:
         start_response("200 OK", list(sent.headers))
         self._observers.note_search(sent.given.noted)
         seconds = time.perf_counter() - started
-        path = environ["SCRIPT_NAME"] + environ["PATH_INFO"]
+        path = environ.get("SCRIPT_NAME", "") + environ.get("PATH_INFO", "")
         size = len(sent.body)
         self._observers.note_answer(sent.given.endpoint, "GET", path, 200, size, seconds)
         return [sent.body]
