@@ -1,0 +1,60 @@
+"""What a run of the benchmarks measures on, as the command line says it."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench_corpora import (
+    Paragraph,
+    Source,
+    collection_of,
+    plan,
+    plan_paragraphs,
+    read_paragraphs,
+    read_questions,
+)
+
+from indexer.judgements import read_judgements
+
+ROOT = Path(__file__).parents[2]
+JUDGEMENTS = ROOT / "tests" / "judgements" / "fukushima.tsv"
+# The product's command, from this folder or from where it is installed.
+SESAKU = (sys.executable, "-c", "from indexer.cli import main; main()")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where the text comes from, and how much of everything.
+
+    ``corpora`` are files of paragraphs, each with the file of its questions or None. ``size`` is
+    the number of paragraphs that are built, ``sizes`` those of the growth; the text is that of the
+    last corpus, or the plan's. ``seconds`` is how long the soak takes.
+    """
+
+    corpora: tuple[tuple[Path, Path | None], ...] = ()
+    peers: bool = True
+    rounds: int = 5
+    size: int = 100_000
+    sizes: Sequence[int] = (110, 1_000, 10_000, 100_000)
+    seconds: float = 60.0
+
+    def sources(self) -> list[Source]:
+        """The shipped plan with its judged queries, and the corpora."""
+        return [Source("plan", plan(), judged_queries()), *map(_source, self.corpora)]
+
+    def paragraphs(self) -> list[Paragraph]:
+        """The paragraphs of the last corpus; the plan's programs without one."""
+        return read_paragraphs(self.corpora[-1][0]) if self.corpora else plan_paragraphs()
+
+
+def judged_queries() -> tuple[str, ...]:
+    """The judged queries of the shipped plan, each once."""
+    return tuple(dict.fromkeys(one.query for one in read_judgements(JUDGEMENTS)))
+
+
+def _source(corpus: tuple[Path, Path | None]) -> Source:
+    path, questions = corpus
+    loaded = collection_of(read_paragraphs(path), path.parent)
+    name = path.name.partition(".")[0]
+    return Source(name, loaded, read_questions(questions) if questions else ())
