@@ -8,7 +8,7 @@ from corpus.collection import Collection
 from corpus.columns import HEADINGS
 from corpus.errors import CorpusError, Problem
 from corpus.initial import new_collection
-from corpus.loading import Loaded, Report, check, load
+from corpus.loading import Loaded, Report, SettingsCheck, check, load
 from corpus.record import Program
 from corpus.synonyms import SynonymRow
 from corpus.writer import csv_cells, to_csv, write_atomically
@@ -21,6 +21,7 @@ __all__ = [
     "Problem",
     "Program",
     "Report",
+    "SettingsCheck",
     "SynonymRow",
     "check",
     "csv_cells",

@@ -51,10 +51,29 @@ def read_collection(directory: Path) -> tuple[Collection, tuple[Problem, ...]]:
 
     Raises CorpusError with every problem when the file cannot be read as what it should be.
     """
+    collection, problems = read_settings(directory)
+    if any(problem.severity == "error" for problem in problems):
+        raise CorpusError(problems)
+    return collection, problems
+
+
+def read_settings(directory: Path) -> tuple[Collection, tuple[Problem, ...]]:
+    """Return the directory's collection, wrong settings being their defaults, and all problems.
+
+    Never raises for what the file holds: one that cannot be read as a whole leaves the defaults.
+    """
     path = directory / FILE_NAME
+    plain = Collection(directory, directory.resolve().name)
     if not path.exists():
-        return Collection(directory, directory.resolve().name), ()
-    settings = _Settings(_parse(read_bytes(path)))
+        return plain, ()
+    try:
+        return _collection(directory, _Settings(_parse(read_bytes(path))))
+    except CorpusError as error:
+        return plain, error.problems
+
+
+def _collection(directory: Path, settings: "_Settings") -> tuple[Collection, tuple[Problem, ...]]:
+    """Return the collection that the settings describe, and what is wrong with them."""
     areas: dict[str, str] = settings.take("areas", _named_lines, {})
     collection = Collection(
         directory=directory,
@@ -71,10 +90,7 @@ def read_collection(directory: Path) -> tuple[Collection, tuple[Problem, ...]]:
         embed_origins=settings.take("embed_origins", _origins, ()),
         site=settings.take_tables(),
     )
-    problems = settings.problems()
-    if any(problem.severity == "error" for problem in problems):
-        raise CorpusError(problems)
-    return collection, problems
+    return collection, settings.problems()
 
 
 class _WrongTypeError(ValueError):

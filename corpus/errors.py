@@ -58,7 +58,30 @@ class Problem:
         }
 
 
-class CorpusError(Exception):
+class Findings:
+    """What has ``problems``: errors, for which nothing is written or published, and warnings."""
+
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that must be put right first."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """The problems that somebody should look at."""
+        return tuple(problem for problem in self.problems if problem.severity == "warning")
+
+    def problems_as_json(self) -> dict[str, list[dict[str, str | int | None]]]:
+        """Return errors and warnings as JSON lists."""
+        return {
+            "errors": [problem.as_json() for problem in self.errors],
+            "warnings": [problem.as_json() for problem in self.warnings],
+        }
+
+
+class CorpusError(Findings, Exception):
     """A collection cannot be used. ``problems`` has every error and warning that was found."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -1,11 +1,11 @@
 """A collection's directory as a whole: everything read, everything checked."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpus.collection import Collection, read_collection
-from corpus.errors import CorpusError, Problem
+from corpus.collection import Collection, read_settings
+from corpus.errors import CorpusError, Findings, Problem
 from corpus.memory import collection_paused
 from corpus.reader import ProgramTable, read_programs
 from corpus.record import Program
@@ -14,6 +14,9 @@ from corpus.validate import validate
 
 PROGRAMS_FILE = "programs.csv"
 SYNONYMS_FILE = "synonyms.csv"
+
+# Finds what is wrong with settings that only a later layer understands, as those of [site].
+SettingsCheck = Callable[[Collection], Iterable[Problem]]
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class Loaded:
 
 
 @dataclass(frozen=True)
-class Report:
+class Report(Findings):
     """What a check found. ``programs`` is the number of rows read.
 
     ``encoding`` is that of the programs' file, None where it could not be read.
@@ -44,71 +47,55 @@ class Report:
     programs: int
     problems: tuple[Problem, ...]
 
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        """The problems that keep the collection from being published."""
-        return tuple(problem for problem in self.problems if problem.severity == "error")
-
-    @property
-    def warnings(self) -> tuple[Problem, ...]:
-        """The problems that somebody should look at."""
-        return tuple(problem for problem in self.problems if problem.severity == "warning")
-
     def as_json(self) -> dict[str, object]:
         """Return the report as a JSON object."""
         return {
             "path": str(self.path),
             "encoding": self.encoding,
             "programs": self.programs,
-            "errors": [problem.as_json() for problem in self.errors],
-            "warnings": [problem.as_json() for problem in self.warnings],
+            **self.problems_as_json(),
         }
 
 
-def load(directory: Path) -> Loaded:
-    """Return the collection in the directory. Raises CorpusError with every problem found."""
-    collection, table, synonyms, problems = _read(directory, directory / PROGRAMS_FILE)
+def load(directory: Path, checks: Iterable[SettingsCheck] = ()) -> Loaded:
+    """Return the collection in the directory.
+
+    Raises CorpusError with every problem found, those of further ``checks`` included.
+    """
+    collection, table, synonyms, problems = _read(directory, directory / PROGRAMS_FILE, checks)
     if any(problem.severity == "error" for problem in problems):
         raise CorpusError(problems)
     programs = _without_dangling_reposts(table.programs)
     return Loaded(_with_all_names(collection, programs), programs, synonyms, problems)
 
 
-def check(path: Path) -> Report:
+def check(path: Path, checks: Iterable[SettingsCheck] = ()) -> Report:
     """Return all problems of a collection's directory or of one file of programs.
 
-    A file is checked by the settings that lie beside it. Never raises for what the files hold.
+    A file is checked by the settings that lie beside it; ``checks`` look at those, too. Never
+    raises for what the files hold.
     """
     if not path.exists():
         reason, remedy = "ファイルもフォルダーもありません。", "場所と綴りを確かめてください。"
         return Report(path, None, 0, (Problem(str(path), None, None, "", reason, remedy),))
     is_file = path.is_file()
     directory = path.parent if is_file else path
-    _, table, _, problems = _read(directory, path if is_file else directory / PROGRAMS_FILE)
+    file = path if is_file else directory / PROGRAMS_FILE
+    _, table, _, problems = _read(directory, file, checks)
     return Report(path, table.encoding, len(table.programs), problems)
 
 
 def _read(
-    directory: Path, programs_file: Path
+    directory: Path, programs_file: Path, checks: Iterable[SettingsCheck]
 ) -> tuple[Collection, ProgramTable, tuple[SynonymRow, ...], tuple[Problem, ...]]:
     """Return everything that could be read of the directory, and every problem."""
-    collection, problems = settings_of(directory)
+    collection, problems = read_settings(directory)
+    problems += tuple(problem for look in checks for problem in look(collection))
     with collection_paused():
         table = read_programs(programs_file)
         found = validate(table, collection)
     synonyms, synonym_problems = _synonyms(collection)
     return collection, table, synonyms, (*problems, *table.problems, *found, *synonym_problems)
-
-
-def settings_of(directory: Path) -> tuple[Collection, tuple[Problem, ...]]:
-    """Return the settings of a collection, the defaults where they cannot be read, and problems.
-
-    The programs are checked all the same, as far as that goes without the settings.
-    """
-    try:
-        return read_collection(directory)
-    except CorpusError as error:
-        return Collection(directory, directory.name), error.problems
 
 
 def _synonyms(

@@ -182,15 +182,7 @@ def _written_json(written: "Written | None") -> dict[str, Any]:
 
 def _failed(file: Path, error: "CorpusError") -> dict[str, Any]:
     """The document of an import that could not be read at all."""
-    found: dict[str, list[Any]] = {"error": [], "warning": []}
-    for problem in error.problems:
-        found[problem.severity].append(problem.as_json())
-    return {
-        "file": str(file),
-        "errors": found["error"],
-        "warnings": found["warning"],
-        **_written_json(None),
-    }
+    return {"file": str(file), **error.problems_as_json(), **_written_json(None)}
 
 
 @click.command("init")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from corpus import CorpusError, load
 from indexer.build import Update, update_index
+from indexer.checks import registered_checks
 from indexer.errors import SesakuError
 
 # Seconds between two looks. Looking works everywhere; notices of changes do not reach across
@@ -81,6 +82,6 @@ def follow(
 
 def _publish(collection: Path, index: Path) -> Update | CorpusError | SesakuError:
     try:
-        return update_index(load(collection), index)
+        return update_index(load(collection, registered_checks()), index)
     except (CorpusError, SesakuError) as error:
         return error

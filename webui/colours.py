@@ -22,16 +22,35 @@ class Accent:
     dark: str
 
 
+class BadColour(ValueError):
+    """A colour that is malformed or hard to read: why, and what to do, in Japanese."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        self.reason = reason
+        self.remedy = remedy
+        super().__init__(reason + remedy)
+
+
 def accent(light: str, dark: str | None = None) -> Accent:
     """Return the accent, its dark form derived by whitening where none is given.
 
-    Raises ValueError with a Japanese message when a colour is malformed or hard to read.
+    Raises BadColour when a colour is malformed or hard to read.
     """
-    _check(light, LIGHT, "白い背景")
+    check_light(light)
     if dark is None:
         dark = _whitened(light)
-    _check(dark, DARK, "暗い背景")
+    check_dark(dark)
     return Accent(light.lower(), dark.lower())
+
+
+def check_light(colour: str) -> None:
+    """Raise BadColour when the colour is none or hard to read on a light page."""
+    _check(colour, LIGHT, "白い背景", "もっと濃い")
+
+
+def check_dark(colour: str) -> None:
+    """Raise BadColour when the colour is none or hard to read on a dark page."""
+    _check(colour, DARK, "暗い背景", "もっと明るい")
 
 
 def contrast(one: str, other: str) -> float:
@@ -40,14 +59,14 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _check(colour: str, background: str, name: str) -> None:
+def _check(colour: str, background: str, name: str, better: str) -> None:
     if not re.fullmatch(r"#[0-9A-Fa-f]{6}", colour):
-        raise ValueError(f"色「{colour}」は #0017c1 のように # と6桁の16進数で書いてください。")
+        raise BadColour("色ではありません。", "#0017c1 のように # と6桁の16進数で書いてください。")
     ratio = contrast(colour, background)
     if ratio < LEAST_CONTRAST:
-        raise ValueError(
-            f"色「{colour}」は{name}とのコントラスト比が{ratio:.1f}しかありません"
-            f"（{LEAST_CONTRAST}以上が必要です）。"
+        raise BadColour(
+            f"{name}とのコントラスト比が{ratio:.1f}しかなく、文字が読みにくくなります。",
+            f"{LEAST_CONTRAST}以上になる、{better}色にしてください。",
         )
 
 

@@ -48,7 +48,7 @@ class Service:
             if self.site is None:
                 raise
             site = self.site[1]
-            self.problems = tuple(f"{key}: {reason}" for key, reason in problem.problems)
+            self.problems = tuple(map(str, problem.problems))
             log.error("The site's settings are not taken: %s", problem)
         self.site = (searcher.generation, site)
         return site

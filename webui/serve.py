@@ -25,6 +25,7 @@ from webui.current import KEY, Service
 from webui.search_log import append
 from webui.settings import Settings
 from webui.site import SiteProblem
+from webui.site_check import check_site
 
 # Enough threads that a slow client does not hold up the others; Python computes in one at a time.
 THREADS = 4
@@ -131,7 +132,7 @@ def up_to_date(directory: Path, index: Path) -> LiveIndex:
     when there is none.
     """
     try:
-        update = update_index(load(directory), index)
+        update = update_index(load(directory, [check_site]), index)
     except (CorpusError, SesakuError) as error:
         return _as_it_is(index, error)
     if update.published:
@@ -165,8 +166,8 @@ def application(settings: Settings, live_index: LiveIndex) -> Any:
     try:
         return create_app(settings, live_index)
     except SiteProblem as error:
-        for key, reason in error.problems:
-            click.echo(f"sesaku: collection.toml {key}: {reason}", err=True)
+        for problem in error.problems:
+            click.echo(f"sesaku: {problem}", err=True)
         raise click.exceptions.Exit(1) from error
     except ValueError as error:
         raise click.UsageError(f"--rate-limit or --trusted-proxy: {error}") from error

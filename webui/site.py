@@ -1,17 +1,27 @@
 """What a collection says about its site: title, colours, logo, links, footer, labels."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from corpus import Problem
 from indexer.results import FacetName
-from webui.colours import DEFAULT_ACCENT, Accent, accent
+from webui.colours import (
+    DEFAULT_ACCENT,
+    Accent,
+    BadColour,
+    accent,
+    check_dark,
+    check_light,
+)
 from webui.engine import Collection
 from webui.wording import label_names
 
-# The settings of [site] in collection.toml; everything else there is a slip of the pen.
+# Where the settings are, as messages name it.
+FILE = "collection.toml"
+# The settings of [site] there; everything else there is a slip of the pen.
 KEYS = (
     "title", "tagline", "logo", "colours", "links", "footer", "labels", "facets", "accessibility",
 )  # fmt: skip
@@ -20,16 +30,18 @@ FACETS: tuple[FacetName, ...] = ("area", "department", "new", "division")
 # What a public body says about its site's accessibility; empty lines of the policy page.
 ACCESSIBILITY_KEYS = ("contact", "target", "deadline", "tested_on", "tested_by")
 LOGO_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
+# What is wrong with a setting that nobody asked for, and what to do about it.
+UNKNOWN = ("この設定はありません。", "綴りを確かめるか、消してください。")
 # A logo is part of every first visit; larger ones are drawings that nobody compressed.
 MAX_LOGO = 100_000
 
 
 class SiteProblem(Exception):
-    """Settings of a site that cannot be used. ``problems`` has each as (key, Japanese reason)."""
+    """Settings of a site that cannot be used. ``problems`` has each with key, value and remedy."""
 
-    def __init__(self, problems: list[tuple[str, str]]) -> None:
+    def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("; ".join(f"{key}: {reason}" for key, reason in problems))
+        super().__init__("\n".join(map(str, self.problems)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +69,20 @@ class Site:
 
 def site_of(collection: Collection) -> Site:
     """Return the site a collection asks for; raises SiteProblem with everything wrong with it."""
-    table = collection.site.get("site", {})
-    problems = [(key, "この設定はありません。") for key in table if key not in KEYS]
+    site, problems = read_site(collection.site.get("site", {}), collection.title)
+    if problems:
+        raise SiteProblem(problems)
+    return site
+
+
+def read_site(table: Mapping[str, Any], title: str) -> tuple[Site, tuple[Problem, ...]]:
+    """Return the site that a table [site] asks for, wrong settings left out, and what is wrong.
+
+    ``title`` is that of a site that gives itself none.
+    """
+    problems = [problem(key, table[key], *UNKNOWN) for key in table if key not in KEYS]
     site = Site(
-        title=_text(table, "title", problems) or collection.title,
+        title=_text(table, "title", problems) or title,
         tagline=_text(table, "tagline", problems),
         logo=_logo(table, problems),
         accent=_accent(table, problems),
@@ -70,9 +92,13 @@ def site_of(collection: Collection) -> Site:
         facets=_facets(table, problems),
         accessibility=_texts(table, "accessibility", ACCESSIBILITY_KEYS, problems),
     )
-    if problems:
-        raise SiteProblem([(f"site.{key}", reason) for key, reason in problems])
-    return site
+    return site, tuple(problems)
+
+
+def problem(key: str, value: object, reason: str, remedy: str) -> Problem:
+    """Return what is wrong with a setting of [site]; tables are too long to repeat."""
+    shown = "" if isinstance(value, Mapping | list) else str(value)
+    return Problem(FILE, None, f"site.{key}", shown, reason, remedy)
 
 
 def logo_of(site: Site, directory: Path | None) -> tuple[bytes, str] | None:
@@ -85,76 +111,92 @@ def logo_of(site: Site, directory: Path | None) -> tuple[bytes, str] | None:
     return path.read_bytes(), LOGO_TYPES[path.suffix]
 
 
-def _text(table: Mapping[str, Any], key: str, problems: list[tuple[str, str]]) -> str:
+def _text(table: Mapping[str, Any], key: str, problems: list[Problem]) -> str:
     value = table.get(key, "")
     if isinstance(value, str):
         return value.strip()
-    problems.append((key, "文字列で書いてください。"))
+    problems.append(problem(key, value, "文字列ではありません。", '"…" で囲んでください。'))
     return ""
 
 
 def _texts(
-    table: Mapping[str, Any], key: str, known: tuple[str, ...], problems: list[tuple[str, str]]
+    table: Mapping[str, Any], key: str, known: tuple[str, ...], problems: list[Problem]
 ) -> dict[str, str]:
+    """Return the sound texts of a table; each unknown or other entry is a problem."""
     value = table.get(key, {})
     if not isinstance(value, Mapping):
-        problems.append((key, "表で書いてください。"))
+        remedy = f"[site.{key}] の下に「名前 = 値」の形で書いてください。"
+        problems.append(problem(key, value, "表ではありません。", remedy))
         return {}
-    problems += [(f"{key}.{name}", "この設定はありません。") for name in value if name not in known]
-    texts = {name: text for name, text in value.items() if name in known}
-    problems += [
-        (f"{key}.{name}", "空でない文字列で書いてください。")
-        for name, text in texts.items()
-        if not isinstance(text, str) or not text.strip()
-    ]
-    return {name: text.strip() for name, text in texts.items() if isinstance(text, str)}
+    texts = {}
+    for name, text in value.items():
+        if name not in known:
+            remedy = f"使えるのは {'、'.join(known)} です。"
+            problems.append(problem(f"{key}.{name}", text, UNKNOWN[0], remedy))
+        elif not isinstance(text, str) or not text.strip():
+            remedy = '空でない文字列を "…" で囲んで書くか、行を消してください。'
+            problems.append(problem(f"{key}.{name}", text, "文字列ではないか、空です。", remedy))
+        else:
+            texts[name] = text.strip()
+    return texts
 
 
-def _labels(
-    table: Mapping[str, Any], problems: list[tuple[str, str]]
-) -> tuple[tuple[str, str], ...]:
+def _labels(table: Mapping[str, Any], problems: list[Problem]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(_texts(table, "labels", tuple(sorted(label_names())), problems).items()))
 
 
-def _facets(table: Mapping[str, Any], problems: list[tuple[str, str]]) -> tuple[FacetName, ...]:
+def _facets(table: Mapping[str, Any], problems: list[Problem]) -> tuple[FacetName, ...]:
     """Return the facets to show, in order; those that are not named are not shown."""
     names = table.get("facets", FACETS)
-    if not isinstance(names, list | tuple) or any(name not in FACETS for name in names):
-        problems.append(("facets", f"{'、'.join(FACETS)} を並べて書いてください。"))
+    remedy = f'{"、".join(FACETS)} から選んで並べてください（例 ["area", "department"]）。'
+    if not isinstance(names, list | tuple):
+        problems.append(problem("facets", names, "並びではありません。", remedy))
         return FACETS
-    return tuple(dict.fromkeys(names))
+    unknown = [name for name in names if name not in FACETS]
+    problems += [problem("facets", name, "この絞り込みはありません。", remedy) for name in unknown]
+    return tuple(dict.fromkeys(name for name in names if name not in unknown))
 
 
-def _logo(table: Mapping[str, Any], problems: list[tuple[str, str]]) -> str:
+def _logo(table: Mapping[str, Any], problems: list[Problem]) -> str:
     name = _text(table, "logo", problems)
     if name and not (name.endswith(tuple(LOGO_TYPES)) and name.replace("\\", "/").count("/") == 0):
-        problems.append(
-            ("logo", "collection.toml と同じ場所の .svg か .png の名前を書いてください。")
-        )
+        reason = f"{FILE} と同じフォルダーの画像ではありません。"
+        remedy = "ロゴを同じフォルダーに置き、.svg か .png の名前だけを書いてください。"
+        problems.append(problem("logo", name, reason, remedy))
         return ""
     return name
 
 
-def _accent(table: Mapping[str, Any], problems: list[tuple[str, str]]) -> Accent:
+def _accent(table: Mapping[str, Any], problems: list[Problem]) -> Accent:
     colours = _texts(table, "colours", ("accent", "accent_dark"), problems)
-    try:
-        return accent(colours.get("accent", DEFAULT_ACCENT), colours.get("accent_dark"))
-    except ValueError as error:
-        problems.append(("colours", str(error)))
+    before = len(problems)
+    for name, check in (("accent", check_light), ("accent_dark", check_dark)):
+        if name not in colours:
+            continue
+        try:
+            check(colours[name])
+        except BadColour as bad:
+            problems.append(problem(f"colours.{name}", colours[name], bad.reason, bad.remedy))
+    if len(problems) > before:
         return accent(DEFAULT_ACCENT)
+    return accent(colours.get("accent", DEFAULT_ACCENT), colours.get("accent_dark"))
 
 
-def _links(table: Mapping[str, Any], problems: list[tuple[str, str]]) -> tuple[Link, ...]:
+def _links(table: Mapping[str, Any], problems: list[Problem]) -> tuple[Link, ...]:
     entries = table.get("links", [])
     if not isinstance(entries, list) or not all(isinstance(e, Mapping) for e in entries):
-        problems.append(("links", "[[site.links]] の表を並べて書いてください。"))
+        remedy = "リンクごとに [[site.links]] と書き、その下に label と url を書いてください。"
+        problems.append(problem("links", entries, "表の並びではありません。", remedy))
         return ()
     links = tuple(Link(str(e.get("label", "")), str(e.get("url", ""))) for e in entries)
-    problems += [
-        (f"links[{number}]", "label と、http で始まる url か / で始まる url が要ります。")
-        for number, link in enumerate(links, 1)
-        if not link.label or not is_address(link.url)
-    ]
+    for number, link in enumerate(links, 1):
+        if not link.label:
+            remedy = "リンクに出す言葉を書いてください。"
+            problems.append(problem(f"links[{number}].label", "", "空です。", remedy))
+        if not is_address(link.url):
+            remedy = "https:// で始まるアドレスか、/ で始まるこのサイトの中の場所を書いてください。"
+            reason = "リンクにできるアドレスではありません。"
+            problems.append(problem(f"links[{number}].url", link.url, reason, remedy))
     return links
 
 

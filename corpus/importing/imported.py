@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.difference import Difference
-from corpus.errors import Problem
+from corpus.errors import Findings, Problem
 from corpus.importing.repair import Repair
 from corpus.importing.source import Source
 from corpus.loading import PROGRAMS_FILE
@@ -13,7 +13,7 @@ from corpus.record import Program
 
 
 @dataclass(frozen=True)
-class Import:
+class Import(Findings):
     """What an import would do; nothing is written yet.
 
     ``given_ids`` counts the rows that had no id. ``kept_columns`` are ours that the file lacks;
@@ -32,16 +32,6 @@ class Import:
     kept_columns: tuple[str, ...]
     present: bytes | None
 
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        """The problems that keep the import from being written."""
-        return tuple(problem for problem in self.problems if problem.severity == "error")
-
-    @property
-    def warnings(self) -> tuple[Problem, ...]:
-        """The problems that somebody should look at."""
-        return tuple(problem for problem in self.problems if problem.severity == "warning")
-
     def as_json(self) -> dict[str, Any]:
         """Return the whole report as a JSON object."""
         return {
@@ -52,7 +42,6 @@ class Import:
             "given_ids": self.given_ids,
             "kept_columns": list(self.kept_columns),
             "repairs": [one.as_json() for one in self.repairs],
-            "errors": [problem.as_json() for problem in self.errors],
-            "warnings": [problem.as_json() for problem in self.warnings],
+            **self.problems_as_json(),
             "difference": self.difference.as_json(),
         }

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus import columns
-from corpus.collection import Collection
+from corpus.collection import Collection, read_settings
 from corpus.difference import difference
 from corpus.encoding import read_bytes
 from corpus.errors import Problem
@@ -14,7 +14,7 @@ from corpus.importing.conversion import Converter, Draft
 from corpus.importing.imported import Import
 from corpus.importing.plan_source import read_plan_text
 from corpus.importing.source import Source, read_source
-from corpus.loading import PROGRAMS_FILE, settings_of
+from corpus.loading import PROGRAMS_FILE
 from corpus.reader import ProgramTable, read_programs
 from corpus.record import Program
 from corpus.validate import validate
@@ -29,7 +29,7 @@ def read_import(
     Raises CorpusError where the file cannot be read as a table of programs; every other problem is
     in the import.
     """
-    collection, settings_problems = settings_of(directory)
+    collection, settings_problems = read_settings(directory)
     programs_file = directory / PROGRAMS_FILE
     present_bytes = read_bytes(programs_file) if programs_file.exists() else None
     present = read_programs(programs_file).programs if present_bytes is not None else ()

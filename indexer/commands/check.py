@@ -28,8 +28,9 @@ def check(path: Path | None, as_json: bool) -> None:
       sesaku check my-plan --json
     """
     from corpus import check as check_collection
+    from indexer.checks import registered_checks
 
-    report = check_collection(collection_or_shipped(path))
+    report = check_collection(collection_or_shipped(path), registered_checks())
     if as_json:
         write_json(report.as_json())
     else:

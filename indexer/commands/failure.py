@@ -40,5 +40,5 @@ def failure_of(error: BaseException) -> Failure | None:
 
 def problem_lines(error: "CorpusError") -> tuple[str, ...]:
     """The errors of a collection, one a line, and how many there are; warnings are left out."""
-    errors = [str(problem) for problem in error.problems if problem.severity == "error"]
+    errors = [str(problem) for problem in error.errors]
     return *errors, f"誤りが{len(errors):,}件あるため、何も変えていません。"

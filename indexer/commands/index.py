@@ -66,9 +66,10 @@ class _Publisher:
         """Update once. Raises CorpusError and SesakuError."""
         from corpus import load
         from indexer.build import update_index
+        from indexer.checks import registered_checks
         from indexer.commands.progress import progress_bar
 
-        loaded = load(self._collection)
+        loaded = load(self._collection, registered_checks())
         with progress_bar() as progress:
             update = update_index(
                 loaded, self._directory, full=full, force=force, progress=progress

@@ -34,7 +34,7 @@ def site(**settings: Any) -> Site:
 def keys(**settings: Any) -> list[str]:
     with pytest.raises(SiteProblem) as caught:
         site(**settings)
-    return [key for key, _ in caught.value.problems]
+    return [problem.column or "" for problem in caught.value.problems]
 
 
 def test_a_collection_without_settings_has_a_sound_site() -> None:
@@ -80,9 +80,9 @@ def test_all_problems_are_named_at_once() -> None:
         "site.title",
         "site.logo",
         "site.colours.background",
-        "site.colours",
-        "site.links[1]",
-        "site.links[2]",
+        "site.colours.accent",
+        "site.links[1].url",
+        "site.links[2].label",
         "site.labels.programme",
         "site.labels.area",
         "site.facets",

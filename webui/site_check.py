@@ -1,0 +1,37 @@
+"""What `sesaku check` says about a collection's site, before anybody publishes it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import corpus
+from webui.site import FILE, MAX_LOGO, UNKNOWN, problem, read_site
+
+
+def check_site(collection: corpus.Collection) -> Iterator[corpus.Problem]:
+    """Yield what is wrong with the settings of [site], and warnings for what would not be shown."""
+    for name in collection.site:
+        if name != "site":
+            yield corpus.Problem(FILE, None, f"[{name}]", "", *UNKNOWN, "warning")
+    table = collection.site.get("site", {})
+    if not isinstance(table, dict):
+        return
+    site, problems = read_site(table, collection.title)
+    yield from problems
+    if site.logo:
+        yield from _missing_logo(collection.directory / site.logo)
+
+
+def _missing_logo(path: Path) -> Iterator[corpus.Problem]:
+    """Yield a warning where there is no logo to show."""
+    size = path.stat().st_size if path.is_file() else None
+    if size is None:
+        remedy = "フォルダーに置くか、この行を消してください。"
+        found = problem("logo", path.name, "ロゴのファイルがないので、出ません。", remedy)
+    elif size > MAX_LOGO:
+        reason = f"ロゴが大きすぎる（{size:,}バイト）ので、出ません。"
+        remedy = f"{MAX_LOGO:,}バイト以下にしてください。"
+        found = problem("logo", path.name, reason, remedy)
+    else:
+        return
+    yield replace(found, severity="warning")
