@@ -176,11 +176,16 @@ class _Updater:
 
 
 def _old_lines(base: _Base) -> dict[str, bytes]:
-    """The records of the published generation by id."""
+    """The records of the published generation by id; none where another version wrote them so."""
+    if base.segment is not None:
+        return dict(zip(base.segment.ids, base.segment.record_lines(), strict=True))
     if base.generation is None:
         return {}
-    segment = base.segment or Segment(base.generation.path)
-    return dict(zip(segment.ids, segment.record_lines(), strict=True))
+    try:
+        lines = segment_files.record_lines(base.generation.path)
+        return {decode(line).id: line for line in lines}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
 
 
 def _expansions(loaded: Loaded) -> dict[str, Any]:

@@ -105,6 +105,11 @@ def decode(line: bytes) -> Program:
     return Program(**values)
 
 
+def record_lines(directory: Path) -> list[bytes]:
+    """The lines of the records' file, in the order of the plan. Raises OSError."""
+    return (directory / _RECORDS).read_bytes().splitlines(keepends=True)
+
+
 class Segment:
     """A generation's files, opened. Immutable, shared by threads; reads lazily what is rare."""
 

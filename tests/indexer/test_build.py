@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import indexer.segment as segment_files
 from corpus import Collection, Loaded, Program, SynonymRow
-from indexer import LiveIndex, Query, update_index
+from indexer import LiveIndex, Query, build, fingerprint, update_index
 from indexer.errors import ShrinkRefused
 from indexer.related import FILE_NAME, RelatedWord, write_related
-from indexer.segment import Segment
+from indexer.segment import Contents, Segment
 from indexer.storage import Store
 
 SUMMARIES = (
@@ -206,3 +207,36 @@ def test_progress_is_told(index: Index) -> None:
     update_index(loaded, index.directory, progress=lambda done, total: told.append((done, total)))
     assert told[-1] == (700, 700)
     assert told == sorted(told)
+
+
+def test_an_index_of_a_version_with_other_files_is_built_anew(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = segment_files.write
+
+    def write_as_before(contents: Contents, directory: Path) -> None:
+        write(contents, directory)
+        (directory / "kind.npy").unlink()
+
+    with monkeypatch.context() as before:
+        before.setattr(fingerprint, "FORMAT", 1)
+        before.setattr(segment_files, "write", write_as_before)
+        before.setattr(build, "_verify", lambda directory, records: None)
+        index.update([Program("kept", "区分", 1, "防災"), Program("gone", "区分", 2, "観光")])
+    update = index.update([Program("kept", "区分", 1, "防災"), Program("new", "区分", 2, "道路")])
+    assert (update.added, update.changed, update.removed) == (("new",), (), ("gone",))
+    assert update.rebuilt is not None
+    assert "schema (1 → " in update.rebuilt
+    assert LiveIndex(index.directory).searcher().search(Query("道路")).complete == 1
+
+
+def test_records_that_another_version_wrote_otherwise_are_all_new(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr(fingerprint, "FORMAT", 1)
+        before.setattr(build, "encode", lambda program: b'{"name": "x"}\n')
+        before.setattr(build, "_verify", lambda directory, records: None)
+        index.update([Program("kept", "区分", 1, "防災")])
+    update = index.update([Program("kept", "区分", 1, "防災")])
+    assert (update.added, update.records) == (("kept",), 1)
