@@ -1,0 +1,126 @@
+"""The benchmarks run on the shipped plan and say what they found in the form that is promised."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import run
+from bench_corpora import Paragraph, collection_of, grown, plan, plan_paragraphs, read_paragraphs
+from bench_engines import Data, Sesaku
+from bench_report import Goal, Report, Table
+from bench_timing import latency
+from bench_tokens import documents, sampled_terms, together
+from click.testing import CliRunner
+
+from indexer import update_index
+from indexer.segment import Segment
+from indexer.storage import Store
+
+
+@pytest.fixture(scope="module")
+def generation(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped plan, built."""
+    index = tmp_path_factory.mktemp("index")
+    update_index(plan(), index)
+    current = Store(index).current()
+    assert current is not None
+    return current.path
+
+
+def test_a_run_without_peers_prints_and_writes_its_tables(tmp_path: Path) -> None:
+    arguments = ["engines", "search", "--no-peers", "--rounds", "1", "--output", str(tmp_path)]
+    result = CliRunner().invoke(run.main, arguments, catch_exceptions=False)
+    assert result.exit_code == 0
+    assert "== engines" in result.output
+    assert "in-process search, median, ms" in result.output
+    engines = json.loads((tmp_path / "engines.json").read_text("utf-8"))
+    medians, p95 = engines["tables"]
+    assert medians["columns"] == p95["columns"] == ["", "plan OR", "plan AND"]
+    assert [row[0] for row in medians["rows"]] == ["sesaku"]
+    assert all(
+        0 < low <= high
+        for low, high in zip(medians["rows"][0][1:], p95["rows"][0][1:], strict=True)
+    )
+    assert engines["machine"]["cores"] > 0
+    assert engines["goals"] == []  # there is nobody to compare with
+
+
+def test_terms_of_programs_are_those_of_the_postings(generation: Path) -> None:
+    segment = Segment(generation)
+    terms = documents(segment)
+    assert len(terms) == segment.programs
+    for term in range(0, len(segment.terms), 50):
+        first, last = segment.posting_bounds[term : term + 2]
+        having = [number for number, own in enumerate(terms) if term in own]
+        assert having == segment.docs[first:last].tolist()
+
+
+def test_an_answer_has_programs_with_all_words_and_counts_each_value(generation: Path) -> None:
+    data = Data.of(generation)
+    engine = Sesaku(data)
+    for terms in sampled_terms(data.segment, 20):
+        chosen = together(data.segment, terms)
+        expected = [n for n, own in enumerate(data.documents) if set(chosen) <= set(own.tolist())]
+        answer: Any = engine.prepared(chosen, True)()
+        best, _ = answer
+        assert set(best.tolist()) <= set(expected)
+        counted: dict[str, dict[int, int]] = {}
+        for number in expected:
+            for name, values in data.row(number).items():
+                for value in values:
+                    counted.setdefault(name, {}).setdefault(value, 0)
+                    counted[name][value] += 1
+        assert {name: found for name, found in engine.counts(answer).items() if found} == counted
+
+
+def test_queries_are_the_same_in_every_run(generation: Path) -> None:
+    segment = Segment(generation)
+    assert sampled_terms(segment, 10) == sampled_terms(segment, 10)
+    assert len(sampled_terms(segment, 10)) == 10
+
+
+def test_copies_differ_from_their_originals_and_among_each_other() -> None:
+    own = plan_paragraphs()
+    many = grown(own, 3 * len(own))
+    assert many[: len(own)] == own
+    assert len(set(many)) > 2.9 * len(own)
+
+
+def test_facets_that_are_made_up_are_scattered(tmp_path: Path) -> None:
+    programs = collection_of([Paragraph("題", "文")] * 2_000, tmp_path).programs
+    kinds = {(one.area, one.divisions, one.is_new) for one in programs}
+    assert len(kinds) > 500
+    assert len({(one.department, one.divisions) for one in programs}) == 60
+
+
+def test_a_line_that_is_no_paragraph_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.jsonl"
+    path.write_text('{"title": "題", "body": "文"}\n{"title": 1}\n', "utf-8")
+    with pytest.raises(ValueError, match=r"corpus\.jsonl:2"):
+        read_paragraphs(path)
+
+
+def test_the_latency_of_a_query_is_its_median_over_the_rounds() -> None:
+    found = latency([[1_000_000, 9_000_000], [1_000_000, 3_000_000], [7_000_000, 3_000_000]])
+    assert (found.median, found.queries, found.rounds) == (2.0, 2, 3)
+
+
+def test_a_report_says_which_goals_are_missed() -> None:
+    goals = (Goal("slow", 2.0, 1.0), Goal("fast", 2.0, 1.0, at_least=True))
+    report = Report(
+        "part",
+        (
+            Table(
+                "table",
+                ("", "ms"),
+                (("engine", 1.5), ("施策", None)),
+            ),
+        ),
+        goals,
+    )
+    lines = report.text().splitlines()
+    assert "engine  1.500" in lines
+    assert "施策        -" in lines
+    assert [one["met"] for one in report.values()["goals"]] == [False, True]
+    assert [line.split()[-1] for line in lines[-2:]] == ["MISSED", "met"]
