@@ -48,6 +48,23 @@ class IndexUnusable(SesakuError):
         self.reason = reason
 
 
+class ForeignDirectory(SesakuError):
+    """The directory holds something else than an index; nothing was put beside it.
+
+    ``name`` is one of the files or directories that are no index's.
+    """
+
+    exit_code = 4
+
+    def __init__(self, directory: Path, name: str) -> None:
+        super().__init__(
+            f"{directory} is no index: it holds {name}; nothing was written there.",
+            "Name an empty or a new directory with --index.",
+        )
+        self.directory = directory
+        self.name = name
+
+
 class NoPrevious(SesakuError):
     """A rollback was asked for and there is no earlier generation to return to."""
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from indexer import durable
 from indexer.draft import Draft, is_draft
-from indexer.errors import DiskFull, IndexUnusable, NoPrevious, SesakuError
+from indexer.errors import DiskFull, ForeignDirectory, IndexUnusable, NoPrevious, SesakuError
 from indexer.generation import Generation, open_generation
 from indexer.lock import exclusive
 from indexer.pointer import (
@@ -39,6 +39,9 @@ LOCK = "lock"
 # read the pointer and are opening its files. Opening takes milliseconds; a loaded machine may
 # stop a process for seconds.
 GRACE = 30.0
+
+# What operating systems put into directories that nobody uses yet, besides hidden files.
+_OF_SYSTEMS = ("lost+found", "desktop.ini", "Thumbs.db")
 
 
 class Store:
@@ -89,11 +92,13 @@ class Store:
         Leaving without publishing, by an exception too, removes the draft. Leftovers of updates
         that died, and generations no longer needed, are removed on entry and exit. Does not
         look at the current generation, so that a damaged one can be succeeded. Raises Busy,
-        NotWritable, DiskFull (also for any exception inside that a full disk caused), and
-        IndexUnusable when the pointer is damaged, lost or of another format.
+        NotWritable, DiskFull (also for any exception inside that a full disk caused),
+        ForeignDirectory when something else lies where no index was, and IndexUnusable when the
+        pointer is damaged, lost or of another format.
         """
         with durable.reporting(self.directory):
             durable.make_directory(self.directory)
+            self._refuse_foreign()
         with exclusive(self.directory / LOCK):
             with durable.reporting(self.directory):
                 draft = self._begin()
@@ -109,8 +114,8 @@ class Store:
         There is no previous one afterwards. Raises NoPrevious, Busy, NotWritable, DiskFull, and
         IndexUnusable when the previous generation is damaged; all its files are read.
         """
-        if not self.directory.is_dir():
-            raise NoPrevious(self.directory)
+        if not self.directory.is_dir() or read_pointer(self.directory) is None:
+            raise NoPrevious(self.directory)  # and no lock file in what may be no index
         with exclusive(self.directory / LOCK):
             pointer = read_pointer(self.directory)
             if pointer is None or pointer.previous is None:
@@ -122,6 +127,16 @@ class Store:
             finally:
                 self._sweep()
             return generation
+
+    def _refuse_foreign(self) -> None:
+        """Raise ForeignDirectory where a directory that was never an index is in other use."""
+        if read_pointer(self.directory) is not None:
+            return
+        for name in sorted(os.listdir(self.directory)):
+            # Another process may be setting up the index at this moment.
+            own = name in (LOCK, POINTER, POINTER_DRAFT) or is_draft(name) or _is_generation(name)
+            if not (own or name in _OF_SYSTEMS or name.startswith(".")):
+                raise ForeignDirectory(self.directory, name)
 
     def _open_current(self) -> Generation | None:
         pointer = read_pointer(self.directory)
@@ -162,6 +177,10 @@ class Store:
         # superseded in the future, the clock having been set back, has none either.
         age = time.time() - pointer.superseded.get(name, 0.0)
         return not 0 <= age < self._grace
+
+
+def _is_generation(name: str) -> bool:
+    return generation_number(name) is not None
 
 
 @contextmanager

@@ -56,3 +56,10 @@ class TestRollback:
             store.rollback()
         assert caught.value.exit_code == 4
         assert store.directory.exists() == bool(generations)
+
+    def test_it_leaves_a_directory_that_is_no_index_alone(self, store: Store) -> None:
+        store.directory.mkdir(parents=True)
+        (store.directory / "notes.txt").write_text("mine")
+        with pytest.raises(NoPrevious):
+            store.rollback()
+        assert names(store) == ["notes.txt"]
