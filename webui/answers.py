@@ -5,7 +5,7 @@ So an answer's tag (ETag) is known before any work is done: who has that answer 
 and who asks for what somebody else asked before gets the same bytes.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,10 +19,11 @@ from webui.compression import (
     is_compressible,
     send_compressed,
 )
-from webui.current import searcher, service
+from webui.current import search_asked, searcher, service
 from webui.language import SPOKEN_IN, language
-from webui.params import BadParameters, arguments_of, parse_query
+from webui.params import BadParameters, arguments_of
 from webui.search_log import Noted, note_again
+from webui.settings import Settings
 from webui.shortcut import GIVEN, Given, generation_of
 
 # The parts of the site whose answers depend on nothing else.
@@ -126,12 +127,12 @@ def tag() -> str:
     Raises BadParameters when the address should be a search's and is none.
     """
     if request.endpoint in SEARCHES:
-        asked = repr(arguments_of(parse_query(request.args, blanks=False)))
+        asked = repr(arguments_of(search_asked()))
     else:
         asked = repr(sorted(request.args.items(multi=True)))
     parts = (
         product_digest(),
-        repr(service().settings),
+        described(service().settings),
         repr(generation_of(searcher())),
         request.root_url,
         request.path,
@@ -145,6 +146,12 @@ def is_known(tag: str) -> bool:
     """Tell whether whoever asks has the answer already, compressed or not."""
     known = request.if_none_match
     return known.contains_weak(tag) or known.contains_weak(f"{tag}-gzip")
+
+
+@lru_cache(1)
+def described(settings: Settings) -> str:
+    """Return ``settings`` as text: another configuration may answer otherwise."""
+    return repr(settings)
 
 
 @cache

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, abort, jsonify, request
 
 from indexer.results import Suggestion
 from webui.address import program_addresses
-from webui.current import searcher
+from webui.current import search_asked, searcher
 from webui.operations import check_no_arguments
 from webui.params import (
     MAX_SUGGESTIONS,
@@ -13,7 +13,6 @@ from webui.params import (
     blank_problems,
     name_problems,
     parse_number,
-    parse_query,
     parse_text,
 )
 from webui.present import program_view, results_view
@@ -25,7 +24,7 @@ blueprint = Blueprint("api", __name__, url_prefix="/api")
 @blueprint.get("/search")
 def search() -> Response:
     """Return the results of the address's query."""
-    query = parse_query(request.args, blanks=False)
+    query = search_asked()
     results = searcher().search(query)
     note_search(query, results)
     return jsonify(results_view(query, results, program_addresses()))

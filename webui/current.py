@@ -1,15 +1,17 @@
-"""What belongs to the request at hand: the service, one searcher, the site, the words."""
+"""What belongs to the request at hand: the service, one searcher, its search, the site, words."""
 
 import logging
 from dataclasses import dataclass, field
 from typing import cast
 
-from flask import current_app, g
+from flask import current_app, g, request
 
 from indexer import SesakuError
+from indexer.query import Query
 from webui.engine import LiveIndex, Searcher
 from webui.language import language
 from webui.overview import Overview
+from webui.params import parse_query
 from webui.settings import Settings
 from webui.site import Site, SiteProblem, site_of
 from webui.wording import Wording, wording
@@ -64,6 +66,16 @@ def searcher() -> Searcher:
     if "searcher" not in g:
         g.searcher = service().live_index.searcher()
     return cast(Searcher, g.searcher)
+
+
+def search_asked() -> Query:
+    """Return the search of an address that has no other parameters, read once a request.
+
+    Raises BadParameters.
+    """
+    if "search" not in g:
+        g.search = parse_query(request.args, blanks=False)
+    return cast(Query, g.search)
 
 
 def let_go(error: BaseException | None) -> None:

@@ -7,15 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 
 from corpus import HEADINGS, csv_cells
 from corpus.record import Program
 from indexer.query import Query
 from webui.address import program_addresses
-from webui.current import searcher
+from webui.current import search_asked, searcher
 from webui.engine import Searcher
-from webui.params import parse_query
 from webui.present import Addressing, View, summary_view
 
 blueprint = Blueprint("export", __name__)
@@ -32,7 +31,7 @@ MARK = "'"
 @blueprint.get("/export.csv")
 def table() -> Response:
     """Return the whole result of the address's query in the columns of programs.csv."""
-    query = parse_query(request.args, blanks=False)
+    query = search_asked()
     lines = csv_lines(programs_of(searcher(), query))
     return download(lines, "text/csv; charset=utf-8", "programs.csv")
 
@@ -40,7 +39,7 @@ def table() -> Response:
 @blueprint.get("/export.json")
 def document() -> Response:
     """Return the whole result of the address's query with where it comes from."""
-    query = parse_query(request.args, blanks=False)
+    query = search_asked()
     pieces = json_pieces(searcher(), query, program_addresses())
     return download(pieces, "application/json", "programs.json")
 

@@ -12,9 +12,8 @@ from corpus.record import Program
 from indexer.changes import Change
 from indexer.query import DEFAULT_PER_PAGE, SORTS, Query
 from webui.address import program_addresses, related_address, search_address
-from webui.current import searcher, site
+from webui.current import search_asked, searcher, site
 from webui.engine import Searcher
-from webui.params import parse_query
 from webui.wording import Wording, wording
 
 blueprint = Blueprint("feed", __name__)
@@ -41,9 +40,7 @@ class Entry:
 @blueprint.get("/feed.atom")
 def changes() -> Response:
     """Return the changes of the programs that the address's query finds, newest first."""
-    query = replace(
-        parse_query(request.args, blanks=False), page=1, per_page=DEFAULT_PER_PAGE, sort=SORTS[0]
-    )
+    query = replace(search_asked(), page=1, per_page=DEFAULT_PER_PAGE, sort=SORTS[0])
     # The programs are Japanese, and so is all that is said of them.
     t = wording("ja", site().labels)
     host, path = request.host_url.rstrip("/"), program_addresses()
