@@ -1,161 +1,189 @@
-"""From the programs' texts to the forward index.
+"""From the programs' texts to the forward index: words become numbers, all else is done by numpy.
 
-Sudachi is the floor of what a build takes, so little is done for each word on top: its number among
-the different words of a piece of the collection is noted. What follows from the number, the parts
-of the word and their places, is worked out for all words of the piece at once.
+What follows from a word's number, its parts and their places, is worked out for all words of a
+piece of the collection at once.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analyzer import Entry, entries
+from indexer.analyzer import JOINING
 from indexer.fields import FIELDS
-from indexer.forward import NO_TERM, Forward, Ints, cumulated
-from indexer.lexeme import Kind, Lexeme
+from indexer.forward import NO_TERM, Forward, Ints, cumulated, join
 from indexer.normalize import Folded, fold
+from indexer.words import (
+    BREAK_PART,
+    ERA,
+    FUNCTION_PART,
+    TEXT_END,
+    YEAR,
+    YEAR_UNIT,
+    Columns,
+    Words,
+)
 
-# What a part is that has no lexeme. The end of a field and a function word hold a position; of
-# breaks, only one that stands behind a word does.
-_FIELD_END = -1
-_FUNCTION = -2
-_BREAK = -3
 # Departments, divisions and areas repeat from program to program, texts of this length hardly.
 _LONG = 40
-
-
-class _Words(dict[Entry, int]):
-    """Different words, numbered from 1 as they first appear. 0 is the end of a field."""
-
-    def __missing__(self, entry: Entry) -> int:
-        self[entry] = number = len(self) + 1
-        return number
+_JOINING = np.array([ord(char) for char in JOINING], np.uint32)
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
     """One analysed text: the numbers of its words, and where these start in the folded text.
 
-    The last word is the end of the field; an empty text has no words. ``surface`` is what Forward
-    has; ``folded`` leads back to the original offsets, None where these are the same.
+    The last word is the end of the text; an empty text has no words. ``surface`` is what Forward
+    has, ``length`` the original's; ``folded`` leads back to the original offsets, None where these
+    are the same.
     """
 
     words: Sequence[int]
     starts: Sequence[int]
-    surface: bytes
+    surface: str
+    length: int
     folded: Folded | None
 
 
-_EMPTY = _Text((), (), b"\0", None)
+_EMPTY = _Text((), (), "\0", 0, None)
+
+
+class _Flow(NamedTuple):
+    """The words of all texts, one behind the other, and where they start in their folded text.
+
+    The words of text n are ``bounds[n]`` to ``bounds[n + 1]``.
+    """
+
+    words: NDArray[np.int64]
+    starts: Ints
+    bounds: NDArray[np.int64]
 
 
 def analyze_programs(programs: Iterable[Sequence[str]]) -> Forward:
     """The forward index of programs, each given as the texts of FIELDS."""
-    words = _Words()
-    texts = list(_analyzed(chain.from_iterable(programs), words))
-    surface_bounds = cumulated([len(text.surface) for text in texts])
-    return _forward(
-        texts,
-        _parts(words),
-        b"".join([text.surface for text in texts]),
-        surface_bounds[:: len(FIELDS)],
+    return join([Analysis().piece(programs)])
+
+
+class Analysis:
+    """Analyses one piece of a collection after the other, and learns its words. For one thread."""
+
+    def __init__(self) -> None:
+        self._words = Words()
+
+    def piece(self, programs: Iterable[Sequence[str]]) -> Forward:
+        """The forward index of programs, with two reservations that ``forward.Pieces`` knows.
+
+        Its lexemes are those that no piece before had; they are numbered on from there. Lexemes
+        may be among them that do not occur.
+        """
+        texts = list(self._cut(chain.from_iterable(programs)))
+        texts, flow = self._certain(texts)
+        columns = self._words.columns()
+        flow = self._with_western_years(_without_joining(texts, flow, columns), columns)
+        surfaces = [text.surface.encode() for text in texts]
+        surface_bounds = cumulated([len(surface) for surface in surfaces])[:: len(FIELDS)]
+        placed = _placed(texts, flow, self._words.columns())
+        return Forward(self._words.new_lexemes(), *placed, b"".join(surfaces), surface_bounds)
+
+    def _cut(self, texts: Iterable[str]) -> Iterator[_Text]:
+        repeated = {"": _EMPTY}
+        for text in texts:
+            known = repeated.get(text)
+            if known is None:
+                known = self._text(text)
+                if len(text) < _LONG:
+                    repeated[text] = known
+            yield known
+
+    def _text(self, text: str) -> _Text:
+        folded = fold(text)
+        words, starts = self._words.cut(folded.text)
+        # A text of nothing but what goes leads nowhere, but ends elsewhere.
+        is_same = folded.keeps_offsets and len(folded.text) == len(text)
+        return _Text(
+            [*words, TEXT_END],
+            [*starts, len(folded.text)],
+            folded.text.replace("\0", " ") + "\0",
+            len(text),
+            None if is_same else folded,
+        )
+
+    def _certain(self, texts: list[_Text]) -> tuple[list[_Text], _Flow]:
+        """The texts, those cut anew that have a word of unusual length, and their words."""
+        flow = _flow(texts)
+        lengths = self._words.columns().lengths[flow.words[:-1]]
+        unusual = (np.diff(flow.starts) != lengths) & (flow.words[:-1] != TEXT_END)
+        places = np.unique(np.searchsorted(flow.bounds, np.flatnonzero(unusual), "right") - 1)
+        if not len(places):
+            return texts, flow
+        for place in places.tolist():
+            texts[place] = self._recut(texts[place])
+        return texts, _flow(texts)
+
+    def _recut(self, text: _Text) -> _Text:
+        folded = text.folded.text if text.folded else text.surface[:-1]
+        words, starts = self._words.recut(folded)
+        return replace(text, words=[*words, TEXT_END], starts=[*starts, len(folded)])
+
+    def _with_western_years(self, flow: _Flow, columns: Columns) -> _Flow:
+        roles = columns.roles[flow.words]
+        era, year, unit = roles[:-2] & ERA, roles[1:-1] & YEAR, roles[2:] & YEAR_UNIT
+        for at in np.flatnonzero((era != 0) & (year != 0) & (unit != 0)).tolist():
+            flow.words[at : at + 2] = self._words.western(*flow.words[at : at + 2].tolist())
+        return flow
+
+
+def _flow(texts: Sequence[_Text]) -> _Flow:
+    return _Flow(
+        np.fromiter(chain.from_iterable([text.words for text in texts]), np.int64),
+        np.fromiter(chain.from_iterable([text.starts for text in texts]), np.int32),
+        cumulated([len(text.words) for text in texts]),
     )
 
 
-def _analyzed(texts: Iterable[str], words: _Words) -> Iterable[_Text]:
-    repeated = {"": _EMPTY}
-    for text in texts:
-        known = repeated.get(text)
-        if known is None:
-            known = _text(text, words)
-            if len(text) < _LONG:
-                repeated[text] = known
-        yield known
+def _without_joining(texts: Sequence[_Text], flow: _Flow, columns: Columns) -> _Flow:
+    """The words without empty ones and without characters that join two words."""
+    lengths = columns.lengths[flow.words]
+    chars = np.frombuffer("".join([text.surface for text in texts]).encode("utf-32-le"), np.uint32)
+    bases = cumulated([len(text.surface) for text in texts])[:-1]
+    at = np.repeat(bases, np.diff(flow.bounds)) + flow.starts
+    kept = (lengths > 1) | (flow.words == TEXT_END)
+    single = np.flatnonzero(lengths == 1)
+    kept[single] = ~np.isin(chars[at[single]], _JOINING)
+    return _Flow(flow.words[kept], flow.starts[kept], cumulated(kept)[flow.bounds])
 
 
-def _text(text: str, words: _Words) -> _Text:
-    folded = fold(text)
-    found, starts = entries(folded.text)
-    numbers = [words[entry] for entry in found]
-    surface = folded.text.replace("\0", " ").encode() + b"\0"
-    return _Text(
-        [*numbers, 0], [*starts, len(text)], surface, None if folded.keeps_offsets else folded
-    )
-
-
-class _Parts(NamedTuple):
-    """The parts of all different words, one word's behind another's.
-
-    Those of word n are ``first[n]`` to ``first[n + 1]``. ``codes`` are the numbers of ``lexemes``,
-    or what a part is without; ``offsets`` count from the word's start. ``compounds`` is the lexeme
-    of a word of several parts, otherwise -1.
-    """
-
-    lexemes: tuple[Lexeme, ...]
-    first: NDArray[np.int64]
-    codes: Ints
-    offsets: Ints
-    lengths: Ints
-    compounds: Ints
-
-
-def _parts(words: Iterable[Entry]) -> _Parts:
-    table: dict[Lexeme, int] = {}
-    sizes, compounds, codes, offsets, lengths = [1], [-1], [_FIELD_END], [0], [0]
-    for entry in words:
-        is_compound = len(entry.parts) > 1
-        compounds.append(table.setdefault(entry.lexeme, len(table)) if is_compound else -1)
-        sizes.append(len(entry.parts))
-        offset = 0
-        for lexeme, length in entry.parts:
-            codes.append(_code(lexeme, table))
-            offsets.append(offset)
-            lengths.append(length)
-            offset += length
-    columns = (np.array(column, np.int32) for column in (codes, offsets, lengths, compounds))
-    return _Parts(tuple(table), cumulated(sizes), *columns)
-
-
-def _code(lexeme: Lexeme, table: dict[Lexeme, int]) -> int:
-    if lexeme.kind > Kind.FUNCTION:
-        return table.setdefault(lexeme, len(table))
-    return _FUNCTION if lexeme.kind is Kind.FUNCTION else _BREAK
-
-
-def _forward(
-    texts: Sequence[_Text], parts: _Parts, surface: bytes, surface_bounds: NDArray[np.int64]
-) -> Forward:
-    words = np.fromiter(chain.from_iterable([text.words for text in texts]), np.int64)
-    word_starts = np.fromiter(chain.from_iterable([text.starts for text in texts]), np.int32)
-    # Every occurrence of a word becomes its parts: ``places`` are where these begin, ``rows`` are
-    # theirs in ``parts``.
-    sizes = np.diff(parts.first)[words]
+def _placed(
+    texts: Sequence[_Text], flow: _Flow, columns: Columns
+) -> tuple[Ints, Ints, Ints, Ints, NDArray[np.int64]]:
+    """The parts of the words: Forward's tokens, starts, lengths, compounds and bounds."""
+    # ``places`` are where each word's parts begin, ``rows`` are theirs in the columns.
+    first = columns.first[flow.words].astype(np.int64)
+    sizes = columns.first[flow.words + 1] - first
     places = cumulated(sizes)
-    rows = np.repeat(parts.first[words] - places[:-1], sizes) + np.arange(places[-1])
-    starts = np.repeat(word_starts, sizes) + parts.offsets[rows]
-    lengths = parts.lengths[rows]
-    text_places = places[cumulated([len(text.words) for text in texts])]
+    rows = np.repeat(first - places[:-1], sizes) + np.arange(places[-1])
+    starts = np.repeat(flow.starts, sizes) + columns.offsets[rows]
+    lengths = columns.part_lengths[rows]
+    text_places = places[flow.bounds]
     _lead_back(texts, text_places, starts, lengths)
-    codes = parts.codes[rows]
-    kept = codes != _BREAK
-    kept[1:] |= codes[:-1] > _FUNCTION
+    codes = columns.codes[rows]
+    kept = codes != BREAK_PART
+    kept[1:] |= codes[:-1] > FUNCTION_PART
     kept[:1] = True
     positions = cumulated(kept)
-    compound = parts.compounds[words] >= 0
-    at, number = positions[places[:-1][compound]], parts.compounds[words[compound]]
-    return Forward(
-        parts.lexemes,
+    compounds = columns.compounds[flow.words]
+    whole = np.flatnonzero(compounds >= 0)
+    return (
         np.maximum(codes[kept], NO_TERM),
         starts[kept],
         lengths[kept],
-        np.column_stack((at, number, sizes[compound])).astype(np.int32),
+        np.column_stack((positions[places[whole]], compounds[whole], sizes[whole])).astype(
+            np.int32
+        ),
         positions[text_places],
-        surface,
-        surface_bounds,
     )
 
 
@@ -165,8 +193,8 @@ def _lead_back(
     """Turns offsets into the folded texts into offsets into the original ones."""
     for text, first, end in zip(texts, places.tolist(), places[1:].tolist(), strict=False):
         if text.folded is not None:
-            # The end of the field, the last one, is the original's already.
             for at in range(first, end - 1):
                 start = int(starts[at])
                 starts[at], after = text.folded.span(start, start + int(lengths[at]))
                 lengths[at] = after - starts[at]
+            starts[end - 1] = text.length

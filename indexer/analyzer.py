@@ -8,7 +8,6 @@ however Sudachi cuts it. Offsets lead into the original text.
 import re
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from typing import NamedTuple
@@ -16,22 +15,18 @@ from typing import NamedTuple
 from sudachipy import Dictionary, Morpheme, MorphemeList, SplitMode, Tokenizer
 from sudachipy.errors import SudachiError
 
-from indexer.lexeme import Kind, Lexeme, lexeme, number
+from indexer.eras import write_western_years
+from indexer.lexeme import Entry, Kind, Lexeme, lexeme
 from indexer.normalize import fold
 
-# Counts up with every change of what this module or lexeme, normalize, kana put out for a text.
+# Counts up with every change of what this module, eras, lexeme, normalize, kana put out for a text.
 ANALYZER_VERSION = 3
 # Sudachi refuses 49,149 bytes of UTF-8; a character has at most 4. It also refuses what grows past
 # 65,535 bytes when it normalizes (ﷺ becomes 18 characters): such a piece is halved until it fits.
 _MAX_CHUNK = 10_000
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 # Characters between two words that leave them adjacent: システム・ネットワーク, e-mail.
-_JOINING = frozenset("・･ \u3000\t-/")
-# The year before the era's first; 元年 is 1年 after folding.
-_ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988, "昭和": 1925, "s": 1925}
-_YEAR_UNITS = frozenset(("年", "年度"))
-# No era lasts long enough for a year of more digits.
-_MAX_YEAR_DIGITS = 2
+JOINING = frozenset("・･ \u3000\t-/")
 # Sudachi marks words outside its dictionary by numbers from here on.
 _FIRST_UNKNOWN = 0xF000_0000
 # Of these, names above all, so many are kept.
@@ -55,18 +50,6 @@ class Token(NamedTuple):
     surface: str
     lexeme: Lexeme
     parts: tuple[Part, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
-    """What every occurrence of a dictionary word has in common; compared by identity.
-
-    ``parts`` are lexemes with their lengths in folded characters, which sum up to ``length``.
-    """
-
-    lexeme: Lexeme
-    parts: tuple[tuple[Lexeme, int], ...]
-    length: int
 
 
 class _Local(threading.local):
@@ -115,23 +98,30 @@ def analyze(text: str) -> list[Token]:
 
 
 def entries(folded: str) -> tuple[list[Entry], list[int]]:
-    """The words of a folded text and their offsets: what ``analyze`` and the index build on."""
+    """The words of a folded text and their offsets; ``analyze`` and the index build on them."""
     found: list[Entry] = []
     starts: list[int] = []
-    for offset, chunk, morphemes in _morphemes(folded):
-        for morpheme in morphemes:
-            start = morpheme.begin()
-            entry = _entries.get(morpheme.word_id())
-            # Sudachi takes すーーごい for すーごい, so a word is not of the same length everywhere.
-            if entry is None or entry.length != morpheme.end() - start:
-                entry = _entry(morpheme)
-            length = entry.length
-            if length > 1 or (length and chunk[start] not in _JOINING):
-                found.append(entry)
+    for offset, chunk, words in morphemes(folded):
+        for word in words:
+            one, start = entry(word), word.begin()
+            if one.length > 1 or (one.length and chunk[start] not in JOINING):
+                found.append(one)
                 starts.append(offset + start)
     if "年" in folded:
-        _write_western_years(found)
+        write_western_years(found)
     return found, starts
+
+
+def entry(word: Morpheme) -> Entry:
+    """The entry of a word of ``morphemes``.
+
+    Sudachi takes すーーごい for すーごい: a word of its dictionary may have several lengths, and an
+    entry for each.
+    """
+    found = _entries.get(word.word_id())
+    if found is None or found.length != word.end() - word.begin():
+        return _other_entry(word)
+    return found
 
 
 def common_noun(text: str) -> Lexeme | None:
@@ -139,16 +129,16 @@ def common_noun(text: str) -> Lexeme | None:
 
     Names, numbers, counters, adverbial nouns (今) and empty ones (事) are not common nouns.
     """
-    morphemes = [one for _, _, piece in _morphemes(fold(text).text) for one in piece]
-    if len(morphemes) != 1 or morphemes[0].is_oov():
+    words = [one for _, _, piece in morphemes(fold(text).text) for one in piece]
+    if len(words) != 1 or words[0].is_oov():
         return None
-    pos, found = morphemes[0].part_of_speech(), _lexeme(morphemes[0])
+    pos, found = words[0].part_of_speech(), _lexeme(words[0])
     is_common = pos[1] == "普通名詞" and pos[2] not in ("副詞可能", "助数詞可能")
     return found if is_common and found.kind is Kind.NOUN else None
 
 
-def _morphemes(text: str) -> Iterator[tuple[int, str, MorphemeList]]:
-    """Offset, text and words of one piece of ``text`` after the other."""
+def morphemes(text: str) -> Iterator[tuple[int, str, MorphemeList]]:
+    """Offset, text and words of one piece of a folded ``text`` after the other."""
     waiting = list(_chunks(text))[::-1]
     while waiting:
         offset, chunk = waiting.pop()
@@ -172,19 +162,19 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
-def _entry(morpheme: Morpheme) -> Entry:
+def _other_entry(word: Morpheme) -> Entry:
     """A word's entry that is not among ``_entries``, or not with this length."""
-    number = morpheme.word_id()
+    number = word.word_id()
     if number < _FIRST_UNKNOWN:
-        entry = _new_entry(morpheme)
-        _entries.setdefault(number, entry)
-        return entry
-    key = number, morpheme.surface()
+        found = _new_entry(word)
+        _entries.setdefault(number, found)
+        return found
+    key = number, word.surface()
     known = _unknown_entries.get(key)
     if known is None:
         if len(_unknown_entries) >= _MAX_UNKNOWN:
             _unknown_entries.clear()
-        known = _unknown_entries[key] = _new_entry(morpheme)
+        known = _unknown_entries[key] = _new_entry(word)
     return known
 
 
@@ -211,27 +201,3 @@ def _parts(morpheme: Morpheme, whole: Lexeme, length: int) -> tuple[tuple[Lexeme
     if len(measured) < 2 or sum(size for _, size in measured) != length:
         return ((whole, length),)
     return measured
-
-
-def _replaced(entry: Entry, lexeme: Lexeme) -> Entry:
-    """Another word in the same place."""
-    return Entry(lexeme, ((lexeme, entry.length),), entry.length)
-
-
-def _write_western_years(found: list[Entry]) -> None:
-    """Makes years of an era western years: the number between 令和 (or R) and 年 becomes 2021."""
-    for at in range(1, len(found) - 1):
-        if found[at].lexeme.kind is not Kind.NUMBER:
-            continue
-        era, year, unit = (entry.lexeme for entry in found[at - 1 : at + 2])
-        if not (_is_year(year) and era.term in _ERAS and unit.term in _YEAR_UNITS):
-            continue
-        found[at] = _replaced(found[at], number(_ERAS[era.term] + int(year.term)))
-        # The era has been spoken for: a program may as well have the western year alone.
-        found[at - 1] = _replaced(found[at - 1], era._replace(kind=Kind.LIGHT))
-
-
-def _is_year(lexeme: Lexeme) -> bool:
-    """Whether a lexeme is a number that may be the year of an era."""
-    is_number = lexeme.kind is Kind.NUMBER and lexeme.term.isdecimal()
-    return is_number and len(lexeme.term) <= _MAX_YEAR_DIGITS

@@ -16,6 +16,7 @@ from indexer.lexeme import Lexeme
 Ints = NDArray[np.int32]
 # The lexeme number of a position that holds no term: a break or a function word.
 NO_TERM = -1
+_NO_NUMBERS = np.array([NO_TERM], np.int32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +53,58 @@ def cumulated(sizes: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
     return np.concatenate(([0], np.cumsum(sizes, dtype=np.int64)))
 
 
+class Pieces:
+    """Puts pieces together, whose programs follow one another."""
+
+    def __init__(self) -> None:
+        self._table: dict[Lexeme, int] = {}
+        # By source, the new number of each lexeme; the last is NO_TERM, for index -1.
+        self._numbers: dict[int, Ints] = {}
+        self._pieces: list[Forward] = []
+
+    def add(self, piece: Forward, source: int) -> None:
+        """Adds a piece. A source numbers its lexemes on from piece to piece and has each once."""
+        known = self._numbers.get(source, _NO_NUMBERS)[:-1]
+        new = [self._table.setdefault(lexeme, len(self._table)) for lexeme in piece.lexemes]
+        numbers = np.array([*known, *new, NO_TERM], np.int32)
+        self._numbers[source] = numbers
+        compounds = _moved(piece.compounds, 0, numbers)
+        self._pieces.append(
+            replace(piece, lexemes=(), tokens=numbers[piece.tokens], compounds=compounds)
+        )
+
+    def joined(self) -> Forward:
+        """All programs; lexemes are in order, and those that do not occur are gone."""
+        pieces = self._pieces
+        shifts = np.cumsum([0, *(len(piece.tokens) for piece in pieces)])
+        bounds = [piece.bounds[:-1] + shift for piece, shift in zip(pieces, shifts, strict=False)]
+        surface_sizes = [np.diff(piece.surface_bounds) for piece in pieces]
+        return _compacted(
+            Forward(
+                tuple(self._table),
+                np.concatenate([piece.tokens for piece in pieces]),
+                np.concatenate([piece.starts for piece in pieces]),
+                np.concatenate([piece.lengths for piece in pieces]),
+                self._compounds(shifts),
+                np.concatenate([*bounds, shifts[-1:]]).astype(np.int64),
+                b"".join([piece.surface for piece in pieces]),
+                cumulated(np.concatenate(surface_sizes)),
+            )
+        )
+
+    def _compounds(self, shifts: NDArray[np.int64]) -> Ints:
+        compounds = np.concatenate([piece.compounds for piece in self._pieces])
+        sizes = [len(piece.compounds) for piece in self._pieces]
+        compounds[:, 0] += np.repeat(shifts[:-1], sizes).astype(np.int32)
+        return compounds
+
+
 def join(pieces: Sequence[Forward]) -> Forward:
-    """The pieces' programs one after the other."""
-    table: dict[Lexeme, int] = {}
-    numbers = [_renumbered(piece.lexemes, table) for piece in pieces]
-    shifts = np.cumsum([0, *(len(piece.tokens) for piece in pieces)])
-    compounds = [
-        _moved(piece.compounds, shift, new)
-        for piece, new, shift in zip(pieces, numbers, shifts, strict=False)
-    ]
-    bounds = [piece.bounds[:-1] + shift for piece, shift in zip(pieces, shifts, strict=False)]
-    return Forward(
-        tuple(table),
-        np.concatenate([new[piece.tokens] for piece, new in zip(pieces, numbers, strict=True)]),
-        np.concatenate([piece.starts for piece in pieces]),
-        np.concatenate([piece.lengths for piece in pieces]),
-        np.concatenate(compounds).astype(np.int32),
-        np.concatenate([*bounds, shifts[-1:]]).astype(np.int64),
-        b"".join(piece.surface for piece in pieces),
-        cumulated(np.concatenate([np.diff(piece.surface_bounds) for piece in pieces])),
-    )
+    """The pieces' programs one after the other; each piece has its own lexemes."""
+    joining = Pieces()
+    for source, piece in enumerate(pieces):
+        joining.add(piece, source)
+    return joining.joined()
 
 
 def _moved(compounds: Ints, shift: NDArray[np.int64] | int, numbers: Ints) -> Ints:
@@ -81,16 +114,10 @@ def _moved(compounds: Ints, shift: NDArray[np.int64] | int, numbers: Ints) -> In
     return moved
 
 
-def _renumbered(lexemes: Sequence[Lexeme], table: dict[Lexeme, int]) -> Ints:
-    """New number of each lexeme; the number behind the last is NO_TERM, for index -1."""
-    numbers = [table.setdefault(lexeme, len(table)) for lexeme in lexemes]
-    return np.array([*numbers, NO_TERM], np.int32)
-
-
 def select(forward: Forward, programs: NDArray[np.int64]) -> Forward:
     """The forward index of some of the programs, by number, in the given order.
 
-    Lexemes that no longer occur are gone, the rest keep their order.
+    Lexemes that no longer occur are gone.
     """
     width = len(FIELDS)
     field_rows = (programs[:, None] * width + np.arange(width)).ravel()
@@ -135,15 +162,16 @@ def _moved_compounds(
 
 
 def _compacted(forward: Forward) -> Forward:
-    """The same without the lexemes that do not occur."""
+    """The same with the lexemes that occur, in order: however an index came about, it is equal."""
     used = np.zeros(len(forward.lexemes) + 1, bool)
     used[forward.tokens] = used[forward.compounds[:, 1]] = True
     used[NO_TERM] = False
-    numbers = (np.cumsum(used) - 1).astype(np.int32)
-    numbers[NO_TERM] = NO_TERM
+    order = sorted(np.flatnonzero(used).tolist(), key=forward.lexemes.__getitem__)
+    numbers = np.full(len(used), NO_TERM, np.int32)
+    numbers[order] = np.arange(len(order))
     return replace(
         forward,
-        lexemes=tuple(forward.lexemes[number] for number in np.flatnonzero(used)),
+        lexemes=tuple([forward.lexemes[number] for number in order]),
         tokens=numbers[forward.tokens],
         compounds=_moved(forward.compounds, 0, numbers),
     )

@@ -1,6 +1,7 @@
 """A dictionary word as the index knows it: its term, reading, synonym groups and kind."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -46,6 +47,18 @@ class Lexeme(NamedTuple):
     reading: str
     groups: tuple[int, ...]
     kind: Kind
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """What every occurrence of a dictionary word has in common; compared by identity.
+
+    ``parts`` are lexemes with their lengths in folded characters, which sum up to ``length``.
+    """
+
+    lexeme: Lexeme
+    parts: tuple[tuple[Lexeme, int], ...]
+    length: int
 
 
 BREAK = Lexeme("", "", (), Kind.BREAK)

@@ -5,11 +5,13 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache
+from typing import TypeAlias
 
 from corpus.record import Program
-from indexer.analysis import analyze_programs
+from indexer.analysis import Analysis
 from indexer.fields import texts
-from indexer.forward import Forward, join
+from indexer.forward import Forward, Pieces
 
 # Programs that one process analyses at a time: some seconds of work, some megabytes of text.
 _CHUNK = 2_000
@@ -19,6 +21,8 @@ _SMALL_CHUNK = 500
 _WORTH_PROCESSES = 4_000
 # Is told, as an update goes on, how many programs are analysed and how many there are to analyse.
 Progress = Callable[[int, int], None]
+# The number of a process, and what it analysed.
+_Piece: TypeAlias = tuple[int, Forward]
 
 
 def analyze(
@@ -32,15 +36,19 @@ def analyze(
     size = _CHUNK if workers > 1 else _SMALL_CHUNK
     chunks = [programs[at : at + size] for at in range(0, len(programs), size)] or [()]
     if workers == 1:
-        results: Iterator[Forward] = map(_analyze_chunk, chunks)
+        analysis = Analysis()
+        results: Iterator[_Piece] = ((0, _piece(analysis, chunk)) for chunk in chunks)
     else:
         results = _in_processes(chunks, min(workers, len(chunks)))
-    return join(list(_reporting(results, chunks, progress)))
+    pieces = Pieces()
+    for source, piece in _reporting(results, chunks, progress):
+        pieces.add(piece, source)
+    return pieces.joined()
 
 
 def _reporting(
-    results: Iterator[Forward], chunks: Sequence[Sequence[Program]], progress: Progress | None
-) -> Iterator[Forward]:
+    results: Iterator[_Piece], chunks: Sequence[Sequence[Program]], progress: Progress | None
+) -> Iterator[_Piece]:
     """The results; ``progress`` is told before the first and of each."""
     tell = progress or (lambda done, total: None)
     done, total = 0, sum(map(len, chunks))
@@ -51,18 +59,31 @@ def _reporting(
         yield result
 
 
-def _analyze_chunk(programs: Sequence[Program]) -> Forward:
-    return analyze_programs([texts(program) for program in programs])
+def _piece(analysis: Analysis, programs: Sequence[Program]) -> Forward:
+    return analysis.piece([texts(program) for program in programs])
 
 
-def _in_processes(chunks: Sequence[Sequence[Program]], workers: int) -> Iterator[Forward]:
-    """Results in order; at most two chunks a worker are under way."""
+@cache
+def _own_analysis() -> Analysis:
+    """The analysis of a worker process, which does nothing else and ends with its pool."""
+    return Analysis()
+
+
+def _work(programs: Sequence[Program]) -> _Piece:
+    return os.getpid(), _piece(_own_analysis(), programs)
+
+
+def _in_processes(chunks: Sequence[Sequence[Program]], workers: int) -> Iterator[_Piece]:
+    """Results in order, which is the order in which each process had them.
+
+    At most two chunks a worker are under way.
+    """
     # A forked child of a process with threads may hang; a spawned one starts clean everywhere.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, context) as pool:
-        waiting: deque[Future[Forward]] = deque()
+        waiting: deque[Future[_Piece]] = deque()
         for chunk in chunks:
-            waiting.append(pool.submit(_analyze_chunk, chunk))
+            waiting.append(pool.submit(_work, chunk))
             if len(waiting) >= 2 * workers:
                 yield waiting.popleft().result()
         while waiting:
