@@ -8,6 +8,7 @@ leaving a channel out costs, ``python tests/judgements/channels.py`` prints.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from indexer.analyzer import Part, Token
 from indexer.expansions import Expansions, Replacement
@@ -73,7 +74,8 @@ class Channels:
     def _hardly_stands(self, found: Sequence[Match]) -> bool:
         """Whether next to no program has the word or a synonym of it."""
         known = [m for m in found if not m.hint and m.channel is not Channel.SURFACE]
-        return sum(self._lookup.frequency(match) for match in known) <= _HARDLY
+        programs = accumulate(self._lookup.frequency(match) for match in known)
+        return all(so_far <= _HARDLY for so_far in programs)
 
     def written_for(self, tokens: Sequence[Token]) -> tuple[Match, ...]:
         """The synonyms that staff wrote for some words as a whole."""

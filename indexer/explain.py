@@ -1,6 +1,7 @@
 """Which matches of a plan each hit has, and how a hit says why it was found."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from indexer.postings import Found
 
 # Why a program is listed that has no word of the query: it is like those that do.
 ALIKE = "似た施策"
+_WEIGHT = attrgetter("weight")
 # For each slot of the plan, the matches that one program has.
 Evidence = Sequence[Sequence[Match]]
 
@@ -30,8 +32,8 @@ def reasons(slots: Evidence) -> tuple[str, ...]:
 
     Only ALIKE for a program without any match.
     """
-    best = (max(matches, key=lambda match: match.weight) for matches in slots if matches)
-    return tuple(dict.fromkeys(_label(match) for match in best)) or ((ALIKE,) if slots else ())
+    best = [max(matches, key=_WEIGHT) for matches in slots if matches]
+    return tuple(dict.fromkeys(map(_label, best))) or ((ALIKE,) if slots else ())
 
 
 def _telling(matches: Sequence[Match]) -> Sequence[Match]:

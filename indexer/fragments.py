@@ -22,6 +22,8 @@ WHOLE = 200
 _WINDOW = 180
 _BEFORE = 40
 _ELLIPSIS = "…"
+# The shown fields with their places among FIELDS.
+_SHOWN = [(n, field.name) for n, field in enumerate(FIELDS) if field.name in SHOWN_FIELDS]
 
 Span = tuple[int, int]
 # Number of the field, and original [start, end).
@@ -53,15 +55,14 @@ class Highlighter:
         self, doc: int, matches: Iterable[Match], texts: Sequence[str]
     ) -> dict[str, tuple[Fragment, ...]]:
         """The fragments of each shown field of a program, whose texts are those of FIELDS."""
-        spans: list[list[Span]] = [[] for _ in FIELDS]
+        spans: dict[int, list[Span]] = {}
         for match in matches:
             known = self._places.get((doc, id(match)), ())
             for field, start, end in _surface_places(match, texts) if match.surface else known:
-                spans[field].append((start, end))
+                spans.setdefault(field, []).append((start, end))
         return {
-            field.name: _fragments(text, _united(places)) if places else ()
-            for field, text, places in zip(FIELDS, texts, spans, strict=True)
-            if field.name in SHOWN_FIELDS
+            name: _fragments(texts[field], _united(spans[field])) if field in spans else ()
+            for field, name in _SHOWN
         }
 
     def _runs(self, match: Match) -> Iterator[_Run]:

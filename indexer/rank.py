@@ -17,13 +17,12 @@ from indexer.candidates import Candidates, Places, Weights, candidates, satisfyi
 from indexer.inverted import scalar_idf
 from indexer.plan import Channel, Match, Place, Plan, Slot
 from indexer.postings import EMPTY, Found, Lookup, Postings
+from indexer.query import DEFAULT_PER_PAGE
 from indexer.segment import Segment
 
 # When some programs have all words, others are listed behind them only if the words they have carry
 # at least this share of what the query says (by idf and importance).
 MIN_SHARE = 0.4
-# Of the others so many are kept: a page of hits.
-_REST = 10
 # Scores of which the highest is found first, to leave out most of the others at once.
 _BLOCK = 32
 
@@ -33,7 +32,8 @@ class Ranking:
     """Programs that match, in no order: ``docs`` ascending, with ``scores`` and ``complete``.
 
     ``found`` has, per slot of the plan, the matches that some program has. ``rest`` are the best of
-    the programs that have too little of the query to be listed behind complete ones.
+    the programs that have too little of the query to be listed behind complete ones; none where
+    the first page is full without.
     """
 
     docs: NDArray[np.int64]
@@ -269,14 +269,15 @@ class _Table:
         # Beside complete ones, those that have too little are left out.
         if 0 < np.count_nonzero(complete) < np.count_nonzero(kept):
             listed = kept & (complete | self._having_enough())
-            rest = self._best_of((kept ^ listed).nonzero()[0], scores)
+            if np.count_nonzero(listed) < DEFAULT_PER_PAGE:
+                rest = self._best_of((kept ^ listed).nonzero()[0], scores)
             kept = listed
         places = kept.nonzero()[0]
         docs = self._candidates.programs(places)
         return Ranking(docs, scores[places], complete[places], found, rest)
 
     def _best_of(self, places: Places, scores: Weights) -> Postings:
-        best = np.sort(places[_best(scores[places], _REST)])
+        best = np.sort(places[_best(scores[places], DEFAULT_PER_PAGE)])
         return Postings(self._candidates.programs(best).astype(np.int32), scores[best])
 
 

@@ -10,7 +10,9 @@ FacetName = Literal["department", "division", "area", "new"]
 FACET_NAMES: tuple[FacetName, ...] = ("department", "division", "area", "new")
 
 
-@dataclass(frozen=True, slots=True)
+# These are not frozen, though nobody changes one: a search makes dozens, and frozen ones take thrice
+# as long.
+@dataclass(slots=True, unsafe_hash=True)
 class Fragment:
     """A piece of a field's original text, and whether it is what the query matched.
 
@@ -22,7 +24,7 @@ class Fragment:
     matched: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Hit:
     """A program that was found.
 
@@ -40,7 +42,6 @@ class Hit:
     partial: bool
 
 
-# Not frozen, though nobody changes one: a search makes dozens, and frozen ones take thrice as long.
 @dataclass(slots=True, unsafe_hash=True)
 class FacetValue:
     """One choice of a facet. ``count`` ignores the facet's own selection."""

@@ -159,7 +159,7 @@ class Searcher:
         )
         for doc, score, complete, because, found in rows:
             program = self._catalogue.at(doc)
-            fragments = highlighter.fragments(doc, found, texts(program))
+            fragments = highlighter.fragments(doc, found, texts(program) if found else ())
             yield Hit(program, score, fragments, reasons(because), not complete)
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from indexer.fields import FIELDS, TEXT_FIELDS
 from indexer.forward import NO_TERM
 from indexer.postings import distinct, term_postings
+from indexer.query import DEFAULT_PER_PAGE
 from indexer.rank import Ranking
 from indexer.segment import Segment
 
@@ -17,11 +18,6 @@ _MIN_COMMON = 3
 _MIN_LIKENESS = 0.1
 # As many as anybody looks at; more are not kept.
 _NEAREST = 20
-# A result with fewer hits than this, the first page, is filled up with programs that have less of
-# the query or are like its best hits, as partial hits at the end. On the tuning half of
-# tests/judgements that is worth .015 nDCG: who finds one program on a subject wants to see the
-# others, whatever words they use.
-_FILL_TO = 10
 # How many of the best hits the others must be like.
 _MODELS = 3
 # Programs whose nearest ones are kept ready: all of a plan, the popular ones of a large corpus.
@@ -37,12 +33,14 @@ class Similar:
         self.nearest = lru_cache(_CACHED)(partial(_nearest, segment))
 
     def filled(self, ranking: Ranking) -> Ranking:
-        """The ranking with further partial hits behind all others, where it has few.
+        """The ranking with further partial hits behind all others, where the first page has few.
 
+        On the tuning half of tests/judgements that is worth .015 nDCG: who finds one program on a
+        subject wants to see the others, whatever words they use.
         What a program scores for the query, compared with the last hit, and how much it is like the
         best hits add up.
         """
-        wanted = _FILL_TO - len(ranking.docs)
+        wanted = DEFAULT_PER_PAGE - len(ranking.docs)
         if wanted <= 0 or not ranking.complete.any():
             return ranking
         scores = self._alike(ranking)
@@ -57,10 +55,12 @@ class Similar:
 
     def _alike(self, ranking: Ranking) -> dict[int, float]:
         """How much programs are like the best hits, by program: at most 1."""
+        best = ranking.complete.nonzero()[0]
+        best = best[np.argsort(-ranking.scores[best], kind="stable")[:_MODELS]]
+        models, scores = ranking.docs[best].tolist(), ranking.scores[best].tolist()
         alike: dict[int, float] = {}
-        best = ranking.top(0, min(_MODELS, int(np.count_nonzero(ranking.complete))))
-        shares = ranking.scores[best] / ranking.scores[best].sum()
-        for model, share in zip(ranking.docs[best].tolist(), shares.tolist(), strict=True):
+        for model, score in zip(models, scores, strict=True):
+            share = score / sum(scores)
             for doc, likeness in self.nearest(model):
                 alike[doc] = alike.get(doc, 0.0) + likeness * share
         return alike
