@@ -52,8 +52,6 @@ class Lookup:
 
         Those of adjacent parts, and of characters, score like one word that is as rare.
         """
-        if len(match.parts) == 1 and len(match.parts[0]) == 1:
-            return term_postings(self.segment, match.parts[0][0])
         key = match.parts, match.steps, match.surface, match.apart
         found = self._postings.get(key)
         if found is None:
@@ -61,14 +59,16 @@ class Lookup:
         return found
 
     def _scored(self, match: Match) -> Postings:
+        if len(match.parts) == 1 and len(match.parts[0]) == 1:
+            return term_postings(self.segment, match.parts[0][0])
         if match.apart:
             return _together(self.segment, match)
         return _scored(self.segment, self._slots(match))
 
     def found(self, matches: Iterable[Match]) -> list[Found]:
         """Those of some matches that any program has."""
-        looked_up = [Found(match, *self.postings(match)) for match in matches]
-        return [one for one in looked_up if len(one.docs)]
+        looked_up = [(match, self.postings(match)) for match in matches]
+        return [Found(match, *found) for match, found in looked_up if len(found.docs)]
 
     def occurs(self, match: Match) -> bool:
         """Whether any program has the match."""

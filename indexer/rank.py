@@ -197,7 +197,7 @@ class _Table:
         for one in found:
             places, weights = self._candidates.postings(one)
             factor = _weight(one.match, len(one.docs), self._programs, limit) * slot.importance
-            best[places] = np.maximum(best[places], weights * np.float32(factor))
+            np.maximum.at(best, places, weights * np.float32(factor))
         self._best.append(best)
 
     def _scores(self) -> Weights:
