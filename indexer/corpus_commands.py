@@ -30,7 +30,8 @@ class CollectionBusy(SesakuError):
 
     def __init__(self, directory: Path) -> None:
         super().__init__(
-            f"Another import is writing to {directory}.", "Try again when it has finished."
+            f"ほかの取り込みが {directory} に書き込んでいます。",
+            "終わってから、もう一度試してください。",
         )
 
 
@@ -39,8 +40,8 @@ class CollectionNotWritable(SesakuError):
 
     def __init__(self, directory: Path, reason: str) -> None:
         super().__init__(
-            f"{directory} cannot be written: {reason}; programs.csv is unchanged.",
-            "Make room, or give this user the right to write there.",
+            f"{directory} に書き込めません（{reason}）。programs.csv はもとのままです。",
+            "空きを作るか、書き込む権利を付けてください。",
         )
 
 

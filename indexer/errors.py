@@ -1,4 +1,8 @@
-"""What can go wrong, in the operator's terms. Every error is one line and knows its exit code."""
+"""What can go wrong. Every error is one line and knows its exit code.
+
+What stops an update is in Japanese, as everything that staff read while they publish; an index
+that is damaged or in the wrong place is the operator's concern, in English.
+"""
 
 from pathlib import Path
 
@@ -19,7 +23,8 @@ class SesakuError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        return f"{self.what} {self.remedy}"
+        # Sentences in Japanese follow each other without a space.
+        return f"{self.what}{'' if self.what.endswith('。') else ' '}{self.remedy}"
 
 
 class Busy(SesakuError):
@@ -28,10 +33,10 @@ class Busy(SesakuError):
     exit_code = 3
 
     def __init__(self, directory: Path, holder: int | None) -> None:
-        who = "another process" if holder is None else f"process {holder}"
+        who = "ほかのプロセス" if holder is None else f"プロセス{holder}"
         super().__init__(
-            f"The index in {directory} is being updated by {who}.",
-            "Try again when that update has finished.",
+            f"{directory} の索引は、いま{who}が更新しています。",
+            "終わってから、もう一度試してください。",
         )
         self.directory = directory
         self.holder = holder
@@ -65,6 +70,16 @@ class ForeignDirectory(SesakuError):
         self.name = name
 
 
+class NoCollection(SesakuError):
+    """There is no directory where a collection was said to be."""
+
+    def __init__(self, directory: Path) -> None:
+        super().__init__(
+            f"{directory} というフォルダーはありません。", "場所と綴りを確かめてください。"
+        )
+        self.directory = directory
+
+
 class NoPrevious(SesakuError):
     """A rollback was asked for and there is no earlier generation to return to."""
 
@@ -72,8 +87,8 @@ class NoPrevious(SesakuError):
 
     def __init__(self, directory: Path) -> None:
         super().__init__(
-            f"The index in {directory} has no previous generation.",
-            "Run `sesaku index` to build a new one from the corpus.",
+            f"{directory} の索引には、戻る先の世代がありません。",
+            "今のデータから作り直すには `sesaku index` を使ってください。",
         )
         self.directory = directory
 
@@ -85,8 +100,8 @@ class NotWritable(SesakuError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            f"The index cannot be written: {path}: {reason}.",
-            "Give this user the right to write there, or choose a local directory with --index.",
+            f"索引を書き込めません: {path}（{reason}）。",
+            "書き込む権利を付けるか、--index でこのコンピューターのほかの場所を選んでください。",
         )
         self.path = path
         self.reason = reason
@@ -101,11 +116,11 @@ class DiskFull(SesakuError):
     exit_code = 4
 
     def __init__(self, directory: Path, free: int, needed: int | None = None) -> None:
-        need = "" if needed is None else f"about {_megabytes(needed)} needed, "
+        need = "" if needed is None else f"約{_megabytes(needed)}が必要で、"
         super().__init__(
-            f"The disk is full: no room for a new index in {directory} "
-            f"({need}{_megabytes(free)} free); the published index is unchanged.",
-            "Make room, or choose another directory with --index.",
+            f"ディスクがいっぱいで、新しい索引を {directory} に置けません"
+            f"（{need}空きは{_megabytes(free)}）。公開中の索引はそのままです。",
+            "空きを作るか、--index でほかの場所を選んでください。",
         )
         self.directory = directory
         self.free = free
@@ -117,13 +132,12 @@ class ShrinkRefused(SesakuError):
 
     def __init__(self, before: int, after: int) -> None:
         super().__init__(
-            f"The corpus has {after:,} records, the published index {before:,}: "
-            "more than half would disappear, so nothing was published.",
-            "Check the corpus, or repeat the command with --force if this is intended.",
+            f"施策が{before:,}件から{after:,}件に、半分より少なくなるため、公開しませんでした。",
+            "データを確かめて、このとおりでよければ `sesaku index --force` を使ってください。",
         )
         self.before = before
         self.after = after
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:,.1f} MB"
+    return f"{size / 1_000_000:,.1f}MB"

@@ -11,6 +11,7 @@ from indexer.commands.options import (
     json_option,
 )
 from indexer.commands.output import write_json
+from indexer.errors import NoCollection
 
 
 @click.command(short_help="Return to the generation before.")
@@ -30,7 +31,10 @@ def rollback(collection: Path | None, as_json: bool, index: Path | None) -> None
     """
     from indexer.storage import Store
 
-    generation = Store(index_or_default(index, collection)).rollback()
+    directory = index_or_default(index, collection)
+    if index is None and not directory.exists() and collection and not collection.is_dir():
+        raise NoCollection(collection)
+    generation = Store(directory).rollback()
     records = generation.facts["records"]
     if as_json:
         write_json(

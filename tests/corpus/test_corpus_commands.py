@@ -157,7 +157,7 @@ def test_a_second_import_at_the_same_time_is_busy(plan: Path, table: Path) -> No
     with exclusive(plan / ".import.lock"):
         result = _run("import", table, "--to", plan, "--yes")
     assert result.exit_code == 3
-    assert "Another import is writing" in result.stderr
+    assert "ほかの取り込みが" in result.stderr
     assert _programs(plan) == before
 
 
@@ -196,7 +196,7 @@ def test_a_directory_that_cannot_be_written(table: Path, tmp_path: Path) -> None
     (tmp_path / "file").write_text("x", encoding="utf-8")
     result = _run("import", table, "--to", tmp_path / "file" / "plan", "--yes")
     assert result.exit_code == 1
-    assert "cannot be written" in result.stderr
+    assert "書き込めません" in result.stderr
 
 
 def test_a_full_disk_is_one_line(plan: Path, table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -208,7 +208,7 @@ def test_a_full_disk_is_one_line(plan: Path, table: Path, monkeypatch: pytest.Mo
         patched.setattr("corpus.importing.writing.write_atomically", fail)
         result = _run("import", table, "--to", plan, "--yes")
     assert result.exit_code == 1
-    assert "No space left on device; programs.csv is unchanged." in result.stderr
+    assert "（No space left on device）。programs.csv はもとのままです。" in result.stderr
     assert _programs(plan) == before
 
 

@@ -86,11 +86,25 @@ def test_unexpected_shrink_needs_force(run: Run, collection: Path, index: Path) 
     assert run("index", collection, "--index", index, "--force").exit_code == 0
 
 
+def test_an_index_is_not_put_into_a_folder_in_other_use(run: Run, collection: Path) -> None:
+    before = sorted(collection.iterdir())
+    for command in ("index", "rollback"):
+        result = run(command, collection, "--index", collection)
+        assert (result.exit_code, result.stdout) == (4, "")
+        assert sorted(collection.iterdir()) == before
+
+
+def test_a_rollback_of_a_collection_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    result = run("rollback", tmp_path / "none")
+    assert result.exit_code == 1
+    assert f"{tmp_path / 'none'} というフォルダーはありません" in result.stderr
+
+
 def test_busy_is_an_exit_code(run: Run, collection: Path, index: Path) -> None:
     with Store(index).update():
         result = run("index", collection, "--index", index)
     assert (result.exit_code, result.stdout) == (3, "")
-    assert "is being updated by" in result.stderr
+    assert "が更新しています" in result.stderr
 
 
 def test_damaged_index_is_named_with_a_remedy(run: Run, collection: Path, index: Path) -> None:
@@ -106,7 +120,7 @@ def test_index_that_cannot_be_written(run: Run, collection: Path, tmp_path: Path
     (tmp_path / "file").write_text("not a directory")
     result = run("index", collection, "--index", tmp_path / "file" / "index")
     assert result.exit_code == 4
-    assert "cannot be written" in result.stderr
+    assert "書き込めません" in result.stderr
 
 
 def test_watching_prints_no_json(run: Run, collection: Path, index: Path) -> None:

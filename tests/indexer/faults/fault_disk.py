@@ -27,7 +27,7 @@ def check_full_at(trial: Trial, share: float, written: int) -> None:
     with Layer(directory.parent, full), pytest.raises(DiskFull) as caught:
         trial.scenario.update(directory)
     message = str(caught.value)
-    assert "disk is full" in message
+    assert "ディスクがいっぱい" in message
     assert "\n" not in message
     if directory.is_dir():
         assert size_of(directory) <= before + _POINTER_ROOM

@@ -82,7 +82,7 @@ def test_a_command_that_finds_another_at_work_ends_with_3(index: Path) -> None:
         )
     assert result.returncode == 3
     assert result.stdout == ""
-    assert f"is being updated by process {os.getpid()}" in result.stderr
+    assert f"いまプロセス{os.getpid()}が更新しています" in result.stderr
     assert (index / LOCK).read_text() == ""
 
 

@@ -69,7 +69,7 @@ def test_an_exception_inside_frees_it(path: Path) -> None:
 def test_an_unknown_holder(path: Path) -> None:
     with exclusive(path):
         path.write_text("")
-        with pytest.raises(Busy, match="another process") as caught, exclusive(path):
+        with pytest.raises(Busy, match="ほかのプロセス") as caught, exclusive(path):
             pass
     assert caught.value.holder is None
 

@@ -29,7 +29,7 @@ class TestWriting:
     def test_a_reservation_larger_than_the_disk(self, store: Store) -> None:
         with store.update() as draft:
             draft.reserve(1)
-            with pytest.raises(DiskFull, match="MB needed") as caught:
+            with pytest.raises(DiskFull, match="MBが必要") as caught:
                 draft.reserve(10**18)
         assert caught.value.needed == 10**18
         assert caught.value.free < 10**18
@@ -76,7 +76,7 @@ def test_every_error_is_one_line_with_a_remedy(store: Store) -> None:
         DiskFull(store.directory, 1_000_000, 25_000_000),
     ]
     for error in errors:
-        assert str(error) == f"{error.what} {error.remedy}"
+        assert str(error) == f"{error.what}{error.remedy}"
         assert "\n" not in str(error)
         assert str(store.directory) in str(error)
-    assert "25.0 MB needed, 1.0 MB free" in str(errors[-1])
+    assert "約25.0MBが必要で、空きは1.0MB" in str(errors[-1])
