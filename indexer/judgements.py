@@ -16,7 +16,7 @@ from indexer.measures import DIRECT, RELATED
 # Rankings are tuned on the first half and reported on both.
 HALVES = ("tune", "hold")
 # Where a file is all wrong, the first problems tell enough.
-_PROBLEMS_SHOWN = 20
+_PROBLEMS_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +33,24 @@ class Judgement:
 
 
 class JudgementsFault(SesakuError):
-    """A judgements file that cannot be used. ``problems`` has one line each, with file and line."""
+    """A judgements file that cannot be used. ``problems`` has one line each, with file and line.
+
+    Its text has a line for each of the first problems.
+    """
 
     def __init__(self, path: Path, problems: tuple[str, ...]) -> None:
-        shown = "; ".join(problems[:_PROBLEMS_SHOWN])
-        more = len(problems) - _PROBLEMS_SHOWN
+        lines = [f"{problem}." for problem in problems[:_PROBLEMS_SHOWN]]
+        if len(problems) > _PROBLEMS_SHOWN:
+            lines.append(f"{len(problems) - _PROBLEMS_SHOWN} more problems.")
         super().__init__(
-            shown + (f"; and {more} more." if more > 0 else "."),
+            "\n".join(lines),
             "Each line needs query, direct ids, related ids and kind, separated by tabs.",
         )
         self.path = path
         self.problems = problems
+
+    def __str__(self) -> str:
+        return f"{self.what}\n{self.remedy}"
 
 
 def read_judgements(path: Path, known: Container[str] | None = None) -> tuple[Judgement, ...]:

@@ -27,7 +27,7 @@ class Failure:
 def failure_of(error: BaseException) -> Failure | None:
     """The failure that an exception amounts to; None for a defect and for click's own."""
     if isinstance(error, SesakuError):
-        return Failure((str(error).strip(),), error.exit_code)
+        return Failure(tuple(str(error).strip().splitlines()), error.exit_code)
     # Imported here: only a command that fails may take the time.
     from corpus import CorpusError
 

@@ -70,10 +70,10 @@ def test_every_problem_is_told_with_its_line(tmp_path: Path) -> None:
 
 def test_a_long_list_of_problems_is_cut_in_the_message_only(tmp_path: Path) -> None:
     path = written(tmp_path, "x\n" * 25)
-    with pytest.raises(JudgementsFault, match="and 5 more") as caught:
+    with pytest.raises(JudgementsFault, match="15 more problems") as caught:
         read_judgements(path)
     assert len(caught.value.problems) == 25
-    assert "\n" not in str(caught.value)
+    assert len(str(caught.value).splitlines()) == 12
 
 
 def test_files_that_are_no_judgements(tmp_path: Path) -> None:
