@@ -24,8 +24,17 @@ def to_csv(programs: Iterable[Program]) -> str:
 def write_atomically(path: Path, content: bytes) -> None:
     """Write the file so that readers see the old content or the new, also after a power cut.
 
-    Raises OSError and leaves the old file as it was when the disk is full or not writable.
+    Raises OSError, which names ``path``, and leaves the old file as it was when the disk is full or
+    not writable.
     """
+    try:
+        _write(path, content)
+    except OSError as error:
+        # The temporary file means nothing to whoever asked for this one.
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _write(path: Path, content: bytes) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -60,7 +60,14 @@ def set_up_limits(app: Flask, limiter: Limiter) -> None:
 
 def rate_limit(settings: Settings) -> RateLimitItem | None:
     """Return the limit that the settings ask for; None for none. Raises ValueError."""
-    text = DEFAULT_LIMIT if settings.rate_limit is None else settings.rate_limit
+    return parse_limit(DEFAULT_LIMIT if settings.rate_limit is None else settings.rate_limit)
+
+
+def parse_limit(text: str | None) -> RateLimitItem | None:
+    """Return the limit that a text like ``100/minute`` names; None for an empty one.
+
+    Raises ValueError for any other text.
+    """
     return parse(text) if text else None
 
 

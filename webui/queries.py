@@ -8,7 +8,9 @@ from pathlib import Path
 
 import click
 
-from indexer.commands.output import write_json
+from indexer import SesakuError
+from indexer.commands.output import note, write_json
+from webui.search_log import FIELDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,16 @@ class Asked:
     count: int
     complete: int
     last_day: str
+
+
+class NoSearchLog(SesakuError):
+    """The file is something else than a search log."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} は検索の記録ではありません。",
+            "`sesaku serve --search-log` が書いたファイルを指定してください。",
+        )
 
 
 @click.command()
@@ -41,25 +53,44 @@ def queries(log: Path, everything: bool, limit: int, as_json: bool) -> None:
       sesaku queries searches.log
     """
     with log.open(encoding="utf-8", errors="replace") as lines:
-        asked = [a for a in tally(read(lines)) if everything or a.complete == 0][:limit]
+        asked = [a for a in tally(read(log, lines)) if everything or a.complete == 0][:limit]
     if as_json:
         fields = ("words", "times", "count", "complete", "last_day")
         write_json([{name: getattr(a, name) for name in fields} for a in asked])
+        return
+    if not asked:
+        note(
+            "記録はまだありません。" if everything else "探して見つからなかったことばはありません。"
+        )
         return
     click.echo("回数\t件数\t最後の日\tことば")
     for one in asked:
         click.echo(f"{one.times}\t{one.count}\t{one.last_day}\t{one.words}")
 
 
-def read(lines: Iterable[str]) -> Iterator[dict[str, object]]:
-    """Yield the searches of a log; lines that are none (cut by a full disk, say) are left out."""
+def read(log: Path, lines: Iterable[str]) -> Iterator[dict[str, object]]:
+    """Yield the searches of a log; lines that are none (cut by a full disk, say) are left out.
+
+    Raises NoSearchLog when there are lines and none is a search.
+    """
+    found, others = 0, 0
     for line in lines:
-        try:
-            entry = json.loads(line)
-        except ValueError:
-            continue
-        if isinstance(entry, dict) and {"day", "words", "count", "complete"} <= entry.keys():
+        entry = _entry(line)
+        if entry is None:
+            others += bool(line.strip())
+        else:
+            found += 1
             yield entry
+    if others and not found:
+        raise NoSearchLog(log)
+
+
+def _entry(line: str) -> dict[str, object] | None:
+    try:
+        entry = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return entry if isinstance(entry, dict) and entry.keys() >= set(FIELDS) else None
 
 
 def tally(entries: Iterable[dict[str, object]]) -> list[Asked]:

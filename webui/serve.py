@@ -4,6 +4,7 @@ import errno
 import logging
 import signal
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import click
 import waitress
 
 from corpus import CorpusError, load
-from indexer import LiveIndex, SesakuError, update_index
+from indexer import LiveIndex, SesakuError, Update, update_index
 from indexer.commands.failure import failure_of
 from indexer.commands.options import (
     collection_argument,
@@ -22,6 +23,8 @@ from indexer.commands.options import (
 from indexer.watch import Watch, follow
 from webui import create_app
 from webui.current import KEY, Service
+from webui.limits import parse_limit
+from webui.proxies import networks_of
 from webui.search_log import append
 from webui.settings import Settings
 from webui.site import SiteProblem
@@ -29,16 +32,41 @@ from webui.site_check import check_site
 
 # Enough threads that a slow client does not hold up the others; Python computes in one at a time.
 THREADS = 4
+# What to do when the server cannot listen, and the usual reasons with theirs.
+OTHER_PORT = "Choose another port with --port."
+OWN_HOST = (
+    "Give --host an address of this machine: 127.0.0.1 to be reached from it only, "
+    "0.0.0.0 to be reached from others."
+)
+IN_THE_WAY = {
+    errno.EADDRINUSE: (
+        "another program uses it",
+        "Choose another port with --port, or end the program that uses it.",
+    ),
+    errno.EADDRNOTAVAIL: ("it is not an address of this machine", OWN_HOST),
+    errno.EACCES: ("this user may not use the port", "Choose a port from 1024 on with --port."),
+}
 
 
 class CannotListen(SesakuError):
     """The address cannot be listened on: in use, not this machine's, or not allowed."""
 
-    def __init__(self, host: str, port: int, reason: str) -> None:
-        super().__init__(
-            f"Cannot listen on {host} port {port}: {reason}.",
-            "Choose another port with --port, or end the program that uses it.",
-        )
+    def __init__(self, host: str, port: int, reason: str, remedy: str) -> None:
+        super().__init__(f"Cannot listen on {host} port {port}: {reason}.", remedy)
+
+
+def checked_by(parse: Callable[[Any], object], wanted: str) -> Callable[..., Any]:
+    """Return an option's callback that refuses what ``parse`` raises ValueError for."""
+
+    def check(ctx: click.Context, option: click.Parameter, value: Any) -> Any:
+        try:
+            parse(value)
+        except ValueError as error:
+            given = value if isinstance(value, str) else "、".join(value)
+            raise click.BadParameter(f"{given!r} is not {wanted}.") from error
+        return value
+
+    return check
 
 
 @click.command()
@@ -66,11 +94,13 @@ class CannotListen(SesakuError):
     "trusted_proxies",
     multiple=True,
     metavar="ADDRESS",
+    callback=checked_by(networks_of, "an address or a network like 10.0.0.0/8"),
     help="Believe X-Forwarded-For and -Proto from this address or network; repeatable.",
 )
 @click.option(
     "--rate-limit",
     metavar="LIMIT",
+    callback=checked_by(parse_limit, "a limit like 100/minute"),
     help="How much one client may ask for, as 100/minute; empty for no limit.",
 )
 @click.option(
@@ -136,8 +166,7 @@ def up_to_date(directory: Path, index: Path) -> LiveIndex:
     except (CorpusError, SesakuError) as error:
         return _as_it_is(index, error)
     if update.published:
-        count = f"{update.records:,} programs"
-        click.echo(f"sesaku: indexed {count}, generation {update.generation}", err=True)
+        _tell_published(update)
     return LiveIndex(index)
 
 
@@ -147,8 +176,13 @@ def _as_it_is(index: Path, reason: CorpusError | SesakuError) -> LiveIndex:
     except SesakuError:
         raise reason from None
     _tell(reason)
-    click.echo("sesaku: serving the index as it is.", err=True)
+    click.echo("sesaku: 前に公開したままで動かします。", err=True)
     return live_index
+
+
+def _tell_published(update: Update) -> None:
+    said = f"世代{update.generation}を公開しました: {update.records:,}件"
+    click.echo(f"sesaku: {said}", err=True)
 
 
 def _tell(error: Exception) -> None:
@@ -169,8 +203,6 @@ def application(settings: Settings, live_index: LiveIndex) -> Any:
         for problem in error.problems:
             click.echo(f"sesaku: {problem}", err=True)
         raise click.exceptions.Exit(1) from error
-    except ValueError as error:
-        raise click.UsageError(f"--rate-limit or --trusted-proxy: {error}") from error
 
 
 def listen(app: Any, host: str, port: int, threads: int) -> Any:
@@ -184,12 +216,13 @@ def listen(app: Any, host: str, port: int, threads: int) -> Any:
     try:
         return waitress.create_server(app, host=host, port=port, **options)
     except OSError as error:
-        known = {errno.EADDRINUSE: "another program uses it"}
-        reason = known.get(error.errno or 0) or error.strerror or str(error)
-        raise CannotListen(host, port, reason) from error
+        reason, remedy = IN_THE_WAY.get(
+            error.errno or 0, (error.strerror or str(error), OTHER_PORT)
+        )
+        raise CannotListen(host, port, reason, remedy) from error
     except ValueError as error:
         # waitress turns a host name that does not resolve into this.
-        raise CannotListen(host, port, "the host is unknown") from error
+        raise CannotListen(host, port, "the host is unknown", OWN_HOST) from error
 
 
 def address_of(server: Any, host: str) -> str:
@@ -211,7 +244,7 @@ def start_following(watched: Watch, index: Path, service: Service) -> None:
         if failed:
             _tell(outcome)
         elif outcome.published:
-            click.echo(f"sesaku: published generation {outcome.generation}", err=True)
+            _tell_published(outcome)
 
     arguments = (watched, index, report, threading.Event())
     threading.Thread(target=follow, args=arguments, name="watch", daemon=True).start()

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from flask.testing import FlaskClient
 
 from indexer import LiveIndex
+from indexer.cli import sesaku
 from webui import Settings, create_app
 from webui.queries import queries
 
@@ -82,6 +83,22 @@ def test_a_search_log_that_cannot_be_written_stops_nobody(
     app = create_app(Settings(search_log=tmp_path), plan_index)
     with app.test_client() as client:
         assert client.get("/?q=防災").status_code == 200
+
+
+def test_queries_names_a_file_that_is_no_search_log(tmp_path: Path) -> None:
+    other = tmp_path / "other.md"
+    other.write_text('# Title\n{"day": 1}\n', "utf-8")
+    result = CliRunner().invoke(sesaku, ["queries", str(other)])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"{other} は検索の記録ではありません" in result.stderr
+
+
+def test_queries_of_a_log_without_any_says_so(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    log.touch()
+    result = CliRunner().invoke(queries, [str(log)])
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr
 
 
 def test_queries_lists_what_found_nothing_most_often_first(

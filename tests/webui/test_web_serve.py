@@ -18,7 +18,7 @@ from serve_process import PATIENCE, SERVE, served
 
 from corpus import load
 from indexer import LiveIndex, update_index
-from webui.serve import address_of, listen
+from webui.serve import CannotListen, address_of, listen
 
 MIHON = Path(__file__).parent / "mihon"
 
@@ -56,7 +56,7 @@ def test_it_builds_the_index_serves_and_ends_when_told(collection: Path, tmp_pat
         process.send_signal(signal.SIGTERM)
         assert process.wait(PATIENCE) == 0
         assert process.stderr is not None
-        assert "indexed 21 programs, generation 1" in process.stderr.read()
+        assert "世代1を公開しました: 21件" in process.stderr.read()
 
 
 def test_a_new_generation_is_served_without_a_restart(collection: Path, tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_a_broken_collection_leaves_the_published_one_serving(
         assert json.loads(get(address + "healthz"))["records"] == 21
         process.kill()
         assert process.stderr is not None
-        assert "serving the index as it is" in process.stderr.read()
+        assert "前に公開したままで動かします" in process.stderr.read()
 
 
 def test_a_broken_collection_without_an_index_is_refused(collection: Path, tmp_path: Path) -> None:
@@ -162,6 +162,21 @@ def test_a_port_in_use_is_one_clear_line(collection: Path, tmp_path: Path) -> No
 def test_wrong_usage_is_exit_code_2(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     code, _ = refused(MIHON, "--index", tmp_path / "index", *arguments)
     assert code == 2
+
+
+def test_wrong_values_are_named_with_the_right_ones(tmp_path: Path) -> None:
+    for option, value, right in (
+        ("--rate-limit", "much", "a limit like 100/minute"),
+        ("--trusted-proxy", "proxy", "an address or a network like 10.0.0.0/8"),
+    ):
+        _, lines = refused(MIHON, "--index", tmp_path / "index", option, value)
+        assert lines.endswith(f"Invalid value for '{option}': '{value}' is not {right}.")
+
+
+@pytest.mark.parametrize("host", ["no.such.host.invalid", "192.0.2.1"])
+def test_a_host_that_is_not_this_machine(host: str) -> None:
+    with pytest.raises(CannotListen, match="Give --host an address of this machine"):
+        listen(lambda environ, start: [], host, 0, 1)
 
 
 def test_a_directory_that_is_no_collection_is_refused(tmp_path: Path) -> None:
