@@ -52,8 +52,8 @@ def search(
     \b
     Examples:
       sesaku search 災害時の連絡
-      sesaku search 「遠隔医療」 OR オンライン診療 -研修 --department 保健福祉部
-      sesaku search 農業 --new --json
+      sesaku search 「情報発信」 SNS OR フェイスブック -研修
+      sesaku search 農業 ロボット --department 農林水産部 --json
     """
     _refuse_unknown_options(words)
     query = Query(" ".join(words), departments, divisions, areas, new_only, sort, page, limit)

@@ -13,6 +13,11 @@ _OPENING = 80
 # How many values of a facet are shown, the most frequent first.
 _FACET_VALUES = 6
 _INDENT = "    "
+# Said where somebody asked for nothing but signs.
+_SYNTAX = (
+    "探すことばがありません。ことばは空白で区切って並べます。"
+    '"…" か 「…」 で囲むと続いたことば、前に - を付けると除くことば、OR でどちらか、になります。'
+)
 _FACETS: dict[FacetName, str] = {
     "department": "部局",
     "division": "担当課",
@@ -23,7 +28,7 @@ _FACETS: dict[FacetName, str] = {
 
 def render_results(query: Query, results: SearchResults) -> str:
     """The hits of a page with what surrounds them; what matched is bold."""
-    lines = [_heading(query, results), *_hints(results), ""]
+    lines = [_heading(query, results), *_hints(query, results), ""]
     first = (query.page - 1) * query.per_page + 1
     for number, hit in enumerate(results.hits, first):
         if hit.partial and number == results.complete + 1 and results.complete:
@@ -35,7 +40,7 @@ def render_results(query: Query, results: SearchResults) -> str:
 
 
 def _heading(query: Query, results: SearchResults) -> str:
-    asked = f"「{query.text}」: " if query.text else ""
+    asked = f"「{query.text}」: " if query.text.strip() else ""
     if not results.total:
         return f"{asked}当てはまる施策はありません。"
     if query.text and not results.complete:
@@ -45,13 +50,19 @@ def _heading(query: Query, results: SearchResults) -> str:
     return f"{asked}{results.total:,}件"
 
 
-def _hints(results: SearchResults) -> Iterator[str]:
-    """Ways out: another spelling, words to leave away, values that a filter has."""
+def _hints(query: Query, results: SearchResults) -> Iterator[str]:
+    """Ways out: how to ask, another spelling, words to leave away, values that a filter has."""
+    if not results.total and not any(map(str.isalnum, query.text)):
+        yield _SYNTAX
     if results.suggestion:
         yield f"もしかして: {results.suggestion}"
     if results.missing:
         yield f"どの施策にもない語: {'、'.join(results.missing)}"
+    if query.new_only and not any(value.count for value in results.facets["new"]):
+        yield "新規の施策には当てはまりません。--new を外してみてください。"
     for name, label in _FACETS.items():
+        if name == "new":
+            continue
         values = results.facets[name]
         unknown = [value.value for value in values if value.selected and not value.count]
         if unknown:

@@ -49,6 +49,27 @@ def test_partial_hits_stand_below_a_line() -> None:
     assert starts == [" 1.", "── ", " 2."]
 
 
+def test_no_new_program_is_said_in_words(run: Run, index: Path) -> None:
+    lines = run("search", "農業", "--new", "--index", index).stdout.splitlines()
+    assert lines == [
+        "「農業」: 当てはまる施策はありません。",
+        "新規の施策には当てはまりません。--new を外してみてください。",
+    ]
+
+
+@pytest.mark.parametrize("words", ['"', "-", "「」", "、 。"])
+def test_signs_alone_are_answered_with_how_to_ask(run: Run, index: Path, words: str) -> None:
+    lines = run("search", words, "--index", index).stdout.splitlines()
+    assert lines[0] == f"「{words}」: 当てはまる施策はありません。"
+    assert lines[1].startswith("探すことばがありません。")
+    assert "OR" in lines[1]
+
+
+@pytest.mark.parametrize("words", ["", "   ", "　"])
+def test_blanks_list_everything(run: Run, index: Path, words: str) -> None:
+    assert run("search", words, "--index", index).stdout.splitlines()[0] == "3件"
+
+
 def test_json_is_one_document_with_the_keys_of_the_contract(run: Run, index: Path) -> None:
     result = run("search", "避難", "--index", index, "--json")
     document = json.loads(result.stdout)
