@@ -18,7 +18,7 @@ from serve_process import PATIENCE, SERVE, served
 
 from corpus import load
 from indexer import LiveIndex, update_index
-from webui.serve import CannotListen, address_of, listen
+from webui.serve import address_of, listen
 
 MIHON = Path(__file__).parent / "mihon"
 
@@ -174,9 +174,10 @@ def test_wrong_values_are_named_with_the_right_ones(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("host", ["no.such.host.invalid", "192.0.2.1"])
-def test_a_host_that_is_not_this_machine(host: str) -> None:
-    with pytest.raises(CannotListen, match="Give --host an address of this machine"):
-        listen(lambda environ, start: [], host, 0, 1)
+def test_a_host_that_is_not_this_machine(tmp_path: Path, host: str) -> None:
+    code, lines = refused(MIHON, "--index", tmp_path / "index", "--port", 0, "--host", host)
+    assert code == 1
+    assert "Give --host an address of this machine" in lines.splitlines()[-1]
 
 
 def test_a_directory_that_is_no_collection_is_refused(tmp_path: Path) -> None:
