@@ -16,14 +16,15 @@ from indexer.errors import IndexUnusable, ShrinkRefused
 from indexer.expansions import expansion_tables
 from indexer.facet_columns import facet_columns
 from indexer.fingerprint import differences, fingerprint
-from indexer.forward import Forward, join, select
+from indexer.forward import Forward, select
 from indexer.inverted import invert
 from indexer.parallel import Progress, analyze
 from indexer.phrases import phrases
 from indexer.plan import Channel, Match, Plan, Slot
 from indexer.rank import rank
+from indexer.record_lines import decode, encode
 from indexer.related import read_related
-from indexer.segment import Contents, Segment, decode, encode
+from indexer.segment import Contents, Segment
 from indexer.storage import JSON, Draft, Generation, Store
 
 # An update that would drop more than this share of the records is taken for an accident.
@@ -167,12 +168,12 @@ class _Updater:
             return analyze(programs, progress=self._progress)
         places = {line: place for place, line in enumerate(self._old.values())}
         fresh = [n for n, line in enumerate(self._lines) if line not in places]
-        pieces = [segment.forward(), analyze([programs[n] for n in fresh], progress=self._progress)]
+        analysed = analyze([programs[n] for n in fresh], progress=self._progress)
         number = {n: len(self._old) + k for k, n in enumerate(fresh)}
         order = [
             places[line] if line in places else number[n] for n, line in enumerate(self._lines)
         ]
-        return select(join(pieces), np.array(order, np.int64))
+        return select((segment.forward(), analysed), np.array(order, np.int64))
 
 
 def _old_lines(base: _Base) -> dict[str, bytes]:

@@ -4,8 +4,9 @@ It is what analysis yields and all that is kept of it; the inverted index derive
 keep the corpus' order, so a document number is also the place in the plan.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,11 +65,12 @@ class Pieces:
 
     def add(self, piece: Forward, source: int) -> None:
         """Adds a piece. A source numbers its lexemes on from piece to piece and has each once."""
-        known = self._numbers.get(source, _NO_NUMBERS)[:-1]
-        new = [self._table.setdefault(lexeme, len(self._table)) for lexeme in piece.lexemes]
-        numbers = np.array([*known, *new, NO_TERM], np.int32)
-        self._numbers[source] = numbers
-        compounds = _moved(piece.compounds, 0, numbers)
+        numbers = self._numbers.get(source, _NO_NUMBERS)
+        if piece.lexemes:
+            new = [self._table.setdefault(lexeme, len(self._table)) for lexeme in piece.lexemes]
+            numbers = np.concatenate((numbers[:-1], np.array([*new, NO_TERM], np.int32)))
+            self._numbers[source] = numbers
+        compounds = _renamed(piece.compounds, numbers)
         self._pieces.append(
             replace(piece, lexemes=(), tokens=numbers[piece.tokens], compounds=compounds)
         )
@@ -107,58 +109,55 @@ def join(pieces: Sequence[Forward]) -> Forward:
     return joining.joined()
 
 
-def _moved(compounds: Ints, shift: NDArray[np.int64] | int, numbers: Ints) -> Ints:
-    """Compounds at other positions and with other lexeme numbers."""
+def _renamed(compounds: Ints, numbers: Ints) -> Ints:
+    """Compounds with other lexeme numbers."""
     at, number, size = compounds.T
-    moved: Ints = np.column_stack((at + shift, numbers[number], size)).astype(np.int32)
-    return moved
+    renamed: Ints = np.column_stack((at, numbers[number], size))
+    return renamed
 
 
-def select(forward: Forward, programs: NDArray[np.int64]) -> Forward:
-    """The forward index of some of the programs, by number, in the given order.
+def select(sources: Sequence[Forward], programs: NDArray[np.int64]) -> Forward:
+    """Some programs of some forward indexes, in the given order.
 
-    Lexemes that no longer occur are gone.
+    ``programs`` counts those of all sources, one source behind the other. Programs that follow one
+    another here as there cost next to nothing.
     """
-    width = len(FIELDS)
-    field_rows = (programs[:, None] * width + np.arange(width)).ravel()
-    sizes = np.diff(forward.bounds)[field_rows]
-    bounds = cumulated(sizes)
-    program_starts = bounds[:-1:width]
-    old_starts = forward.bounds[programs * width]
-    program_sizes = forward.bounds[programs * width + width] - old_starts
-    old = np.repeat(old_starts - program_starts, program_sizes) + np.arange(bounds[-1])
-    moved = _moved_compounds(forward, old_starts, program_starts, program_sizes)
-    surface_bounds = cumulated(np.diff(forward.surface_bounds)[programs])
-    surface = b"".join(
-        forward.surface[forward.surface_bounds[n] : forward.surface_bounds[n + 1]] for n in programs
-    )
-    return _compacted(
-        Forward(
-            forward.lexemes,
-            forward.tokens[old],
-            forward.starts[old],
-            forward.lengths[old],
-            moved,
-            bounds,
-            surface,
-            surface_bounds,
-        )
-    )
+    chosen = Pieces()
+    firsts = cumulated([source.programs for source in sources])
+    for number, source in enumerate(sources):
+        chosen.add(_programs(source, 0, 0), number)
+    for first, last in _runs(programs, firsts):
+        number = int(np.searchsorted(firsts, first, "right")) - 1
+        base = int(firsts[number])
+        piece = _programs(sources[number], first - base, last - base)
+        chosen.add(replace(piece, lexemes=()), number)
+    return chosen.joined()
 
 
-def _moved_compounds(
-    forward: Forward,
-    old_starts: NDArray[np.int64],
-    new_starts: NDArray[np.int64],
-    sizes: NDArray[np.int64],
-) -> Ints:
-    """Rows of ``compounds`` for the chosen programs, at their new positions."""
-    first = np.searchsorted(forward.compounds[:, 0], old_starts)
-    counts = np.searchsorted(forward.compounds[:, 0], old_starts + sizes) - first
-    ends = np.cumsum(counts)
-    rows = np.repeat(first - (ends - counts), counts) + np.arange(ends[-1] if len(ends) else 0)
-    shift = np.repeat(new_starts - old_starts, counts)
-    return _moved(forward.compounds[rows], shift, np.arange(len(forward.lexemes), dtype=np.int32))
+def _runs(programs: NDArray[np.int64], borders: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """First and behind the last of numbers that count up, none with a border inside."""
+    ends = (np.diff(programs) != 1) | np.isin(programs[1:], borders)
+    starts = np.flatnonzero(np.concatenate(([len(programs) > 0], ends)))
+    for start, end in pairwise([*starts.tolist(), len(programs)]):
+        yield int(programs[start]), int(programs[end - 1]) + 1
+
+
+def _programs(forward: Forward, first: int, last: int) -> Forward:
+    """The programs from one number up to another, with all lexemes."""
+    bounds = forward.bounds[first * len(FIELDS) : last * len(FIELDS) + 1]
+    start, end = int(bounds[0]), int(bounds[-1])
+    rows = np.searchsorted(forward.compounds[:, 0], (start, end))
+    surface_bounds = forward.surface_bounds[first : last + 1]
+    return Forward(
+        forward.lexemes,
+        forward.tokens[start:end],
+        forward.starts[start:end],
+        forward.lengths[start:end],
+        forward.compounds[rows[0] : rows[1]] - np.array([start, 0, 0], np.int32),
+        bounds - start,
+        forward.surface[surface_bounds[0] : surface_bounds[-1]],
+        surface_bounds - surface_bounds[0],
+    )
 
 
 def _compacted(forward: Forward) -> Forward:
@@ -173,5 +172,5 @@ def _compacted(forward: Forward) -> Forward:
         forward,
         lexemes=tuple([forward.lexemes[number] for number in order]),
         tokens=numbers[forward.tokens],
-        compounds=_moved(forward.compounds, 0, numbers),
+        compounds=_renamed(forward.compounds, numbers),
     )

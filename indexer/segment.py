@@ -24,6 +24,7 @@ from indexer.forward import Forward
 from indexer.inverted import Inverted
 from indexer.lexeme import Kind, Lexeme
 from indexer.phrases import Phrase
+from indexer.record_lines import decode, id_of
 from indexer.vocabulary import Vocabulary, vocabulary_tables
 
 FORMAT = 5
@@ -37,7 +38,7 @@ _EXPANSIONS = "expansions.json"
 _VOCABULARY = "vocabulary.json"
 _PHRASES = "phrases.json"
 _FACETS = "facets.json"
-_PROGRAM_FIELDS = tuple(field.name for field in fields(Program))
+_KINDS = tuple(Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +90,6 @@ def _write_arrays(group: Any, directory: Path) -> None:
 
 def _write_json(path: Path, value: Any) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8")
-
-
-def encode(program: Program) -> bytes:
-    """A program as a line of the records' file; equal programs have equal lines."""
-    values = {name: getattr(program, name) for name in _PROGRAM_FIELDS}
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
-
-
-def decode(line: bytes) -> Program:
-    """The program of a line that ``encode`` made."""
-    values = json.loads(line)
-    for name in ("divisions", "keywords"):
-        values[name] = tuple(values[name])
-    return Program(**values)
 
 
 def record_lines(directory: Path) -> list[bytes]:
@@ -165,7 +152,7 @@ class Segment:
     @cached_property
     def ids(self) -> dict[str, int]:
         """Every program's place by its id."""
-        return {json.loads(line)["id"]: n for n, line in enumerate(self.record_lines())}
+        return {id_of(line): n for n, line in enumerate(self.record_lines())}
 
     def record_lines(self) -> list[bytes]:
         """The records' lines, in the order of the plan."""
@@ -175,8 +162,10 @@ class Segment:
     def lexemes(self) -> tuple[Lexeme, ...]:
         """The lexemes that ``tokens`` counts."""
         return tuple(
-            Lexeme(term, reading, tuple(groups), Kind(kind))
-            for term, reading, groups, kind in self._json(_LEXEMES)
+            [
+                Lexeme(term, reading, tuple(groups), _KINDS[kind])
+                for term, reading, groups, kind in self._json(_LEXEMES)
+            ]
         )
 
     @cached_property

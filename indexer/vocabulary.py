@@ -18,17 +18,22 @@ def vocabulary_tables(lexemes: Sequence[Lexeme], terms: Iterable[int]) -> dict[s
 
     ``terms`` is the term of each lexeme.
     """
-    readings: dict[str, set[int]] = {}
-    groups: dict[int, set[int]] = {}
+    readings: dict[str, list[int]] = {}
+    groups: dict[int, list[int]] = {}
     for lexeme, term in zip(lexemes, terms, strict=True):
         if lexeme.reading:
-            readings.setdefault(lexeme.reading, set()).add(int(term))
+            readings.setdefault(lexeme.reading, []).append(term)
         for group in lexeme.groups:
-            groups.setdefault(group, set()).add(int(term))
+            groups.setdefault(group, []).append(term)
     return {
-        "readings": {reading: sorted(found) for reading, found in sorted(readings.items())},
-        "groups": {str(group): sorted(found) for group, found in sorted(groups.items())},
+        "readings": {reading: _once(found) for reading, found in sorted(readings.items())},
+        "groups": {str(group): _once(found) for group, found in sorted(groups.items())},
     }
+
+
+def _once(terms: list[int]) -> list[int]:
+    """Each term once, in order. Most words stand alone."""
+    return sorted(set(terms)) if len(terms) > 1 else terms
 
 
 class Vocabulary:

@@ -125,7 +125,9 @@ def test_a_choice_of_programs_is_as_if_only_they_were_analysed(
 ) -> None:
     order = data.draw(st.permutations(range(len(programs))))
     order = order[: data.draw(st.integers(0, len(order)))]
-    chosen = select(analyze_programs(programs), np.array(order, np.int64))
+    split = data.draw(st.integers(0, len(programs)))
+    sources = [analyze_programs(programs[:split]), analyze_programs(programs[split:])]
+    chosen = select(sources, np.array(order, np.int64))
     alone = analyze_programs([programs[number] for number in order])
     assert_same(chosen, alone)
     assert_same_postings(invert(chosen), invert(alone))

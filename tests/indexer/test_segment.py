@@ -13,7 +13,8 @@ from corpus import Program
 from indexer.fields import FIELDS, texts
 from indexer.forward import NO_TERM, Forward
 from indexer.inverted import invert
-from indexer.segment import Segment, decode, encode
+from indexer.record_lines import decode, encode, id_of
+from indexer.segment import Segment
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 RECORDS = st.builds(
@@ -35,6 +36,7 @@ RECORDS = st.builds(
 def test_a_record_is_one_line_and_comes_back(program: Program) -> None:
     line = encode(program)
     assert decode(line) == program
+    assert id_of(line) == program.id
     assert line.splitlines(keepends=True) == [line]
     assert json.loads(line)["id"] == program.id
 
