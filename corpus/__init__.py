@@ -1,17 +1,40 @@
 """What a program is, how a collection of them is read and checked.
 
 The names below are the package's contract; other packages import nothing else, except the values
-in ``corpus.record`` and the names of ``corpus.importing``, which only an import needs.
+in ``corpus.record`` and the names of ``corpus.importing``, which only an import needs. They load on
+first use: a search needs nothing but the record.
 """
 
-from corpus.collection import Collection
-from corpus.columns import HEADINGS
-from corpus.errors import CorpusError, Problem
-from corpus.initial import new_collection
-from corpus.loading import Loaded, Report, SettingsCheck, check, load
-from corpus.record import Program
-from corpus.synonyms import SynonymRow
-from corpus.writer import csv_cells, to_csv, write_atomically
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from corpus.collection import Collection
+    from corpus.columns import HEADINGS
+    from corpus.errors import CorpusError, Problem
+    from corpus.initial import new_collection
+    from corpus.loading import Loaded, Report, SettingsCheck, check, load
+    from corpus.record import Program
+    from corpus.synonyms import SynonymRow
+    from corpus.writer import csv_cells, to_csv, write_atomically
+
+_HOMES = {
+    "HEADINGS": "columns",
+    "Collection": "collection",
+    "CorpusError": "errors",
+    "Loaded": "loading",
+    "Problem": "errors",
+    "Program": "record",
+    "Report": "loading",
+    "SettingsCheck": "loading",
+    "SynonymRow": "synonyms",
+    "check": "loading",
+    "csv_cells": "writer",
+    "load": "loading",
+    "new_collection": "initial",
+    "to_csv": "writer",
+    "write_atomically": "writer",
+}
 
 __all__ = [
     "HEADINGS",
@@ -30,3 +53,9 @@ __all__ = [
     "to_csv",
     "write_atomically",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"corpus.{_HOMES[name]}"), name)

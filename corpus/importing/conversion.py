@@ -31,12 +31,16 @@ class Draft:
 
 
 class Converter:
-    """Makes drafts of the rows of one file; collects ``repairs`` and ``problems``."""
+    """Makes drafts of the rows of one file; collects ``repairs`` and ``problems``.
 
-    def __init__(self, file: str) -> None:
+    ``is_table`` tells whether a spreadsheet program may have had the file in hand.
+    """
+
+    def __init__(self, file: str, is_table: bool = False) -> None:
         self.repairs: list[Repair] = []
         self.problems: list[Problem] = []
         self._file = file
+        self._is_table = is_table
         self._edges: dict[str, float | None] = {}
 
     def drafts(self, rows: Sequence[RawRow]) -> list[Draft]:
@@ -67,6 +71,8 @@ class Converter:
     def _text(self, row: RawRow, column: str) -> str:
         """Return the text without its spaces at the ends and characters nobody means."""
         text = row.texts.get(column, "").strip()
+        if self._is_table:
+            text = self._repaired(row, column, text, repair.unmarked, repair.MARK)
         return self._repaired(row, column, text, repair.clean, repair.CHARACTERS).strip()
 
     def _repaired(

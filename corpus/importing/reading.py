@@ -56,12 +56,12 @@ def read_import(
 def _read(
     path: Path, sheet: str | None, collection: Collection
 ) -> tuple[Source, list[Draft], Converter]:
-    converter = Converter(path.name)
     if path.suffix.lower() == ".txt":
         source, programs = read_plan_text(read_bytes(path), path.name, collection.fiscal_year)
         rows = zip(source.rows, programs, strict=True)
-        return source, [Draft(row, program, False) for row, program in rows], converter
+        return source, [Draft(row, program, False) for row, program in rows], Converter(path.name)
     source = read_source(path, sheet)
+    converter = Converter(path.name, is_table=source.form != "JSON")
     return source, converter.drafts(source.rows), converter
 
 

@@ -13,6 +13,7 @@ WIDTH = "全角の英数字を半角にしました"
 DATE = "Excelが日付にしたIDを戻しました"
 CHARACTERS = "見えない文字や、見た目の同じ別の文字を直しました"
 QUESTION_MARKS = "保存のときに失われた文字を、今の値から戻しました"
+MARK = "式とみられないように付けられた「'」を除きました"
 REPOST = "（再掲）の印から、再掲元を補いました"
 
 # Text layers of PDFs have radicals (⽇ U+2F47) in place of the characters (日), and voiced kana in
@@ -25,6 +26,8 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff")) | {0x00A0: " ",
 _UNCLEAN = re.compile("[\u2f00-\u2fd5\u3099\u309a\u00ad\u200b\u2060\ufeff\u00a0\u000b]")
 _LETTER_SPACED = re.compile(r"\S(?:[ \u3000]+\S)+")
 _DATE = re.compile(r"(?P<year>[0-9]{4})[/年](?P<month>[0-9]{1,2})[/月](?P<day>[0-9]{1,2})日?")
+# What export.csv puts before a cell that a spreadsheet would take for a formula.
+_MARKED = re.compile(r"'(?=[=+\-@＝＋－＠\t\r\n'])")
 _DASHES = str.maketrans(dict.fromkeys("－−‐‑–—ー", "-"))
 
 # Lines are taken for broken by a cell's edge where so many of a column, and most, end at it.
@@ -63,6 +66,11 @@ def clean(text: str) -> str:
     text = _VOICED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
     text = _RADICAL.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     return text.translate(_INVISIBLE)
+
+
+def unmarked(text: str) -> str:
+    """Return the text without the sign that keeps a spreadsheet from taking it for a formula."""
+    return text[1:] if _MARKED.match(text) else text
 
 
 def one_line(text: str) -> str:

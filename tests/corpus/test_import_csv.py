@@ -305,3 +305,26 @@ def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(CorpusError) as caught:
         read_import(tmp_path / "gone.csv", tmp_path)
     assert "ファイルがありません" in caught.value.problems[0].reason
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@A1", "＝1", "＋1", "－1", "＠A1", "'x", "'"]
+)
+def test_marks_against_formulas_go(tmp_path: Path, text: str) -> None:
+    rows = [["事業名", "概要"], ["甲", f"'{text}"]]
+    imported = import_bytes(tmp_path, csv_bytes(rows), "a.csv")
+    assert imported.programs[0].summary == text
+    (found,) = imported.repairs
+    assert (found.cell, found.before, found.kind) == ("B2", f"'{text}", repair.MARK)
+
+
+@pytest.mark.parametrize("text", ["'令和", "'", "5'", "x'=1"])
+def test_other_apostrophes_stay(tmp_path: Path, text: str) -> None:
+    imported = import_bytes(tmp_path, csv_bytes([["事業名", "概要"], ["甲", text]]), "a.csv")
+    assert imported.programs[0].summary == text
+    assert imported.repairs == ()
+
+
+def test_no_spreadsheet_marked_what_is_json(tmp_path: Path) -> None:
+    imported = import_bytes(tmp_path, b'[{"name": "\'=1"}]', "a.json")
+    assert imported.programs[0].name == "'=1"

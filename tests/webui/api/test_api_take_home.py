@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import HEADINGS, Loaded, Program, csv_cells, load
+from corpus.importing import read_import
 from indexer import LiveIndex, update_index
 from indexer.locations import shipped_collection
 from webui import Settings, create_app
@@ -78,6 +79,19 @@ def publish(plan: Loaded, tmp_path: Path) -> Publish:
 def program(number: int, name: str = "防災無線", **more: Any) -> Program:
     values: dict[str, Any] = {"area": "くらし", "department": "総務部", "summary": f"{name}の更新"}
     return Program(id=f"p-{number}", number=number, name=name, **values | more)
+
+
+def test_an_exported_table_is_imported_as_it_was(publish: Publish, tmp_path: Path) -> None:
+    given = [program(n, f"{text.strip()}表") for n, text in enumerate(FORMULAS, 1)]
+    given.append(
+        program(99, summary="'", targets="-5％\n+5％", divisions=("=課",), keywords=("@x",))
+    )
+    file = tmp_path / "export.csv"
+    file.write_bytes(publish(*given).get("/export.csv").get_data())
+    (tmp_path / "collection").mkdir()
+    imported = read_import(file, tmp_path / "collection")
+    assert imported.errors == ()
+    assert sorted(imported.programs, key=lambda one: one.number or 0) == given
 
 
 def test_the_table_has_the_whole_result_in_the_columns_of_the_records(
