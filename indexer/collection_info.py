@@ -3,9 +3,11 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from corpus import Collection
+if TYPE_CHECKING:
+    # A search does without what reads a collection.
+    from corpus import Collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class CollectionInfo:
         return cls(**known)
 
 
-def collection_values(collection: Collection) -> dict[str, Any]:
+def collection_values(collection: "Collection") -> dict[str, Any]:
     """A collection's settings as they come back from a generation's JSON file."""
     info = CollectionInfo(
         collection.title,

@@ -7,11 +7,14 @@ of a synonym needs no new analysis of the programs.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from corpus import SynonymRow
 from indexer.analyzer import analyze
 from indexer.lexeme import placed_words
+
+if TYPE_CHECKING:
+    # A search does without what reads a collection.
+    from corpus import SynonymRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Replacement:
 
 
 def expansion_tables(
-    rows: Iterable[SynonymRow], related: Mapping[str, Sequence[tuple[str, float]]]
+    rows: Iterable["SynonymRow"], related: Mapping[str, Sequence[tuple[str, float]]]
 ) -> dict[str, Any]:
     """Synonym rows and related words for JSON; expressions without any word are left out.
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from importlib.resources import files
 from pathlib import Path
 
 # The variable of the environment that names the index directory where ``--index`` does not.
@@ -17,6 +16,9 @@ _DIGITS = 8
 
 def shipped_collection() -> Path:
     """The directory of the collection that comes with the product."""
+    # Imported here: `sesaku search --index` does without.
+    from importlib.resources import files
+
     return Path(str(files("corpus"))) / _SHIPPED
 
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 
 from indexer.variants import KANJI_VARIANTS
 
@@ -16,6 +17,8 @@ _VOICED = "\u3099"
 _SEMI_VOICED = "\u309a"
 # One character that stands for a word: NFKC would only put it in brackets.
 _COMPANY_SIGNS = {"㈱": "株式会社", "㈲": "有限会社", "㈳": "社団法人", "㈶": "財団法人"}
+_COMPATIBLE = "㈱㈲㈳㈶\u2100-\u214f\u2460-\u24ff\u3200-\u33ff\ufb00-\ufb06"
+_VOICEABLE = "かきくけこさしすせそたちつてとはひふへほうカキクケコサシスセソタチツテトハヒフヘホウ"
 _KANA = "ァ-ヺー"
 _WORD = "ぁ-ゖァ-ヺー一-鿿々〆㐀-䶿"
 # Zero-width characters, bidi marks, soft hyphen, variation selectors: Sudachi makes tokens of them.
@@ -45,39 +48,17 @@ _SINGLE.update(
 _SINGLE.update({code: " " for code in (*range(10), *range(11, 32), 127)})
 # Sudachi has ヶ and ケ, ヵ and カ in its dictionary; the width is all we fold there.
 
-# Same length: characters that look alike and stand where only the other one makes sense. Each
-# pattern opens with what it replaces and looks behind afterwards, which finds it much faster.
-_DASHES = "[-−–—―‐‑‒─━]"
-_LOOKALIKES = (
-    (re.compile(rf"{_DASHES}(?<=[{_KANA}]{_DASHES})(?=[{_KANA}]|$|[^0-9a-z\s])"), "ー"),
-    # The first year of an era has a word of its own.
-    (re.compile(r"元(?<=令和元|平成元|昭和元)(?=年)"), "1"),
-    # A hiragana へ that opens a katakana word is no particle: nothing stands before it.
-    (re.compile(r"へ(?=[ァ-ヺ]{2})(?<![^\W_]へ)"), "ヘ"),
-    (re.compile(r"べ(?=[ァ-ヺ]{2})(?<![^\W_]べ)"), "ベ"),
-    (re.compile(r"ぺ(?=[ァ-ヺ]{2})(?<![^\W_]ぺ)"), "ペ"),
-)
+# Same length: characters that look alike and stand where only the other one makes sense.
+_DASHES = "-−–—―‐‑‒─━"
+_LOOKALIKE = re.compile(f"[{_DASHES}元へべぺ]")
 _ITERATION_MARK = re.compile("[ゝヽゞヾ]")
 _ITERATION = re.compile(r"(.)([ゝヽ])|(.)([ゞヾ])")
 
-# Other length: what goes, or becomes more characters.
-_RESIZED = re.compile(
-    rf"(?P<voiced>[かきくけこさしすせそたちつてとはひふへほうカキクケコサシスセソタチツテトハヒフヘホウ][{_VOICED}{_SEMI_VOICED}])"
-    rf"|(?P<invisible>[{_INVISIBLE}{_VOICED}{_SEMI_VOICED}]+)"
-    # A cell of a table breaks inside a word: nothing ends or begins there.
-    rf"|(?P<broken>(?<=[{_WORD}])\n+(?=[{_WORD}]))"
-    # 福 島 県: three or more single characters apart are a spaced heading.
-    rf"|(?P<spaced>(?<![^\s])[{_WORD}](?:[ \u3000][{_WORD}]){{2,}}(?![^\s]))"
-    # Wi-Fi, e-ラーニング, J-ALERT are one word; 2019-2020 is not.
-    rf"|(?P<hyphen>(?<=[a-z])[-‐‑−](?=[a-z{_KANA}]))"
-    # U・Iターン: single letters only, AI・IoT are two words.
-    r"|(?P<dot>(?<=(?<![a-z])[a-z])・(?=[a-z](?![a-z])))"
-    r"|(?P<compatible>[㈱㈲㈳㈶\u2100-\u214f\u2460-\u24ff\u3200-\u33ff\ufb00-\ufb06])"
-)
-# What _RESIZED finds has one of these in it; most texts have none, and are not searched for more.
+# Other length: what goes, or becomes more characters, has one of these in it. Most texts have none,
+# and are not searched for more.
 _RESIZABLE = re.compile(
     rf"[\n \u3000・‐‑−\-{_VOICED}{_SEMI_VOICED}{_INVISIBLE}"
-    r"㈱㈲㈳㈶\u2100-\u214f\u2460-\u24ff\u3200-\u33ff\ufb00-\ufb06]"
+    rf"{_COMPATIBLE}]"
 )
 
 
@@ -119,11 +100,50 @@ class Folded:
 def fold(text: str) -> Folded:
     """``text`` folded. Never raises; a lone surrogate becomes a replacement character."""
     simple = _iterate(text.translate(_SINGLE))
-    for pattern, replacement in _LOOKALIKES:
-        simple = pattern.sub(replacement, simple)
-    if not (_RESIZABLE.search(simple) and _RESIZED.search(simple)):
+    if _LOOKALIKE.search(simple):
+        for pattern, replacement in _lookalikes():
+            simple = pattern.sub(replacement, simple)
+    if not (_RESIZABLE.search(simple) and _resized().search(simple)):
         return Folded(simple)
     return _resize(simple)
+
+
+# Compiled when first needed: a short command hardly needs them, and waits several milliseconds.
+@cache
+def _lookalikes() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What a lookalike is replaced by, where it stands so.
+
+    Each pattern opens with what it replaces and looks behind afterwards, which finds it much
+    faster than the other way round.
+    """
+    dash = f"[{_DASHES}]"
+    return (
+        (re.compile(rf"{dash}(?<=[{_KANA}]{dash})(?=[{_KANA}]|$|[^0-9a-z\s])"), "ー"),
+        # The first year of an era has a word of its own.
+        (re.compile(r"元(?<=令和元|平成元|昭和元)(?=年)"), "1"),
+        # A hiragana へ that opens a katakana word is no particle: nothing stands before it.
+        (re.compile(r"へ(?=[ァ-ヺ]{2})(?<![^\W_]へ)"), "ヘ"),
+        (re.compile(r"べ(?=[ァ-ヺ]{2})(?<![^\W_]べ)"), "ベ"),
+        (re.compile(r"ぺ(?=[ァ-ヺ]{2})(?<![^\W_]ぺ)"), "ペ"),
+    )
+
+
+@cache
+def _resized() -> re.Pattern[str]:
+    """Pieces of text that become shorter or longer."""
+    return re.compile(
+        rf"(?P<voiced>[{_VOICEABLE}][{_VOICED}{_SEMI_VOICED}])"
+        rf"|(?P<invisible>[{_INVISIBLE}{_VOICED}{_SEMI_VOICED}]+)"
+        # A cell of a table breaks inside a word: nothing ends or begins there.
+        rf"|(?P<broken>(?<=[{_WORD}])\n+(?=[{_WORD}]))"
+        # 福 島 県: three or more single characters apart are a spaced heading.
+        rf"|(?P<spaced>(?<![^\s])[{_WORD}](?:[ \u3000][{_WORD}]){{2,}}(?![^\s]))"
+        # Wi-Fi, e-ラーニング, J-ALERT are one word; 2019-2020 is not.
+        rf"|(?P<hyphen>(?<=[a-z])[-‐‑−](?=[a-z{_KANA}]))"
+        # U・Iターン: single letters only, AI・IoT are two words.
+        r"|(?P<dot>(?<=(?<![a-z])[a-z])・(?=[a-z](?![a-z])))"
+        rf"|(?P<compatible>[{_COMPATIBLE}])"
+    )
 
 
 def fold_text(text: str) -> str:
@@ -159,7 +179,7 @@ def _resize(text: str) -> Folded:
             pieces.append(piece)
             length += len(piece)
 
-    for match in _RESIZED.finditer(text):
+    for match in _resized().finditer(text):
         append(text[last : match.start()], last, 0)
         if match.lastgroup == "spaced":
             for offset in range(0, len(match[0]), 2):
