@@ -59,7 +59,7 @@ LEFT_OUT: dict[str, dict[str, Any]] = {
         "indexer.compile.SPACED_BONUS": 0.0,
     },
     "rule for sentences": {"indexer.compile._Compilation._loosened": _same},
-    "programs alike": {"indexer.similar.Similar.filled": _same},
+    "filling of the page": {"indexer.similar.Similar.filled": _same},
 }
 
 
