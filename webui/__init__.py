@@ -27,6 +27,7 @@ from webui.engine import LiveIndex
 from webui.errors import set_up_errors
 from webui.language import set_up_language
 from webui.limits import Limiter, set_up_limits
+from webui.octets import readable
 from webui.proxies import TrustedProxies, networks_of
 from webui.search_log import note_again
 from webui.security import set_up_security
@@ -70,6 +71,7 @@ class Site(Flask):
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
         """Answer a request, as the client's whom a trusted proxy names."""
+        environ["QUERY_STRING"] = readable(environ.get("QUERY_STRING", ""))
         return self.front(environ, start_response)
 
     def answer(

@@ -9,10 +9,10 @@ from webui.params import (
     Arguments,
     BadParameters,
     Problem,
+    bad_value,
     name_problems,
     parse_number,
     parse_values,
-    shown,
 )
 from webui.wording import LANGUAGES
 
@@ -89,7 +89,8 @@ def _facets(arguments: Arguments, problems: list[Problem]) -> tuple[str, ...]:
         return FACETS
     if unknown := asked - {*FACET_NAMES, NO_FACETS}:
         known = "、".join((*FACET_NAMES, NO_FACETS))
-        problems.append(Problem("facets", f"「{shown(min(unknown))}」はありません。{known} です。"))
+        english = f"one of {', '.join((*FACET_NAMES, NO_FACETS))}"
+        problems.append(bad_value("facets", min(unknown), f"{known} から選んでください。", english))
     return tuple(name for name in FACET_NAMES if name in asked)
 
 
@@ -104,5 +105,6 @@ def _choice(
     if value in choices:
         return value
     listed = "、".join(choices)
-    problems.append(Problem(name, f"「{shown(value)}」は使えません。{listed} から選んでください。"))
+    english = f"one of {', '.join(choices)}"
+    problems.append(bad_value(name, value, f"{listed} から選んでください。", english))
     return choices[0]

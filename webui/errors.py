@@ -46,7 +46,9 @@ def on_bad_parameters(error: BadParameters) -> Response:
 
 def on_query_problem(error: QueryProblem) -> Response:
     """Return 400 for words that the engine cannot read."""
-    return answer(HTTPStatus.BAD_REQUEST, [Problem("q", error.message)])
+    return answer(
+        HTTPStatus.BAD_REQUEST, [Problem("q", error.message, "This cannot be searched for.")]
+    )
 
 
 def on_engine_error(error: SesakuError) -> Response:

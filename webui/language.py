@@ -27,7 +27,8 @@ def language_problems() -> list[Problem]:
     if asked in LANGUAGES:
         return []
     choices = " または ".join(LANGUAGES)
-    return [Problem(PARAMETER, f"{choices} を指定してください。")]
+    english = f"Give {' or '.join(LANGUAGES)}."
+    return [Problem(PARAMETER, f"{choices} を指定してください。", english)]
 
 
 def set_up_language(app: Flask) -> None:

@@ -27,6 +27,8 @@ MAX_SUGGESTIONS = 20
 # How much of a refused value a message repeats.
 SHOWN = 40
 
+# What stands for a character that could not be read.
+LOST = "\N{REPLACEMENT CHARACTER}"
 YES = frozenset({"1", "true"})
 NO = frozenset({"", "0", "false"})
 
@@ -35,10 +37,11 @@ Arguments = MultiDict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with one parameter, in Japanese, for whoever typed the address."""
+    """What is wrong with one parameter, for whoever typed the address: in Japanese, in English."""
 
     parameter: str
     message: str
+    english: str
 
 
 class BadParameters(Exception):
@@ -83,35 +86,49 @@ def name_problems(
     for name, values in arguments.lists():
         if name not in allowed:
             known = "、".join(allowed)
-            problems.append(
-                Problem(shown(name), f"使えないパラメータです。使えるのは {known} です。")
-            )
+            message = f"使えないパラメータです。使えるのは {known} です。"
+            english = f"There is no such parameter; there are {', '.join(allowed)}."
+            problems.append(Problem(shown(name), message, english))
         elif len(values) > 1 and name not in repeatable:
-            problems.append(Problem(name, "1回だけ指定してください。"))
+            problems.append(Problem(name, "1回だけ指定してください。", "Give it only once."))
     return problems
 
 
 def blank_problems(arguments: Arguments) -> list[Problem]:
     """Return a problem for each parameter that needs a value and has none."""
     return [
-        Problem(name, "値を指定するか、パラメータごと省いてください。")
+        Problem(
+            name,
+            "値を指定するか、パラメータごと省いてください。",
+            "Give it a value, or leave it out.",
+        )
         for name in NOT_BLANK
         if "" in arguments.getlist(name)
     ]
 
 
-def text_problem(text: str) -> str | None:
-    """Return what keeps ``text`` from being searched for, in Japanese, or None."""
+def text_problem(text: str) -> Problem | None:
+    """Return what keeps ``text`` from being searched for, or None."""
     if len(text) > MAX_TEXT:
-        return f"検索語は{MAX_TEXT}文字以内にしてください（いまは{len(text):,}文字です）。"
-    if has_control_characters(text):
-        return "検索語に制御文字などの使えない文字が含まれています。"
+        message = f"検索語は{MAX_TEXT}文字以内にしてください（いまは{len(text):,}文字です）。"
+        english = f"A search has at most {MAX_TEXT} characters; this one has {len(text):,}."
+        return Problem("q", message, english)
+    return character_problem("q", (text,))
+
+
+def character_problem(name: str, values: Iterable[str]) -> Problem | None:
+    """Return a problem when a value has characters that are neither text nor space, or None.
+
+    The sign for a character that was lost is one: the address is not in UTF-8.
+    """
+    text = "".join(values)
+    if LOST in text:
+        message = "読めない文字が含まれています。アドレスの文字コードはUTF-8にしてください。"
+        return Problem(name, message, "It has characters that cannot be read; use UTF-8.")
+    if any(unicodedata.category(c) in ("Cc", "Cs") and not c.isspace() for c in text):
+        message = "制御文字などの使えない文字が含まれています。"
+        return Problem(name, message, "It has control characters.")
     return None
-
-
-def has_control_characters(text: str) -> bool:
-    """Tell whether ``text`` has characters that are neither text nor space."""
-    return any(unicodedata.category(c) in ("Cc", "Cs") and not c.isspace() for c in text)
 
 
 def arguments_of(query: Query) -> list[tuple[str, str]]:
@@ -132,7 +149,7 @@ def arguments_of(query: Query) -> list[tuple[str, str]]:
 
 def shown(value: str) -> str:
     """Return ``value`` as a message may repeat it: short, one line, nothing invisible."""
-    clean = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in value)
+    clean = "".join(c if c.isprintable() else LOST for c in value)
     return clean if len(clean) <= SHOWN else clean[:SHOWN] + "…"
 
 
@@ -142,7 +159,7 @@ def parse_text(arguments: Arguments, problems: list[Problem]) -> str:
     problem = text_problem(text)
     if problem is None:
         return text
-    problems.append(Problem("q", problem))
+    problems.append(problem)
     return ""
 
 
@@ -151,22 +168,28 @@ def parse_values(arguments: Arguments, name: str, problems: list[Problem]) -> tu
     # A form sends its empty fields too: they ask for nothing.
     values = tuple(dict.fromkeys(value for value in arguments.getlist(name) if value))
     if len(arguments.getlist(name)) > MAX_VALUES:
-        problems.append(Problem(name, f"指定できるのは{MAX_VALUES}個までです。"))
+        message = f"指定できるのは{MAX_VALUES}個までです。"
+        problems.append(Problem(name, message, f"Give at most {MAX_VALUES} of them."))
     elif any(len(value) > MAX_VALUE for value in values):
-        problems.append(Problem(name, f"{MAX_VALUE}文字以内にしてください。"))
-    elif any(has_control_characters(value) for value in values):
-        problems.append(Problem(name, "制御文字などの使えない文字が含まれています。"))
+        message = f"{MAX_VALUE}文字以内にしてください。"
+        problems.append(Problem(name, message, f"Give at most {MAX_VALUE} characters."))
+    elif problem := character_problem(name, values):
+        problems.append(problem)
     else:
         return values
     return ()
 
 
+def bad_value(name: str, value: str, wanted: str, english: str) -> Problem:
+    """Return the problem of a value that cannot be taken; ``wanted`` is a sentence in Japanese."""
+    message = f"「{shown(value)}」は使えません。{wanted}"
+    return Problem(name, message, f"“{shown(value)}” does not do; give {english}.")
+
+
 def _flag(arguments: Arguments, name: str, problems: list[Problem]) -> bool:
     value = arguments.get(name, "")
     if value not in YES | NO:
-        problems.append(
-            Problem(name, f"「{shown(value)}」は使えません。1 または 0 を指定してください。")
-        )
+        problems.append(bad_value(name, value, "1 または 0 を指定してください。", "1 or 0"))
     return value in YES
 
 
@@ -175,9 +198,8 @@ def _sort(arguments: Arguments, problems: list[Problem]) -> Sort:
     if value in SORTS:
         return value
     choices = " または ".join(SORTS)
-    problems.append(
-        Problem("sort", f"「{shown(value)}」は使えません。{choices} を指定してください。")
-    )
+    wanted = f"{choices} を指定してください。"
+    problems.append(bad_value("sort", value, wanted, " or ".join(SORTS)))
     return SORTS[0]
 
 
@@ -191,5 +213,5 @@ def parse_number(
     if re.fullmatch(r"[0-9]{1,9}", value) and 1 <= int(value) <= most:
         return int(value)
     wanted = f"1から{most:,}までの整数を指定してください。"
-    problems.append(Problem(name, f"「{shown(value)}」は使えません。{wanted}"))
+    problems.append(bad_value(name, value, wanted, f"a whole number from 1 to {most:,}"))
     return default

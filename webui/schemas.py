@@ -15,8 +15,9 @@ COUNT: Schema = {"type": "integer", "minimum": 0}
 MAYBE_COUNT: Schema = {"type": ["integer", "null"], "minimum": 0}
 NUMBER: Schema = {"type": "number", "minimum": 0}
 FLAG: Schema = {"type": "boolean"}
-# No control characters: nobody means them, and they can hide what is asked for.
-PRINTABLE = r"^[^\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]*$"
+# No control characters: nobody means them, and they can hide what is asked for. Nor what stands for
+# characters that were lost.
+PRINTABLE = r"^[^\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f\ufffd]*$"
 
 WORDS: Schema = {"type": "string", "maxLength": MAX_TEXT, "pattern": PRINTABLE}
 VALUES: Schema = {
