@@ -2,12 +2,17 @@
 
 import re
 from html import unescape
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from flask.testing import FlaskClient
 
-from indexer import LiveIndex, Query
+from corpus import load
+from indexer import LiveIndex, Query, update_index
+from webui import Settings, create_app
+
+MIHON = Path(__file__).parent / "mihon"
 
 
 def page(client: FlaskClient, address: str, status: int = 200) -> str:
@@ -251,3 +256,24 @@ def test_the_figures_on_the_page_are_the_engines(
         assert f"{results.total:,}件" in text_of(html)
         grouped = set(cards(html))
         assert {h.program.id for h in results.hits if not h.program.repost_of} <= grouped
+
+
+@pytest.mark.parametrize(
+    ("words", "several", "english"),
+    [("防災", False, "as typed"), ("防災 観光", True, "all of the words")],
+)
+def test_partial_hits_are_told_of_as_many_words_as_were_given(
+    client: FlaskClient, words: str, several: bool, english: str
+) -> None:
+    html = text_of(page(client, f"/?q={words}"))
+    assert ("すべてのことばを含む" in html) is several
+    assert ("ことばどおりの" in html) is not several
+    assert english in text_of(page(client, f"/?q={words}&lang=en"))
+
+
+def test_a_collection_without_a_source_has_no_line_for_it(tmp_path: Path) -> None:
+    (tmp_path / "programs.csv").write_bytes((MIHON / "programs.csv").read_bytes())
+    update_index(load(tmp_path), tmp_path / "index")
+    with create_app(Settings(), LiveIndex(tmp_path / "index")).test_client() as client:
+        for address in ("/", "/?q=避難所", "/programs/m-01", "/about", "/nothing"):
+            assert "出典" not in client.get(address).get_data(as_text=True)
