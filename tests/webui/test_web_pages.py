@@ -260,14 +260,14 @@ def test_the_figures_on_the_page_are_the_engines(
 
 @pytest.mark.parametrize(
     ("words", "several", "english"),
-    [("防災", False, "as typed"), ("防災 観光", True, "all of the words")],
+    [("防災", False, "come near follow"), ("防災 観光", True, "all of the words")],
 )
 def test_partial_hits_are_told_of_as_many_words_as_were_given(
     client: FlaskClient, words: str, several: bool, english: str
 ) -> None:
     html = text_of(page(client, f"/?q={words}"))
     assert ("すべてのことばを含む" in html) is several
-    assert ("ことばどおりの" in html) is not several
+    assert ("そのことばに当てはまる" in html) is not several
     assert english in text_of(page(client, f"/?q={words}&lang=en"))
 
 
