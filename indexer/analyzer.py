@@ -9,13 +9,13 @@ import re
 import threading
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.metadata import version
 from typing import NamedTuple
 
 from sudachipy import Dictionary, Morpheme, MorphemeList, SplitMode, Tokenizer
 from sudachipy.errors import SudachiError
 
 from indexer.eras import write_western_years
+from indexer.installed import version
 from indexer.lexeme import Entry, Kind, Lexeme, lexeme
 from indexer.normalize import fold
 

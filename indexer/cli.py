@@ -1,5 +1,6 @@
 """The command ``sesaku``: finds the command that is asked for and reports what stops it."""
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -82,5 +83,8 @@ def sesaku() -> None:
 
 def main() -> None:
     """Run the command line."""
+    # Hardly a command multiplies matrices, and NumPy's threads for that would be started, and wait
+    # busily, in every process: 0.1 s of processor time.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     prepare_streams()
     sesaku(prog_name="sesaku")

@@ -1,7 +1,7 @@
 """A draft: the generation that an update is building, unseen by readers until it is published."""
 
+import os
 import re
-import secrets
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -45,7 +45,7 @@ class Draft:
 
     def __init__(self, directory: Path, number: int, pointer: Pointer) -> None:
         """Make the draft's directory in the index directory. Raises OSError."""
-        self.path = directory / f"tmp-{number:06d}-{secrets.token_hex(4)}"
+        self.path = directory / f"tmp-{number:06d}-{os.urandom(4).hex()}"
         self._directory = directory
         self._number = number
         self._pointer = pointer

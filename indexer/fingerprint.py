@@ -1,12 +1,12 @@
 """Everything that decides what an index looks like, apart from the corpus."""
 
 from collections.abc import Mapping
-from importlib.metadata import version
 
 from indexer.analyzer import versions
 from indexer.errors import IndexUnusable
 from indexer.fields import FIELDS, K1
 from indexer.generation import Generation
+from indexer.installed import version
 from indexer.segment import FORMAT
 
 

@@ -1,6 +1,5 @@
 """Where things are: the collection that comes with the product, and the index of a collection."""
 
-import hashlib
 import re
 from pathlib import Path
 
@@ -29,9 +28,11 @@ def index_directory(collection: Path) -> Path:
     name never share an index. Need not exist yet; says nothing about INDEX_VARIABLE.
     """
     # Imported here: `sesaku search --index` does without.
+    from hashlib import sha256
+
     from platformdirs import user_data_path
 
     place = collection.resolve()
     name = _UNSAFE.sub("_", place.name) or "collection"
-    digest = hashlib.sha256(str(place).encode("utf-8", "surrogateescape")).hexdigest()
+    digest = sha256(str(place).encode("utf-8", "surrogateescape")).hexdigest()
     return user_data_path("sesaku", appauthor=False) / f"{name}-{digest[:_DIGITS]}"
