@@ -6,8 +6,8 @@ from flask import Blueprint, Response, render_template, request
 
 from indexer.query import Query
 from webui.catalogue import part_words
-from webui.current import searcher
-from webui.embed_options import OPENS, THEMES, parse_options
+from webui.current import searcher, site
+from webui.embed_options import OPENS, THEMES, Options, parse_options
 from webui.language import language
 from webui.script import INTEGRITY
 
@@ -20,12 +20,22 @@ FRAME_POLICY = (
 )
 
 
+# What a collection may call otherwise and the element shows; static/embed.v1.js has the same.
+LABELS = ("department", "division", "area", "new", "summary", "targets")
+
+
 @blueprint.get("/embed")
 def frame() -> Response:
     """Return the search as a page for a frame; only sites that the collection names may show it."""
     options = parse_options(request.args, language())
     response = Response(
-        render_template("embed.html", options=options, root=request.root_url, e=part_words("embed"))
+        render_template(
+            "embed.html",
+            options=options,
+            own_labels=own_labels(options),
+            root=request.root_url,
+            e=part_words("embed"),
+        )
     )
     origins = searcher().collection.embed_origins
     response.headers["Content-Security-Policy"] = " ".join((FRAME_POLICY, *origins))
@@ -42,6 +52,7 @@ def guide() -> str:
         "embed_guide.html",
         e=part_words("embed"),
         options=options,
+        own_labels=own_labels(options),
         opens=OPENS,
         themes=THEMES,
         facets=searcher().search(Query(per_page=1)).facets,
@@ -52,3 +63,9 @@ def guide() -> str:
         integrity=INTEGRITY,
         query=Query(),
     )
+
+
+def own_labels(options: Options) -> list[tuple[str, str]]:
+    """Return the element's attributes for what the collection calls otherwise, in its language."""
+    own = site().labels if options.language == "ja" else ()
+    return [(f"{name}-label", text) for name, text in own if name in LABELS]

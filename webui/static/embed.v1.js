@@ -5,7 +5,8 @@
 //
 // Attributes: src (the search site), department, area (fixed filters, several values divided by |),
 // limit (hits at a time), facets (names, or none), open (inline, same, new), theme (light, dark,
-// auto), lang (ja, en). Events: program-search:results, program-search:error. Everything lives in a
+// auto), lang (ja, en), and what the site calls things: area-label, department-label and so on for
+// division, new, summary, targets. Events: program-search:results, program-search:error. Everything lives in a
 // shadow root; text is only ever set as text; nothing is stored; nothing is asked for before the
 // first key.
 
@@ -36,6 +37,7 @@ const WORDS = {
   },
 };
 const FACETS = ["department", "division", "area", "new"];
+const LABELS = [...FACETS, "summary", "targets"];
 const PAUSE = 150; // milliseconds without a key before suggestions are asked for
 const SLOW = 2500; // milliseconds after which a line says that it takes long
 const PATIENCE = 20000; // milliseconds after which an answer is not waited for any more
@@ -129,7 +131,7 @@ let sheet;
 let count = 0;
 
 class ProgramSearch extends HTMLElement {
-  static observedAttributes = ["src", "department", "area", "limit", "facets", "open", "theme", "lang"];
+  static observedAttributes = ["src", "department", "area", "limit", "facets", "open", "theme", "lang", ...LABELS.map((name) => `${name}-label`)];
 
   #t; #base; #form; #input; #list; #status; #live; #filters; #groups; #hits; #after; #note;
   #number = ++count;
@@ -164,7 +166,9 @@ class ProgramSearch extends HTMLElement {
     const own = this.querySelector("form");
     const typed = this.#input?.value ?? own?.querySelector("[name=q]")?.value ?? "";
     const focused = this.matches(":focus-within");
-    this.#t = WORDS[(this.closest("[lang]")?.lang || "ja").startsWith("en") ? "en" : "ja"];
+    this.#t = { ...WORDS[(this.closest("[lang]")?.lang || "ja").startsWith("en") ? "en" : "ja"] };
+    for (const name of LABELS) this.#t[name] = this.getAttribute(`${name}-label`) || this.#t[name];
+    this.#t.isNew = this.getAttribute("new-label") || this.#t.isNew;
     this.#base = this.#site();
     this.#chosen.clear();
     const t = this.#t;

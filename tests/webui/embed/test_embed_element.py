@@ -1,5 +1,6 @@
 """What the element's attributes do, what it tells the page, what it weighs and asks for."""
 
+from html import unescape
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import parse_qs, urlsplit
@@ -108,6 +109,20 @@ def test_fixed_filters_hold_and_are_no_choice(page: Page, host_page: Any, plan_s
     page.get_by_role("button", name="絞り込みをすべて外す").click()
     expect(page.get_by_text("絞り込み (1)")).to_be_hidden()
     expect(page.get_by_role("combobox")).to_be_focused()
+
+
+def test_things_are_called_as_the_site_calls_them(
+    page: Page, host_page: Any, mihon_site: str
+) -> None:
+    with urlopen(f"{mihon_site}/embed/guide?lang=ja") as response:
+        guide = unescape(response.read().decode())
+    own = 'area-label="目標" department-label="局" new-label="今年度から"'
+    assert f'<program-search src="{mihon_site}/" {own}>' in guide
+    put(page, host_page, mihon_site, f'{own} facets="area department new"')
+    search(page, "無線")
+    page.get_by_text("絞り込み").click()
+    assert page.locator("legend").all_inner_texts() == ["局", "目標", "今年度から"]
+    assert page.locator(".new").first.inner_text() == "今年度から"
 
 
 def test_no_facets(page: Page, host_page: Any, plan_site: str) -> None:
