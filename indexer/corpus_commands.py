@@ -12,6 +12,7 @@ import click
 from indexer.commands.options import collection_or_shipped, json_option
 from indexer.commands.output import note, write_json
 from indexer.errors import Busy, NotWritable, SesakuError
+from indexer.locations import shipped_collection
 
 if TYPE_CHECKING:
     from corpus import CorpusError
@@ -105,12 +106,14 @@ def _text(imported: "Import", yes: bool, dry_run: bool) -> None:
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     click.echo(render_import(imported, colour=colour))
     click.echo()
+    if place := _place(imported.directory):
+        click.echo(place)
     if imported.errors:
         click.echo(f"誤りが{len(imported.errors):,}件あるため、{_NOT_WRITTEN}")
         click.get_current_context().exit(1)
     if dry_run:
         click.echo(f"確かめただけです。{_NOT_WRITTEN}")
-    elif yes or _agreed():
+    elif yes or _agreed(imported.directory):
         click.echo(_outcome(_write(imported)))
     else:
         click.echo(_NOT_WRITTEN)
@@ -126,10 +129,24 @@ def _json(imported: "Import", yes: bool, dry_run: bool) -> None:
         raise _nobody_to_ask()
 
 
-def _agreed() -> bool:
+def _place(directory: Path) -> str:
+    """Say in full where the import goes, where that may be another place than was meant."""
+    where = f"取り込み先: {click.format_filename(directory.resolve())}"
+    if directory == shipped_collection():
+        return f"{where}（--to がないので、製品に入っている計画です）"
+    if not directory.exists():
+        return f"{where}（まだないフォルダーです）"
+    if not any((directory / name).exists() for name in ("programs.csv", "collection.toml")):
+        return f"{where}（まだ計画のデータがないフォルダーです）"
+    return ""
+
+
+def _agreed(directory: Path) -> bool:
     """Ask whether to write. Raises UsageError where nobody can answer."""
     if not _on_a_terminal():
         raise _nobody_to_ask()
+    if not directory.exists():
+        return click.confirm("フォルダーを作り、programs.csv を書きますか", default=False)
     return click.confirm("programs.csv を書き換えますか", default=False)
 
 

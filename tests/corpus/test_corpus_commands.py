@@ -16,6 +16,7 @@ from corpus.record import Program
 from corpus.writer import to_csv
 from indexer.cli import Commands
 from indexer.corpus_commands import import_command, init_command
+from indexer.locations import shipped_collection
 from indexer.lock import exclusive
 
 PRESENT = Program("2026-1-01", "復興", 1, "広報事業", "県政を伝える。")
@@ -66,6 +67,31 @@ def test_import_shows_what_it_understood_and_writes(plan: Path, table: Path) -> 
     ):
         assert piece in result.stdout
     assert "㈱①髙の支援" in _programs(plan)
+
+
+def test_a_folder_that_is_not_there_is_said_to_be_new_before_it_is_made(
+    plan: Path, table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("indexer.corpus_commands._on_a_terminal", lambda: True)
+    mistyped = plan.with_name("plam")
+    refused = _run("import", table, "--to", mistyped, answer="n\n")
+    assert f"取り込み先: {mistyped}（まだないフォルダーです）" in refused.stdout
+    assert "フォルダーを作り" in refused.stdout
+    assert not mistyped.exists()
+    written = _run("import", table, "--to", mistyped, "--yes")
+    assert "まだないフォルダーです" in written.stdout
+    assert "㈱①髙の支援" in _programs(mistyped)
+
+
+def test_a_folder_without_a_plan_is_said_to_be_one(plan: Path, table: Path) -> None:
+    result = _run("import", table, "--to", plan.parent, "--dry-run")
+    assert f"取り込み先: {plan.parent}（まだ計画のデータがない" in result.stdout
+    assert "取り込み先" not in _run("import", table, "--to", plan, "--dry-run").stdout
+
+
+def test_without_to_the_installed_plan_is_named_in_full(table: Path) -> None:
+    result = _run("import", table, "--dry-run")
+    assert f"取り込み先: {shipped_collection()}（--to がないので" in result.stdout
 
 
 def test_without_a_terminal_nothing_is_written_and_it_says_so(plan: Path, table: Path) -> None:
