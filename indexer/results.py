@@ -10,8 +10,8 @@ FacetName = Literal["department", "division", "area", "new"]
 FACET_NAMES: tuple[FacetName, ...] = ("department", "division", "area", "new")
 
 
-# These are not frozen, though nobody changes one: a search makes dozens, and frozen ones take thrice
-# as long.
+# These are not frozen, though nobody changes one: a search makes dozens, and frozen ones take
+# thrice as long.
 @dataclass(slots=True, unsafe_hash=True)
 class Fragment:
     """A piece of a field's original text, and whether it is what the query matched.
