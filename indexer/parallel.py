@@ -1,5 +1,6 @@
 """Analysis of many programs by several processes, in order and with bounded memory."""
 
+import gc
 import multiprocessing
 import os
 from collections import deque
@@ -80,7 +81,8 @@ def _in_processes(chunks: Sequence[Sequence[Program]], workers: int) -> Iterator
     """
     # A forked child of a process with threads may hang; a spawned one starts clean everywhere.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, context) as pool:
+    # Nothing here is garbage that counting references does not find, but much to look through.
+    with ProcessPoolExecutor(workers, context, initializer=gc.disable) as pool:
         waiting: deque[Future[_Piece]] = deque()
         for chunk in chunks:
             waiting.append(pool.submit(_work, chunk))
