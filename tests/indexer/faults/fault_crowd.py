@@ -17,6 +17,8 @@ from indexer.storage import Store
 
 UPDATERS = 2
 READERS = 4
+# Seconds that the long runs take.
+A_MINUTE = 60.0
 
 
 @dataclass

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from fault_build import SCENARIOS, build_full, look, update_in_turn
-from fault_crowd import check_tidy, run_crowd
+from fault_crowd import A_MINUTE, check_tidy, run_crowd
 from fault_disk import check_failures, check_full_at
 from fault_kill import check_kills, operations_of, points_of
 from fault_power import check_states, states_of
@@ -67,7 +67,7 @@ def test_a_crowd_of_builds_for_a_minute(tmp_path: Path) -> None:
     directory = tmp_path / "index"
     build_full(directory, "旧")
     target = f"{update_in_turn.__module__}:{update_in_turn.__name__}"
-    report = run_crowd(target, look, directory, seconds=60.0)
+    report = run_crowd(target, look, directory, seconds=A_MINUTE)
     assert report.errors == []
     assert report.leaked == 0
     assert report.published > 0

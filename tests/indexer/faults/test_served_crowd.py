@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 from fault_build import look
-from fault_crowd import check_tidy, run_crowd
+from fault_crowd import A_MINUTE, check_tidy, run_crowd
 from fault_site import KINDS, Asker, Editions, update_by_command, write_edition
 from serve_process import PATIENCE, SERVE, served
 
@@ -33,7 +33,7 @@ def index(tmp_path: Path) -> Path:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a served file cannot be removed there")
-@pytest.mark.parametrize("seconds", [2.0, pytest.param(60.0, marks=pytest.mark.long)])
+@pytest.mark.parametrize("seconds", [2.0, pytest.param(A_MINUTE, marks=pytest.mark.long)])
 def test_servers_answer_wholly_while_two_update(index: Path, seconds: float) -> None:
     # The servers would index this collection, were it not published already.
     plan = index.parent / f"plan-{os.getpid()}"
@@ -56,7 +56,8 @@ def test_servers_answer_wholly_while_two_update(index: Path, seconds: float) -> 
         assert report.errors == []
         assert report.leaked == 0
         assert report.published > 0
-        assert report.busy > 0
+        # On a busy machine the two may miss each other for moments, not for a minute.
+        assert report.busy > 0 or seconds < A_MINUTE
         assert all(asker.answers for asker in askers)
         check_tidy(index)
         last = Store(index).current()
