@@ -4,6 +4,7 @@ What follows from a word's number, its parts and their places, is worked out for
 piece of the collection at once.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -36,19 +37,20 @@ _JOINING = np.array([ord(char) for char in JOINING], np.uint32)
 class _Text:
     """One analysed text: the numbers of its words, and where these start in the folded text.
 
-    The last word is the end of the text; an empty text has no words. ``surface`` is what Forward
+    Arrays: a list of numbers would have to be gathered from all over the memory once more. The last
+    word is the end of the text; an empty text has no words. ``surface`` is what Forward
     has, ``length`` the original's; ``folded`` leads back to the original offsets, None where these
     are the same.
     """
 
-    words: Sequence[int]
-    starts: Sequence[int]
+    words: "array[int]"
+    starts: "array[int]"
     surface: str
     length: int
     folded: Folded | None
 
 
-_EMPTY = _Text((), (), "\0", 0, None)
+_EMPTY = _Text(array("i"), array("i"), "\0", 0, None)
 
 
 class _Flow(NamedTuple):
@@ -57,7 +59,7 @@ class _Flow(NamedTuple):
     The words of text n are ``bounds[n]`` to ``bounds[n + 1]``.
     """
 
-    words: NDArray[np.int64]
+    words: Ints
     starts: Ints
     bounds: NDArray[np.int64]
 
@@ -104,8 +106,8 @@ class Analysis:
         # A text of nothing but what goes leads nowhere, but ends elsewhere.
         is_same = folded.keeps_offsets and len(folded.text) == len(text)
         return _Text(
-            [*words, TEXT_END],
-            [*starts, len(folded.text)],
+            array("i", [*words, TEXT_END]),
+            array("i", [*starts, len(folded.text)]),
             folded.text.replace("\0", " ") + "\0",
             len(text),
             None if is_same else folded,
@@ -126,7 +128,9 @@ class Analysis:
     def _recut(self, text: _Text) -> _Text:
         folded = text.folded.text if text.folded else text.surface[:-1]
         words, starts = self._words.recut(folded)
-        return replace(text, words=[*words, TEXT_END], starts=[*starts, len(folded)])
+        return replace(
+            text, words=array("i", [*words, TEXT_END]), starts=array("i", [*starts, len(folded)])
+        )
 
     def _with_western_years(self, flow: _Flow, columns: Columns) -> _Flow:
         roles = columns.roles[flow.words]
@@ -138,8 +142,8 @@ class Analysis:
 
 def _flow(texts: Sequence[_Text]) -> _Flow:
     return _Flow(
-        np.fromiter(chain.from_iterable([text.words for text in texts]), np.int64),
-        np.fromiter(chain.from_iterable([text.starts for text in texts]), np.int32),
+        np.frombuffer(b"".join([text.words for text in texts]), np.int32),
+        np.frombuffer(b"".join([text.starts for text in texts]), np.int32),
         cumulated([len(text.words) for text in texts]),
     )
 
