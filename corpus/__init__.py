@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from corpus.errors import CorpusError, Problem
     from corpus.initial import new_collection
     from corpus.loading import Loaded, Report, SettingsCheck, check, load
+    from corpus.memory import collector_paused
     from corpus.record import Program
     from corpus.synonyms import SynonymRow
     from corpus.writer import csv_cells, to_csv, write_atomically
@@ -29,6 +30,7 @@ _HOMES = {
     "SettingsCheck": "loading",
     "SynonymRow": "synonyms",
     "check": "loading",
+    "collector_paused": "memory",
     "csv_cells": "writer",
     "load": "loading",
     "new_collection": "initial",
@@ -47,6 +49,7 @@ __all__ = [
     "SettingsCheck",
     "SynonymRow",
     "check",
+    "collector_paused",
     "csv_cells",
     "load",
     "new_collection",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from corpus.collection import Collection, read_settings
 from corpus.errors import CorpusError, Findings, Problem
-from corpus.memory import collection_paused
+from corpus.memory import collector_paused
 from corpus.reader import ProgramTable, read_programs
 from corpus.record import Program
 from corpus.synonyms import COMMON_FILE, SynonymRow, read_synonyms
@@ -91,7 +91,7 @@ def _read(
     """Return everything that could be read of the directory, and every problem."""
     collection, problems = read_settings(directory)
     problems += tuple(problem for look in checks for problem in look(collection))
-    with collection_paused():
+    with collector_paused():
         table = read_programs(programs_file)
         found = validate(table, collection)
     synonyms, synonym_problems = _synonyms(collection)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from corpus import columns
 from corpus.errors import Problem
-from corpus.memory import collection_paused
+from corpus.memory import collector_paused
 from corpus.record import Program
 from corpus.table import read_table
 
@@ -38,7 +38,7 @@ def read_programs(path: Path) -> ProgramTable:
     be read is a problem and counts as empty. Costs about 8 µs a row.
     """
     problems: list[Problem] = []
-    with collection_paused():
+    with collector_paused():
         table = read_table(path, columns.HEADINGS, partial(_row_reader, path.name, problems))
     return ProgramTable(
         table.file,

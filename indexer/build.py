@@ -1,9 +1,7 @@
 """From a collection's records to a published generation."""
 
-import gc
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +9,7 @@ from typing import Any
 import numpy as np
 
 import indexer.segment as segment_files
-from corpus import Loaded
+from corpus import Loaded, collector_paused
 from indexer.changes import change_facts
 from indexer.collection_info import collection_values
 from indexer.errors import IndexUnusable, ShrinkRefused
@@ -69,23 +67,8 @@ def update_index(
     generation then stays as it was.
     """
     store = Store(directory)
-    with store.update() as draft, _collector_paused():
+    with store.update() as draft, collector_paused():
         return _Updater(loaded, _Base.of(store, full), force, progress).run(draft)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """No search for cycles of objects: an update makes hardly any, and millions of objects.
-
-    Looking through them again and again would take a fifth of an update's time.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
