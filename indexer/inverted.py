@@ -63,7 +63,8 @@ def invert(forward: Forward) -> Inverted:
     terms, lexeme_terms = _terms(forward)
     occurrence = _occurrence_weights(forward)
     term_of, positions = _sorted_occurrences(forward, lexeme_terms)
-    slots = np.searchsorted(forward.bounds, positions, "right") - 1
+    # A table of all positions is several times faster than a search for each occurrence.
+    slots = np.repeat(np.arange(len(occurrence)), np.diff(forward.bounds))[positions]
     docs = (slots // len(FIELDS)).astype(np.int32)
     new_posting = np.ones(len(positions), bool)
     new_posting[1:] = (np.diff(docs) != 0) | (np.diff(term_of) != 0)
