@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 
 from indexer.analyzer import JOINING
 from indexer.fields import FIELDS
-from indexer.forward import NO_TERM, Forward, Ints, cumulated, join
+from indexer.forward import NO_TERM, Forward, Ints, join
 from indexer.normalize import Folded, fold
+from indexer.ranges import cumulated
 from indexer.words import (
     BREAK_PART,
     ERA,

@@ -1,7 +1,6 @@
 """From a collection's records to a published generation."""
 
 import json
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import indexer.segment as segment_files
 from corpus import Loaded, collector_paused
 from indexer.changes import change_facts
 from indexer.collection_info import collection_values
+from indexer.difference import FRESH, Difference, Records
 from indexer.errors import IndexUnusable, ShrinkRefused
 from indexer.expansions import expansion_tables
 from indexer.facet_columns import facet_columns
@@ -22,9 +22,8 @@ from indexer.parallel import Progress, analyze
 from indexer.phrases import phrases
 from indexer.plan import Channel, Match, Plan, Slot
 from indexer.rank import rank
-from indexer.record_lines import decode, encode
 from indexer.related import read_related
-from indexer.segment import Contents, Segment
+from indexer.segment import WHOOSH_TOC, Contents, Segment
 from indexer.storage import JSON, Draft, Generation, Store
 
 # An update that would drop more than this share of the records is taken for an accident.
@@ -95,98 +94,110 @@ class _Base:
         reason = "指定されたため" if full else None
         return cls(generation, Segment(generation.path), reason)
 
+    @property
+    def reusable(self) -> Segment | None:
+        """What need not be analysed anew; None when everything has to be."""
+        return None if self.reason else self.segment
+
 
 class _Updater:
     def __init__(self, loaded: Loaded, base: _Base, force: bool, progress: Progress | None) -> None:
         self._loaded = loaded
         self._base = base
         self._progress = progress
-        self._lines = [encode(program) for program in loaded.programs]
-        self._old = _old_lines(base)
-        self._refuse_shrink(force)
-
-    def _refuse_shrink(self, force: bool) -> None:
-        before, after = len(self._old), len(self._lines)
-        if not force and after < before * MAX_SHRINK:
-            raise ShrinkRefused(before, after)
+        old = _old_records(base)
+        _refuse_shrink(len(old.lines), len(loaded.programs), force)
+        self._difference = Difference(old, loaded.programs)
 
     def run(self, draft: Draft) -> Update:
-        ids = [program.id for program in self._loaded.programs]
-        added = [i for i in ids if i not in self._old]
-        changed = [
-            i for i, line in zip(ids, self._lines, strict=True) if self._old.get(i, line) != line
-        ]
-        removed = sorted(set(self._old) - set(ids))
+        difference = self._difference
         generation = self._base.generation
-        if generation is None or self._base.reason or not self._same(ids):
-            gone = [decode(self._old[i]) for i in removed]
-            changes = change_facts(generation, added, changed, gone)
-            generation = self._publish(draft, changes)
+        if generation is None or not self._is_same():
+            generation = self._publish(draft)
         return Update(
             generation.number,
             generation is not self._base.generation,
-            len(ids),
-            tuple(added),
-            tuple(changed),
-            tuple(removed),
+            len(self._loaded.programs),
+            difference.added,
+            difference.changed,
+            tuple(program.id for program in difference.removed),
             self._base.reason,
         )
 
-    def _same(self, ids: Sequence[str]) -> bool:
+    def _is_same(self) -> bool:
         """Whether the published generation already is what would be published."""
-        segment = self._base.segment
+        segment = self._base.reusable
         return (
             segment is not None
-            and list(self._old.values()) == self._lines
+            and self._difference.is_none
             and segment.collection == collection_values(self._loaded.collection)
             and segment.expansions == _expansions(self._loaded)
         )
 
-    def _publish(self, draft: Draft, changes: Mapping[str, JSON]) -> Generation:
-        forward = self._forward()
+    def _publish(self, draft: Draft) -> Generation:
+        programs = self._loaded.programs
         collection = self._loaded.collection
+        reusable = self._base.reusable
+        forward = self._forward()
         contents = Contents(
             forward,
             invert(forward),
-            facet_columns(self._loaded.programs, collection.departments, collection.areas),
-            phrases(forward, self._loaded.programs),
-            self._lines,
+            facet_columns(programs, collection.departments, collection.areas),
+            phrases(forward, programs),
+            self._difference.records() if reusable else Records.of(programs),
             collection_values(collection),
             _expansions(self._loaded),
         )
         segment_files.write(contents, draft.path)
-        _write_whoosh_toc(draft.path)
-        _verify(draft.path, len(self._lines))
-        records = len(self._lines)
-        return draft.publish({"fingerprint": fingerprint(), "records": records, **changes})
+        self._add_whoosh_toc(draft)
+        _verify(draft.path, len(programs))
+        return draft.publish(self._facts())
+
+    def _facts(self) -> dict[str, JSON]:
+        """What the store keeps about the generation."""
+        found = self._difference
+        changes = change_facts(self._base.generation, found.added, found.changed, found.removed)
+        return {"fingerprint": fingerprint(), "records": len(self._loaded.programs), **changes}
 
     def _forward(self) -> Forward:
         """The forward index of all programs; those that did not change are taken over."""
-        programs = self._loaded.programs
-        segment = self._base.segment
-        if segment is None or self._base.reason:
-            return analyze(programs, progress=self._progress)
-        places = {line: place for place, line in enumerate(self._old.values())}
-        fresh = [n for n, line in enumerate(self._lines) if line not in places]
-        analysed = analyze([programs[n] for n in fresh], progress=self._progress)
-        number = {n: len(self._old) + k for k, n in enumerate(fresh)}
-        order = [
-            places[line] if line in places else number[n] for n, line in enumerate(self._lines)
-        ]
-        return select((segment.forward(), analysed), np.array(order, np.int64))
+        segment = self._base.reusable
+        if segment is None:
+            return analyze(self._loaded.programs, progress=self._progress)
+        analysed = analyze(self._difference.fresh, progress=self._progress)
+        places = self._difference.places.copy()
+        is_fresh = places == FRESH
+        places[is_fresh] = segment.programs + np.arange(analysed.programs)
+        return select((segment.forward(), analysed), places)
+
+    def _add_whoosh_toc(self, draft: Draft) -> None:
+        """Lets Whoosh open the generation.
+
+        Equal schemas make equal files, so that only a first build has to import Whoosh.
+        """
+        if self._base.generation and self._base.reusable:
+            draft.link(self._base.generation, [WHOOSH_TOC])
+        else:
+            from indexer.whoosh_view import write_toc
+
+            write_toc(draft.path)
 
 
-def _old_lines(base: _Base) -> dict[str, bytes]:
-    """The records of the published generation by id; none where another version wrote them so."""
+def _refuse_shrink(before: int, after: int, force: bool) -> None:
+    if not force and after < before * MAX_SHRINK:
+        raise ShrinkRefused(before, after)
+
+
+def _old_records(base: _Base) -> Records:
+    """The records of the published generation; none where another version wrote them so."""
     if base.segment is not None:
-        return dict(zip(base.segment.ids, base.segment.record_lines(), strict=True))
-    if base.generation is None:
-        return {}
-    try:
-        lines = segment_files.record_lines(base.generation.path)
-        return {decode(line).id: line for line in lines}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
+        return base.segment.records()
+    if base.generation is not None:
+        try:
+            return Records.decoded(segment_files.record_lines(base.generation.path))
+        except (OSError, ValueError, KeyError, TypeError):
+            pass
+    return Records.of(())
 
 
 def _expansions(loaded: Loaded) -> dict[str, Any]:
@@ -196,17 +207,10 @@ def _expansions(loaded: Loaded) -> dict[str, Any]:
     return tables
 
 
-def _write_whoosh_toc(directory: Path) -> None:
-    """Lets Whoosh open the generation. Imported here: nothing but a build needs Whoosh."""
-    from indexer.whoosh_view import write_toc
-
-    write_toc(directory)
-
-
 def _verify(directory: Path, records: int) -> None:
     """Opens what was written. Raises RuntimeError when it is not what it should be."""
     segment = Segment(directory)
-    if segment.programs != records or len(segment.ids) != records:
+    if segment.programs != records:
         raise RuntimeError(f"wrote {records} records, read {segment.programs}")
     if segment.terms and not rank(segment, _self_check(segment)).docs.size:
         raise RuntimeError("the first word of the collection does not find its program")

@@ -1,12 +1,15 @@
 """The facets' values of every program, as columns of numbers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.record import Program
+from indexer.ranges import cumulated
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,34 +32,43 @@ class FacetColumns:
     kind: NDArray[np.int32]
 
 
+class _Kind(NamedTuple):
+    """All that facets have to do with of a program."""
+
+    department: str
+    area: str
+    is_new: bool
+    divisions: tuple[str, ...]
+
+
+_kind_of: Callable[[Program], tuple[Any, ...]] = attrgetter(*_Kind._fields)
+
+
 def facet_columns(
     programs: Sequence[Program], departments: Sequence[str], areas: Sequence[str]
 ) -> FacetColumns:
     """The columns of ``programs``; divisions are ordered by department, then as they appear."""
-    divisions = _divisions(programs, departments)
-    # A program that names a division twice still counts once.
-    own = [tuple(dict.fromkeys(program.divisions)) for program in programs]
+    numbers: dict[tuple[Any, ...], int] = {}
+    each = [numbers.setdefault(kind, len(numbers)) for kind in map(_kind_of, programs)]
+    kinds = [_Kind(*kind) for kind in numbers]
+    kind = np.array(each, np.int32)
+    divisions = _divisions(kinds, departments)
+    own = [_numbers(dict.fromkeys(kind.divisions), divisions) for kind in kinds]
     return FacetColumns(
         {"department": tuple(departments), "area": tuple(areas), "division": divisions},
-        _numbers((program.department for program in programs), departments),
-        _numbers((program.area for program in programs), areas),
-        np.array([program.is_new for program in programs], np.int32),
-        _numbers((name for names in own for name in names), divisions),
-        np.concatenate(([0], np.cumsum([len(names) for names in own], dtype=np.int64))),
-        _kinds(programs),
+        _numbers((kind.department for kind in kinds), departments)[kind],
+        _numbers((kind.area for kind in kinds), areas)[kind],
+        np.array([kind.is_new for kind in kinds], np.int32)[kind],
+        np.concatenate([np.zeros(0, np.int32), *map(own.__getitem__, each)]),
+        cumulated(np.array([*map(len, own)], np.int64)[kind]),
+        kind,
     )
 
 
-def _kinds(programs: Sequence[Program]) -> NDArray[np.int32]:
-    numbers: dict[tuple[str, str, bool, tuple[str, ...]], int] = {}
-    keys = ((p.department, p.area, p.is_new, p.divisions) for p in programs)
-    return np.fromiter((numbers.setdefault(key, len(numbers)) for key in keys), np.int32)
-
-
-def _divisions(programs: Sequence[Program], departments: Sequence[str]) -> tuple[str, ...]:
+def _divisions(kinds: Sequence[_Kind], departments: Sequence[str]) -> tuple[str, ...]:
     place = {name: number for number, name in enumerate(departments)}
-    by_department = sorted(programs, key=lambda program: place.get(program.department, len(place)))
-    return tuple(dict.fromkeys(name for program in by_department for name in program.divisions))
+    by_department = sorted(kinds, key=lambda kind: place.get(kind.department, len(place)))
+    return tuple(dict.fromkeys(name for kind in by_department for name in kind.divisions))
 
 
 def _numbers(names: Iterable[str], values: Sequence[str]) -> NDArray[np.int32]:

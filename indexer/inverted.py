@@ -86,9 +86,11 @@ def invert(forward: Forward) -> Inverted:
 
 
 def _terms(forward: Forward) -> tuple[tuple[str, ...], NDArray[np.int32]]:
-    terms = tuple(sorted({lexeme.term for lexeme in forward.lexemes}))
-    numbers = {term: number for number, term in enumerate(terms)}
-    return terms, np.array([numbers[lexeme.term] for lexeme in forward.lexemes], np.int32)
+    """The terms, and the number of each lexeme's; lexemes in order have their terms in order."""
+    of_lexemes = [lexeme.term for lexeme in forward.lexemes]
+    terms = tuple(dict.fromkeys(of_lexemes))
+    numbers = dict(zip(terms, range(len(terms)), strict=True))
+    return terms, np.array([numbers[term] for term in of_lexemes], np.int32)
 
 
 def _occurrence_weights(forward: Forward) -> Floats:

@@ -18,26 +18,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.record import Program
+from indexer.difference import Records
 from indexer.facet_columns import FacetColumns
 from indexer.fields import FIELDS, texts
 from indexer.forward import Forward
 from indexer.inverted import Inverted
 from indexer.lexeme import Kind, Lexeme
 from indexer.phrases import Phrase
+from indexer.ranges import cumulated
 from indexer.record_lines import decode, id_of
 from indexer.vocabulary import Vocabulary, vocabulary_tables
 
-FORMAT = 5
+FORMAT = 6
 _LEXEMES = "lexemes.json"
 _TERMS = "terms.json"
 _SURFACE = "surface.bin"
 _RECORDS = "records.jsonl"
 _RECORD_BOUNDS = "records.npy"
+_DIGESTS = "digests.bin"
 _COLLECTION = "collection.json"
 _EXPANSIONS = "expansions.json"
 _VOCABULARY = "vocabulary.json"
 _PHRASES = "phrases.json"
 _FACETS = "facets.json"
+# Whoosh's table of contents, as ``whoosh_view`` names it.
+WHOOSH_TOC = "_MAIN_1.toc"
 _KINDS = tuple(Kind)
 
 
@@ -53,7 +58,7 @@ class Contents:
     inverted: Inverted
     facets: FacetColumns
     phrases: Sequence[Phrase]
-    records: Sequence[bytes]
+    records: Records
     collection: Mapping[str, Any]
     expansions: Mapping[str, Any]
 
@@ -74,11 +79,10 @@ def write(contents: Contents, directory: Path) -> None:
     _write_json(directory / _VOCABULARY, tables)
     _write_json(directory / _PHRASES, [(p.text, p.reading, p.count) for p in contents.phrases])
     (directory / _SURFACE).write_bytes(contents.forward.surface)
-    (directory / _RECORDS).write_bytes(b"".join(contents.records))
-    bounds = np.concatenate(
-        ([0], np.cumsum([len(record) for record in contents.records], dtype=np.int64))
-    )
-    np.save(directory / _RECORD_BOUNDS, bounds)
+    lines = contents.records.lines
+    (directory / _RECORDS).write_bytes(b"".join(lines))
+    np.save(directory / _RECORD_BOUNDS, cumulated([len(line) for line in lines]))
+    (directory / _DIGESTS).write_bytes(b"".join(contents.records.digests))
 
 
 def _write_arrays(group: Any, directory: Path) -> None:
@@ -156,7 +160,11 @@ class Segment:
 
     def record_lines(self) -> list[bytes]:
         """The records' lines, in the order of the plan."""
-        return bytes(self._records).splitlines(keepends=True)
+        return record_lines(self._directory)
+
+    def records(self) -> Records:
+        """All records, for an incremental build."""
+        return Records.read(self.record_lines(), (self._directory / _DIGESTS).read_bytes())
 
     @cached_property
     def lexemes(self) -> tuple[Lexeme, ...]:

@@ -9,13 +9,14 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from whoosh.index import open_dir
 
 import indexer.segment as segment_files
 from corpus import Collection, Loaded, Program, SynonymRow
-from indexer import LiveIndex, Query, build, fingerprint, update_index
+from indexer import LiveIndex, Query, build, difference, fingerprint, update_index
 from indexer.errors import ShrinkRefused
 from indexer.related import FILE_NAME, RelatedWord, write_related
-from indexer.segment import Contents, Segment
+from indexer.segment import WHOOSH_TOC, Contents, Segment
 from indexer.storage import Store
 
 SUMMARIES = (
@@ -59,10 +60,14 @@ class Index:
             if path.suffix in (".npy", ".json", ".bin", ".jsonl") and path.name != "manifest.json"
         }
 
-    def segment(self) -> Segment:
+    def segment_path(self) -> Path:
+        """The directory of the current generation."""
         generation = Store(self.directory).current()
         assert generation is not None
-        return Segment(generation.path)
+        return generation.path
+
+    def segment(self) -> Segment:
+        return Segment(self.segment_path())
 
 
 @pytest.fixture
@@ -235,8 +240,16 @@ def test_records_that_another_version_wrote_otherwise_are_all_new(
 ) -> None:
     with monkeypatch.context() as before:
         before.setattr(fingerprint, "FORMAT", 1)
-        before.setattr(build, "encode", lambda program: b'{"name": "x"}\n')
+        before.setattr(difference, "encode", lambda program: b'{"name": "x"}\n')
         before.setattr(build, "_verify", lambda directory, records: None)
         index.update([Program("kept", "区分", 1, "防災")])
     update = index.update([Program("kept", "区分", 1, "防災")])
     assert (update.added, update.records) == (("kept",), 1)
+
+
+def test_an_update_takes_over_what_whoosh_opens(index: Index) -> None:
+    index.update(programs("防災"))
+    before = (index.segment_path() / WHOOSH_TOC).read_bytes()
+    index.update(programs("防災", "観光"))
+    assert (index.segment_path() / WHOOSH_TOC).read_bytes() == before
+    assert open_dir(index.segment_path()).doc_count() == 2

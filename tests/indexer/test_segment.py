@@ -13,7 +13,7 @@ from corpus import Program
 from indexer.fields import FIELDS, texts
 from indexer.forward import NO_TERM, Forward
 from indexer.inverted import invert
-from indexer.record_lines import decode, encode, id_of
+from indexer.record_lines import DIGEST_SIZE, decode, digest, encode, id_of
 from indexer.segment import Segment
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -39,6 +39,13 @@ def test_a_record_is_one_line_and_comes_back(program: Program) -> None:
     assert id_of(line) == program.id
     assert line.splitlines(keepends=True) == [line]
     assert json.loads(line)["id"] == program.id
+
+
+@given(left=RECORDS, right=RECORDS)
+def test_records_have_one_digest_just_when_they_are_equal(left: Program, right: Program) -> None:
+    assert len(digest(left)) == DIGEST_SIZE
+    assert digest(decode(encode(left))) == digest(left)
+    assert (digest(left) == digest(right)) == (left == right)
 
 
 def test_the_forward_index_comes_back_whole(plan_segment: Segment) -> None:

@@ -1,0 +1,95 @@
+"""How the records of a collection differ from those that a generation has."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.record import Program
+from indexer.record_lines import DIGEST_SIZE, decode, digest, encode
+
+# The place of a program that the generation does not have as it is.
+FRESH = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Records as they are kept: a line and a digest each, in the order of the plan."""
+
+    lines: Sequence[bytes]
+    digests: Sequence[bytes]
+
+    @classmethod
+    def of(cls, programs: Sequence[Program]) -> "Records":
+        """The records of programs, encoded now."""
+        return cls([encode(program) for program in programs], [digest(p) for p in programs])
+
+    @classmethod
+    def read(cls, lines: Sequence[bytes], digests: bytes) -> "Records":
+        """The records of a generation's files; ``digests`` are one behind the other."""
+        size = DIGEST_SIZE
+        return cls(lines, [digests[at : at + size] for at in range(0, len(digests), size)])
+
+    @classmethod
+    def decoded(cls, lines: Sequence[bytes]) -> "Records":
+        """The records of a generation that has no digests. Raises ValueError, KeyError, TypeError
+        for lines that are no records."""
+        return cls(lines, [digest(decode(line)) for line in lines])
+
+
+class Difference:
+    """What has to be done to get from a generation's records to a collection's programs.
+
+    ``places`` is, for every program, its place in the generation, or FRESH.
+    """
+
+    def __init__(self, old: Records, programs: Sequence[Program]) -> None:
+        self._old = old
+        self._programs = programs
+        self._digests = [digest(program) for program in programs]
+        place = {digest: place for place, digest in enumerate(old.digests)}
+        found = [place.get(digest, FRESH) for digest in self._digests]
+        self.places: NDArray[np.int64] = np.array(found, np.int64)
+
+    @property
+    def is_none(self) -> bool:
+        """Whether the generation has just these programs, in this order."""
+        return np.array_equal(self.places, np.arange(len(self._old.lines)))
+
+    @cached_property
+    def fresh(self) -> list[Program]:
+        """The programs that the generation does not have as they are, in the plan's order."""
+        return [self._programs[n] for n in np.flatnonzero(self.places == FRESH).tolist()]
+
+    @cached_property
+    def _gone(self) -> dict[str, Program]:
+        """The generation's programs that the collection does not have as they are, by id."""
+        gone = np.ones(len(self._old.lines), bool)
+        gone[self.places[self.places != FRESH]] = False
+        programs = (decode(self._old.lines[place]) for place in np.flatnonzero(gone).tolist())
+        return {program.id: program for program in programs}
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """The ids that the generation does not have."""
+        return tuple(program.id for program in self.fresh if program.id not in self._gone)
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The ids whose program became another."""
+        return tuple(program.id for program in self.fresh if program.id in self._gone)
+
+    @property
+    def removed(self) -> tuple[Program, ...]:
+        """The programs whose id the collection does not have, by id."""
+        kept = {program.id for program in self.fresh}
+        return tuple(program for i, program in sorted(self._gone.items()) if i not in kept)
+
+    def records(self) -> Records:
+        """The collection's records, encoded where the generation does not have them."""
+        fresh = map(encode, self.fresh)
+        lines = self._old.lines
+        found = [next(fresh) if n == FRESH else lines[n] for n in self.places.tolist()]
+        return Records(found, self._digests)

@@ -1,0 +1,47 @@
+"""What an update finds to do, against the definition by ids."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus import Program
+from indexer.difference import FRESH, Difference, Records
+from indexer.record_lines import decode, digest
+
+PROGRAM = st.builds(
+    Program,
+    id=st.sampled_from("abcdef"),
+    area=st.just("区分"),
+    number=st.none(),
+    name=st.sampled_from(("防災", "観光")),
+)
+PROGRAMS = st.lists(PROGRAM, max_size=6, unique_by=lambda program: program.id)
+
+
+@given(old=PROGRAMS, new=PROGRAMS)
+def test_programs_are_added_changed_removed_or_stay(old: list[Program], new: list[Program]) -> None:
+    found = Difference(Records.of(old), new)
+    before = {program.id: program for program in old}
+    after = {program.id: program for program in new}
+    assert found.added == tuple(i for i in after if i not in before)
+    assert found.changed == tuple(i for i in after if i in before and after[i] != before[i])
+    assert found.removed == tuple(before[i] for i in sorted(before) if i not in after)
+    assert found.is_none == (old == new)
+
+
+@given(old=PROGRAMS, new=PROGRAMS)
+def test_records_of_programs_that_stay_are_taken_over(
+    old: list[Program], new: list[Program]
+) -> None:
+    found = Difference(Records.of(old), new)
+    stayed = [place for place in found.places.tolist() if place != FRESH]
+    assert [old[place] for place in stayed] == [program for program in new if program in old]
+    assert found.fresh == [program for program in new if program not in old]
+    assert found.records() == Records.of(new)
+
+
+@given(programs=PROGRAMS)
+def test_records_come_back_from_their_files(programs: list[Program]) -> None:
+    records = Records.of(programs)
+    assert Records.read(records.lines, b"".join(records.digests)) == records
+    assert Records.decoded(records.lines) == records
+    assert [digest(decode(line)) for line in records.lines] == records.digests
