@@ -1,160 +1,214 @@
-"""The programs that a plan may find, numbered from 0 in the order of the corpus.
+"""The programs that a plan may find: those that have its phrases, or any of its matches.
 
-The tables of a search have an entry for each of them, so that a search costs what the postings it
-touches cost, however large the collection is. Programs without any match are no candidates, except
-where there are so few that numbering the others would cost more.
+Each has a place of its own, so that sums cost what the postings cost that are touched, however
+large the collection is. When so many are touched that giving places would cost more, every program
+has its own.
 """
 
-from collections.abc import Sequence
-from functools import cached_property
-from typing import Any, Protocol
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from itertools import accumulate
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.plan import Place, Slot
 from indexer.postings import Found, distinct
+from indexer.segment import Docs, Postings, Weights
 
-Docs = NDArray[np.int32]
-Places = NDArray[np.integer[Any]]
-Weights = NDArray[np.float32]
+Places = NDArray[np.signedinteger[Any]]
 # When the postings touched are more than one in so many programs, every program is a candidate; a
 # list this many times longer than another is searched for its entries.
 FEW = 8
+# Giving places takes as long as touching so many postings.
+_PLACING = 128
+# Up to so many programs are looked up one by one: NumPy's calls for a list would take longer.
+_HANDFUL = 4
 
 
-class Candidates(Protocol):
-    """``size`` programs; a place is a candidate's number."""
+class Asked(NamedTuple):
+    """A slot of the plan, and those of its matches that some program has."""
 
+    slot: Slot
+    found: tuple[Found, ...]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has one match, and no hint: then the postings are what the slot scores."""
+        return len(self.found) == 1 and not self.found[0].match.hint
+
+    def satisfying(self) -> Docs:
+        """The programs that have a match which is no mere hint."""
+        if self.is_plain:
+            return self.found[0].docs
+        return united([one.docs for one in self.found if not one.match.hint])
+
+
+class Placed(NamedTuple):
+    """Lists of postings one behind the other, at the places of the candidates.
+
+    ``ends`` is where each list ends. ``docs`` are the programs at the places, ascending; None where
+    each of ``size`` programs is its own place.
+    """
+
+    places: Places
+    weights: Weights
+    ends: list[int]
+    docs: Docs | None
     size: int
 
-    def postings(self, found: Found) -> tuple[Places, Weights]:
-        """The places of the programs that have a match, with the match's weights."""
-
-    def places(self, docs: Docs) -> Places:
-        """The places of those programs that are candidates."""
-
-    def programs(self, places: Places) -> NDArray[np.int64]:
+    def programs(self, places: Places) -> Docs:
         """The programs at places."""
+        return places if self.docs is None else self.docs[places]
 
 
-class _Everything:
-    """Every program is its own place."""
-
-    def __init__(self, programs: int) -> None:
-        self.size = programs
-
-    def postings(self, found: Found) -> tuple[Places, Weights]:
-        return found.docs, found.weights
-
-    def places(self, docs: Docs) -> Places:
-        return docs
-
-    def programs(self, places: Places) -> NDArray[np.int64]:
-        return places.astype(np.int64, copy=False)
+def placed(lists: Sequence[Postings], programs: int) -> Placed:
+    """Some lists, at least one, with places for all that they name among ``programs``."""
+    docs, weights = zip(*lists, strict=True)
+    ends = list(accumulate(map(len, docs)))
+    named = np.concatenate(docs)
+    if (ends[-1] + _PLACING) * FEW >= programs:
+        return Placed(named, np.concatenate(weights), ends, None, programs)
+    distinct_docs, places = _numbered(named)
+    return Placed(places, np.concatenate(weights), ends, distinct_docs, len(distinct_docs))
 
 
-class _Some:
-    """The programs ``docs``, ascending, of which there is at least one."""
-
-    def __init__(self, docs: Docs) -> None:
-        self.size = len(docs)
-        self._docs = docs
-
-    def places(self, docs: Docs) -> Places:
-        places = self._docs.searchsorted(docs)
-        known: Places = places[self._docs.take(places, mode="clip") == docs]
-        return known
-
-    def programs(self, places: Places) -> NDArray[np.int64]:
-        return self._docs[places].astype(np.int64)
+def _numbered(named: Docs) -> tuple[Docs, Places]:
+    """The programs that are named, ascending, and for each naming the number of its program."""
+    order, docs, is_new = _sorted(named)
+    numbers = np.empty(len(named), np.int64)
+    numbers[order] = is_new.cumsum() - 1
+    return docs[is_new], numbers
 
 
-class _Matching(_Some):
-    """The programs that have some match."""
-
-    def __init__(self, docs: Docs, programs: int) -> None:
-        super().__init__(docs)
-        self._programs = programs
-
-    def postings(self, found: Found) -> tuple[Places, Weights]:
-        if len(found.docs) == self.size:
-            return np.arange(self.size), found.weights
-        return self._table[found.docs], found.weights
-
-    @cached_property
-    def _table(self) -> NDArray[np.int64]:
-        """The place of each candidate; what is there for other programs means nothing."""
-        table = np.empty(self._programs, np.int64)
-        table[self._docs] = np.arange(self.size)
-        return table
+def _sorted(named: Docs) -> tuple[NDArray[np.int64], Docs, NDArray[np.bool_]]:
+    """What puts namings in order, these in order, and which are the first of their program."""
+    # A stable sort finds lists in what is one ascending list after the other, and merges them.
+    order = named.argsort(kind="stable")
+    docs = named[order]
+    is_new = np.empty(len(named), bool)
+    is_new[0] = True
+    np.not_equal(docs[1:], docs[:-1], out=is_new[1:])
+    return order, docs, is_new
 
 
-class _Filtered(_Some):
-    """The programs that have the phrases, which are all in each of ``lists``."""
-
-    def __init__(self, docs: Docs, lists: Sequence[Docs]) -> None:
-        super().__init__(docs)
-        self._lists = lists
-
-    def postings(self, found: Found) -> tuple[Places, Weights]:
-        if found.docs is self._docs:
-            return np.arange(self.size), found.weights
-        places = found.docs.searchsorted(self._docs)
-        if any(found.docs is docs for docs in self._lists):
-            return np.arange(self.size), found.weights[places]
-        has = found.docs.take(places, mode="clip") == self._docs
-        return has.nonzero()[0], found.weights[places[has]]
+def placed_within(lists: Sequence[Postings], docs: Docs) -> Placed:
+    """What some lists, at least one, say of the programs ``docs``, which are the candidates."""
+    if len(docs) <= _HANDFUL:
+        return _handful_placed(lists, docs)
+    places, weights = zip(*[_within(one, docs) for one in lists], strict=True)
+    ends = list(accumulate(map(len, places)))
+    return Placed(np.concatenate(places), np.concatenate(weights), ends, docs, len(docs))
 
 
-def candidates(
-    slots: Sequence[Slot],
-    found: Sequence[Sequence[Found]],
-    bonuses: Sequence[Found],
-    programs: int,
-) -> Candidates | None:
-    """What may be found among ``programs`` by ``found``, the matches of each slot, and bonuses.
+def _handful_placed(lists: Sequence[Postings], docs: Docs) -> Placed:
+    places: list[int] = []
+    weights: list[float] = []
+    ends: list[int] = []
+    wanted = list(enumerate(docs.tolist()))
+    for having, scores in lists:
+        known, last = having.data, len(having) - 1
+        for place, doc in wanted:
+            at = bisect_left(known, doc, 0, last)
+            if known[at] == doc:
+                places.append(place)
+                weights.append(scores.item(at))
+        ends.append(len(places))
+    return Placed(np.array(places, np.int64), np.array(weights, np.float32), ends, docs, len(docs))
 
-    None when that is nothing.
+
+def _within(one: Postings, docs: Docs) -> tuple[Places, Weights]:
+    at = one.docs.searchsorted(docs)
+    places = (one.docs.take(at, mode="clip") == docs).nonzero()[0]
+    return places, one.weights[at[places]]
+
+
+def in_any(lists: Sequence[Postings], programs: int) -> Postings:
+    """The programs that are in any of some lists, at least one, with the sums of their weights."""
+    docs = np.concatenate([one.docs for one in lists])
+    weights = np.concatenate([one.weights for one in lists])
+    if (len(docs) + _PLACING) * FEW >= programs:
+        sums = np.bincount(docs, weights, programs)
+        # Looking for what is not zero is much faster among flags.
+        docs = (sums > 0).nonzero()[0]
+        return Postings(docs, sums[docs].astype(np.float32))
+    order, docs, is_new = _sorted(docs)
+    sums = np.add.reduceat(weights[order], is_new.nonzero()[0], dtype=np.float64)
+    return Postings(docs[is_new], sums.astype(np.float32))
+
+
+def in_all(lists: Sequence[Postings]) -> Postings:
+    """The programs that are in all of some lists, at least one, with the sums of their weights."""
+    first, *others = sorted(lists, key=lambda one: len(one.docs))
+    docs, weights = first.docs, first.weights.astype(np.float64)
+    for number, one in enumerate(others):
+        if len(docs) <= _HANDFUL:
+            return _handful_in_all(docs, weights, others[number:])
+        at = one.docs.searchsorted(docs)
+        both = one.docs.take(at, mode="clip") == docs
+        docs, weights = docs[both], weights[both] + one.weights[at[both]]
+    return Postings(docs, weights.astype(np.float32))
+
+
+def _handful_in_all(
+    docs: Docs, weights: NDArray[np.float64], others: Sequence[Postings]
+) -> Postings:
+    sums = dict(zip(docs.tolist(), weights.tolist(), strict=True))
+    for having, scores in others:
+        known, last = having.data, len(having) - 1
+        for doc in list(sums):
+            at = bisect_left(known, doc, 0, last)
+            if known[at] == doc:
+                sums[doc] += scores.item(at)
+            else:
+                del sums[doc]
+    return Postings(np.array(list(sums), docs.dtype), np.array(list(sums.values()), np.float32))
+
+
+def having_phrases(asked: Sequence[Asked]) -> Docs | None:
+    """The programs that have all phrases of a plan; a phrase that would leave none is ignored.
+
+    None without a phrase that any program has.
     """
-    strict = {slot.place[0] for slot in slots if slot.strict}
-    if strict:
-        phrases = [_having(group, slots, found) for group in sorted(strict)]
-        docs, lists = _in_all(phrases)
-        if len(docs):
-            return _Filtered(docs, lists)
-    every = [one.docs for matches in (*found, bonuses) for one in matches]
-    if sum(map(len, every)) * FEW >= programs:
-        return _Everything(programs)
-    return _Matching(united(every), programs) if every else None
+    strict = {one.slot.place[0] for one in asked if one.slot.strict}
+    if not strict:
+        return None
+    lists = [docs for docs in _having_groups(strict, asked) if len(docs)]
+    if not lists:
+        return None
+    remaining = _in_all(sorted(lists, key=len))
+    return remaining if len(remaining) else _in_most(lists)
 
 
-def _having(group: int, slots: Sequence[Slot], found: Sequence[Sequence[Found]]) -> Docs:
-    """The programs that have all required slots of some place in a group."""
-    places: dict[Place, Docs] = {}
-    for slot, matches in zip(slots, found, strict=True):
-        if slot.place[0] == group and slot.required:
-            docs = satisfying(matches)
-            known = places.get(slot.place)
-            places[slot.place] = docs if known is None else common(known, docs)
-    return united(list(places.values()))
+def _having_groups(groups: Collection[int], asked: Sequence[Asked]) -> list[Docs]:
+    """For each of some groups, the programs that have all required slots of some place in it."""
+    having: dict[int, dict[Place, Docs]] = {}
+    for one in asked:
+        place = one.slot.place
+        if place[0] in groups and one.slot.required:
+            places = having.setdefault(place[0], {})
+            docs = one.satisfying()
+            places[place] = common(places[place], docs) if place in places else docs
+    return [united(list(having[group].values())) for group in sorted(having)]
 
 
-def _in_all(lists: Sequence[Docs]) -> tuple[Docs, list[Docs]]:
-    """The programs in all lists, and the lists; without a list that would leave no program."""
-    docs: Docs = np.zeros(0, np.int32)
-    used: list[Docs] = []
-    for one in lists:
-        remaining = common(docs, one) if used else one
-        if len(remaining):
-            docs = remaining
-            used.append(one)
-    return docs, used
+def _in_all(lists: Sequence[Docs]) -> Docs:
+    remaining = lists[0]
+    for one in lists[1:]:
+        if not len(remaining):
+            break
+        remaining = common(remaining, one)
+    return remaining
 
 
-def satisfying(found: Sequence[Found]) -> Docs:
-    """The programs that have a match which is no mere hint."""
-    return united([one.docs for one in found if not one.match.hint])
+def _in_most(lists: Sequence[Docs]) -> Docs:
+    """The programs that are in all lists but those that would leave no program."""
+    remaining = lists[0]
+    for one in lists[1:]:
+        less = common(remaining, one)
+        remaining = less if len(less) else remaining
+    return remaining
 
 
 def united(lists: Sequence[Docs]) -> Docs:
@@ -168,8 +222,8 @@ def common(docs: Docs, others: Docs) -> Docs:
     """The programs in both of two ascending lists."""
     if len(docs) > len(others):
         docs, others = others, docs
-    if not len(docs):
-        return docs
+    if len(docs) <= _HANDFUL:
+        return _handful_common(docs, others)
     if len(others) > FEW * len(docs):
         both = others.take(others.searchsorted(docs), mode="clip") == docs
     else:
@@ -178,3 +232,9 @@ def common(docs: Docs, others: Docs) -> Docs:
         both = marked[docs]
     found: Docs = docs[both]
     return found
+
+
+def _handful_common(docs: Docs, others: Docs) -> Docs:
+    known, last = others.data, len(others) - 1
+    here = [doc for doc in docs.tolist() if known[bisect_left(known, doc, 0, last)] == doc]
+    return docs if len(here) == len(docs) else np.array(here, docs.dtype)

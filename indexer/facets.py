@@ -3,20 +3,26 @@
 Both are worked out for the kinds of programs, which differ in some facet; see FacetColumns.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, compress, repeat
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.facet_columns import FacetColumns
 from indexer.query import Query
-from indexer.results import FACET_NAMES, FacetName, FacetValue
+from indexer.ranges import cumulated
+from indexer.results import FACET_NAMES, Facet, FacetName
+from indexer.segment import Docs
 
 # For every kind of programs, whether a facet's selection lets it through.
 Mask = NDArray[np.bool_]
 # Kinds and the number of a value that they have; a kind with several values stands there as often.
 Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
+Kinds = NDArray[np.intp]
+# Python counts one program in the time in which NumPy adds up so many numbers.
+_PER_PROGRAM = 128
 # The one value of the facet of new programs.
 NEW = "新規"
 
@@ -25,7 +31,8 @@ class Facets:
     """Filtering and counting over one generation's columns."""
 
     def __init__(self, columns: FacetColumns) -> None:
-        self._kind = columns.kind
+        # As NumPy counts: other numbers would be converted for every search.
+        self._kind = columns.kind.astype(np.intp)
         self._kinds = int(columns.kind.max(initial=-1)) + 1
         self._values = {**columns.values, "new": (NEW,)}
         # The first program of each kind; kinds are numbered in the order of these.
@@ -36,13 +43,19 @@ class Facets:
             "area": _having(columns.area[first], self._values["area"]),
             "new": _having(1 - columns.new[first], self._values["new"]),
         }
-        # The pairs of all facets, counted at once, the values numbered on from facet to facet.
-        ends = list(accumulate((len(self._values[name]) for name in FACET_NAMES), initial=0))
-        self._parts = list(zip(FACET_NAMES, map(slice, ends, ends[1:]), strict=True))
-        self._all_kinds = np.concatenate([self._pairs[name][0] for name in FACET_NAMES])
-        self._all_values = np.concatenate(
-            [self._pairs[name][1] + part.start for name, part in self._parts]
-        )
+        # Values are numbered on from facet to facet.
+        self._ends = list(accumulate(len(self._values[name]) for name in FACET_NAMES))
+        self._names = [value for name in FACET_NAMES for value in self._values[name]]
+        starts = zip(FACET_NAMES, [0, *self._ends], strict=False)
+        kinds = np.concatenate([self._pairs[name][0] for name in FACET_NAMES])
+        values = np.concatenate([self._pairs[name][1] + start for name, start in starts])
+        self._values_of = _grouped(kinds, values, self._kinds)
+        # The kinds that have a value, value by value, for all values that any has.
+        self._by_value = kinds[values.argsort(kind="stable")]
+        counts = np.bincount(values, minlength=len(self._names))
+        self._present = counts.nonzero()[0]
+        self._few_kinds = len(kinds) // _PER_PROGRAM
+        self._firsts = cumulated(counts[self._present])[:-1]
 
     def masks(self, query: Query) -> dict[FacetName, Mask]:
         """The mask of each facet that the query narrows."""
@@ -58,58 +71,74 @@ class Facets:
         mask[kinds[wanted[values]]] = True
         return mask
 
-    def allowed(
-        self, docs: NDArray[np.int64], masks: Mapping[FacetName, Mask]
-    ) -> NDArray[np.int64]:
+    def allowed(self, docs: Docs, masks: Mapping[FacetName, Mask]) -> Docs:
         """Those of ``docs`` that every mask lets through."""
         if not masks:
             return docs
         mask: Mask = np.logical_and.reduce(list(masks.values()))
-        remaining: NDArray[np.int64] = docs[mask[self._kind[docs]]]
+        remaining: Docs = docs[mask[self._kind[docs]]]
         return remaining
 
     def count(
-        self, docs: NDArray[np.int64], masks: Mapping[FacetName, Mask], query: Query
-    ) -> dict[FacetName, tuple[FacetValue, ...]]:
+        self, docs: Docs, masks: Mapping[FacetName, Mask], query: Query
+    ) -> dict[FacetName, Facet]:
         """The values of each facet among ``docs`` under the other facets' masks."""
-        of_kind = np.bincount(self._kind[docs], minlength=self._kinds)
+        kinds = self._kind[docs]
         if not masks:
-            totals = self._totals(of_kind)
-            return {name: _values(self._values[name], totals[part]) for name, part in self._parts}
+            return self._facets(kinds)
         chosen = _selection(query)
         facets = {}
-        for name, part in self._parts:
+        for name in FACET_NAMES:
             others = [mask for other, mask in masks.items() if other != name]
-            remaining = of_kind * np.logical_and.reduce(others) if others else of_kind
-            totals = self._totals(remaining)
-            facets[name] = _with_chosen(self._values[name], totals[part], chosen[name])
+            remaining = kinds[np.logical_and.reduce(others)[kinds]] if others else kinds
+            facet = self._facets(remaining)[name]
+            facets[name] = _with_chosen(facet, chosen[name], self._values[name])
         return facets
 
-    def _totals(self, of_kind: NDArray[np.int64]) -> list[int]:
-        """The counts of all values of all facets, from the counts of the kinds."""
-        size = self._parts[-1][1].stop
-        totals = np.bincount(self._all_values, of_kind[self._all_kinds], size)
-        counted: list[int] = totals.astype(np.int64).tolist()
-        return counted
+    def _facets(self, kinds: Kinds) -> dict[FacetName, Facet]:
+        """All facets of programs of these kinds, values that any of them has."""
+        values, counts = self._few(kinds) if len(kinds) <= self._few_kinds else self._many(kinds)
+        facets: dict[FacetName, Facet] = {}
+        start = 0
+        for name, end in zip(FACET_NAMES, self._ends, strict=True):
+            stop = bisect_left(values, end, start)
+            facets[name] = Facet(self._names, values[start:stop], counts[start:stop])
+            start = stop
+        return facets
+
+    def _few(self, kinds: Kinds) -> tuple[list[int], list[int]]:
+        """The values that are there, ascending, and their counts; one by one."""
+        counts: dict[int, int] = {}
+        for kind in kinds.tolist():
+            for value in self._values_of[kind]:
+                counts[value] = counts.get(value, 0) + 1
+        values = sorted(counts)
+        return values, [counts[value] for value in values]
+
+    def _many(self, kinds: Kinds) -> tuple[list[int], list[int]]:
+        """The same in arrays."""
+        of_kind = np.bincount(kinds, minlength=self._kinds)
+        totals = np.add.reduceat(of_kind[self._by_value], self._firsts)
+        there = totals.nonzero()[0]
+        return self._present[there].tolist(), totals[there].tolist()
 
 
-def _values(known: tuple[str, ...], totals: Sequence[int]) -> tuple[FacetValue, ...]:
-    """The values that any program has."""
-    return tuple(map(FacetValue, compress(known, totals), filter(None, totals), repeat(False)))
+def _grouped(keys: NDArray[np.int64], values: NDArray[np.int64], size: int) -> list[list[int]]:
+    """The values of each key from 0 to ``size``."""
+    groups: list[list[int]] = [[] for _ in range(size)]
+    for key, value in zip(keys.tolist(), values.tolist(), strict=True):
+        groups[key].append(value)
+    return groups
 
 
-def _with_chosen(
-    known: tuple[str, ...], totals: Sequence[int], chosen: tuple[str, ...]
-) -> tuple[FacetValue, ...]:
-    """The values that any program has, and those that are chosen."""
-    shown = [
-        FacetValue(value, total, value in chosen)
-        for value, total in zip(known, totals, strict=True)
-        if total or value in chosen
-    ]
+def _with_chosen(facet: Facet, chosen: tuple[str, ...], known: Sequence[str]) -> Facet:
+    """The facet with what the query chose, also where no program has it; unknown values last."""
+    counts = {one.value: one.count for one in facet}
     asked = dict.fromkeys(chosen)
-    unknown = [FacetValue(value, 0, True) for value in asked if value not in known]
-    return (*shown, *unknown)
+    names = [value for value in known if value in counts or value in asked]
+    names += [value for value in asked if value not in known]
+    counted = [counts.get(value, 0) for value in names]
+    return Facet(names, range(len(names)), counted, frozenset(chosen))
 
 
 def _having(numbers: NDArray[np.int32], values: tuple[str, ...]) -> Pairs:

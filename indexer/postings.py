@@ -10,32 +10,23 @@ from numpy.typing import NDArray
 from indexer.fields import FIELDS, TEXT_FIELDS
 from indexer.inverted import saturated, scalar_idf
 from indexer.plan import Match
-from indexer.segment import Segment
-
-
-class Postings(NamedTuple):
-    """Program numbers, ascending, each once, and what each scores."""
-
-    docs: NDArray[np.int32]
-    weights: NDArray[np.float32]
+from indexer.segment import Docs, Postings, Segment
 
 
 class Found(NamedTuple):
     """A match that some program has, with its postings."""
 
     match: Match
-    docs: NDArray[np.int32]
-    weights: NDArray[np.float32]
+    postings: Postings
+
+    @property
+    def docs(self) -> Docs:
+        """The programs that have the match."""
+        return self.postings.docs
 
 
 EMPTY = Postings(np.zeros(0, np.int32), np.zeros(0, np.float32))
 Parts = tuple[tuple[int, ...], ...]
-
-
-def term_postings(segment: Segment, term: int) -> Postings:
-    """The postings of one term, as the build computed them."""
-    start, end = segment.posting_bounds[term : term + 2].tolist()
-    return Postings(segment.docs[start:end], segment.weights[start:end])
 
 
 class Lookup:
@@ -52,23 +43,28 @@ class Lookup:
 
         Those of adjacent parts, and of characters, score like one word that is as rare.
         """
-        key = match.parts, match.steps, match.surface, match.apart
+        parts = match.parts
+        if len(parts) == 1 and len(parts[0]) == 1:
+            return self.segment.postings(parts[0][0])
+        key = parts, match.steps, match.surface, match.apart
         found = self._postings.get(key)
         if found is None:
             found = self._postings[key] = self._scored(match)
         return found
 
     def _scored(self, match: Match) -> Postings:
-        if len(match.parts) == 1 and len(match.parts[0]) == 1:
-            return term_postings(self.segment, match.parts[0][0])
         if match.apart:
             return _together(self.segment, match)
         return _scored(self.segment, self._slots(match))
 
-    def found(self, matches: Iterable[Match]) -> list[Found]:
+    def found(self, matches: Iterable[Match]) -> tuple[Found, ...]:
         """Those of some matches that any program has."""
-        looked_up = [(match, self.postings(match)) for match in matches]
-        return [Found(match, *found) for match, found in looked_up if len(found.docs)]
+        found = []
+        for match in matches:
+            postings = self.postings(match)
+            if len(postings.docs):
+                found.append(Found(match, postings))
+        return tuple(found)
 
     def occurs(self, match: Match) -> bool:
         """Whether any program has the match."""
@@ -166,9 +162,9 @@ def _scored(segment: Segment, slots: NDArray[np.int64]) -> Postings:
 
 def _together(segment: Segment, match: Match) -> Postings:
     """Programs that have all parts, wherever; the weights add up."""
-    docs, weights = term_postings(segment, match.parts[0][0])
+    docs, weights = segment.postings(match.parts[0][0])
     for terms in match.parts[1:]:
-        other = term_postings(segment, terms[0])
+        other = segment.postings(terms[0])
         if not len(docs) or not len(other.docs):
             return EMPTY
         here = _holds(other.docs, docs)

@@ -1,8 +1,8 @@
 """What a search returns: plain frozen values, no engine object among them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, overload
 
 from corpus.record import Program
 
@@ -51,6 +51,33 @@ class FacetValue:
     selected: bool
 
 
+@dataclass(slots=True)
+class Facet(Sequence[FacetValue]):
+    """The choices of a facet, in the collection's order; each is made when it is looked at.
+
+    ``names`` are the names of all values there are, ``places`` where in there the choices stand;
+    ``counts`` has a number for each choice; ``chosen`` are the names that the query chose.
+    """
+
+    names: Sequence[str] = ()
+    places: Sequence[int] = ()
+    counts: Sequence[int] = ()
+    chosen: frozenset[str] = frozenset()
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, at: int) -> FacetValue: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[FacetValue]: ...
+    def __getitem__(self, at: int | slice) -> FacetValue | Sequence[FacetValue]:
+        if isinstance(at, slice):
+            return Facet(self.names, self.places[at], self.counts[at], self.chosen)
+        name = self.names[self.places[at]]
+        return FacetValue(name, self.counts[at], name in self.chosen)
+
+
 @dataclass(frozen=True, slots=True)
 class SearchResults:
     """One page of hits with what surrounds it.
@@ -58,14 +85,14 @@ class SearchResults:
     ``total`` counts all hits, ``complete`` those that match every word; complete ones come first,
     so a page may hold the line between the two. ``missing`` are words of the query that no
     program has in any spelling. ``suggestion`` is a query to try instead （もしかして）, or None.
-    ``facets`` has a tuple for every FacetName, in the collection's order, values with count 0
-    left out unless selected. ``took_ms`` is milliseconds spent in the engine.
+    ``facets`` has one for every FacetName, values with count 0 left out unless chosen.
+    ``took_ms`` is milliseconds spent in the engine.
     """
 
     total: int
     complete: int
     hits: tuple[Hit, ...]
-    facets: Mapping[FacetName, tuple[FacetValue, ...]]
+    facets: Mapping[FacetName, Facet]
     missing: tuple[str, ...]
     suggestion: str | None
     generation: int

@@ -23,7 +23,8 @@ from indexer.fragments import Highlighter
 from indexer.plan import Plan
 from indexer.postings import Lookup
 from indexer.query import Query
-from indexer.rank import Ranking, everything, nothing, rank, without_excluded
+from indexer.rank import rank, without_excluded
+from indexer.ranking import Ranking, everything, nothing
 from indexer.results import Hit, SearchResults, Suggestion, TellingTerm
 from indexer.segment import Segment
 from indexer.similar import Similar
@@ -75,7 +76,7 @@ class Searcher:
         ranking = ranking.only(self._facets.allowed(ranking.docs, masks))
         return SearchResults(
             total=len(ranking.docs),
-            complete=int(np.count_nonzero(ranking.complete)),
+            complete=ranking.completes,
             hits=tuple(self._hits(ranking, _page(ranking, query), lookup)),
             facets=facets,
             missing=missing,
@@ -152,7 +153,7 @@ class Searcher:
         rows = zip(
             docs.tolist(),
             ranking.scores[chosen].tolist(),
-            ranking.complete[chosen].tolist(),
+            ranking.is_complete[chosen].tolist(),
             slots,
             matches,
             strict=True,

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +44,20 @@ _FACETS = "facets.json"
 # Whoosh's table of contents, as ``whoosh_view`` names it.
 WHOOSH_TOC = "_MAIN_1.toc"
 _KINDS = tuple(Kind)
+
+
+# Terms whose postings are kept at hand: those that are asked for again and again.
+_KEPT_POSTINGS = 4096
+
+Docs = NDArray[np.signedinteger[Any]]
+Weights = NDArray[np.float32]
+
+
+class Postings(NamedTuple):
+    """Program numbers, ascending, each once, and what each scores."""
+
+    docs: Docs
+    weights: Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +130,9 @@ class Segment:
         self.position_bounds = self._array("position_bounds")
         self.positions = self._array("positions")
         self.posting_bounds = self._array("posting_bounds")
+        # A single number is several times faster to get from this than from an array.
+        self._posting_starts = self.posting_bounds.data
+        self._postings: dict[int, Postings] = {}
         self.docs = self._array("docs")
         self.frequencies = self._array("frequencies")
         self.weights = self._array("weights")
@@ -126,6 +143,16 @@ class Segment:
         )
         self._record_bounds = self._array("records")
         self.collection: dict[str, Any] = self._json(_COLLECTION)
+
+    def postings(self, term: int) -> Postings:
+        """The postings of one term, as the build computed them."""
+        found = self._postings.get(term)
+        if found is None:
+            start, end = self._posting_starts[term], self._posting_starts[term + 1]
+            if len(self._postings) >= _KEPT_POSTINGS:
+                self._postings.clear()
+            found = self._postings[term] = Postings(self.docs[start:end], self.weights[start:end])
+        return found
 
     def extent(self, position: int) -> int:
         """How many positions the word of several parts takes that begins at ``position``.

@@ -6,9 +6,9 @@ import numpy as np
 
 from indexer.fields import FIELDS, TEXT_FIELDS
 from indexer.forward import NO_TERM
-from indexer.postings import distinct, term_postings
+from indexer.postings import distinct
 from indexer.query import DEFAULT_PER_PAGE
-from indexer.rank import Ranking
+from indexer.ranking import Ranking
 from indexer.segment import Segment
 
 # The words of a program by which it is compared: the rest says little and costs time.
@@ -41,7 +41,7 @@ class Similar:
         best hits add up.
         """
         wanted = DEFAULT_PER_PAGE - len(ranking.docs)
-        if wanted <= 0 or not ranking.complete.any():
+        if wanted <= 0 or not ranking.completes:
             return ranking
         scores = self._alike(ranking)
         lowest = float(ranking.scores.min())
@@ -55,7 +55,7 @@ class Similar:
 
     def _alike(self, ranking: Ranking) -> dict[int, float]:
         """How much programs are like the best hits, by program: at most 1."""
-        best = ranking.complete.nonzero()[0]
+        best = ranking.is_complete.nonzero()[0]
         best = best[np.argsort(-ranking.scores[best], kind="stable")[:_MODELS]]
         models, scores = ranking.docs[best].tolist(), ranking.scores[best].tolist()
         alike: dict[int, float] = {}
@@ -75,7 +75,7 @@ def _nearest(segment: Segment, doc: int) -> tuple[tuple[int, float], ...]:
     scores = np.zeros(segment.programs, np.float32)
     common = np.zeros(segment.programs, np.int32)
     for term, weight in _telling_terms(segment, doc):
-        docs, weights = term_postings(segment, term)
+        docs, weights = segment.postings(term)
         scores[docs] += weights * weight
         common[docs] += 1
     own = scores[doc]
@@ -101,6 +101,6 @@ def _telling_terms(segment: Segment, doc: int) -> list[tuple[int, np.float32]]:
 
 
 def _weight(segment: Segment, term: int, doc: int) -> np.float32:
-    docs, weights = term_postings(segment, term)
+    docs, weights = segment.postings(term)
     weight: np.float32 = weights[docs.searchsorted(doc)]
     return weight

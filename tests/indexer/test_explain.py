@@ -5,6 +5,7 @@ import numpy as np
 from indexer.explain import ALIKE, evidence, reasons
 from indexer.plan import Channel, Match
 from indexer.postings import Found
+from indexer.segment import Postings
 
 
 def match(channel: Channel, text: str, weight: float, hint: bool = False) -> Match:
@@ -18,7 +19,7 @@ READING = match(Channel.READING, "かいぎ", 0.9)
 
 
 def found_in(found: Match, *docs: int) -> Found:
-    return Found(found, np.array(docs, np.int32), np.ones(len(docs), np.float32))
+    return Found(found, Postings(np.array(docs, np.int32), np.ones(len(docs), np.float32)))
 
 
 def test_every_match_that_a_program_has_hints_where_nothing_is_better() -> None:

@@ -104,7 +104,7 @@ def test_values_stand_in_the_order_of_the_collection() -> None:
     assert [value.value for value in counted["area"]] == list(AREAS)
     # Divisions follow their departments, then the order in which they appear.
     assert [value.value for value in counted["division"]] == ["乙課", "丙課", "甲課"]
-    assert counted["new"] == ()
+    assert not counted["new"]
 
 
 @pytest.mark.parametrize("text", ["", "システム", "-システム", "宇宙旅行"])

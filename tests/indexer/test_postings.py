@@ -13,7 +13,7 @@ from indexer.fields import FIELDS, texts
 from indexer.lexeme import row
 from indexer.normalize import fold_text
 from indexer.plan import Channel, Match
-from indexer.postings import Lookup, term_positions, term_postings
+from indexer.postings import Lookup, term_positions
 from indexer.segment import Segment
 
 SENTENCES = (
@@ -117,7 +117,7 @@ def test_either_of_two_terms(segment: Segment) -> None:
 def test_a_single_word_scores_as_the_build_computed_it(segment: Segment) -> None:
     number = segment.term_numbers["福祉"]
     found = Lookup(segment).postings(match(segment, ["福祉"], [0]))
-    assert np.array_equal(found.weights, term_postings(segment, number).weights)
+    assert np.array_equal(found.weights, segment.postings(number).weights)
 
 
 def test_words_that_only_stand_together_score_like_one(segment: Segment) -> None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from corpus import Program
 from indexer.plan import Channel, Match, Place, Plan, Slot
 from indexer.postings import Lookup
-from indexer.rank import Ranking, everything, nothing, rank, without_excluded
+from indexer.rank import rank, without_excluded
+from indexer.ranking import Ranking, everything, nothing
 from indexer.segment import Segment
 
 SUMMARIES = ("防災", "防災と訓練", "訓練", "防災と観光", "観光と訓練と防災", "道路", "防災訓練")
@@ -50,7 +51,7 @@ def ask(segment: Segment) -> Asking:
 
 
 def complete(ranking: Ranking) -> list[int]:
-    return ranking.docs[ranking.complete].tolist()
+    return ranking.docs[ranking.is_complete].tolist()
 
 
 def test_all_words_make_a_program_complete(ask: Asking) -> None:
@@ -166,7 +167,7 @@ def test_only_keeps_what_belongs_to_the_programs(
     chosen = sorted(data.draw(st.sets(st.sampled_from(range(len(scored)))))) if scored else []
     kept = ranking.only(ranking.docs[chosen])
     assert kept.scores.tolist() == [scored[at][0] for at in chosen]
-    assert kept.complete.tolist() == [scored[at][1] for at in chosen]
+    assert kept.is_complete.tolist() == [scored[at][1] for at in chosen]
 
 
 @given(scored=SCORED.filter(bool), added=st.lists(st.floats(0.01, 1), max_size=4))
@@ -180,7 +181,7 @@ def test_programs_that_are_added_come_last(
     before = ranking.docs[ranking.top(0, len(scored))].tolist()
     assert [doc for doc in top if doc % 2 == 0] == before
     last = [doc for doc in top if doc % 2]
-    assert not longer.complete[np.isin(longer.docs, last)].any()
+    assert not longer.is_complete[np.isin(longer.docs, last)].any()
     assert sorted(last) == [2 * number + 1 for number in range(len(added))]
     lowest = min(score for score, _ in scored)
     assert (longer.scores[np.isin(longer.docs, last)] <= lowest).all()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from indexer import LiveIndex, Query
 from indexer.commands.search_text import render_results
-from indexer.results import FACET_NAMES, FacetName, FacetValue, Hit, SearchResults
+from indexer.results import FACET_NAMES, Facet, Hit, SearchResults
 from indexer.view import results_view
 
 HIT_KEYS = {
@@ -38,7 +38,7 @@ def test_hits_are_told_with_place_passage_and_reason(run: Run, index: Path) -> N
 def test_partial_hits_stand_below_a_line() -> None:
     unmatched = dict.fromkeys(("name", "summary", "targets"), ())
     hits = [Hit(program, 1.0, unmatched, (), program.id == "2") for program in PROGRAMS[:2]]
-    facets: dict[FacetName, tuple[FacetValue, ...]] = dict.fromkeys(FACET_NAMES, ())
+    facets = dict.fromkeys(FACET_NAMES, Facet())
     results = SearchResults(2, 1, tuple(hits), facets, (), "避難", 1, 0.1)
     lines = render_results(Query("避難 無線"), results).splitlines()
     assert lines[:2] == [
@@ -169,7 +169,7 @@ def test_collection_that_was_never_indexed_is_indexed_first(run: Run, collection
 def test_control_characters_of_a_text_do_not_reach_the_terminal() -> None:
     nasty = replace(PROGRAMS[0], name="a\x1b]0;b", summary="c\x1b[31m\nd")
     hit = Hit(nasty, 1.0, dict.fromkeys(("name", "summary", "targets"), ()), (), False)
-    facets: dict[FacetName, tuple[FacetValue, ...]] = dict.fromkeys(FACET_NAMES, ())
+    facets = dict.fromkeys(FACET_NAMES, Facet())
     text = render_results(Query(), SearchResults(1, 1, (hit,), facets, (), None, 1, 0.1))
     assert "\x1b" not in text
     assert "c [31m d" in text

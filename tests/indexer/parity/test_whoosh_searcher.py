@@ -17,7 +17,8 @@ from indexer.facets import Facets
 from indexer.plan import Channel, Match, Plan, Slot
 from indexer.postings import Lookup
 from indexer.query import Query as Asked
-from indexer.rank import Ranking, rank
+from indexer.rank import rank
+from indexer.ranking import Ranking
 from indexer.results import FACET_NAMES
 from indexer.whoosh_fields import AREA, DEPARTMENT, DIVISION, NEW, TEXT
 
@@ -84,7 +85,7 @@ def check_any(words: Words) -> None:
 
 def check_all(words: Words) -> None:
     ranking = words.ranking(every=True)
-    docs, scores = ranking.docs[ranking.complete], ranking.scores[ranking.complete]
+    docs, scores = ranking.docs[ranking.is_complete], ranking.scores[ranking.is_complete]
     check_hits(words.index, And(words.terms), docs.tolist(), scores.tolist())
 
 

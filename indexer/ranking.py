@@ -1,0 +1,129 @@
+"""A ranking: the programs that a plan finds, with what they score, before a page is cut from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.postings import EMPTY, Found
+from indexer.segment import Docs, Postings
+
+Scores = NDArray[np.float32]
+# Per slot of a plan, the matches that some program has.
+Evidence = tuple[tuple[Found, ...], ...]
+# Scores of which the highest is found first, to leave out most of the others at once.
+_BLOCK = 32
+
+
+@dataclass(slots=True)
+class Ranking:
+    """Programs that match, in no order: ``docs`` ascending, with ``scores`` and ``complete``.
+
+    ``complete`` is None where all of them are. ``found`` has, per slot of the plan, the matches
+    that some program has. ``rest`` are the best of the programs that have too little of the query
+    to be listed behind complete ones; none where the first page is full without.
+    """
+
+    docs: Docs
+    scores: Scores
+    complete: NDArray[np.bool_] | None = None
+    found: Evidence = ()
+    rest: Postings = EMPTY
+
+    @property
+    def completes(self) -> int:
+        """The number of complete programs."""
+        return len(self.docs) if self.complete is None else int(np.count_nonzero(self.complete))
+
+    @property
+    def is_complete(self) -> NDArray[np.bool_]:
+        """Whether each program is complete."""
+        return np.ones(len(self.docs), bool) if self.complete is None else self.complete
+
+    def only(self, docs: Docs) -> "Ranking":
+        """The ranking of some of its programs, ascending."""
+        if len(docs) == len(self.docs):
+            return self
+        kept = self.docs.searchsorted(docs)
+        complete = None if self.complete is None else self.complete[kept]
+        return Ranking(docs, self.scores[kept], complete, self.found)
+
+    def relaxed(self) -> "Ranking":
+        """The same with no program counted as complete: it answers another query."""
+        return replace(self, complete=np.zeros(len(self.docs), bool))
+
+    def extended(self, scores: Mapping[int, float]) -> "Ranking":
+        """The ranking with further partial programs behind all others, in the order of ``scores``.
+
+        ``scores`` are from 0 to 1, by program; none of them is in the ranking.
+        """
+        if not scores:
+            return self
+        lowest = float(self.scores.min(initial=1))
+        docs = np.concatenate((self.docs, np.fromiter(scores, np.int64)))
+        added = np.array([score * lowest for score in scores.values()], np.float32)
+        order = docs.argsort()
+        return Ranking(
+            docs[order],
+            np.concatenate((self.scores, added))[order],
+            np.concatenate((self.is_complete, np.zeros(len(added), bool)))[order],
+            self.found,
+        )
+
+    def top(self, first: int, last: int) -> NDArray[np.int64]:
+        """Indices into ``docs`` of the places [first, last): complete ones first, then by score.
+
+        Equal ones stand in the order of the plan.
+        """
+        if self.complete is None:
+            return _best(self.scores, last)[first:]
+        whole = self.complete.nonzero()[0]
+        ordered = whole[_best(self.scores[whole], last)]
+        if len(ordered) < last:
+            rest = (~self.complete).nonzero()[0]
+            ordered = np.concatenate((ordered, rest[_best(self.scores[rest], last - len(ordered))]))
+        return ordered[first:last]
+
+
+def everything(programs: int) -> Ranking:
+    """The ranking of a query without words: every program, all alike."""
+    return Ranking(np.arange(programs), np.zeros(programs, np.float32))
+
+
+def nothing(found: Evidence = ()) -> Ranking:
+    """The ranking that has no program."""
+    return Ranking(np.zeros(0, np.int64), np.zeros(0, np.float32), None, found)
+
+
+def best_of(docs: Docs, scores: Scores, count: int) -> Postings:
+    """The ``count`` programs with the highest scores, ascending."""
+    best = np.sort(_best(scores, count))
+    return Postings(docs[best].astype(np.int32), scores[best])
+
+
+def _best(scores: Scores, count: int) -> NDArray[np.int64]:
+    """Indices of the ``count`` highest scores, highest first, equal ones in their order."""
+    if len(scores) <= _BLOCK * count:
+        return (-scores).argsort(kind="stable")[:count]
+    candidates = _highest(scores, count)
+    return candidates[(-scores[candidates]).argsort(kind="stable")[:count]]
+
+
+def _highest(scores: Scores, count: int) -> NDArray[np.int64]:
+    """Indices, ascending, of the ``count`` highest scores and hardly more; the first of equals."""
+    blocks = len(scores) // _BLOCK
+    # As many blocks have a score this high, so what is lower is not among the best.
+    highest = scores[: blocks * _BLOCK].reshape(_BLOCK, blocks).max(axis=0)
+    highest.partition(blocks - count)
+    candidates: NDArray[np.int64] = (scores >= highest[blocks - count]).nonzero()[0]
+    if len(candidates) <= _BLOCK * count:
+        return candidates
+    # So many are alike.
+    values = scores[candidates]
+    lowest = np.partition(values, len(values) - count)[len(values) - count]
+    equal = (values == lowest).nonzero()[0][count:]
+    kept = values >= lowest
+    kept[equal] = False
+    best: NDArray[np.int64] = candidates[kept]
+    return best
