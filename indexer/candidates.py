@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.plan import Place, Slot
-from indexer.postings import Found, distinct
+from indexer.asked import Row
+from indexer.plan import Place
+from indexer.postings import united
 from indexer.segment import Docs, Postings, Weights
 
 Places = NDArray[np.signedinteger[Any]]
@@ -25,24 +26,6 @@ FEW = 8
 _PLACING = 128
 # Up to so many programs are looked up one by one: NumPy's calls for a list would take longer.
 _HANDFUL = 4
-
-
-class Asked(NamedTuple):
-    """A slot of the plan, and those of its matches that some program has."""
-
-    slot: Slot
-    found: tuple[Found, ...]
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it has one match, and no hint: then the postings are what the slot scores."""
-        return len(self.found) == 1 and not self.found[0].match.hint
-
-    def satisfying(self) -> Docs:
-        """The programs that have a match which is no mere hint."""
-        if self.is_plain:
-            return self.found[0].docs
-        return united([one.docs for one in self.found if not one.match.hint])
 
 
 class Placed(NamedTuple):
@@ -166,29 +149,29 @@ def _handful_in_all(
     return Postings(np.array(list(sums), docs.dtype), np.array(list(sums.values()), np.float32))
 
 
-def having_phrases(asked: Sequence[Asked]) -> Docs | None:
+def having_phrases(rows: Sequence[Row]) -> Docs | None:
     """The programs that have all phrases of a plan; a phrase that would leave none is ignored.
 
     None without a phrase that any program has.
     """
-    strict = {one.slot.place[0] for one in asked if one.slot.strict}
+    strict = {row.slot.place[0] for row in rows if row.slot.strict}
     if not strict:
         return None
-    lists = [docs for docs in _having_groups(strict, asked) if len(docs)]
+    lists = [docs for docs in _having_groups(strict, rows) if len(docs)]
     if not lists:
         return None
     remaining = _in_all(sorted(lists, key=len))
     return remaining if len(remaining) else _in_most(lists)
 
 
-def _having_groups(groups: Collection[int], asked: Sequence[Asked]) -> list[Docs]:
+def _having_groups(groups: Collection[int], rows: Sequence[Row]) -> list[Docs]:
     """For each of some groups, the programs that have all required slots of some place in it."""
     having: dict[int, dict[Place, Docs]] = {}
-    for one in asked:
-        place = one.slot.place
-        if place[0] in groups and one.slot.required:
+    for row in rows:
+        place = row.slot.place
+        if place[0] in groups and row.slot.required:
             places = having.setdefault(place[0], {})
-            docs = one.satisfying()
+            docs = row.satisfying()
             places[place] = common(places[place], docs) if place in places else docs
     return [united(list(having[group].values())) for group in sorted(having)]
 
@@ -209,13 +192,6 @@ def _in_most(lists: Sequence[Docs]) -> Docs:
         less = common(remaining, one)
         remaining = less if len(less) else remaining
     return remaining
-
-
-def united(lists: Sequence[Docs]) -> Docs:
-    """The programs in any of some ascending lists, ascending, each once."""
-    if len(lists) < 2:
-        return lists[0] if lists else np.zeros(0, np.int32)
-    return distinct(np.concatenate(lists))
 
 
 def common(docs: Docs, others: Docs) -> Docs:

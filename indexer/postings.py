@@ -1,7 +1,7 @@
 """Looking up matches in a segment's arrays: which programs, with which weight, and where."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -24,8 +24,14 @@ class Found(NamedTuple):
         """The programs that have the match."""
         return self.postings.docs
 
+    def scored(self, factor: float) -> Postings:
+        """The postings with their weights multiplied."""
+        if factor == 1.0:
+            return self.postings
+        return Postings(self.postings.docs, self.postings.weights * np.float32(factor))
 
-EMPTY = Postings(np.zeros(0, np.int32), np.zeros(0, np.float32))
+
+NO_POSTINGS = Postings(np.zeros(0, np.int32), np.zeros(0, np.float32))
 Parts = tuple[tuple[int, ...], ...]
 
 
@@ -120,6 +126,13 @@ def term_positions(segment: Segment, terms: tuple[int, ...]) -> NDArray[np.int64
     return slices[0] if len(slices) == 1 else distinct(np.concatenate(slices))
 
 
+def united(lists: Sequence[Docs]) -> Docs:
+    """The programs in any of some ascending lists, ascending, each once."""
+    if len(lists) < 2:
+        return lists[0] if lists else np.zeros(0, np.int32)
+    return distinct(np.concatenate(lists))
+
+
 def distinct(values: NDArray[np.signedinteger[Any]]) -> NDArray[np.signedinteger[Any]]:
     """The values ascending, each once. NumPy's own loads its masked arrays for that: 50 ms."""
     # A stable sort finds lists in values that are one ascending list after the other, and merges.
@@ -152,7 +165,7 @@ def _holds(
 def _scored(segment: Segment, slots: NDArray[np.int64]) -> Postings:
     """BM25F of something that is no term of its own: its idf is counted here."""
     if not len(slots):
-        return EMPTY
+        return NO_POSTINGS
     docs = slots // len(FIELDS)
     first = np.flatnonzero(np.concatenate(([True], docs[1:] != docs[:-1])))
     frequencies = np.add.reduceat(segment.occurrence[slots], first)
@@ -166,7 +179,7 @@ def _together(segment: Segment, match: Match) -> Postings:
     for terms in match.parts[1:]:
         other = segment.postings(terms[0])
         if not len(docs) or not len(other.docs):
-            return EMPTY
+            return NO_POSTINGS
         here = _holds(other.docs, docs)
         docs = docs[here]
         weights = weights[here] + other.weights[other.docs.searchsorted(docs)]

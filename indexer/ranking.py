@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.postings import EMPTY, Found
+from indexer.postings import NO_POSTINGS, Found
 from indexer.segment import Docs, Postings
 
 Scores = NDArray[np.float32]
 # Per slot of a plan, the matches that some program has.
 Evidence = tuple[tuple[Found, ...], ...]
+# When some programs have all words, others are listed behind them only if the words they have carry
+# at least this share of what the query says (by idf and importance).
+MIN_SHARE = 0.4
 # Scores of which the highest is found first, to leave out most of the others at once.
 _BLOCK = 32
 
@@ -29,7 +32,7 @@ class Ranking:
     scores: Scores
     complete: NDArray[np.bool_] | None = None
     found: Evidence = ()
-    rest: Postings = EMPTY
+    rest: Postings = NO_POSTINGS
 
     @property
     def completes(self) -> int:

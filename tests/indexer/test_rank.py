@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Program
+from indexer import rank as rank_module
 from indexer.plan import Channel, Match, Place, Plan, Slot
 from indexer.postings import Lookup
 from indexer.rank import rank, without_excluded
@@ -45,8 +46,12 @@ class Asking:
         return rank(self.segment, Plan(slots, **rest))
 
 
-@pytest.fixture(scope="module")
-def ask(segment: Segment) -> Asking:
+@pytest.fixture(params=[0, 1_000], ids=["as arrays", "one by one"])
+def ask(
+    segment: Segment, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Asking:
+    """Both evaluations have to give the same."""
+    monkeypatch.setattr(rank_module, "FEW_POSTINGS", request.param)
     return Asking(segment)
 
 

@@ -6,7 +6,8 @@ queries. What the searcher adds to a ranking (corrections, programs like those f
 
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from whoosh_plan import Expected, WhooshPlans
 
 from corpus import Program
 from indexer import candidates
+from indexer import rank as rank_module
 from indexer.rank import rank
 from indexer.ranking import Ranking
 
@@ -71,15 +73,25 @@ def check_order(tier: list[int], ours: Mapping[int, float], theirs: Mapping[int,
         assert ours[left] > ours[right] or left < right
 
 
-# The factor decides which programs a search numbers, and how: all, those that match, those that
-# have the phrases. None of it may show.
-@pytest.mark.parametrize("few", [0, candidates.FEW, 1_000_000])
-def test_every_judged_query_ranks_as_in_whoosh(
-    shipped: Opened, monkeypatch: pytest.MonkeyPatch, few: int
-) -> None:
-    monkeypatch.setattr(candidates, "FEW", few)
+# How a plan is evaluated: one posting after the other, as arrays over all programs, or over those
+# that match. It follows from the number of postings and may not show.
+WAYS = {"few": (1_000_000, 0), "all": (0, 1_000_000), "matching": (0, 0)}
+
+
+@contextmanager
+def evaluated(way: str) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patched:
+        few_postings, few = WAYS[way]
+        patched.setattr(rank_module, "FEW_POSTINGS", few_postings)
+        patched.setattr(candidates, "FEW", few)
+        yield
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_judged_query_ranks_as_in_whoosh(shipped: Opened, way: str) -> None:
     plans = WhooshPlans(shipped.whoosh)
-    rankings = [check_query(shipped, plans, text) for text in judged_queries()]
+    with evaluated(way):
+        rankings = [check_query(shipped, plans, text) for text in judged_queries()]
     found = [ranking for ranking in rankings if ranking is not None]
     # The comparison has something to compare: whole hits, partial hits, and ties among them.
     assert len(found) > 300
@@ -103,23 +115,20 @@ def test_every_judged_query_ranks_as_in_whoosh(
         "助成金 AND 子育て",
     ],
 )
-@pytest.mark.parametrize("few", [0, 1_000_000])
-def test_the_syntax_of_queries_ranks_as_in_whoosh(
-    shipped: Opened, monkeypatch: pytest.MonkeyPatch, few: int, text: str
-) -> None:
-    monkeypatch.setattr(candidates, "FEW", few)
-    ranking = check_query(shipped, WhooshPlans(shipped.whoosh), text)
+@pytest.mark.parametrize("way", WAYS)
+def test_the_syntax_of_queries_ranks_as_in_whoosh(shipped: Opened, way: str, text: str) -> None:
+    with evaluated(way):
+        ranking = check_query(shipped, WhooshPlans(shipped.whoosh), text)
     assert ranking is not None
     assert len(ranking.docs)
 
 
-@given(programs(), queries(), st.sampled_from((0, 1_000_000)))
+@given(programs(), queries(), st.sampled_from(sorted(WAYS)))
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_random_queries_of_random_collections_rank_as_in_whoosh(
-    found: list[Program], text: str, few: int
+    found: list[Program], text: str, way: str
 ) -> None:
-    with opened_programs(found) as index, pytest.MonkeyPatch.context() as patched:
-        patched.setattr(candidates, "FEW", few)
+    with opened_programs(found) as index, evaluated(way):
         check_query(index, WhooshPlans(index.whoosh), text)
 
 

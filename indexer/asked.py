@@ -1,0 +1,102 @@
+"""What a plan asks for, looked up: its slots and bonuses with their postings and factors."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from math import inf
+from typing import NamedTuple
+
+from indexer.inverted import scalar_idf
+from indexer.plan import Channel, Place, Slot
+from indexer.postings import Found, united
+from indexer.ranking import Evidence
+from indexer.segment import Docs, Postings
+
+
+class Listed(NamedTuple):
+    """A match that some program has; a program scores by it its weight times ``factor``."""
+
+    found: Found
+    factor: float
+
+    @property
+    def hint(self) -> bool:
+        """Whether it is a mere hint."""
+        return self.found.match.hint
+
+    def scored(self) -> Postings:
+        """The postings with what they score."""
+        return self.found.scored(self.factor)
+
+
+class Row(NamedTuple):
+    """A slot of the plan, with the postings of those of its matches that some program has."""
+
+    slot: Slot
+    lists: Sequence[Listed]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has one match, and no hint: then the postings are what the slot scores."""
+        return len(self.lists) == 1 and not self.lists[0].hint
+
+    def satisfying(self) -> Docs:
+        """The programs that have a match which is no mere hint."""
+        return united([one.found.docs for one in self.lists if not one.hint])
+
+
+class Asked:
+    """A plan's ``rows``, one for each slot, and its ``bonuses``, over so many ``programs``.
+
+    ``found`` has the matches as a ranking tells of them; ``postings`` is how many they have in all.
+    """
+
+    def __init__(
+        self, slots: Sequence[Slot], found: Evidence, bonuses: Sequence[Found], programs: int
+    ) -> None:
+        self.programs = programs
+        self.found = found
+        self.rows = [
+            Row(slot, _listed(own, slot.importance, programs))
+            for slot, own in zip(slots, found, strict=True)
+        ]
+        self.bonuses = [Listed(one, one.match.weight) for one in bonuses]
+        lists = [*self.bonuses, *[one for row in self.rows for one in row.lists]]
+        self.postings = sum([len(one.found.docs) for one in lists])
+
+    @cached_property
+    def groups(self) -> list[list[list[int]]]:
+        """For each group of alternatives, the numbers of the rows that each of them requires."""
+        groups: dict[int, dict[Place, list[int]]] = {}
+        for number, (slot, _) in enumerate(self.rows):
+            if slot.required:
+                groups.setdefault(slot.place[0], {}).setdefault(slot.place, []).append(number)
+        return [list(alternatives.values()) for alternatives in groups.values()]
+
+    @cached_property
+    def says(self) -> list[float]:
+        """How much each row says: its slot's importance times the idf of having it."""
+        return [
+            row.slot.importance * scalar_idf(self.programs, len(row.satisfying()))
+            for row in self.rows
+        ]
+
+
+def _listed(found: Sequence[Found], importance: float, programs: int) -> list[Listed]:
+    limit = _limit(found, programs) if len(found) > 1 else inf
+    return [Listed(one, importance * _weight(one, limit, programs)) for one in found]
+
+
+def _limit(found: Sequence[Found], programs: int) -> float:
+    """The idf of the word itself: what stands for it says no more. Infinite without the word."""
+    for match, postings in found:
+        if match.channel is Channel.WORD and not match.hint:
+            return scalar_idf(programs, len(postings.docs))
+    return inf
+
+
+def _weight(found: Found, limit: float, programs: int) -> float:
+    """The match's weight, less where it is rarer than the word that it stands for."""
+    match = found.match
+    if match.channel is Channel.WORD or limit == inf:
+        return match.weight
+    return match.weight * min(1.0, limit / scalar_idf(programs, len(found.docs)))
