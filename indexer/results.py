@@ -1,6 +1,6 @@
 """What a search returns: plain frozen values, no engine object among them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, overload
 
@@ -66,6 +66,11 @@ class Facet(Sequence[FacetValue]):
 
     def __len__(self) -> int:
         return len(self.places)
+
+    def __iter__(self) -> Iterator[FacetValue]:
+        for place, count in zip(self.places, self.counts, strict=True):
+            name = self.names[place]
+            yield FacetValue(name, count, name in self.chosen)
 
     @overload
     def __getitem__(self, at: int) -> FacetValue: ...

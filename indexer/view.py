@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from corpus.record import Program
+from indexer.fields import SHOWN_FIELDS
 from indexer.query import Query
-from indexer.results import FACET_NAMES, FacetValue, Fragment, Hit, SearchResults
+from indexer.results import FACET_NAMES, Hit, SearchResults
 
 View = dict[str, Any]
 # The address of a program's page by its id.
@@ -29,7 +30,10 @@ def results_view(query: Query, results: SearchResults, address: Addressing = pag
         "generation": results.generation,
         "hits": [hit_view(hit, address) for hit in results.hits],
         "facets": {
-            name: [facet_view(value) for value in results.facets.get(name, ())]
+            name: [
+                {"value": one.value, "count": one.count, "selected": one.selected}
+                for one in results.facets[name]
+            ]
             for name in FACET_NAMES
         },
         "missing": list(results.missing),
@@ -44,8 +48,8 @@ def hit_view(hit: Hit, address: Addressing) -> View:
         "score": round(hit.score, 4),
         "partial": hit.partial,
         "fragments": {
-            name: [fragment_view(fragment) for fragment in hit.fragments.get(name, ())]
-            for name in ("name", "summary", "targets")
+            name: [{"text": one.text, "matched": one.matched} for one in hit.fragments[name]]
+            for name in SHOWN_FIELDS
         },
         "because": list(hit.because),
     }
@@ -65,13 +69,3 @@ def summary_view(program: Program, address: Addressing) -> View:
         "repost_of": program.repost_of,
         "url": address(program.id),
     }
-
-
-def facet_view(value: FacetValue) -> View:
-    """One choice of a facet."""
-    return {"value": value.value, "count": value.count, "selected": value.selected}
-
-
-def fragment_view(fragment: Fragment) -> View:
-    """One piece of text and whether it matched."""
-    return {"text": fragment.text, "matched": fragment.matched}

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from flask import Flask
+from flask import Flask, Response
 from flask.json.provider import DefaultJSONProvider
 
 from webui import (
@@ -28,6 +28,7 @@ from webui.errors import set_up_errors
 from webui.language import set_up_language
 from webui.limits import Limiter, set_up_limits
 from webui.octets import readable
+from webui.present import json_of
 from webui.proxies import TrustedProxies, networks_of
 from webui.search_log import note_again
 from webui.security import set_up_security
@@ -56,10 +57,12 @@ PARTS = (
 
 
 class Json(DefaultJSONProvider):
-    """JSON with Japanese as it is and fields in the order they are documented."""
+    """JSON as ``present`` writes it."""
 
-    ensure_ascii = False
-    sort_keys = False
+    def response(self, *args: Any, **kwargs: Any) -> Response:
+        """Return an answer with a value as JSON."""
+        body = json_of(self._prepare_response_obj(args, kwargs))
+        return Response(body, mimetype=self.mimetype)
 
 
 class Site(Flask):

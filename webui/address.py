@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from flask import request, url_for
 
 from indexer.query import Query
 from webui.language import PARAMETER, SPOKEN_IN
 from webui.params import arguments_of
+from webui.paths import program_paths
 from webui.wording import LANGUAGES
 
 
@@ -41,13 +42,7 @@ def program_address(id: str) -> str:
 
 
 def program_addresses() -> Callable[[str], str]:
-    """Return what gives the path of a program's page by its id, also after the request.
-
-    A list of programs asks for many; building each from the routes would take longer than to
-    find the programs.
-    """
-    before = site_path("/programs/")
+    """Return what gives the path of a program's page by its id, also after the request."""
     asked = request.args.get(PARAMETER, "")
     kept = asked in LANGUAGES and request.blueprint in SPOKEN_IN
-    after = f"?{PARAMETER}={asked}" if kept else ""
-    return lambda id: before + quote(id, safe="") + after
+    return program_paths(request.script_root, f"?{PARAMETER}={asked}" if kept else "")

@@ -5,9 +5,7 @@ So an answer's tag (ETag) is known before any work is done: who has that answer 
 and who asks for what somebody else asked before gets the same bytes.
 """
 
-from functools import cache, lru_cache
-from hashlib import sha256
-from pathlib import Path
+from functools import lru_cache
 
 from flask import Flask, Response, g, request
 
@@ -23,8 +21,9 @@ from webui.current import search_asked, searcher, service
 from webui.language import SPOKEN_IN, language
 from webui.params import BadParameters, arguments_of
 from webui.search_log import Noted, note_again
+from webui.sent import GIVEN, Given, generation_of
 from webui.settings import Settings
-from webui.shortcut import GIVEN, Given, generation_of
+from webui.tagging import Tagging, product_digest
 
 # The parts of the site whose answers depend on nothing else.
 STEADY = frozenset({"api", "discovery", "documentation", "embed", "export", "feed", "pages"})
@@ -95,7 +94,8 @@ def set_up_answers(app: Flask) -> None:
 
 def offer(response: Response) -> None:
     """Tell the shortcut before the application that it may give this answer again."""
-    note = Given(generation_of(searcher()), request.endpoint or "", g.answer.noted)
+    kept = g.answer.noted
+    note = Given(generation_of(searcher()), request.endpoint or "", kept, tagging())
     request.environ[GIVEN] = note
 
 
@@ -130,16 +130,19 @@ def tag() -> str:
         asked = repr(arguments_of(search_asked()))
     else:
         asked = repr(sorted(request.args.items(multi=True)))
-    parts = (
+    return tagging().tag(asked)
+
+
+def tagging() -> Tagging:
+    """Return what else the answer depends on."""
+    before = (
         product_digest(),
         described(service().settings),
         repr(generation_of(searcher())),
         request.root_url,
         request.path,
-        asked,
-        language() if request.blueprint in SPOKEN_IN else "",
     )
-    return sha256("\n".join(parts).encode()).hexdigest()[:20]
+    return Tagging("\n".join(before), language() if request.blueprint in SPOKEN_IN else "")
 
 
 def is_known(tag: str) -> bool:
@@ -152,15 +155,3 @@ def is_known(tag: str) -> bool:
 def described(settings: Settings) -> str:
     """Return ``settings`` as text: another configuration may answer otherwise."""
     return repr(settings)
-
-
-@cache
-def product_digest() -> str:
-    """Return a digest of this product's files: another version may answer otherwise."""
-    digest = sha256()
-    for package in ("webui", "indexer"):
-        folder = Path(__file__).parent.parent / package
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(path.read_bytes())
-    return digest.hexdigest()

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+import orjson
+
 from corpus.record import Program
 from indexer.view import Addressing, View, hit_view, results_view, summary_view
 from webui.engine import Searcher
@@ -10,11 +12,17 @@ __all__ = [
     "Addressing",
     "View",
     "hit_view",
+    "json_of",
     "named_view",
     "program_view",
     "results_view",
     "summary_view",
 ]
+
+
+def json_of(value: object) -> bytes:
+    """Return a view as JSON in UTF-8: a line, Japanese as it is, fields in their order."""
+    return orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def program_view(searcher: Searcher, program: Program, address: Addressing) -> View:

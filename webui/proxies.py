@@ -37,7 +37,7 @@ class TrustedProxies:
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
         """Answer the request as the client's, not as the proxy's."""
-        if not self._trusts(environ.get("REMOTE_ADDR", "")):
+        if not self._networks or not self._trusts(environ.get("REMOTE_ADDR", "")):
             return self._app(environ, start_response)
         hops = self._hops(environ.get("HTTP_X_FORWARDED_FOR", ""))
         app = ProxyFix(self._app, x_for=hops, x_proto=1, x_host=0, x_prefix=0)

@@ -1,9 +1,10 @@
-"""Answers given again without asking the application at all.
+"""Answers given without asking the application at all.
 
 What the application answers to one and the same request only depends on the generation (see
 ``answers``, which works out tags, languages and spellings). So the bytes and headers that went out
-once go out again when exactly the same is asked; the request is counted, limited and noted as
-always. Everything else, a conditional request too, is the application's.
+once go out again when exactly the same is asked, and plain searches of the API are answered
+directly (see ``direct``); the request is counted, limited and noted as always. Everything else, a
+conditional request too, is the application's.
 """
 
 import time
@@ -12,16 +13,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from indexer import SesakuError
+from webui import direct
 from webui.bounded import Bounded
-from webui.engine import LiveIndex, Searcher
+from webui.engine import LiveIndex
 from webui.search_log import Noted
+from webui.sent import GIVEN, Generation, Given, Sent, generation_of
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-# The item of a request's environment by which the application says that its answer may be given
-# again; a ``Given``.
-GIVEN = "sesaku.given"
 # What an answer may depend on besides the generation.
 ASKED = (
     "wsgi.url_scheme",
@@ -34,36 +34,14 @@ ASKED = (
     "HTTP_ACCEPT_ENCODING",
     "HTTP_ACCEPT_LANGUAGE",
 )
+# Those of them that say who asks, not what for.
+KIND = [n for n, name in enumerate(ASKED) if name not in ("PATH_INFO", "QUERY_STRING")]
 # Headers that make a request one of its own.
 OWN = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE")
 # Longest request that is remembered, in characters.
 LONGEST = 2_000
 
 Asked = tuple[str, ...]
-Generation = tuple[int, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the application says of an answer: of which generation, from where, what to note."""
-
-    generation: Generation
-    endpoint: str
-    noted: Noted | None
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """An answer as it was sent."""
-
-    given: Given
-    headers: list[tuple[str, str]]
-    body: bytes
-
-    @property
-    def size(self) -> int:
-        """Return the bytes that keeping it takes."""
-        return len(self.body) + 2 * LONGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +53,6 @@ class Observers:
     note_search: Callable[[Noted | None], None]
 
 
-def generation_of(searcher: Searcher) -> Generation:
-    """Return what tells generations apart, also those of an index that was begun anew."""
-    return searcher.generation, str(searcher.created)
-
-
 class Shortcut:
     """A WSGI application before the application; see the module."""
 
@@ -88,6 +61,7 @@ class Shortcut:
         self._live_index = live_index
         self._observers = observers
         self._sent: Bounded[Asked, Sent] = Bounded()
+        self._direct = direct.DirectSearch()
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
@@ -97,8 +71,8 @@ class Shortcut:
         asked = asked_by(environ)
         if asked is None:
             return self._app(environ, start_response)
-        sent = self._sent.get(asked)
-        if sent is None or not self._holds(sent, environ):
+        sent = self._known(asked, environ)
+        if sent is None:
             return self._ask(asked, environ, start_response)
         start_response("200 OK", list(sent.headers))
         self._observers.note_search(sent.given.noted)
@@ -108,16 +82,24 @@ class Shortcut:
         self._observers.note_answer(sent.given.endpoint, "GET", path, 200, size, seconds)
         return [sent.body]
 
-    def _holds(self, sent: Sent, environ: "WSGIEnvironment") -> bool:
-        """Tell whether an answer is still the right one and may be given to this client."""
+    def _known(self, asked: Asked, environ: "WSGIEnvironment") -> Sent | None:
+        """Return the answer if the application need not be asked and this client may have it."""
         try:
-            present = generation_of(self._live_index.searcher())
+            searcher = self._live_index.searcher()
         except SesakuError:
-            return False
+            return None
         address = environ.get("REMOTE_ADDR", "")
-        return sent.given.generation == present and self._observers.may_answer(
-            address, sent.given.endpoint
-        )
+        sent = self._sent.get(asked)
+        if sent is not None and sent.given.generation == generation_of(searcher):
+            return sent if self._observers.may_answer(address, sent.given.endpoint) else None
+        kind = kind_of(asked, generation_of(searcher))
+        query = self._direct.query(kind, environ) if environ["PATH_INFO"] == direct.PATH else None
+        if query is None or not self._observers.may_answer(address, direct.ENDPOINT):
+            return None
+        sent = self._direct.answer(kind, query, searcher, environ["SCRIPT_NAME"].rstrip("/"))
+        if sent is not None:
+            self._sent.keep(asked, sent)
+        return sent
 
     def _ask(
         self, asked: Asked, environ: "WSGIEnvironment", start_response: "StartResponse"
@@ -135,8 +117,16 @@ class Shortcut:
         body = b"".join(pieces)
         if close := getattr(pieces, "close", None):
             close()
-        self._sent.keep(asked, Sent(environ[GIVEN], headers, body))
+        given: Given = environ[GIVEN]
+        self._sent.keep(asked, Sent(given, headers, body))
+        if given.endpoint == direct.ENDPOINT:
+            self._direct.learn(kind_of(asked, given.generation), headers, body, given.tagging)
         return [body]
+
+
+def kind_of(asked: Asked, generation: Generation) -> Asked:
+    """Return all of a request but what it asks for, over one generation."""
+    return (*[asked[number] for number in KIND], str(generation[0]), generation[1])
 
 
 def asked_by(environ: "WSGIEnvironment") -> Asked | None:

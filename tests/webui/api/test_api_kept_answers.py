@@ -33,6 +33,9 @@ def publish(tmp_path: Path) -> Publish:
     return publish
 
 
+Publish = Callable[..., None]
+
+
 @pytest.fixture
 def app(publish: Publish, tmp_path: Path) -> Flask:
     return create_app(Settings(search_log=tmp_path / "searches"), LiveIndex(tmp_path / "index"))
