@@ -17,7 +17,7 @@ from sudachipy.errors import SudachiError
 from indexer.eras import write_western_years
 from indexer.installed import version
 from indexer.lexeme import Entry, Kind, Lexeme, lexeme
-from indexer.normalize import fold
+from indexer.normalize import Folded, fold
 
 # Counts up with every change of what this module, eras, lexeme, normalize, kana put out for a text.
 ANALYZER_VERSION = 3
@@ -86,15 +86,26 @@ def analyze(text: str) -> list[Token]:
 
     White space and characters that join words are no tokens. Never raises, whatever the string.
     """
-    folded = fold(text)
+    return analyze_folded(fold(text))
+
+
+def analyze_folded(folded: Folded) -> list[Token]:
+    """The same of a text that is folded already."""
     tokens = []
     for entry, start in zip(*entries(folded.text), strict=True):
-        parts, at = [], start
-        for part, length in entry.parts:
-            parts.append(Part(part, *folded.span(at, at + length)))
-            at += length
-        tokens.append(Token(folded.text[start:at], entry.lexeme, tuple(parts)))
+        end = start + entry.length
+        if len(entry.parts) == 1:
+            parts: tuple[Part, ...] = (Part(entry.parts[0][0], *folded.span(start, end)),)
+        else:
+            parts = tuple(_parts_from(start, entry, folded))
+        tokens.append(Token(folded.text[start:end], entry.lexeme, parts))
     return tokens
+
+
+def _parts_from(start: int, entry: Entry, folded: Folded) -> Iterator[Part]:
+    for part, length in entry.parts:
+        yield Part(part, *folded.span(start, start + length))
+        start += length
 
 
 def entries(folded: str) -> tuple[list[Entry], list[int]]:

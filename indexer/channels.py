@@ -7,8 +7,7 @@ leaving a channel out costs, ``python tests/judgements/channels.py`` prints.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
 
 from indexer.analyzer import Part, Token
 from indexer.expansions import Expansions, Replacement
@@ -59,7 +58,7 @@ class Channels:
         """
         found = [
             *self._words(token),
-            *self._replacements(replacements, len(placed_words(_lexemes([token])))),
+            *self._replacements(replacements, token),
             *self._synonyms(token),
             *self._readings(token),
         ]
@@ -73,16 +72,20 @@ class Channels:
 
     def _hardly_stands(self, found: Sequence[Match]) -> bool:
         """Whether next to no program has the word or a synonym of it."""
-        known = [m for m in found if not m.hint and m.channel is not Channel.SURFACE]
-        programs = accumulate(self._lookup.frequency(match) for match in known)
-        return all(so_far <= _HARDLY for so_far in programs)
+        programs = 0
+        for match in found:
+            if not match.hint and match.channel is not Channel.SURFACE:
+                programs += self._lookup.frequency(match)
+                if programs > _HARDLY:
+                    return False
+        return True
 
     def written_for(self, tokens: Sequence[Token]) -> tuple[Match, ...]:
         """The synonyms that staff wrote for some words as a whole."""
         terms = row(_lexemes(tokens))
         words = sum(map(bool, terms))
         whole = [one for one in self._expansions.in_row(terms) if one.words == words]
-        return tuple(self._replacements(whole, words))
+        return tuple(self._instead_of(words, whole))
 
     def cut_differently(self, run: Sequence[Token]) -> Match | None:
         """The characters of words typed as one that stand together nowhere as words.
@@ -90,8 +93,10 @@ class Channels:
         Only for a few kanji, which Sudachi may cut in another place among other neighbours
         (公·会計, 新·公会·計). None where the words themselves will do.
         """
-        surface = "".join(token.surface for token in run)
-        if len(run) < 2 or not _SHORT_KANJI.fullmatch(surface):
+        if len(run) < 2:
+            return None
+        surface = "".join([token.surface for token in run])
+        if not _SHORT_KANJI.fullmatch(surface):
             return None
         words = self.phrase([part for token in run for part in token.parts], surface)
         match = Match(Channel.SURFACE, SURFACE_WEIGHT, surface, surface=surface)
@@ -105,8 +110,8 @@ class Channels:
         numbers = [self.numbers(term) for _, term in words]
         if not numbers or not all(numbers):
             return None
-        steps = tuple(at - words[0][0] for at, _ in words)
-        return Match(Channel.WORD, 1.0, text, tuple(numbers), steps)
+        steps = [at - words[0][0] for at, _ in words]
+        return Match(Channel.WORD, 1.0, text, tuple(numbers), tuple(steps))
 
     def occurs(self, match: Match) -> bool:
         """Whether any program has the match."""
@@ -146,8 +151,12 @@ class Channels:
             if number != own:
                 yield self._instead(Channel.SYNONYM, SYNONYM_WEIGHT, number)
 
-    def _replacements(self, found: Sequence[Replacement], words: int) -> Iterator[Match]:
-        """The synonyms of an expression of which ``words`` are asked for here."""
+    def _replacements(self, found: Sequence[Replacement], token: Token) -> Iterable[Match]:
+        """The synonyms of expressions that a word is part of."""
+        return self._instead_of(len(placed_words(_lexemes([token]))), found) if found else ()
+
+    def _instead_of(self, words: int, found: Sequence[Replacement]) -> Iterator[Match]:
+        """The synonyms of expressions of which ``words`` are asked for here."""
         for replacement in found:
             expression = replacement.expression
             parts = tuple(self.numbers(term) for term in expression.terms)

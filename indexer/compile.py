@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from indexer.analyzer import Token, analyze
+from indexer.analyzer import Token, analyze_folded
 from indexer.channels import CONTENT, READING_WEIGHT, SURFACE_WEIGHT, Channels
 from indexer.expansions import Expansions, Replacement
 from indexer.kana import is_hiragana, is_kana, romaji_to_katakana, sound, to_katakana
 from indexer.lexeme import Kind, placed_words, places, row
-from indexer.normalize import fold_text
+from indexer.normalize import fold
 from indexer.parser import Unit, parse
 from indexer.plan import Channel, Match, Place, Plan, Slot
 from indexer.postings import Lookup
@@ -22,6 +22,7 @@ LINKED_BONUS = 0.3
 SPACED_BONUS = 0.3
 # How much a word says by its kind. A question's verbs say less than its nouns.
 IMPORTANCE = {Kind.NOUN: 1.0, Kind.NUMBER: 0.7, Kind.VERB: 0.5, Kind.AFFIX: 0.3, Kind.LIGHT: 0.1}
+_LEAST = IMPORTANCE[Kind.LIGHT]
 # A sentence is asked in common words too (何, 数, 知りたい): a program need only have the nouns
 # that say at least this share of what the rarest word says. Chosen on the tuning halves of
 # tests/judgements (.7 lets programs without the subject count as complete) and of the Wikipedia
@@ -77,16 +78,18 @@ class _Compilation:
 
     def _phrase(self, unit: Unit) -> Match:
         """The unit's words side by side; its characters where a word is unknown."""
-        parts = [part for token in analyze(unit.text) for part in token.parts]
-        surface = Match(Channel.SURFACE, SURFACE_WEIGHT, unit.text, surface=fold_text(unit.text))
+        folded = fold(unit.text)
+        parts = [part for token in analyze_folded(folded) for part in token.parts]
+        surface = Match(Channel.SURFACE, SURFACE_WEIGHT, unit.text, surface=folded.text)
         return self._channels.phrase(parts, unit.text) or surface
 
     def _add_words(self, unit: Unit, place: Place, draft: "_Draft", alone: bool) -> None:
         """The unit's words; ``alone`` is one that is all of the query."""
-        tokens = analyze(unit.text)
+        folded = fold(unit.text)
+        tokens = analyze_folded(folded)
         # Between other units, kana without a word in it are the end of a sentence.
-        wordless = all(token.lexeme.kind <= Kind.LIGHT for token in tokens)
-        read = [] if wordless and not alone else self._read(fold_text(unit.text), tokens)
+        wordless = all([token.lexeme.kind <= Kind.LIGHT for token in tokens])
+        read = [] if wordless and not alone else self._read(folded.text, tokens)
         if read:
             # What staff wrote for the word holds however it is read; Sudachi's synonyms would be
             # those of another word (こうかい: 後悔).
@@ -97,12 +100,12 @@ class _Compilation:
         terms = row([part.lexeme for token in tokens for part in token.parts])
         replaced = self._expansions.in_row(terms)
         runs = [(at, self._run_slots(at, run, place, replaced)) for at, run in _runs(tokens)]
-        if any(token.lexeme.kind is Kind.FUNCTION for token in tokens):
+        if any([token.lexeme.kind is Kind.FUNCTION for token in tokens]):
             runs = self._loosened(runs)
         end = None
         for at, slots in runs:
             draft.add_run(slots, None if end is None else at - end)
-            end = at + sum(slot.width for slot in slots) - 1
+            end = at + sum([slot.width for slot in slots]) - 1
 
     def _loosened(self, runs: Sequence[tuple[int, list[Slot]]]) -> list[tuple[int, list[Slot]]]:
         """The runs of a sentence, of which only the telling nouns must be in a program."""
@@ -129,10 +132,7 @@ class _Compilation:
         other = (cut._replace(weight=cut.weight / len(run)),) if cut else ()
         slots = []
         for token in run:
-            # Function words at a word's ends (お知らせ) are not part of what is replaced.
-            words = [at + place for place, _ in placed_words([p.lexeme for p in token.parts])]
-            covering = (one for one in replaced if words and one.start <= words[0])
-            mine = [one for one in covering if words[-1] < one.end]
+            mine = _covering(token, at, replaced) if replaced else ()
             kind = token.lexeme.kind
             matches = self._channels.matches(token, mine, len(run) == 1) + other
             slots.append(
@@ -205,8 +205,8 @@ class _Draft:
 
     def plan(self) -> Plan:
         """The plan; where only light words were typed, they are what is asked for."""
-        slots = [slot for slot in self.slots if slot.importance > IMPORTANCE[Kind.LIGHT]]
-        if not any(slot.required for slot in slots):
+        slots = [slot for slot in self.slots if slot.importance > _LEAST]
+        if not any([slot.required for slot in slots]):
             slots = [slot._replace(required=True) for slot in self.slots]
         return Plan(tuple(slots), tuple(self.bonuses), tuple(self.excluded))
 
@@ -224,11 +224,19 @@ def _word(slot: Slot) -> Match | None:
     return next((m for m in slot.matches if m.parts and not m.hint and m.channel in own), None)
 
 
+def _covering(token: Token, at: int, replaced: Sequence[Replacement]) -> list[Replacement]:
+    """The replacements of a stretch that has the word at position ``at``."""
+    # Function words at a word's ends (お知らせ) are not part of what is replaced.
+    words = [at + place for place, _ in placed_words([part.lexeme for part in token.parts])]
+    covering = (one for one in replaced if words and one.start <= words[0])
+    return [one for one in covering if words[-1] < one.end]
+
+
 def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, list[Token]]]:
     """Words that stand together, divided by breaks and function words, and their position."""
     run: list[Token] = []
     start = at = 0
-    position = places(part.lexeme for token in tokens for part in token.parts)
+    position = places([part.lexeme for token in tokens for part in token.parts])
     for token in tokens:
         if token.lexeme.kind > Kind.FUNCTION:
             start = start if run else position[at]

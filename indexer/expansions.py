@@ -78,13 +78,16 @@ class Expansions:
             "synonyms"
         ]
         self._longest: int = tables["longest"]
+        self._first_terms = {key.partition(" ")[0] for key in self._synonyms}
 
     def in_row(self, terms: Sequence[str]) -> list[Replacement]:
         """Every replacement for a stretch of ``terms``, as ``lexeme.row`` has them."""
         return list(self._in_row(terms))
 
     def _in_row(self, terms: Sequence[str]) -> Iterator[Replacement]:
-        for start in range(len(terms)):
+        for start, first in enumerate(terms):
+            if first not in self._first_terms:
+                continue
             for end in range(start + 1, min(start + self._longest, len(terms)) + 1):
                 stretch = terms[start:end]
                 for text, words, steps in self._synonyms.get(" ".join(stretch), ()):

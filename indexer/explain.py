@@ -1,30 +1,38 @@
 """Which matches of a plan each hit has, and how a hit says why it was found."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from operator import attrgetter
-
-import numpy as np
-from numpy.typing import NDArray
 
 from indexer.plan import Channel, Match
 from indexer.postings import Found
+from indexer.segment import Docs
 
 # Why a program is listed that has no word of the query: it is like those that do.
 ALIKE = "似た施策"
+# Up to so many programs are looked at one by one: calls of NumPy would take longer.
+_FEW = 64
 _WEIGHT = attrgetter("weight")
 # For each slot of the plan, the matches that one program has.
 Evidence = Sequence[Sequence[Match]]
 
 
-def evidence(docs: NDArray[np.int64], found: Sequence[Sequence[Found]]) -> list[Evidence]:
+def evidence(docs: Docs, found: Sequence[Sequence[Found]]) -> list[Evidence]:
     """The evidence of each program; hints only in slots that have nothing better."""
-    per_hit: list[list[list[Match]]] = [[[] for _ in found] for _ in docs]
+    hits = {doc: hit for hit, doc in enumerate(docs.tolist())}
+    per_hit: list[list[list[Match]]] = [[[] for _ in found] for _ in hits]
     for number, slot in enumerate(found):
-        for one in slot:
-            has = one.docs.take(one.docs.searchsorted(docs), mode="clip") == docs
-            for hit in has.nonzero()[0].tolist():
-                per_hit[hit][number].append(one.match)
+        for match, postings in slot:
+            for doc in _on_page(postings.docs, docs, hits):
+                per_hit[hits[doc]][number].append(match)
     return [[_telling(matches) for matches in slots] for slots in per_hit]
+
+
+def _on_page(having: Docs, docs: Docs, hits: Collection[int]) -> list[int]:
+    """Which programs of the page are among those that have a match."""
+    if len(having) <= _FEW:
+        return [doc for doc in having.tolist() if doc in hits]
+    there: list[int] = docs[having.take(having.searchsorted(docs), mode="clip") == docs].tolist()
+    return there
 
 
 def reasons(slots: Evidence) -> tuple[str, ...]:
@@ -32,11 +40,13 @@ def reasons(slots: Evidence) -> tuple[str, ...]:
 
     Only ALIKE for a program without any match.
     """
-    best = [max(matches, key=_WEIGHT) for matches in slots if matches]
+    best = [max(m, key=_WEIGHT) if len(m) > 1 else m[0] for m in slots if m]
     return tuple(dict.fromkeys(map(_label, best))) or ((ALIKE,) if slots else ())
 
 
 def _telling(matches: Sequence[Match]) -> Sequence[Match]:
+    if len(matches) < 2:
+        return matches
     return [match for match in matches if not match.hint] or matches
 
 

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,7 +14,7 @@ from indexer.normalize import fold
 from indexer.plan import Match
 from indexer.postings import Lookup, term_positions
 from indexer.results import Fragment
-from indexer.segment import Segment
+from indexer.segment import Docs
 
 # A text up to this many characters is shown whole: about five lines on a phone.
 WHOLE = 200
@@ -25,6 +25,9 @@ _ELLIPSIS = "…"
 # The shown fields with their places among FIELDS.
 _SHOWN = [(n, field.name) for n, field in enumerate(FIELDS) if field.name in SHOWN_FIELDS]
 
+# Of so many positions it is quicker to look up all than to leave out other programs' first.
+_FEW_POSITIONS = 64
+
 Span = tuple[int, int]
 # Number of the field, and original [start, end).
 Place = tuple[int, int, int]
@@ -32,7 +35,7 @@ Positions = NDArray[np.signedinteger[Any]]
 
 
 class _Run(NamedTuple):
-    """The positions of one part of a match: any of ``terms`` stands there."""
+    """Positions of one part of a match: any of ``terms`` stands there."""
 
     match: Match
     terms: tuple[int, ...]
@@ -42,14 +45,13 @@ class _Run(NamedTuple):
 class Highlighter:
     """Finds what ``matches`` cover in ``docs``, the programs of one page, all at once."""
 
-    def __init__(self, lookup: Lookup, docs: NDArray[np.int64], matches: Iterable[Match]) -> None:
+    def __init__(self, lookup: Lookup, docs: Docs, matches: Iterable[Match]) -> None:
         self._lookup = lookup
-        bounds, width = lookup.segment.bounds, len(FIELDS)
-        # Keys of another type would have all positions converted.
-        edges = np.concatenate((bounds[docs * width], bounds[docs * width + width]))
-        self._edges = edges.astype(lookup.segment.positions.dtype)
+        self._segment = lookup.segment
+        self._docs = np.sort(docs)
         different = {id(match): match for match in matches if not match.surface}
-        self._places = self._placed([run for one in different.values() for run in self._runs(one)])
+        runs = [run for match in different.values() for run in self._runs(match)]
+        self._places = self._placed(runs) if runs else {}
 
     def fragments(
         self, doc: int, matches: Iterable[Match], texts: Sequence[str]
@@ -66,52 +68,64 @@ class Highlighter:
         }
 
     def _runs(self, match: Match) -> Iterator[_Run]:
-        """Where each part of a match stands, in the programs of the page."""
+        """Where each part of a match stands, in the programs of the page and perhaps in others."""
         if match.apart:
             for terms in match.parts:
-                yield _Run(match, terms, self._on_page(term_positions(self._segment, terms)))
+                yield _Run(match, terms, self._narrowed(term_positions(self._segment, terms)))
         else:
-            starts = self._on_page(self._lookup.positions(match))
+            starts = self._narrowed(self._lookup.positions(match))
             for terms, step in zip(match.parts, match.steps, strict=True):
-                yield _Run(match, terms, starts + step)
+                yield _Run(match, terms, starts + step if step else starts)
 
-    def _on_page(self, positions: Positions) -> Positions:
+    def _narrowed(self, positions: Positions) -> Positions:
+        """Some positions; of many only those in programs of the page."""
+        if len(positions) <= _FEW_POSITIONS:
+            return positions
+        # Keys of another type would have all positions converted.
         at = positions.searchsorted(self._edges).tolist()
-        docs = len(at) // 2
+        docs = len(self._docs)
         return np.concatenate([positions[at[n] : at[docs + n]] for n in range(docs)])
+
+    @cached_property
+    def _edges(self) -> Positions:
+        """Where the programs of the page begin, then where they end."""
+        bounds, width = self._segment.bounds, len(FIELDS)
+        edges = np.concatenate((bounds[self._docs * width], bounds[self._docs * width + width]))
+        return edges.astype(self._segment.positions.dtype)
 
     def _placed(self, runs: Sequence[_Run]) -> dict[tuple[int, int], list[Place]]:
         """The places of every match in every program, by program and identity of the match."""
-        placed: dict[tuple[int, int], list[Place]] = {}
-        if not runs:
-            return placed
         segment, width = self._segment, len(FIELDS)
         positions = np.concatenate([run.positions for run in runs])
         slots = segment.bounds.searchsorted(positions.astype(segment.bounds.dtype), "right") - 1
-        last = self._last(positions, runs)
-        ends = segment.starts[last] + segment.lengths[last]
-        rows = zip(slots.tolist(), segment.starts[positions].tolist(), ends.tolist(), strict=True)
-        for run in runs:
-            for slot, start, end in islice(rows, len(run.positions)):
-                key = slot // width, id(run.match)
-                placed.setdefault(key, []).append((slot % width, start, end))
+        docs = slots // width
+        there = (self._docs.take(self._docs.searchsorted(docs), mode="clip") == docs).nonzero()[0]
+        run_of = [run for run in runs for _ in range(len(run.positions))]
+        placed: dict[tuple[int, int], list[Place]] = {}
+        rows = zip(
+            there.tolist(), slots[there].tolist(), self._words(positions[there]), strict=True
+        )
+        for at, slot, (position, term, start, end) in rows:
+            run = run_of[at]
+            if term not in run.terms:
+                end = self._compound_end(position)
+            key = slot // width, id(run.match)
+            placed.setdefault(key, []).append((slot % width, start, end))
         return placed
 
-    def _last(self, positions: Positions, runs: Sequence[_Run]) -> Positions:
-        """The last position of the word at each position: a compound takes several."""
-        last = positions.copy()
+    def _words(self, positions: Positions) -> Iterator[tuple[int, int, int, int]]:
+        """Position, term and original [start, end) of the words at positions, NO_TERM for none."""
         tokens = self._segment.tokens[positions]
-        terms = self._segment.lexeme_terms[tokens]
-        rows = enumerate(zip(tokens.tolist(), terms.tolist(), strict=True))
-        for run in runs:
-            for at, (token, term) in islice(rows, len(run.positions)):
-                if token == NO_TERM or term not in run.terms:
-                    last[at] += self._segment.extent(int(positions[at])) - 1
-        return last
+        # The last lexeme stands in for none, which is seldom asked for.
+        terms = np.where(tokens == NO_TERM, NO_TERM, self._segment.lexeme_terms[tokens])
+        starts = self._segment.starts[positions]
+        ends = starts + self._segment.lengths[positions]
+        return zip(positions.tolist(), terms.tolist(), starts.tolist(), ends.tolist(), strict=True)
 
-    @property
-    def _segment(self) -> Segment:
-        return self._lookup.segment
+    def _compound_end(self, position: int) -> int:
+        """Where the word of several parts ends that begins at a position."""
+        last = position + self._segment.extent(position) - 1
+        return int(self._segment.starts[last] + self._segment.lengths[last])
 
 
 def _surface_places(match: Match, texts: Sequence[str]) -> Iterator[Place]:
@@ -136,7 +150,7 @@ def _united(spans: Iterable[Span]) -> list[Span]:
 
 def _fragments(text: str, spans: Sequence[Span]) -> tuple[Fragment, ...]:
     """The text, or a window of it, in matched and other pieces."""
-    low, high = _window(text, spans)
+    low, high = (0, len(text)) if len(text) <= WHOLE else _window(text, spans)
     pieces = [Fragment(_ELLIPSIS, False)] if low else []
     at = low
     for start, end in spans:
@@ -154,12 +168,10 @@ def _fragments(text: str, spans: Sequence[Span]) -> tuple[Fragment, ...]:
 
 
 def _window(text: str, spans: Sequence[Span]) -> Span:
-    """The part of a long text that shows the most matched words; all of a short one.
+    """The part of a long text that shows the most matched words.
 
     No matched word is cut: the window is shorter instead, or longer for a word that is.
     """
-    if len(text) <= WHOLE:
-        return 0, len(text)
     last = len(text) - _WINDOW
     lows = [_outside(min(max(0, start - _BEFORE), last), spans) for start, _ in spans]
     low = max(lows, key=lambda low: sum(low <= s and e <= low + _WINDOW for s, e in spans))

@@ -100,9 +100,11 @@ def places(lexemes: Iterable[Lexeme]) -> list[int]:
 def row(lexemes: Sequence[Lexeme]) -> list[str]:
     """The term at each position that some words in a row take; empty where none stands."""
     terms: list[str] = []
-    for place, lexeme in zip(places(lexemes), lexemes, strict=True):
-        if place == len(terms):
-            terms.append(lexeme.term if lexeme.kind > Kind.FUNCTION else "")
+    is_gap = False
+    for term, _, _, kind in lexemes:
+        if not (is_gap and kind is Kind.BREAK):
+            terms.append(term if kind > Kind.FUNCTION else "")
+        is_gap = kind <= Kind.FUNCTION
     return terms
 
 

@@ -26,6 +26,8 @@ _UNIT = re.compile(
     rf"(?P<minus>(?<![^\s{_DIVIDER}]){_HYPHEN}(?!\s|{_HYPHEN}))?"
     rf"(?:{_PHRASES}|(?P<word>(?:[^\s{_DIVIDER}]++|{_IN_NUMBER})+))"
 )
+# What says something in nearly every text.
+_TELLING = re.compile("[0-9A-Za-zぁ-ゖァ-ヺ一-鿿]")
 _OPERATORS = ("AND", "OR", "NOT")
 
 
@@ -79,5 +81,7 @@ def _says_something(text: str) -> bool:
 
     Asked of the normalized text: alone, the voice mark of half-width kana is a letter.
     """
+    if _TELLING.search(text):
+        return True
     normalized = unicodedata.normalize("NFKC", text)
     return any(unicodedata.category(char)[0] in "LN" or char in "%€¥" for char in normalized)

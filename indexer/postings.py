@@ -74,6 +74,8 @@ class Lookup:
 
     def occurs(self, match: Match) -> bool:
         """Whether any program has the match."""
+        if len(match.parts) == 1:
+            return True  # a term is there because some program has it
         return bool(len(self._slots(match) if match.surface else self.positions(match)))
 
     def frequency(self, match: Match) -> int:

@@ -1,6 +1,6 @@
 """A ranking: the programs that a plan finds, with what they score, before a page is cut from it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -44,6 +44,11 @@ class Ranking:
         """Whether each program is complete."""
         return np.ones(len(self.docs), bool) if self.complete is None else self.complete
 
+    def rows(self) -> Iterator[tuple[int, float, bool]]:
+        """Each program with its score and whether it is complete."""
+        columns = self.docs.tolist(), self.scores.tolist(), self.is_complete.tolist()
+        return zip(*columns, strict=True)
+
     def only(self, docs: Docs) -> "Ranking":
         """The ranking of some of its programs, ascending."""
         if len(docs) == len(self.docs):
@@ -64,15 +69,10 @@ class Ranking:
         if not scores:
             return self
         lowest = float(self.scores.min(initial=1))
-        docs = np.concatenate((self.docs, np.fromiter(scores, np.int64)))
-        added = np.array([score * lowest for score in scores.values()], np.float32)
-        order = docs.argsort()
-        return Ranking(
-            docs[order],
-            np.concatenate((self.scores, added))[order],
-            np.concatenate((self.is_complete, np.zeros(len(added), bool)))[order],
-            self.found,
-        )
+        rows = list(self.rows())
+        rows += [(doc, score * lowest, False) for doc, score in scores.items()]
+        docs, summed, complete = zip(*sorted(rows), strict=True)
+        return Ranking(np.array(docs), np.array(summed, np.float32), np.array(complete), self.found)
 
     def top(self, first: int, last: int) -> NDArray[np.int64]:
         """Indices into ``docs`` of the places [first, last): complete ones first, then by score.

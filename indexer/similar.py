@@ -44,23 +44,24 @@ class Similar:
         if wanted <= 0 or not ranking.completes:
             return ranking
         scores = self._alike(ranking)
-        lowest = float(ranking.scores.min())
-        for doc, score in zip(*(column.tolist() for column in ranking.rest), strict=True):
+        lowest = min(ranking.scores.tolist())
+        docs, weights = ranking.rest
+        for doc, score in zip(docs.tolist(), weights.tolist(), strict=True):
             scores[doc] = scores.get(doc, 0.0) + score / lowest
         listed = set(ranking.docs.tolist())
-        chosen = sorted((-score, doc) for doc, score in scores.items() if doc not in listed)
+        chosen = sorted([(-score, doc) for doc, score in scores.items() if doc not in listed])
         # At most half of what the last hit has, so that all of them stay behind.
         largest = 2 * max(1.0, -chosen[0][0]) if chosen else 1.0
         return ranking.extended({doc: -score / largest for score, doc in chosen[:wanted]})
 
     def _alike(self, ranking: Ranking) -> dict[int, float]:
         """How much programs are like the best hits, by program: at most 1."""
-        best = ranking.is_complete.nonzero()[0]
-        best = best[np.argsort(-ranking.scores[best], kind="stable")[:_MODELS]]
-        models, scores = ranking.docs[best].tolist(), ranking.scores[best].tolist()
+        complete = [(-score, doc) for doc, score, is_complete in ranking.rows() if is_complete]
+        models = sorted(complete)[:_MODELS]
+        total = sum([score for score, _ in models])
         alike: dict[int, float] = {}
-        for model, score in zip(models, scores, strict=True):
-            share = score / sum(scores)
+        for score, model in models:
+            share = score / total
             for doc, likeness in self.nearest(model):
                 alike[doc] = alike.get(doc, 0.0) + likeness * share
         return alike
