@@ -6,9 +6,9 @@
 // Attributes: src (the search site), department, area (fixed filters, several values divided by |),
 // limit (hits at a time), facets (names, or none), open (inline, same, new), theme (light, dark,
 // auto), lang (ja, en), and what the site calls things: area-label, department-label and so on for
-// division, new, summary, targets. Events: program-search:results, program-search:error. Everything lives in a
-// shadow root; text is only ever set as text; nothing is stored; nothing is asked for before the
-// first key.
+// division, new, summary, targets. Events: program-search:results, program-search:error.
+// Everything lives in a shadow root; text is only ever set as text; nothing is stored; nothing is
+// asked for before the first key.
 
 const WORDS = {
   ja: {
@@ -29,15 +29,19 @@ const WORDS = {
     clear: "Clear all filters", because: "Matched:", summary: "Summary", targets: "Targets",
     page: "Open on the search site", newTab: " (new tab)", maybe: "Did you mean:", busy: "Searching",
     found: (n) => (n ? `${n} found` : "Nothing found"),
-    partial: (n) => (n ? `${n} have all of the words` : "None has all of the words; the nearest come first"),
+    partial: (n) => (n ? `With all of the words: ${n}` : "None has all of the words; the nearest come first"),
     more: (n) => `Show more (${n} left)`, all: (n) => `See all ${n} on the search site`,
-    options: (n) => `${n} suggestions`,
+    options: (n) => `Suggestions: ${n}`,
     slow: "This is taking long. Press “Search” again to search on the site itself.",
     failed: "The search does not work inside this page at the moment. Press “Search” to search on the site itself.",
   },
 };
 const FACETS = ["department", "division", "area", "new"];
 const LABELS = [...FACETS, "summary", "targets"];
+// The choices of an attribute; the first is meant when it says nothing or anything else.
+const OPENS = ["inline", "same", "new"];
+const THEMES = ["light", "dark", "auto"];
+const MOST = 50; // hits at a time
 const PAUSE = 150; // milliseconds without a key before suggestions are asked for
 const SLOW = 2500; // milliseconds after which a line says that it takes long
 const PATIENCE = 20000; // milliseconds after which an answer is not waited for any more
@@ -99,10 +103,12 @@ mark { background: var(--mark); color: inherit; }
   mark { background: Mark; color: MarkText; }
 }`;
 
-// Returns an element with properties, attributes (those with a hyphen, and role) and children.
+// Returns an element with properties, attributes (those with a hyphen, and role) and children;
+// null stands for none of them.
 function make(tag, given = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(given)) {
+    if (value == null) continue;
     if (name in element && !name.includes("-")) element[name] = value;
     else element.setAttribute(name, value);
   }
@@ -112,6 +118,16 @@ function make(tag, given = {}, ...children) {
 
 const isText = (value) => typeof value === "string";
 
+// Returns the web address that a text names, or null.
+function webAddress(text, base) {
+  try {
+    const url = new URL(text, base);
+    return /^https?:$/.test(url.protocol) ? url : null;
+  } catch {
+    return null;
+  }
+}
+
 // Returns the answer of a search if it is one; whatever else a server says is an error.
 function checked(data) {
   const sound = data.hits.every((hit) => isText(hit.name) && isText(hit.summary) && isText(hit.url));
@@ -119,10 +135,11 @@ function checked(data) {
   return data;
 }
 
-// Returns a text with what matched marked; the window of the fragments, else the beginning.
-function excerpt(text, fragments = []) {
+// Returns a text with what matched marked; the window of the fragments, else the first characters.
+function excerpt(text, fragments = [], most = Infinity) {
   const whole = fragments.map((fragment) => fragment.text).join("");
-  if (!whole) return [text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text];
+  const characters = [...text];
+  if (!whole) return [characters.length > most ? `${characters.slice(0, most).join("")}…` : text];
   const pieces = fragments.map(({ text, matched }) => (matched ? make("mark", {}, text) : text));
   return [text.startsWith(whole) ? "" : "…", ...pieces, text.endsWith(whole) ? "" : "…"];
 }
@@ -135,8 +152,9 @@ class ProgramSearch extends HTMLElement {
 
   #t; #base; #form; #input; #list; #status; #live; #filters; #groups; #hits; #after; #note;
   #number = ++count;
-  #chosen = new Map(); // facet -> values that the reader chose
+  #chosen = new Map(FACETS.map((name) => [name, new Set()])); // the values that the reader chose
   #plain = false; // whether the form goes to the search site as a form does
+  #shown = null; // the search whose results are shown, and its page
   #page = 0;
   #asked = null; // the search that is waited for
   #timer = 0;
@@ -153,32 +171,40 @@ class ProgramSearch extends HTMLElement {
   }
 
   disconnectedCallback() {
+    this.#stop();
+  }
+
+  attributeChangedCallback() {
+    if (!this.#form) return;
+    this.#stop();
+    this.#build();
+  }
+
+  // Nothing is waited for any more: it was asked from another place, or with other attributes.
+  #stop() {
+    if (this.#asked) this.#say("");
     this.#asked?.abort();
     this.#asked = null;
     this.#close();
   }
 
-  attributeChangedCallback() {
-    if (this.shadowRoot) this.#build();
-  }
-
   #build() {
-    const own = this.querySelector("form");
-    const typed = this.#input?.value ?? own?.querySelector("[name=q]")?.value ?? "";
+    const typed = this.#input?.value ?? this.querySelector("[name=q]")?.value ?? "";
     const focused = this.matches(":focus-within");
     this.#t = { ...WORDS[(this.closest("[lang]")?.lang || "ja").startsWith("en") ? "en" : "ja"] };
     for (const name of LABELS) this.#t[name] = this.getAttribute(`${name}-label`) || this.#t[name];
     this.#t.isNew = this.getAttribute("new-label") || this.#t.isNew;
     this.#base = this.#site();
-    this.#chosen.clear();
+    this.#plain = false;
+    this.#clear();
     const t = this.#t;
-    const label = own?.querySelector("label")?.textContent.trim() || t.label;
+    const label = this.querySelector("label")?.textContent.trim() || t.label;
     this.#input = make("input", {
       id: "q", name: "q", type: "search", value: typed, maxLength: 200, autocomplete: "off", spellcheck: false,
       autocapitalize: "off", enterKeyHint: "search", part: "input", role: "combobox", "aria-autocomplete": "list",
       "aria-controls": "s", "aria-expanded": "false",
     });
-    this.#list = make("ul", { id: "s", hidden: true, role: "listbox", "aria-label": t.suggestions, part: "suggestions", lang: "ja" });
+    this.#list = make("ul", { id: "s", hidden: true, role: "listbox", "aria-label": t.suggestions, part: "suggestions" });
     this.#form = make("form", { action: this.#base.href, method: "get", part: "form", role: "search",
       "aria-label": this.#number > 1 ? `${label} ${this.#number}` : label },
       make("label", { htmlFor: "q", part: "label" }, label),
@@ -192,22 +218,27 @@ class ProgramSearch extends HTMLElement {
     this.#hits = make("ol", { className: "hits", part: "results", lang: "ja" });
     this.#after = make("div", { className: "after" });
     this.#live = make("p", { className: "vh", role: "status" });
-    const box = make("div", { className: `box ${this.getAttribute("theme")}`, part: "box", lang: t.lang },
+    const box = make("div", { className: `box ${this.#option("theme", THEMES)}`, part: "box", lang: t.lang },
       this.#form, this.#status, this.#live, this.#note, this.#filters, this.#hits, this.#after);
     this.shadowRoot.replaceChildren(box);
     this.#listen();
     if (focused) this.#input.focus();
   }
 
-  get #open() { return this.getAttribute("open") || "inline"; }
-  get #limit() { return Math.min(Math.max(parseInt(this.getAttribute("limit")) || 5, 1), 50); }
+  get #open() { return this.#option("open", OPENS); }
+  get #limit() { return Math.min(Math.max(parseInt(this.getAttribute("limit")) || 5, 1), MOST); }
+
+  #option(name, choices) {
+    return choices.find((choice) => choice === this.getAttribute(name)) ?? choices[0];
+  }
 
   // The search site: src, else where this script is from. Only web addresses are.
   #site() {
-    const url = new URL(this.getAttribute("src") || ".", this.getAttribute("src") ? document.baseURI : import.meta.url);
+    const src = this.getAttribute("src");
+    const url = (src && webAddress(src, document.baseURI)) || new URL(".", import.meta.url);
     url.search = url.hash = "";
     if (!url.pathname.endsWith("/")) url.pathname += "/";
-    return /^https?:$/.test(url.protocol) ? url : new URL(".", import.meta.url);
+    return url;
   }
 
   // The page's own filters; the reader cannot take them away.
@@ -215,12 +246,18 @@ class ProgramSearch extends HTMLElement {
     return (this.getAttribute(name) || "").split("|").map((value) => value.trim()).filter(Boolean);
   }
 
+  // The reader has chosen nothing.
+  #clear() {
+    for (const values of this.#chosen.values()) values.clear();
+  }
+
+  // The search that the box and the filters say.
   #arguments() {
     const found = new URLSearchParams();
     const text = this.#input.value.trim();
     if (text) found.set("q", text);
     for (const name of FACETS)
-      for (const value of new Set([...this.#fixed(name), ...(this.#chosen.get(name) ?? [])]))
+      for (const value of new Set([...this.#fixed(name), ...this.#chosen.get(name)]))
         if (name !== "new" || value === "1") found.append(name, value);
     return found;
   }
@@ -239,7 +276,7 @@ class ProgramSearch extends HTMLElement {
     this.#list.addEventListener("mousedown", (event) => {
       event.preventDefault(); // the focus stays in the box
       const option = event.target.closest("[role=option]");
-      if (option) this.#take(option.dataset.text);
+      if (option && !event.button) this.#take(option.dataset.text);
     });
   }
 
@@ -259,18 +296,19 @@ class ProgramSearch extends HTMLElement {
     this.#search();
   }
 
-  async #search(page = 1) {
+  async #search(given = this.#arguments(), page = 1) {
     this.#asked?.abort();
     const asked = (this.#asked = new AbortController());
-    const given = this.#arguments();
-    given.set("per_page", this.#limit);
-    if (page > 1) given.set("page", page);
+    const paged = new URLSearchParams(given);
+    paged.set("per_page", this.#limit);
+    if (page > 1) paged.set("page", page);
     const slow = setTimeout(() => this.#say(this.#t.slow, true), SLOW);
     const enough = setTimeout(() => asked.abort(), PATIENCE);
     this.#say(this.#t.busy);
     try {
-      const data = checked(await this.#get("api/search", given, asked.signal));
+      const data = checked(await this.#get("api/search", paged, asked.signal));
       if (asked !== this.#asked) return;
+      this.#shown = given;
       this.#page = page;
       this.#show(data);
       this.#tell("results", data);
@@ -279,6 +317,7 @@ class ProgramSearch extends HTMLElement {
       this.#say(this.#t.failed, true);
       this.#tell("error", { message: String(error?.message ?? error) });
     } finally {
+      if (asked === this.#asked) this.#asked = null;
       clearTimeout(slow);
       clearTimeout(enough);
     }
@@ -303,7 +342,7 @@ class ProgramSearch extends HTMLElement {
     const t = this.#t;
     const items = data.hits.map((hit) => this.#item(hit));
     this.#facets(data.facets);
-    this.#note.replaceChildren(data.complete < data.total && this.#input.value.trim() ? t.partial(data.complete) : "");
+    this.#note.replaceChildren(data.complete < data.total && this.#shown.has("q") ? t.partial(data.complete) : "");
     if (data.suggestion) this.#note.append(make("span", {}, ` ${t.maybe} `),
       make("button", { type: "button", lang: "ja", onclick: () => this.#take(data.suggestion) }, data.suggestion));
     if (this.#page === 1) this.#hits.replaceChildren(...items);
@@ -311,34 +350,34 @@ class ProgramSearch extends HTMLElement {
     const left = data.total - this.#hits.children.length;
     this.#after.replaceChildren();
     if (left > 0 && items.length)
-      this.#after.append(make("button", { type: "button", part: "more", onclick: () => this.#search(this.#page + 1) }, t.more(left)));
+      this.#after.append(make("button", { type: "button", part: "more", onclick: () => this.#search(this.#shown, this.#page + 1) }, t.more(left)));
     if (data.total) this.#after.append(this.#link(this.#all(), t.all(data.total)));
     this.#say(t.found(data.total));
     if (this.#page > 1) items[0]?.querySelector("a, button")?.focus();
   }
 
-  // The same search on the search site; without words and filters, all programs.
+  // The search that is shown on the search site; without words and filters, all programs.
   #all() {
-    const given = this.#arguments();
+    const given = new URLSearchParams(this.#shown);
     if (!given.size) given.set("sort", "plan");
     if (this.#t.lang === "en") given.set("lang", "en");
     return this.#address("", given);
   }
 
-  #link(url, text, lang = "") {
+  #link(url, text, lang = null) {
     const away = this.#open === "new";
-    return make("a", { href: url.href, part: "link", lang, ...(away ? { target: "_blank", rel: "noopener" } : {}) },
+    return make("a", { href: url.href, part: "link", lang, target: away ? "_blank" : null, rel: away ? "noopener" : null },
       ...[text].flat(), away ? make("span", { className: "vh", lang: this.#t.lang }, this.#t.newTab) : null);
   }
 
   #item(hit) {
     const t = this.#t;
-    const url = new URL(hit.url, this.#base);
-    if (!/^https?:$/.test(url.protocol)) throw new TypeError("no address");
+    const url = webAddress(hit.url, this.#base);
+    if (!url) throw new TypeError("no address");
     const name = excerpt(hit.name, hit.fragments?.name);
     const where = [hit.department, ...(hit.division ?? []), hit.area].filter(Boolean).join("・");
     const head = make("p", { className: "name", part: "name" });
-    const summary = make("p", { part: "summary" }, ...excerpt(hit.summary, hit.fragments?.summary));
+    const summary = make("p", { part: "summary" }, ...excerpt(hit.summary, hit.fragments?.summary, EXCERPT));
     const item = make("li", { part: "item" }, head, make("p", { className: "quiet" }, where), summary);
     if (hit.because?.length) item.append(make("p", { className: "quiet" }, make("span", { lang: this.#t.lang }, `${t.because} `), hit.because.join("、")));
     if (this.#open === "inline") {
@@ -373,7 +412,7 @@ class ProgramSearch extends HTMLElement {
     this.#groups.replaceChildren(...names.filter((name) => facets[name]?.length).map((name) =>
       make("fieldset", {}, make("legend", {}, t[name]), make("ul", { lang: "ja" }, ...facets[name].map((one) => this.#choice(name, one))))));
     const chosen = [...this.#chosen.values()].reduce((sum, values) => sum + values.size, 0);
-    if (chosen) this.#groups.append(make("button", { type: "button", onclick: () => { this.#chosen.clear(); this.#search(); this.#input.focus(); } }, t.clear));
+    if (chosen) this.#groups.append(make("button", { type: "button", onclick: () => { this.#clear(); this.#search(); this.#input.focus(); } }, t.clear));
     this.#filters.hidden = !this.#groups.children.length;
     this.#filters.firstChild.textContent = chosen ? `${t.filters} (${chosen})` : t.filters;
     for (const box of this.#groups.querySelectorAll("input"))
@@ -382,14 +421,13 @@ class ProgramSearch extends HTMLElement {
 
   #choice(name, { value, count }) {
     const own = name === "new" ? "1" : value;
-    const values = this.#chosen.get(name) ?? new Set();
+    const values = this.#chosen.get(name);
     return make("li", {}, make("label", {},
       make("input", { type: "checkbox", name, value: own, checked: values.has(own), onchange: (event) => {
         if (event.target.checked) values.add(own);
         else values.delete(own);
-        this.#chosen.set(name, values);
         this.#search();
-      } }), make("span", {}, name === "new" ? this.#t.new : String(value), " ", make("small", {}, String(count)))));
+      } }), make("span", { lang: name === "new" ? this.#t.lang : null }, name === "new" ? this.#t.new : String(value), " ", make("small", {}, String(count)))));
   }
 
   // Suggestions: a combobox as the ARIA practices have it
@@ -408,10 +446,10 @@ class ProgramSearch extends HTMLElement {
       const { suggestions } = await this.#get("api/suggest", new URLSearchParams({ q: this.#typed }), lookup.signal);
       const texts = suggestions.map(({ text }) => text).filter(isText);
       if (lookup !== this.#lookup || this.shadowRoot.activeElement !== this.#input) return;
-      this.#plain = false; // the server answers again
+      if (!this.#asked && this.#plain) this.#say(""); // the server answers again
       if (!texts.length) return this.#close();
       this.#list.replaceChildren(...texts.map((text, index) => {
-        const option = make("li", { id: `s${index}`, role: "option", "aria-selected": "false" }, text);
+        const option = make("li", { id: `s${index}`, role: "option", "aria-selected": "false", lang: "ja" }, text);
         option.dataset.text = text;
         return option;
       }));

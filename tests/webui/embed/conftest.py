@@ -1,10 +1,14 @@
 """What the tests of embedding share: pages of other sites, with policies of their own."""
 
+import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from flask import Flask
+from hosting import NEEDED, Faulty, address_of, element, stop
 from playwright.sync_api import Browser, Page
+from werkzeug.serving import BaseWSGIServer, make_server
 
 HostPage = Callable[..., str]
 
@@ -57,3 +61,27 @@ def page(chromium: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert faults == []
+
+
+@pytest.fixture
+def faulty(plan_app: Flask) -> Faulty:
+    return Faulty(plan_app)
+
+
+@pytest.fixture
+def server(faulty: Faulty) -> Iterator[BaseWSGIServer]:
+    """A server of the site that a test can stop."""
+    server = make_server("127.0.0.1", 0, faulty, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield server
+    stop(server)
+    thread.join(10)
+
+
+@pytest.fixture
+def opened(page: Page, host_page: Any, server: BaseWSGIServer) -> Page:
+    """A page of another site with the element on it."""
+    site = address_of(server)
+    page.goto(host_page(element(site), NEEDED.format(site=site)))
+    return page

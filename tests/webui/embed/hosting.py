@@ -1,5 +1,12 @@
 """Pages of other sites that embed the search; shared by the tests of embedding."""
 
+import time
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask
+from werkzeug.serving import BaseWSGIServer
+
 # Style that a page of another site may have and that must neither reach in nor be touched.
 HOSTILE = """
 * { all: unset; }
@@ -22,3 +29,47 @@ def element(site: str, attributes: str = "", script: str = "embed.js") -> str:
         f'<program-search src="{site}/" {attributes}><form action="{site}/" method="get">'
         '<label>施策を検索 <input name="q"></label><button>検索</button></form></program-search>'
     )
+
+
+class Faulty:
+    """The site with another API: ``answer`` is called in its place while it is set."""
+
+    def __init__(self, app: Flask) -> None:
+        self.app = app
+        self.answer: Callable[[Any, Any], list[bytes]] | None = None
+
+    def __call__(self, environ: Any, start_response: Any) -> Any:
+        if self.answer and environ["PATH_INFO"].startswith("/api/"):
+            return self.answer(environ, start_response)
+        return self.app(environ, start_response)
+
+    def say(self, status: str, body: bytes) -> None:
+        """Answer everything alike from now on."""
+
+        def answer(environ: Any, start_response: Any) -> list[bytes]:
+            kinds = [("Content-Type", "application/json"), ("Access-Control-Allow-Origin", "*")]
+            start_response(status, kinds)
+            return [body]
+
+        self.answer = answer
+
+    def wait(self, seconds: float, path: str = "/api/") -> None:
+        """Answer as always, but what is below ``path`` late."""
+
+        def answer(environ: Any, start_response: Any) -> Any:
+            if environ["PATH_INFO"].startswith(path):
+                time.sleep(seconds)
+            return self.app(environ, start_response)
+
+        self.answer = answer
+
+
+def stop(server: BaseWSGIServer) -> None:
+    """Stop a server; nothing listens at its address any more."""
+    server.shutdown()
+    server.server_close()
+
+
+def address_of(server: BaseWSGIServer) -> str:
+    """The address of the site that a server serves."""
+    return f"http://127.0.0.1:{server.port}"

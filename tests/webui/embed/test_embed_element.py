@@ -246,16 +246,6 @@ def test_it_survives_being_moved_and_changed(page: Page, host_page: Any, plan_si
     expect(page.get_by_role("combobox")).to_have_value("防災")
 
 
-def test_a_source_that_is_no_web_address_is_not_used(
-    page: Page, host_page: Any, plan_site: str
-) -> None:
-    lines = element(plan_site).replace(f'src="{plan_site}/" ', 'src="javascript:alert(1)//" ')
-    page.goto(host_page(lines, NEEDED.format(site=plan_site)))
-    later = asked(page)
-    search(page)
-    assert later[-1].startswith(f"{plan_site}/api/search?")
-
-
 def test_two_names_of_the_script_are_one_element(
     page: Page, host_page: Any, plan_site: str
 ) -> None:

@@ -1,16 +1,12 @@
 """The element where the search server is away, slow or talks nonsense: its form remains."""
 
-import threading
-import time
-from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from flask import Flask
-from hosting import NEEDED, element
+from hosting import NEEDED, Faulty, address_of, element, stop
 from playwright.sync_api import Page, expect
-from werkzeug.serving import BaseWSGIServer, make_server
+from werkzeug.serving import BaseWSGIServer
 
 pytestmark = pytest.mark.browser
 
@@ -28,73 +24,6 @@ GARBAGE = [
     b'{"hits": [], "total": 0, "facets": {"department": "x"}}',
     b'{"hits": [], "total": 1e400, "facets": {}}',
 ]
-
-
-class Faulty:
-    """The site with another API: ``answer`` is called in its place while it is set."""
-
-    def __init__(self, app: Flask) -> None:
-        self.app = app
-        self.answer: Callable[[Any, Any], list[bytes]] | None = None
-
-    def __call__(self, environ: Any, start_response: Any) -> Any:
-        if self.answer and environ["PATH_INFO"].startswith("/api/"):
-            return self.answer(environ, start_response)
-        return self.app(environ, start_response)
-
-    def say(self, status: str, body: bytes) -> None:
-        """Answer everything alike from now on."""
-
-        def answer(environ: Any, start_response: Any) -> list[bytes]:
-            kinds = [("Content-Type", "application/json"), ("Access-Control-Allow-Origin", "*")]
-            start_response(status, kinds)
-            return [body]
-
-        self.answer = answer
-
-    def wait(self, seconds: float) -> None:
-        """Answer as always, but late."""
-
-        def answer(environ: Any, start_response: Any) -> Any:
-            time.sleep(seconds)
-            return self.app(environ, start_response)
-
-        self.answer = answer
-
-
-@pytest.fixture
-def faulty(plan_app: Flask) -> Faulty:
-    return Faulty(plan_app)
-
-
-@pytest.fixture
-def server(faulty: Faulty) -> Iterator[BaseWSGIServer]:
-    """A server of the site that a test can stop."""
-    server = make_server("127.0.0.1", 0, faulty, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server
-    stop(server)
-    thread.join(10)
-
-
-def stop(server: BaseWSGIServer) -> None:
-    """Stop a server; nothing listens at its address any more."""
-    server.shutdown()
-    server.server_close()
-
-
-def address_of(server: BaseWSGIServer) -> str:
-    """The address of the site that a server serves."""
-    return f"http://127.0.0.1:{server.port}"
-
-
-@pytest.fixture
-def opened(page: Page, host_page: Any, server: BaseWSGIServer) -> Page:
-    """A page of another site with the element on it."""
-    site = address_of(server)
-    page.goto(host_page(element(site), NEEDED.format(site=site)))
-    return page
 
 
 def submitted(page: Page, words: str) -> str:
