@@ -6,10 +6,11 @@ from flask import Blueprint, Response, render_template, request
 
 from indexer.query import Query
 from webui.catalogue import part_words
+from webui.compression import compress
 from webui.current import searcher, site
-from webui.embed_options import OPENS, THEMES, Options, parse_options
+from webui.embed_options import MOST, OPENS, THEMES, Options, parse_options
 from webui.language import language
-from webui.script import INTEGRITY
+from webui.script import INTEGRITY, NEWEST, content_of
 
 blueprint = Blueprint("embed", __name__)
 
@@ -19,9 +20,13 @@ FRAME_POLICY = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
 
-
 # What a collection may call otherwise and the element shows; static/embed.v1.js has the same.
 LABELS = ("department", "division", "area", "new", "summary", "targets")
+# What ::part() reaches of the element; static/embed.v1.js has the same.
+PARTS = (
+    "box form label input button suggestions status facets results "
+    "item name summary detail link more"
+).split()
 
 
 @blueprint.get("/embed")
@@ -55,12 +60,15 @@ def guide() -> str:
         own_labels=own_labels(options),
         opens=OPENS,
         themes=THEMES,
+        most=MOST,
         facets=searcher().search(Query(per_page=1)).facets,
         origins=searcher().collection.embed_origins,
         root=root,
         host=request.host_url.rstrip("/"),
         frame=f"{root}embed" + (f"?{urlencode(given)}" if given else ""),
         integrity=INTEGRITY,
+        parts=PARTS,
+        kilobytes=kilobytes(NEWEST["embed.js"]),
         query=Query(),
     )
 
@@ -69,3 +77,8 @@ def own_labels(options: Options) -> list[tuple[str, str]]:
     """Return the element's attributes for what the collection calls otherwise, in its language."""
     own = site().labels if options.language == "ja" else ()
     return [(f"{name}-label", text) for name, text in own if name in LABELS]
+
+
+def kilobytes(name: str) -> str:
+    """Return what a script weighs as it is sent to browsers, in kB."""
+    return f"{len(compress(content_of(name))) / 1000:.0f}"

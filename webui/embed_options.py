@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from indexer.query import MAX_PER_PAGE
 from indexer.results import FACET_NAMES
 from webui.language import PARAMETER
 from webui.params import (
@@ -23,6 +22,8 @@ OPENS = ("inline", "same", "new")
 THEMES = ("light", "dark", "auto")
 FACETS = ("department", "area")
 LIMIT = 5
+# Hits at a time: in the middle of another page, nobody scrolls through more.
+MOST = 50
 # The facets of an address that says that there are none.
 NO_FACETS = "none"
 # Divides several values in one attribute; no name of a department has it.
@@ -72,7 +73,7 @@ def parse_options(arguments: Arguments, language: str) -> Options:
     options = Options(
         departments=parse_values(arguments, "department", problems),
         areas=parse_values(arguments, "area", problems),
-        limit=parse_number(arguments, "limit", LIMIT, MAX_PER_PAGE, problems),
+        limit=parse_number(arguments, "limit", LIMIT, MOST, problems),
         facets=_facets(arguments, problems),
         open=_choice(arguments, "open", OPENS, problems),
         theme=_choice(arguments, "theme", THEMES, problems),

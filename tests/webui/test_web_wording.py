@@ -7,6 +7,7 @@ from string import Formatter
 import pytest
 
 import webui
+from webui.catalogue import part_wording
 from webui.wording import LANGUAGES, label_names, wording
 
 TEMPLATES = Path(webui.__file__).parent / "templates"
@@ -54,3 +55,19 @@ def test_every_word_that_a_template_names_is_in_the_catalogue_and_is_used() -> N
     used = named | set(re.findall(r"""["'](\w+)["']""", code))
     unused = {k for k in JA.texts if k not in used and not k.startswith(families)}
     assert unused == set()
+
+
+@pytest.mark.parametrize("part", ["api", "embed"])
+def test_the_words_of_a_part_are_the_same_in_every_language(part: str) -> None:
+    japanese, english = (part_wording(part, language, ()).texts for language in LANGUAGES)
+    assert japanese.keys() == english.keys()
+    labels = label_names()
+    for key, text in japanese.items():
+        assert fields(text) - labels == fields(english[key]) - labels, key
+
+
+def test_every_word_of_embedding_is_used() -> None:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES.glob("embed*.html"))
+    families = ("open_", "theme_")  # their keys are put together: e(prefix + choice)
+    words = {k for k in part_wording("embed", "ja", ()).texts if not k.startswith(families)}
+    assert words == set(re.findall(r"""\be\(["'](\w+)["'][),]""", text))

@@ -5,6 +5,7 @@ let asked = null;
 
 options.addEventListener("change", async () => {
   asked?.abort();
+  if (!options.reportValidity()) return;
   asked = new AbortController();
   const address = new URL(options.action);
   address.search = new URLSearchParams(new FormData(options));

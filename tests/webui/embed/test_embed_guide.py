@@ -1,5 +1,6 @@
 """The page that tells how to embed: its lines, pasted as they are, work."""
 
+import re
 from typing import Any
 
 import pytest
@@ -54,6 +55,31 @@ def test_the_previews_follow_the_options(page: Page, plan_site: str) -> None:
     expect(framed.locator(".name a").first).to_have_attribute("target", "_blank")
     # The address has the options too: the page can be passed on.
     assert "open=new" in page.url
+
+
+def test_an_option_that_does_not_do_is_told_and_changes_nothing(page: Page, plan_site: str) -> None:
+    page.goto(f"{plan_site}/embed/guide?lang=ja")
+    before = lines(page, "lines-element")
+    limit = page.get_by_label("一度に表示する件数")
+    limit.fill("51")
+    limit.press("Tab")
+    page.wait_for_timeout(300)
+    assert limit.evaluate("(box) => box.matches(':invalid')")
+    expect(limit).to_be_focused()  # where the browser says what is wrong
+    assert lines(page, "lines-element") == before
+    limit.fill("50")
+    limit.press("Tab")
+    expect(page.locator("#lines-element")).to_contain_text('limit="50"')
+
+
+def test_the_page_says_what_is_in_the_script(page: Page, plan_site: str) -> None:
+    script = page.request.get(f"{plan_site}/embed.js")
+    packed = page.request.get(f"{plan_site}/embed.js", headers={"Accept-Encoding": "gzip"})
+    page.goto(f"{plan_site}/embed/guide?lang=ja")
+    parts = page.locator("p", has_text="::part() で指せる部分").locator("code").all_inner_texts()
+    assert set(parts) == set(re.findall(r'part: "(\w+)"', script.text()))
+    kilobytes = int(packed.headers["content-length"]) / 1000
+    expect(page.locator("#ways")).to_contain_text(f"約{kilobytes:.0f} kB")
 
 
 def test_without_scripts_the_button_applies_the_options(chromium: Any, plan_site: str) -> None:
