@@ -10,7 +10,7 @@ PAGE_POLICY = (
 
 
 def set_up_security(app: Flask) -> None:
-    """Add the headers to every answer of ``app``.
+    """Add the headers to every answer of ``app`` that has a content of its own.
 
     A view that sets its own Content-Security-Policy keeps it (the embedded page has another
     ``frame-ancestors``); X-Frame-Options goes only with a policy that allows no frame.
@@ -19,7 +19,13 @@ def set_up_security(app: Flask) -> None:
 
 
 def add_headers(response: Response) -> Response:
-    """Return ``response`` with the headers it lacks."""
+    """Return ``response`` with the headers it lacks.
+
+    A 304 gets none: whoever has the answer already would keep these in place of the answer's own,
+    and refuse to show a frame that may be shown.
+    """
+    if response.status_code == 304:
+        return response
     headers = response.headers
     headers.setdefault("Content-Security-Policy", PAGE_POLICY)
     headers.setdefault("X-Content-Type-Options", "nosniff")

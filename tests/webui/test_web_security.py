@@ -27,6 +27,17 @@ def test_every_answer_carries_the_headers(client: FlaskClient, path: str) -> Non
     assert "Set-Cookie" not in headers
 
 
+@pytest.mark.parametrize("path", ["/", "/embed", "/api/search", "/embed.js"])
+def test_an_answer_that_is_kept_keeps_its_own_headers(client: FlaskClient, path: str) -> None:
+    tag = client.get(path).headers["ETag"]
+    response = client.get(path, headers={"If-None-Match": tag})
+    assert response.status_code == 304
+    # What is kept takes over the headers of a 304: with these, a frame would not be shown again.
+    assert "Content-Security-Policy" not in response.headers
+    assert "X-Frame-Options" not in response.headers
+    assert response.headers["ETag"] == tag
+
+
 @pytest.mark.parametrize("path", ["/", "/?q=防災", "/programs/2020-2-07", "/about", "/?x=1"])
 def test_pages_have_nothing_inline_and_nothing_from_elsewhere(
     client: FlaskClient, path: str
