@@ -11,6 +11,9 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from indexer import QueryProblem, SesakuError
 from indexer.query import Query
+from webui.address import site_path
+from webui.catalogue import part_words
+from webui.language import language
 from webui.params import BadParameters, Problem, text_problem
 
 # Addresses that answer programs: their errors are problem details (RFC 9457), not pages.
@@ -27,6 +30,8 @@ FOR_PROGRAMS = (
 )
 # The errors whose pages have words of their own; see words/ja.toml.
 KNOWN = (400, 404, 405, 429, 500, 503)
+# The errors that the API's description explains, whatever was asked for; see words/api.ja.toml.
+EXPLAINED = (405, 429, 503)
 
 log = logging.getLogger("sesaku.web")
 
@@ -87,15 +92,29 @@ def asked() -> Query:
 
 
 def problem_details(status: int, problems: Iterable[Problem] = ()) -> Response:
-    """Return an error as RFC 9457 problem details; ``errors`` has one entry for each problem."""
-    errors = [{"parameter": p.parameter, "detail": p.message} for p in problems]
+    """Return an error as RFC 9457 problem details; ``errors`` has one entry for each problem.
+
+    The title is the status in HTTP's own words; what is wrong is told in the caller's language.
+    """
+    chosen = language()
+    errors = [{"parameter": p.parameter, "detail": p.told(chosen)} for p in problems]
     document: dict[str, Any] = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
         "status": int(status),
     }
-    if errors:
-        document["detail"] = " ".join(f"{e['parameter']}: {e['detail']}" for e in errors)
-        document["errors"] = errors
+    detail = " ".join(f"{e['parameter']}: {e['detail']}" for e in errors) or explained(status)
+    document |= {name: value for name, value in (("detail", detail), ("errors", errors)) if value}
     body = json.dumps(document, ensure_ascii=False)
-    return Response(body, status=status, mimetype="application/problem+json")
+    response = Response(body, status=status, mimetype="application/problem+json")
+    response.vary.add("Accept-Language")
+    return response
+
+
+def explained(status: int) -> str:
+    """Return what an error means that no parameter is at fault for; empty where nobody knows."""
+    a = part_words("api")
+    if status == HTTPStatus.NOT_FOUND:
+        is_program = request.endpoint == "api.program"
+        return a("answers.404") if is_program else a("answers.nowhere", page=site_path("/api"))
+    return a(f"answers.{int(status)}") if status in EXPLAINED else ""

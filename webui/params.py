@@ -43,6 +43,10 @@ class Problem:
     message: str
     english: str
 
+    def told(self, language: str) -> str:
+        """Return what is wrong in ``language``."""
+        return self.message if language == "ja" else self.english
+
 
 class BadParameters(Exception):
     """An address that cannot be answered. ``problems`` has all of them, in reading order."""
@@ -85,13 +89,20 @@ def name_problems(
     problems = []
     for name, values in arguments.lists():
         if name not in allowed:
-            known = "、".join(allowed)
-            message = f"使えないパラメータです。使えるのは {known} です。"
-            english = f"There is no such parameter; there are {', '.join(allowed)}."
-            problems.append(Problem(shown(name), message, english))
+            problems.append(unknown_name(name, allowed))
         elif len(values) > 1 and name not in repeatable:
             problems.append(Problem(name, "1回だけ指定してください。", "Give it only once."))
     return problems
+
+
+def unknown_name(name: str, allowed: Sequence[str]) -> Problem:
+    """Return the problem of a parameter that is none of ``allowed``."""
+    if not allowed:
+        message = "このアドレスにパラメータは付けられません。"
+        return Problem(shown(name), message, "There are no parameters here.")
+    message = f"使えないパラメータです。使えるのは {'、'.join(allowed)} です。"
+    english = f"There is no such parameter; there are {', '.join(allowed)}."
+    return Problem(shown(name), message, english)
 
 
 def blank_problems(arguments: Arguments) -> list[Problem]:

@@ -138,6 +138,30 @@ def test_what_is_not_there_is_a_problem_too(client: FlaskClient, address: str) -
     assert response.headers["Access-Control-Allow-Origin"] == "*"
 
 
+@pytest.mark.parametrize(
+    ("address", "method", "japanese", "english"),
+    [
+        ("/api/search?page=0", "GET", "1から10,000までの整数", "a whole number from 1 to 10,000"),
+        ("/api/search?colour=red", "GET", "使えないパラメータ", "no such parameter"),
+        ("/healthz?colour=red", "GET", "パラメータは付けられません", "no parameters here"),
+        ("/api/programs/none", "GET", "そのIDの施策はありません", "no program of that id"),
+        ("/api/nothing", "GET", "使えるアドレスは /api", "stands at /api"),
+        ("/export.xml", "GET", "使えるアドレスは /api", "stands at /api"),
+        ("/api/search", "POST", "GET と HEAD", "GET and HEAD"),
+    ],
+)
+def test_every_problem_says_what_is_wrong_in_the_callers_language(
+    client: FlaskClient, address: str, method: str, japanese: str, english: str
+) -> None:
+    for language, expected in (("", japanese), ("ja", japanese), ("en-GB,en", english)):
+        headers = {"Accept-Language": language} if language else {}
+        response = client.open(address, method=method, headers=headers)
+        problem = json.loads(response.text)
+        assert expected in problem["detail"]
+        assert all(expected in error["detail"] for error in problem.get("errors", []))
+        assert "Accept-Language" in response.headers["Vary"]
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
 def test_nothing_can_be_changed(client: FlaskClient, method: str) -> None:
     response = client.open("/api/search", method=method)
