@@ -18,8 +18,17 @@ from webui.settings import Settings
 DEFAULT_LIMIT = "3000/minute"
 # What counts for more than one request: whole results, made anew for everyone who asks.
 COSTS = {"export.table": 20, "export.document": 20}
-# What costs next to nothing and is asked for along with every page.
-FREE = frozenset({"static", "face.style", "face.logo", "operations.health", "operations.metrics"})
+# What costs next to nothing and is asked for along with every page, other sites' pages included.
+FREE = frozenset(
+    {
+        "static",
+        "face.style",
+        "face.logo",
+        "script.script",
+        "operations.health",
+        "operations.metrics",
+    }
+)
 
 
 class Limiter:

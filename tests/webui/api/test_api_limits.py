@@ -52,7 +52,7 @@ def test_clients_are_counted_apart(limited: Any) -> None:
 
 def test_what_costs_nothing_is_free(limited: Any) -> None:
     client = limited(rate_limit="1/minute")
-    for path in ("/healthz", "/metrics", "/static/site.css", "/theme.css"):
+    for path in ("/healthz", "/metrics", "/static/site.css", "/theme.css", "/embed.js"):
         for _ in range(2):
             response = get(client, path)
             assert response.status_code == 200
