@@ -114,7 +114,8 @@ def entry_view(entry: Entry, host: str, path: str, t: Wording) -> dict[str, str]
     program, change = entry.program, entry.change
     label = t(LABELS[entry.kind])
     return {
-        "id": f"{host}{path}#{entry.kind}-{change.generation}",
+        # Its time, not its generation, whose number comes again in an index that is begun anew.
+        "id": f"{host}{path}#{entry.kind}-{change.created:%Y%m%dT%H%M%S.%f}",
         "kind": entry.kind,
         "label": label,
         "title": f"{label}: {program.name}",

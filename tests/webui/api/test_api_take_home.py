@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -258,6 +259,24 @@ def test_a_feed_follows_one_search(publish: Publish) -> None:
     assert entries(client, area=["まち", "くらし"]) == ["削除: 防災訓練", "追加: 道路"]
     assert entries(client, new="1") == ["削除: 防災訓練"]
     assert entries(client, department="総務部", q="道路") == ["追加: 道路"]
+
+
+def entry_ids(client: FlaskClient) -> list[str]:
+    """What names the entries of a feed."""
+    feed = ElementTree.fromstring(client.get("/feed.atom").get_data())
+    return [str(entry.findtext(f"{ATOM}id")) for entry in feed.iter(f"{ATOM}entry")]
+
+
+def test_a_change_in_an_index_begun_anew_is_not_taken_for_one_before(
+    publish: Publish, tmp_path: Path
+) -> None:
+    publish(program(1))
+    before = entry_ids(publish(program(1, "防災無線の改修")))
+    shutil.rmtree(tmp_path / "index")
+    publish(program(1, "防災無線の改修"))
+    after = entry_ids(publish(program(1, "防災無線の撤去")))
+    assert len(before) == len(after) == 1
+    assert before != after
 
 
 def test_a_feed_without_changes_says_when_the_data_came(client: FlaskClient) -> None:
