@@ -19,7 +19,7 @@ CONTEXT = "https://schema.org"
 Data = dict[str, Any]
 
 
-def dataset(total: int) -> Data:
+def dataset() -> Data:
     """Return the collection as a Dataset that can be downloaded whole."""
     collection = searcher().collection
     year = collection.fiscal_year
@@ -38,7 +38,6 @@ def dataset(total: int) -> Data:
             "temporalCoverage": f"{year}-04-01/{year + 1}-03-31" if year else None,
             "inLanguage": "ja",
             "isAccessibleForFree": True,
-            "size": f"{total}",
             "distribution": [
                 download("/export.csv", "text/csv"),
                 download("/export.json", "application/json"),
