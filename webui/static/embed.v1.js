@@ -18,6 +18,7 @@ const WORDS = {
     page: "検索サイトで開く", newTab: "（新しいタブ）", maybe: "もしかして:", busy: "検索しています",
     found: (n) => (n ? `${n}件見つかりました` : "見つかりませんでした"),
     partial: (n) => (n ? `すべてのことばを含むものは${n}件です` : "すべてのことばを含むものはありません。近いものを並べています"),
+    near: (n) => (n ? `そのことばに当てはまるものは${n}件です` : "そのことばに当てはまるものはありません。近いものを並べています"),
     more: (n) => `続きを表示（残り${n}件）`, all: (n) => `検索サイトで${n}件を見る`,
     options: (n) => `候補${n}件`,
     slow: "応答に時間がかかっています。「検索」をもう一度押すと、検索サイトで探します。",
@@ -30,6 +31,7 @@ const WORDS = {
     page: "Open on the search site", newTab: " (new tab)", maybe: "Did you mean:", busy: "Searching",
     found: (n) => (n ? `${n} found` : "Nothing found"),
     partial: (n) => (n ? `With all of the words: ${n}` : "None has all of the words; the nearest come first"),
+    near: (n) => (n ? `That match: ${n}` : "None matches; the nearest come first"),
     more: (n) => `Show more (${n} left)`, all: (n) => `See all ${n} on the search site`,
     options: (n) => `Suggestions: ${n}`,
     slow: "This is taking long. Press “Search” again to search on the site itself.",
@@ -87,6 +89,7 @@ a:hover, button:hover { text-decoration-thickness: 3px; }
 .status { min-height: 1.7em; margin-top: .5em; font-size: .875em; color: var(--quiet); }
 summary { min-height: 44px; padding: .5em 0; cursor: pointer; color: var(--accent); }
 fieldset { margin-bottom: .75em; }
+details[open] { padding-bottom: .75em; }
 fieldset ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(14em, 1fr)); gap: 0 1em; }
 fieldset label { display: flex; align-items: center; gap: .5em; min-height: 44px; font-weight: normal; cursor: pointer; }
 input[type=checkbox] { width: 20px; height: 20px; margin: 0; flex: none; accent-color: var(--accent); }
@@ -342,7 +345,8 @@ class ProgramSearch extends HTMLElement {
     const t = this.#t;
     const items = data.hits.map((hit) => this.#item(hit));
     this.#facets(data.facets);
-    this.#note.replaceChildren(data.complete < data.total && this.#shown.has("q") ? t.partial(data.complete) : "");
+    const told = /\s/.test(this.#shown.get("q")) ? t.partial : t.near;
+    this.#note.replaceChildren(data.complete < data.total && this.#shown.has("q") ? told(data.complete) : "");
     if (data.suggestion) this.#note.append(make("span", {}, ` ${t.maybe} `),
       make("button", { type: "button", lang: "ja", onclick: () => this.#take(data.suggestion) }, data.suggestion));
     if (this.#page === 1) this.#hits.replaceChildren(...items);

@@ -138,6 +138,22 @@ def test_while_an_answer_is_late_suggestions_take_no_way_out(opened: Page, fault
         opened.get_by_role("button", name="検索", exact=True).click()
 
 
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("防災", "そのことばに当てはまるものは"),
+        ("防災 システム", "すべてのことばを含むものは"),
+        ("防災　システム", "すべてのことばを含むものは"),
+    ],
+)
+def test_near_hits_are_told_of_in_words_that_fit(
+    page: Page, host_page: Any, plan_site: str, words: str, line: str
+) -> None:
+    put(page, host_page, plan_site)
+    search(page, words)
+    expect(page.locator(".status ~ p.quiet")).to_contain_text(line)
+
+
 @pytest.mark.parametrize("source", ["https://", "http://[", "javascript:alert(1)//", "data:,x"])
 def test_a_source_that_is_no_web_address_is_not_used(
     page: Page, host_page: Any, plan_site: str, source: str
