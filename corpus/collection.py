@@ -15,8 +15,9 @@ _T = TypeVar("_T")
 
 FILE_NAME = "collection.toml"
 
-# scheme://host[:port], nothing behind it: it is copied into a security header.
-_ORIGIN = re.compile(r"https?://[A-Za-z0-9.*-]+(:[0-9]{1,5})?")
+# scheme://host[:port], nothing behind it: it is copied into a security header. There, * can only
+# stand for what is before a host's name; browsers pass over what they cannot read.
+_ORIGIN = re.compile(r"https?://(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?")
 _TOML_LINE = re.compile(r"at line (\d+)")
 
 
@@ -215,7 +216,9 @@ def _flag(value: object) -> bool:
 def _origins(value: object) -> tuple[str, ...]:
     origins = _texts(value)
     if not all(_ORIGIN.fullmatch(origin) for origin in origins):
-        raise _WrongTypeError("https://www.example.jp の形（後ろに / なし）の並び")
+        raise _WrongTypeError(
+            "https://www.example.jp か https://*.example.jp の形（後ろに / なし）の並び"
+        )
     return origins
 
 

@@ -34,7 +34,7 @@ def test_all_settings(tmp_path: Path) -> None:
     description = "説明"
     departments = ["甲部", "乙部"]
     common_synonyms = false
-    embed_origins = ["https://www.example.jp", "http://localhost:8000"]
+    embed_origins = ["https://www.example.jp", "https://*.example.org", "http://localhost:8000"]
     [[areas]]
     name = "一"
     description = "一の説明"
@@ -58,7 +58,7 @@ def test_all_settings(tmp_path: Path) -> None:
         area_descriptions={"一": "一の説明"},
         departments=("甲部", "乙部"),
         common_synonyms=False,
-        embed_origins=("https://www.example.jp", "http://localhost:8000"),
+        embed_origins=("https://www.example.jp", "https://*.example.org", "http://localhost:8000"),
         site={
             "colours": {
                 "accent": "#00f",
@@ -89,6 +89,8 @@ def test_areas_as_plain_names_and_a_bom(tmp_path: Path) -> None:
         ('common_synonyms = "no"', "common_synonyms", None),
         ('embed_origins = ["https://example.jp/path"]', "embed_origins", None),
         ('embed_origins = ["*; script-src *"]', "embed_origins", None),
+        ('embed_origins = ["https://*"]', "embed_origins", None),
+        ('embed_origins = ["https://www.*.jp"]', "embed_origins", None),
         ("[site]\nday = 2020-01-01", "site", None),
         ("[site]\nx = inf", "site", None),
         ('title = "a"\ntitle = \n', None, 2),
