@@ -1,10 +1,12 @@
 """The results of a search as text for a terminal, in Japanese."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 import click
 
 from corpus.record import Program
+from indexer.parser import parse
 from indexer.query import Query
 from indexer.results import FacetName, FacetValue, Fragment, Hit, SearchResults
 
@@ -13,7 +15,7 @@ _OPENING = 80
 # How many values of a facet are shown, the most frequent first.
 _FACET_VALUES = 6
 _INDENT = "    "
-# Said where somebody asked for nothing but signs.
+# Said where somebody asked for nothing but signs and operators.
 _SYNTAX = (
     "探すことばがありません。ことばは空白で区切って並べます。"
     '"…" か 「…」 で囲むと続いたことば、前に - を付けると除くことば、OR でどちらか、になります。'
@@ -40,7 +42,7 @@ def render_results(query: Query, results: SearchResults) -> str:
 
 
 def _heading(query: Query, results: SearchResults) -> str:
-    asked = f"「{query.text}」: " if query.text.strip() else ""
+    asked = f"「{_one_line(query.text)}」: " if query.text.strip() else ""
     if not results.total:
         return f"{asked}当てはまる施策はありません。"
     if query.text and not results.complete:
@@ -52,7 +54,7 @@ def _heading(query: Query, results: SearchResults) -> str:
 
 def _hints(query: Query, results: SearchResults) -> Iterator[str]:
     """Ways out: how to ask, another spelling, words to leave away, values that a filter has."""
-    if not results.total and not any(map(str.isalnum, query.text)):
+    if query.text.strip() and not parse(query.text):
         yield _SYNTAX
     if results.suggestion:
         yield f"もしかして: {results.suggestion}"
@@ -64,7 +66,7 @@ def _hints(query: Query, results: SearchResults) -> Iterator[str]:
         if name == "new":
             continue
         values = results.facets[name]
-        unknown = [value.value for value in values if value.selected and not value.count]
+        unknown = [_one_line(v.value) for v in values if v.selected and not v.count]
         if unknown:
             others = _counts([value for value in values if value.count]) or "なし"
             yield f"{label}「{'」「'.join(unknown)}」には当てはまりません。ほかの{label}: {others}"
@@ -119,8 +121,13 @@ def _marked(fragments: Sequence[Fragment]) -> str:
 
 
 def _one_line(text: str) -> str:
-    """The text without line breaks, and without anything a terminal would obey."""
-    return "".join(char if char.isprintable() else " " for char in text)
+    """The text without line breaks, and without anything a terminal would obey.
+
+    Spaces stay as they are written, ideographic ones above all: they are no part of that.
+    """
+    return "".join(
+        char if char.isprintable() or unicodedata.category(char) == "Zs" else " " for char in text
+    )
 
 
 def _facets(results: SearchResults) -> Iterator[str]:

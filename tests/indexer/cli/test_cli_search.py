@@ -9,6 +9,7 @@ from cli_collection import PROGRAMS, Run
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from corpus.record import Program
 from indexer import LiveIndex, Query
 from indexer.commands.search_text import render_results
 from indexer.results import FACET_NAMES, Facet, Hit, SearchResults
@@ -57,8 +58,10 @@ def test_no_new_program_is_said_in_words(run: Run, index: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("words", ['"', "-", "「」", "、 。"])
-def test_signs_alone_are_answered_with_how_to_ask(run: Run, index: Path, words: str) -> None:
+@pytest.mark.parametrize("words", ['"', "-", "「」", "、 。", "🎌", "AND", "OR NOT"])
+def test_signs_and_operators_alone_are_answered_with_how_to_ask(
+    run: Run, index: Path, words: str
+) -> None:
     lines = run("search", words, "--index", index).stdout.splitlines()
     assert lines[0] == f"「{words}」: 当てはまる施策はありません。"
     assert lines[1].startswith("探すことばがありません。")
@@ -167,12 +170,29 @@ def test_collection_that_was_never_indexed_is_indexed_first(run: Run, collection
 
 
 def test_control_characters_of_a_text_do_not_reach_the_terminal() -> None:
-    nasty = replace(PROGRAMS[0], name="a\x1b]0;b", summary="c\x1b[31m\nd")
-    hit = Hit(nasty, 1.0, dict.fromkeys(("name", "summary", "targets"), ()), (), False)
-    facets = dict.fromkeys(FACET_NAMES, Facet())
-    text = render_results(Query(), SearchResults(1, 1, (hit,), facets, (), None, 1, 0.1))
+    text = _rendered(replace(PROGRAMS[0], name="a\x1b]0;b", summary="c\x1b[31m\nd"))
     assert "\x1b" not in text
     assert "c [31m d" in text
+
+
+def test_control_characters_of_a_filter_do_not_reach_the_terminal(run: Run, index: Path) -> None:
+    result = run("search", "避難", "--department", "\x1b[31m部", "--index", index)
+    assert "部局「 [31m部」には当てはまりません。" in result.stdout
+
+
+@pytest.mark.parametrize("space", ["\u3000", "\u00a0", " "])
+def test_spaces_of_a_text_stay_as_they_are(space: str) -> None:
+    name, summary = f"がんばろう{space}ふくしま", f"件数{space}10件"
+    text = _rendered(replace(PROGRAMS[0], name=name, summary=summary))
+    assert name in text
+    assert summary in text
+
+
+def _rendered(program: Program) -> str:
+    """A program as a search without words shows it."""
+    hit = Hit(program, 1.0, dict.fromkeys(("name", "summary", "targets"), ()), (), False)
+    facets = dict.fromkeys(FACET_NAMES, Facet())
+    return render_results(Query(), SearchResults(1, 1, (hit,), facets, (), None, 1, 0.1))
 
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
