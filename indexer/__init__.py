@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from indexer.build import Update, update_index
     from indexer.errors import SesakuError
     from indexer.live import LiveIndex
-    from indexer.parser import QueryProblem
+    from indexer.parser import QueryProblem, parse
     from indexer.query import Query
     from indexer.results import SearchResults
     from indexer.search import Searcher
@@ -25,6 +25,7 @@ _HOMES = {
     "Searcher": "search",
     "SesakuError": "errors",
     "Update": "build",
+    "parse": "parser",
     "update_index": "build",
 }
 
@@ -36,6 +37,7 @@ __all__ = [
     "Searcher",
     "SesakuError",
     "Update",
+    "parse",
     "update_index",
 ]
 

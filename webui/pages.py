@@ -6,6 +6,7 @@ from urllib.parse import quote
 from flask import Blueprint, abort, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 
+from indexer import parse
 from indexer.query import Query
 from webui.accessibility import criteria, findings
 from webui.address import program_address, related_address, search_address, site_path
@@ -72,10 +73,15 @@ def links_of(query: Query, suggestion: str | None) -> dict[str, Any]:
         "first": search_address(Query(**_fields(query, page=1))),
         "all": search_address(Query(sort="plan")),
         "suggestion": search_address(Query(text=suggestion)) if suggestion else None,
-        "words": [(word, search_address(Query(text=word))) for word in query.text.split()],
+        "words": [(word, search_address(Query(text=word))) for word in words_of(query.text)],
         "csv": related_address("/export.csv", query),
         "json": related_address("/export.json", query),
     }
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words and phrases that ``text`` asks for; none when it is but signs."""
+    return list(dict.fromkeys(unit.text for unit in parse(text) if not unit.excluded))
 
 
 def _fields(query: Query, **changes: Any) -> dict[str, Any]:

@@ -110,6 +110,21 @@ def test_nothing_found_offers_ways_on(client: FlaskClient) -> None:
     assert "すべての施策を計画の順に見る" in text
 
 
+def test_words_to_try_one_by_one_are_those_that_were_asked_for(client: FlaskClient) -> None:
+    html = page(client, '/?q=zzzz OR "xxxx yyyy" OR zzzz -防災')
+    (offered,) = re.findall(r"<li>ことばを一つずつ探す:(.*?)</li>", html)
+    assert links(offered) == ["/?q=zzzz", "/?q=xxxx+yyyy"]
+
+
+@pytest.mark.parametrize("text", ["AND", "NOT OR", "*", "（", "🎌", "-"])
+def test_signs_and_operators_alone_are_answered_with_how_to_ask(
+    client: FlaskClient, text: str
+) -> None:
+    html = page(client, f"/?q={text}")
+    assert "記号や AND、OR、NOT だけでは探せません" in html
+    assert "漢字・ひらがな・カタカナ" not in html
+
+
 def test_an_unknown_filter_value_finds_nothing_and_can_be_removed(client: FlaskClient) -> None:
     html = page(client, "/?department=存在しない部")
     assert "この条件に合う施策はありません" in text_of(html)
