@@ -174,6 +174,28 @@ def test_paper_gets_the_text_and_not_the_tools(chromium: Browser, plan_site: str
         assert 1 <= pdf.count(b"/Type /Page\n") <= 6
 
 
+def test_paper_gets_a_program_and_its_source_without_what_leads_elsewhere(
+    chromium: Browser, plan_site: str
+) -> None:
+    with opened(chromium, plan_site + "/programs/2020-1-07") as page:
+        page.emulate_media(media="print")
+        for selector in (".around", ".neighbours", ".links"):
+            assert page.locator(selector).count()
+            assert not any(one.is_visible() for one in page.locator(selector).all())
+        expect(page.locator("#citation")).to_be_visible()
+        expect(page.locator("footer")).to_contain_text("出典")
+
+
+def test_where_there_is_no_facet_there_is_no_place_for_one(
+    chromium: Browser, plan_site: str
+) -> None:
+    with opened(chromium, plan_site + "/?q=AND") as page:
+        expect(page.locator("#filters")).to_be_hidden()
+        page.fill("#q", "防災")
+        page.press("#q", "Enter")
+        expect(page.locator("#filters")).to_be_visible()
+
+
 def test_without_style_the_order_is_that_of_the_page(chromium: Browser, plan_site: str) -> None:
     with opened(chromium, plan_site + "/?q=システム&department=総務部") as page:
         tops = page.evaluate(
