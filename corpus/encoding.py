@@ -36,7 +36,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        reason, remedy = "ファイルがありません。", f"{path.parent} に置いてください。"
+        reason, remedy = "ファイルがありません。", f"{path} の場所と綴りを確かめてください。"
     except IsADirectoryError:
         reason, remedy = "ファイルではなくフォルダーです。", "ファイルに置き換えてください。"
     except OSError as error:

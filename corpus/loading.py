@@ -93,9 +93,11 @@ def _read(
     problems += tuple(problem for look in checks for problem in look(collection))
     with collector_paused():
         table = read_programs(programs_file)
-        found = validate(table, collection)
+        found = (*table.problems, *validate(table, collection))
     synonyms, synonym_problems = _synonyms(collection)
-    return collection, table, synonyms, (*problems, *table.problems, *found, *synonym_problems)
+    # As somebody puts them right: from the first row to the last.
+    in_order = sorted(found, key=lambda problem: problem.row or 0)
+    return collection, table, synonyms, (*problems, *in_order, *synonym_problems)
 
 
 def _synonyms(

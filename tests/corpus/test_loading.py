@@ -57,6 +57,28 @@ def test_repost_of_nothing_is_loaded_as_a_program_of_its_own(tmp_path: Path) -> 
     assert [program.repost_of for program in loaded.programs] == [None, "a", None]
 
 
+def test_problems_come_in_the_order_of_the_rows(tmp_path: Path) -> None:
+    """Whether a cell cannot be read or what it says is wrong."""
+    rows = ("a,,三,,,甲", "b,,,,,", "a,,,×,,丙", "a b,,1,,,丁")
+    heading = ",".join(columns.HEADINGS[:6])
+    rest = ",".join(columns.HEADINGS[6:])
+    lines = [f"{heading},{rest}", *(row + "," * 6 for row in rows)]
+    (tmp_path / "programs.csv").write_text("\n".join(lines), encoding="utf-8")
+    problems = corpus.check(tmp_path).problems
+    assert [(problem.row, problem.column) for problem in problems] == [
+        (2, columns.NUMBER),
+        (3, columns.NAME),
+        (4, columns.NEW),
+        (4, columns.ID),
+        (5, columns.ID),
+    ]
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(corpus.CorpusError, match=f"{tmp_path / 'none' / 'programs.csv'} の場所"):
+        corpus.load(tmp_path / "none")
+
+
 def test_synonyms_of_the_collection_come_first_and_the_common_ones_can_go(tmp_path: Path) -> None:
     own = "語,同義語\n甲,乙\n"
     program = Program("a", "", None, "甲")
