@@ -118,13 +118,13 @@ def write_pointer(directory: Path, pointer: Pointer) -> None:
 
 
 def stamp_of(path: str) -> tuple[int, int] | None:
-    """(inode, time of change) of a pointer file, None when there is none.
+    """(inode, time of change) of a pointer file, None when there is none or none can be seen.
 
-    No two pointers of a directory share it.
+    No two pointers of a directory share it. Why one cannot be seen is for ``read_pointer`` to say.
     """
     try:
         status = os.stat(path)
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:
         return None
     return status.st_ino, status.st_mtime_ns
 

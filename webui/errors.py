@@ -41,6 +41,7 @@ def set_up_errors(app: Flask) -> None:
     app.register_error_handler(BadParameters, on_bad_parameters)
     app.register_error_handler(QueryProblem, on_query_problem)
     app.register_error_handler(SesakuError, on_engine_error)
+    app.register_error_handler(OSError, on_system_error)
     app.register_error_handler(HTTPException, on_http_error)
 
 
@@ -59,6 +60,15 @@ def on_query_problem(error: QueryProblem) -> Response:
 def on_engine_error(error: SesakuError) -> Response:
     """Return 503: the index cannot be read at the moment. The log has the reason and remedy."""
     log.error("%s", error)
+    return answer(HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+def on_system_error(error: OSError) -> Response:
+    """Return 503: the system refuses, at the moment, what the answer needs of it.
+
+    A file of the index that was not read yet and cannot be, too many open files. The log has where.
+    """
+    log.error("%s", error, exc_info=error)
     return answer(HTTPStatus.SERVICE_UNAVAILABLE)
 
 

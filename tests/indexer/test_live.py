@@ -93,6 +93,21 @@ def test_the_last_good_generation_needs_its_files_no_more(index: Index) -> None:
     assert good.telling_terms() == ()
 
 
+def test_a_directory_that_cannot_be_entered_is_no_defect(index: Index) -> None:
+    live = LiveIndex(index.directory)
+    assert total(live.searcher()) == 3
+    aside = index.directory.rename(index.directory.with_name("aside"))
+    index.directory.symlink_to(index.directory)  # refused to root as well
+    assert total(live.searcher()) == 3
+    assert "cannot be read" in (live.problem or "")
+    with pytest.raises(IndexUnusable, match="cannot be read"):
+        LiveIndex(index.directory)
+    index.directory.unlink()
+    aside.rename(index.directory)
+    assert total(live.searcher()) == 3
+    assert live.problem is None
+
+
 def test_what_was_in_the_way_may_pass(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     live = LiveIndex(index.directory)
     index.publish(programs(4))

@@ -8,8 +8,10 @@ import pytest
 from click.testing import CliRunner
 from flask.testing import FlaskClient
 
-from indexer import LiveIndex
+from corpus import load
+from indexer import LiveIndex, update_index
 from indexer.cli import sesaku
+from indexer.locations import shipped_collection
 from webui import Settings, create_app
 from webui.queries import queries
 
@@ -24,6 +26,21 @@ def test_health_names_generation_age_and_records(client: FlaskClient) -> None:
     assert health["records"] == 110
     assert health["problems"] == []
     assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_files_that_can_no_longer_be_read_are_a_503(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    index = tmp_path / "index"
+    update_index(load(shipped_collection()), index)
+    client = create_app(Settings(), LiveIndex(index)).test_client()
+    index.rename(tmp_path / "aside")
+    index.symlink_to(index)
+    page, document = client.get("/programs/2020-2-07"), client.get("/api/search?q=防災")
+    assert (page.status_code, document.status_code) == (503, 503)
+    assert page.mimetype == "text/html"
+    assert document.mimetype == "application/problem+json"
+    assert str(index) in caplog.text
 
 
 def test_metrics_count_answers_and_time_them(client: FlaskClient) -> None:
