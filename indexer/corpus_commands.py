@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from corpus import CorpusError
     from corpus.importing import Import, Written
 
-_PATH = click.Path(path_type=Path)
+_PATH = click.Path(path_type=Path, readable=False)
 # The writers' lock of a collection. Hidden, so that no look at the collection's files counts it.
 _LOCK = ".import.lock"
 _NOT_WRITTEN = "programs.csv は書き換えていません。"

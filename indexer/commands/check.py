@@ -11,9 +11,11 @@ from indexer.commands.output import write_json
 if TYPE_CHECKING:
     from corpus import Report
 
+_PATH = click.Path(path_type=Path, readable=False)
+
 
 @click.command(short_help="Report what is wrong with a collection.")
-@click.argument("path", metavar="[DIR or FILE]", required=False, type=click.Path(path_type=Path))
+@click.argument("path", metavar="[DIR or FILE]", required=False, type=_PATH)
 @json_option
 def check(path: Path | None, as_json: bool) -> None:
     """Check a collection or one CSV file and report every problem with file, row and column.

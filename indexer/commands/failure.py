@@ -33,8 +33,10 @@ def failure_of(error: BaseException) -> Failure | None:
 
     if isinstance(error, CorpusError):
         return Failure(problem_lines(error), 1)
-    if isinstance(error, OSError) and error.filename is not None:
-        return Failure((f"{error.filename}: {error.strerror}.",), 1)
+    if isinstance(error, OSError) and error.strerror:
+        # Writing to standard output, which has no name, fails where it leads to a full disk.
+        place = error.filename if error.filename is not None else "standard output or a pipe"
+        return Failure((f"{place}: {error.strerror}.",), 1)
     return None
 
 

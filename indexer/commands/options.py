@@ -6,7 +6,8 @@ import click
 
 from indexer.locations import INDEX_VARIABLE, index_directory, shipped_collection
 
-_DIRECTORY = click.Path(path_type=Path)
+# Whether it can be read is for what reads it to say, which knows the exit code and what helps.
+_DIRECTORY = click.Path(path_type=Path, readable=False)
 
 # The collection, as an argument or (where words take the arguments) as an option.
 collection_argument = click.argument("collection", metavar="[DIR]", required=False, type=_DIRECTORY)

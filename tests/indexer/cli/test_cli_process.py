@@ -114,6 +114,25 @@ def test_a_closed_pipe_ends_quietly(index: str) -> None:
     assert b"Traceback" not in complaint
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+@pytest.mark.parametrize("command", [("search", "防災"), ("export", "--format", "json")])
+def test_a_full_disk_behind_standard_output_is_one_line(
+    index: str, command: tuple[str, ...]
+) -> None:
+    options = ("--index", index) if command[0] == "search" else ()
+    with open("/dev/full", "wb") as full:
+        result = subprocess.run(
+            [*SESAKU, *command, *options],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=120,
+        )
+    assert result.returncode == 1
+    assert result.stderr == b"sesaku: standard output or a pipe: No space left on device.\n"
+
+
 def test_the_shipped_collection_is_searched_without_any_preparation(tmp_path: Path) -> None:
     result = sesaku("search", "携帯電話", XDG_DATA_HOME=str(tmp_path), LOCALAPPDATA=str(tmp_path))
     assert result.returncode == 0
