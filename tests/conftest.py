@@ -25,7 +25,7 @@ def _data_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Path:
+def chromium_path() -> Path:
     """The browser: the one that SESAKU_CHROMIUM names (tests/run does), or one on the PATH."""
     named = os.environ.get("SESAKU_CHROMIUM")
     found = named or next(filter(None, map(shutil.which, _BROWSERS)), None)

@@ -1,6 +1,5 @@
 """What the tests of the web share: the shipped collection and a second one, indexed and served."""
 
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -96,15 +95,12 @@ def serve() -> Iterator[Callable[[Any], str]]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
+def chromium(chromium_path: Path) -> Iterator[Any]:
     """The system's Chromium, driven without a window. Where it is missing, tests fail."""
     from playwright.sync_api import sync_playwright
 
-    path = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
-    if path is None:
-        pytest.fail("The browser tests need Chromium on the PATH.")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=chromium_path, args=list(FLAGS))
         yield browser
         browser.close()
 
