@@ -159,8 +159,10 @@ def arguments_of(query: Query) -> list[tuple[str, str]]:
 
 
 def shown(value: str) -> str:
-    """Return ``value`` as a message may repeat it: short, one line, nothing invisible."""
-    clean = "".join(c if c.isprintable() else LOST for c in value)
+    """Return ``value`` as a message may repeat it: short, one line, all of it visible."""
+    clean = "".join(
+        c if c.isprintable() or unicodedata.category(c) == "Zs" else LOST for c in value
+    )
     return clean if len(clean) <= SHOWN else clean[:SHOWN] + "…"
 
 

@@ -112,6 +112,7 @@ def test_too_many_or_too_long_values_are_refused() -> None:
 def test_a_message_repeats_little_and_nothing_invisible() -> None:
     assert shown("a\x00b") == "a\N{REPLACEMENT CHARACTER}b"
     assert len(shown("x" * 5000)) < 50
+    assert shown("１\u3000２") == "１\u3000２"
 
 
 values = st.lists(
