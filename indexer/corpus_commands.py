@@ -203,7 +203,7 @@ def _failed(file: Path, error: "CorpusError") -> dict[str, Any]:
     return {"file": str(file), **error.problems_as_json(), **_written_json(None)}
 
 
-@click.command("init")
+@click.command("init", short_help="Make a new collection.")
 @click.argument("directory", metavar="DIR", type=_PATH)
 def init_command(directory: Path) -> None:
     """Make a new collection in DIR: commented settings, and tables with their headings.

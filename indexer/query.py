@@ -6,7 +6,9 @@ from typing import Literal, get_args
 Sort = Literal["relevance", "plan"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 
-# Longest query text. Whole questions have 20 to 60 characters; nobody types 200.
+# Longest query text. Whole questions have 20 to 60 characters; nobody types 200. The words need no
+# limit of their own: 100 of one character each, the most that fit, are evaluated in some 0.1 s on
+# the shipped plan, and a paragraph somebody pastes is answered rather than refused.
 MAX_TEXT = 200
 # A browser shows 10; exports ask for everything in one page.
 DEFAULT_PER_PAGE = 10

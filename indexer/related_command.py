@@ -11,7 +11,7 @@ from indexer.related_words import related_words, vocabulary
 from indexer.word_vectors import read_vectors
 
 
-@click.command()
+@click.command(short_help="Make the table of related words anew.")
 @click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
 def related(directory: Path) -> None:
     """Make the table of related words of the collection in DIR anew.

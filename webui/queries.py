@@ -37,10 +37,12 @@ class NoSearchLog(SesakuError):
         )
 
 
-@click.command()
+@click.command(short_help="List searches that found nothing.")
 @click.argument("log", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--all", "everything", is_flag=True, help="Also what found programs.")
-@click.option("--limit", default=50, show_default=True, type=click.IntRange(1))
+@click.option(
+    "--limit", default=50, show_default=True, type=click.IntRange(1), help="How many to list."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
 def queries(log: Path, everything: bool, limit: int, as_json: bool) -> None:
     """List the searches of a search LOG that found nothing with all their words, most often first.

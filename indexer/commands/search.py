@@ -17,7 +17,13 @@ from indexer.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, SORTS, Query, Sort
 @click.option("--division", "divisions", metavar="X", multiple=True, help="Only 担当課 X.")
 @click.option("--area", "areas", metavar="X", multiple=True, help="Only 施策の展開方向 X.")
 @click.option("--new", "new_only", is_flag=True, help="Only new programs (新規).")
-@click.option("--sort", type=click.Choice(SORTS), default=SORTS[0], show_default=True)
+@click.option(
+    "--sort",
+    type=click.Choice(SORTS),
+    default=SORTS[0],
+    show_default=True,
+    help="The most relevant first, or in the order of the plan.",
+)
 @click.option(
     "--limit",
     metavar="N",
@@ -26,7 +32,14 @@ from indexer.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, SORTS, Query, Sort
     show_default=True,
     help=f"Hits on a page, up to {MAX_PER_PAGE}.",
 )
-@click.option("--page", metavar="N", type=click.IntRange(1), default=1, show_default=True)
+@click.option(
+    "--page",
+    metavar="N",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="Which page of the hits.",
+)
 @json_option
 @index_option
 @collection_option
