@@ -21,6 +21,7 @@ from indexer.inverted import invert
 from indexer.parallel import Progress, analyze
 from indexer.phrases import phrases
 from indexer.plan import Channel, Match, Plan, Slot
+from indexer.postings import Lookup
 from indexer.rank import rank
 from indexer.related import read_related
 from indexer.segment import WHOOSH_TOC, Contents, Segment
@@ -212,7 +213,7 @@ def _verify(directory: Path, records: int) -> None:
     segment = Segment(directory)
     if segment.programs != records:
         raise RuntimeError(f"wrote {records} records, read {segment.programs}")
-    if segment.terms and not rank(segment, _self_check(segment)).docs.size:
+    if segment.terms and not rank(_self_check(segment), Lookup(segment)).docs.size:
         raise RuntimeError("the first word of the collection does not find its program")
 
 

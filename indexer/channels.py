@@ -13,6 +13,7 @@ from indexer.analyzer import Part, Token
 from indexer.expansions import Expansions, Replacement
 from indexer.inverted import idf
 from indexer.kana import is_kana, to_katakana
+from indexer.kept import Kept
 from indexer.lexeme import Kind, Lexeme, placed_words, row
 from indexer.plan import Channel, Match
 from indexer.postings import Lookup
@@ -39,23 +40,36 @@ _MIN_KANA = 2
 _MIN_KANA_TERM = 3
 
 
+# Words whose matches are kept: as many as the searches of some days have.
+_MOST_KEPT = 4096
+
+Matches = tuple[Match, ...]
+
+
 class Channels:
-    """Looks up words against one generation's vocabulary, for one query."""
+    """Looks up words against one generation's vocabulary. Threads share it."""
 
     def __init__(self, vocabulary: Vocabulary, expansions: Expansions, lookup: Lookup) -> None:
         self._vocabulary = vocabulary
         self._expansions = expansions
         self._lookup = lookup
+        # The matches of words that staff wrote no synonyms for.
+        self._kept: Kept[tuple[object, ...], Matches] = Kept(_MOST_KEPT)
 
-    def matches(
-        self, token: Token, replacements: Sequence[Replacement], alone: bool
-    ) -> tuple[Match, ...]:
+    def matches(self, token: Token, replacements: Sequence[Replacement], alone: bool) -> Matches:
         """Every match for a word of a query; ``replacements`` are the synonyms staff wrote for it.
 
         A word is ``alone`` that was not typed together with others: a single kanji then is a piece
         of some word, else it belongs to its neighbours. Pieces of words and related words are tried
         only where nothing better is known.
         """
+        if replacements:
+            return self._matches(token, replacements, alone)
+        key = token.surface, token.lexeme, tuple([part.lexeme for part in token.parts]), alone
+        known = self._kept.get(key)
+        return self._kept.keep(key, self._matches(token, (), alone)) if known is None else known
+
+    def _matches(self, token: Token, replacements: Sequence[Replacement], alone: bool) -> Matches:
         found = [
             *self._words(token),
             *self._replacements(replacements, token),
@@ -64,7 +78,7 @@ class Channels:
         ]
         if len(token.surface) == 1:
             found += self._containing(token) if alone else ()
-        elif all(match.hint for match in found):
+        elif all([match.hint for match in found]):
             found += self._surface(token.surface)
         if self._hardly_stands(found):
             found += self._related(token)

@@ -34,28 +34,18 @@ _MIN_ROMAJI = 3
 
 
 class Compiler:
-    """Compiles queries against one generation's words."""
+    """Compiles queries against one generation's words. Threads share it."""
 
-    def __init__(self, vocabulary: Vocabulary, expansions: Expansions) -> None:
+    def __init__(self, vocabulary: Vocabulary, expansions: Expansions, lookup: Lookup) -> None:
         self._vocabulary = vocabulary
         self._expansions = expansions
+        self._channels = Channels(vocabulary, expansions, lookup)
 
-    def compile(self, text: str, lookup: Lookup) -> Plan:
+    def compile(self, text: str) -> Plan:
         """The plan of a query. Raises QueryProblem where ``parser.parse`` does."""
-        channels = Channels(self._vocabulary, self._expansions, lookup)
-        return _Compilation(self._vocabulary, self._expansions, channels).plan(parse(text))
+        return self._plan(parse(text))
 
-
-class _Compilation:
-    """One query on its way to a plan."""
-
-    def __init__(self, vocabulary: Vocabulary, expansions: Expansions, channels: Channels) -> None:
-        self._vocabulary = vocabulary
-        self._expansions = expansions
-        self._channels = channels
-
-    def plan(self, units: Sequence[Unit]) -> Plan:
-        """The plan of the units of a query."""
+    def _plan(self, units: Sequence[Unit]) -> Plan:
         draft = _Draft()
         for unit in units:
             place = draft.next_place(unit)

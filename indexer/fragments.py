@@ -1,8 +1,9 @@
 """Fragments: which characters of a hit's original text matched, in a window around them."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,11 +11,12 @@ from numpy.typing import NDArray
 
 from indexer.fields import FIELDS, SHOWN_FIELDS
 from indexer.forward import NO_TERM
+from indexer.kept import Kept
 from indexer.normalize import fold
 from indexer.plan import Match
 from indexer.postings import Lookup, term_positions
 from indexer.results import Fragment
-from indexer.segment import Docs
+from indexer.segment import Docs, Segment
 
 # A text up to this many characters is shown whole: about five lines on a phone.
 WHOLE = 200
@@ -25,13 +27,20 @@ _ELLIPSIS = "…"
 # The shown fields with their places among FIELDS.
 _SHOWN = [(n, field.name) for n, field in enumerate(FIELDS) if field.name in SHOWN_FIELDS]
 
-# Of so many positions it is quicker to look up all than to leave out other programs' first.
+# What a match covers is kept up to so many positions of each of its parts, and of so many programs
+# in all: some ten megabytes.
 _FEW_POSITIONS = 64
+_MOST_KEPT = 50_000
+
+# What a program shows in which nothing matched.
+NO_FRAGMENTS: Mapping[str, tuple[Fragment, ...]] = {name: () for _, name in _SHOWN}
 
 Span = tuple[int, int]
 # Number of the field, and original [start, end).
 Place = tuple[int, int, int]
 Positions = NDArray[np.signedinteger[Any]]
+# The places of a match by program.
+Covered = Mapping[int, Sequence[Place]]
 
 
 class _Run(NamedTuple):
@@ -43,75 +52,74 @@ class _Run(NamedTuple):
 
 
 class Highlighter:
-    """Finds what ``matches`` cover in ``docs``, the programs of one page, all at once."""
+    """Finds what matches cover in one generation's programs; threads share it.
 
-    def __init__(self, lookup: Lookup, docs: Docs, matches: Iterable[Match]) -> None:
+    What a match covers anywhere is kept where that is little.
+    """
+
+    def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
         self._segment = lookup.segment
-        self._docs = np.sort(docs)
-        different = {id(match): match for match in matches if not match.surface}
-        runs = [run for match in different.values() for run in self._runs(match)]
-        self._places = self._placed(runs) if runs else {}
+        self._kept: Kept[tuple[object, ...], Covered] = Kept(_MOST_KEPT)
 
-    def fragments(
-        self, doc: int, matches: Iterable[Match], texts: Sequence[str]
-    ) -> dict[str, tuple[Fragment, ...]]:
-        """The fragments of each shown field of a program, whose texts are those of FIELDS."""
-        spans: dict[int, list[Span]] = {}
+    def covered(self, docs: Docs, matches: Iterable[Match]) -> dict[int, Covered]:
+        """What each match covers in the programs of a page, by identity of the match."""
+        covered: dict[int, Covered] = {}
+        missing: dict[int, Match] = {}
         for match in matches:
-            known = self._places.get((doc, id(match)), ())
-            for field, start, end in _surface_places(match, texts) if match.surface else known:
-                spans.setdefault(field, []).append((start, end))
-        return {
-            name: _fragments(texts[field], _united(spans[field])) if field in spans else ()
-            for field, name in _SHOWN
-        }
+            number = id(match)
+            if number not in covered and number not in missing and not match.surface:
+                known = self._kept.get((match.parts, match.steps, match.apart))
+                if known is None:
+                    missing[number] = match
+                else:
+                    covered[number] = known
+        return covered | self._found(docs, missing) if missing else covered
+
+    def _found(self, docs: Docs, matches: Mapping[int, Match]) -> dict[int, dict[int, list[Place]]]:
+        """What some matches cover; of those that cover much, only on the page."""
+        edges = _Edges(self._segment, docs)
+        runs: list[_Run] = []
+        few: list[Match] = []
+        for match in matches.values():
+            own = list(self._runs(match))
+            if max([len(run.positions) for run in own]) <= _FEW_POSITIONS:
+                few.append(match)
+            else:
+                own = [run._replace(positions=edges.narrowed(run.positions)) for run in own]
+            runs += own
+        covered = self._placed(runs, matches)
+        for match in few:
+            found = covered[id(match)]
+            self._kept.keep((match.parts, match.steps, match.apart), found, len(found) + 1)
+        return covered
 
     def _runs(self, match: Match) -> Iterator[_Run]:
-        """Where each part of a match stands, in the programs of the page and perhaps in others."""
+        """Where each part of a match stands."""
         if match.apart:
             for terms in match.parts:
-                yield _Run(match, terms, self._narrowed(term_positions(self._segment, terms)))
+                yield _Run(match, terms, term_positions(self._segment, terms))
         else:
-            starts = self._narrowed(self._lookup.positions(match))
+            starts = self._lookup.positions(match)
             for terms, step in zip(match.parts, match.steps, strict=True):
                 yield _Run(match, terms, starts + step if step else starts)
 
-    def _narrowed(self, positions: Positions) -> Positions:
-        """Some positions; of many only those in programs of the page."""
-        if len(positions) <= _FEW_POSITIONS:
-            return positions
-        # Keys of another type would have all positions converted.
-        at = positions.searchsorted(self._edges).tolist()
-        docs = len(self._docs)
-        return np.concatenate([positions[at[n] : at[docs + n]] for n in range(docs)])
-
-    @cached_property
-    def _edges(self) -> Positions:
-        """Where the programs of the page begin, then where they end."""
-        bounds, width = self._segment.bounds, len(FIELDS)
-        edges = np.concatenate((bounds[self._docs * width], bounds[self._docs * width + width]))
-        return edges.astype(self._segment.positions.dtype)
-
-    def _placed(self, runs: Sequence[_Run]) -> dict[tuple[int, int], list[Place]]:
-        """The places of every match in every program, by program and identity of the match."""
+    def _placed(
+        self, runs: Sequence[_Run], matches: Iterable[int]
+    ) -> dict[int, dict[int, list[Place]]]:
+        """The places of runs, by identity of their match and by program."""
         segment, width = self._segment, len(FIELDS)
         positions = np.concatenate([run.positions for run in runs])
         slots = segment.bounds.searchsorted(positions.astype(segment.bounds.dtype), "right") - 1
-        docs = slots // width
-        there = (self._docs.take(self._docs.searchsorted(docs), mode="clip") == docs).nonzero()[0]
-        run_of = [run for run in runs for _ in range(len(run.positions))]
-        placed: dict[tuple[int, int], list[Place]] = {}
-        rows = zip(
-            there.tolist(), slots[there].tolist(), self._words(positions[there]), strict=True
-        )
-        for at, slot, (position, term, start, end) in rows:
-            run = run_of[at]
-            if term not in run.terms:
-                end = self._compound_end(position)
-            key = slot // width, id(run.match)
-            placed.setdefault(key, []).append((slot % width, start, end))
-        return placed
+        covered: dict[int, dict[int, list[Place]]] = {number: {} for number in matches}
+        rows = zip(slots.tolist(), self._words(positions), strict=True)
+        for run in runs:
+            own = covered[id(run.match)]
+            for slot, (position, term, start, end) in islice(rows, len(run.positions)):
+                if term not in run.terms:
+                    end = self._compound_end(position)
+                own.setdefault(slot // width, []).append((slot % width, start, end))
+        return covered
 
     def _words(self, positions: Positions) -> Iterator[tuple[int, int, int, int]]:
         """Position, term and original [start, end) of the words at positions, NO_TERM for none."""
@@ -126,6 +134,46 @@ class Highlighter:
         """Where the word of several parts ends that begins at a position."""
         last = position + self._segment.extent(position) - 1
         return int(self._segment.starts[last] + self._segment.lengths[last])
+
+
+class _Edges:
+    """Where the programs of a page begin and end."""
+
+    def __init__(self, segment: Segment, docs: Docs) -> None:
+        self._segment = segment
+        self._docs = docs
+
+    def narrowed(self, positions: Positions) -> Positions:
+        """Those of some positions that are in the page's programs."""
+        at = positions.searchsorted(self._edges).tolist()
+        docs = len(self._docs)
+        return np.concatenate([positions[at[n] : at[docs + n]] for n in range(docs)])
+
+    @cached_property
+    def _edges(self) -> Positions:
+        """The beginnings, then the ends."""
+        bounds, width = self._segment.bounds, len(FIELDS)
+        edges = np.concatenate((bounds[self._docs * width], bounds[self._docs * width + width]))
+        # Keys of another type would have all positions converted.
+        return edges.astype(self._segment.positions.dtype)
+
+
+def fragments(
+    doc: int, matches: Iterable[Match], covered: Mapping[int, Covered], texts: Sequence[str]
+) -> dict[str, tuple[Fragment, ...]]:
+    """The fragments of each shown field of a program, whose texts are those of FIELDS."""
+    spans: dict[int, list[Span]] = {}
+    for match in matches:
+        if match.surface:
+            places: Iterable[Place] = _surface_places(match, texts)
+        else:
+            places = covered[id(match)].get(doc, ())
+        for field, start, end in places:
+            spans.setdefault(field, []).append((start, end))
+    return {
+        name: _fragments(texts[field], _united(spans[field])) if field in spans else ()
+        for field, name in _SHOWN
+    }
 
 
 def _surface_places(match: Match, texts: Sequence[str]) -> Iterator[Place]:

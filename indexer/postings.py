@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from indexer.fields import FIELDS, TEXT_FIELDS
 from indexer.inverted import saturated, scalar_idf
+from indexer.kept import Kept
 from indexer.plan import Match
 from indexer.segment import Docs, Postings, Segment
 
@@ -33,16 +34,21 @@ class Found(NamedTuple):
 
 NO_POSTINGS = Postings(np.zeros(0, np.int32), np.zeros(0, np.float32))
 Parts = tuple[tuple[int, ...], ...]
+Positions = NDArray[np.int64]
+
+
+# Numbers that are kept of what was looked up: some megabytes.
+_MOST_KEPT = 1_000_000
 
 
 class Lookup:
-    """Looks up the matches of one search in a segment, each once."""
+    """Looks up matches in a segment, and keeps what it found; threads share it."""
 
     def __init__(self, segment: Segment) -> None:
         self.segment = segment
-        self._postings: dict[tuple[Parts, tuple[int, ...], str, bool], Postings] = {}
-        self._positions: dict[tuple[Parts, tuple[int, ...]], NDArray[np.int64]] = {}
-        self._surfaces: dict[str, NDArray[np.int64]] = {}
+        self._postings: Kept[tuple[Parts, tuple[int, ...], str, bool], Postings] = Kept(_MOST_KEPT)
+        self._positions: Kept[tuple[Parts, tuple[int, ...]], Positions] = Kept(_MOST_KEPT)
+        self._surfaces: Kept[str, Positions] = Kept(_MOST_KEPT)
 
     def postings(self, match: Match) -> Postings:
         """The postings of a match before its weight.
@@ -55,7 +61,8 @@ class Lookup:
         key = parts, match.steps, match.surface, match.apart
         found = self._postings.get(key)
         if found is None:
-            found = self._postings[key] = self._scored(match)
+            found = self._scored(match)
+            self._postings.keep(key, found, len(found.docs) + 1)
         return found
 
     def _scored(self, match: Match) -> Postings:
@@ -98,7 +105,7 @@ class Lookup:
                 found = _followed(found, term_positions(self.segment, terms), step)
             if match.steps[-1] >= len(match.steps):
                 found = self._within_fields(found, match.steps[-1])
-            self._positions[key] = found
+            self._positions.keep(key, found, len(found) + 1)
         return found
 
     def _within_fields(self, starts: NDArray[np.int64], step: int) -> NDArray[np.int64]:
@@ -114,9 +121,11 @@ class Lookup:
         if not match.surface:
             bounds = self.segment.bounds
             return bounds.searchsorted(self.positions(match), "right") - 1
-        if match.surface not in self._surfaces:
-            self._surfaces[match.surface] = _surface_slots(self.segment, match.surface)
-        return self._surfaces[match.surface]
+        slots = self._surfaces.get(match.surface)
+        if slots is None:
+            slots = _surface_slots(self.segment, match.surface)
+            self._surfaces.keep(match.surface, slots, len(slots) + 1)
+        return slots
 
 
 def term_positions(segment: Segment, terms: tuple[int, ...]) -> NDArray[np.int64]:

@@ -19,25 +19,22 @@ from indexer.postings import Lookup
 from indexer.rank_few import rank_few
 from indexer.rank_many import rank_many
 from indexer.ranking import Evidence, Ranking, nothing
-from indexer.segment import Postings, Segment
+from indexer.segment import Postings
 
 # Up to so many postings Python is as fast as NumPy; measured on the judged queries.
 FEW_POSTINGS = 100
 
 
-def rank(segment: Segment, plan: Plan, lookup: Lookup | None = None) -> Ranking:
-    """Every program that matches some slot of the plan and nothing that it excludes.
-
-    ``lookup`` is one that has looked up some of the matches already.
-    """
-    lookup = lookup or Lookup(segment)
+def rank(plan: Plan, lookup: Lookup) -> Ranking:
+    """Every program that matches some slot of the plan and nothing that it excludes."""
+    programs = lookup.segment.programs
     found = tuple([lookup.found(slot.matches) for slot in plan.slots])
     bonuses = lookup.found(plan.bonuses)
-    simple = None if bonuses else _simple(plan.slots, found, segment.programs)
+    simple = None if bonuses else _simple(plan.slots, found, programs)
     if simple is not None:
         ranking = Ranking(*simple, None, found)
     else:
-        ranking = _added_up(Asked(plan.slots, found, bonuses, segment.programs))
+        ranking = _added_up(Asked(plan.slots, found, bonuses, programs))
     # The last step, so that an exclusion only takes away.
     return without_excluded(ranking, plan, lookup)
 

@@ -23,7 +23,8 @@ def rank_few(asked: Asked) -> Ranking:
     if within is not None:
         scores = {doc: scores[doc] for doc in within.tolist()}
     has = {doc: having.get(doc, 0) for doc in scores}
-    complete = _with(has, [one for one in set(has.values()) if _is_complete(one, asked.groups)])
+    masks = [[sum([1 << number for number in rows]) for rows in group] for group in asked.groups]
+    complete = _with(has, [one for one in set(has.values()) if _is_complete(one, masks)])
     docs = sorted(scores)
     if 0 < len(complete) < len(docs):
         least = MIN_SHARE * sum(asked.says)
@@ -79,12 +80,9 @@ def _with(has: Having, wanted: Collection[int]) -> set[int]:
     return {doc for doc, rows in has.items() if rows in wanted}
 
 
-def _is_complete(rows: int, groups: Sequence[Sequence[Sequence[int]]]) -> bool:
+def _is_complete(rows: int, masks: Sequence[Sequence[int]]) -> bool:
     """Whether these are all rows that some alternative of each group requires."""
-    return all(
-        any(all(rows >> number & 1 for number in alternative) for alternative in group)
-        for group in groups
-    )
+    return all([any([rows & mask == mask for mask in group]) for group in masks])
 
 
 def _says(rows: int, says: Sequence[float]) -> float:

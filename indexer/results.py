@@ -83,7 +83,7 @@ class Facet(Sequence[FacetValue]):
         return FacetValue(name, self.counts[at], name in self.chosen)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SearchResults:
     """One page of hits with what surrounds it.
 

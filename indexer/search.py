@@ -19,7 +19,7 @@ from indexer.expansions import Expansions
 from indexer.explain import evidence, reasons
 from indexer.facets import Facets
 from indexer.fields import texts
-from indexer.fragments import Highlighter
+from indexer.fragments import NO_FRAGMENTS, Highlighter, fragments
 from indexer.plan import Plan
 from indexer.postings import Lookup
 from indexer.query import Query
@@ -51,6 +51,8 @@ class Searcher:
         self.collection = CollectionInfo.of(segment.collection)
         self._segment = segment
         self._facets = Facets(segment.facets)
+        self._lookup = Lookup(segment)
+        self._highlighter = Highlighter(self._lookup)
         self._catalogue = Catalogue(segment)
         self._similar = Similar(segment)
 
@@ -65,19 +67,18 @@ class Searcher:
         when its text cannot be searched for.
         """
         started = time.perf_counter()
-        lookup = Lookup(self._segment)
-        plan, ranking = self._ranked(query.text, lookup)
+        plan, ranking = self._ranked(query.text)
         missing = _missing(plan, ranking)
         suggestion = corrected(query.text, missing, self._speller) if missing else None
         if suggestion is not None:
-            ranking = self._ranked(suggestion, lookup)[1].relaxed()
+            ranking = self._ranked(suggestion)[1].relaxed()
         masks = self._facets.masks(query)
         facets = self._facets.count(ranking.docs, masks, query)
         ranking = ranking.only(self._facets.allowed(ranking.docs, masks))
         return SearchResults(
             total=len(ranking.docs),
             complete=ranking.completes,
-            hits=tuple(self._hits(ranking, _page(ranking, query), lookup)),
+            hits=tuple(self._hits(ranking, _page(ranking, query))),
             facets=facets,
             missing=missing,
             suggestion=suggestion,
@@ -126,7 +127,8 @@ class Searcher:
 
     @cached_property
     def _compiler(self) -> Compiler:
-        return Compiler(self._segment.vocabulary, Expansions(self._segment.expansions))
+        expansions = Expansions(self._segment.expansions)
+        return Compiler(self._segment.vocabulary, expansions, self._lookup)
 
     @cached_property
     def _speller(self) -> Speller:
@@ -136,20 +138,20 @@ class Searcher:
     def _suggester(self) -> Suggester:
         return suggester(self._segment, self._catalogue.all())
 
-    def _ranked(self, text: str, lookup: Lookup) -> tuple[Plan, Ranking]:
-        plan = self._compiler.compile(text, lookup)
+    def _ranked(self, text: str) -> tuple[Plan, Ranking]:
+        plan = self._compiler.compile(text)
         if plan.slots:
-            ranking = rank(self._segment, plan, lookup)
+            ranking = rank(plan, self._lookup)
             return plan, ranking if plan.exact else self._similar.filled(ranking)
         if plan.excluded or not text.strip():
-            return plan, without_excluded(everything(self._segment.programs), plan, lookup)
+            return plan, without_excluded(everything(self._segment.programs), plan, self._lookup)
         return plan, nothing()
 
-    def _hits(self, ranking: Ranking, chosen: NDArray[np.int64], lookup: Lookup) -> Iterator[Hit]:
+    def _hits(self, ranking: Ranking, chosen: NDArray[np.int64]) -> Iterator[Hit]:
         docs = ranking.docs[chosen]
         slots = evidence(docs, ranking.found)
         matches = [list(chain.from_iterable(one)) for one in slots]
-        highlighter = Highlighter(lookup, docs, chain.from_iterable(matches))
+        covered = self._highlighter.covered(docs, chain.from_iterable(matches))
         rows = zip(
             docs.tolist(),
             ranking.scores[chosen].tolist(),
@@ -160,8 +162,8 @@ class Searcher:
         )
         for doc, score, complete, because, found in rows:
             program = self._catalogue.at(doc)
-            fragments = highlighter.fragments(doc, found, texts(program) if found else ())
-            yield Hit(program, score, fragments, reasons(because), not complete)
+            marked = fragments(doc, found, covered, texts(program)) if found else NO_FRAGMENTS
+            yield Hit(program, score, marked, reasons(because), not complete)
 
 
 def _page(ranking: Ranking, query: Query) -> NDArray[np.int64]:

@@ -1,6 +1,7 @@
 """A limit on how much one client asks for, so that nobody keeps the others from being answered."""
 
 import time
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address, ip_network
 from math import ceil
 
@@ -29,6 +30,8 @@ FREE = frozenset(
         "operations.metrics",
     }
 )
+# Addresses of which is remembered whose they are.
+KNOWN = 4096
 
 
 class Limiter:
@@ -80,6 +83,7 @@ def parse_limit(text: str | None) -> RateLimitItem | None:
     return parse(text) if text else None
 
 
+@lru_cache(KNOWN)
 def client_of(address: str) -> str:
     """Return what requests from ``address`` are counted under.
 
@@ -94,6 +98,7 @@ def client_of(address: str) -> str:
     return str(parsed)
 
 
+@lru_cache(KNOWN)
 def is_this_machine(address: str) -> bool:
     """Tell whether ``address`` is the machine's own: its operator, or a proxy not named as such.
 

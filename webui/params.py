@@ -67,8 +67,11 @@ def parse_query(arguments: Arguments, *, also: Collection[str] = (), blanks: boo
     problems = name_problems(arguments, (*SEARCH_PARAMETERS, *also))
     if not blanks:
         problems += blank_problems(arguments)
+    text = parse_text(arguments, problems)
+    if len(arguments) == 1 and "q" in arguments and not problems:
+        return Query(text)
     query = Query(
-        text=parse_text(arguments, problems),
+        text=text,
         departments=parse_values(arguments, "department", problems),
         divisions=parse_values(arguments, "division", problems),
         areas=parse_values(arguments, "area", problems),
@@ -136,6 +139,8 @@ def character_problem(name: str, values: Iterable[str]) -> Problem | None:
     if LOST in text:
         message = "読めない文字が含まれています。アドレスの文字コードはUTF-8にしてください。"
         return Problem(name, message, "It has characters that cannot be read; use UTF-8.")
+    if text.isprintable():
+        return None
     if any(unicodedata.category(c) in ("Cc", "Cs") and not c.isspace() for c in text):
         message = "制御文字などの使えない文字が含まれています。"
         return Problem(name, message, "It has control characters.")

@@ -1,6 +1,8 @@
 """Answers as they were sent, and what the application says of them."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
 
 from webui.engine import Searcher
 from webui.search_log import Noted
@@ -19,7 +21,12 @@ Generation = tuple[int, str]
 
 def generation_of(searcher: Searcher) -> Generation:
     """Return what tells generations apart, also those of an index that was begun anew."""
-    return searcher.generation, str(searcher.created)
+    return _named(searcher.generation, searcher.created)
+
+
+@lru_cache(16)
+def _named(generation: int, created: datetime | None) -> Generation:
+    return generation, str(created)
 
 
 @dataclass(frozen=True, slots=True)

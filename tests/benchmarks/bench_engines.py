@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from indexer.facets import Facets
 from indexer.plan import Channel, Match, Plan, Slot
+from indexer.postings import Lookup
 from indexer.query import Query
 from indexer.rank import rank
 from indexer.results import FACET_NAMES, FacetName
@@ -67,6 +68,7 @@ class Sesaku:
 
     def __init__(self, data: Data) -> None:
         self._segment = data.segment
+        self._lookup = Lookup(data.segment)
         self._facets = Facets(data.segment.facets)
         self._values = {**data.segment.facets.values, "new": ("新規",)}
         self._query = Query()
@@ -75,7 +77,7 @@ class Sesaku:
         plan = Plan(tuple(self._slot(at, term, all_of) for at, term in enumerate(terms)))
 
         def answer() -> object:
-            ranking = rank(self._segment, plan)
+            ranking = rank(plan, self._lookup)
             counts = self._facets.count(ranking.docs, {}, self._query)
             return ranking.docs[ranking.top(0, TOP)], counts
 

@@ -27,8 +27,7 @@ def compiled(segment_of) -> Callable[[str], Plan]:
     segment: Segment = segment_of(
         [Program(f"p{n}", "", n, "", text) for n, text in enumerate(SUMMARIES)]
     )
-    compiler = Compiler(segment.vocabulary, Expansions(segment.expansions))
-    return lambda text: compiler.compile(text, Lookup(segment))
+    return Compiler(segment.vocabulary, Expansions(segment.expansions), Lookup(segment)).compile
 
 
 def asked(plan: Plan) -> list[tuple[str, tuple[int, int], bool]]:

@@ -43,7 +43,7 @@ class Asking:
         return Slot(word, place, importance, required, strict, matches or (self.word(word),))
 
     def rank(self, *slots: Slot, **rest: tuple[Match, ...]) -> Ranking:
-        return rank(self.segment, Plan(slots, **rest))
+        return rank(Plan(slots, **rest), Lookup(self.segment))
 
 
 @pytest.fixture(params=[0, 1_000], ids=["as arrays", "one by one"])

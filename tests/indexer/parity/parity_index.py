@@ -47,8 +47,8 @@ class Opened:
 
     def plan(self, text: str) -> Plan:
         """Return the plan of a query, as the product's searcher compiles it."""
-        compiler = Compiler(self.segment.vocabulary, Expansions(self.segment.expansions))
-        return compiler.compile(text, Lookup(self.segment))
+        expansions = Expansions(self.segment.expansions)
+        return Compiler(self.segment.vocabulary, expansions, Lookup(self.segment)).compile(text)
 
 
 @contextmanager

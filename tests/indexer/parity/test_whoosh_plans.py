@@ -28,6 +28,7 @@ from whoosh_plan import Expected, WhooshPlans
 from corpus import Program
 from indexer import candidates
 from indexer import rank as rank_module
+from indexer.postings import Lookup
 from indexer.rank import rank
 from indexer.ranking import Ranking
 
@@ -43,7 +44,7 @@ def check_query(index: Opened, plans: WhooshPlans, text: str) -> Ranking | None:
     plan = index.plan(text)
     if not plan.slots:
         return None
-    ranking = rank(index.segment, plan)
+    ranking = rank(plan, Lookup(index.segment))
     check_ranking(ranking, plans.evaluate(plan))
     return ranking
 

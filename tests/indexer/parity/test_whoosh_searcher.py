@@ -46,7 +46,7 @@ class Words:
             Slot(match.text, (at, 0) if every else (0, at), 1.0, True, False, (match,))
             for at, match in enumerate(self.matches)
         )
-        return rank(self.index.segment, Plan(slots, (), tuple(excluded)))
+        return rank(Plan(slots, (), tuple(excluded)), Lookup(self.index.segment))
 
     def phrase(self) -> Match:
         """Return the match of all words, one directly behind the other."""
