@@ -52,6 +52,11 @@ class Token(NamedTuple):
     parts: tuple[Part, ...]
 
 
+# What ``morphemes`` says of a word, as functions for ``map``: Sudachi's number, where it begins.
+word_id = Morpheme.word_id
+begin = Morpheme.begin
+
+
 class _Local(threading.local):
     tokenizer: Tokenizer | None = None
 

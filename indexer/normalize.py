@@ -51,14 +51,15 @@ _SINGLE.update({code: " " for code in (*range(10), *range(11, 32), 127)})
 # Same length: characters that look alike and stand where only the other one makes sense.
 _DASHES = "-−–—―‐‑‒─━"
 _LOOKALIKE = re.compile(f"[{_DASHES}元へべぺ]")
-_ITERATION_MARK = re.compile("[ゝヽゞヾ]")
 _ITERATION = re.compile(r"(.)([ゝヽ])|(.)([ゞヾ])")
 
 # Other length: what goes, or becomes more characters, has one of these in it. Most texts have none,
-# and are not searched for more.
+# and are not searched for more. A pattern that opens with a set of characters is looked for fast.
+_ALWAYS_RESIZED = f"{_VOICED}{_SEMI_VOICED}{_INVISIBLE}{_COMPATIBLE}"
 _RESIZABLE = re.compile(
-    rf"[\n \u3000・‐‑−\-{_VOICED}{_SEMI_VOICED}{_INVISIBLE}"
-    rf"{_COMPATIBLE}]"
+    rf"[\n \u3000・‐‑−\-{_ALWAYS_RESIZED}]"
+    rf"(?:(?<=[{_ALWAYS_RESIZED}])|(?<=\n)[\n{_WORD}]|(?<=[ \u3000])[{_WORD}][ \u3000]"
+    rf"|(?<=[-‐‑−])[a-z{_KANA}]|(?<=・)[a-z])"
 )
 
 
@@ -153,7 +154,8 @@ def fold_text(text: str) -> str:
 
 def _iterate(text: str) -> str:
     """Kana iteration marks written out: いすゞ becomes いすず, of the same length."""
-    if not _ITERATION_MARK.search(text):
+    # Faster than a set of characters in a pattern.
+    if "ゝ" not in text and "ヽ" not in text and "ゞ" not in text and "ヾ" not in text:
         return text
     return _ITERATION.sub(lambda m: m[1] * 2 if m[1] else m[3] + _voice(m[3]), text)
 

@@ -12,14 +12,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analyzer import entries, entry, morphemes
+from indexer.analyzer import begin, entries, entry, morphemes, word_id
 from indexer.eras import is_era, is_year, is_year_unit, western_year
 from indexer.lexeme import BREAK, Entry, Kind, Lexeme
 
 Ints = NDArray[np.int32]
 # The number of what stands behind the last word of every text.
 TEXT_END = 0
-_NO_NUMBER = -1
 # What a part is that has no lexeme. The end of a text and a function word hold a position; of
 # breaks, only one that stands behind a word does.
 END_PART = -1
@@ -72,18 +71,20 @@ class Words:
         tells them apart. Characters that join words and empty words are among them. Years of an
         era are as they are written.
         """
-        numbers: list[int] = []
+        numbers: list[Any] = []
         starts: list[int] = []
         known = self._by_sudachi.get
         for offset, _, found in morphemes(folded):
             words = list(found)
-            named = [known(word.word_id(), _NO_NUMBER) for word in words]
+            # Without a line of Python for each word: there are millions.
+            named = list(map(known, map(word_id, words)))
             at = -1
-            for _ in range(named.count(_NO_NUMBER)):
-                at = named.index(_NO_NUMBER, at + 1)
+            for _ in range(named.count(None)):
+                at = named.index(None, at + 1)
                 named[at] = self._name(words[at])
             numbers += named
-            starts += [word.begin() + offset for word in words]
+            begins = map(begin, words)
+            starts += [start + offset for start in begins] if offset else begins
         return numbers, starts
 
     def recut(self, folded: str) -> tuple[list[int], list[int]]:
