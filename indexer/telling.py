@@ -14,9 +14,10 @@ from indexer.segment import Segment
 # many have lead to too little.
 _MAX_SHARE = 0.12
 _MIN_PROGRAMS = 3
-# Words of two kanji are the mortar of administrative language (整備, 運用, 実施); longer ones, and
-# katakana, name things.
+# Words of two kanji are the mortar of administrative language (整備, 運用, 取組); longer ones, and
+# katakana, name things. Those in 的 (効率的) say how something is, not what it is.
 _MIN_LENGTH = 3
+_ADJECTIVE = "的"
 
 
 def telling_terms(segment: Segment, limit: int) -> tuple[TellingTerm, ...]:
@@ -30,19 +31,25 @@ def telling_terms(segment: Segment, limit: int) -> tuple[TellingTerm, ...]:
     counts = np.diff(segment.posting_bounds)
     sums = np.add.reduceat(segment.weights, segment.posting_bounds[:-1])
     order = np.argsort(-sums * idf(segment.programs, counts), kind="stable")
-    wanted = (counts >= _MIN_PROGRAMS) & (counts <= _MAX_SHARE * segment.programs)
+    most = max(_MAX_SHARE * segment.programs, _MIN_PROGRAMS)
+    wanted = (counts >= _MIN_PROGRAMS) & (counts <= most)
     nouns = _nouns(segment)
     found = (term for term in order[wanted[order]].tolist() if term in nouns)
     own = (term for term in found if _in_own_text(segment, term))
-    written = ((_written(segment, term), int(counts[term])) for term in own)
-    named = [TellingTerm(text, count) for text, count in islice(written, 2 * limit)]
+    written = (TellingTerm(_written(segment, term), int(counts[term])) for term in own)
+    named = list(islice(filter(_names_something, written), 2 * limit))
     return tuple(term for term in named if _says_its_own(term, named))[:limit]
+
+
+def _names_something(term: TellingTerm) -> bool:
+    """Whether the term as it is written is long enough, and no adjective."""
+    return len(term.text) >= _MIN_LENGTH and not term.text.endswith(_ADJECTIVE)
 
 
 def _says_its_own(term: TellingTerm, others: list[TellingTerm]) -> bool:
     """Whether the term is a word, and not the piece of a longer one that is as frequent."""
     longer = (o for o in others if term.text in o.text and o.text != term.text)
-    return len(term.text) >= 2 and all(other.count < term.count for other in longer)
+    return all(other.count < term.count for other in longer)
 
 
 def _nouns(segment: Segment) -> set[int]:

@@ -13,6 +13,8 @@ def test_words_of_the_plan(plan: Searcher) -> None:
     for term in terms:
         assert 3 <= term.count <= 0.12 * 110
         assert plan.search(Query(term.text)).complete, term
+        assert len(term.text) >= 3, "words of two kanji say little, whatever they are compared as"
+        assert not term.text.endswith("的")
 
 
 def test_the_limit(plan: Searcher) -> None:
