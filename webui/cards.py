@@ -9,10 +9,12 @@ from webui.engine import Searcher
 from webui.figures import Piece, pieces
 from webui.present import Addressing, View, hit_view, named_view
 
-# Texts up to this length stand on a card whole; the plan's longest summary has 167 characters.
-WHOLE = 240
+# Texts up to this length stand on a card whole, as the engine leaves those whole that matched; the
+# plan's longest summary has 167 characters.
+WHOLE = 200
 # What of a longer text stands on a card where nothing of it matched.
 OPENING = 160
+ELLIPSIS = Piece("…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +91,17 @@ def _name(hit: Hit) -> tuple[Piece, ...]:
 
 
 def passage(text: str, fragments: Sequence[Fragment] = ()) -> Passage:
-    """Return what a card shows of ``text``: the window of its fragments, else its opening."""
-    window = "".join(fragment.text for fragment in fragments)
+    """Return what a card shows of ``text``: its fragments, else its opening.
+
+    Fragments say themselves, by an ellipsis, where text is left out.
+    """
     if fragments:
-        shown = [piece for f in fragments for piece in pieces(f.text, f.matched)]
-    elif len(text) > WHOLE:
-        window = text[:OPENING]
-        shown = pieces(window)
+        shown = tuple(piece for f in fragments for piece in pieces(f.text, f.matched))
+        whole = "".join(fragment.text for fragment in fragments) == text
     else:
-        return Passage(tuple(pieces(text)))
-    if window == text:
-        return Passage(tuple(shown))
-    return Passage(_with_ellipses(shown, window, text), tuple(pieces(text)))
-
-
-def _with_ellipses(shown: list[Piece], window: str, text: str) -> tuple[Piece, ...]:
-    before = [] if text.startswith(window) else [Piece("…")]
-    after = [] if text.endswith(window) else [Piece("…")]
-    return (*before, *shown, *after)
+        whole = len(text) <= WHOLE
+        shown = tuple(pieces(text)) if whole else (*pieces(text[:OPENING]), ELLIPSIS)
+    return Passage(shown, () if whole else tuple(pieces(text)))
 
 
 def program_pieces(view: View) -> dict[str, Any]:
