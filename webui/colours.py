@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 
-# The pages' backgrounds, light and dark; static/site.css has the same.
-LIGHT = "#ffffff"
-DARK = "#1a1a1c"
+# The pages' grounds, light and dark, and the softer ones of footers and boxes; static/site.css has
+# the same, and tints headers and notes with this share of the accent.
+LIGHT, LIGHT_SOFT = "#ffffff", "#f5f6f8"
+DARK, DARK_SOFT = "#1a1a1c", "#242528"
+TINT = 0.07
 # The Digital Agency's key colour (デジタル庁デザインシステム, Blue 900).
 DEFAULT_ACCENT = "#0017c1"
 # WCAG 2.2, 1.4.3 (level AA): contrast of text with its background.
@@ -45,12 +47,12 @@ def accent(light: str, dark: str | None = None) -> Accent:
 
 def check_light(colour: str) -> None:
     """Raise BadColour when the colour is none or hard to read on a light page."""
-    _check(colour, LIGHT, "白い背景", "もっと濃い")
+    _check(colour, (LIGHT, LIGHT_SOFT), "明るい背景", "もっと濃い")
 
 
 def check_dark(colour: str) -> None:
     """Raise BadColour when the colour is none or hard to read on a dark page."""
-    _check(colour, DARK, "暗い背景", "もっと明るい")
+    _check(colour, (DARK, DARK_SOFT), "暗い背景", "もっと明るい")
 
 
 def contrast(one: str, other: str) -> float:
@@ -59,10 +61,17 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _check(colour: str, background: str, name: str, better: str) -> None:
+def mixed(colour: str, ground: str, share: float) -> str:
+    """Return ``share`` of a colour on a ground, from 0.0 to 1.0."""
+    pairs = zip(_channels(colour), _channels(ground), strict=True)
+    return "#" + "".join(f"{round(under + (over - under) * share):02x}" for over, under in pairs)
+
+
+def _check(colour: str, grounds: tuple[str, str], name: str, better: str) -> None:
+    """Raise BadColour when links in that colour are hard to read on any ground, tinted or not."""
     if not re.fullmatch(r"#[0-9A-Fa-f]{6}", colour):
         raise BadColour("色ではありません。", "#0017c1 のように # と6桁の16進数で書いてください。")
-    ratio = contrast(colour, background)
+    ratio = min(contrast(colour, on) for on in (*grounds, mixed(colour, grounds[0], TINT)))
     if ratio < LEAST_CONTRAST:
         raise BadColour(
             f"{name}とのコントラスト比が{ratio:.1f}しかなく、文字が読みにくくなります。",
@@ -73,11 +82,9 @@ def _check(colour: str, background: str, name: str, better: str) -> None:
 def _whitened(colour: str) -> str:
     """Return the colour mixed with as little white as it takes to read well on dark pages."""
     for share in range(0, 101, 5):
-        mixed = "#" + "".join(
-            f"{round(c + (255 - c) * share / 100):02x}" for c in _channels(colour)
-        )
-        if contrast(mixed, DARK) >= GOOD_CONTRAST:
-            return mixed
+        lighter = mixed(LIGHT, colour, share / 100)
+        if contrast(lighter, DARK) >= GOOD_CONTRAST:
+            return lighter
     return LIGHT
 
 

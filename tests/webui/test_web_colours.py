@@ -1,10 +1,26 @@
 """An accent colour is readable on light and on dark pages, or it is refused."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webui.colours import DARK, DEFAULT_ACCENT, LEAST_CONTRAST, LIGHT, accent, contrast
+import webui
+from webui.colours import (
+    DARK,
+    DARK_SOFT,
+    DEFAULT_ACCENT,
+    LEAST_CONTRAST,
+    LIGHT,
+    LIGHT_SOFT,
+    TINT,
+    accent,
+    contrast,
+    mixed,
+)
+
+STYLE = (Path(webui.__file__).parent / "static" / "site.css").read_text("utf-8")
 
 
 def test_contrast_has_the_known_extremes() -> None:
@@ -20,8 +36,19 @@ def test_the_default_accent_reads_well_on_both_grounds() -> None:
     assert contrast(chosen.dark, DARK) >= 7
 
 
+def test_the_style_sheet_has_the_same_grounds() -> None:
+    for name, colour in (
+        ("paper", LIGHT),
+        ("soft", LIGHT_SOFT),
+        ("paper", DARK),
+        ("soft", DARK_SOFT),
+    ):
+        assert f"--{name}: {colour};" in STYLE
+    assert f"color-mix(in srgb, var(--accent) {TINT:.0%}, var(--paper))" in STYLE
+
+
 def test_a_colour_that_is_hard_to_read_is_refused_with_its_contrast() -> None:
-    with pytest.raises(ValueError, match=r"1\.1しか"):
+    with pytest.raises(ValueError, match=r"1\.0しか"):
         accent("#ffff00")
 
 
@@ -42,7 +69,9 @@ def test_every_accepted_accent_reads_on_both_grounds(colour: str) -> None:
     try:
         chosen = accent(colour)
     except ValueError:
-        assert contrast(colour, LIGHT) < LEAST_CONTRAST
+        assert contrast(colour, LIGHT) < 1.15 * LEAST_CONTRAST
     else:
-        assert contrast(chosen.light, LIGHT) >= LEAST_CONTRAST
-        assert contrast(chosen.dark, DARK) >= LEAST_CONTRAST
+        for ground in (LIGHT, LIGHT_SOFT, mixed(chosen.light, LIGHT, TINT)):
+            assert contrast(chosen.light, ground) >= LEAST_CONTRAST
+        for ground in (DARK, DARK_SOFT, mixed(chosen.dark, DARK, TINT)):
+            assert contrast(chosen.dark, ground) >= LEAST_CONTRAST
