@@ -1,5 +1,5 @@
-// What the pages do beyond plain HTML. Without this script everything still works: forms are sent,
-// links are followed. No state is kept but the address, and where each entry of the history stood.
+// What the pages do beyond plain HTML. Without this script forms are sent and links followed. No
+// state is kept but the address, and where each entry of the history stood.
 
 const form = document.getElementById("search");
 const box = document.getElementById("q");
@@ -9,10 +9,11 @@ const composing = (event) => event.isComposing || event.keyCode === 229;
 
 // Results in place
 
-const PARTS = ["filters", "found"]; // replaced one by one, so that an open filter panel stays open
+const PARTS = ["filters", "found"]; // one by one, so that an open filter panel stays open
 const positions = new Map(); // history entry -> where it was scrolled to and what had the focus
 const pages = new Map(); // address -> HTML of the last pages, for going back at once
 let entry = history.state?.entry ?? 0;
+let shown = location.search; // of the results on the page
 let request = null;
 
 const isSearch = (url) =>
@@ -43,15 +44,16 @@ async function load(url) {
   }
 }
 
-// Shows the results at an address; an address without results, or a failure, is left to the browser.
+// Shows the results at an address; one without results, or a failure, is left to the browser.
 async function show(url, { push, focus, y }) {
   let html;
   try {
-    html = pages.get(url.href) ?? (await load(url));
+    html = (!push && pages.get(url.href)) || (await load(url));
   } catch (error) {
     if (error.name !== "AbortError") location.assign(url);
     return;
   }
+  if (!push && url.search !== location.search) return; // gone on meanwhile
   const next = new DOMParser().parseFromString(html, "text/html");
   if (!next.getElementById("page")) {
     location.assign(url);
@@ -65,6 +67,7 @@ async function show(url, { push, focus, y }) {
     history.pushState({ entry }, "", url);
   }
   swap(next);
+  shown = url.search;
   if (focus) document.querySelector(focus)?.focus({ preventScroll: true });
   if (y !== undefined) scrollTo(0, y);
 }
@@ -114,7 +117,7 @@ document.addEventListener("click", (event) => {
 });
 
 addEventListener("popstate", (event) => {
-  if (!by("page")) return;
+  if (!by("page") || location.search === shown) return; // only to a part of the page
   entry = event.state?.entry ?? 0;
   box.blur();
   show(new URL(location.href), { push: false, ...(positions.get(entry) ?? { y: 0 }) });
@@ -137,11 +140,12 @@ if (performance.getEntriesByType("navigation")[0]?.type === "back_forward") {
   if (kept) document.querySelector(kept)?.focus({ preventScroll: true });
 }
 
-// Keys: "/" goes to the box; Enter that ends a conversion of the input method does not search.
+// "/" goes to the box, unless it was turned off (about.js).
 
 document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || composing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
   const editing = event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
-  if (event.key !== "/" || editing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (editing || localStorage.getItem("slash") === "off") return;
   event.preventDefault();
   box.focus();
   box.select();
@@ -195,7 +199,7 @@ async function suggest() {
     box.removeAttribute("aria-activedescendant");
     live.textContent = form.dataset.counted.replace("#", suggestions.length);
   } catch {
-    // Aborted or unavailable: the search itself does not need suggestions.
+    // Aborted or unavailable: the search does not need suggestions.
   }
 }
 
@@ -219,7 +223,8 @@ box.addEventListener("input", () => {
 
 box.addEventListener("keydown", (event) => {
   if (composing(event)) {
-    if (event.key === "Enter") event.stopPropagation();
+    // Some browsers send the form on the Enter that ends a conversion: its keydown carries 229.
+    if (event.key === "Enter" && event.keyCode === 229) event.preventDefault();
     return;
   }
   if (event.key === "Escape" && !list.hidden) {
@@ -232,10 +237,6 @@ box.addEventListener("keydown", (event) => {
   }
 });
 
-// Some browsers send the form on the Enter that ends a conversion: its keydown carries 229.
-box.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && event.keyCode === 229) event.preventDefault();
-});
 box.addEventListener("blur", close);
 list.addEventListener("mousedown", (event) => {
   event.preventDefault(); // keeps the focus in the box
@@ -250,7 +251,7 @@ list.addEventListener("mousedown", (event) => {
 async function copy(button) {
   const source = button.dataset.copy;
   const text = source === "address" ? location.href : document.querySelector(source).textContent;
-  const label = (button.dataset.label ??= button.textContent);
+  const label = (button.label ??= [...button.childNodes]);
   try {
     await navigator.clipboard.writeText(text.trim());
     button.textContent = button.dataset.copied;
@@ -258,5 +259,5 @@ async function copy(button) {
     button.textContent = button.dataset.failed;
   }
   live.textContent = button.textContent;
-  setTimeout(() => (button.textContent = label), 2000);
+  setTimeout(() => button.replaceChildren(...label), 2000);
 }

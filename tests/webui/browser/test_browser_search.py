@@ -119,6 +119,53 @@ def test_the_slash_key_goes_to_the_box_but_is_text_within_it(
         assert page.locator("#q").input_value() == "/"
 
 
+def test_the_slash_key_can_be_turned_off(chromium: Browser, plan_site: str) -> None:
+    with opened(chromium, plan_site + "/about") as page:
+        page.get_by_role("checkbox", name="このキーを使う").uncheck()
+        page.goto(plan_site + "/programs/2020-2-07")
+        page.keyboard.press("/")
+        assert page.evaluate("document.activeElement === document.body")
+        page.goto(plan_site + "/about")
+        page.get_by_role("checkbox", name="このキーを使う").check()
+        page.keyboard.press("/")
+        assert page.evaluate("document.activeElement.id") == "q"
+
+
+def test_the_way_to_the_content_is_short_on_every_page(chromium: Browser, plan_site: str) -> None:
+    for path in ("/", "/?q=システム", "/programs/2020-2-07"):
+        with opened(chromium, plan_site + path) as page:
+            mark(page)
+            page.keyboard.press("Tab")
+            page.keyboard.press("Enter")
+            page.wait_for_timeout(300)
+            assert page.evaluate("document.activeElement.id") == "main"
+            assert stayed(page)
+            page.go_back()
+            page.wait_for_timeout(300)
+            assert stayed(page)
+
+
+def test_going_on_while_a_page_comes_back_shows_where_one_is(
+    chromium: Browser, plan_site: str
+) -> None:
+    with opened(chromium, plan_site + "/?q=システム") as page:
+        page.get_by_role("checkbox", name=re.compile("^総務部")).check()
+        expect(page.locator(".chip")).to_have_count(1)
+        page.evaluate("""() => {
+          const real = window.fetch;
+          window.fetch = async (...asked) => {
+            const answer = await real(...asked);
+            await new Promise(done => setTimeout(done, 400));
+            return answer;
+          };
+          history.back();
+          setTimeout(() => history.forward(), 100);
+        }""")
+        page.wait_for_timeout(1000)
+        assert "department=" in page.url
+        expect(page.locator(".chip")).to_have_count(1)
+
+
 def test_enter_that_ends_a_conversion_does_not_search(chromium: Browser, plan_site: str) -> None:
     with opened(chromium, plan_site) as page:
         page.locator("#q").focus()
