@@ -24,7 +24,10 @@ FIELDS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a facet. ``share`` is its bar's length in percent of the longest."""
+    """One value of a facet. ``share`` is its bar's length in percent of the longest.
+
+    A value that stands alone has no bar: there is nothing to compare it with.
+    """
 
     name: str
     value: str
@@ -46,10 +49,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A filter that is on, and the address without it. ``without`` is how many hits that has."""
+    """A filter that is on, and the search without it with its address."""
 
     name: str
     value: str
+    query: Query
     url: str
 
 
@@ -93,12 +97,12 @@ def facet_groups(
 
 def _group(name: FacetName, results: SearchResults, t: Wording) -> Group:
     values = results.facets.get(name, ())
-    most = max((value.count for value in values), default=0)
+    most = max((value.count for value in values), default=0) if len(values) > 1 else 0
     choices = [
         Choice(
             name=name,
             value="1" if name == "new" else value.value,
-            label=t.label("new") if name == "new" else value.value,
+            label=t("new_title") if name == "new" else value.value,
             count=value.count,
             selected=value.selected,
             share=round(100 * value.count / most, 1) if most else 0.0,
@@ -116,13 +120,13 @@ def chips(query: Query, t: Wording, at: SearchAddressing) -> tuple[Chip, ...]:
     """Return the filters that are on, each with the address of the search without it."""
     first_page = replace(query, page=1)
     found = [
-        Chip(name, value, at(_without(first_page, field, value)))
+        (name, value, _without(first_page, field, value))
         for name, field in FIELDS.items()
         for value in getattr(query, field)
     ]
     if query.new_only:
-        found.append(Chip("new", t.label("new"), at(replace(first_page, new_only=False))))
-    return tuple(found)
+        found.append(("new", t.label("new"), replace(first_page, new_only=False)))
+    return tuple(Chip(name, value, without, at(without)) for name, value, without in found)
 
 
 def _without(query: Query, field: str, value: str) -> Query:

@@ -6,7 +6,6 @@ from urllib.parse import quote
 from flask import Blueprint, abort, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 
-from indexer import parse
 from indexer.query import Query
 from webui.accessibility import criteria, findings
 from webui.address import program_address, related_address, search_address, site_path
@@ -19,6 +18,7 @@ from webui.params import BadParameters, name_problems, parse_query
 from webui.present import program_view, results_view
 from webui.search_log import note_search
 from webui.site import is_address
+from webui.ways import ways_on, words_of
 
 blueprint = Blueprint("pages", __name__)
 
@@ -51,13 +51,17 @@ def results_page(query: Query) -> str:
     results = searcher().search(query)
     note_search(query, results)
     t = words()
+    filters = chips(query, t, search_address)
+    nothing = not results.total
     return render_template(
         "results.html" if results.hits else "nothing.html",
         query=query,
         view=results_view(query, results, program_address),
         cards=cards(results.hits, searcher(), program_address),
         groups=facet_groups(results, site().facets, t),
-        chips=chips(query, t, search_address),
+        chips=filters,
+        asks=bool(words_of(query.text)),
+        ways=ways_on(query, filters, searcher(), search_address) if nothing else (),
         orderings=orderings(query, t),
         paging=paging(query, results.total, search_address),
         links=links_of(query, results.suggestion),
@@ -73,15 +77,9 @@ def links_of(query: Query, suggestion: str | None) -> dict[str, Any]:
         "first": search_address(Query(**_fields(query, page=1))),
         "all": search_address(Query(sort="plan")),
         "suggestion": search_address(Query(text=suggestion)) if suggestion else None,
-        "words": [(word, search_address(Query(text=word))) for word in words_of(query.text)],
         "csv": related_address("/export.csv", query),
         "json": related_address("/export.json", query),
     }
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words and phrases that ``text`` asks for; none when it is but signs."""
-    return list(dict.fromkeys(unit.text for unit in parse(text) if not unit.excluded))
 
 
 def _fields(query: Query, **changes: Any) -> dict[str, Any]:
