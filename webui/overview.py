@@ -6,7 +6,7 @@ from math import ceil, sqrt
 from typing import Any
 
 from indexer.query import Query
-from indexer.results import FacetValue, TellingTerm
+from indexer.results import FacetValue, SearchResults, TellingTerm
 from webui.engine import Searcher
 from webui.present import Addressing, summary_view
 
@@ -25,7 +25,7 @@ SearchAddressing = Callable[[Query], str]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A number of programs with its place on a scale and the address of their list."""
+    """A number of programs with its place on a scale; ``url`` is empty where no search has them."""
 
     count: int
     level: int
@@ -35,12 +35,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A department: its programs in each area, and all of them."""
+    """A department: its programs in each area, in none of the columns, and all of them.
+
+    ``name`` and ``url`` are empty for the programs without a department.
+    """
 
     name: str
     url: str
     cells: tuple[Cell, ...]
-    total: Cell
+    rest: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +58,25 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A telling word, how many programs have it, and its size from 1 to LEVELS."""
+    """A telling word and its size from 1 to LEVELS, by how many programs have it."""
 
     text: str
-    count: int
     level: int
     url: str
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the start page shows of one generation. ``rows`` is empty without departments."""
+    """What the start page shows of one generation.
+
+    ``rows`` is empty without departments or areas; ``rest`` counts the programs in none of the
+    matrix' columns, the areas beyond MOST_COLUMNS among them.
+    """
 
     total: int
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    rest: int
     new: tuple[dict[str, Any], ...]
     new_total: int
     terms: tuple[Term, ...]
@@ -77,54 +85,65 @@ class Overview:
 def overview(searcher: Searcher, at: SearchAddressing, program_at: Addressing) -> Overview:
     """Return the overview of a generation; it costs one search for each area and two more."""
     everything = searcher.search(Query(per_page=1))
-    areas, departments = everything.facets["area"], everything.facets["department"]
+    areas = everything.facets["area"]
     new = searcher.search(Query(new_only=True, sort="plan", per_page=NEW_SHOWN))
+    rows = matrix_rows(searcher, everything, at)
     return Overview(
         total=everything.total,
         columns=tuple(Column(a.value, a.count, at(Query(areas=(a.value,)))) for a in areas),
-        rows=matrix_rows(searcher, areas[:MOST_COLUMNS], departments, at),
+        rows=rows,
+        rest=sum(row.rest for row in rows),
         new=tuple(summary_view(hit.program, program_at) for hit in new.hits),
         new_total=new.total,
-        terms=sized_terms(searcher.telling_terms(TERMS_SHOWN), at),
+        terms=sized_terms(_terms(searcher), at),
     )
+
+
+def _terms(searcher: Searcher) -> list[TellingTerm]:
+    """Return the telling terms but those that name the plan or its publisher: all of it is that."""
+    named = f"{searcher.collection.title} {searcher.collection.publisher}"
+    return [term for term in searcher.telling_terms(TERMS_SHOWN) if term.text not in named]
 
 
 def matrix_rows(
-    searcher: Searcher,
-    areas: Sequence[FacetValue],
-    departments: Sequence[FacetValue],
-    at: SearchAddressing,
+    searcher: Searcher, everything: SearchResults, at: SearchAddressing
 ) -> tuple[Row, ...]:
-    """Return a row for each department with a cell for each area."""
-    counts = [_counts_by_department(searcher, area.value) for area in areas]
-    most = max((n for column in counts for n in column.values()), default=0)
-    return tuple(
-        Row(
-            name=department.value,
-            url=at(Query(departments=(department.value,))),
-            cells=tuple(
-                _cell(
-                    column.get(department.value, 0),
-                    most,
-                    at(Query(departments=(department.value,), areas=(area.value,))),
-                )
-                for area, column in zip(areas, counts, strict=True)
-            ),
-            total=_cell(department.count, most, at(Query(departments=(department.value,)))),
+    """Return a row for each department with a cell for each area, so that all adds up."""
+    areas, departments = everything.facets["area"][:MOST_COLUMNS], everything.facets["department"]
+    if not (areas and departments):
+        return ()
+    counts = {area.value: _counts_by_department(searcher, area) for area in areas}
+    # Where no cell has more than a few programs, one of them is not many.
+    most = max(LEVELS, *(n for column in counts.values() for n in column.values()))
+
+    def row(name: str, total: int) -> Row:
+        cells = tuple(
+            _cell(column.get(name, 0), most, _address(at, name, area))
+            for area, column in counts.items()
         )
-        for department in departments
-    )
+        rest = total - sum(cell.count for cell in cells)
+        return Row(name, _address(at, name), cells, rest, total)
+
+    rows = [row(department.value, department.count) for department in departments]
+    without = everything.total - sum(one.total for one in rows)
+    return (*rows, row("", without)) if without else tuple(rows)
 
 
-def _counts_by_department(searcher: Searcher, area: str) -> dict[str, int]:
-    facets = searcher.search(Query(areas=(area,), per_page=1)).facets
-    return {value.value: value.count for value in facets["department"]}
+def _counts_by_department(searcher: Searcher, area: FacetValue) -> dict[str, int]:
+    """Return the programs of an area by department; those without one under an empty name."""
+    facets = searcher.search(Query(areas=(area.value,), per_page=1)).facets
+    counts = {value.value: value.count for value in facets["department"]}
+    return counts | {"": area.count - sum(counts.values())}
+
+
+def _address(at: SearchAddressing, department: str, *areas: str) -> str:
+    return at(Query(departments=(department,), areas=areas)) if department else ""
 
 
 def _cell(count: int, most: int, url: str) -> Cell:
     # The eye compares areas, so the area of a circle, not its radius, grows with the number.
-    share = sqrt(count / most) if most else 0.0
-    radius = SMALLEST + (LARGEST - SMALLEST) * min(share, 1.0)
+    share = sqrt(count / most)
+    radius = SMALLEST + (LARGEST - SMALLEST) * share
     return Cell(count, _level(count, most), round(radius, 1), url)
 
 
@@ -133,7 +152,7 @@ def sized_terms(terms: Sequence[TellingTerm], at: SearchAddressing) -> tuple[Ter
     counts = [term.count for term in terms]
     least, span = min(counts, default=0), max(counts, default=0) - min(counts, default=0)
     return tuple(
-        Term(term.text, term.count, _level(term.count - least, span), at(Query(text=term.text)))
+        Term(term.text, _level(term.count - least, span), at(Query(text=term.text)))
         for term in terms
     )
 

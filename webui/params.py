@@ -101,9 +101,9 @@ def name_problems(
 def unknown_name(name: str, allowed: Sequence[str]) -> Problem:
     """Return the problem of a parameter that is none of ``allowed``."""
     if not allowed:
-        message = "このアドレスにパラメータは付けられません。"
+        message = "このアドレスにパラメーターは付けられません。"
         return Problem(shown(name), message, "There are no parameters here.")
-    message = f"使えないパラメータです。使えるのは {'、'.join(allowed)} です。"
+    message = f"使えないパラメーターです。使えるのは {'、'.join(allowed)} です。"
     english = f"There is no such parameter; there are {', '.join(allowed)}."
     return Problem(shown(name), message, english)
 
@@ -113,7 +113,7 @@ def blank_problems(arguments: Arguments) -> list[Problem]:
     return [
         Problem(
             name,
-            "値を指定するか、パラメータごと省いてください。",
+            "値を指定するか、パラメーターごと省いてください。",
             "Give it a value, or leave it out.",
         )
         for name in NOT_BLANK

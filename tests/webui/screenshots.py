@@ -24,7 +24,6 @@ OUTPUT = Path(__file__).parents[2] / "webui" / "screenshots"
 DESKTOP, PHONE = (1280, 860), (360, 740)
 # Name of the picture -> address, size, colour scheme.
 PICTURES: dict[str, tuple[str, tuple[int, int], Any]] = {
-    "overview": ("/", DESKTOP, "light"),
     "desktop": ("/?q=災害時の連絡", DESKTOP, "light"),
     "phone": ("/?q=災害時の連絡", PHONE, "light"),
     "dark": ("/programs/2020-2-04", DESKTOP, "dark"),

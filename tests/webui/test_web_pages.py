@@ -145,7 +145,7 @@ def test_a_program_shows_all_of_itself_and_its_surroundings(client: FlaskClient)
         "2020-2-07",
         "似ている施策",
         "引用・共有",
-        "出典: 福島県",
+        "出典：福島県",
     ):
         assert expected in text
     assert {"/programs/2020-2-06", "/programs/2020-2-08", "/api/programs/2020-2-07"} <= set(
@@ -279,6 +279,31 @@ def test_partial_hits_are_told_of_as_many_words_as_were_given(
     assert ("すべてのことばを含む" in html) is several
     assert ("そのことばに当てはまる" in html) is not several
     assert english in text_of(page(client, f"/?q={words}&lang=en"))
+
+
+def test_where_the_data_comes_from_is_said_once(client: FlaskClient, mihon: FlaskClient) -> None:
+    (line,) = re.findall("出典[^<]*", page(client, "/programs/2020-2-07"))
+    assert line.startswith("出典：福島県「ふくしまＩＣＴデータ利活用社会推進アクションプラン2020」")
+    text = text_of(page(mihon, "/programs/m-01"))
+    assert "出典: みほん市「みほん市実施計画」 この計画は自由に利用できます。" in text
+
+
+def test_words_that_name_the_plan_are_not_typical_of_it(client: FlaskClient) -> None:
+    html = page(client, "/")
+    terms = re.findall(r'<a class="s\d" href="([^"]+)">([^<]+)</a>', html)
+    assert len(terms) > 20
+    assert "福島県" not in dict(map(reversed, terms))
+    for address, text in terms[::6]:
+        assert cards(page(client, unescape(address))), text
+
+
+def test_japanese_texts_of_the_site_are_marked_on_english_pages(mihon: FlaskClient) -> None:
+    html = page(mihon, "/?lang=en")
+    for text in ("みほん市実施計画", "実施計画", "みほん市のページ", "みほん市 総務局 計画課"):
+        assert re.search(rf'<[^>]* lang="ja"[^>]*>{text}</', html), text
+    results = page(mihon, "/?sort=plan&new=1&lang=en")
+    assert '<span class="value">New programs</span>' in results
+    assert '<span aria-hidden="true">New ✕</span>' in results
 
 
 def test_a_collection_without_a_source_has_no_line_for_it(tmp_path: Path) -> None:

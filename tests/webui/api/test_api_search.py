@@ -142,8 +142,8 @@ def test_what_is_not_there_is_a_problem_too(client: FlaskClient, address: str) -
     ("address", "method", "japanese", "english"),
     [
         ("/api/search?page=0", "GET", "1から10,000までの整数", "a whole number from 1 to 10,000"),
-        ("/api/search?colour=red", "GET", "使えないパラメータ", "no such parameter"),
-        ("/healthz?colour=red", "GET", "パラメータは付けられません", "no parameters here"),
+        ("/api/search?colour=red", "GET", "使えないパラメーター", "no such parameter"),
+        ("/healthz?colour=red", "GET", "パラメーターは付けられません", "no parameters here"),
         ("/api/programs/none", "GET", "そのIDの施策はありません", "no program of that id"),
         ("/api/nothing", "GET", "使えるアドレスは /api", "stands at /api"),
         ("/export.xml", "GET", "使えるアドレスは /api", "stands at /api"),

@@ -17,6 +17,8 @@ KINDS = {
     "施策": "/programs/2020-1-07",
     "再掲の施策": "/programs/2020-3-01",
     "このサイトについて": "/about",
+    "APIの説明": "/api",
+    "サイトに埋め込む": "/embed/guide",
     "ウェブアクセシビリティ方針": "/accessibility",
     "ウェブアクセシビリティ試験結果": "/accessibility/results",
     "404": "/nothing",

@@ -42,6 +42,27 @@ def test_pages_fit_a_phone_in_either_direction(chromium: Browser, plan_site: str
             expect(page.locator("#q")).to_be_visible()
 
 
+def test_no_column_of_a_table_is_squeezed_to_a_letter(chromium: Browser, plan_site: str) -> None:
+    narrow = """[...document.querySelectorAll("th, td")].filter(e => e.textContent.trim().length > 3
+      && e.clientWidth < 3 * parseFloat(getComputedStyle(e).fontSize)
+      && getComputedStyle(e.firstElementChild ?? e).writingMode === "horizontal-tb"
+      ).map(e => e.outerHTML.slice(0, 100))"""
+    for kind in ("トップ", "ウェブアクセシビリティ試験結果", "APIの説明"):
+        with opened(chromium, plan_site + KINDS[kind]) as page:
+            for width in (1280, 360, 320):
+                page.set_viewport_size({"width": width, "height": 640})
+                assert page.evaluate(narrow) == [], width
+
+
+def test_on_a_phone_the_first_hit_is_on_the_first_screen(chromium: Browser, plan_site: str) -> None:
+    phone = {"width": 360, "height": 640}
+    for path in ("/?q=災害時の連絡", "/?q=システム&department=総務部&area=電子自治体"):
+        with opened(chromium, plan_site + path, viewport=phone) as page:
+            box = page.locator(".card h3").first.bounding_box()
+            assert box is not None
+            assert box["y"] + box["height"] < 640
+
+
 def test_wider_text_spacing_cuts_nothing_off(chromium: Browser, plan_site: str) -> None:
     spacing = (
         "* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"

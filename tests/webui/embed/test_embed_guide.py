@@ -125,11 +125,12 @@ def test_a_copy_button_copies_the_lines(chromium: Any, plan_site: str) -> None:
     )
     page = context.new_page()
     page.goto(f"{plan_site}/embed/guide")
-    page.get_by_role("button", name="行をコピー").first.click()
+    page.get_by_role("button", name=re.compile("行をコピー.*要素の行")).click()
     expect(page.get_by_role("button", name="コピーしました")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.strip() == lines(page, "lines-element").strip()
     assert copied.startswith('<script type="module"')
+    expect(page.get_by_role("button", name=re.compile("行をコピー.*要素の行"))).to_be_visible()
     context.close()
 
 
