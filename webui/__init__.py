@@ -57,7 +57,10 @@ PARTS = (
 
 
 class Json(DefaultJSONProvider):
-    """JSON as ``present`` writes it."""
+    """JSON as ``present`` writes it; in pages, too, letters stay as they are."""
+
+    ensure_ascii = False
+    sort_keys = False
 
     def response(self, *args: Any, **kwargs: Any) -> Response:
         """Return an answer with a value as JSON."""
