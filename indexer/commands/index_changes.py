@@ -49,8 +49,8 @@ def changes_of(update: Update, directory: Path) -> Changes:
     store = Store(directory)
     return Changes(
         update,
-        _named((*update.added,), store.current()),
-        _named((*update.changed,), store.current()),
+        _named((*update.added,), store.published()),
+        _named((*update.changed,), store.published()),
         _named(update.removed, store.previous() if update.removed else None),
     )
 

@@ -21,7 +21,7 @@ def open_searcher(index: Path | None, collection: Path | None) -> "Searcher":
     from indexer.live import LiveIndex
 
     directory = index_or_default(index, collection)
-    if index is None and Store(directory).current() is None:
+    if index is None and Store(directory).published() is None:
         _build(collection_or_shipped(collection), directory)
     return LiveIndex(directory).searcher()
 
