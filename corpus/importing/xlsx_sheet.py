@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -128,9 +129,12 @@ class SheetReader:
             return "TRUE" if value.strip() == "1" else "FALSE"
         if kind != "n" or not value.strip():
             return _unescaped(value)
+        number = float(value)
+        if not isfinite(number):
+            raise ValueError(f"no number: {value}")
         formats = self._styles.formats
         code = formats[style] if style < len(formats) else "General"
-        return number_text(float(value), code, self._from_1904)
+        return number_text(number, code, self._from_1904)
 
     def _merge(self, reference: str) -> None:
         first, _, last = reference.partition(":")

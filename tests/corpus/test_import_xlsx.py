@@ -25,7 +25,6 @@ from openpyxl.styles import Font
 from corpus import columns
 from corpus.errors import CorpusError
 from corpus.importing.grid import Grid, Merge, cell_name
-from corpus.importing.number_format import number_text
 from corpus.importing.xlsx_workbook import Workbook
 
 
@@ -92,33 +91,6 @@ def test_values_as_staff_see_them(tmp_path: Path) -> None:
         ("2026-2-04", 1, "TRUE", "80%"),
         ("2026-3-07", 2, "1,234,567", "12件"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("value", "code", "text"),
-    [
-        (1.0, "General", "1"),
-        (0.1 + 0.2, "General", "0.3"),
-        (1e300, "General", "1e+300"),
-        (5.0, "00", "05"),
-        (0.125, "0.0%", "12.5%"),
-        (1234.5, "#,##0.00", "1,234.50"),
-        (300.0, "¥#,##0", "¥300"),
-        (45000.0, "yyyy/m/d", "2023/3/15"),
-        (45000.0, '[$-411]ggge"年"m"月"d"日"', "2023/3/15"),
-        (45000.0, "m/d/yy;@", "2023/3/15"),
-        (3.0, '0"人"', "3人"),
-        (-1.0, "yyyy/m/d", "-1"),
-        (1e9, "yyyy/m/d", "1000000000"),
-    ],
-)
-def test_number_formats(value: float, code: str, text: str) -> None:
-    assert number_text(value, code) == text
-
-
-def test_days_are_counted_from_1904_where_the_workbook_says_so() -> None:
-    assert number_text(44196, "yyyy/m/d") == "2020/12/31"
-    assert number_text(44196 - 1462, "yyyy/m/d", from_1904=True) == "2020/12/31"
 
 
 def test_rich_text_inline_strings_and_line_ends() -> None:

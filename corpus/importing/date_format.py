@@ -1,0 +1,178 @@
+"""Days and times of a spreadsheet as the staff see them: 2027年3月, 令和9年3月31日, 9:30."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|[_*].|\[(?P<elapsed>h+|m+|s+)\]|\[[^\]]*\]'
+    r"|(?P<letters>am/pm|a/p|y+|m+|d+|h+|s+|g+|e+|a{3,4})|(?P<plain>.)",
+    re.IGNORECASE | re.DOTALL,
+)
+# Spreadsheets count days; the first of them held 1900 for a leap year, so that the days before
+# March of that year have one number less.
+_EPOCH, _EPOCH_1904, _MARCH_1900 = datetime(1899, 12, 30), datetime(1904, 1, 1), 61
+_AFTER_LAST_DAY = 2_958_466  # 10000-01-01
+_SECONDS = 86_400
+
+
+class _Era(NamedTuple):
+    """An era, its first day, and the year before its first."""
+
+    first: date
+    name: str
+    letter: str
+    year_before: int
+
+
+_ERAS = (
+    _Era(date(2019, 5, 1), "令和", "R", 2018),
+    _Era(date(1989, 1, 8), "平成", "H", 1988),
+    _Era(date(1926, 12, 25), "昭和", "S", 1925),
+    _Era(date(1912, 7, 30), "大正", "T", 1911),
+    _Era(date(1868, 1, 25), "明治", "M", 1867),
+)
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_DAYS_IN_KANJI = "月火水木金土日"
+# With these between its figures a date is one in figures.
+_SEPARATORS = frozenset("/-. :,")
+
+
+class _Part(NamedTuple):
+    """A piece of a format: a kind of letter and how many, or (kind empty) the text itself."""
+
+    kind: str
+    letters: int = 0
+    text: str = ""
+
+
+def shows_date(code: str) -> bool:
+    """Tell whether a format shows days or times."""
+    return any(part.kind for part in _parts(code))
+
+
+def date_text(value: float, code: str, from_1904: bool = False) -> str | None:
+    """Return the day, the time or both, as the format shows them; None for what is no day.
+
+    A day in figures alone becomes 2020/4/1, whichever its separators and order, and midnight is
+    left out of it: so an id that a spreadsheet took for a date can be told from a text.
+    """
+    parts = list(_parts(code))
+    kinds = {part.kind for part in parts}
+    if not 0 <= value < _AFTER_LAST_DAY or (value < 1 and kinds & {"y", "g", "e", "d", "a"}):
+        return None
+    moment = _moment(value, from_1904)
+    if _is_in_figures(parts):
+        return _in_figures(moment, parts)
+    shown = _Shown(moment, round(value * _SECONDS), "p" in kinds, "x-gannen" in code)
+    return "".join(
+        _PIECES[part.kind](shown, part.letters) if part.kind else part.text for part in parts
+    )
+
+
+def _parts(code: str) -> Iterator[_Part]:
+    """Yield the pieces of a format; an m that stands for minutes is of the kind ``n``."""
+    found = [part for token in _TOKEN.finditer(code) if (part := _part(token)) is not None]
+    letters = [place for place, part in enumerate(found) if part.kind]
+    for order, place in enumerate(letters):
+        before = found[letters[order - 1]].kind if order else ""
+        after = found[letters[order + 1]].kind if order + 1 < len(letters) else ""
+        part = found[place]
+        if part.kind == "m" and part.letters < 3 and (before in ("h", "[h]") or after == "s"):
+            found[place] = part._replace(kind="n")
+    yield from found
+
+
+def _part(token: re.Match[str]) -> _Part | None:
+    if letters := token["letters"]:
+        return _Part("p" if "/" in letters else letters[0].lower(), len(letters))
+    if elapsed := token["elapsed"]:
+        return _Part(f"[{elapsed[0].lower()}]", len(elapsed))
+    texts = (token["quoted"], token["escaped"], token["plain"])
+    return next((_Part("", text=text) for text in texts if text is not None), None)
+
+
+def _is_in_figures(parts: Sequence[_Part]) -> bool:
+    """Tell whether a format shows year, month and day as figures and nothing else but the time."""
+    kinds = {part.kind for part in parts if part.kind}
+    words = any(part.letters > 2 for part in parts if part.kind in ("m", "d"))
+    texts = "".join(part.text for part in parts if not part.kind)
+    return {"y", "m", "d"} <= kinds <= set("ymdhns") and not words and set(texts) <= _SEPARATORS
+
+
+def _in_figures(moment: datetime, parts: Sequence[_Part]) -> str:
+    day = f"{moment.year}/{moment.month}/{moment.day}"
+    kinds = {part.kind for part in parts}
+    if "h" not in kinds or moment.time() == datetime.min.time():
+        return day
+    seconds = f":{moment.second:02}" if "s" in kinds else ""
+    return f"{day} {moment.hour}:{moment.minute:02}{seconds}"
+
+
+def _moment(value: float, from_1904: bool) -> datetime:
+    """Return the moment to the second: what is shown is never a second short of the hour."""
+    epoch = _EPOCH_1904 if from_1904 else _EPOCH
+    if not from_1904 and value < _MARCH_1900 - 1:
+        epoch += timedelta(days=1)
+    return epoch + timedelta(seconds=round(value * _SECONDS))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What is to be shown: the moment, also as seconds from the first day on, and how."""
+
+    moment: datetime
+    seconds: int
+    is_halved: bool
+    first_is_gan: bool
+
+    @property
+    def era(self) -> "_Era":
+        """The era; that of the earliest for a day before all of them."""
+        day = self.moment.date()
+        return next((era for era in _ERAS if era.first <= day), _ERAS[-1])
+
+    def era_year(self, letters: int) -> str:
+        year = self.moment.year - self.era.year_before
+        return "元" if year == 1 and self.first_is_gan else _padded(year, letters)
+
+    def hour(self, letters: int) -> str:
+        hour = self.moment.hour
+        return _padded((hour - 1) % 12 + 1 if self.is_halved else hour, letters)
+
+    def half(self, letters: int) -> str:
+        return ("AM", "PM")[self.moment.hour >= 12][: 1 if letters == len("A/P") else 2]
+
+
+# What each kind of letter shows; the argument beside is how many of it there are.
+_PIECES: dict[str, Callable[[_Shown, int], str]] = {
+    "y": lambda it, n: _padded(it.moment.year % 100, n) if n < 3 else f"{it.moment.year:04}",
+    "m": lambda it, n: _named(_MONTHS[it.moment.month - 1], it.moment.month, n),
+    "d": lambda it, n: _named(_DAYS[it.moment.weekday()], it.moment.day, n),
+    "a": lambda it, n: _DAYS_IN_KANJI[it.moment.weekday()] + ("曜日" if n > 3 else ""),
+    "g": lambda it, n: it.era.letter if n == 1 else it.era.name[: n - 1],
+    "e": _Shown.era_year,
+    "h": _Shown.hour,
+    "n": lambda it, n: _padded(it.moment.minute, n),
+    "s": lambda it, n: _padded(it.moment.second, n),
+    "p": _Shown.half,
+    "[h]": lambda it, n: _padded(it.seconds // 3600, n),
+    "[m]": lambda it, n: _padded(it.seconds // 60, n),
+    "[s]": lambda it, n: _padded(it.seconds, n),
+}
+
+
+def _named(name: str, number: int, letters: int) -> str:
+    """Return a number, or from three letters on its name: short, long, or its initial."""
+    if letters < 3:
+        return _padded(number, letters)
+    return {3: name[:3], 5: name[0]}.get(letters, name)
+
+
+def _padded(number: int, letters: int) -> str:
+    return f"{number:0{min(letters, 2)}}"
