@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from corpus import columns
 from corpus.characters import bad_places, describe_bad_character, find_bad_character
 from corpus.collection import Collection
+from corpus.dated_id import id_of_date
 from corpus.errors import Problem, Severity
 from corpus.reader import ProgramTable
 
 # An id stands in an address as it is: the characters that RFC 3986 never escapes.
 _URL_SAFE = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,99}")
-# What Excel makes of an id such as 2020-2-04.
-_DATE = re.compile(r"[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}")
 _WEB_ADDRESS = re.compile(r"https?://[^\s/]\S*")
 
 # Names of programs have up to 70 characters in the plans we know, texts up to 400.
@@ -188,7 +187,7 @@ def _fault_of_id(id_: str) -> tuple[str, str] | None:
     """Return what is wrong with an id as such, and the remedy; None where nothing is."""
     if not id_:
         return "IDが空です。", "ほかと重ならないIDを書いてください。"
-    if _DATE.fullmatch(id_):
+    if id_of_date(id_) is not None:
         remedy = "Excelが日付に変えたIDなら、sesaku import で取り込むともとに戻ります。"
         return "IDが日付になっています。", remedy
     if not _URL_SAFE.fullmatch(id_):

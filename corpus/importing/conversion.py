@@ -105,7 +105,7 @@ class Converter:
     def _id(self, row: RawRow, column: str) -> str:
         text = self._text(row, column)
         text = self._repaired(row, column, text, repair.plain_id, repair.WIDTH)
-        return self._repaired(row, column, text, repair.id_of_date, repair.DATE)
+        return self._repaired(row, column, text, repair.dateless, repair.DATE)
 
     def _number(self, row: RawRow) -> int | None:
         """Return the number in digits of any width; None, and a problem, for another text."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.cell_text import breaks_within_word, gap, join_name, join_text, text_width
+from corpus.dated_id import id_of_date
 
 LINES = "改行をつなぎました"
 SPACING = "字間の空白を除きました"
@@ -25,7 +26,6 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff")) | {0x00A0: " ",
 # One look for all of them: most texts have none.
 _UNCLEAN = re.compile("[\u2f00-\u2fd5\u3099\u309a\u00ad\u200b\u2060\ufeff\u00a0\u000b]")
 _LETTER_SPACED = re.compile(r"\S(?:[ \u3000]+\S)+")
-_DATE = re.compile(r"(?P<year>[0-9]{4})[/年](?P<month>[0-9]{1,2})[/月](?P<day>[0-9]{1,2})日?")
 # What export.csv puts before a cell that a spreadsheet would take for a formula.
 _MARKED = re.compile(r"'(?=[=+\-@＝＋－＠\t\r\n'])")
 _DASHES = str.maketrans(dict.fromkeys("－−‐‑–—ー", "-"))
@@ -88,11 +88,9 @@ def plain_id(text: str) -> str:
     return unicodedata.normalize("NFKC", text.translate(_DASHES)).strip()
 
 
-def id_of_date(text: str) -> str:
+def dateless(text: str) -> str:
     """Return the id that Excel made a date of: 2020/2/4 was 2020-2-04. Others as they are."""
-    if found := _DATE.fullmatch(text):
-        return f"{found['year']}-{int(found['month'])}-{int(found['day']):02}"
-    return text
+    return id_of_date(text) or text
 
 
 def edge_of(texts: Sequence[str]) -> float | None:

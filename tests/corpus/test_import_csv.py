@@ -216,6 +216,22 @@ def test_ids_that_excel_made_dates_come_back(tmp_path: Path) -> None:
     assert kinds == {("A2", repair.DATE), ("A3", repair.DATE), ("B3", repair.DATE)}
 
 
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("2026/2/4", "2026-2-04"),
+        ("2026年12月31日", "2026-12-31"),
+        ("2月4日", "2-04"),
+        ("12月31日", "12-31"),
+        ("Feb-32", "2-32"),
+        ("Dec-99", "12-99"),
+    ],
+)
+def test_every_form_of_a_date_that_an_id_gets(tmp_path: Path, text: str, id_: str) -> None:
+    """As Excel in Japanese shows ``id_`` after it was typed or opened in a CSV file."""
+    assert _one(tmp_path, ["ID", "事業名"], [text, "甲"]).id == id_
+
+
 def test_full_width_ids_and_digits(tmp_path: Path) -> None:
     program = _one(tmp_path, ["ID", "番号", "事業名"], ["２０２６－１－０１", "１２", "甲"])
     assert (program.id, program.number) == ("2026-1-01", 12)

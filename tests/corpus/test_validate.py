@@ -75,6 +75,13 @@ def test_not_a_fault(fields: dict[str, Any]) -> None:
     assert _validate(_program(**fields)) == ()
 
 
+@pytest.mark.parametrize("id_", ["2026/2/4", "2月4日"])
+def test_a_date_in_place_of_an_id_leads_to_the_import(id_: str) -> None:
+    (problem,) = _validate(_program(id=id_))
+    assert problem.reason == "IDが日付になっています。"
+    assert "sesaku import" in problem.remedy
+
+
 def test_duplicate_id_names_the_other_row() -> None:
     (problem,) = _validate(_program(name="甲"), _program(name="乙"))
     assert problem.row == 3
