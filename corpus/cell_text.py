@@ -6,7 +6,7 @@ break, the indent of a paragraph); what the author wrote as a line of its own st
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 # The plan's cells for text are 20 full-width characters wide; widths are counted in their halves.
 PLAN_CELL_WIDTH = 40.0
@@ -21,7 +21,7 @@ _OPENING, _CLOSING = "（「『【〔［(｢", "）」』】〕］)｣"
 # A line of Japanese text never begins with these: they stay with the character before.
 _NEVER_FIRST = _CLOSING + "、。，．・：；？！％ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 # A unit of an administration ends in one of these.
-_UNIT_END = re.compile(r"(課|室|館|局|所|院|校|センター|事務局|チーム|）)$")
+_UNIT_END = re.compile(r"(課|室|館|局|所|院|校|署|係|班|担当|センター|チーム|グループ|）)$")
 
 
 def join_name(lines: Sequence[str]) -> str:
@@ -52,18 +52,28 @@ def join_text(lines: Sequence[str], cell_width: float = PLAN_CELL_WIDTH) -> str:
     return "\n".join(texts)
 
 
-def join_divisions(lines: Iterable[str]) -> tuple[str, ...]:
+def join_divisions(lines: Iterable[str], known: Collection[str] = ()) -> tuple[str, ...]:
     """Return the names of divisions that the lines make.
 
-    A line begins another division where the one before is complete and it is no note in brackets.
+    A line goes on with the one before where that is neither complete nor ``known``, or where it is
+    a note in brackets. Lines that do not come to a complete name stand each for itself.
     """
-    divisions: list[str] = []
+    names: list[list[str]] = []
     for line in lines:
-        if divisions and (not is_complete_unit(divisions[-1]) or line[0] in _OPENING):
-            divisions[-1] += line
+        if names and (line[0] in _OPENING or not _is_division("".join(names[-1]), known)):
+            names[-1].append(line)
         else:
-            divisions.append(line)
-    return tuple(divisions)
+            names.append([line])
+    return tuple(name for pieces in names for name in _joined(pieces, known))
+
+
+def _joined(pieces: list[str], known: Collection[str]) -> list[str]:
+    whole = "".join(pieces)
+    return [whole] if _is_division(whole, known) else pieces
+
+
+def _is_division(name: str, known: Collection[str]) -> bool:
+    return name in known or is_complete_unit(name)
 
 
 def is_complete_unit(name: str) -> bool:

@@ -1,7 +1,7 @@
 """Raw rows to programs, with a note of everything that was put right on the way."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from corpus import columns
@@ -10,7 +10,7 @@ from corpus.errors import Problem
 from corpus.importing import repair
 from corpus.importing.raw_rows import RawRow
 from corpus.importing.repair import Repair
-from corpus.reader import split_keywords
+from corpus.reader import split_divisions, split_keywords
 from corpus.record import Program
 
 _NEW_MARKS = columns.NEW_MARKS | {"新", "●", "◎", "✓", "✔", "レ", "1", "true", "new", "有", "はい"}
@@ -33,14 +33,17 @@ class Draft:
 class Converter:
     """Makes drafts of the rows of one file; collects ``repairs`` and ``problems``.
 
-    ``is_table`` tells whether a spreadsheet program may have had the file in hand.
+    ``is_table`` tells whether a spreadsheet program may have had the file in hand: no other breaks
+    lines to fit a cell. ``known`` are the cells, and the divisions, of the present programs: what
+    the collection has in this form stays in it.
     """
 
-    def __init__(self, file: str, is_table: bool = False) -> None:
+    def __init__(self, file: str, is_table: bool = False, known: Collection[str] = ()) -> None:
         self.repairs: list[Repair] = []
         self.problems: list[Problem] = []
         self._file = file
         self._is_table = is_table
+        self._known = known
         self._edges: dict[str, float | None] = {}
 
     def drafts(self, rows: Sequence[RawRow]) -> list[Draft]:
@@ -87,6 +90,8 @@ class Converter:
 
     def _label(self, row: RawRow, column: str) -> str:
         text = self._text(row, column)
+        if text in self._known:
+            return text
         text = self._repaired(row, column, text, repair.one_line, repair.LINES)
         return self._repaired(row, column, text, repair.unspaced, repair.SPACING)
 
@@ -97,6 +102,8 @@ class Converter:
 
     def _prose(self, row: RawRow, column: str) -> str:
         text = self._text(row, column)
+        if not self._is_table or text in self._known:
+            return text
         edge = self._edges[column]
         return self._repaired(
             row, column, text, lambda text: repair.rejoined(text, edge), repair.LINES
@@ -120,8 +127,12 @@ class Converter:
 
     def _divisions(self, row: RawRow) -> tuple[str, ...]:
         text = self._text(row, columns.DIVISION)
+        if text in self._known:
+            return split_divisions(text)
         lines = [line.strip() for line in _DIVISION_SEPARATOR.split(text) if line.strip()]
-        divisions = join_divisions([repair.unspaced(line) for line in lines])
+        if not self._is_table:
+            return tuple(lines)
+        divisions = join_divisions([repair.unspaced(line) for line in lines], self._known)
         if len(divisions) < len(lines):
             cell = row.cells.get(columns.DIVISION, "")
             after = "\n".join(divisions)

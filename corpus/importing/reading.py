@@ -18,6 +18,7 @@ from corpus.loading import PROGRAMS_FILE
 from corpus.reader import ProgramTable, read_programs
 from corpus.record import Program
 from corpus.validate import validate
+from corpus.writer import csv_cells
 
 
 def read_import(
@@ -33,7 +34,7 @@ def read_import(
     programs_file = directory / PROGRAMS_FILE
     present_bytes = read_bytes(programs_file) if programs_file.exists() else None
     present = read_programs(programs_file).programs if present_bytes is not None else ()
-    source, drafts, converter = _read(path, sheet, collection)
+    source, drafts, converter = _read(path, sheet, collection, present)
     assembly = Assembly(path.name, source, drafts, present, collection)
     programs = assembly.programs()
     merged = _merged(present, programs) if keep else programs
@@ -54,15 +55,21 @@ def read_import(
 
 
 def _read(
-    path: Path, sheet: str | None, collection: Collection
+    path: Path, sheet: str | None, collection: Collection, present: Sequence[Program]
 ) -> tuple[Source, list[Draft], Converter]:
     if path.suffix.lower() == ".txt":
         source, programs = read_plan_text(read_bytes(path), path.name, collection.fiscal_year)
         rows = zip(source.rows, programs, strict=True)
         return source, [Draft(row, program, False) for row, program in rows], Converter(path.name)
     source = read_source(path, sheet)
-    converter = Converter(path.name, is_table=source.form != "JSON")
+    converter = Converter(path.name, source.form != "JSON", _texts(present))
     return source, converter.drafts(source.rows), converter
+
+
+def _texts(programs: Sequence[Program]) -> set[str]:
+    """Return every cell of the programs, and every name of a division."""
+    cells = {cell for program in programs for cell in csv_cells(program)}
+    return cells.union(*(program.divisions for program in programs))
 
 
 def _merged(present: Sequence[Program], imported: Sequence[Program]) -> tuple[Program, ...]:

@@ -129,9 +129,24 @@ def test_department_and_division_in_one_cell(
     assert (program.department, program.divisions) == (department, divisions)
 
 
-def test_divisions_of_one_cell(tmp_path: Path) -> None:
-    program = _one(tmp_path, ["事業名", "担当課"], ["防災", "消防課、私学・法人課\n健康増\n進課"])
-    assert program.divisions == ("消防課", "私学・法人課", "健康増進課")
+@pytest.mark.parametrize(
+    ("cell", "divisions"),
+    [
+        ("消防課、私学・法人課\n健康増\n進課", ("消防課", "私学・法人課", "健康増進課")),
+        ("道路課\n（国道担当）", ("道路課（国道担当）",)),
+        ("総務班\n企画班", ("総務班", "企画班")),
+        ("防災係\n消防課", ("防災係", "消防課")),
+        ("秘書\n会計", ("秘書", "会計")),
+    ],
+)
+def test_divisions_of_one_cell(tmp_path: Path, cell: str, divisions: tuple[str, ...]) -> None:
+    assert _one(tmp_path, ["事業名", "担当課"], ["防災", cell]).divisions == divisions
+
+
+def test_divisions_that_are_known_are_not_joined(tmp_path: Path) -> None:
+    present = Program("1", "", None, "甲", divisions=("デジタル推進", "消防課"))
+    content = csv_bytes([["ID", "事業名", "担当課"], ["1", "甲", "デジタル推進\n消防課"]])
+    assert not import_bytes(tmp_path, content, "a.csv", present).difference
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,13 @@ def test_forms(tmp_path: Path, form: str) -> None:
     assert imported.programs == (PROGRAM,)
 
 
+def test_lines_and_lists_are_as_a_program_wrote_them(tmp_path: Path) -> None:
+    record = {"name": "甲", "summary": "市、\n町", "division": ["デジタル推進", "消防課"]}
+    (program,) = import_bytes(tmp_path, json.dumps([record]).encode(), "a.json").programs
+    assert program.summary == "市、\n町"
+    assert program.divisions == ("デジタル推進", "消防課")
+
+
 def test_keys_are_headings_too(tmp_path: Path) -> None:
     line = json.dumps({"事業名": "防災", "担当課": "消防課", "整理番号": 3, "備考": "x"})
     imported = import_bytes(tmp_path, line.encode("utf-8-sig"), "a.json")
