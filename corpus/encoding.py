@@ -16,7 +16,7 @@ _SAVE_AGAIN = "Excelの「CSV UTF-8（コンマ区切り）」で保存し直し
 # What frequent kana in UTF-8 （の、に、で、と、した、ー、ン、ス） are when taken for CP932.
 _MISTAKEN_UTF8 = ("縺ｮ", "縺ｫ", "縺ｧ", "縺ｨ", "縺励", "繝ｼ", "繝ｳ", "繧ｹ")
 
-# Ten lines of headings and titles are shorter; a file in one line need not be split in whole.
+# Titles, notes and the headings below them are shorter.
 _HEAD = 10_000
 
 
@@ -48,9 +48,9 @@ def read_bytes(path: Path) -> bytes:
 def decode(content: bytes, file: str, expected: Iterable[str]) -> DecodedText:
     """Return the text of a file, the encoding found by trying.
 
-    CP932 accepts most byte sequences, so it is taken only where the first ten lines then have one
-    of the ``expected`` headings, and nothing looks like UTF-8 taken for CP932. Raises CorpusError
-    when no encoding fits; a broken UTF-8 file is reported with the line of the first broken byte.
+    CP932 accepts most byte sequences, so it is taken only where the beginning then has one of the
+    ``expected`` headings, and nothing looks like UTF-8 taken for CP932. Raises CorpusError when no
+    encoding fits; a broken UTF-8 file is reported with the line of the first broken byte.
     """
     if content.startswith(_ZIP):
         remedy = "sesaku import で取り込んでください（--dry-run を付けると、確かめるだけです）。"
@@ -64,18 +64,22 @@ def decode(content: bytes, file: str, expected: Iterable[str]) -> DecodedText:
         return DecodedText(text, "utf-8-sig" if with_bom else "utf-8")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
+    reason = "UTF-8でもCP932でもない文字があります。"
     try:
         text = content.decode("cp932")
     except UnicodeDecodeError:
         text = ""
-    if _has_heading(text, expected) and not any(sign in text for sign in _MISTAKEN_UTF8):
-        return DecodedText(text, "cp932")
-    raise CorpusError([_unreadable(file, line, "UTF-8でもCP932でもない文字があります。")])
+    if not any(sign in text for sign in _MISTAKEN_UTF8):
+        if _has_heading(text, expected):
+            return DecodedText(text, "cp932")
+        if text:
+            reason = "UTF-8ではなく、CP932とみると、知っている見出しがありません。"
+    raise CorpusError([_unreadable(file, line, reason)])
 
 
 def _has_heading(text: str, expected: Iterable[str]) -> bool:
-    """Tell whether the first ten lines hold an expected heading (a header may stand lower)."""
-    head = heading_key("".join(text[:_HEAD].splitlines()[:10]))
+    """Tell whether the beginning holds an expected heading; in which row is no matter here."""
+    head = heading_key(text[:_HEAD])
     return any(heading_key(heading) in head for heading in expected)
 
 

@@ -7,8 +7,9 @@ from corpus import columns
 from corpus.importing.grid import MAX_COLUMNS, Grid, cell_name
 from corpus.importing.headings import UNITS, field_of
 
-# Above the headings stand a title, a date, a note: the issue of a body's list, not its data.
-_LAST_HEADER_ROW = 10
+# Above the headings stand a title, a date, a note: the issue of a body's list, not its data. They
+# begin in one of the first ten rows.
+_LAST_FIRST_ROW = 10
 # A heading may be spread over rows: 部局等名 above 担当課, 整理 above 番号.
 _MAX_DEPTH = 3
 
@@ -45,12 +46,12 @@ def find_header(grid: Grid) -> Header | None:
 
     Among equals it is the one with the fewest rows, then the first.
     """
-    last = min(_LAST_HEADER_ROW, len(grid.rows))
+    last = min(_LAST_FIRST_ROW, len(grid.rows))
     candidates = (
         _header(grid, first, depth)
         for depth in range(1, _MAX_DEPTH + 1)
         for first in range(1, last + 1)
-        if first + depth - 1 <= last
+        if first + depth - 1 <= len(grid.rows)
     )
     named = [header for header in candidates if columns.NAME in header.positions]
     return max(named, key=lambda header: len(header.positions), default=None)

@@ -38,9 +38,11 @@ def test_header_stands_anywhere_in_the_first_ten_rows(tmp_path: Path, above: int
     assert [row.number for row in imported.source.rows] == [above + 2, above + 3]
 
 
-def test_a_header_further_down_is_not_found(tmp_path: Path) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp932"])
+def test_a_header_further_down_is_not_found(tmp_path: Path, encoding: str) -> None:
+    content = csv_bytes([["表題"]] * 12 + [HEADINGS, *ROWS], encoding)
     with pytest.raises(CorpusError) as caught:
-        import_bytes(tmp_path, csv_bytes([["表題"]] * 10 + [HEADINGS, *ROWS]), "a.csv")
+        import_bytes(tmp_path, content, "a.csv")
     (problem,) = caught.value.problems
     assert "見出しの行が見つかりません" in problem.reason
     assert "表題" in problem.value
@@ -86,6 +88,18 @@ def test_headings_in_two_rows(tmp_path: Path) -> None:
     (program,) = imported.programs
     assert (program.number, program.is_new, program.name) == (1, True, "防災")
     assert (program.department, program.divisions) == ("総務部", ("消防課",))
+
+
+def test_headings_in_two_rows_may_begin_in_the_tenth(tmp_path: Path) -> None:
+    rows = [["表題"]] * 9 + [["事業", "担当"], ["名称", "課"], ["防災", "消防課"]]
+    imported = import_bytes(tmp_path, csv_bytes(rows), "a.csv")
+    assert imported.source.header_rows == (10, 11)
+    assert [program.divisions for program in imported.programs] == [("消防課",)]
+
+
+def test_cells_of_several_lines_above_the_header_hide_no_encoding(tmp_path: Path) -> None:
+    rows = [["令和8年度\n" * 12], HEADINGS, *ROWS]
+    assert import_bytes(tmp_path, csv_bytes(rows, "cp932"), "a.csv").source.encoding == "cp932"
 
 
 def test_headings_repeated_on_every_page_are_no_programs(tmp_path: Path) -> None:
@@ -298,6 +312,7 @@ def test_utf8_that_is_broken_is_not_taken_for_cp932(tmp_path: Path) -> None:
     ("content", "reason"),
     [
         (b"", "何も書かれていません"),
+        ("甲,乙\n一,二\n".encode("cp932"), "CP932とみると、知っている見出しがありません"),
         (b"%PDF-1.7 ...", "PDF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "古い形式"),
         ("事業名,概要\n甲,一\n".encode("utf-16"), "UTF-16"),
