@@ -11,7 +11,7 @@ from corpus.errors import CorpusError, Problem
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 # What an XLSX file is.
 _ZIP = b"PK\x03\x04"
-_SAVE_AGAIN = "Excelの「CSV UTF-8（コンマ区切り）」で保存し直してください。"
+_SAVE_AGAIN = "Excelで開き、「CSV UTF-8（コンマ区切り）」で保存し直してください。"
 
 # What frequent kana in UTF-8 （の、に、で、と、した、ー、ン、ス） are when taken for CP932.
 _MISTAKEN_UTF8 = ("縺ｮ", "縺ｫ", "縺ｧ", "縺ｨ", "縺励", "繝ｼ", "繝ｳ", "繧ｹ")
@@ -38,7 +38,8 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         reason, remedy = "ファイルがありません。", f"{path} の場所と綴りを確かめてください。"
     except IsADirectoryError:
-        reason, remedy = "ファイルではなくフォルダーです。", "ファイルに置き換えてください。"
+        reason = "ファイルではなくフォルダーです。"
+        remedy = "ファイルの名前まで書くか、フォルダーをファイルに置き換えてください。"
     except OSError as error:
         reason = f"ファイルを読めません（{error.strerror}）。"
         remedy = "ほかのソフトで開いていないか、読む権限があるかを確かめてください。"
@@ -73,7 +74,7 @@ def decode(content: bytes, file: str, expected: Iterable[str]) -> DecodedText:
         if _has_heading(text, expected):
             return DecodedText(text, "cp932")
         if text:
-            reason = "UTF-8ではなく、CP932とみると、知っている見出しがありません。"
+            reason = "UTF-8ではない文字があり、CP932とみると、知っている見出しがありません。"
     raise CorpusError([_unreadable(file, line, reason)])
 
 

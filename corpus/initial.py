@@ -15,8 +15,8 @@ _SETTINGS = Path(__file__).with_name("collection_template.toml")
 def new_collection(directory: Path) -> tuple[Path, ...]:
     """Make the files of a new collection in the directory and return their paths.
 
-    Raises CorpusError, and writes nothing, where one of them is there already or the directory is
-    a file; OSError where it is not writable.
+    Writes all of them or none. Raises CorpusError where one of them is there already or the
+    directory is a file; OSError where it is not writable or the disk is full.
     """
     contents = {
         FILE_NAME: _SETTINGS.read_bytes(),
@@ -27,9 +27,16 @@ def new_collection(directory: Path) -> tuple[Path, ...]:
     if problems := [*_in_the_way(directory, paths)]:
         raise CorpusError(problems)
     directory.mkdir(parents=True, exist_ok=True)
-    for path, content in paths.items():
-        write_atomically(path, content)
-    return tuple(paths)
+    written: list[Path] = []
+    try:
+        for path, content in paths.items():
+            write_atomically(path, content)
+            written.append(path)
+    except OSError:
+        for path in written:
+            path.unlink()
+        raise
+    return tuple(written)
 
 
 def _in_the_way(directory: Path, paths: dict[Path, bytes]) -> list[Problem]:

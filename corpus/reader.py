@@ -35,11 +35,14 @@ def read_programs(path: Path) -> ProgramTable:
     """Return the programs of a CSV file. Never raises for what the file holds.
 
     A column that is missing reads as empty cells (and is a problem); a number or mark that cannot
-    be read is a problem and counts as empty. Costs about 8 µs a row.
+    be read is a problem and counts as empty. A table with other headings has no programs and one
+    problem. Costs about 8 µs a row.
     """
     problems: list[Problem] = []
     with collector_paused():
         table = read_table(path, columns.HEADINGS, partial(_row_reader, path.name, problems))
+    if {columns.ID, columns.NAME} <= {problem.column for problem in table.problems}:
+        return ProgramTable(table.file, table.encoding, (), (), (_other_table(table.file),))
     return ProgramTable(
         table.file,
         table.encoding,
@@ -47,6 +50,13 @@ def read_programs(path: Path) -> ProgramTable:
         tuple(table.row_numbers),
         (*table.problems, *problems),
     )
+
+
+def _other_table(file: str) -> Problem:
+    """Return what is wrong with a table that has neither ids nor names: it is one to import."""
+    reason = f"「{columns.ID}」「{columns.NAME}」などの見出しで始まっていません。"
+    remedy = "ほかの見出しの表は、sesaku import で取り込んでください（--dry-run で確かめるだけ）。"
+    return Problem(file, None, None, "", reason, remedy)
 
 
 def split_keywords(cell: str) -> tuple[str, ...]:

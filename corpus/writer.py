@@ -24,11 +24,11 @@ def to_csv(programs: Iterable[Program]) -> str:
 def write_atomically(path: Path, content: bytes) -> None:
     """Write the file so that readers see the old content or the new, also after a power cut.
 
-    Raises OSError, which names ``path``, and leaves the old file as it was when the disk is full or
-    not writable.
+    A symbolic link stays one: the file that it leads to is written. Raises OSError, which names
+    ``path``, and leaves the old file as it was when the disk is full or not writable.
     """
     try:
-        _write(path, content)
+        _write(path.resolve(), content)
     except OSError as error:
         # The temporary file means nothing to whoever asked for this one.
         raise OSError(error.errno, error.strerror, str(path)) from error

@@ -11,7 +11,7 @@ import click
 
 from indexer.commands.options import collection_or_shipped, json_option
 from indexer.commands.output import note, write_json
-from indexer.errors import Busy, NotWritable, SesakuError
+from indexer.errors import Busy, DiskFull, NotWritable, SesakuError
 from indexer.locations import shipped_collection
 
 if TYPE_CHECKING:
@@ -37,16 +37,17 @@ class CollectionBusy(SesakuError):
 
 
 class CollectionNotWritable(SesakuError):
-    """The collection's directory cannot be written, or its disk is full."""
+    """A file of the collection cannot be written, or its disk is full; all are as they were."""
 
-    def __init__(self, directory: Path, reason: str) -> None:
+    def __init__(self, directory: Path, error: OSError) -> None:
+        path = directory if error.filename is None else Path(os.fsdecode(error.filename))
         super().__init__(
-            f"{directory} に書き込めません（{reason}）。programs.csv はもとのままです。",
+            f"{path} に書き込めません（{error.strerror or error}）。ファイルはもとのままです。",
             "空きを作るか、書き込む権利を付けてください。",
         )
 
 
-@click.command("import")
+@click.command("import", short_help="Take the programs of a table into a collection.")
 @click.argument("file", type=_PATH)
 @click.option(
     "--to", "to", metavar="DIR", type=_PATH, help="The collection to write. Default: the shipped."
@@ -177,10 +178,16 @@ def _locked(directory: Path) -> Iterator[None]:
             yield
     except Busy as error:
         raise CollectionBusy(directory) from error
-    except NotWritable as error:
-        raise CollectionNotWritable(directory, error.reason) from error
+    except (NotWritable, DiskFull) as error:
+        raise CollectionNotWritable(directory, _cause(error)) from error
     except OSError as error:
-        raise CollectionNotWritable(directory, error.strerror or str(error)) from error
+        raise CollectionNotWritable(directory, error) from error
+
+
+def _cause(error: SesakuError) -> OSError:
+    """What the system said, of which the lock speaks as if it were an index's."""
+    cause = error.__cause__
+    return cause if isinstance(cause, OSError) else OSError(str(error))
 
 
 def _outcome(written: "Written | None") -> str:
@@ -219,7 +226,7 @@ def init_command(directory: Path) -> None:
     try:
         paths = new_collection(directory)
     except OSError as error:
-        raise CollectionNotWritable(directory, error.strerror or str(error)) from error
+        raise CollectionNotWritable(directory, error) from error
     for path in paths:
         click.echo(f"作りました: {click.format_filename(path)}")
     name = click.format_filename(directory)

@@ -234,8 +234,15 @@ def test_a_full_disk_is_one_line(plan: Path, table: Path, monkeypatch: pytest.Mo
         patched.setattr("corpus.importing.writing.write_atomically", fail)
         result = _run("import", table, "--to", plan, "--yes")
     assert result.exit_code == 1
-    assert "（No space left on device）。programs.csv はもとのままです。" in result.stderr
+    assert "（No space left on device）。ファイルはもとのままです。" in result.stderr
     assert _programs(plan) == before
+
+
+def test_what_is_in_the_way_of_the_file_before_is_named(plan: Path, table: Path) -> None:
+    (plan / "previous").write_text("x", encoding="utf-8")
+    result = _run("import", table, "--to", plan, "--yes")
+    assert result.exit_code == 1
+    assert f"{plan / 'previous'} に書き込めません" in result.stderr
 
 
 def test_yes_and_dry_run_exclude_each_other(plan: Path, table: Path) -> None:

@@ -1,6 +1,7 @@
 """An import is written whole, and the file before is never lost."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,20 @@ def test_the_kept_file_can_be_imported_again(tmp_path: Path) -> None:
     imported = read_import(written.previous, tmp_path / "collection")
     assert imported.programs == (PRESENT,)
     assert write_import(imported) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own there")
+def test_a_link_to_a_shared_file_stays_a_link(tmp_path: Path) -> None:
+    imported = _import(tmp_path, PRESENT)
+    programs, shared = tmp_path / "collection" / "programs.csv", tmp_path / "shared.csv"
+    before = programs.rename(shared).read_bytes()
+    programs.symlink_to(shared)
+    written = write_import(imported)
+    assert written is not None
+    assert written.previous is not None
+    assert written.previous.read_bytes() == before
+    assert programs.is_symlink()
+    assert "広報事業" in shared.read_text("utf-8-sig")
 
 
 def test_the_same_content_is_not_written(tmp_path: Path) -> None:

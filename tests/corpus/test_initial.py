@@ -7,6 +7,7 @@ import pytest
 
 import corpus
 from corpus.collection import read_collection
+from corpus.writer import write_atomically
 from indexer.collection_info import CollectionInfo, collection_values
 from webui.site import ACCESSIBILITY_KEYS, KEYS, site_of
 from webui.wording import label_names
@@ -68,6 +69,22 @@ def test_nothing_is_written_where_one_file_is_there(tmp_path: Path, name: str) -
     assert [problem.file for problem in caught.value.problems] == [str(tmp_path / name)]
     assert [path.name for path in tmp_path.iterdir()] == [name]
     assert (tmp_path / name).read_text("utf-8") == "mine"
+
+
+def test_a_disk_that_fills_up_leaves_no_half_of_a_collection(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(path: Path, content: bytes) -> None:
+        if path.name == "synonyms.csv":
+            raise OSError(28, "No space left on device", str(path))
+        write_atomically(path, content)
+
+    with monkeypatch.context() as full:
+        full.setattr("corpus.initial.write_atomically", write)
+        with pytest.raises(OSError, match="No space"):
+            corpus.new_collection(tmp_path / "plan")
+    assert list((tmp_path / "plan").iterdir()) == []
+    assert len(corpus.new_collection(tmp_path / "plan")) == 3
 
 
 def test_other_files_are_no_hindrance(tmp_path: Path) -> None:

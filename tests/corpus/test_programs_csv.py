@@ -70,6 +70,12 @@ def test_each_missing_column_is_named(tmp_path: Path, missing: str) -> None:
     assert (problem.row, problem.column, problem.severity) == (1, missing, "error")
 
 
+def test_a_table_with_other_headings_is_one_to_import(tmp_path: Path) -> None:
+    table = _read(tmp_path, "番号,事業名,概要\n1,防災,備える。\n2,観光,招く。\n")
+    assert "sesaku import" in _only_problem(table).remedy
+    assert table.programs == ()
+
+
 def test_headings_in_any_order_and_width(tmp_path: Path) -> None:
     headings = [heading.replace("ID", " ＩＤ ") for heading in reversed(columns.HEADINGS)]
     cells = list(reversed(ROW.split(",")))
