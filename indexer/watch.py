@@ -64,20 +64,26 @@ def follow(
     index: Path,
     report: Callable[[Update | CorpusError | SesakuError], None],
     stop: threading.Event,
+    settled: bool = False,
 ) -> None:
     """Publishes the collection into ``index`` whenever its files changed, until ``stop`` is set.
 
     ``report`` gets what every update did, also when it had nothing to publish, or why it failed;
-    the published generation goes on then.
+    the published generation goes on then. Begins with an update, unless the caller has just
+    ``settled`` that there is nothing to publish: what kept it from that may pass.
     """
-    retry_at: float | None = None
+    retry_at = None if settled else time.monotonic()
     while not stop.wait(INTERVAL):
         due = retry_at is not None and time.monotonic() >= retry_at
         if watch.changed() or due:
             outcome = _publish(watch.collection, index)
             report(outcome)
-            passing = isinstance(outcome, SesakuError) and outcome.exit_code != 1
-            retry_at = time.monotonic() + RETRY if passing else None
+            retry_at = time.monotonic() + RETRY if is_passing(outcome) else None
+
+
+def is_passing(outcome: Update | CorpusError | SesakuError) -> bool:
+    """Whether an update failed for a reason that passes by itself: its input is not at fault."""
+    return isinstance(outcome, SesakuError) and outcome.exit_code != 1
 
 
 def _publish(collection: Path, index: Path) -> Update | CorpusError | SesakuError:

@@ -80,16 +80,18 @@ class _Publisher:
         """Update now and whenever a file changed, until interrupted; problems do not end it."""
         from corpus import CorpusError
         from indexer.errors import SesakuError
-        from indexer.watch import Watch, follow
+        from indexer.watch import Watch, follow, is_passing
 
         watch = Watch(self._collection)
+        settled = True
         try:
             self.publish(full, force)
         except (CorpusError, SesakuError) as error:
             self._report(error)
+            settled = not is_passing(error)
         note(f"{self._collection} の変更を待っています（終わるには Ctrl+C）。")
         try:
-            follow(watch, self._directory, self._report, threading.Event())
+            follow(watch, self._directory, self._report, threading.Event(), settled)
         except KeyboardInterrupt:
             note("終わりました。")
 

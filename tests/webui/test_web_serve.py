@@ -97,6 +97,16 @@ def test_what_is_not_published_stands_at_healthz_until_it_is(
         assert wait_for_status(address, "ok")["problems"] == []
 
 
+def test_a_collection_broken_at_the_start_stands_at_healthz_when_it_is_watched(
+    collection: Path, tmp_path: Path
+) -> None:
+    index = tmp_path / "index"
+    update_index(load(collection), index)
+    (collection / "programs.csv").write_text("ID,名\nx,y\n", "utf-8")
+    with served(collection, "--index", index, "--watch") as (address, _):
+        assert wait_for_status(address, "degraded")["records"] == 21
+
+
 def wait_for_status(address: str, status: str) -> dict[str, Any]:
     until = time.monotonic() + PATIENCE
     while True:

@@ -66,9 +66,9 @@ class Outcomes:
 
 
 @contextmanager
-def following(collection: Path, index: Path) -> Iterator[Outcomes]:
+def following(collection: Path, index: Path, settled: bool = True) -> Iterator[Outcomes]:
     outcomes, stop = Outcomes(), threading.Event()
-    arguments = (Watch(collection), index, outcomes, stop)
+    arguments = (Watch(collection), index, outcomes, stop, settled)
     thread = threading.Thread(target=follow, args=arguments)
     thread.start()
     try:
@@ -118,3 +118,19 @@ def test_what_another_update_kept_from_publishing_is_tried_again(
             outcome = outcomes.next()
     assert isinstance(outcome, Update)
     assert outcome.removed == ("3",)
+
+
+def test_it_begins_with_what_is_not_published_yet(collection: Path, index: Path) -> None:
+    write_programs(collection, PROGRAMS[:2])
+    with following(collection, index, settled=False) as outcomes:
+        outcome = outcomes.next()
+    assert isinstance(outcome, Update)
+    assert outcome.removed == ("3",)
+
+
+def test_a_collection_that_is_broken_from_the_start_is_reported(
+    collection: Path, index: Path
+) -> None:
+    (collection / "programs.csv").write_text("nonsense")
+    with following(collection, index, settled=False) as outcomes:
+        assert isinstance(outcomes.next(), CorpusError)
