@@ -31,6 +31,15 @@ class LiveIndex:
         # Why the published generation is not the one that answers; None when all is well.
         self.problem: str | None = None
         self._tried = 0.0
+        self._is_held = False
+
+    def hold(self) -> None:
+        """Reads each generation whole from now on, so that its files may go while it is served.
+
+        For processes that stay: who asks once need not wait for what is rare.
+        """
+        self._is_held = True
+        _read_whole(self._searcher)
 
     def searcher(self) -> Searcher:
         """The searcher of the current generation, opened anew when another was published.
@@ -58,8 +67,17 @@ class LiveIndex:
         except IndexUnusable as error:
             self.problem = str(error)
             # Its files go when still another generation is published.
-            with suppress(OSError):
-                self._searcher.load()
+            _read_whole(self._searcher)
+        else:
+            if self._is_held:
+                # Aside, for nobody waits for it.
+                threading.Thread(target=_read_whole, args=(self._searcher,), daemon=True).start()
+
+
+def _read_whole(searcher: Searcher) -> None:
+    # Should files be gone already, what was read of them still answers.
+    with suppress(OSError):
+        searcher.load()
 
 
 def _open(store: Store) -> Searcher:

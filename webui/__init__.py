@@ -99,6 +99,7 @@ def create_app(settings: Settings, live_index: LiveIndex) -> Flask:
     app.json = Json(app)
     service = Service(settings, live_index)
     service.site_of(live_index.searcher())
+    live_index.hold()
     app.extensions[KEY] = service
     app.teardown_appcontext(let_go)
     set_up_templates(app)

@@ -108,6 +108,16 @@ def test_a_directory_that_cannot_be_entered_is_no_defect(index: Index) -> None:
     assert live.problem is None
 
 
+def test_what_is_held_needs_its_files_no_more(index: Index) -> None:
+    live = LiveIndex(index.directory)
+    live.hold()
+    shutil.rmtree(index.directory)
+    assert total(live.searcher()) == 3
+    assert live.searcher().search(Query("ぼうさい")).complete == 1
+    assert live.searcher().suggest("ぼう")
+    assert "has no index" in (live.problem or "")
+
+
 def test_what_was_in_the_way_may_pass(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     live = LiveIndex(index.directory)
     index.publish(programs(4))

@@ -1,6 +1,7 @@
 """A site whose index is published anew: nothing of the generation before stays."""
 
 import gc
+import shutil
 import weakref
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +16,21 @@ from indexer import LiveIndex, update_index
 from webui import Settings, create_app
 
 MIHON = Path(__file__).parent / "mihon"
+# An address of every kind.
+PAGES = [
+    ("/", ""),
+    ("/", "q=%E9%81%BF%E9%9B%A3%E6%89%80"),
+    ("/programs/m-01", ""),
+    ("/api/search", "q=%E9%81%BF%E9%9B%A3%E6%89%80"),
+    ("/api/programs/m-01", ""),
+    ("/api/suggest", "q=%E9%81%BF"),
+    ("/export.csv", ""),
+    ("/feed.atom", ""),
+    ("/embed", ""),
+    ("/about", ""),
+    ("/healthz", ""),
+    ("/metrics", ""),
+]
 
 
 @pytest.fixture
@@ -39,23 +55,7 @@ def ask(app: Flask, path: str, words: str = "") -> None:
 
 
 @pytest.mark.usefixtures("_no_collector")
-@pytest.mark.parametrize(
-    ("path", "words"),
-    [
-        ("/", ""),
-        ("/", "q=%E9%81%BF%E9%9B%A3%E6%89%80"),
-        ("/programs/m-01", ""),
-        ("/api/search", "q=%E9%81%BF%E9%9B%A3%E6%89%80"),
-        ("/api/programs/m-01", ""),
-        ("/api/suggest", "q=%E9%81%BF"),
-        ("/export.csv", ""),
-        ("/feed.atom", ""),
-        ("/embed", ""),
-        ("/about", ""),
-        ("/healthz", ""),
-        ("/metrics", ""),
-    ],
-)
+@pytest.mark.parametrize(("path", "words"), PAGES)
 def test_a_generation_that_is_no_longer_served_goes_at_once(
     tmp_path: Path, path: str, words: str
 ) -> None:
@@ -71,3 +71,16 @@ def test_a_generation_that_is_no_longer_served_goes_at_once(
     assert live_index.searcher().generation == 2
     assert first() is None
     assert segment() is None
+
+
+def test_a_site_goes_on_when_its_index_is_removed(tmp_path: Path) -> None:
+    """Nothing was asked before: whatever is read late would be missing."""
+    update_index(load(MIHON), tmp_path / "index")
+    app = create_app(Settings(collection=MIHON), LiveIndex(tmp_path / "index"))
+    shutil.rmtree(tmp_path / "index")
+    for path, words in PAGES:
+        ask(app, path, words)
+    health = app.test_client().get("/healthz").json
+    assert health is not None
+    assert health["status"] == "degraded"
+    assert "has no index" in health["problems"][0]

@@ -29,8 +29,10 @@ def test_health_names_generation_age_and_records(client: FlaskClient) -> None:
 
 
 def test_files_that_can_no_longer_be_read_are_a_503(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """As in the moment between a new generation and its being read whole."""
+    monkeypatch.setattr(LiveIndex, "hold", lambda live_index: None)
     index = tmp_path / "index"
     update_index(load(shipped_collection()), index)
     client = create_app(Settings(), LiveIndex(index)).test_client()
