@@ -1,14 +1,19 @@
 """Programs back to the columns' contract, and files written whole or not at all."""
 
 import csv
+import errno
 import io
 import os
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from corpus import columns
 from corpus.record import Program
+
+# Network drives, where such files live, may know no sync of a directory and say so by one of these.
+_CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
 
 
 def to_csv(programs: Iterable[Program]) -> str:
@@ -41,7 +46,8 @@ def _write(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, path.stat().st_mode if path.exists() else 0o644)
+        with suppress(PermissionError):  # FAT has no rights to give
+            os.chmod(temporary, path.stat().st_mode if path.exists() else 0o644)
         os.replace(temporary, path)
     except BaseException:
         os.unlink(temporary)
@@ -68,11 +74,14 @@ def csv_cells(program: Program) -> tuple[str, ...]:
 
 
 def _sync_directory(directory: Path) -> None:
-    """Make a rename durable. Windows can open no directory, and needs none of this."""
+    """Make a rename durable, where the file system can. Windows can open no directory."""
     if os.name == "nt":
         return
     handle = os.open(directory, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC:
+            raise
     finally:
         os.close(handle)

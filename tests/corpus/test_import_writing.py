@@ -1,6 +1,8 @@
 """An import is written whole, and the file before is never lost."""
 
+import errno
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -140,6 +142,28 @@ def test_a_full_disk_leaves_the_file_as_it_was(
     assert programs.read_bytes() == before
     assert [path for path in programs.parent.rglob(".*")] == []
     assert write_import(read_import(tmp_path / "a.csv", programs.parent)) is not None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no directory is synced there")
+def test_a_drive_that_syncs_no_directories_and_gives_no_rights_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported = _import(tmp_path, PRESENT)
+    sync = os.fsync
+
+    def sync_files(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        sync(handle)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "fsync", sync_files)
+    monkeypatch.setattr(os, "chmod", refuse)
+    written = write_import(imported)
+    assert written is not None
+    assert "広報事業" in written.path.read_text("utf-8-sig")
 
 
 def _files(directory: Path) -> dict[str, bytes]:
