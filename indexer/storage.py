@@ -125,11 +125,12 @@ class Store:
             finally:
                 self._sweep()
 
-    def rollback(self) -> Generation:
+    def rollback(self, check: Callable[[Generation], None] = lambda _: None) -> Generation:
         """Make the previous generation the current one, and return it.
 
-        There is no previous one afterwards. Raises NoPrevious, Busy, NotWritable, DiskFull, and
-        IndexUnusable when the previous generation is damaged; all its files are read.
+        There is no previous one afterwards. ``check`` raises for one that must not be published.
+        Raises NoPrevious, Busy, NotWritable, DiskFull, and IndexUnusable when the previous
+        generation is damaged; all its files are read.
         """
         if not self.directory.is_dir() or read_pointer(self.directory) is None:
             raise NoPrevious(self.directory)  # and no lock file in what may be no index
@@ -138,6 +139,7 @@ class Store:
             if pointer is None or pointer.previous is None:
                 raise NoPrevious(self.directory)
             generation = _sound_previous(self.directory / pointer.previous)
+            check(generation)
             try:
                 with durable.reporting(self.directory):
                     write_pointer(self.directory, pointer.returned())

@@ -22,19 +22,21 @@ def rollback(collection: Path | None, as_json: bool, index: Path | None) -> None
     """Publish the previous generation of the index again; searchers follow within a second.
 
     The files of the collection in DIR stay as they are: correct them before the next
-    `sesaku index`, which publishes them again. There is one step back, not two.
+    `sesaku index`, which publishes them again. There is one step back, not two, and none to what
+    another version of sesaku built.
 
     \b
     Examples:
       sesaku rollback
       sesaku rollback my-plan
     """
+    from indexer.fingerprint import check_fingerprint
     from indexer.storage import Store
 
     directory = index_or_default(index, collection)
     if index is None and not directory.exists() and collection and not collection.is_dir():
         raise NoCollection(collection)
-    generation = Store(directory).rollback()
+    generation = Store(directory).rollback(check_fingerprint)
     records = generation.facts["records"]
     if as_json:
         write_json(

@@ -94,6 +94,20 @@ def test_an_index_is_not_put_into_a_folder_in_other_use(run: Run, collection: Pa
         assert sorted(collection.iterdir()) == before
 
 
+def test_no_rollback_leads_to_what_this_version_cannot_search(
+    run: Run, collection: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = tmp_path / "index"
+    with monkeypatch.context() as before:
+        before.setattr("indexer.build.fingerprint", lambda: {"analyzer": "0"})
+        run("index", collection, "--index", index)
+    assert "版が変わったため" in run("index", collection, "--index", index).stdout
+    result = run("rollback", "--index", index)
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert "was built with other versions: analyzer (0 → " in result.stderr
+    assert LiveIndex(index).searcher().generation == 2
+
+
 def test_a_rollback_of_a_collection_that_is_not_there(run: Run, tmp_path: Path) -> None:
     result = run("rollback", tmp_path / "none")
     assert result.exit_code == 1
