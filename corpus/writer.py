@@ -4,6 +4,7 @@ import csv
 import errno
 import io
 import os
+import re
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
@@ -11,6 +12,9 @@ from pathlib import Path
 
 from corpus import columns
 from corpus.record import Program
+
+# A file while it is written, beside the one that it will be: hidden, its name, eight characters.
+DRAFT = re.compile(r"\.(?P<name>.+)\.[a-z0-9_]{8}")
 
 # Network drives, where such files live, may know no sync of a directory and say so by one of these.
 _CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})

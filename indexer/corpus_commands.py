@@ -161,9 +161,10 @@ def _nobody_to_ask() -> click.UsageError:
 
 
 def _write(imported: "Import") -> "Written | None":
-    from corpus.importing import write_import
+    from corpus.importing import remove_leftovers, write_import
 
     with _locked(imported.directory):
+        remove_leftovers(imported.directory)
         return write_import(imported)
 
 

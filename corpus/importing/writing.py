@@ -13,7 +13,7 @@ from corpus.encoding import read_bytes
 from corpus.errors import CorpusError, Problem
 from corpus.importing.imported import Import
 from corpus.loading import PROGRAMS_FILE
-from corpus.writer import to_csv, write_atomically
+from corpus.writer import DRAFT, to_csv, write_atomically
 
 PREVIOUS = "previous"
 
@@ -48,6 +48,17 @@ def write_import(imported: Import) -> Written | None:
     path.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(path, content)
     return Written(path, previous)
+
+
+def remove_leftovers(directory: Path) -> None:
+    """Remove what imports into the directory left when they died in the middle of writing.
+
+    The caller sees to it that none is at work.
+    """
+    for place in (directory, directory / PREVIOUS):
+        for path in place.glob(".*") if place.is_dir() else ():
+            if (found := DRAFT.fullmatch(path.name)) and found["name"].startswith("programs"):
+                path.unlink()
 
 
 def _keep(path: Path, content: bytes) -> Path:
