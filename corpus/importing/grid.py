@@ -69,6 +69,14 @@ def cell_name(row: int, column: int) -> str:
     return f"{letters}{row}"
 
 
+def column_of(letters: str) -> int:
+    """Return the number of a column from its name: 3 for C."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
 def _origins(merges: Iterable[Merge], last_row: int) -> dict[tuple[int, int], int]:
     """Return the row where a cell begins, for every cell of a left column below the top.
 

@@ -1,6 +1,7 @@
 """A table to import, whatever its kind: the rows it has, and how they were found in it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ from corpus import columns
 from corpus.encoding import read_bytes
 from corpus.errors import CorpusError, Problem
 from corpus.importing.csv_grid import read_csv
-from corpus.importing.grid import Grid, cell_name
+from corpus.importing.grid import Grid, cell_name, column_of
 from corpus.importing.header import Column, Header, find_header
 from corpus.importing.headings import telling_headings
 from corpus.importing.json_lines import read_json
@@ -125,8 +126,19 @@ def _from_grid(form: str, grid: Grid, header: Header) -> Source:
         grid.encoding,
         grid.sheet,
         (header.first_row, header.last_row),
-        [*grid.problems, *reader.problems, *_without_heading(grid, header)],
+        [*_weighed(grid, header), *reader.problems, *_without_heading(grid, header)],
     )
+
+
+def _weighed(grid: Grid, header: Header) -> Iterator[Problem]:
+    """Yield the grid's problems; those of cells that nobody takes over are warnings."""
+    used = set(header.positions.values())
+    for problem in grid.problems:
+        letters = problem.cell.rstrip("0123456789")
+        above = problem.row is not None and problem.row < header.first_row
+        if letters and (above or column_of(letters) not in used):
+            problem = replace(problem, severity="warning")
+        yield problem
 
 
 def _has_text(grid: Grid, header: Header, column: Column) -> bool:

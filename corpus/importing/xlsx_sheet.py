@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from corpus.errors import Problem
-from corpus.importing.grid import MAX_COLUMNS, Merge, cell_name
+from corpus.importing.grid import MAX_COLUMNS, Merge, cell_name, column_of
 from corpus.importing.number_format import number_text
 from corpus.importing.xlsx_package import Package, local_name
 
@@ -17,6 +17,7 @@ _MAX_ROW = 1_048_576
 # A character that XML cannot hold, as Excel escapes it: _x000D_ for a carriage return.
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _SHOWN = 10
+_SAVE_AGAIN = "Excelで開いて値を確かめ、保存し直してください。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class SheetReader:
         column = 0
         for cell in element:
             reference = _CELL.fullmatch(cell.get("r", ""))
-            column = _column_number(reference[1]) if reference else column + 1
+            column = column_of(reference[1]) if reference else column + 1
             text = self._cell(cell, number, column)
             if text.strip() and column > MAX_COLUMNS:
                 self._beyond.append(cell_name(number, column))
@@ -96,7 +97,8 @@ class SheetReader:
         nothing: list[str] = []
         self.rows += [nothing] * (number - len(self.rows))
         if self.rows[number - 1]:
-            self._fault(number, 1, "", f"{number}行が二つあります。あとのほうは読みません。")
+            reason = f"{number}行が二つあります。あとのほうは読みません。"
+            self._problems.append(Problem(self._file, number, None, "", reason, _SAVE_AGAIN))
         else:
             self.rows[number - 1] = cells
 
@@ -140,8 +142,8 @@ class SheetReader:
         first, _, last = reference.partition(":")
         start, end = _CELL.fullmatch(first), _CELL.fullmatch(last)
         if start and end:
-            top, left = int(start[2]), _column_number(start[1])
-            self.merges.append(Merge(top, left, int(end[2]), _column_number(end[1])))
+            top, left = int(start[2]), column_of(start[1])
+            self.merges.append(Merge(top, left, int(end[2]), column_of(end[1])))
 
     def _fault(self, row: int, column: int, value: str, reason: str) -> None:
         remedy = "Excelで開いて値を確かめ、文字として入れ直してください。"
@@ -165,13 +167,6 @@ def _unescaped(text: str) -> str:
     if "_x" in text:
         text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _column_number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
 
 
 def _listed(names: list[str]) -> str:

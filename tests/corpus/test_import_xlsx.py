@@ -120,6 +120,15 @@ def test_values_that_excel_could_not_compute_have_their_cells(tmp_path: Path) ->
     assert [(error.cell, error.value) for error in errors] == [("B2", "#REF!"), ("C2", "")]
 
 
+def test_faults_of_cells_that_nobody_takes_over_are_warnings(tmp_path: Path) -> None:
+    workbook, sheet = sheet_of([["=TODAY()"], ["予算", "事業名"], ["#REF!", "甲"]])
+    sheet["A3"].data_type = "e"
+    imported = import_bytes(tmp_path, xlsx_bytes(workbook), "a.xlsx")
+    assert imported.errors == ()
+    assert {warning.cell for warning in imported.warnings} == {"A1", "A3"}
+    assert [program.name for program in imported.programs] == ["甲"]
+
+
 def test_hidden_and_struck_rows_are_read_and_named(tmp_path: Path) -> None:
     workbook, sheet = sheet_of([["事業名", "概要"], ["甲", "一"], ["乙", "二"]])
     sheet.row_dimensions[2].hidden = True
@@ -236,13 +245,14 @@ def test_texts_are_what_openpyxl_wrote(rows: list[list[str]]) -> None:
         ('<c r="B2" t="s"><v>3</v>', '<c r="B2" t="s"><v>999</v>', "B2"),
         ('<c r="B2" t="s"><v>3</v>', '<c r="B2" t="s"><v>x</v>', "B2"),
         ('<c r="B2" t="s"><v>3</v>', '<c r="B2"><v>1e400</v>', "B2"),
-        ('<row r="2"', '<row r="1"', "A1"),
+        ('<row r="2"', '<row r="1"', "1行"),
     ],
 )
 def test_damage_within_a_sheet_has_its_cell(tmp_path: Path, old: str, new: str, cell: str) -> None:
     content = shared_strings_bytes([["事業名", "概要"], ["甲", "一"], ["乙", "二"]])
     damaged = _with_part(content, "xl/worksheets/sheet1.xml", old.encode(), new.encode())
-    assert cell in {e.cell for e in import_bytes(tmp_path, damaged, "a.xlsx").errors}
+    errors = import_bytes(tmp_path, damaged, "a.xlsx").errors
+    assert cell in {error.cell or f"{error.row}行" for error in errors}
 
 
 @pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])
