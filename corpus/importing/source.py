@@ -1,5 +1,6 @@
 """A table to import, whatever its kind: the rows it has, and how they were found in it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from corpus.errors import CorpusError, Problem
 from corpus.importing.csv_grid import read_csv
 from corpus.importing.grid import Grid, cell_name, column_of
 from corpus.importing.header import Column, Header, find_header
-from corpus.importing.headings import telling_headings
+from corpus.importing.headings import field_of, telling_headings
 from corpus.importing.json_lines import read_json
 from corpus.importing.raw_rows import RawRow, RowReader
 from corpus.importing.xlsx_package import damage_named
@@ -19,6 +20,8 @@ from corpus.importing.xlsx_workbook import Workbook
 
 _JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
 _SHOWN_TEXTS = 8
+# What parts the cells of texts that are called CSV, too.
+_OTHER_SEPARATOR = re.compile(r"[\t;]")
 
 
 @dataclass
@@ -181,11 +184,18 @@ def _from_json(content: bytes, file: str) -> Source:
 
 
 def _no_header(grid: Grid) -> Problem:
-    texts = (text for cells in grid.rows[:10] for text in cells if text.strip())
-    shown = "、".join(text for _, text in zip(range(_SHOWN_TEXTS), texts, strict=False))
-    reason = "見出しの行が見つかりません。"
-    remedy = (
-        "はじめの10行のうちに「施策（事業）名称」「取組概要」「部局」などの見出しを付けてください。"
-    )
+    texts = [text for cells in grid.rows[:10] for text in cells if text.strip()]
+    shown = "、".join(texts[:_SHOWN_TEXTS])
     place = f"シート「{grid.sheet}」" if grid.sheet else None
+    reason, remedy = (
+        "見出しの行が見つかりません。",
+        "はじめの10行のうちに「施策（事業）名称」「取組概要」「部局」などの見出しを付けてください。",
+    )
+    if any(
+        field_of(part) == columns.NAME for text in texts for part in _OTHER_SEPARATOR.split(text)
+    ):
+        reason = "セルの区切りがコンマではありません。"
+        remedy = (
+            "Excelで開き、「CSV UTF-8（コンマ区切り）」か「ブック（.xlsx）」で保存してください。"
+        )
     return Problem(grid.file, None, place, shown, reason, remedy)

@@ -312,6 +312,7 @@ def test_utf8_that_is_broken_is_not_taken_for_cp932(tmp_path: Path) -> None:
     ("content", "reason"),
     [
         (b"", "何も書かれていません"),
+        ("番号\t事業名\n1\t甲\n".encode(), "セルの区切りがコンマではありません"),
         ("甲,乙\n一,二\n".encode("cp932"), "CP932とみると、知っている見出しがありません"),
         (b"%PDF-1.7 ...", "PDF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "古い形式"),
