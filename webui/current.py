@@ -8,7 +8,7 @@ from flask import current_app, g, request
 
 from indexer import SesakuError
 from indexer.query import Query
-from webui.engine import LiveIndex, Searcher
+from webui.engine import Generation, LiveIndex, Searcher, generation_of
 from webui.language import language
 from webui.overview import Overview
 from webui.params import parse_query
@@ -32,8 +32,8 @@ class Service:
 
     settings: Settings
     live_index: LiveIndex
-    site: tuple[int, Site] | None = None
-    overviews: tuple[int, dict[str, Overview]] = (0, {})
+    site: tuple[Generation, Site] | None = None
+    overviews: tuple[Generation | None, dict[str, Overview]] = (None, {})
     problems: tuple[str, ...] = field(default=())
     refused: tuple[str, ...] = field(default=())
 
@@ -42,7 +42,8 @@ class Service:
 
         Raises SiteProblem when there is none before.
         """
-        if self.site and self.site[0] == searcher.generation:
+        generation = generation_of(searcher)
+        if self.site and self.site[0] == generation:
             return self.site[1]
         try:
             site, self.problems = site_of(searcher.collection), ()
@@ -52,7 +53,7 @@ class Service:
             site = self.site[1]
             self.problems = tuple(map(str, problem.problems))
             log.error("The site's settings are not taken: %s", problem)
-        self.site = (searcher.generation, site)
+        self.site = (generation, site)
         return site
 
 

@@ -9,6 +9,9 @@ from indexer.changes import Change
 from indexer.query import Query
 from indexer.results import SearchResults, Suggestion, TellingTerm
 
+# A generation's number and time: an index that was begun anew counts from 1 again.
+Generation = tuple[int, str]
+
 
 class Collection(Protocol):
     """What a generation knows of its collection besides the programs."""
@@ -66,3 +69,8 @@ class LiveIndex(Protocol):
     def problem(self) -> str | None: ...
     def hold(self) -> None: ...
     def searcher(self) -> Searcher: ...
+
+
+def generation_of(searcher: Searcher) -> Generation:
+    """Return what tells generations apart, also those of an index that was begun anew."""
+    return searcher.generation, str(searcher.created)

@@ -11,6 +11,7 @@ from webui.accessibility import criteria, findings
 from webui.address import program_address, related_address, search_address, site_path
 from webui.cards import cards, program_pieces
 from webui.current import searcher, service, site, words
+from webui.engine import generation_of
 from webui.language import PARAMETER, language_problems
 from webui.listing import chips, facet_groups, orderings, paging, unfiltered
 from webui.overview import Overview, overview
@@ -89,9 +90,9 @@ def _fields(query: Query, **changes: Any) -> dict[str, Any]:
 def present_overview() -> Overview:
     """Return the overview of the request's generation, kept for the requests that follow."""
     generation, kept = service().overviews
-    if generation != searcher().generation:
+    if generation != (present := generation_of(searcher())):
         kept = {}
-        service().overviews = (searcher().generation, kept)
+        service().overviews = (present, kept)
     # Its addresses begin with the root the site is reached at and carry an explicit language.
     key = f"{request.script_root} {request.args.get(PARAMETER, '')}"
     if key not in kept:

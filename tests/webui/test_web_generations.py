@@ -84,3 +84,29 @@ def test_a_site_goes_on_when_its_index_is_removed(tmp_path: Path) -> None:
     assert health is not None
     assert health["status"] == "degraded"
     assert "has no index" in health["problems"][0]
+
+
+def test_an_index_that_was_begun_anew_is_another(tmp_path: Path) -> None:
+    """Its generation has the number of the one before; nothing of that one is shown."""
+    loaded = load(MIHON)
+    update_index(loaded, tmp_path / "index")
+    client = create_app(Settings(), LiveIndex(tmp_path / "index")).test_client()
+    first, *others = loaded.programs
+    assert first.department in client.get("/").text
+    shutil.rmtree(tmp_path / "index")
+    site = {"site": {"title": "あとの題名"}}
+    changed = replace(first, department="あとの部")
+    update_index(
+        replace(
+            loaded,
+            programs=(changed, *others),
+            collection=replace(loaded.collection, site=site),
+        ),
+        tmp_path / "index",
+    )
+    page = client.get("/").text
+    health = client.get("/healthz").json
+    assert health is not None
+    assert health["generation"] == 1
+    assert "あとの題名" in page
+    assert "あとの部" in page
