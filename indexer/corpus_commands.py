@@ -1,6 +1,7 @@
 """``sesaku import`` and ``sesaku init``: the commands that write a collection."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _PATH = click.Path(path_type=Path, readable=False)
 # The writers' lock of a collection. Hidden, so that no look at the collection's files counts it.
 _LOCK = ".import.lock"
+# What a shell takes for something else than a part of a name.
+_SPECIAL = re.compile(r"[^\w./\\:-]")
 _NOT_WRITTEN = "programs.csv は書き換えていません。"
 
 
@@ -197,8 +200,14 @@ def _outcome(written: "Written | None") -> str:
     kept = f"前のファイル: {written.previous}\n" if written.previous else ""
     return (
         f"書き換えました: {written.path}\n{kept}"
-        f"公開するには: sesaku index {click.format_filename(written.path.parent)}"
+        f"公開するには: sesaku index {_typed(written.path.parent)}"
     )
+
+
+def _typed(path: Path) -> str:
+    """Return the path as it is typed into a shell, on Windows too."""
+    name = click.format_filename(path)
+    return f'"{name}"' if _SPECIAL.search(name) else name
 
 
 def _written_json(written: "Written | None") -> dict[str, Any]:
@@ -230,5 +239,4 @@ def init_command(directory: Path) -> None:
         raise CollectionNotWritable(directory, error) from error
     for path in paths:
         click.echo(f"作りました: {click.format_filename(path)}")
-    name = click.format_filename(directory)
-    note(f"次は、表を取り込みます: sesaku import 表.xlsx --to {name}")
+    note(f"次は、表を取り込みます: sesaku import 表.xlsx --to {_typed(directory)}")

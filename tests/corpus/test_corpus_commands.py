@@ -262,6 +262,13 @@ def test_init_then_import(tmp_path: Path, table: Path) -> None:
     assert "㈱①髙の支援" in _programs(directory)
 
 
+def test_what_to_type_next_can_be_typed(tmp_path: Path, table: Path) -> None:
+    directory = tmp_path / "計画 2026"
+    assert f'--to "{directory}"\n' in _run("init", directory).stderr
+    written = _run("import", table, "--to", directory, "--yes").stdout
+    assert f'sesaku index "{directory}"\n' in written
+
+
 @pytest.mark.parametrize("command", ["import", "init"])
 def test_help_has_an_example(command: str) -> None:
     result = _run(command, "--help")
