@@ -149,9 +149,9 @@ class Channels:
         if len(token.parts) < 2:
             return
         if whole and len(whole.parts) > 1:
-            yield Match(
-                Channel.WORD, APART_WEIGHT, token.surface, whole.parts, whole.steps, apart=True
-            )
+            # Not the word either: 災害時 is no reason for a program with 災害 and 時.
+            apart = " ".join([part.lexeme.term for part in token.parts])
+            yield Match(Channel.WORD, APART_WEIGHT, apart, whole.parts, whole.steps, apart=True)
         for part in token.parts:
             numbers = self.numbers(part.lexeme.term)
             if numbers and part.lexeme.kind in CONTENT:

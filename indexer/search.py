@@ -93,14 +93,18 @@ class Searcher:
     def similar(self, program_id: str, limit: int = 5) -> tuple[Program, ...]:
         """At most ``limit`` programs like this one, the likest first; itself and reposts are not.
 
-        Empty for an unknown id.
+        Of a program and its reposts the likest is listed. Empty for an unknown id.
         """
         number = self._catalogue.number(program_id)
         if number is None:
             return ()
         own = self._catalogue.at(number)
-        found = (self._catalogue.at(other) for other, _ in self._similar.nearest(number))
-        return tuple(program for program in found if not _same(program, own))[:limit]
+        found: dict[str, Program] = {}
+        for other, _ in self._similar.nearest(number):
+            program = self._catalogue.at(other)
+            found.setdefault(_original(program), program)
+        found.pop(_original(own), None)
+        return tuple(found.values())[:limit]
 
     def telling_terms(self, limit: int = 40) -> tuple[TellingTerm, ...]:
         """At most ``limit`` words that are typical of the collection, the most telling first."""
@@ -184,6 +188,6 @@ def _missing(plan: Plan, ranking: Ranking) -> tuple[str, ...]:
     return tuple(dict.fromkeys(missing))
 
 
-def _same(left: Program, right: Program) -> bool:
-    """Whether two entries of the plan are one program: itself, or a repost."""
-    return (left.repost_of or left.id) == (right.repost_of or right.id)
+def _original(program: Program) -> str:
+    """The id that a program and its reposts have in common."""
+    return program.repost_of or program.id

@@ -18,10 +18,11 @@ from webui.compression import (
     send_compressed,
 )
 from webui.current import search_asked, searcher, service
+from webui.engine import generation_of
 from webui.language import SPOKEN_IN, language
 from webui.params import BadParameters, arguments_of
 from webui.search_log import Noted, note_again
-from webui.sent import GIVEN, Given, generation_of
+from webui.sent import GIVEN, Given
 from webui.settings import Settings
 from webui.tagging import Tagging, product_digest
 

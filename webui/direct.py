@@ -15,12 +15,12 @@ from werkzeug.datastructures import MultiDict
 
 from indexer.query import Query
 from webui.compression import LEAST, compress
-from webui.engine import Searcher
+from webui.engine import Searcher, generation_of
 from webui.params import BadParameters, arguments_of, parse_query
 from webui.paths import program_paths
 from webui.present import json_of, results_view
 from webui.search_log import Noted
-from webui.sent import Given, Header, Sent, generation_of
+from webui.sent import Given, Header, Sent
 from webui.tagging import Tagging
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Protocol
 
 from corpus.record import Program
@@ -73,4 +74,9 @@ class LiveIndex(Protocol):
 
 def generation_of(searcher: Searcher) -> Generation:
     """Return what tells generations apart, also those of an index that was begun anew."""
-    return searcher.generation, str(searcher.created)
+    return _named(searcher.generation, searcher.created)
+
+
+@lru_cache(16)
+def _named(generation: int, created: datetime | None) -> Generation:
+    return generation, str(created)

@@ -1,10 +1,8 @@
 """Answers as they were sent, and what the application says of them."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from functools import lru_cache
 
-from webui.engine import Searcher
+from webui.engine import Generation
 from webui.search_log import Noted
 from webui.tagging import Tagging
 
@@ -16,17 +14,6 @@ GIVEN = "sesaku.given"
 SURROUNDINGS = 4_000
 
 Header = tuple[str, str]
-Generation = tuple[int, str]
-
-
-def generation_of(searcher: Searcher) -> Generation:
-    """Return what tells generations apart, also those of an index that was begun anew."""
-    return _named(searcher.generation, searcher.created)
-
-
-@lru_cache(16)
-def _named(generation: int, created: datetime | None) -> Generation:
-    return generation, str(created)
 
 
 @dataclass(frozen=True, slots=True)

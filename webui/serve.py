@@ -1,15 +1,12 @@
 """The command ``serve``: brings the index up to date and answers HTTP."""
 
-import errno
 import logging
-import signal
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
-import waitress
 
 from corpus import CorpusError, load
 from indexer import LiveIndex, SesakuError, Update, update_index
@@ -26,33 +23,13 @@ from webui.current import KEY, Service
 from webui.limits import parse_limit
 from webui.proxies import networks_of
 from webui.search_log import append
+from webui.server import address_of, listen, run
 from webui.settings import Settings
 from webui.site import SiteProblem
 from webui.site_check import check_site
 
 # Enough threads that a slow client does not hold up the others; Python computes in one at a time.
 THREADS = 4
-# What to do when the server cannot listen, and the usual reasons with theirs.
-OTHER_PORT = "Choose another port with --port."
-OWN_HOST = (
-    "Give --host an address of this machine: 127.0.0.1 to be reached from it only, "
-    "0.0.0.0 to be reached from others."
-)
-IN_THE_WAY = {
-    errno.EADDRINUSE: (
-        "another program uses it",
-        "Choose another port with --port, or end the program that uses it.",
-    ),
-    errno.EADDRNOTAVAIL: ("it is not an address of this machine", OWN_HOST),
-    errno.EACCES: ("this user may not use the port", "Choose a port from 1024 on with --port."),
-}
-
-
-class CannotListen(SesakuError):
-    """The address cannot be listened on: in use, not this machine's, or not allowed."""
-
-    def __init__(self, host: str, port: int, reason: str, remedy: str) -> None:
-        super().__init__(f"Cannot listen on {host} port {port}: {reason}.", remedy)
 
 
 def checked_by(parse: Callable[[Any], object], wanted: str) -> Callable[..., Any]:
@@ -145,29 +122,29 @@ def serve(
     settings = Settings(trusted_hosts, search_log, directory, rate_limit, trusted_proxies)
     # Taken before the files are read: what is saved in between is seen as a change.
     watched = Watch(directory)
-    live_index = up_to_date(directory, index)
+    live_index, settled = up_to_date(directory, index)
     app = application(settings, live_index)
     server = listen(app, host, port, threads)
     if watch:
-        start_following(watched, index, app.extensions[KEY])
+        start_following(watched, index, app.extensions[KEY], settled)
     click.echo(f"sesaku: {live_index.searcher().collection.title} {address_of(server, host)}")
     run(server)
 
 
-def up_to_date(directory: Path, index: Path) -> LiveIndex:
-    """Return the index of the collection, brought up to date where that is possible.
+def up_to_date(directory: Path, index: Path) -> tuple[LiveIndex, bool]:
+    """Return the index of the collection, and whether it could be brought up to date.
 
-    When it is not (the collection has errors, another process is publishing, the directory cannot
-    be written) and an index is there, that one serves and the reason is printed. Raises the reason
-    when there is none.
+    When it could not (the collection has errors, another process is publishing, the directory
+    cannot be written) and an index is there, that one serves and the reason is printed. Raises the
+    reason when there is none.
     """
     try:
         update = update_index(load(directory, [check_site]), index)
     except (CorpusError, SesakuError) as error:
-        return _as_it_is(index, error)
+        return _as_it_is(index, error), False
     if update.published:
         _tell_published(update)
-    return LiveIndex(index)
+    return LiveIndex(index), True
 
 
 def _as_it_is(index: Path, reason: CorpusError | SesakuError) -> LiveIndex:
@@ -205,37 +182,11 @@ def application(settings: Settings, live_index: LiveIndex) -> Any:
         raise click.exceptions.Exit(1) from error
 
 
-def listen(app: Any, host: str, port: int, threads: int) -> Any:
-    """Return a server that listens already. Raises CannotListen."""
-    options: dict[str, Any] = {
-        "threads": threads,
-        "ident": None,  # nobody needs to know which server this is
-        # The application reads these itself, from trusted proxies only; see ``proxies``.
-        "clear_untrusted_proxy_headers": False,
-    }
-    try:
-        return waitress.create_server(app, host=host, port=port, **options)
-    except OSError as error:
-        reason, remedy = IN_THE_WAY.get(
-            error.errno or 0, (error.strerror or str(error), OTHER_PORT)
-        )
-        raise CannotListen(host, port, reason, remedy) from error
-    except ValueError as error:
-        # waitress turns a host name that does not resolve into this.
-        raise CannotListen(host, port, "the host is unknown", OWN_HOST) from error
-
-
-def address_of(server: Any, host: str) -> str:
-    """Return the address to open in a browser."""
-    port = getattr(server, "effective_port", None) or server.effective_listen[0][1]
-    name = {"0.0.0.0": "localhost", "::": "localhost"}.get(host, host)
-    return f"http://[{name}]:{port}/" if ":" in name else f"http://{name}:{port}/"
-
-
-def start_following(watched: Watch, index: Path, service: Service) -> None:
+def start_following(watched: Watch, index: Path, service: Service, settled: bool) -> None:
     """Publish the collection in the background whenever its files change.
 
-    Why something is not published stands at ``/healthz`` until an update succeeds.
+    ``settled`` tells that there is nothing to publish yet. Why something is not published stands at
+    ``/healthz`` until an update succeeds.
     """
 
     def report(outcome: Any) -> None:
@@ -246,18 +197,8 @@ def start_following(watched: Watch, index: Path, service: Service) -> None:
         elif outcome.published:
             _tell_published(outcome)
 
-    arguments = (watched, index, report, threading.Event())
+    arguments = (watched, index, report, threading.Event(), settled)
     threading.Thread(target=follow, args=arguments, name="watch", daemon=True).start()
-
-
-def run(server: Any) -> None:
-    """Answer until the process is interrupted or told to end; answers under way are finished."""
-    signal.signal(signal.SIGTERM, _leave)
-    server.run()
-
-
-def _leave(signum: int, frame: object) -> None:
-    raise SystemExit(0)
 
 
 def check_writable(search_log: Path) -> None:

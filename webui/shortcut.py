@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 from indexer import SesakuError
 from webui import direct
 from webui.bounded import Bounded
-from webui.engine import LiveIndex
+from webui.engine import Generation, LiveIndex, generation_of
 from webui.search_log import Noted
-from webui.sent import GIVEN, Generation, Given, Sent, generation_of
+from webui.sent import GIVEN, Given, Sent
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 from urllib.request import urlopen
 
 import pytest
@@ -18,7 +18,7 @@ from serve_process import PATIENCE, SERVE, served
 
 from corpus import load
 from indexer import LiveIndex, update_index
-from webui.serve import address_of, listen
+from webui.server import address_of, listen
 
 MIHON = Path(__file__).parent / "mihon"
 
@@ -218,3 +218,22 @@ def test_the_printed_address_can_be_opened(mihon_index: LiveIndex) -> None:
         finally:
             server.task_dispatcher.shutdown()
             server.close()
+
+
+def raw(address: str, target: bytes) -> tuple[bytes, Any]:
+    """The status and the JSON of a request whose address nobody encodes."""
+    parts = urlsplit(address)
+    with socket.create_connection((parts.hostname, parts.port), timeout=PATIENCE) as connection:
+        connection.sendall(b"GET " + target + b" HTTP/1.0\r\n\r\n")
+        with connection.makefile("rb") as answer:
+            head, _, body = answer.read().partition(b"\r\n\r\n")
+    return head.split()[1], json.loads(body)
+
+
+def test_an_address_may_be_typed_as_it_is(collection: Path, tmp_path: Path) -> None:
+    """Neither curl nor most scripts encode what is typed."""
+    with served(collection, "--index", tmp_path / "index") as (address, _):
+        status, answer = raw(address, b"/api/search?q=" + "避難所".encode())
+        assert (status, answer["query"]) == (b"200", "避難所")
+        status, answer = raw(address, b"/api/search?q=" + "避難所".encode("cp932"))
+        assert (status, answer["status"]) == (b"400", 400)
