@@ -123,21 +123,24 @@ def in_any(lists: Sequence[Postings], programs: int) -> Postings:
 
 def in_all(lists: Sequence[Postings]) -> Postings:
     """The programs that are in all of some lists, at least one, with the sums of their weights."""
-    first, *others = sorted(lists, key=lambda one: len(one.docs))
-    docs, weights = first.docs, first.weights.astype(np.float64)
+    first, *others = sorted(lists, key=_length)
+    docs: Docs = first.docs
+    weights: NDArray[np.floating[Any]] = first.weights
     for number, one in enumerate(others):
         if len(docs) <= _HANDFUL:
-            return _handful_in_all(docs, weights, others[number:])
+            sums = dict(zip(docs.tolist(), weights.tolist(), strict=True))
+            return _handful_in_all(sums, others[number:])
         at = one.docs.searchsorted(docs)
         both = one.docs.take(at, mode="clip") == docs
-        docs, weights = docs[both], weights[both] + one.weights[at[both]]
+        docs, weights = docs[both], weights[both].astype(np.float64) + one.weights[at[both]]
     return Postings(docs, weights.astype(np.float32))
 
 
-def _handful_in_all(
-    docs: Docs, weights: NDArray[np.float64], others: Sequence[Postings]
-) -> Postings:
-    sums = dict(zip(docs.tolist(), weights.tolist(), strict=True))
+def _length(one: Postings) -> int:
+    return len(one.docs)
+
+
+def _handful_in_all(sums: dict[int, float], others: Sequence[Postings]) -> Postings:
     for having, scores in others:
         known, last = having.data, len(having) - 1
         for doc in list(sums):
@@ -146,7 +149,7 @@ def _handful_in_all(
                 sums[doc] += scores.item(at)
             else:
                 del sums[doc]
-    return Postings(np.array(list(sums), docs.dtype), np.array(list(sums.values()), np.float32))
+    return Postings(np.array(list(sums), np.int32), np.array(list(sums.values()), np.float32))
 
 
 def having_phrases(rows: Sequence[Row]) -> Docs | None:

@@ -58,7 +58,9 @@ def _simple(slots: Sequence[Slot], found: Evidence, programs: int) -> Postings |
     for slot, own in zip(slots, found, strict=True):
         if len(own) != 1 or own[0].match.hint:
             return None
-        lists.append(own[0].scored(slot.importance * own[0].match.weight))
+        match, postings = own[0]
+        factor = slot.importance * match.weight
+        lists.append(postings if factor == 1.0 else own[0].scored(factor))
     if len(lists) < 2:
         return lists[0] if lists else None
     groups = {slot.place[0] for slot in slots}

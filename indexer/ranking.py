@@ -107,6 +107,8 @@ def best_of(docs: Docs, scores: Scores, count: int) -> Postings:
 
 def _best(scores: Scores, count: int) -> NDArray[np.int64]:
     """Indices of the ``count`` highest scores, highest first, equal ones in their order."""
+    if len(scores) < 2:
+        return np.arange(min(len(scores), count))
     if len(scores) <= _BLOCK * count:
         return (-scores).argsort(kind="stable")[:count]
     candidates = _highest(scores, count)

@@ -1,4 +1,4 @@
-"""Engines on the same tokens: our evaluation beside tantivy, FTS5, bm25s and Whoosh's searcher."""
+"""Engines on the same tokens: our evaluation beside tantivy, Xapian, FTS5, bm25s and Whoosh's."""
 
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +26,7 @@ _CHECKED_EVERY = 20
 PEERS = {
     RIVAL: ("tantivy", "bench_tantivy", "Tantivy"),
     "bm25s": ("bm25s", "bench_bm25s", "Bm25s"),
+    "Xapian": ("xapian", "bench_xapian", "Xapian"),
     "FTS5": ("sqlite3", "bench_peers", "Fts5"),
     "Whoosh": ("whoosh", "bench_peers", "Whoosh"),
 }
