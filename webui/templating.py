@@ -12,6 +12,7 @@ from webui.colours import DEFAULT_ACCENT
 from webui.current import searcher, site, words
 from webui.engine import Collection
 from webui.language import PARAMETER, SPOKEN_IN, language
+from webui.reasons import reasons
 from webui.structured import dataset, item_list, program_page
 
 # Pages that other modules bring, in the order of the footer: endpoint and key of its words.
@@ -28,6 +29,7 @@ def set_up_templates(app: Flask) -> None:
         default_accent=DEFAULT_ACCENT,
         item_list=item_list,
         program_page=program_page,
+        reasons=reasons,
         related_address=related_address,
         site_path=site_path,
         theme_version=theme_version,

@@ -64,3 +64,13 @@ def test_every_text_is_marked_with_its_language(
     # A name in an English sentence or in an address belongs to it.
     unmarked = [t for t, language in japanese if language != "ja" and not LATIN.search(t)]
     assert unmarked == []
+
+
+def test_reasons_are_said_in_the_pages_language(client: FlaskClient) -> None:
+    def because(language: str) -> set[str]:
+        page = client.get(f"/?q=お年寄り&lang={language}").text
+        found = re.findall('<p class="because">(.*?)</p>', page)
+        return {re.sub("<[^>]+>", "", one) for one in found}
+
+    assert because("ja") >= {"一致: 同義語: 高齢者", "一致: 似た施策"}
+    assert because("en") >= {"Matched: synonym: 高齢者", "Matched: similar program"}

@@ -27,7 +27,7 @@ const WORDS = {
   en: {
     lang: "en", label: "Search the programs", button: "Search", suggestions: "Suggestions", filters: "Filters",
     department: "Department", division: "Division", area: "Area", new: "New", isNew: "New",
-    clear: "Clear all filters", because: "Matched:", summary: "Summary", targets: "Targets",
+    clear: "Clear all filters", because: "Matched:", reasons: { 読み: "read as", 同義語: "synonym", 関連語: "related word", 部分: "part of a word", 似た施策: "similar program" }, summary: "Summary", targets: "Targets",
     page: "Open on the search site", newTab: " (new tab)", maybe: "Did you mean:", busy: "Searching",
     found: (n) => (n ? `${n} found` : "Nothing found"),
     partial: (n) => (n ? `With all of the words: ${n}` : "None has all of the words; the nearest come first"),
@@ -374,6 +374,14 @@ class ProgramSearch extends HTMLElement {
       ...[text].flat(), away ? make("span", { className: "vh", lang: this.#t.lang }, this.#t.newTab) : null);
   }
 
+  // A reason is a word, or a label and a word; labels are said in the language of the element.
+  #reason(one, at) {
+    const [label, word] = one.split(": ");
+    const said = this.#t.reasons?.[label];
+    if (!said) return [at ? "、" : null, one];
+    return [at ? "、" : null, make("span", { lang: this.#t.lang }, word ? `${said}: ` : said), word];
+  }
+
   #item(hit) {
     const t = this.#t;
     const url = webAddress(hit.url, this.#base);
@@ -383,7 +391,7 @@ class ProgramSearch extends HTMLElement {
     const head = make("p", { className: "name", part: "name" });
     const summary = make("p", { part: "summary" }, ...excerpt(hit.summary, hit.fragments?.summary, EXCERPT));
     const item = make("li", { part: "item" }, head, make("p", { className: "quiet" }, where), summary);
-    if (hit.because?.length) item.append(make("p", { className: "quiet" }, make("span", { lang: this.#t.lang }, `${t.because} `), hit.because.join("、")));
+    if (hit.because?.length) item.append(make("p", { className: "quiet" }, make("span", { lang: t.lang }, `${t.because} `), ...hit.because.flatMap((one, at) => this.#reason(one, at))));
     if (this.#open === "inline") {
       const detail = this.#detail(hit, url);
       const toggle = make("button", { type: "button", "aria-expanded": "false", onclick: () => {

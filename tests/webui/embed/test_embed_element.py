@@ -177,6 +177,11 @@ def test_english_words_around_japanese_programs(page: Page, host_page: Any, plan
     assert page.locator("dt").first.get_attribute("lang") == "en"
     href = str(page.get_by_role("link", name="See all").get_attribute("href"))
     assert parse_qs(urlsplit(href).query)["lang"] == ["en"]
+    box.fill("お年寄り")
+    page.get_by_role("button", name="Search", exact=True).click()
+    reason = page.locator(".hits .quiet", has_text="Matched:").first
+    expect(reason).to_have_text("Matched: synonym: 高齢者")
+    expect(reason.locator("[lang=en]").last).to_have_text("synonym: ")
 
 
 def test_the_language_of_the_page_is_the_elements(
