@@ -18,7 +18,7 @@ from bench_corpora import (
 from indexer.judgements import read_judgements
 
 ROOT = Path(__file__).parents[2]
-JUDGEMENTS = ROOT / "tests" / "judgements" / "fukushima.tsv"
+JUDGEMENTS = [ROOT / "tests" / "judgements" / f"fukushima{name}.tsv" for name in ("", "_second")]
 # The product's command, from this folder or from where it is installed.
 SESAKU = (sys.executable, "-c", "from indexer.cli import main; main()")
 
@@ -50,7 +50,8 @@ class Setting:
 
 def judged_queries() -> tuple[str, ...]:
     """The judged queries of the shipped plan, each once."""
-    return tuple(dict.fromkeys(one.query for one in read_judgements(JUDGEMENTS)))
+    judged = (one.query for path in JUDGEMENTS for one in read_judgements(path))
+    return tuple(dict.fromkeys(judged))
 
 
 def _source(corpus: tuple[Path, Path | None]) -> Source:

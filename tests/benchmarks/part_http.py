@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 from bench_corpora import plan
 from bench_groonga import groonga_server, is_installed, select_target
 from bench_http import Connection, search_target, sesaku_server
@@ -24,12 +25,15 @@ _WARMING = 50
 # How often a query that was asked is asked again.
 _REPEATS = 5
 _OURS, _RIVAL = "sesaku", "Groonga"
+# Neighbours in a judges' file are often spellings of one query; so that every run asks the same.
+_SEED = 1
 
 
 def measure(setting: Setting) -> Report:
     """Latencies of distinct queries, and of the same ones asked again."""
+    queries = shuffled(judged_queries())
     # So that each address is a new one, a query is asked for 10 hits, then for 11 and so on.
-    asked = [(query, _HITS + more) for more in range(setting.rounds) for query in judged_queries()]
+    asked = [(query, _HITS + more) for more in range(setting.rounds) for query in queries]
     with ExitStack() as stack:
         calls, notes = {}, ["one open connection; wall time, client included"]
         scratch = Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -40,12 +44,24 @@ def measure(setting: Setting) -> Report:
             calls[_RIVAL] = _calls(port, [select_target(*one) for one in asked])
             notes.append(f"Groonga with {tokenizer}, facets, no highlights")
         times = _in_turns(calls)
-        again = [timed(call, WALL_CLOCK) for call in calls[_OURS][_WARMING:] * _REPEATS]
+        # As many addresses as there are queries: answers are kept within a bound.
+        known = calls[_OURS][_WARMING : len(queries)]
+        for call in known:
+            call()
+        again = [timed(call, WALL_CLOCK) for call in known * _REPEATS]
     found = {f"{name}, distinct": latency([taken]) for name, taken in times.items()}
+    first = len(queries) - _WARMING
+    found |= {f"{name}, first asked": latency([taken[:first]]) for name, taken in times.items()}
     found["sesaku, repeated"] = latency([again])
     rows = ((name, one.median, one.p95, one.queries) for name, one in found.items())
     table = Table("GET, ms", ("", "median", "p95", "requests"), tuple(rows))
     return Report("http", (table,), tuple(_goals(times, again)), tuple(notes))
+
+
+def shuffled(queries: Sequence[str]) -> list[str]:
+    """The queries in another order, always the same."""
+    order = np.random.default_rng(_SEED).permutation(len(queries))
+    return [queries[number] for number in order.tolist()]
 
 
 def _calls(port: int, targets: Sequence[str]) -> list[Call]:
