@@ -2,30 +2,22 @@
 
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
-import indexer.segment as segment_files
 from corpus import Loaded, collector_paused
+from indexer.base import Base
 from indexer.changes import change_facts
 from indexer.collection_info import collection_values
-from indexer.difference import FRESH, Difference, Records
-from indexer.errors import IndexUnusable, ShrinkRefused
+from indexer.difference import Difference
+from indexer.errors import ShrinkRefused
 from indexer.expansions import expansion_tables
-from indexer.facet_columns import facet_columns
-from indexer.fingerprint import differences, fingerprint
-from indexer.forward import Forward, select
-from indexer.inverted import invert
-from indexer.parallel import Progress, analyze
-from indexer.phrases import phrases
-from indexer.plan import Channel, Match, Plan, Slot
-from indexer.postings import Lookup
-from indexer.rank import rank
+from indexer.fingerprint import fingerprint
+from indexer.parallel import Progress
 from indexer.related import read_related
-from indexer.segment import WHOOSH_TOC, Contents, Segment
 from indexer.storage import JSON, Draft, Generation, Store
+from indexer.writing import Writing
 
 # An update that would drop more than this share of the records is taken for an accident.
 MAX_SHRINK = 0.5
@@ -68,45 +60,15 @@ def update_index(
     """
     store = Store(directory)
     with store.update() as draft, collector_paused():
-        return _Updater(loaded, _Base.of(store, full), force, progress).run(draft)
-
-
-@dataclass(frozen=True, slots=True)
-class _Base:
-    """The generation that an update starts from, if any, and why it cannot be built upon."""
-
-    generation: Generation | None
-    segment: Segment | None
-    reason: str | None
-
-    @classmethod
-    def of(cls, store: Store, full: bool) -> "_Base":
-        try:
-            generation = store.current()
-        except IndexUnusable:
-            if not full:
-                raise
-            return cls(None, None, "公開中の索引を使えないため")
-        if generation is None:
-            return cls(None, None, "索引がまだなかったため")
-        changed = differences(generation)
-        if changed:
-            return cls(generation, None, "版が変わったため: " + "、".join(changed))
-        reason = "指定されたため" if full else None
-        return cls(generation, Segment(generation.path), reason)
-
-    @property
-    def reusable(self) -> Segment | None:
-        """What need not be analysed anew; None when everything has to be."""
-        return None if self.reason else self.segment
+        return _Updater(loaded, Base.of(store, full), force, progress).run(draft)
 
 
 class _Updater:
-    def __init__(self, loaded: Loaded, base: _Base, force: bool, progress: Progress | None) -> None:
+    def __init__(self, loaded: Loaded, base: Base, force: bool, progress: Progress | None) -> None:
         self._loaded = loaded
         self._base = base
         self._progress = progress
-        old = _old_records(base)
+        old = base.records()
         _refuse_shrink(len(old.lines), len(loaded.programs), force)
         self._difference = Difference(old, loaded.programs)
 
@@ -132,27 +94,20 @@ class _Updater:
             segment is not None
             and self._difference.is_none
             and segment.collection == collection_values(self._loaded.collection)
-            and segment.expansions == _expansions(self._loaded)
+            and segment.expansions == self._expansions
         )
 
     def _publish(self, draft: Draft) -> Generation:
-        programs = self._loaded.programs
-        collection = self._loaded.collection
-        reusable = self._base.reusable
-        forward = self._forward()
-        contents = Contents(
-            forward,
-            invert(forward),
-            facet_columns(programs, collection.departments, collection.areas),
-            phrases(forward, programs),
-            self._difference.records() if reusable else Records.of(programs),
-            collection_values(collection),
-            _expansions(self._loaded),
-        )
-        segment_files.write(contents, draft.path)
-        self._add_whoosh_toc(draft)
-        _verify(draft.path, len(programs))
+        changes = self._loaded, self._base, self._difference
+        Writing(*changes, self._expansions, self._progress).write(draft)
         return draft.publish(self._facts())
+
+    @cached_property
+    def _expansions(self) -> dict[str, Any]:
+        """Synonyms and related words as they come back from a generation's file."""
+        related = read_related(self._loaded.collection.directory / RELATED_FILE)
+        tables = expansion_tables(self._loaded.synonyms, related)
+        return dict(json.loads(json.dumps(tables)))
 
     def _facts(self) -> dict[str, JSON]:
         """What the store keeps about the generation."""
@@ -160,65 +115,7 @@ class _Updater:
         changes = change_facts(self._base.generation, found.added, found.changed, found.removed)
         return {"fingerprint": fingerprint(), "records": len(self._loaded.programs), **changes}
 
-    def _forward(self) -> Forward:
-        """The forward index of all programs; those that did not change are taken over."""
-        segment = self._base.reusable
-        if segment is None:
-            return analyze(self._loaded.programs, progress=self._progress)
-        analysed = analyze(self._difference.fresh, progress=self._progress)
-        places = self._difference.places.copy()
-        is_fresh = places == FRESH
-        places[is_fresh] = segment.programs + np.arange(analysed.programs)
-        return select((segment.forward(), analysed), places)
-
-    def _add_whoosh_toc(self, draft: Draft) -> None:
-        """Lets Whoosh open the generation.
-
-        Equal schemas make equal files, so that only a first build has to import Whoosh.
-        """
-        if self._base.generation and self._base.reusable:
-            draft.link(self._base.generation, [WHOOSH_TOC])
-        else:
-            from indexer.whoosh_view import write_toc
-
-            write_toc(draft.path)
-
 
 def _refuse_shrink(before: int, after: int, force: bool) -> None:
     if not force and after < before * MAX_SHRINK:
         raise ShrinkRefused(before, after)
-
-
-def _old_records(base: _Base) -> Records:
-    """The records of the published generation; none where another version wrote them so."""
-    if base.segment is not None:
-        return base.segment.records()
-    if base.generation is not None:
-        try:
-            return Records.decoded(segment_files.record_lines(base.generation.path))
-        except (OSError, ValueError, KeyError, TypeError):
-            pass
-    return Records.of(())
-
-
-def _expansions(loaded: Loaded) -> dict[str, Any]:
-    """Synonyms and related words as they come back from a generation's file."""
-    related = read_related(loaded.collection.directory / RELATED_FILE)
-    tables: dict[str, Any] = json.loads(json.dumps(expansion_tables(loaded.synonyms, related)))
-    return tables
-
-
-def _verify(directory: Path, records: int) -> None:
-    """Opens what was written. Raises RuntimeError when it is not what it should be."""
-    segment = Segment(directory)
-    if segment.programs != records:
-        raise RuntimeError(f"wrote {records} records, read {segment.programs}")
-    if segment.terms and not rank(_self_check(segment), Lookup(segment)).docs.size:
-        raise RuntimeError("the first word of the collection does not find its program")
-
-
-def _self_check(segment: Segment) -> Plan:
-    """A plan that asks for the first word of the collection, which has some."""
-    number = int(segment.lexeme_terms[segment.tokens[segment.tokens >= 0][0]])
-    match = Match(Channel.WORD, 1.0, segment.terms[number], ((number,),))
-    return Plan((Slot(match.text, (0, 0), 1.0, True, False, (match,)),))

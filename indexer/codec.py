@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from whoosh.codec import base
 from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import TermInfo
 
-from indexer.segment import Segment
+from indexer.composite_segment import open_segment
+from indexer.segment import Docs
 from indexer.whoosh_fields import ID, TEXT, IndexedField, TextField, indexed_fields
 from indexer.whoosh_matcher import ArrayMatcher
 
@@ -77,7 +77,7 @@ class _Arrays:
     """A generation's files and the fields made of them."""
 
     def __init__(self, directory: Path) -> None:
-        self.segment = Segment(directory)
+        self.segment = open_segment(directory)
 
     @cached_property
     def fields(self) -> dict[str, IndexedField]:
@@ -143,7 +143,7 @@ class ArrayTermsReader(base.TermsReader):
 
 def term_info(field: IndexedField, number: int) -> TermInfo:
     """What Whoosh wants to know of a term without reading its postings."""
-    docs, weights = field.docs(number), field.weights(number)
+    docs, weights = field.postings(number)
     lengths = field.lengths(docs)
     return TermInfo(
         weight=float(np.sum(weights, dtype=np.float64)),
@@ -223,7 +223,7 @@ class ArrayDocReader(base.PerDocumentReader):
     def max_field_length(self, fieldname: str) -> int:
         return self._extreme(np.max, fieldname)
 
-    def _extreme(self, function: Callable[[NDArray[np.int64]], np.int64], fieldname: str) -> int:
+    def _extreme(self, function: Callable[[Docs], Any], fieldname: str) -> int:
         lengths = self._text.all_lengths
         return int(function(lengths)) if fieldname == TEXT and len(lengths) else 0
 

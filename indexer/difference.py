@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.record import Program
-from indexer.record_lines import DIGEST_SIZE, decode, digest, encode
+from indexer.record_lines import DIGEST_SIZE, Lines, decode, digests, encode
 
 # The place of a program that the generation does not have as it is.
 FRESH = -1
@@ -18,25 +18,24 @@ FRESH = -1
 class Records:
     """Records as they are kept: a line and a digest each, in the order of the plan."""
 
-    lines: Sequence[bytes]
+    lines: Sequence[bytes] | Lines
     digests: Sequence[bytes]
 
     @classmethod
     def of(cls, programs: Sequence[Program]) -> "Records":
         """The records of programs, encoded now."""
-        return cls([encode(program) for program in programs], [digest(p) for p in programs])
-
-    @classmethod
-    def read(cls, lines: Sequence[bytes], digests: bytes) -> "Records":
-        """The records of a generation's files; ``digests`` are one behind the other."""
-        size = DIGEST_SIZE
-        return cls(lines, [digests[at : at + size] for at in range(0, len(digests), size)])
+        return cls([encode(program) for program in programs], digests(programs))
 
     @classmethod
     def decoded(cls, lines: Sequence[bytes]) -> "Records":
         """The records of a generation that has no digests. Raises ValueError, KeyError, TypeError
         for lines that are no records."""
-        return cls(lines, [digest(decode(line)) for line in lines])
+        return cls(lines, digests(map(decode, lines)))
+
+
+def split_digests(joined: bytes) -> list[bytes]:
+    """The digests that stand one behind the other."""
+    return [joined[at : at + DIGEST_SIZE] for at in range(0, len(joined), DIGEST_SIZE)]
 
 
 class Difference:
@@ -48,7 +47,7 @@ class Difference:
     def __init__(self, old: Records, programs: Sequence[Program]) -> None:
         self._old = old
         self._programs = programs
-        self._digests = [digest(program) for program in programs]
+        self._digests = digests(programs)
         place = {digest: place for place, digest in enumerate(old.digests)}
         found = [place.get(digest, FRESH) for digest in self._digests]
         self.places: NDArray[np.int64] = np.array(found, np.int64)
@@ -87,9 +86,16 @@ class Difference:
         kept = {program.id for program in self.fresh}
         return tuple(program for i, program in sorted(self._gone.items()) if i not in kept)
 
-    def records(self) -> Records:
-        """The collection's records, encoded where the generation does not have them."""
-        fresh = map(encode, self.fresh)
-        lines = self._old.lines
-        found = [next(fresh) if n == FRESH else lines[n] for n in self.places.tolist()]
-        return Records(found, self._digests)
+    def records(self, programs: NDArray[np.int64]) -> Records:
+        """The records of some programs of the collection, by number.
+
+        They are encoded where the generation does not have them.
+        """
+        return Records(
+            [self._line(number) for number in programs.tolist()],
+            [self._digests[number] for number in programs.tolist()],
+        )
+
+    def _line(self, number: int) -> bytes:
+        place = self.places[number]
+        return encode(self._programs[number]) if place == FRESH else self._old.lines[place]

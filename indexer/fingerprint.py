@@ -7,7 +7,7 @@ from indexer.errors import IndexUnusable
 from indexer.fields import FIELDS, K1
 from indexer.generation import Generation
 from indexer.installed import version
-from indexer.segment import FORMAT
+from indexer.segment_files import FORMAT
 
 
 def fingerprint() -> dict[str, str]:

@@ -4,19 +4,17 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from indexer.fields import FIELDS, SHOWN_FIELDS
-from indexer.forward import NO_TERM
 from indexer.kept import Kept
 from indexer.normalize import fold
 from indexer.plan import Match
 from indexer.postings import Lookup, term_positions
 from indexer.results import Fragment
-from indexer.segment import Docs, Segment
+from indexer.segment import Docs, Positions, Segment
 
 # A text up to this many characters is shown whole: about five lines on a phone.
 WHOLE = 200
@@ -38,7 +36,6 @@ NO_FRAGMENTS: Mapping[str, tuple[Fragment, ...]] = {name: () for _, name in _SHO
 Span = tuple[int, int]
 # Number of the field, and original [start, end).
 Place = tuple[int, int, int]
-Positions = NDArray[np.signedinteger[Any]]
 # The places of a match by program.
 Covered = Mapping[int, Sequence[Place]]
 
@@ -108,9 +105,9 @@ class Highlighter:
         self, runs: Sequence[_Run], matches: Iterable[int]
     ) -> dict[int, dict[int, list[Place]]]:
         """The places of runs, by identity of their match and by program."""
-        segment, width = self._segment, len(FIELDS)
+        width = len(FIELDS)
         positions = np.concatenate([run.positions for run in runs])
-        slots = segment.bounds.searchsorted(positions.astype(segment.bounds.dtype), "right") - 1
+        slots = self._segment.slots_at(positions)
         covered: dict[int, dict[int, list[Place]]] = {number: {} for number in matches}
         rows = zip(slots.tolist(), self._words(positions), strict=True)
         for run in runs:
@@ -123,17 +120,12 @@ class Highlighter:
 
     def _words(self, positions: Positions) -> Iterator[tuple[int, int, int, int]]:
         """Position, term and original [start, end) of the words at positions, NO_TERM for none."""
-        tokens = self._segment.tokens[positions]
-        # The last lexeme stands in for none, which is seldom asked for.
-        terms = np.where(tokens == NO_TERM, NO_TERM, self._segment.lexeme_terms[tokens])
-        starts = self._segment.starts[positions]
-        ends = starts + self._segment.lengths[positions]
+        terms, starts, ends = self._segment.words(positions)
         return zip(positions.tolist(), terms.tolist(), starts.tolist(), ends.tolist(), strict=True)
 
     def _compound_end(self, position: int) -> int:
         """Where the word of several parts ends that begins at a position."""
-        last = position + self._segment.extent(position) - 1
-        return int(self._segment.starts[last] + self._segment.lengths[last])
+        return self._segment.end(position + self._segment.extent(position) - 1)
 
 
 class _Edges:
@@ -152,10 +144,7 @@ class _Edges:
     @cached_property
     def _edges(self) -> Positions:
         """The beginnings, then the ends."""
-        bounds, width = self._segment.bounds, len(FIELDS)
-        edges = np.concatenate((bounds[self._docs * width], bounds[self._docs * width + width]))
-        # Keys of another type would have all positions converted.
-        return edges.astype(self._segment.positions.dtype)
+        return self._segment.edges(self._docs)
 
 
 def fragments(

@@ -45,6 +45,10 @@ class Generation:
     created: datetime
     facts: Mapping[str, JSON]
 
+    def names(self) -> list[str]:
+        """The names of its files. Raises IndexUnusable when the manifest is damaged."""
+        return list(read_manifest(self.path).files)
+
     def verify(self) -> None:
         """Read every file and compare its checksum. Costs about 0.3 s per gigabyte in the cache.
 

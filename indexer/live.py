@@ -6,11 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from indexer.changes import changes_of
+from indexer.composite_segment import open_segment
 from indexer.errors import IndexUnusable
 from indexer.fingerprint import check_fingerprint
 from indexer.sealed import UNREADABLE
 from indexer.search import Searcher
-from indexer.segment import Segment
 from indexer.storage import Store
 
 # Seconds after which a generation that could not be opened is tried again: what is in the way (too
@@ -87,7 +87,7 @@ def _open(store: Store) -> Searcher:
         raise IndexUnusable(store.directory, "has no index", remedy)
     check_fingerprint(generation)
     try:
-        segment = Segment(generation.path)
+        segment = open_segment(generation.path)
     except OSError as error:
         reason = f"cannot be read ({error.strerror})"
         raise IndexUnusable(generation.path, reason, UNREADABLE) from error

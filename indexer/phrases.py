@@ -4,15 +4,14 @@ A phrase is a noun, or up to four word parts that stand next to each other and b
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import repeat
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.record import Program
 from indexer.fields import FIELDS, TEXT_FIELDS, texts
-from indexer.forward import NO_TERM, Forward
+from indexer.forward import Forward
 from indexer.lexeme import Kind
 
 # Longer compounds exist (住民基本台帳ネットワークシステム): their beginnings suffice.
@@ -27,11 +26,12 @@ _INNER = (Kind.NOUN, Kind.AFFIX, Kind.NUMBER)
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """``text`` as some program writes it, its ``reading`` in katakana (empty where unknown) and how
-    often the collection has it."""
+    often the collection has it. ``lexemes`` are the numbers of its words in the index."""
 
     text: str
     reading: str
     count: int
+    lexemes: tuple[int, ...] = field(default=(), compare=False)
 
 
 def phrases(forward: Forward, programs: Sequence[Program]) -> list[Phrase]:
@@ -74,10 +74,6 @@ def _phrase(
     written = text[forward.starts[start] : forward.starts[last] + forward.lengths[last]]
     if len(written) < 2 or "\n" in written:
         return None
-    return Phrase(written, _reading(forward, forward.tokens[start : last + 1]), count)
-
-
-def _reading(forward: Forward, tokens: NDArray[np.int32]) -> str:
-    """The parts' readings together; empty where one has none."""
-    readings = [forward.lexemes[token].reading if token != NO_TERM else "" for token in tokens]
-    return "".join(readings) if all(readings) else ""
+    lexemes = tuple(forward.tokens[start : last + 1].tolist())
+    readings = [forward.lexemes[number].reading for number in lexemes]
+    return Phrase(written, "".join(readings) if all(readings) else "", count, lexemes)

@@ -1,6 +1,5 @@
 """Looking up matches in a segment's arrays: which programs, with which weight, and where."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -11,6 +10,7 @@ from indexer.fields import FIELDS, TEXT_FIELDS
 from indexer.inverted import saturated, scalar_idf
 from indexer.kept import Kept
 from indexer.plan import Match
+from indexer.ranges import distinct
 from indexer.segment import Docs, Postings, Segment
 
 
@@ -110,31 +110,25 @@ class Lookup:
 
     def _within_fields(self, starts: NDArray[np.int64], step: int) -> NDArray[np.int64]:
         """Those whose last word stands in the same field: a gap may be the end of a field."""
-        bounds = self.segment.bounds
-        kept: NDArray[np.int64] = starts[
-            bounds.searchsorted(starts, "right") == bounds.searchsorted(starts + step, "right")
-        ]
+        slots_at = self.segment.slots_at
+        kept: NDArray[np.int64] = starts[slots_at(starts) == slots_at(starts + step)]
         return kept
 
     def _slots(self, match: Match) -> NDArray[np.int64]:
         """Number of program and field of every place where the match begins, ascending."""
         if not match.surface:
-            bounds = self.segment.bounds
-            return bounds.searchsorted(self.positions(match), "right") - 1
+            return self.segment.slots(self.positions(match))
         slots = self._surfaces.get(match.surface)
         if slots is None:
-            slots = _surface_slots(self.segment, match.surface)
+            slots = self.segment.surface_slots(match.surface)
             self._surfaces.keep(match.surface, slots, len(slots) + 1)
         return slots
 
 
 def term_positions(segment: Segment, terms: tuple[int, ...]) -> NDArray[np.int64]:
     """Where any of some terms stands, ascending."""
-    slices = [
-        segment.positions[segment.position_bounds[term] : segment.position_bounds[term + 1]]
-        for term in terms
-    ]
-    return slices[0] if len(slices) == 1 else distinct(np.concatenate(slices))
+    lists = [segment.positions_of(term) for term in terms]
+    return lists[0] if len(lists) == 1 else distinct(np.concatenate(lists))
 
 
 def united(lists: Sequence[Docs]) -> Docs:
@@ -142,16 +136,6 @@ def united(lists: Sequence[Docs]) -> Docs:
     if len(lists) < 2:
         return lists[0] if lists else np.zeros(0, np.int32)
     return distinct(np.concatenate(lists))
-
-
-def distinct(values: NDArray[np.signedinteger[Any]]) -> NDArray[np.signedinteger[Any]]:
-    """The values ascending, each once. NumPy's own loads its masked arrays for that: 50 ms."""
-    # A stable sort finds lists in values that are one ascending list after the other, and merges.
-    ordered = np.sort(values, kind="stable")
-    is_new = np.empty(len(ordered), bool)
-    is_new[:1] = True
-    np.not_equal(ordered[1:], ordered[:-1], out=is_new[1:])
-    return ordered[is_new]
 
 
 def _followed(first: NDArray[np.int64], second: NDArray[np.int64], step: int) -> NDArray[np.int64]:
@@ -195,16 +179,3 @@ def _together(segment: Segment, match: Match) -> Postings:
         docs = docs[here]
         weights = weights[here] + other.weights[other.docs.searchsorted(docs)]
     return Postings(docs, weights)
-
-
-def _surface_slots(segment: Segment, text: str) -> NDArray[np.int64]:
-    """Number of program and field of every place where the folded text has ``text``."""
-    found = [match.start() for match in re.finditer(re.escape(text.encode()), segment.surface)]
-    docs = segment.surface_bounds.searchsorted(found, "right") - 1
-    # The fields of a program end in a NUL each.
-    fields = [
-        segment.surface.count(b"\0", segment.surface_bounds[doc], place)
-        for doc, place in zip(docs, found, strict=True)
-    ]
-    slots: NDArray[np.int64] = docs * len(FIELDS) + np.array(fields, np.int64)
-    return slots

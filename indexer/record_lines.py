@@ -2,6 +2,7 @@
 
 import json
 import marshal
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from hashlib import sha256
 from operator import attrgetter
@@ -39,6 +40,27 @@ def id_of(line: bytes) -> str:
     return found
 
 
-def digest(program: Program) -> bytes:
-    """DIGEST_SIZE bytes that equal programs share and others do not, faster than ``encode``."""
-    return sha256(marshal.dumps(_values(program), _MARSHAL_VERSION)).digest()[:DIGEST_SIZE]
+def digests(programs: Iterable[Program]) -> list[bytes]:
+    """DIGEST_SIZE bytes for each program, which equal ones share and others do not.
+
+    Faster than ``encode``: an update does this to every program of the collection.
+    """
+    size, dumps, version = DIGEST_SIZE, marshal.dumps, _MARSHAL_VERSION
+    return [sha256(dumps(values, version)).digest()[:size] for values in map(_values, programs)]
+
+
+class Lines:
+    """Lines by number, each read when it is asked for."""
+
+    def __init__(self, line: Callable[[int], bytes], count: int) -> None:
+        self._line = line
+        self._count = count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, number: int) -> bytes:
+        return self._line(number)
+
+    def __iter__(self) -> Iterator[bytes]:
+        return map(self._line, range(self._count))

@@ -4,9 +4,6 @@ from functools import lru_cache, partial
 
 import numpy as np
 
-from indexer.fields import FIELDS, TEXT_FIELDS
-from indexer.forward import NO_TERM
-from indexer.postings import distinct
 from indexer.query import DEFAULT_PER_PAGE
 from indexer.ranking import Ranking
 from indexer.segment import Segment
@@ -92,13 +89,9 @@ def _nearest(segment: Segment, doc: int) -> tuple[tuple[int, float], ...]:
 
 def _telling_terms(segment: Segment, doc: int) -> list[tuple[int, np.float32]]:
     """The nouns of a program's own text that weigh most in it, with their weights."""
-    first = doc * len(FIELDS)
-    low, high = segment.bounds[first], segment.bounds[first + TEXT_FIELDS]
-    tokens = distinct(segment.tokens[low:high])
-    tokens = tokens[tokens != NO_TERM]
-    terms = distinct(segment.lexeme_terms[tokens[segment.is_noun[tokens]]])
-    weighted = [(_weight(segment, term, doc), term) for term in terms.tolist()]
-    return [(term, weight) for weight, term in sorted(weighted, reverse=True)[:_TELLING]]
+    terms = segment.terms
+    weighted = [(_weight(segment, term, doc), terms[term], term) for term in segment.nouns(doc)]
+    return [(term, weight) for weight, _, term in sorted(weighted, reverse=True)[:_TELLING]]
 
 
 def _weight(segment: Segment, term: int, doc: int) -> np.float32:

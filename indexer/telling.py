@@ -6,7 +6,6 @@ import numpy as np
 
 from indexer.fields import FIELDS, TEXT_FIELDS
 from indexer.inverted import idf
-from indexer.lexeme import Kind
 from indexer.results import TellingTerm
 from indexer.segment import Segment
 
@@ -26,15 +25,14 @@ def telling_terms(segment: Segment, limit: int) -> tuple[TellingTerm, ...]:
     Telling is what is rare in general and weighs much where it stands: the sum of a term's weights
     in the programs, times its idf.
     """
-    if not len(segment.weights):
-        return ()
-    counts = np.diff(segment.posting_bounds)
-    sums = np.add.reduceat(segment.weights, segment.posting_bounds[:-1])
-    order = np.argsort(-sums * idf(segment.programs, counts), kind="stable")
+    counts, sums = segment.totals()
+    # Equal sums may differ in their last digits; these stand in the order of their terms.
+    telling = np.round(sums * idf(segment.programs, counts), 6)
     most = max(_MAX_SHARE * segment.programs, _MIN_PROGRAMS)
     wanted = (counts >= _MIN_PROGRAMS) & (counts <= most)
-    nouns = _nouns(segment)
-    found = (term for term in order[wanted[order]].tolist() if term in nouns)
+    nouns = np.flatnonzero(wanted & segment.noun_terms).tolist()
+    names = [term for term in nouns if len(segment.terms[term]) >= _MIN_LENGTH]
+    found = sorted(names, key=lambda term: (-telling[term], segment.terms[term]))
     own = (term for term in found if _in_own_text(segment, term))
     written = (TellingTerm(_written(segment, term), int(counts[term])) for term in own)
     named = list(islice(filter(_names_something, written), 2 * limit))
@@ -52,28 +50,14 @@ def _says_its_own(term: TellingTerm, others: list[TellingTerm]) -> bool:
     return all(other.count < term.count for other in longer)
 
 
-def _nouns(segment: Segment) -> set[int]:
-    """The terms that are nouns long enough to name something."""
-    pairs = zip(segment.lexeme_terms.tolist(), segment.lexemes, strict=True)
-    return {
-        term
-        for term, lexeme in pairs
-        if lexeme.kind is Kind.NOUN and len(lexeme.term) >= _MIN_LENGTH
-    }
-
-
-def _first_position(segment: Segment, term: int) -> int:
-    return int(segment.positions[segment.position_bounds[term]])
-
-
 def _in_own_text(segment: Segment, term: int) -> bool:
     """Whether the term first stands in a program's own text, not in who runs it."""
-    slot = int(segment.bounds.searchsorted(_first_position(segment, term), "right")) - 1
-    return slot % len(FIELDS) < TEXT_FIELDS
+    slot = segment.slots_at(np.array([segment.first_position(term)]))[0]
+    return bool(slot % len(FIELDS) < TEXT_FIELDS)
 
 
 def _written(segment: Segment, term: int) -> str:
     """The term as the first program that has it writes it."""
-    first = _first_position(segment, term)
-    simple = segment.lexeme_terms[segment.tokens[first]] == term
+    first = segment.first_position(term)
+    simple = segment.words(np.array([first])).terms[0] == term
     return segment.written(first, first if simple else first + segment.extent(first) - 1)

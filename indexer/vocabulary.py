@@ -1,10 +1,13 @@
 """The words of a generation, by term, reading, sound, synonym group or a character in them."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import Any
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from indexer.kana import sound
 from indexer.lexeme import Lexeme
@@ -12,37 +15,48 @@ from indexer.lexeme import Lexeme
 # A term that more programs have is not told apart by a character in it; this many terms suffice.
 MAX_CONTAINING = 64
 
+# By name, "readings" or "groups": the numbers of the lexemes that have one, in the lexemes' order.
+Tables: TypeAlias = dict[str, dict[str, list[int]]]
 
-def vocabulary_tables(lexemes: Sequence[Lexeme], terms: Iterable[int]) -> dict[str, Any]:
-    """Readings and synonym groups with the numbers of the terms that have them, for JSON.
 
-    ``terms`` is the term of each lexeme.
-    """
+def vocabulary_tables(lexemes: Sequence[Lexeme]) -> Tables:
+    """Readings and synonym groups with the lexemes that have them, for JSON."""
     readings: dict[str, list[int]] = {}
     groups: dict[int, list[int]] = {}
-    for lexeme, term in zip(lexemes, terms, strict=True):
+    for number, lexeme in enumerate(lexemes):
         if lexeme.reading:
-            readings.setdefault(lexeme.reading, []).append(term)
+            readings.setdefault(lexeme.reading, []).append(number)
         for group in lexeme.groups:
-            groups.setdefault(group, []).append(term)
+            groups.setdefault(group, []).append(number)
     return {
-        "readings": {reading: _once(found) for reading, found in sorted(readings.items())},
-        "groups": {str(group): _once(found) for group, found in sorted(groups.items())},
+        "readings": dict(sorted(readings.items())),
+        "groups": {str(group): found for group, found in sorted(groups.items())},
     }
 
 
-def _once(terms: list[int]) -> list[int]:
-    """Each term once, in order. Most words stand alone."""
-    return sorted(set(terms)) if len(terms) > 1 else terms
-
-
 class Vocabulary:
-    """Terms of one generation by what a query may say instead of them. Answers are term numbers."""
+    """Terms of one generation by what a query may say instead of them. Answers are term numbers.
 
-    def __init__(self, numbers: Mapping[str, int], tables: Mapping[str, Any]) -> None:
+    ``terms`` is the term of each number, ``numbers`` has those that some program has;
+    ``lexeme_terms`` is the term of each lexeme in the tables, where lexemes stand in the order of
+    their terms. Those that are ``gone`` no program has.
+    """
+
+    def __init__(
+        self,
+        terms: Sequence[str],
+        numbers: Mapping[str, int],
+        lexeme_terms: NDArray[np.int32],
+        tables: Tables,
+        gone: Collection[int] = frozenset(),
+    ) -> None:
+        self._terms = terms
         self._numbers = numbers
-        self.readings: dict[str, list[int]] = tables["readings"]
-        self._groups: dict[str, list[int]] = tables["groups"]
+        # A single number is several times faster to get from this than from an array.
+        self._lexeme_terms = lexeme_terms.data
+        self._readings = tables["readings"]
+        self._groups = tables["groups"]
+        self._gone = gone
 
     def number(self, term: str) -> int | None:
         """The number of a term, None where no program has it."""
@@ -50,20 +64,26 @@ class Vocabulary:
 
     def term(self, number: int) -> str:
         """The term of a number."""
-        return self._list[number]
+        return self._terms[number]
 
     def with_reading(self, reading: str) -> Sequence[int]:
         """Terms that are read so; ``reading`` in katakana."""
-        return self.readings.get(reading, ())
+        found = self._readings.get(reading)
+        return self._terms_of(found) if found else ()
 
     def with_sound(self, key: str) -> Sequence[int]:
         """Terms that sound so; ``key`` is made by ``kana.sound``."""
-        return self._sounds.get(key, ())
+        found = self._sounds.get(key)
+        return self._terms_of(found) if found else ()
 
     def in_groups(self, groups: Iterable[int]) -> list[int]:
         """Terms that share one of Sudachi's synonym groups, each once."""
-        found = (term for group in groups for term in self._groups.get(str(group), ()))
-        return list(dict.fromkeys(found))
+        return self._terms_of([n for group in groups for n in self._groups.get(str(group), ())])
+
+    def _terms_of(self, lexemes: Iterable[int]) -> list[int]:
+        """The terms of those lexemes that some program has, each once."""
+        gone, terms = self._gone, self._lexeme_terms
+        return list(dict.fromkeys([terms[n] for n in lexemes if n not in gone]))
 
     def containing(self, text: str) -> list[int]:
         """Terms that have ``text`` inside and are not ``text``, at most MAX_CONTAINING."""
@@ -79,18 +99,19 @@ class Vocabulary:
     @cached_property
     def longest_reading(self) -> int:
         """The length of the longest reading, 0 without any."""
-        return max(map(len, self.readings), default=0)
+        return max(map(len, self._readings), default=0)
 
     @cached_property
     def _sounds(self) -> dict[str, list[int]]:
         sounds: dict[str, list[int]] = {}
-        for reading, terms in self.readings.items():
-            sounds.setdefault(sound(reading), []).extend(terms)
+        for reading in sorted(self._readings):
+            sounds.setdefault(sound(reading), []).extend(self._readings[reading])
         return sounds
 
     @cached_property
     def _list(self) -> list[str]:
-        return list(self._numbers)
+        """The terms that some program has, in order."""
+        return sorted(self._numbers)
 
     @cached_property
     def _joined(self) -> str:

@@ -1,5 +1,6 @@
 """A generation's arrays as Whoosh's fields: the sorted terms of each, and their postings."""
 
+from abc import ABC, abstractmethod
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -8,8 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.fields import FIELDS
-from indexer.segment import Segment
+from indexer.segment import Docs, Postings, Segment
 
 # What Whoosh calls the fields. Every searchable field of a program is part of the one text.
 ID = "id"
@@ -22,23 +22,11 @@ NEW = "new"
 _IS_NEW = "t"
 
 
-class IndexedField:
-    """The terms of a field in the order of their bytes, and the postings of term n.
+class IndexedField(ABC):
+    """The terms of a field in the order of their bytes, and their postings by their place there."""
 
-    ``docs[bounds[n]:bounds[n + 1]]`` are its programs, ascending; ``weights`` has a slice alike.
-    """
-
-    def __init__(
-        self,
-        terms: Sequence[bytes],
-        bounds: NDArray[np.int64],
-        docs: NDArray[np.int32],
-        weights: NDArray[np.float32],
-    ) -> None:
+    def __init__(self, terms: Sequence[bytes]) -> None:
         self.terms = terms
-        self._bounds = bounds
-        self._docs = docs
-        self._weights = weights
 
     def place(self, term: bytes) -> int:
         """The number of the first term that is not before ``term``; their count behind the last."""
@@ -51,15 +39,11 @@ class IndexedField:
             raise KeyError(term)
         return place
 
-    def docs(self, number: int) -> NDArray[np.int32]:
-        """The programs that have a term."""
-        return self._docs[self._bounds[number] : self._bounds[number + 1]]
+    @abstractmethod
+    def postings(self, number: int) -> Postings:
+        """The programs that have a term, and what its frequency counts for in each of them."""
 
-    def weights(self, number: int) -> NDArray[np.float32]:
-        """What a term's frequency counts for in each of them."""
-        return self._weights[self._bounds[number] : self._bounds[number + 1]]
-
-    def lengths(self, docs: NDArray[np.int32]) -> NDArray[np.int64]:
+    def lengths(self, docs: Docs) -> Docs:
         """The field's length in some programs, 0 where lengths do not matter."""
         return np.zeros(len(docs), np.int64)
 
@@ -75,34 +59,51 @@ class TextField(IndexedField):
     """
 
     def __init__(self, segment: Segment) -> None:
-        terms = [term.encode() for term in segment.terms]
-        super().__init__(terms, segment.posting_bounds, segment.docs, segment.frequencies)
+        numbers = dict(sorted(segment.term_numbers.items()))
+        super().__init__([term.encode() for term in numbers])
+        self._numbers = list(numbers.values())
         self._segment = segment
+
+    def postings(self, number: int) -> Postings:
+        return self._segment.pseudo_frequencies(self._numbers[number])
 
     def begins(self, doc: int) -> list[int]:
         """Where each of FIELDS begins in a program, and where the last one ends."""
-        start = doc * len(FIELDS)
-        bounds = self._segment.bounds[start : start + len(FIELDS) + 1]
+        bounds = self._segment.field_bounds(doc)
         places: list[int] = (bounds - bounds[0]).tolist()
         return places
 
     @cached_property
-    def all_lengths(self) -> NDArray[np.int64]:
+    def all_lengths(self) -> Docs:
         """The positions of every program."""
-        return np.diff(self._segment.bounds[:: len(FIELDS)])
+        begins, ends = self._segment.edges(np.arange(self._segment.programs)).reshape(2, -1)
+        lengths: Docs = ends - begins
+        return lengths
 
-    def lengths(self, docs: NDArray[np.int32]) -> NDArray[np.int64]:
+    def lengths(self, docs: Docs) -> Docs:
         return self.all_lengths[docs]
 
     def boosted_positions(self, number: int, doc: int) -> list[tuple[int, float]]:
-        segment = self._segment
-        start, end = segment.position_bounds[number : number + 2]
-        all_positions = segment.positions[start:end]
-        base, limit = segment.bounds[[doc * len(FIELDS), (doc + 1) * len(FIELDS)]]
-        first, last = np.searchsorted(all_positions, (base, limit))
-        positions = all_positions[first:last]
-        boosts = segment.occurrence[np.searchsorted(segment.bounds, positions, "right") - 1]
-        return list(zip((positions - base).tolist(), boosts.tolist(), strict=True))
+        everywhere = self._segment.positions_of(self._numbers[number])
+        edges = self._segment.edges(np.array([doc]))
+        positions = everywhere[slice(*everywhere.searchsorted(edges))]
+        boosts = self._segment.occurrence[self._segment.slots_at(positions)]
+        return list(zip((positions - edges[0]).tolist(), boosts.tolist(), strict=True))
+
+
+class FilterField(IndexedField):
+    """``docs[bounds[n]:bounds[n + 1]]`` are the programs that have term n, each once."""
+
+    def __init__(
+        self, terms: Sequence[bytes], bounds: NDArray[np.int64], docs: NDArray[np.int32]
+    ) -> None:
+        super().__init__(terms)
+        self._bounds = bounds
+        self._docs = docs
+
+    def postings(self, number: int) -> Postings:
+        docs = self._docs[self._bounds[number] : self._bounds[number + 1]]
+        return Postings(docs, np.ones(len(docs), np.float32))
 
 
 def indexed_fields(segment: Segment) -> dict[str, IndexedField]:
@@ -124,7 +125,7 @@ def indexed_fields(segment: Segment) -> dict[str, IndexedField]:
 
 def _field(
     values: Iterable[str], numbers: NDArray[np.integer[Any]], docs: NDArray[np.int64]
-) -> IndexedField:
+) -> FilterField:
     """A field from pairs of a value's number and a program; values that none has are no terms.
 
     A number behind the last value says that the program has none.
@@ -136,9 +137,8 @@ def _field(
     pairs = np.unique(np.column_stack((rank[numbers], docs)), axis=0)
     pairs = pairs[pairs[:, 0] < len(encoded)]
     used, counts = np.unique(pairs[:, 0], return_counts=True)
-    return IndexedField(
+    return FilterField(
         [encoded[order[place]] for place in used],
         np.concatenate(([0], np.cumsum(counts))),
         pairs[:, 1].astype(np.int32),
-        np.ones(len(pairs), np.float32),
     )

@@ -25,8 +25,9 @@ class ArrayMatcher(LeafMatcher):
         self._field = field
         self._number = number
         # Plain numbers: Whoosh asks for them one by one, which NumPy's scalars make slow.
-        self._docs: list[int] = field.docs(number).tolist()
-        self._weights: list[float] = field.weights(number).tolist()
+        docs, weights = field.postings(number)
+        self._docs: list[int] = docs.tolist()
+        self._weights: list[float] = weights.tolist()
         self._place = 0
 
     def is_active(self) -> bool:
@@ -85,7 +86,7 @@ class ArrayMatcher(LeafMatcher):
         return max(self._weights)
 
     def block_min_length(self) -> int:
-        return int(self._field.lengths(self._field.docs(self._number)).min())
+        return int(self._field.lengths(self._field.postings(self._number).docs).min())
 
     def weight(self) -> float:
         return self._weights[self._place]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from indexer.build import Update
+from indexer.composite_segment import open_segment
 from indexer.segment import Segment
 from indexer.storage import Generation, Store
 
@@ -56,7 +57,7 @@ def changes_of(update: Update, directory: Path) -> Changes:
 
 
 def _named(ids: Iterable[str], generation: Generation | None) -> tuple[Named, ...]:
-    segment = Segment(generation.path) if generation else None
+    segment = open_segment(generation.path) if generation else None
     return tuple(Named(one, _name(segment, one)) for one in ids)
 
 

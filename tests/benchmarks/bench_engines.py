@@ -20,7 +20,7 @@ from indexer.postings import Lookup
 from indexer.query import Query
 from indexer.rank import rank
 from indexer.results import FACET_NAMES, FacetName
-from indexer.segment import Segment
+from indexer.stored_segment import StoredSegment
 
 TOP = 10
 # For each facet, how many programs each of its values has, by the value's number.
@@ -32,13 +32,13 @@ class Data:
     """A generation in ``directory``: its programs as terms, and its columns of facets."""
 
     directory: Path
-    segment: Segment
+    segment: StoredSegment
     documents: list[NDArray[np.int64]]
 
     @classmethod
     def of(cls, directory: Path) -> "Data":
         """The data of a generation."""
-        segment = Segment(directory)
+        segment = StoredSegment(directory)
         return cls(directory, segment, documents(segment))
 
     def row(self, program: int) -> dict[FacetName, list[int]]:

@@ -14,8 +14,8 @@ from bench_tokens import Terms, sampled_terms, together
 from part_engines import OURS, RIVAL, compared, made
 
 from indexer import LiveIndex, Query
-from indexer.segment import Segment
 from indexer.storage import Store
+from indexer.stored_segment import StoredSegment
 
 Figures = dict[str, float | None]
 
@@ -28,7 +28,7 @@ def searched(index: Path, peers: bool, rounds: int) -> Figures:
     """
     generation = Store(index).current()
     assert generation is not None
-    segment = Segment(generation.path)
+    segment = StoredSegment(generation.path)
     queries = sampled_terms(segment)
     figures = _named({"sesaku search": _search(index, segment, queries, rounds)})
     figures["memory"] = memory(os.getpid()) or None
@@ -45,7 +45,7 @@ def searched(index: Path, peers: bool, rounds: int) -> Figures:
     return figures
 
 
-def _search(index: Path, segment: Segment, queries: Sequence[Terms], rounds: int) -> Latency:
+def _search(index: Path, segment: StoredSegment, queries: Sequence[Terms], rounds: int) -> Latency:
     searcher = LiveIndex(index).searcher()
     texts = (" ".join(segment.terms[term] for term in terms) for terms in queries)
     calls = [partial(searcher.search, Query(text)) for text in texts]

@@ -14,8 +14,8 @@ from bench_timing import Latency, latencies
 from bench_tokens import Terms, question_terms, sampled_terms, together
 
 from indexer.build import update_index
-from indexer.segment import Segment
 from indexer.storage import Store
+from indexer.stored_segment import StoredSegment
 
 OURS, RIVAL = "sesaku", "tantivy"
 _MEDIAN_GOAL, _P95_GOAL = 0.7, 1.0
@@ -61,7 +61,7 @@ def _columns(source: Source, peers: Sequence[str]) -> Iterator[Column]:
         yield f"{source.name} AND", compared(engines, queries, all_of=True)
 
 
-def queries_of(segment: Segment, source: Source) -> list[Terms]:
+def queries_of(segment: StoredSegment, source: Source) -> list[Terms]:
     """The queries of a source: its questions' terms, or nouns sampled from its programs."""
     if source.questions:
         return question_terms(segment, source.questions)

@@ -14,8 +14,8 @@ from bench_tokens import documents, sampled_terms, together
 from click.testing import CliRunner
 
 from indexer import update_index
-from indexer.segment import Segment
 from indexer.storage import Store
+from indexer.stored_segment import StoredSegment
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def test_a_run_without_peers_prints_and_writes_its_tables(tmp_path: Path) -> Non
 
 
 def test_terms_of_programs_are_those_of_the_postings(generation: Path) -> None:
-    segment = Segment(generation)
+    segment = StoredSegment(generation)
     terms = documents(segment)
     assert len(terms) == segment.programs
     for term in range(0, len(segment.terms), 50):
@@ -75,7 +75,7 @@ def test_an_answer_has_programs_with_all_words_and_counts_each_value(generation:
 
 
 def test_queries_are_the_same_in_every_run(generation: Path) -> None:
-    segment = Segment(generation)
+    segment = StoredSegment(generation)
     assert sampled_terms(segment, 10) == sampled_terms(segment, 10)
     assert len(sampled_terms(segment, 10)) == 10
 

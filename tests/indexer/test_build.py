@@ -9,15 +9,23 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from index_sample import Index
 from whoosh.index import open_dir
 
-import indexer.segment as segment_files
-from corpus import Collection, Loaded, Program, SynonymRow
-from indexer import LiveIndex, Query, build, difference, fingerprint, update_index
+from corpus import Loaded, Program, SynonymRow
+from indexer import (
+    LiveIndex,
+    Query,
+    difference,
+    fingerprint,
+    segment_files,
+    update_index,
+    writing,
+)
 from indexer.errors import ShrinkRefused
 from indexer.related import FILE_NAME, RelatedWord, write_related
-from indexer.segment import WHOOSH_TOC, Contents, Segment
-from indexer.storage import Store
+from indexer.segment import Segment
+from indexer.segment_files import WHOOSH_TOC, Contents
 
 SUMMARIES = (
     "",
@@ -39,37 +47,6 @@ PROGRAM = st.builds(
 PROGRAMS = st.lists(PROGRAM, max_size=6, unique_by=lambda program: program.id)
 
 
-class Index:
-    """An index directory and the collection that it is built from."""
-
-    def __init__(self, directory: Path) -> None:
-        self.directory = directory / "index"
-        self.collection = Collection(directory, "試験", areas=("区分",))
-
-    def update(self, programs: Sequence[Program], synonyms: Sequence[SynonymRow] = (), **how: bool):
-        loaded = Loaded(self.collection, tuple(programs), tuple(synonyms), ())
-        return update_index(loaded, self.directory, **how)
-
-    def files(self) -> dict[str, bytes]:
-        """The files that searching reads."""
-        generation = Store(self.directory).current()
-        assert generation is not None
-        return {
-            path.name: path.read_bytes()
-            for path in sorted(generation.path.iterdir())
-            if path.suffix in (".npy", ".json", ".bin", ".jsonl") and path.name != "manifest.json"
-        }
-
-    def segment_path(self) -> Path:
-        """The directory of the current generation."""
-        generation = Store(self.directory).current()
-        assert generation is not None
-        return generation.path
-
-    def segment(self) -> Segment:
-        return Segment(self.segment_path())
-
-
 @pytest.fixture
 def index(tmp_path: Path) -> Index:
     return Index(tmp_path)
@@ -82,7 +59,7 @@ def programs(*names: str) -> list[Program]:
 def assert_same_answers(left: Segment, right: Segment) -> None:
     """All that ranking reads is equal."""
     assert left.terms == right.terms
-    assert left.record_lines() == right.record_lines()
+    assert list(left.lines) == list(right.lines)
     assert left.phrases == right.phrases
     assert left.surface == right.surface
     names = ("bounds", "starts", "lengths", "positions", "position_bounds", "docs", "weights")
@@ -139,9 +116,9 @@ def test_a_synonym_needs_no_new_analysis(index: Index, monkeypatch: pytest.Monke
         analysed.append(programs)
         return real(programs)
 
-    from indexer.build import analyze as real
+    from indexer.writing import analyze as real
 
-    monkeypatch.setattr("indexer.build.analyze", analyze)
+    monkeypatch.setattr("indexer.writing.analyze", analyze)
     assert index.update(programs("催し", "観光"), [SynonymRow("祭り", ("催し",))]).published
     assert [len(some) for some in analysed] == [0]
     searcher = LiveIndex(index.directory).searcher()
@@ -192,7 +169,7 @@ def test_a_failing_build_publishes_nothing(index: Index, monkeypatch: pytest.Mon
     def fail(*_: object) -> None:
         raise RuntimeError("phrases")
 
-    monkeypatch.setattr("indexer.build.phrases", fail)
+    monkeypatch.setattr("indexer.writing.phrases", fail)
     with pytest.raises(RuntimeError, match="phrases"):
         index.update(programs("防災", "観光"))
     assert index.segment().programs == 1
@@ -226,7 +203,7 @@ def test_an_index_of_a_version_with_other_files_is_built_anew(
     with monkeypatch.context() as before:
         before.setattr(fingerprint, "FORMAT", 1)
         before.setattr(segment_files, "write", write_as_before)
-        before.setattr(build, "_verify", lambda directory, records: None)
+        before.setattr(writing, "_verify", lambda directory, records: None)
         index.update([Program("kept", "区分", 1, "防災"), Program("gone", "区分", 2, "観光")])
     update = index.update([Program("kept", "区分", 1, "防災"), Program("new", "区分", 2, "道路")])
     assert (update.added, update.changed, update.removed) == (("new",), (), ("gone",))
@@ -241,7 +218,7 @@ def test_records_that_another_version_wrote_otherwise_are_all_new(
     with monkeypatch.context() as before:
         before.setattr(fingerprint, "FORMAT", 1)
         before.setattr(difference, "encode", lambda program: b'{"name": "x"}\n')
-        before.setattr(build, "_verify", lambda directory, records: None)
+        before.setattr(writing, "_verify", lambda directory, records: None)
         index.update([Program("kept", "区分", 1, "防災")])
     update = index.update([Program("kept", "区分", 1, "防災")])
     assert (update.added, update.records) == (("kept",), 1)

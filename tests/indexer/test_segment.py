@@ -13,8 +13,8 @@ from corpus import Program
 from indexer.fields import FIELDS, texts
 from indexer.forward import NO_TERM, Forward
 from indexer.inverted import invert
-from indexer.record_lines import DIGEST_SIZE, decode, digest, encode, id_of
-from indexer.segment import Segment
+from indexer.record_lines import DIGEST_SIZE, decode, digests, encode, id_of
+from indexer.stored_segment import StoredSegment
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 RECORDS = st.builds(
@@ -43,30 +43,31 @@ def test_a_record_is_one_line_and_comes_back(program: Program) -> None:
 
 @given(left=RECORDS, right=RECORDS)
 def test_records_have_one_digest_just_when_they_are_equal(left: Program, right: Program) -> None:
-    assert len(digest(left)) == DIGEST_SIZE
-    assert digest(decode(encode(left))) == digest(left)
-    assert (digest(left) == digest(right)) == (left == right)
+    one, again, other = digests((left, decode(encode(left)), right))
+    assert len(one) == DIGEST_SIZE
+    assert one == again
+    assert (one == other) == (left == right)
 
 
-def test_the_forward_index_comes_back_whole(plan_segment: Segment) -> None:
+def test_the_forward_index_comes_back_whole(plan_segment: StoredSegment) -> None:
     forward = plan_segment.forward()
     assert forward.programs == plan_segment.programs == 110
     inverted = invert(forward)
     assert list(inverted.terms) == plan_segment.terms
-    for name in ("positions", "docs", "weights", "occurrence", "lexeme_terms"):
+    for name in ("positions", "docs", "weights", "occurrence", "lexeme_terms", "lexeme_counts"):
         assert np.array_equal(getattr(inverted, name), getattr(plan_segment, name)), name
     assert {field.name for field in fields(Forward)} == set(Forward.__slots__)
 
 
-def test_programs_by_place_and_id(plan_segment: Segment) -> None:
+def test_programs_by_place_and_id(plan_segment: StoredSegment) -> None:
     assert plan_segment.program(0).id == "2020-1-01"
     assert plan_segment.program(109).id == "2020-5-37"
     assert plan_segment.ids["2020-2-01"] == 10
-    lines = plan_segment.record_lines()
+    lines = list(plan_segment.lines)
     assert [decode(line).id for line in lines] == list(plan_segment.ids)
 
 
-def test_every_position_is_written_in_the_original_text(plan_segment: Segment) -> None:
+def test_every_position_is_written_in_the_original_text(plan_segment: StoredSegment) -> None:
     width = len(FIELDS)
     for doc in range(plan_segment.programs):
         written = texts(plan_segment.program(doc))
@@ -79,7 +80,7 @@ def test_every_position_is_written_in_the_original_text(plan_segment: Segment) -
                     assert plan_segment.written(at, at) == text[start : start + length] != ""
 
 
-def test_the_extent_of_a_word_is_the_number_of_its_parts(plan_segment: Segment) -> None:
+def test_the_extent_of_a_word_is_the_number_of_its_parts(plan_segment: StoredSegment) -> None:
     assert len(plan_segment.compounds)
     for at, _, size in plan_segment.compounds.tolist():
         assert plan_segment.extent(at) == size > 1
@@ -93,10 +94,10 @@ def test_a_generation_without_programs(build_small, segment_of) -> None:
     assert segment.ids == {}
     assert segment.terms == []
     assert segment.surface == b""
-    assert segment.record_lines() == []
+    assert list(segment.lines) == []
     assert segment.phrases == []
 
 
 def test_a_missing_file_is_noticed_when_it_is_opened(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        Segment(tmp_path)
+        StoredSegment(tmp_path)

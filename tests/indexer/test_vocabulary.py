@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,8 +15,10 @@ def vocabulary(*lexemes: Lexeme) -> Vocabulary:
     """The vocabulary of some words, as it comes back from an index."""
     terms = sorted({lexeme.term for lexeme in lexemes})
     numbers = {term: number for number, term in enumerate(terms)}
-    tables = vocabulary_tables(lexemes, [numbers[lexeme.term] for lexeme in lexemes])
-    return Vocabulary(numbers, json.loads(json.dumps(tables)))
+    ordered = sorted(lexemes)
+    of_lexemes = np.array([numbers[lexeme.term] for lexeme in ordered], np.int32)
+    tables = json.loads(json.dumps(vocabulary_tables(ordered)))
+    return Vocabulary(terms, numbers, of_lexemes, tables)
 
 
 def noun(term: str, reading: str = "", *groups: int) -> Lexeme:

@@ -4,11 +4,13 @@ import dataclasses
 import functools
 from pathlib import Path
 
+from composite_sample import small_updates
 from fault_scenario import Scenario
 
 import corpus
 from corpus import Loaded
 from indexer.build import update_index
+from indexer.errors import NoPrevious
 from indexer.generation import MANIFEST
 from indexer.storage import Store
 
@@ -33,9 +35,24 @@ def build_incremental(directory: Path, version: str) -> None:
     update_index(_collection(version), directory)
 
 
+def build_beside(directory: Path, version: str) -> None:
+    """An update that writes an auxiliary segment, however small the collection is."""
+    with small_updates():
+        build_incremental(directory, version)
+
+
+def roll_back(directory: Path) -> None:
+    """Return to the previous generation; nothing happens when that was done before."""
+    try:
+        Store(directory).rollback()
+    except NoPrevious:
+        return
+
+
 def update_in_turn(directory: Path, number: int) -> None:
-    """The update for the crowd: full and incremental builds by turns, changing each time."""
-    (build_full if number % 2 else build_incremental)(directory, f"版{number % 7}")
+    """The update for the crowd: all kinds of builds by turns, changing each time."""
+    builds = (build_incremental, build_beside, build_beside, build_full)
+    builds[number % len(builds)](directory, f"版{number % 7}")
 
 
 def look(directory: Path) -> object:
@@ -45,7 +62,11 @@ def look(directory: Path) -> object:
         return None
     generation.verify()
     paths = sorted(path for path in generation.path.rglob("*") if path.is_file())
-    return [(path.name, path.read_bytes()) for path in paths if path.name != MANIFEST]
+    return [
+        (path.relative_to(generation.path).as_posix(), path.read_bytes())
+        for path in paths
+        if path.name != MANIFEST
+    ]
 
 
 def _prepare(directory: Path) -> None:
@@ -53,8 +74,18 @@ def _prepare(directory: Path) -> None:
     build_incremental(directory, "旧")
 
 
+def _prepare_beside(directory: Path) -> None:
+    _prepare(directory)
+    build_beside(directory, "昨日")
+    build_beside(directory, "今日")
+
+
 SCENARIOS = (
     Scenario("first", lambda _: None, lambda d: build_full(d, "新"), look),
     Scenario("full", _prepare, lambda d: build_full(d, "新"), look),
     Scenario("incremental", _prepare, lambda d: build_incremental(d, "新"), look),
+    Scenario("beside", _prepare, lambda d: build_beside(d, "新"), look),
+    Scenario("beside-again", _prepare_beside, lambda d: build_beside(d, "新"), look),
+    Scenario("whole-again", _prepare_beside, lambda d: build_incremental(d, "新"), look),
+    Scenario("rollback", _prepare_beside, roll_back, look),
 )

@@ -122,7 +122,7 @@ class _Reader(threading.Thread):
 
 def _start_updater(target: str, directory: Path, seconds: float) -> "subprocess.Popen[str]":
     here = Path(__file__).parent
-    path = os.pathsep.join([str(here), str(here.parents[2]), *sys.path])
+    path = os.pathsep.join([str(here), str(here.parent), str(here.parents[2]), *sys.path])
     return subprocess.Popen(
         [sys.executable, str(here / "fault_updater.py"), target, str(directory), str(seconds)],
         env={**os.environ, "PYTHONPATH": path},

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
+from composite_sample import both
 from hypothesis import strategies as st
 from whoosh.index import open_dir
 
@@ -15,6 +16,7 @@ import corpus
 from corpus import Collection, Loaded, Program, SynonymRow
 from indexer.build import update_index
 from indexer.compile import Compiler
+from indexer.composite_segment import open_segment
 from indexer.expansions import Expansions
 from indexer.plan import Plan
 from indexer.postings import Lookup
@@ -58,7 +60,7 @@ def opened(loaded: Loaded, index: Path) -> Iterator[Opened]:
     generation = Store(index).current()
     assert generation is not None
     with open_dir(str(generation.path)).searcher(weighting=Weighting()) as searcher:
-        yield Opened(generation.path, Segment(generation.path), searcher)
+        yield Opened(generation.path, open_segment(generation.path), searcher)
 
 
 @contextmanager
@@ -70,6 +72,16 @@ def opened_programs(programs: Sequence[Program]) -> Iterator[Opened]:
         opened(loaded(programs), Path(directory)) as index,
     ):
         yield index
+
+
+@contextmanager
+def opened_updated(editions: Sequence[Sequence[Program]]) -> Iterator[tuple[Opened, Segment]]:
+    """Publish editions, all by small updates; open the last, also as it is laid out whole."""
+    with (
+        both(editions) as found,
+        open_dir(str(found.directory)).searcher(weighting=Weighting()) as searcher,
+    ):
+        yield Opened(found.directory, found.composite, searcher), found.whole
 
 
 def loaded(programs: Sequence[Program]) -> Loaded:

@@ -12,7 +12,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from composite_sample import averages_of, histories
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from parity_index import (
     Opened,
@@ -20,6 +21,7 @@ from parity_index import (
     loaded,
     opened,
     opened_programs,
+    opened_updated,
     programs,
     queries,
 )
@@ -90,7 +92,7 @@ def evaluated(way: str) -> Iterator[None]:
 
 @pytest.mark.parametrize("way", WAYS)
 def test_every_judged_query_ranks_as_in_whoosh(shipped: Opened, way: str) -> None:
-    plans = WhooshPlans(shipped.whoosh)
+    plans = WhooshPlans(shipped.whoosh, shipped.segment.terms)
     with evaluated(way):
         rankings = [check_query(shipped, plans, text) for text in judged_queries()]
     found = [ranking for ranking in rankings if ranking is not None]
@@ -119,7 +121,7 @@ def test_every_judged_query_ranks_as_in_whoosh(shipped: Opened, way: str) -> Non
 @pytest.mark.parametrize("way", WAYS)
 def test_the_syntax_of_queries_ranks_as_in_whoosh(shipped: Opened, way: str, text: str) -> None:
     with evaluated(way):
-        ranking = check_query(shipped, WhooshPlans(shipped.whoosh), text)
+        ranking = check_query(shipped, WhooshPlans(shipped.whoosh, shipped.segment.terms), text)
     assert ranking is not None
     assert len(ranking.docs)
 
@@ -130,7 +132,20 @@ def test_random_queries_of_random_collections_rank_as_in_whoosh(
     found: list[Program], text: str, way: str
 ) -> None:
     with opened_programs(found) as index, evaluated(way):
-        check_query(index, WhooshPlans(index.whoosh), text)
+        check_query(index, WhooshPlans(index.whoosh, index.segment.terms), text)
+
+
+@given(histories(), st.lists(queries(), min_size=1, max_size=4), st.sampled_from(sorted(WAYS)))
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+def test_random_queries_after_small_updates_rank_as_in_whoosh(
+    editions: list[list[Program]], texts: list[str], way: str
+) -> None:
+    assume(editions[-1])
+    with opened_updated(editions) as (index, _), evaluated(way):
+        averages = averages_of(index.segment).tolist()
+        plans = WhooshPlans(index.whoosh, index.segment.terms, averages)
+        for text in texts:
+            check_query(index, plans, text)
 
 
 def test_a_gap_in_a_phrase_is_no_end_of_a_field() -> None:
@@ -138,7 +153,8 @@ def test_a_gap_in_a_phrase_is_no_end_of_a_field() -> None:
     across = Program(id="across", number=1, area="一", name="事業防災", summary="システム")
     within = Program(id="within", number=2, area="一", name="事業", summary="防災のシステム")
     with opened_programs([across, within]) as index:
-        ranking = check_query(index, WhooshPlans(index.whoosh), "「防災のシステム」")
+        plans = WhooshPlans(index.whoosh, index.segment.terms)
+        ranking = check_query(index, plans, "「防災のシステム」")
         assert ranking is not None
         assert ranking.docs.tolist() == [1]
 
@@ -153,7 +169,7 @@ def test_questions_over_thousands_of_paragraphs_rank_as_in_whoosh(tmp_path: Path
     ]
     questions = [row["q"] for row in read_lines(QUESTIONS)][::600]
     with opened(loaded(found), tmp_path) as index:
-        plans = WhooshPlans(index.whoosh)
+        plans = WhooshPlans(index.whoosh, index.segment.terms)
         for question in questions:
             assert check_query(index, plans, question) is not None
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from composite_sample import histories
 from hypothesis import HealthCheck, given, settings
 from numpy.typing import NDArray
-from parity_index import SHIPPED, Opened, loaded, opened, opened_programs, programs
+from parity_index import SHIPPED, Opened, loaded, opened, opened_programs, opened_updated, programs
 
 import corpus
 from corpus import Program
@@ -193,6 +194,15 @@ def test_random_collections_agree_and_are_rebuilt(found: list[Program]) -> None:
         check_postings(index)
         check_filters(index)
         check_rebuilt_from_stored(index, settings_of.departments, settings_of.areas)
+
+
+@given(histories())
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+def test_small_updates_agree_with_all_laid_out_whole(editions: list[list[Program]]) -> None:
+    with opened_updated(editions) as (index, whole):
+        check_filters(index)
+        check_postings(replace(index, segment=whole))
+        assert stored_programs(index.whoosh.reader()) == editions[-1]
 
 
 def test_an_incremental_build_agrees_and_is_rebuilt(tmp_path: Path) -> None:

@@ -5,9 +5,18 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from composite_sample import histories
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from parity_index import AREAS, DEPARTMENTS, DIVISIONS, Opened, opened_programs, programs
+from parity_index import (
+    AREAS,
+    DEPARTMENTS,
+    DIVISIONS,
+    Opened,
+    opened_programs,
+    opened_updated,
+    programs,
+)
 from whoosh.collectors import TopCollector
 from whoosh.query import And, AndNot, Every, Or, Phrase, Query, Term
 from whoosh.sorting import FieldFacet
@@ -32,8 +41,9 @@ class Words:
 
     def __init__(self, index: Opened, numbers: Sequence[int]) -> None:
         self.index = index
-        self.numbers = [number % len(index.segment.terms) for number in numbers]
-        self.texts = [index.segment.terms[number] for number in self.numbers]
+        known = sorted(index.segment.term_numbers)
+        self.texts = [known[number % len(known)] for number in numbers]
+        self.numbers = [index.segment.term_numbers[text] for text in self.texts]
         self.terms = [Term(TEXT, text) for text in self.texts]
         self.matches = [
             Match(Channel.WORD, 1.0, text, ((number,),))
@@ -113,6 +123,15 @@ def check_phrase(words: Words) -> None:
 @relaxed
 def test_words_of_random_collections(found: list[Program], chosen: list[int]) -> None:
     with opened_programs(found) as index:
+        for check in (check_any, check_all, check_without, check_phrase):
+            check(Words(index, chosen))
+
+
+@given(histories(), numbers)
+@relaxed
+def test_words_after_small_updates(editions: list[list[Program]], chosen: list[int]) -> None:
+    with opened_updated(editions) as (index, _):
+        assume(index.segment.term_numbers)
         for check in (check_any, check_all, check_without, check_phrase):
             check(Words(index, chosen))
 

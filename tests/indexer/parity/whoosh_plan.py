@@ -53,15 +53,21 @@ class _Way:
 class WhooshPlans:
     """Evaluates plans over one searcher."""
 
-    def __init__(self, searcher: Any) -> None:
+    def __init__(
+        self, searcher: Any, terms: Sequence[str], averages: Sequence[float] | None = None
+    ) -> None:
+        """Takes what the numbers of terms in plans mean, and the fields' average lengths.
+
+        After small updates these are not those of the programs.
+        """
         self._searcher = searcher
         self._reader = searcher.reader()
         self._programs = self._reader.doc_count_all()
-        self._terms = [term.decode() for term in self._reader.lexicon(TEXT)]
+        self._terms = terms
         stored = list(self._reader.all_stored_fields())
         self._begins = [fields[BEGINS] for fields in stored]
         self._surfaces = [_surfaces(Program(**fields[PROGRAM])) for fields in stored]
-        self._boosts = occurrence_boosts(self._begins)
+        self._boosts = occurrence_boosts(self._begins, averages or averages_of(self._begins))
         self._positions = cache(self._read_positions)
 
     def evaluate(self, plan: Plan) -> Expected:
@@ -195,19 +201,28 @@ class WhooshPlans:
         return {hit.docnum: hit.score for hit in hits}
 
 
-def occurrence_boosts(begins: Sequence[Sequence[int]]) -> list[list[float]]:
-    """Return what a word in each field of each program counts for, from the fields' lengths."""
-    lengths = [[end - start for start, end in pairwise(row)] for row in begins]
-    averages = [
+def averages_of(begins: Sequence[Sequence[int]]) -> list[float]:
+    """Return the average length of each field in the programs that have it."""
+    return [
         sum(column) / max(1, sum(length > 0 for length in column))
-        for column in zip(*lengths, strict=True)
+        for column in zip(*map(_lengths, begins), strict=True)
     ]
+
+
+def _lengths(begins: Sequence[int]) -> list[int]:
+    return [end - start for start, end in pairwise(begins)]
+
+
+def occurrence_boosts(
+    begins: Sequence[Sequence[int]], averages: Sequence[float]
+) -> list[list[float]]:
+    """Return what a word in each field of each program counts for, from the fields' lengths."""
     return [
         [
             field.boost / (1 - field.b + field.b * length / average) if length else 0.0
             for field, length, average in zip(FIELDS, row, averages, strict=True)
         ]
-        for row in lengths
+        for row in map(_lengths, begins)
     ]
 
 

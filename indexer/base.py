@@ -1,0 +1,57 @@
+"""The generation that an update starts from."""
+
+from dataclasses import dataclass
+
+from indexer.composite_segment import open_segment
+from indexer.difference import Records
+from indexer.errors import IndexUnusable
+from indexer.fingerprint import differences
+from indexer.segment import Segment
+from indexer.segment_files import record_lines
+from indexer.storage import Generation, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The published generation, if any, its segment, and why this cannot be built upon.
+
+    ``segment`` is None where another version wrote it; ``reason`` is in Japanese, None where all is
+    well.
+    """
+
+    generation: Generation | None
+    segment: Segment | None
+    reason: str | None
+
+    @classmethod
+    def of(cls, store: Store, full: bool) -> "Base":
+        """The base of an update. Raises IndexUnusable, unless ``full``, which builds on nothing."""
+        try:
+            generation = store.current()
+        except IndexUnusable:
+            if not full:
+                raise
+            return cls(None, None, "公開中の索引を使えないため")
+        if generation is None:
+            return cls(None, None, "索引がまだなかったため")
+        changed = differences(generation)
+        if changed:
+            return cls(generation, None, "版が変わったため: " + "、".join(changed))
+        reason = "指定されたため" if full else None
+        return cls(generation, open_segment(generation.path), reason)
+
+    @property
+    def reusable(self) -> Segment | None:
+        """What need not be analysed anew; None when everything has to be."""
+        return None if self.reason else self.segment
+
+    def records(self) -> Records:
+        """The records of the generation; none where another version wrote them otherwise."""
+        if self.segment is not None:
+            return Records(self.segment.lines, self.segment.digests())
+        if self.generation is not None:
+            try:
+                return Records.decoded(record_lines(self.generation.path))
+            except (OSError, ValueError, KeyError, TypeError):
+                pass
+        return Records.of(())

@@ -1,0 +1,143 @@
+"""Writing the files of a generation, taking over what the one before has."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus import Loaded
+from indexer import segment_files as files
+from indexer.base import Base
+from indexer.collection_info import collection_values
+from indexer.composite_segment import open_segment
+from indexer.difference import FRESH, Difference, Records
+from indexer.facet_columns import facet_columns
+from indexer.forward import Forward, select
+from indexer.inverted import average_lengths, invert
+from indexer.layout import Layout, beside, whole
+from indexer.parallel import Progress, analyze
+from indexer.phrases import phrases
+from indexer.plan import Channel, Match, Plan, Slot
+from indexer.postings import Lookup
+from indexer.rank import rank
+from indexer.segment import Segment
+from indexer.storage import Draft
+from indexer.stored_segment import StoredSegment
+
+
+class Writing:
+    """The files of a collection's generation, over a base from which the collection differs so."""
+
+    def __init__(
+        self,
+        loaded: Loaded,
+        base: Base,
+        difference: Difference,
+        expansions: Mapping[str, Any],
+        progress: Progress | None,
+    ) -> None:
+        self._programs = loaded.programs
+        self._collection = loaded.collection
+        self._base = base
+        # Of a base that cannot be built upon nothing is taken over.
+        nothing = Records.of(())
+        self._difference = difference if base.reusable else Difference(nothing, loaded.programs)
+        self._expansions = expansions
+        self._progress = progress
+
+    def write(self, draft: Draft) -> None:
+        """Writes them into a draft. Raises RuntimeError when they cannot be searched."""
+        directory = draft.path
+        self._take_over(draft)
+        if self._layout.order is not None:
+            np.save(draft.path / files.ORDER, self._layout.order)
+            directory = draft.path / files.AUXILIARY
+            directory.mkdir()
+        files.write(self._contents(), directory)
+        _verify(draft.path, len(self._programs))
+
+    @cached_property
+    def _parts(self) -> Sequence[StoredSegment]:
+        """What the base has stored that may be taken over."""
+        return self._base.reusable.parts if self._base.reusable else ()
+
+    @cached_property
+    def _numbers(self) -> NDArray[np.int64]:
+        """Each program's number among those of the parts and, behind them, those analysed now."""
+        places = self._difference.places
+        is_fresh = places == FRESH
+        numbers = np.cumsum(is_fresh) - 1 + sum(part.programs for part in self._parts)
+        if self._base.reusable:
+            numbers[~is_fresh] = self._base.reusable.order[places[~is_fresh]]
+        return numbers
+
+    @cached_property
+    def _layout(self) -> Layout:
+        if self._parts:
+            main = self._parts[0]
+            facets = main.facets.values["department"], main.facets.values["area"]
+            if facets == (self._collection.departments, self._collection.areas):
+                return beside(main.programs, self._numbers)
+        return whole(len(self._programs))
+
+    def _take_over(self, draft: Draft) -> None:
+        """Links the files that stay: the main segment's, or what lets Whoosh open them.
+
+        Equal schemas make equal files, so that only a first build has to import Whoosh.
+        """
+        generation = self._base.generation
+        if generation is None or not self._parts:
+            from indexer.whoosh_view import write_toc
+
+            write_toc(draft.path)
+        elif self._layout.order is None:
+            draft.link(generation, [files.WHOOSH_TOC])
+        else:
+            draft.link(generation, files.main_files(generation.names()))
+
+    def _contents(self) -> files.Contents:
+        """What the segment of the written programs has."""
+        written, collection = self._layout.written, self._collection
+        programs = [self._programs[number] for number in written.tolist()]
+        forward = self._forward()
+        # Words of both segments are weighed alike.
+        averages = None if self._layout.order is None else average_lengths(self._parts[0].bounds)
+        return files.Contents(
+            forward,
+            invert(forward, averages),
+            facet_columns(programs, collection.departments, collection.areas),
+            phrases(forward, programs),
+            self._difference.records(written),
+            collection_values(collection),
+            self._expansions,
+        )
+
+    def _forward(self) -> Forward:
+        """The forward index of the written programs; only fresh ones are analysed."""
+        analysed = analyze(self._difference.fresh, progress=self._progress)
+        if not self._parts:
+            return analysed
+        numbers, parts = self._numbers[self._layout.written], self._parts
+        if self._layout.order is not None:
+            numbers, parts = numbers - parts[0].programs, parts[1:]
+        return select([*(part.forward() for part in parts), analysed], numbers)
+
+
+def _verify(directory: Path, records: int) -> None:
+    """Opens what was written. Raises RuntimeError when it is not what it should be."""
+    segment = open_segment(directory)
+    if segment.programs != records:
+        raise RuntimeError(f"wrote {records} records, read {segment.programs}")
+    words = (term for part in reversed(segment.parts) for term in part.terms)
+    for word in islice((word for word in words if word in segment.term_numbers), 1):
+        if not rank(_plan_for(word, segment), Lookup(segment)).docs.size:
+            raise RuntimeError(f"the word {word!r} does not find its program")
+
+
+def _plan_for(word: str, segment: Segment) -> Plan:
+    match = Match(Channel.WORD, 1.0, word, ((segment.term_numbers[word],),))
+    return Plan((Slot(word, (0, 0), 1.0, True, False, (match,)),))
