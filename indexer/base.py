@@ -16,12 +16,13 @@ class Base:
     """The published generation, if any, its segment, and why this cannot be built upon.
 
     ``segment`` is None where another version wrote it; ``reason`` is in Japanese, None where all is
-    well.
+    well. ``programs`` is how many the generation has as far as it says, also where it is damaged.
     """
 
     generation: Generation | None
     segment: Segment | None
     reason: str | None
+    programs: int = 0
 
     @classmethod
     def of(cls, store: Store, full: bool) -> "Base":
@@ -31,14 +32,15 @@ class Base:
         except IndexUnusable:
             if not full:
                 raise
-            return cls(None, None, "公開中の索引を使えないため")
+            return cls(None, None, "公開中の索引を使えないため", _programs_said(store))
         if generation is None:
             return cls(None, None, "索引がまだなかったため")
         changed = differences(generation)
         if changed:
-            return cls(generation, None, "版が変わったため: " + "、".join(changed))
-        reason = "指定されたため" if full else None
-        return cls(generation, open_segment(generation.path), reason)
+            reason = "版が変わったため: " + "、".join(changed)
+            return cls(generation, None, reason, _programs_said(store))
+        segment = open_segment(generation.path)
+        return cls(generation, segment, "指定されたため" if full else None, segment.programs)
 
     @property
     def reusable(self) -> Segment | None:
@@ -55,3 +57,13 @@ class Base:
             except (OSError, ValueError, KeyError, TypeError):
                 pass
         return Records.of(())
+
+
+def _programs_said(store: Store) -> int:
+    """How many programs the published generation says it has; 0 where it cannot be asked."""
+    try:
+        generation = store.published()
+    except IndexUnusable:
+        return 0
+    said = generation.facts.get("records") if generation else None
+    return said if isinstance(said, int) else 0

@@ -68,9 +68,8 @@ class _Updater:
         self._loaded = loaded
         self._base = base
         self._progress = progress
-        old = base.records()
-        _refuse_shrink(len(old.lines), len(loaded.programs), force)
-        self._difference = Difference(old, loaded.programs)
+        _refuse_shrink(base.programs, len(loaded.programs), force)
+        self._difference = Difference(base.records(), loaded.programs)
 
     def run(self, draft: Draft) -> Update:
         difference = self._difference

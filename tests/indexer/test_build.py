@@ -154,6 +154,28 @@ def test_more_than_half_gone_is_taken_for_an_accident(index: Index) -> None:
     assert index.update(programs("防災")).added == ("p0",)
 
 
+def test_a_damaged_index_still_says_how_much_may_not_be_lost(index: Index) -> None:
+    index.update(programs("防災", "観光", "福祉", "道路"))
+    path = index.segment_path() / "docs.npy"
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(ShrinkRefused):
+        index.update(programs("防災"), full=True)
+    assert index.update(programs("防災", "観光"), full=True).published
+
+
+def test_an_index_of_another_version_is_not_shrunk_either(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index.update(programs("防災", "観光", "福祉", "道路"))
+    monkeypatch.setattr("indexer.analyzer.ANALYZER_VERSION", -1)
+    with pytest.raises(ShrinkRefused):
+        index.update(programs("防災"))
+    index.segment_path().joinpath("manifest.json").unlink()
+    assert index.update(programs("防災"), full=True).published
+
+
 def test_another_version_rebuilds(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     index.update(programs("防災"))
     monkeypatch.setattr("indexer.analyzer.ANALYZER_VERSION", -1)
