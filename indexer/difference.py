@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.record import Program
-from indexer.record_lines import DIGEST_SIZE, Lines, decode, digests, encode
+from indexer.record_lines import Lines, decode, digests, encode
 
 # The place of a program that the generation does not have as it is.
 FRESH = -1
@@ -31,11 +31,6 @@ class Records:
         """The records of a generation that has no digests. Raises ValueError, KeyError, TypeError
         for lines that are no records."""
         return cls(lines, digests(map(decode, lines)))
-
-
-def split_digests(joined: bytes) -> list[bytes]:
-    """The digests that stand one behind the other."""
-    return [joined[at : at + DIGEST_SIZE] for at in range(0, len(joined), DIGEST_SIZE)]
 
 
 class Difference:

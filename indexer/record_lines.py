@@ -4,7 +4,6 @@ import json
 import marshal
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
-from hashlib import sha256
 from operator import attrgetter
 
 from corpus.record import Program
@@ -45,8 +44,16 @@ def digests(programs: Iterable[Program]) -> list[bytes]:
 
     Faster than ``encode``: an update does this to every program of the collection.
     """
+    # Who only searches does without it, and without the library that it loads.
+    from hashlib import sha256
+
     size, dumps, version = DIGEST_SIZE, marshal.dumps, _MARSHAL_VERSION
     return [sha256(dumps(values, version)).digest()[:size] for values in map(_values, programs)]
+
+
+def split_digests(joined: bytes) -> list[bytes]:
+    """The digests that stand one behind the other."""
+    return [joined[at : at + DIGEST_SIZE] for at in range(0, len(joined), DIGEST_SIZE)]
 
 
 class Lines:

@@ -1,4 +1,4 @@
-"""One segment's files, opened: what ``segment_files`` wrote into a directory.
+"""One segment's files, opened: what ``contents`` wrote into a directory.
 
 Arrays are mapped into memory, so that a new process starts at once and processes share the pages.
 """
@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer import segment_files as files
-from indexer.difference import split_digests
 from indexer.facet_columns import FacetColumns
 from indexer.fields import FIELDS, TEXT_FIELDS
 from indexer.forward import NO_TERM, Forward
@@ -22,6 +21,7 @@ from indexer.inverted import saturated
 from indexer.lexeme import Kind, Lexeme
 from indexer.phrases import Phrase
 from indexer.ranges import distinct
+from indexer.record_lines import split_digests
 from indexer.segment import Docs, Positions, Postings, Segment, Slots, Words
 from indexer.vocabulary import Tables, Vocabulary
 

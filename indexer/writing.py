@@ -14,6 +14,7 @@ from indexer import segment_files as files
 from indexer.base import Base
 from indexer.collection_info import collection_values
 from indexer.composite_segment import open_segment
+from indexer.contents import Contents, write
 from indexer.difference import FRESH, Difference, Records
 from indexer.facet_columns import facet_columns
 from indexer.forward import Forward, select
@@ -57,7 +58,7 @@ class Writing:
             np.save(draft.path / files.ORDER, self._layout.order)
             directory = draft.path / files.AUXILIARY
             directory.mkdir()
-        files.write(self._contents(), directory)
+        write(self._contents(), directory)
         _verify(draft.path, len(self._programs))
 
     @cached_property
@@ -99,14 +100,14 @@ class Writing:
         else:
             draft.link(generation, files.main_files(generation.names()))
 
-    def _contents(self) -> files.Contents:
+    def _contents(self) -> Contents:
         """What the segment of the written programs has."""
         written, collection = self._layout.written, self._collection
         programs = [self._programs[number] for number in written.tolist()]
         forward = self._forward()
         # Words of both segments are weighed alike.
         averages = None if self._layout.order is None else average_lengths(self._parts[0].bounds)
-        return files.Contents(
+        return Contents(
             forward,
             invert(forward, averages),
             facet_columns(programs, collection.departments, collection.areas),

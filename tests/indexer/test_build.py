@@ -18,14 +18,14 @@ from indexer import (
     Query,
     difference,
     fingerprint,
-    segment_files,
     update_index,
     writing,
 )
+from indexer.contents import Contents
 from indexer.errors import ShrinkRefused
 from indexer.related import FILE_NAME, RelatedWord, write_related
 from indexer.segment import Segment
-from indexer.segment_files import WHOOSH_TOC, Contents
+from indexer.segment_files import WHOOSH_TOC
 
 SUMMARIES = (
     "",
@@ -216,7 +216,7 @@ def test_progress_is_told(index: Index) -> None:
 def test_an_index_of_a_version_with_other_files_is_built_anew(
     index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = segment_files.write
+    write = writing.write
 
     def write_as_before(contents: Contents, directory: Path) -> None:
         write(contents, directory)
@@ -224,7 +224,7 @@ def test_an_index_of_a_version_with_other_files_is_built_anew(
 
     with monkeypatch.context() as before:
         before.setattr(fingerprint, "FORMAT", 1)
-        before.setattr(segment_files, "write", write_as_before)
+        before.setattr(writing, "write", write_as_before)
         before.setattr(writing, "_verify", lambda directory, records: None)
         index.update([Program("kept", "区分", 1, "防災"), Program("gone", "区分", 2, "観光")])
     update = index.update([Program("kept", "区分", 1, "防災"), Program("new", "区分", 2, "道路")])

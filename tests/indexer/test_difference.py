@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Program
-from indexer.difference import FRESH, Difference, Records, split_digests
-from indexer.record_lines import decode, digests
+from indexer.difference import FRESH, Difference, Records
+from indexer.record_lines import decode, digests, split_digests
 
 PROGRAM = st.builds(
     Program,

@@ -1,0 +1,67 @@
+"""What a segment holds, and writing it into the segment's files."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import orjson
+
+from indexer import segment_files as files
+from indexer.difference import Records
+from indexer.facet_columns import FacetColumns
+from indexer.forward import Forward
+from indexer.inverted import Inverted
+from indexer.phrases import Phrase
+from indexer.ranges import cumulated
+from indexer.vocabulary import vocabulary_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that a segment holds, in memory, as a build hands it over.
+
+    ``collection`` is what the pages say about the whole; ``expansions`` are synonyms and related
+    words. Both are values that JSON has.
+    """
+
+    forward: Forward
+    inverted: Inverted
+    facets: FacetColumns
+    phrases: Sequence[Phrase]
+    records: Records
+    collection: Mapping[str, Any]
+    expansions: Mapping[str, Any]
+
+
+def write(contents: Contents, directory: Path) -> None:
+    """Writes the files into an existing, empty directory."""
+    for group in (contents.forward, contents.inverted, contents.facets):
+        _write_arrays(group, directory)
+    _write_json(directory / files.LEXEMES, contents.forward.lexemes)
+    _write_json(directory / files.TERMS, contents.inverted.terms)
+    _write_json(directory / files.FACETS, contents.facets.values)
+    _write_json(directory / files.COLLECTION, contents.collection)
+    _write_json(directory / files.EXPANSIONS, contents.expansions)
+    _write_json(directory / files.VOCABULARY, vocabulary_tables(contents.forward.lexemes))
+    rows = [(p.text, p.reading, p.count, p.lexemes) for p in contents.phrases]
+    _write_json(directory / files.PHRASES, rows)
+    (directory / files.SURFACE).write_bytes(contents.forward.surface)
+    lines = contents.records.lines
+    (directory / files.RECORDS).write_bytes(b"".join(lines))
+    bounds = cumulated([len(line) for line in lines])
+    np.save(directory / files.array_file(files.RECORD_BOUNDS), bounds)
+    (directory / files.DIGESTS).write_bytes(b"".join(contents.records.digests))
+
+
+def _write_arrays(group: Any, directory: Path) -> None:
+    for field in fields(group):
+        value = getattr(group, field.name)
+        if isinstance(value, np.ndarray):
+            np.save(directory / files.array_file(field.name), value)
+
+
+def _write_json(path: Path, value: Any) -> None:
+    # Named tuples are lists as other tuples are.
+    path.write_bytes(orjson.dumps(value, default=tuple))
