@@ -32,7 +32,7 @@ OPEN_MODULES = {
 HOMES = {
     "sudachipy": {"indexer/analyzer.py"},
     "whoosh": {"indexer/whoosh_view.py", "indexer/whoosh_matcher.py", "indexer/codec.py"},
-    "waitress": {"webui/server.py"},
+    "waitress": {"webui/connection.py", "webui/server.py"},
 }
 
 

@@ -1,6 +1,6 @@
 """The web: HTTP in, HTML or JSON out. ``create_app`` is the way in."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +39,7 @@ from webui.templating import set_up_templates
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-__all__ = ["Settings", "create_app"]
+__all__ = ["Settings", "Site", "create_app"]
 
 # What answers requests, each part with its addresses.
 PARTS = (
@@ -72,6 +72,8 @@ class Site(Flask):
     """The application and, in front of it, what needs no application to answer."""
 
     front: "WSGIApplication"
+    # Whether a GET of a path is likely answered in a moment.
+    is_quick: Callable[[str], bool]
 
     def wsgi_app(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
@@ -87,7 +89,7 @@ class Site(Flask):
         return super().wsgi_app(environ, start_response)
 
 
-def create_app(settings: Settings, live_index: LiveIndex) -> Flask:
+def create_app(settings: Settings, live_index: LiveIndex) -> Site:
     """Return the WSGI application that serves ``live_index`` as ``settings`` say.
 
     Raises SiteProblem when the collection's [site] settings cannot be used, ValueError when a rate
@@ -117,5 +119,6 @@ def create_app(settings: Settings, live_index: LiveIndex) -> Flask:
     note_search = partial(note_again, settings.search_log)
     observers = Observers(limiter.may_answer, notes.note, note_search)
     shortcut = Shortcut(app.answer, live_index, observers)
+    app.is_quick = shortcut.is_quick
     app.front = TrustedProxies(shortcut, networks_of(settings.trusted_proxies))
     return app

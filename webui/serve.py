@@ -124,7 +124,7 @@ def serve(
     watched = Watch(directory)
     live_index, settled = up_to_date(directory, index)
     app = application(settings, live_index)
-    server = listen(app, host, port, threads)
+    server = listen(app, host, port, threads, app.is_quick)
     if watch:
         start_following(watched, index, app.extensions[KEY], settled)
     click.echo(f"sesaku: {live_index.searcher().collection.title} {address_of(server, host)}")

@@ -7,6 +7,7 @@ directly (see ``direct``); the request is counted, limited and noted as always. 
 conditional request too, is the application's.
 """
 
+import sys
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -40,6 +41,10 @@ KIND = [n for n, name in enumerate(ASKED) if name not in ("PATH_INFO", "QUERY_ST
 OWN = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE")
 # Longest request that is remembered, in characters.
 LONGEST = 2_000
+# Seconds below which an answer holds nobody up: so long Python lets one thread compute anyway.
+QUICK = sys.getswitchinterval()
+# What remains, after another answer, of the time that one took: a slow one is soon forgotten.
+REMEMBERED = 0.9
 
 Asked = tuple[str, ...]
 
@@ -62,6 +67,12 @@ class Shortcut:
         self._observers = observers
         self._sent: Bounded[Asked, Sent] = Bounded()
         self._direct = direct.DirectSearch()
+        # The seconds that answers took of late, at most.
+        self._lasted = QUICK
+
+    def is_quick(self, path: str) -> bool:
+        """Tell whether a GET of ``path`` is likely answered in a moment."""
+        return path == direct.PATH and self._lasted < QUICK and self._live_index.is_settled()
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
@@ -77,6 +88,7 @@ class Shortcut:
         start_response("200 OK", list(sent.headers))
         self._observers.note_search(sent.given.noted)
         seconds = time.perf_counter() - started
+        self._lasted = max(seconds, self._lasted * REMEMBERED)
         path = environ.get("SCRIPT_NAME", "") + environ.get("PATH_INFO", "")
         size = len(sent.body)
         self._observers.note_answer(sent.given.endpoint, "GET", path, 200, size, seconds)

@@ -57,8 +57,11 @@ def test_a_new_generation_is_followed(index: Index) -> None:
     live = LiveIndex(index.directory)
     first = live.searcher()
     assert live.searcher() is first
+    assert live.is_settled()
     index.publish(programs(4))
+    assert not live.is_settled()
     assert (total(live.searcher()), total(first)) == (4, 3)
+    assert live.is_settled()
     assert live.searcher().generation == first.generation + 1
     assert live.problem is None
 

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indexer import LiveIndex
-from webui import Settings, create_app
+from webui import Settings, Site, create_app, shortcut
 
 TOOK = re.compile(rb'"took_ms":[0-9.]+')
 HEADERS = ({}, {"Accept-Encoding": "gzip"}, {"Accept-Language": "en", "Host": "other.example"})
@@ -36,7 +36,7 @@ QUERIES = (
 
 
 @pytest.fixture
-def app(plan_index: LiveIndex) -> Flask:
+def app(plan_index: LiveIndex) -> Site:
     return create_app(Settings(), plan_index)
 
 
@@ -101,6 +101,51 @@ def test_the_application_knows_the_tag(app: Flask, asked: list[Any]) -> None:
     again = client.get(f"/api/search?q={quote('防災')}", headers={"If-None-Match": tag})
     assert again.status_code == 304
     assert again.headers["ETag"] == tag
+
+
+class Clock:
+    """A clock that goes on by ``step`` seconds whenever somebody looks."""
+
+    step = 0.0
+    now = 0.0
+
+    def perf_counter(self) -> float:
+        self.now += self.step
+        return self.now
+
+
+def test_what_takes_long_is_not_quick(app: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock()
+    monkeypatch.setattr(shortcut, "time", clock)
+    client = app.test_client()
+    assert not app.is_quick("/api/search")  # nobody knows yet
+    for text, seconds, is_quick in (
+        ("観光", 0.0, False),  # answered by the application
+        ("防災", 0.001, True),
+        ("防災", 0.001, True),
+        ("農業", 0.02, False),
+        ("道路", 0.001, False),
+    ):
+        clock.step = seconds
+        client.get(f"/api/search?q={quote(text)}")
+        assert app.is_quick("/api/search") == is_quick, text
+    for _ in range(20):
+        client.get(f"/api/search?q={quote('防災')}")
+    assert app.is_quick("/api/search")
+    assert not app.is_quick("/")
+
+
+def test_nothing_is_quick_while_a_generation_has_to_be_opened(
+    plan_index: LiveIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = create_app(Settings(), plan_index)
+    monkeypatch.setattr(shortcut, "time", Clock())
+    client = app.test_client()
+    for text in ("観光", "防災"):
+        client.get(f"/api/search?q={quote(text)}")
+    assert app.is_quick("/api/search")
+    monkeypatch.setattr(plan_index, "is_settled", lambda: False)
+    assert not app.is_quick("/api/search")
 
 
 def test_it_is_counted_limited_and_noted(plan_index: LiveIndex, tmp_path: Path) -> None:
