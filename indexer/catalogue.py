@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from corpus.record import Program
+from indexer.fields import texts
 from indexer.segment import Segment
 
 # Programs kept ready as values: enough for every page that is looked at again and again.
@@ -15,7 +16,8 @@ class Catalogue:
 
     def __init__(self, segment: Segment) -> None:
         self._segment = segment
-        self.at = lru_cache(_CACHED)(segment.program)
+        self.at = at = lru_cache(_CACHED)(segment.program)
+        self.texts = lru_cache(_CACHED)(lambda number: texts(at(number)))
 
     def number(self, program_id: str) -> int | None:
         """The place of the program with this id, None where there is none."""

@@ -18,7 +18,6 @@ from indexer.corrections import corrected
 from indexer.expansions import Expansions
 from indexer.explain import evidence, reasons
 from indexer.facets import Facets
-from indexer.fields import texts
 from indexer.fragments import NO_FRAGMENTS, Highlighter, fragments
 from indexer.plan import Plan
 from indexer.postings import Lookup
@@ -164,9 +163,10 @@ class Searcher:
             matches,
             strict=True,
         )
+        program_at, texts_of = self._catalogue.at, self._catalogue.texts
         for doc, score, complete, because, found in rows:
-            program = self._catalogue.at(doc)
-            marked = fragments(doc, found, covered, texts(program)) if found else NO_FRAGMENTS
+            program = program_at(doc)
+            marked = fragments(doc, found, covered, texts_of(doc)) if found else NO_FRAGMENTS
             yield Hit(program, score, marked, reasons(because), not complete)
 
 
