@@ -4,11 +4,9 @@ What follows from a word's number, its parts and their places, is worked out for
 piece of the collection at once.
 """
 
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import chain
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,43 +24,38 @@ from indexer.words import (
     YEAR,
     YEAR_UNIT,
     Columns,
+    Flow,
     Words,
 )
 
-# Departments, divisions and areas repeat from program to program, texts of this length hardly.
-_LONG = 40
 _JOINING = np.array([ord(char) for char in JOINING], np.uint32)
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """One analysed text: the numbers of its words, and where these start in the folded text.
+    """One folded text: ``surface`` is what Forward has, ``length`` the original's.
 
-    Arrays: a list of numbers would have to be gathered from all over the memory once more. The last
-    word is the end of the text; an empty text has no words. ``surface`` is what Forward
-    has, ``length`` the original's; ``folded`` leads back to the original offsets, None where these
-    are the same.
+    ``folded`` leads back to the original offsets, None where these are the same.
     """
 
-    words: "array[int]"
-    starts: "array[int]"
     surface: str
     length: int
     folded: Folded | None
 
+    @classmethod
+    def of(cls, text: str) -> "_Text":
+        folded = fold(text)
+        # A text of nothing but what goes leads nowhere, but ends elsewhere.
+        is_same = folded.keeps_offsets and len(folded.text) == len(text)
+        surface = folded.text.replace("\0", " ") + "\0"
+        return cls(surface, len(text), None if is_same else folded)
 
-_EMPTY = _Text(array("i"), array("i"), "\0", 0, None)
+    @property
+    def folded_text(self) -> str:
+        return self.folded.text if self.folded else self.surface[:-1]
 
 
-class _Flow(NamedTuple):
-    """The words of all texts, one behind the other, and where they start in their folded text.
-
-    The words of text n are ``bounds[n]`` to ``bounds[n + 1]``.
-    """
-
-    words: Ints
-    starts: Ints
-    bounds: NDArray[np.int64]
+_EMPTY = _Text.of("")
 
 
 def analyze_programs(programs: Iterable[Sequence[str]]) -> Forward:
@@ -82,8 +75,13 @@ class Analysis:
         Its lexemes are those that no piece before had; they are numbered on from there. Lexemes
         may be among them that do not occur.
         """
-        texts = list(self._cut(chain.from_iterable(programs)))
-        texts, flow = self._certain(texts)
+        given = list(chain.from_iterable(programs))
+        # Departments, divisions and areas repeat from program to program.
+        places = {text: place for place, text in enumerate(dict.fromkeys(filter(None, given)))}
+        different = [*map(_Text.of, places), _EMPTY]
+        order = [places.get(text, len(places)) for text in given]
+        texts = [different[place] for place in order]
+        flow = self._words.cut([text.folded_text for text in different[:-1]]).of(order)
         columns = self._words.columns()
         flow = self._with_western_years(_without_joining(texts, flow, columns), columns)
         surfaces = [text.surface.encode() for text in texts]
@@ -91,49 +89,7 @@ class Analysis:
         placed = _placed(texts, flow, self._words.columns())
         return Forward(self._words.new_lexemes(), *placed, b"".join(surfaces), surface_bounds)
 
-    def _cut(self, texts: Iterable[str]) -> Iterator[_Text]:
-        repeated = {"": _EMPTY}
-        for text in texts:
-            known = repeated.get(text)
-            if known is None:
-                known = self._text(text)
-                if len(text) < _LONG:
-                    repeated[text] = known
-            yield known
-
-    def _text(self, text: str) -> _Text:
-        folded = fold(text)
-        words, starts = self._words.cut(folded.text)
-        # A text of nothing but what goes leads nowhere, but ends elsewhere.
-        is_same = folded.keeps_offsets and len(folded.text) == len(text)
-        return _Text(
-            array("i", [*words, TEXT_END]),
-            array("i", [*starts, len(folded.text)]),
-            folded.text.replace("\0", " ") + "\0",
-            len(text),
-            None if is_same else folded,
-        )
-
-    def _certain(self, texts: list[_Text]) -> tuple[list[_Text], _Flow]:
-        """The texts, those cut anew that have a word of unusual length, and their words."""
-        flow = _flow(texts)
-        lengths = self._words.columns().lengths[flow.words[:-1]]
-        unusual = (np.diff(flow.starts) != lengths) & (flow.words[:-1] != TEXT_END)
-        places = np.unique(np.searchsorted(flow.bounds, np.flatnonzero(unusual), "right") - 1)
-        if not len(places):
-            return texts, flow
-        for place in places.tolist():
-            texts[place] = self._recut(texts[place])
-        return texts, _flow(texts)
-
-    def _recut(self, text: _Text) -> _Text:
-        folded = text.folded.text if text.folded else text.surface[:-1]
-        words, starts = self._words.recut(folded)
-        return replace(
-            text, words=array("i", [*words, TEXT_END]), starts=array("i", [*starts, len(folded)])
-        )
-
-    def _with_western_years(self, flow: _Flow, columns: Columns) -> _Flow:
+    def _with_western_years(self, flow: Flow, columns: Columns) -> Flow:
         roles = columns.roles[flow.words]
         era, year, unit = roles[:-2] & ERA, roles[1:-1] & YEAR, roles[2:] & YEAR_UNIT
         for at in np.flatnonzero((era != 0) & (year != 0) & (unit != 0)).tolist():
@@ -141,15 +97,7 @@ class Analysis:
         return flow
 
 
-def _flow(texts: Sequence[_Text]) -> _Flow:
-    return _Flow(
-        np.frombuffer(b"".join([text.words for text in texts]), np.int32),
-        np.frombuffer(b"".join([text.starts for text in texts]), np.int32),
-        cumulated([len(text.words) for text in texts]),
-    )
-
-
-def _without_joining(texts: Sequence[_Text], flow: _Flow, columns: Columns) -> _Flow:
+def _without_joining(texts: Sequence[_Text], flow: Flow, columns: Columns) -> Flow:
     """The words without empty ones and without characters that join two words."""
     lengths = columns.lengths[flow.words]
     chars = np.frombuffer("".join([text.surface for text in texts]).encode("utf-32-le"), np.uint32)
@@ -158,11 +106,11 @@ def _without_joining(texts: Sequence[_Text], flow: _Flow, columns: Columns) -> _
     kept = (lengths > 1) | (flow.words == TEXT_END)
     single = np.flatnonzero(lengths == 1)
     kept[single] = ~np.isin(chars[at[single]], _JOINING)
-    return _Flow(flow.words[kept], flow.starts[kept], cumulated(kept)[flow.bounds])
+    return Flow(flow.words[kept], flow.starts[kept], cumulated(kept)[flow.bounds])
 
 
 def _placed(
-    texts: Sequence[_Text], flow: _Flow, columns: Columns
+    texts: Sequence[_Text], flow: Flow, columns: Columns
 ) -> tuple[Ints, Ints, Ints, Ints, NDArray[np.int64]]:
     """The parts of the words: Forward's tokens, starts, lengths, compounds and bounds."""
     # ``places`` are where each word's parts begin, ``rows`` are theirs in the columns.

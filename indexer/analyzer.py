@@ -9,7 +9,7 @@ import re
 import threading
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sudachipy import Dictionary, Morpheme, MorphemeList, SplitMode, Tokenizer
 from sudachipy.errors import SudachiError
@@ -52,7 +52,9 @@ class Token(NamedTuple):
     parts: tuple[Part, ...]
 
 
-# What ``morphemes`` says of a word, as functions for ``map``: Sudachi's number, where it begins.
+# A word of ``morphemes``, and what it says of itself, as functions for ``map``: Sudachi's number,
+# where it begins.
+Word: TypeAlias = Morpheme
 word_id = Morpheme.word_id
 begin = Morpheme.begin
 

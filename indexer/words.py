@@ -4,19 +4,25 @@ Sudachi is the floor of what a build takes, so that little is done for each word
 number is looked up. The columns have what all occurrences of a word share, for numpy.
 """
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analyzer import begin, entries, entry, morphemes, word_id
+from indexer.analyzer import Word, begin, entry, morphemes, word_id
 from indexer.eras import is_era, is_year, is_year_unit, western_year
 from indexer.lexeme import BREAK, Entry, Kind, Lexeme
+from indexer.ranges import cumulated, sliced
 
 Ints = NDArray[np.int32]
+# Texts of which all words are held at a time.
+_BATCH = 64
+# Sudachi's numbers are the places of words in its dictionary and stay below this; those of words in
+# a dictionary of the user's, and outside of any, do not, and take longer.
+_MOST_SUDACHI = 1 << 24
 # The number of what stands behind the last word of every text.
 TEXT_END = 0
 # What a part is that has no lexeme. The end of a text and a function word hold a position; of
@@ -52,45 +58,90 @@ _TEXT_END_COLUMNS = Columns(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The words of some texts, one behind the other, by number.
+
+    ``starts`` is where each begins in its text. The words of text n are ``bounds[n]`` to
+    ``bounds[n + 1]``; the last of them is TEXT_END, which begins where the text ends.
+    """
+
+    words: Ints
+    starts: Ints
+    bounds: NDArray[np.int64]
+
+    def of(self, texts: Sequence[int]) -> "Flow":
+        """The words of some of the texts, in their order; a text may be there several times.
+
+        A number behind the last text's stands for one without words.
+        """
+        sizes = np.diff(self.bounds, append=self.bounds[-1:])[texts]
+        rows = sliced(self.bounds[texts], sizes)
+        return Flow(self.words[rows], self.starts[rows], cumulated(sizes))
+
+
 class Words:
     """Numbers words as they first appear. Not to be shared by threads."""
 
     def __init__(self) -> None:
-        self._by_sudachi: dict[int, int] = {}
+        # The number of each word by Sudachi's; 0, which no word has, for those not met yet.
+        self._by_sudachi = np.zeros(_MOST_SUDACHI, np.int32)
         self._by_entry: dict[Entry, int] = {}
         self._western: dict[tuple[int, int], tuple[int, int]] = {}
         self._entries = [_TEXT_END_ENTRY]
+        self._lengths = array("i", [0])
         self._lexemes: dict[Lexeme, int] = {}
         self._columns = _TEXT_END_COLUMNS
         self._told = 0
 
-    def cut(self, folded: str) -> tuple[list[int], list[int]]:
-        """The words of a folded text and their offsets, quickly, with three reservations.
+    def cut(self, folded: Sequence[str]) -> Flow:
+        """The words of folded texts, like those of ``analyzer.entries``, with two reservations.
 
-        A word may have another length here than in ``columns``, where it first appeared: ``recut``
-        tells them apart. Characters that join words and empty words are among them. Years of an
-        era are as they are written.
+        Characters that join words and empty words are among them. Years of an era are as they are
+        written.
         """
-        numbers: list[Any] = []
-        starts: list[int] = []
-        known = self._by_sudachi.get
-        for offset, _, found in morphemes(folded):
-            words = list(found)
-            # Without a line of Python for each word: there are millions.
-            named = list(map(known, map(word_id, words)))
-            at = -1
-            for _ in range(named.count(None)):
-                at = named.index(None, at + 1)
-                named[at] = self._name(words[at])
-            numbers += named
-            begins = map(begin, words)
-            starts += [start + offset for start in begins] if offset else begins
-        return numbers, starts
+        batches = [
+            self._cut(folded[at : at + _BATCH]) for at in range(0, max(1, len(folded)), _BATCH)
+        ]
+        return Flow(
+            np.concatenate([batch.words for batch in batches]),
+            np.concatenate([batch.starts for batch in batches]),
+            cumulated(np.concatenate([np.diff(batch.bounds) for batch in batches])),
+        )
 
-    def recut(self, folded: str) -> tuple[list[int], list[int]]:
-        """The same by ``analyzer.entries``, without the reservations, several times slower."""
-        found, starts = entries(folded)
-        return [self._number(one) for one in found], starts
+    def _cut(self, texts: Sequence[str]) -> Flow:
+        found: list[Word] = []
+        starts = array("i")
+        behind: list[int] = []
+        # Without a line of Python for each word: there are millions.
+        for text in texts:
+            for offset, _, words in morphemes(text):
+                own = list(words)
+                found += own
+                begins = map(begin, own)
+                starts.extend([start + offset for start in begins] if offset else begins)
+            behind.append(len(found))
+        ends = np.array(behind, np.int64)
+        lengths = np.array([len(text) for text in texts], np.int32)
+        all_starts = np.insert(np.array(starts, np.int32), ends, lengths)
+        bounds = cumulated(np.diff(ends, prepend=0) + 1)
+        is_word = np.ones(len(all_starts), bool)
+        is_word[bounds[1:] - 1] = False
+        sizes = np.diff(all_starts, append=0)[is_word]
+        numbers = np.full(len(all_starts), TEXT_END, np.int32)
+        numbers[is_word] = self._numbers(found, sizes)
+        return Flow(numbers, all_starts, bounds)
+
+    def _numbers(self, words: Sequence[Word], lengths: NDArray[np.int32]) -> Ints:
+        """The numbers of words that have these lengths."""
+        ids = np.fromiter(map(word_id, words), np.int64, len(words))
+        numbers = self._by_sudachi[np.minimum(ids, _MOST_SUDACHI - 1)]
+        for at in np.flatnonzero(numbers == TEXT_END).tolist():
+            numbers[at] = self._name(words[at])
+        # A word may have another length than where it first appeared.
+        for at in np.flatnonzero(np.array(self._lengths, np.int32)[numbers] != lengths).tolist():
+            numbers[at] = self._number(entry(words[at]))
+        return numbers
 
     def western(self, era: int, year: int) -> tuple[int, int]:
         """What two words that are the year of an era become."""
@@ -113,11 +164,10 @@ class Words:
         told, self._told = self._told, len(self._lexemes)
         return tuple(self._lexemes)[told:]
 
-    def _name(self, word: Any) -> int:
-        """The number of a word of Sudachi's that ``_by_sudachi`` has not; adds it if it may."""
-        one = entry(word)
-        number = self._number(one)
-        if not word.is_oov():
+    def _name(self, word: Word) -> int:
+        """The number of a word that ``_by_sudachi`` has not; adds it if it may."""
+        number = self._number(entry(word))
+        if word.word_id() < _MOST_SUDACHI - 1:
             self._by_sudachi[word.word_id()] = number
         return number
 
@@ -125,6 +175,7 @@ class Words:
         number = self._by_entry.setdefault(one, len(self._entries))
         if number == len(self._entries):
             self._entries.append(one)
+            self._lengths.append(one.length)
         return number
 
     def _extended(self, new: Sequence[Entry]) -> Columns:
