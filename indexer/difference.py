@@ -39,13 +39,20 @@ class Difference:
     ``places`` is, for every program, its place in the generation, or FRESH.
     """
 
-    def __init__(self, old: Records, programs: Sequence[Program]) -> None:
+    def __init__(
+        self, old: Records, programs: Sequence[Program], known: Sequence[bytes] | None = None
+    ) -> None:
+        """Takes the programs' digests where they are ``known``."""
         self._old = old
         self._programs = programs
-        self._digests = digests(programs)
+        self._digests = digests(programs) if known is None else known
         place = {digest: place for place, digest in enumerate(old.digests)}
         found = [place.get(digest, FRESH) for digest in self._digests]
         self.places: NDArray[np.int64] = np.array(found, np.int64)
+
+    def from_nothing(self) -> "Difference":
+        """What has to be done for the same programs where nothing can be taken over."""
+        return Difference(Records.of(()), self._programs, self._digests)
 
     @property
     def is_none(self) -> bool:

@@ -38,7 +38,7 @@ def analyze(
     chunks = [programs[at : at + size] for at in range(0, len(programs), size)] or [()]
     if workers == 1:
         analysis = Analysis()
-        results: Iterator[_Piece] = ((0, _piece(analysis, chunk)) for chunk in chunks)
+        results: Iterator[_Piece] = ((0, analysis.piece(map(texts, chunk))) for chunk in chunks)
     else:
         results = _in_processes(chunks, min(workers, len(chunks)))
     pieces = Pieces()
@@ -60,18 +60,14 @@ def _reporting(
         yield result
 
 
-def _piece(analysis: Analysis, programs: Sequence[Program]) -> Forward:
-    return analysis.piece([texts(program) for program in programs])
-
-
 @cache
 def _own_analysis() -> Analysis:
     """The analysis of a worker process, which does nothing else and ends with its pool."""
     return Analysis()
 
 
-def _work(programs: Sequence[Program]) -> _Piece:
-    return os.getpid(), _piece(_own_analysis(), programs)
+def _work(programs: Sequence[Sequence[str]]) -> _Piece:
+    return os.getpid(), _own_analysis().piece(programs)
 
 
 def _in_processes(chunks: Sequence[Sequence[Program]], workers: int) -> Iterator[_Piece]:
@@ -85,7 +81,8 @@ def _in_processes(chunks: Sequence[Sequence[Program]], workers: int) -> Iterator
     with ProcessPoolExecutor(workers, context, initializer=gc.disable) as pool:
         waiting: deque[Future[_Piece]] = deque()
         for chunk in chunks:
-            waiting.append(pool.submit(_work, chunk))
+            # Texts go to another process several times faster than programs.
+            waiting.append(pool.submit(_work, [*map(texts, chunk)]))
             if len(waiting) >= 2 * workers:
                 yield waiting.popleft().result()
         while waiting:

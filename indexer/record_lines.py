@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from operator import attrgetter
 
+import orjson
+
 from corpus.record import Program
 
 # Bytes of a digest: by chance two of 2 ** 64 records would have the same one.
 DIGEST_SIZE = 16
 _NAMES = tuple(field.name for field in fields(Program))
 _values = attrgetter(*_NAMES)
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode_slowly = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _decode_from = json.JSONDecoder().raw_decode
 # Every line begins so: the id is the first field.
 _BEFORE_ID = len('{"id":')
@@ -22,7 +24,12 @@ _MARSHAL_VERSION = 2
 
 def encode(program: Program) -> bytes:
     """A program as a line of the records' file; equal programs have equal lines."""
-    return _encode(dict(zip(_NAMES, _values(program), strict=True))).encode() + b"\n"
+    record = dict(zip(_NAMES, _values(program), strict=True))
+    try:
+        return orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE)
+    except TypeError:
+        # A number of more than 64 bits.
+        return _encode_slowly(record).encode() + b"\n"
 
 
 def decode(line: bytes) -> Program:

@@ -15,7 +15,7 @@ from indexer.base import Base
 from indexer.collection_info import collection_values
 from indexer.composite_segment import open_segment
 from indexer.contents import Contents, write
-from indexer.difference import FRESH, Difference, Records
+from indexer.difference import FRESH, Difference
 from indexer.facet_columns import facet_columns
 from indexer.forward import Forward, select
 from indexer.inverted import average_lengths, invert
@@ -45,8 +45,7 @@ class Writing:
         self._collection = loaded.collection
         self._base = base
         # Of a base that cannot be built upon nothing is taken over.
-        nothing = Records.of(())
-        self._difference = difference if base.reusable else Difference(nothing, loaded.programs)
+        self._difference = difference if base.reusable else difference.from_nothing()
         self._expansions = expansions
         self._progress = progress
 
