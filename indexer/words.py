@@ -5,7 +5,7 @@ number is looked up. The columns have what all occurrences of a word share, for 
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -19,10 +19,7 @@ from indexer.ranges import cumulated, sliced
 
 Ints = NDArray[np.int32]
 # Texts of which all words are held at a time.
-_BATCH = 64
-# Sudachi's numbers are the places of words in its dictionary and stay below this; those of words in
-# a dictionary of the user's, and outside of any, do not, and take longer.
-_MOST_SUDACHI = 1 << 24
+_BATCH = 256
 # The number of what stands behind the last word of every text.
 TEXT_END = 0
 # What a part is that has no lexeme. The end of a text and a function word hold a position; of
@@ -80,12 +77,37 @@ class Flow:
         return Flow(self.words[rows], self.starts[rows], cumulated(sizes))
 
 
+class _Known:
+    """The numbers of words by Sudachi's.
+
+    Sorted arrays take a tenth of the memory of a dictionary, so that they stay in the processor's
+    cache beside what Sudachi needs.
+    """
+
+    def __init__(self) -> None:
+        # The last one is a word that there is not.
+        self._ids = np.array([np.iinfo(np.int64).max])
+        self._numbers = np.array([TEXT_END], np.int32)
+
+    def numbers(self, ids: NDArray[np.int64]) -> Ints:
+        """The number of each word, TEXT_END for those that are not known."""
+        places = self._ids.searchsorted(ids)
+        found: Ints = np.where(self._ids[places] == ids, self._numbers[places], TEXT_END)
+        return found
+
+    def add(self, numbers: Mapping[int, int]) -> None:
+        """Adds words that are not known."""
+        ids = sorted(numbers)
+        places = self._ids.searchsorted(ids)
+        self._ids = np.insert(self._ids, places, ids)
+        self._numbers = np.insert(self._numbers, places, [numbers[one] for one in ids])
+
+
 class Words:
     """Numbers words as they first appear. Not to be shared by threads."""
 
     def __init__(self) -> None:
-        # The number of each word by Sudachi's; 0, which no word has, for those not met yet.
-        self._by_sudachi = np.zeros(_MOST_SUDACHI, np.int32)
+        self._known = _Known()
         self._by_entry: dict[Entry, int] = {}
         self._western: dict[tuple[int, int], tuple[int, int]] = {}
         self._entries = [_TEXT_END_ENTRY]
@@ -135,9 +157,15 @@ class Words:
     def _numbers(self, words: Sequence[Word], lengths: NDArray[np.int32]) -> Ints:
         """The numbers of words that have these lengths."""
         ids = np.fromiter(map(word_id, words), np.int64, len(words))
-        numbers = self._by_sudachi[np.minimum(ids, _MOST_SUDACHI - 1)]
+        numbers = self._known.numbers(ids)
+        added: dict[int, int] = {}
         for at in np.flatnonzero(numbers == TEXT_END).tolist():
-            numbers[at] = self._name(words[at])
+            word = words[at]
+            numbers[at] = self._number(entry(word))
+            if not word.is_oov():
+                added[word.word_id()] = int(numbers[at])
+        if added:
+            self._known.add(added)
         # A word may have another length than where it first appeared.
         for at in np.flatnonzero(np.array(self._lengths, np.int32)[numbers] != lengths).tolist():
             numbers[at] = self._number(entry(words[at]))
@@ -163,13 +191,6 @@ class Words:
         """The lexemes of ``columns`` that this method has not returned yet, in their order."""
         told, self._told = self._told, len(self._lexemes)
         return tuple(self._lexemes)[told:]
-
-    def _name(self, word: Word) -> int:
-        """The number of a word that ``_by_sudachi`` has not; adds it if it may."""
-        number = self._number(entry(word))
-        if word.word_id() < _MOST_SUDACHI - 1:
-            self._by_sudachi[word.word_id()] = number
-        return number
 
     def _number(self, one: Entry) -> int:
         number = self._by_entry.setdefault(one, len(self._entries))
