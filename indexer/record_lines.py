@@ -26,7 +26,8 @@ def encode(program: Program) -> bytes:
     """A program as a line of the records' file; equal programs have equal lines."""
     record = dict(zip(_NAMES, _values(program), strict=True))
     try:
-        return orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE)
+        # What orjson returns has room left, which nobody else could use; a copy has none.
+        return orjson.dumps(record) + b"\n"
     except TypeError:
         # A number of more than 64 bits.
         return _encode_slowly(record).encode() + b"\n"
