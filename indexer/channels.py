@@ -33,7 +33,8 @@ _MAX_SYNONYMS = 16
 # Programs with a word, up to which words used alike are hints as well.
 _HARDLY = 2
 # Words of so many kanji may be cut in more than one way.
-_SHORT_KANJI = re.compile(r"[一-鿿々]{3,6}")
+_SHORT = range(3, 7)
+_KANJI = "[一-鿿々]+"
 # A single kana says nothing by its reading.
 _MIN_KANA = 2
 # Shorter kana words in a text are seldom the word that a kanji of the query is read as.
@@ -110,7 +111,8 @@ class Channels:
         if len(run) < 2:
             return None
         surface = "".join([token.surface for token in run])
-        if not _SHORT_KANJI.fullmatch(surface):
+        # Compiled when it is first needed: that takes a millisecond.
+        if len(surface) not in _SHORT or not re.fullmatch(_KANJI, surface):
             return None
         words = self.phrase([part for token in run for part in token.parts], surface)
         match = Match(Channel.SURFACE, SURFACE_WEIGHT, surface, surface=surface)

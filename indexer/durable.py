@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 import sys
 import time
 import zlib
@@ -63,6 +62,9 @@ def _is_short_write(error: OSError) -> bool:
 
 def free_space(directory: Path) -> int:
     """Bytes that this user can still write to the disk of a directory, made or yet to be made."""
+    # Here and below: who only reads an index does without, and without the archives it knows.
+    import shutil
+
     while not directory.is_dir():
         directory = directory.parent
     return shutil.disk_usage(directory).free
@@ -164,6 +166,8 @@ def link_or_copy(source: Path, target: Path) -> bool:
 
 def _copy(source: Path, target: Path) -> None:
     with open(source, "rb") as origin, open(target, "xb") as copy:
+        import shutil
+
         shutil.copyfileobj(origin, copy, _BLOCK)
 
 
@@ -173,6 +177,8 @@ def remove(path: Path) -> None:
     What a Windows process still has open stays for the next time; nothing is raised.
     """
     if path.is_dir():
+        import shutil
+
         shutil.rmtree(path, ignore_errors=True)
         return
     try:

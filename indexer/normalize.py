@@ -21,6 +21,8 @@ _COMPATIBLE = "㈱㈲㈳㈶\u2100-\u214f\u2460-\u24ff\u3200-\u33ff\ufb00-\ufb06"
 _VOICEABLE = "かきくけこさしすせそたちつてとはひふへほうカキクケコサシスセソタチツテトハヒフヘホウ"
 _KANA = "ァ-ヺー"
 _WORD = "ぁ-ゖァ-ヺー一-鿿々〆㐀-䶿"
+# Nothing of a word nor a line break: what lines of lists begin with, and ASCII.
+_NO_WORD = r"\0-\t\x0b-\x7f\u3000、。・○〇"
 # Zero-width characters, bidi marks, soft hyphen, variation selectors: Sudachi makes tokens of them.
 _INVISIBLE = (
     "\u00ad\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
@@ -54,11 +56,12 @@ _LOOKALIKE = re.compile(f"[{_DASHES}元へべぺ]")
 _ITERATION = re.compile(r"(.)([ゝヽ])|(.)([ゞヾ])")
 
 # Other length: what goes, or becomes more characters, has one of these in it. Most texts have none,
-# and are not searched for more. A pattern that opens with a set of characters is looked for fast.
+# and are not searched for more. A pattern that opens with a set of characters is looked for fast;
+# with the kanji in it, it would take milliseconds to compile.
 _ALWAYS_RESIZED = f"{_VOICED}{_SEMI_VOICED}{_INVISIBLE}{_COMPATIBLE}"
 _RESIZABLE = re.compile(
     rf"[\n \u3000・‐‑−\-{_ALWAYS_RESIZED}]"
-    rf"(?:(?<=[{_ALWAYS_RESIZED}])|(?<=\n)[\n{_WORD}]|(?<=[ \u3000])[{_WORD}][ \u3000]"
+    rf"(?:(?<=[{_ALWAYS_RESIZED}])|(?<=\n)[^{_NO_WORD}]|(?<=[ \u3000])[^{_NO_WORD}][ \u3000]"
     rf"|(?<=[-‐‑−])[a-z{_KANA}]|(?<=・)[a-z])"
 )
 

@@ -98,7 +98,9 @@ class StoredSegment(Segment):
     @cached_property
     def is_noun(self) -> NDArray[np.bool_]:
         """Whether each lexeme is a noun."""
-        return np.array([lexeme.kind is Kind.NOUN for lexeme in self.lexemes], bool)
+        # Without making the lexemes, which a search has no other use for.
+        kinds = [kind for *_, kind in self._json(files.LEXEMES)]
+        return np.array([kind == Kind.NOUN for kind in kinds], bool)
 
     @cached_property
     def lexeme_terms(self) -> NDArray[np.int32]:

@@ -1,9 +1,13 @@
 """Folding: what it unifies, and that every folded character leads back to the original."""
 
+import re
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer import normalize
 from indexer.normalize import fold, fold_text
 from indexer.variants import KANJI_VARIANTS
 
@@ -101,6 +105,14 @@ def test_a_span_covers_the_spans_of_its_characters(text: str, data: st.DataObjec
     end = data.draw(st.integers(start + 1, len(folded.text)))
     pieces = [folded.span(at, at + 1) for at in range(start, end)]
     assert folded.span(start, end) == (pieces[0][0], pieces[-1][1])
+
+
+@given(text=AWKWARD)
+def test_a_text_that_changes_its_length_is_not_overlooked(text: str) -> None:
+    """Texts are searched for a cheap pattern first, which may find too much, not too little."""
+    with patch.object(normalize, "_RESIZABLE", re.compile("")):
+        thorough = fold(text)
+    assert fold(text) == thorough
 
 
 @given(text=AWKWARD)
