@@ -94,19 +94,24 @@ class _Updater:
             and self._difference.is_none
             and segment.collection == collection_values(self._loaded.collection)
             and segment.expansions == self._expansions
+            and segment.related == self._related
         )
 
     def _publish(self, draft: Draft) -> Generation:
         changes = self._loaded, self._base, self._difference
-        Writing(*changes, self._expansions, self._progress).write(draft)
+        Writing(*changes, (self._expansions, self._related), self._progress).write(draft)
         return draft.publish(self._facts())
 
     @cached_property
     def _expansions(self) -> dict[str, Any]:
-        """Synonyms and related words as they come back from a generation's file."""
+        """Synonyms as they come back from a generation's file."""
+        return dict(json.loads(json.dumps(expansion_tables(self._loaded.synonyms))))
+
+    @cached_property
+    def _related(self) -> dict[str, Any]:
+        """Related words as they come back from a generation's file."""
         related = read_related(self._loaded.collection.directory / RELATED_FILE)
-        tables = expansion_tables(self._loaded.synonyms, related)
-        return dict(json.loads(json.dumps(tables)))
+        return dict(json.loads(json.dumps(related)))
 
     def _facts(self) -> dict[str, JSON]:
         """What the store keeps about the generation."""

@@ -10,7 +10,7 @@ the average lengths of the main segment, and its phrases stay whose words some p
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,11 +27,8 @@ from indexer.segment import Docs, Positions, Postings, Segment, Slots, Words, lo
 from indexer.stored_segment import StoredSegment
 from indexer.vocabulary import Vocabulary
 
-
-def open_segment(directory: Path) -> Segment:
-    """The segment of a generation. Raises OSError."""
-    order = directory / files.ORDER
-    return CompositeSegment(directory) if order.exists() else StoredSegment(directory)
+if TYPE_CHECKING:
+    from indexer.expansions import Related
 
 
 class CompositeSegment(Segment):
@@ -66,6 +63,10 @@ class CompositeSegment(Segment):
     @cached_property
     def expansions(self) -> dict[str, Any]:
         return self._auxiliary.expansions
+
+    @cached_property
+    def related(self) -> "Related":
+        return self._auxiliary.related
 
     @cached_property
     def facets(self) -> FacetColumns:

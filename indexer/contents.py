@@ -10,6 +10,7 @@ import orjson
 
 from indexer import segment_files as files
 from indexer.difference import Records
+from indexer.expansions import Related
 from indexer.facet_columns import FacetColumns
 from indexer.forward import Forward
 from indexer.inverted import Inverted
@@ -22,8 +23,8 @@ from indexer.vocabulary import vocabulary_tables
 class Contents:
     """All that a segment holds, in memory, as a build hands it over.
 
-    ``collection`` is what the pages say about the whole; ``expansions`` are synonyms and related
-    words. Both are values that JSON has.
+    ``collection`` is what the pages say about the whole; ``expansions`` are synonyms. These and
+    related words are values that JSON has.
     """
 
     forward: Forward
@@ -33,6 +34,7 @@ class Contents:
     records: Records
     collection: Mapping[str, Any]
     expansions: Mapping[str, Any]
+    related: Related
 
 
 def write(contents: Contents, directory: Path) -> None:
@@ -44,6 +46,7 @@ def write(contents: Contents, directory: Path) -> None:
     _write_json(directory / files.FACETS, contents.facets.values)
     _write_json(directory / files.COLLECTION, contents.collection)
     _write_json(directory / files.EXPANSIONS, contents.expansions)
+    _write_json(directory / files.RELATED, contents.related)
     _write_json(directory / files.VOCABULARY, vocabulary_tables(contents.forward.lexemes))
     rows = [(p.text, p.reading, p.count, p.lexemes) for p in contents.phrases]
     _write_json(directory / files.PHRASES, rows)

@@ -4,10 +4,10 @@ Both are kept with the index as plain values and applied when a query is compile
 of a synonym needs no new analysis of the programs.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from indexer.analyzer import analyze
 from indexer.lexeme import placed_words
@@ -15,6 +15,9 @@ from indexer.lexeme import placed_words
 if TYPE_CHECKING:
     # A search does without what reads a collection.
     from corpus import SynonymRow
+
+# Words of the corpus that are used like another one, with their similarity from 0 to 1.
+Related: TypeAlias = Mapping[str, Sequence[tuple[str, float]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,8 @@ class Replacement:
     expression: Expression
 
 
-def expansion_tables(
-    rows: Iterable["SynonymRow"], related: Mapping[str, Sequence[tuple[str, float]]]
-) -> dict[str, Any]:
-    """Synonym rows and related words for JSON; expressions without any word are left out.
+def expansion_tables(rows: Iterable["SynonymRow"]) -> dict[str, Any]:
+    """Synonym rows for JSON; expressions without any word are left out.
 
     ``synonyms`` leads from the key of an expression to those that may stand for it; ``longest`` is
     the number of positions of the longest.
@@ -59,7 +60,6 @@ def expansion_tables(
     return {
         "synonyms": {key: [[e.text, e.terms, e.steps] for e in es] for key, es in found.items()},
         "longest": max((key.count(" ") + 1 for key in found), default=0),
-        "related": {word: list(words) for word, words in related.items()},
     }
 
 
@@ -70,10 +70,13 @@ def _expression(text: str) -> Expression:
 
 
 class Expansions:
-    """The tables that ``expansion_tables`` made, ready to be asked."""
+    """The tables that ``expansion_tables`` made, ready to be asked.
 
-    def __init__(self, tables: Mapping[str, Any]) -> None:
-        self._related: Mapping[str, Sequence[tuple[str, float]]] = tables["related"]
+    Related words are read when they are first asked for: there are many, and few searches need any.
+    """
+
+    def __init__(self, tables: Mapping[str, Any], related: Callable[[], Related]) -> None:
+        self._read_related = related
         self._synonyms: Mapping[str, Sequence[tuple[str, list[str], list[int]]]] = tables[
             "synonyms"
         ]
@@ -96,4 +99,4 @@ class Expansions:
 
     def related(self, term: str) -> Sequence[tuple[str, float]]:
         """Words of the corpus that are used like ``term``, with their similarity from 0 to 1."""
-        return self._related.get(term, ())
+        return self._read_related().get(term, ())

@@ -130,8 +130,9 @@ class Searcher:
 
     @cached_property
     def _compiler(self) -> Compiler:
-        expansions = Expansions(self._segment.expansions)
-        return Compiler(self._segment.vocabulary, expansions, self._lookup)
+        segment = self._segment
+        expansions = Expansions(segment.expansions, lambda: segment.related)
+        return Compiler(segment.vocabulary, expansions, self._lookup)
 
     @cached_property
     def _speller(self) -> Speller:

@@ -21,6 +21,7 @@ from indexer.record_lines import Lines, decode, id_of
 from indexer.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    from indexer.expansions import Related
     from indexer.stored_segment import StoredSegment
 
 Docs = NDArray[np.signedinteger[Any]]
@@ -70,7 +71,12 @@ class Segment(ABC):
     @property
     @abstractmethod
     def expansions(self) -> Mapping[str, Any]:
-        """Synonyms and related words, as the build wrote them."""
+        """Synonyms, as the build wrote them."""
+
+    @property
+    @abstractmethod
+    def related(self) -> "Related":
+        """Related words."""
 
     @property
     @abstractmethod

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,9 @@ from indexer.ranges import distinct
 from indexer.record_lines import split_digests
 from indexer.segment import Docs, Positions, Postings, Segment, Slots, Words
 from indexer.vocabulary import Tables, Vocabulary
+
+if TYPE_CHECKING:
+    from indexer.expansions import Related
 
 _KINDS = tuple(Kind)
 # Terms whose postings are kept at hand: those that are asked for again and again.
@@ -69,6 +72,10 @@ class StoredSegment(Segment):
     @cached_property
     def expansions(self) -> dict[str, Any]:
         return dict(self._json(files.EXPANSIONS))
+
+    @cached_property
+    def related(self) -> "Related":
+        return dict(self._json(files.RELATED))
 
     @cached_property
     def facets(self) -> FacetColumns:
@@ -285,3 +292,13 @@ class StoredSegment(Segment):
 
     def _json(self, name: str) -> Any:
         return files.read_json(self._directory, name)
+
+
+def open_segment(directory: Path) -> Segment:
+    """The segment of a generation. Raises OSError."""
+    if not (directory / files.ORDER).exists():
+        return StoredSegment(directory)
+    # Most generations need none of it.
+    from indexer.composite_segment import CompositeSegment
+
+    return CompositeSegment(directory)

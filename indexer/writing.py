@@ -13,9 +13,9 @@ from corpus import Loaded
 from indexer import segment_files as files
 from indexer.base import Base
 from indexer.collection_info import collection_values
-from indexer.composite_segment import open_segment
 from indexer.contents import Contents, write
 from indexer.difference import FRESH, Difference
+from indexer.expansions import Related
 from indexer.facet_columns import facet_columns
 from indexer.forward import Forward, select
 from indexer.inverted import average_lengths, invert
@@ -27,7 +27,7 @@ from indexer.postings import Lookup
 from indexer.rank import rank
 from indexer.segment import Segment
 from indexer.storage import Draft
-from indexer.stored_segment import StoredSegment
+from indexer.stored_segment import StoredSegment, open_segment
 
 
 class Writing:
@@ -38,7 +38,7 @@ class Writing:
         loaded: Loaded,
         base: Base,
         difference: Difference,
-        expansions: Mapping[str, Any],
+        expansions: tuple[Mapping[str, Any], Related],
         progress: Progress | None,
     ) -> None:
         self._programs = loaded.programs
@@ -113,7 +113,7 @@ class Writing:
             phrases(forward, programs),
             self._difference.records(written),
             collection_values(collection),
-            self._expansions,
+            *self._expansions,
         )
 
     def _forward(self) -> Forward:

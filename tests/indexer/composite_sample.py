@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 
 from corpus import Collection, Loaded, Program, SynonymRow
 from indexer import update_index
-from indexer.composite_segment import CompositeSegment, open_segment
+from indexer.composite_segment import CompositeSegment
 from indexer.inverted import average_lengths
 from indexer.segment import Segment
 from indexer.storage import Store
+from indexer.stored_segment import open_segment
 
 DEPARTMENTS = ("総務部", "危機管理部", "農林水産部")
 AREAS = ("一", "二")

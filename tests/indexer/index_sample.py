@@ -5,9 +5,9 @@ from pathlib import Path
 
 from corpus import Collection, Loaded, Program, SynonymRow
 from indexer import update_index
-from indexer.composite_segment import open_segment
 from indexer.segment import Segment
 from indexer.storage import Store
+from indexer.stored_segment import open_segment
 
 
 class Index:

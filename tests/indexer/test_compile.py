@@ -27,7 +27,8 @@ def compiled(segment_of) -> Callable[[str], Plan]:
     segment: Segment = segment_of(
         [Program(f"p{n}", "", n, "", text) for n, text in enumerate(SUMMARIES)]
     )
-    return Compiler(segment.vocabulary, Expansions(segment.expansions), Lookup(segment)).compile
+    expansions = Expansions(segment.expansions, lambda: segment.related)
+    return Compiler(segment.vocabulary, expansions, Lookup(segment)).compile
 
 
 def asked(plan: Plan) -> list[tuple[str, tuple[int, int], bool]]:

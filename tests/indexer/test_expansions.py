@@ -13,8 +13,8 @@ from indexer.lexeme import row
 
 def expansions(*rows: SynonymRow) -> Expansions:
     """The rows as they come back from an index."""
-    tables = expansion_tables(rows, {"農家": (("農業", 0.71),)})
-    return Expansions(json.loads(json.dumps(tables)))
+    tables = json.loads(json.dumps(expansion_tables(rows)))
+    return Expansions(tables, lambda: {"農家": [("農業", 0.71)]})
 
 
 def found(asked: Expansions, text: str) -> list[tuple[int, int, int, str]]:
@@ -61,7 +61,7 @@ def test_expressions_without_a_word_are_left_out() -> None:
 
 def test_related_words() -> None:
     asked = expansions()
-    assert list(asked.related("農家")) == [["農業", 0.71]]
+    assert list(asked.related("農家")) == [("農業", 0.71)]
     assert list(asked.related("漁業")) == []
 
 

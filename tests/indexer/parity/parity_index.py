@@ -16,12 +16,12 @@ import corpus
 from corpus import Collection, Loaded, Program, SynonymRow
 from indexer.build import update_index
 from indexer.compile import Compiler
-from indexer.composite_segment import open_segment
 from indexer.expansions import Expansions
 from indexer.plan import Plan
 from indexer.postings import Lookup
 from indexer.segment import Segment
 from indexer.storage import Store
+from indexer.stored_segment import open_segment
 from indexer.whoosh_view import Weighting
 
 SHIPPED = Path(corpus.__file__).parent / "fukushima_ict_2020"
@@ -49,7 +49,7 @@ class Opened:
 
     def plan(self, text: str) -> Plan:
         """Return the plan of a query, as the product's searcher compiles it."""
-        expansions = Expansions(self.segment.expansions)
+        expansions = Expansions(self.segment.expansions, lambda: self.segment.related)
         return Compiler(self.segment.vocabulary, expansions, Lookup(self.segment)).compile(text)
 
 
