@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from indexer.analyzer import Part, Token
 from indexer.expansions import Expansions, Replacement
-from indexer.inverted import idf
+from indexer.inverted import scalar_idf
 from indexer.kana import is_kana, to_katakana
 from indexer.kept import Kept
 from indexer.lexeme import Kind, Lexeme, placed_words, row
@@ -54,7 +54,6 @@ class Channels:
         self._vocabulary = vocabulary
         self._expansions = expansions
         self._lookup = lookup
-        # The matches of words that staff wrote no synonyms for.
         self._kept: Kept[tuple[object, ...], Matches] = Kept(_MOST_KEPT)
 
     def matches(self, token: Token, replacements: Sequence[Replacement], alone: bool) -> Matches:
@@ -64,11 +63,17 @@ class Channels:
         of some word, else it belongs to its neighbours. Pieces of words and related words are tried
         only where nothing better is known.
         """
-        if replacements:
-            return self._matches(token, replacements, alone)
-        key = token.surface, token.lexeme, tuple([part.lexeme for part in token.parts]), alone
+        key = (
+            token.surface,
+            token.lexeme,
+            tuple([part.lexeme for part in token.parts]),
+            alone,
+            tuple([(one.expression.text, one.words) for one in replacements]),
+        )
         known = self._kept.get(key)
-        return self._kept.keep(key, self._matches(token, (), alone)) if known is None else known
+        if known is None:
+            known = self._kept.keep(key, self._matches(token, replacements, alone))
+        return known
 
     def _matches(self, token: Token, replacements: Sequence[Replacement], alone: bool) -> Matches:
         found = [
@@ -136,7 +141,7 @@ class Channels:
     def rarity(self, matches: Sequence[Match]) -> float:
         """The idf of the best of a word's matches; that of a word that no program has without."""
         frequency = next((self._lookup.frequency(match) for match in matches if not match.hint), 0)
-        return float(idf(self._lookup.segment.programs, frequency))
+        return scalar_idf(self._lookup.segment.programs, frequency)
 
     def numbers(self, term: str) -> tuple[int, ...]:
         """The number of a term as the parts of a match have it; empty where no program has it."""

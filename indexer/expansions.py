@@ -81,6 +81,7 @@ class Expansions:
             "synonyms"
         ]
         self._longest: int = tables["longest"]
+        self._made: dict[str, Sequence[Expression]] = {}
         self._first_terms = {key.partition(" ")[0] for key in self._synonyms}
 
     def in_row(self, terms: Sequence[str]) -> list[Replacement]:
@@ -93,9 +94,20 @@ class Expansions:
                 continue
             for end in range(start + 1, min(start + self._longest, len(terms)) + 1):
                 stretch = terms[start:end]
-                for text, words, steps in self._synonyms.get(" ".join(stretch), ()):
-                    expression = Expression(text, tuple(words), tuple(steps))
-                    yield Replacement(start, end, sum(map(bool, stretch)), expression)
+                key = " ".join(stretch)
+                if key in self._synonyms:
+                    words = sum(map(bool, stretch))
+                    for expression in self._expressions(key):
+                        yield Replacement(start, end, words, expression)
+
+    def _expressions(self, key: str) -> Sequence[Expression]:
+        """What may stand for an expression; made when it is first asked for."""
+        found = self._made.get(key)
+        if found is None:
+            rows = self._synonyms[key]
+            found = [Expression(text, tuple(words), tuple(steps)) for text, words, steps in rows]
+            self._made[key] = found
+        return found
 
     def related(self, term: str) -> Sequence[tuple[str, float]]:
         """Words of the corpus that are used like ``term``, with their similarity from 0 to 1."""

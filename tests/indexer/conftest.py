@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus import Collection, Loaded, Program, SynonymRow, load
-from indexer import LiveIndex, Searcher, composite_segment, update_index
+from indexer import LiveIndex, Searcher, stored_segment, update_index
 from indexer.locations import shipped_collection
 from indexer.segment import Segment
 from indexer.storage import Store
@@ -70,4 +70,4 @@ def loaded(programs: Sequence[Program], synonyms: Sequence[SynonymRow], director
 def open_segment(directory: Path) -> Segment:
     generation = Store(directory).current()
     assert generation is not None
-    return composite_segment.open_segment(generation.path)
+    return stored_segment.open_segment(generation.path)
