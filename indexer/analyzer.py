@@ -215,7 +215,8 @@ def _lexeme(morpheme: Morpheme) -> Lexeme:
 def _parts(morpheme: Morpheme, whole: Lexeme, length: int) -> tuple[tuple[Lexeme, int], ...]:
     """The mode A parts. A verb stays whole: the parts of 見直す are verbs of their own."""
     parts = [] if whole.kind is Kind.VERB else morpheme.split(SplitMode.A, add_single=False)
-    measured = tuple([(_lexeme(part), part.end() - part.begin()) for part in parts])
+    # A part is a word that other texts have by itself.
+    measured = tuple([(entry(part).lexeme, part.end() - part.begin()) for part in parts])
     if len(measured) < 2 or sum(size for _, size in measured) != length:
         return ((whole, length),)
     return measured
