@@ -57,7 +57,13 @@ def checked_by(parse: Callable[[Any], object], wanted: str) -> Callable[..., Any
     help="Port to listen on; 0 takes any free one.",
 )
 @index_option
-@click.option("--threads", default=THREADS, show_default=True, type=click.IntRange(1, 256))
+@click.option(
+    "--threads",
+    default=THREADS,
+    show_default=True,
+    type=click.IntRange(1, 256),
+    help="Answers that are made at a time; raise it for many slow clients.",
+)
 @click.option("--watch", is_flag=True, help="Publish the collection whenever its files change.")
 @click.option(
     "--trusted-host",
