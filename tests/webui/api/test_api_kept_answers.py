@@ -2,36 +2,16 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask, Response
 
-from corpus import load
-from indexer import LiveIndex, Searcher, update_index
-from indexer.locations import shipped_collection
+from indexer import LiveIndex, Searcher
 from webui import Settings, create_app
 from webui.answers import Answer
 from webui.bounded import Bounded
-
-Publish = Callable[..., None]
-
-
-@pytest.fixture
-def publish(tmp_path: Path) -> Publish:
-    """A function that publishes the shipped plan, its first program's name replaced."""
-    loaded = load(shipped_collection())
-
-    def publish(name: str = "") -> None:
-        first, *rest = loaded.programs
-        programs = (replace(first, name=name or first.name), *rest)
-        update_index(replace(loaded, programs=programs), tmp_path / "index")
-
-    publish()
-    return publish
-
 
 Publish = Callable[..., None]
 
