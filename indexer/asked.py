@@ -1,7 +1,6 @@
 """What a plan asks for, looked up: its slots and bonuses with their postings and factors."""
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Iterable, Sequence
 from math import inf
 from typing import NamedTuple
 
@@ -63,7 +62,7 @@ class Asked:
         lists = [*self.bonuses, *[one for row in self.rows for one in row.lists]]
         self.postings = sum([len(one.found.docs) for one in lists])
 
-    @cached_property
+    @property
     def groups(self) -> list[list[list[int]]]:
         """For each group of alternatives, the numbers of the rows that each of them requires."""
         groups: dict[int, dict[Place, list[int]]] = {}
@@ -72,12 +71,14 @@ class Asked:
                 groups.setdefault(slot.place[0], {}).setdefault(slot.place, []).append(number)
         return [list(alternatives.values()) for alternatives in groups.values()]
 
-    @cached_property
-    def says(self) -> list[float]:
-        """How much each row says: its slot's importance times the idf of having it."""
+    def says(self, having: Iterable[int]) -> list[float]:
+        """How much each row says: its slot's importance times the idf of having it.
+
+        ``having`` is the number of programs that have each.
+        """
         return [
-            row.slot.importance * scalar_idf(self.programs, len(row.satisfying()))
-            for row in self.rows
+            row.slot.importance * scalar_idf(self.programs, programs)
+            for row, programs in zip(self.rows, having, strict=True)
         ]
 
 

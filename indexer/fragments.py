@@ -174,8 +174,10 @@ def _surface_places(match: Match, texts: Sequence[str]) -> Iterator[Place]:
             at = folded.text.find(match.surface, at + len(match.surface))
 
 
-def _united(spans: Iterable[Span]) -> list[Span]:
+def _united(spans: Sequence[Span]) -> Sequence[Span]:
     """Ascending spans without overlaps; those that touch are one."""
+    if len(spans) == 1:
+        return spans
     united: list[Span] = []
     for start, end in sorted(set(spans)):
         if united and start <= united[-1][1]:

@@ -1,5 +1,6 @@
 """The evaluation of few postings, one by one, in dictionaries by program."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
@@ -27,8 +28,9 @@ def rank_few(asked: Asked) -> Ranking:
     complete = _with(has, [one for one in set(has.values()) if _is_complete(one, masks)])
     docs = sorted(scores)
     if 0 < len(complete) < len(docs):
-        least = MIN_SHARE * sum(asked.says)
-        enough = [one for one in set(has.values()) if _says(one, asked.says) >= least]
+        says = asked.says(_counts(having, len(asked.rows)))
+        least = MIN_SHARE * sum(says)
+        enough = [one for one in set(has.values()) if _says(one, says) >= least]
         docs = sorted(complete | _with(has, enough))
     return Ranking(
         np.array(docs, np.int64),
@@ -73,6 +75,12 @@ def _scores(one: Listed) -> Iterable[tuple[int, float]]:
     docs, weights = one.found.postings
     factor = one.factor
     return zip(docs.tolist(), [weight * factor for weight in weights.tolist()], strict=True)
+
+
+def _counts(having: Having, rows: int) -> list[int]:
+    """How many programs have each of so many rows."""
+    alike = Counter(having.values())
+    return [sum([n for has, n in alike.items() if has >> row & 1]) for row in range(rows)]
 
 
 def _with(has: Having, wanted: Collection[int]) -> set[int]:

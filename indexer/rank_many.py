@@ -118,7 +118,8 @@ class _Table:
 
     def _having_enough(self) -> Flags:
         """Which places have MIN_SHARE of what the query says."""
-        says = np.array(self._asked.says)
+        having = [len(row.satisfying()) for row in self._asked.rows]
+        says = np.array(self._asked.says(having))
         plain, end = len(self._plain), self._ends[len(self._plain)]
         each = says[self._plain].repeat(np.diff(self._ends[: plain + 1]))
         shares = np.bincount(self._placed.places[:end], each, self._placed.size)

@@ -11,7 +11,7 @@ from indexer.results import Fragment, Hit
 
 # Spans in a text of 600 characters: disjoint, ascending, as the highlighter unites them.
 SPANS = st.lists(st.tuples(st.integers(0, 590), st.integers(1, 60)), min_size=1, max_size=12).map(
-    lambda places: _united((start, min(600, start + size)) for start, size in places)
+    lambda places: _united([(start, min(600, start + size)) for start, size in places])
 )
 LONG = "".join(chr(0x4E00 + number) for number in range(600))
 
@@ -42,7 +42,7 @@ def test_a_window_is_a_piece_of_the_text_with_whole_matches(spans: list[tuple[in
 @given(text=st.text(min_size=1, max_size=WHOLE), data=st.data())
 def test_a_short_text_is_shown_whole(text: str, data: st.DataObject) -> None:
     starts = data.draw(st.lists(st.integers(0, len(text) - 1), min_size=1, max_size=6))
-    spans = _united((at, min(len(text), at + 3)) for at in starts)
+    spans = _united([(at, min(len(text), at + 3)) for at in starts])
     fragments = _fragments(text, spans)
     assert joined(fragments) == text
     assert matched(fragments) == [text[start:end] for start, end in spans]
