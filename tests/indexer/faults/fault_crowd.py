@@ -1,5 +1,6 @@
 """Two updating processes and four reading threads on one index directory."""
 
+import gc
 import json
 import os
 import subprocess
@@ -47,6 +48,8 @@ def run_crowd(
     is entered for as long as the crowd is at work.
     """
     report = Report()
+    # What the tests before left behind would be missed afterwards.
+    gc.collect()
     descriptors = open_descriptors()
     with company or nullcontext():
         _let_loose(target, look, directory, seconds, report)
