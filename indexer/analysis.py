@@ -15,7 +15,7 @@ from indexer.analyzer import JOINING
 from indexer.fields import FIELDS
 from indexer.forward import NO_TERM, Forward, Ints, join
 from indexer.normalize import Folded, fold
-from indexer.ranges import cumulated
+from indexer.ranges import cumulated, sliced
 from indexer.words import (
     BREAK_PART,
     ERA,
@@ -117,7 +117,7 @@ def _placed(
     first = columns.first[flow.words].astype(np.int64)
     sizes = columns.first[flow.words + 1] - first
     places = cumulated(sizes)
-    rows = np.repeat(first - places[:-1], sizes) + np.arange(places[-1])
+    rows = sliced(first, sizes)
     starts = np.repeat(flow.starts, sizes) + columns.offsets[rows]
     lengths = columns.part_lengths[rows]
     text_places = places[flow.bounds]

@@ -157,16 +157,7 @@ def common_noun(text: str) -> Lexeme | None:
 
 def morphemes(text: str) -> Iterator[tuple[int, str, MorphemeList]]:
     """Offset, text and words of one piece of a folded ``text`` after the other."""
-    if len(text) <= _MAX_CHUNK:
-        # As nearly all texts are; what follows costs as much as the words of a query.
-        try:
-            words = _tokenizer().tokenize(text)
-        except SudachiError:
-            pass
-        else:
-            yield 0, text, words
-            return
-    waiting = list(_chunks(text))[::-1]
+    waiting = [(0, text)] if len(text) <= _MAX_CHUNK else list(_chunks(text))[::-1]
     while waiting:
         offset, chunk = waiting.pop()
         try:

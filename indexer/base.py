@@ -32,13 +32,13 @@ class Base:
         except IndexUnusable:
             if not full:
                 raise
-            return cls(None, None, "公開中の索引を使えないため", _programs_said(store))
+            return cls(None, None, "公開中の索引を使えないため", _programs_of_damaged(store))
         if generation is None:
             return cls(None, None, "索引がまだなかったため")
         changed = differences(generation)
         if changed:
             reason = "版が変わったため: " + "、".join(changed)
-            return cls(generation, None, reason, _programs_said(store))
+            return cls(generation, None, reason, _programs_said(generation))
         segment = open_segment(generation.path)
         return cls(generation, segment, "指定されたため" if full else None, segment.programs)
 
@@ -59,11 +59,16 @@ class Base:
         return Records.of(())
 
 
-def _programs_said(store: Store) -> int:
-    """How many programs the published generation says it has; 0 where it cannot be asked."""
+def _programs_of_damaged(store: Store) -> int:
+    """How many programs a damaged generation says it has; 0 where it cannot even be asked."""
     try:
         generation = store.published()
     except IndexUnusable:
         return 0
-    said = generation.facts.get("records") if generation else None
+    return _programs_said(generation) if generation else 0
+
+
+def _programs_said(generation: Generation) -> int:
+    """How many programs a generation says it has; 0 where it does not say."""
+    said = generation.facts.get("records")
     return said if isinstance(said, int) else 0

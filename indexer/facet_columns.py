@@ -31,6 +31,11 @@ class FacetColumns:
     division_bounds: NDArray[np.int64]
     kind: NDArray[np.int32]
 
+    def examples(self) -> NDArray[np.int64]:
+        """The first program of each kind; kinds are numbered in the order of these."""
+        kinds = int(self.kind.max(initial=-1)) + 1
+        return np.searchsorted(np.maximum.accumulate(self.kind), np.arange(kinds))
+
 
 class _Kind(NamedTuple):
     """All that facets have to do with of a program."""
@@ -78,10 +83,7 @@ def _kinds(columns: FacetColumns) -> Iterator[_Kind]:
     departments = (*columns.values["department"], "")
     areas = (*columns.values["area"], "")
     divisions = columns.values["division"]
-    # The first program of each kind; kinds are numbered in the order of these.
-    kinds = int(columns.kind.max(initial=-1)) + 1
-    first = np.searchsorted(np.maximum.accumulate(columns.kind), np.arange(kinds))
-    for doc in first.tolist():
+    for doc in columns.examples().tolist():
         own = columns.division[slice(*columns.division_bounds[doc : doc + 2])]
         yield _Kind(
             departments[columns.department[doc]],

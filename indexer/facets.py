@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from indexer.facet_columns import FacetColumns
 from indexer.query import Query
-from indexer.ranges import cumulated
+from indexer.ranges import cumulated, sliced
 from indexer.results import FACET_NAMES, Facet, FacetName
 from indexer.segment import Docs
 
@@ -33,10 +33,9 @@ class Facets:
     def __init__(self, columns: FacetColumns) -> None:
         # As NumPy counts: other numbers would be converted for every search.
         self._kind = columns.kind.astype(np.intp)
-        self._kinds = int(columns.kind.max(initial=-1)) + 1
         self._values = {**columns.values, "new": (NEW,)}
-        # The first program of each kind; kinds are numbered in the order of these.
-        first = np.searchsorted(np.maximum.accumulate(columns.kind), np.arange(self._kinds))
+        first = columns.examples()
+        self._kinds = len(first)
         self._pairs: Mapping[FacetName, Pairs] = {
             "department": _having(columns.department[first], self._values["department"]),
             "division": _divisions(columns, first),
@@ -150,8 +149,8 @@ def _having(numbers: NDArray[np.int32], values: tuple[str, ...]) -> Pairs:
 def _divisions(columns: FacetColumns, examples: NDArray[np.int64]) -> Pairs:
     bounds = columns.division_bounds
     first, sizes = bounds[examples], np.diff(bounds)[examples]
-    rows = np.repeat(first - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
-    return np.repeat(np.arange(len(examples)), sizes), columns.division[rows].astype(np.int64)
+    divisions = columns.division[sliced(first, sizes)].astype(np.int64)
+    return np.repeat(np.arange(len(examples)), sizes), divisions
 
 
 def _selection(query: Query) -> dict[FacetName, tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """Connections of the HTTP server: how a request is read, and in which thread it is answered.
 
-Waitress reads in one thread and answers in others. What takes less time than waking another thread
-is worth is answered where it was read: half of the time of an answer that is known.
+Waitress reads in one thread and answers in others. To wake another thread takes as long as to give
+an answer that is kept, so what is quick is answered where it was read.
 """
 
 import re

@@ -7,7 +7,10 @@ from string import Formatter
 import pytest
 
 import webui
+from indexer.explain import ALIKE
+from indexer.plan import Channel
 from webui.catalogue import part_wording
+from webui.reasons import reasons
 from webui.wording import LANGUAGES, label_names, wording
 
 TEMPLATES = Path(webui.__file__).parent / "templates"
@@ -71,3 +74,10 @@ def test_every_word_of_embedding_is_used() -> None:
     families = ("open_", "theme_")  # their keys are put together: e(prefix + choice)
     words = {k for k in part_wording("embed", "ja", ()).texts if not k.startswith(families)}
     assert words == set(re.findall(r"""\be\(["'](\w+)["'][),]""", text))
+
+
+def test_every_label_of_the_engine_is_said_in_english() -> None:
+    labels = [f"{channel.value}: 語" for channel in Channel if channel is not Channel.WORD]
+    for reason in reasons([*labels, ALIKE], EN):
+        assert reason.label.isascii()
+        assert reason.label
