@@ -8,8 +8,8 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar
 
-from corpus.encoding import read_bytes
 from corpus.errors import CorpusError, Problem, Severity
+from corpus.text.encoding import read_bytes
 
 _T = TypeVar("_T")
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.characters import describe_bad_character, find_bad_character
 from corpus.columns import NEW_MARKS
 from corpus.errors import Problem
 from corpus.table import Table, read_table
+from corpus.text.characters import describe_bad_character, find_bad_character
 
 WORD = "語"
 SYNONYMS = "同義語"

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Generic, TypeAlias, TypeVar
 
 from corpus.columns import heading_key
-from corpus.encoding import decode, read_bytes
 from corpus.errors import CorpusError, Problem
+from corpus.text.encoding import decode, read_bytes
 
 Row = TypeVar("Row")
 ReadRow: TypeAlias = Callable[[list[str], int], Row]

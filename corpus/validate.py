@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpus import columns
-from corpus.characters import bad_places, describe_bad_character, find_bad_character
 from corpus.collection import Collection
 from corpus.dated_id import id_of_date
 from corpus.errors import Problem, Severity
 from corpus.reader import ProgramTable
+from corpus.text.characters import bad_places, describe_bad_character, find_bad_character
 
 # An id stands in an address as it is: the characters that RFC 3986 never escapes.
 _URL_SAFE = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,99}")

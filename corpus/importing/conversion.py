@@ -5,13 +5,13 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from corpus import columns
-from corpus.cell_text import join_divisions
 from corpus.errors import Problem
 from corpus.importing import repair
 from corpus.importing.raw_rows import RawRow
 from corpus.importing.repair import Repair
 from corpus.reader import split_divisions, split_keywords
 from corpus.record import Program
+from corpus.text.cell_text import join_divisions
 
 _NEW_MARKS = columns.NEW_MARKS | {"新", "●", "◎", "✓", "✔", "レ", "1", "true", "new", "有", "はい"}
 _NOT_NEW_MARKS = frozenset(

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from corpus.encoding import decode
 from corpus.errors import Problem
-from corpus.importing.grid import Grid
+from corpus.grid import Grid
 from corpus.table import records_of
+from corpus.text.encoding import decode
 
 
 def read_csv(content: bytes, file: str, expected: Iterable[str]) -> Grid:

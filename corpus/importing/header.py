@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus import columns
-from corpus.importing.grid import MAX_COLUMNS, Grid, cell_name
+from corpus.grid import MAX_COLUMNS, Grid, cell_name
 from corpus.importing.headings import UNITS, field_of
 
 # Above the headings stand a title, a date, a note: the issue of a body's list, not its data. They

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.difference import Difference
+from corpus.difference.records import Difference
 from corpus.errors import Findings, Problem
 from corpus.importing.repair import Repair
 from corpus.importing.source import Source

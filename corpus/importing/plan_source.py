@@ -3,14 +3,14 @@
 from collections import Counter
 
 from corpus import columns
-from corpus.encoding import decode
 from corpus.errors import CorpusError
-from corpus.furniture import TITLE
 from corpus.importing.raw_rows import RawRow
 from corpus.importing.source import Source
-from corpus.plan import Plan
-from corpus.plan_text import parse_plan
+from corpus.plan_text.furniture import TITLE
+from corpus.plan_text.parsing import parse_plan
+from corpus.plan_text.plan import Plan
 from corpus.record import Program
+from corpus.text.encoding import decode
 
 # A plan's table has neither.
 _MISSING = (columns.KEYWORDS, columns.URL)

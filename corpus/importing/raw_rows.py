@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus import columns
-from corpus.cell_text import is_complete_unit
 from corpus.errors import Problem
-from corpus.importing.grid import Grid, cell_name
+from corpus.grid import Grid, cell_name
 from corpus.importing.header import Header
 from corpus.importing.headings import UNITS
+from corpus.text.cell_text import is_complete_unit
 
 # 「１　復興の推進」: the number of an area is not part of its name.
 _SECTION_NUMBER = re.compile(r"[（(]?[0-9０-９Ⅰ-Ⅻ]{1,3}[）)]?[\s.．、:：]+")

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from corpus import columns
 from corpus.collection import Collection, read_settings
-from corpus.difference import difference
-from corpus.encoding import read_bytes
+from corpus.difference.records import difference
 from corpus.errors import Problem
 from corpus.importing.assembly import Assembly
 from corpus.importing.conversion import Converter, Draft
@@ -17,6 +16,7 @@ from corpus.importing.source import Source, read_source
 from corpus.loading import PROGRAMS_FILE
 from corpus.reader import ProgramTable, read_programs
 from corpus.record import Program
+from corpus.text.encoding import read_bytes
 from corpus.validate import validate
 from corpus.writer import csv_cells
 

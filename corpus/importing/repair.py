@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.cell_text import breaks_within_word, gap, join_name, join_text, text_width
 from corpus.dated_id import id_of_date
+from corpus.text.cell_text import breaks_within_word, gap, join_name, join_text, text_width
 
 LINES = "改行をつなぎました"
 SPACING = "字間の空白を除きました"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from corpus import columns
-from corpus.difference_text import render_difference
+from corpus.difference.report import render_difference
 from corpus.errors import Problem, shorten
 from corpus.importing.imported import Import
 from corpus.importing.repair import Repair

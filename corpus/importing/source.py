@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from corpus import columns
-from corpus.encoding import read_bytes
 from corpus.errors import CorpusError, Problem
+from corpus.grid import Grid, cell_name, column_of
 from corpus.importing.csv_grid import read_csv
-from corpus.importing.grid import Grid, cell_name, column_of
 from corpus.importing.header import Column, Header, find_header
 from corpus.importing.headings import field_of, telling_headings
 from corpus.importing.json_lines import read_json
 from corpus.importing.raw_rows import RawRow, RowReader
-from corpus.importing.xlsx_package import damage_named
-from corpus.importing.xlsx_workbook import Workbook
+from corpus.text.encoding import read_bytes
+from corpus.xlsx.package import damage_named
+from corpus.xlsx.workbook import Workbook
 
 _JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
 _SHOWN_TEXTS = 8

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from corpus.encoding import read_bytes
 from corpus.errors import CorpusError, Problem
 from corpus.importing.imported import Import
 from corpus.loading import PROGRAMS_FILE
+from corpus.text.encoding import read_bytes
 from corpus.writer import DRAFT, to_csv, write_atomically
 
 PREVIOUS = "previous"

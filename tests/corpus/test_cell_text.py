@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.cell_text import is_complete_unit, join_divisions, join_name, join_text
+from corpus.text.cell_text import is_complete_unit, join_divisions, join_name, join_text
 
 _LINES = st.lists(st.text("あ漢ーA1 \u3000・。、（）「」(1)", min_size=1, max_size=24), max_size=8)
 

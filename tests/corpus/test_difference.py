@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import columns
-from corpus.difference import Change, FieldChange, difference
-from corpus.difference_text import render_change, render_difference
+from corpus.difference.records import Change, FieldChange, difference
+from corpus.difference.report import render_change, render_difference
+from corpus.difference.words import word_difference
 from corpus.record import Program
-from corpus.word_difference import word_difference
 
 A = Program("a", "分野", 1, "甲事業", "県民へ情報を提供する。", divisions=("広報課",))
 B = Program("b", "分野", 2, "乙事業")

@@ -12,8 +12,8 @@ from import_files import csv_bytes, import_bytes, shared_strings_bytes, sheet_of
 
 from corpus import columns
 from corpus.errors import CorpusError, Problem
+from corpus.grid import cell_name
 from corpus.importing import Import
-from corpus.importing.grid import cell_name
 from corpus.importing.report_text import render_import
 from corpus.record import Program
 

@@ -24,8 +24,8 @@ from openpyxl.styles import Font
 
 from corpus import columns
 from corpus.errors import CorpusError
-from corpus.importing.grid import Grid, Merge, cell_name
-from corpus.importing.xlsx_workbook import Workbook
+from corpus.grid import Grid, Merge, cell_name
+from corpus.xlsx.workbook import Workbook
 
 
 def _grid(workbook: openpyxl.Workbook) -> Grid:
@@ -186,7 +186,7 @@ def test_another_zip_is_no_workbook(tmp_path: Path) -> None:
 
 
 def test_a_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("corpus.importing.xlsx_package.MAX_UNPACKED", 1000)
+    monkeypatch.setattr("corpus.xlsx.package.MAX_UNPACKED", 1000)
     with pytest.raises(CorpusError) as caught:
         import_bytes(tmp_path, xlsx_bytes(sheet_of([["x"]])[0]), "a.xlsx")
     assert "壊れています" in caught.value.problems[0].reason

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.importing.number_format import built_in_format, number_text
+from corpus.xlsx.number_format import built_in_format, number_text
 
 # 2023-03-15 and 2027-03-31 as spreadsheets count days, and half past nine as a part of one.
 MARCH_2023, MARCH_2027, HALF_PAST_NINE = 45_000, 46_477, 0.395833333333333

@@ -7,7 +7,7 @@ import pytest
 
 import corpus
 from corpus.errors import CorpusError
-from corpus.furniture import (
+from corpus.plan_text.furniture import (
     AREA_DESCRIPTION,
     AREA_HEADING,
     AREA_NAME,
@@ -15,8 +15,8 @@ from corpus.furniture import (
     PAGE_NUMBER,
     TITLE,
 )
-from corpus.plan import Plan, PlanRow
-from corpus.plan_text import REPOST_MARK, parse_plan
+from corpus.plan_text.parsing import REPOST_MARK, parse_plan
+from corpus.plan_text.plan import Plan, PlanRow
 from corpus.record import Program
 from corpus.writer import to_csv
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
-from corpus.importing.date_format import date_text, shows_date
+from corpus.xlsx.date_format import date_text, shows_date
 
 # Formats that files name by number alone, as Excel in Japanese has them (ECMA-376-1, 18.8.30).
 _ERA_DAY, _ERA_DAY_IN_FIGURES = 'ggge"年"m"月"d"日"', "ge.m.d"

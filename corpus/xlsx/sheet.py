@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from corpus.errors import Problem
-from corpus.importing.grid import MAX_COLUMNS, Merge, cell_name, column_of
-from corpus.importing.number_format import number_text
-from corpus.importing.xlsx_package import Package, local_name
+from corpus.grid import MAX_COLUMNS, Merge, cell_name, column_of
+from corpus.xlsx.number_format import number_text
+from corpus.xlsx.package import Package, local_name
 
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _MAX_ROW = 1_048_576

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from corpus.errors import CorpusError, Problem
-from corpus.importing.grid import Grid
-from corpus.importing.number_format import built_in_format
-from corpus.importing.xlsx_package import Package, attribute, local_name
-from corpus.importing.xlsx_sheet import SheetReader, Styles, text_of
+from corpus.grid import Grid
+from corpus.xlsx.number_format import built_in_format
+from corpus.xlsx.package import Package, attribute, local_name
+from corpus.xlsx.sheet import SheetReader, Styles, text_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from corpus.furniture import Furniture
+from corpus.plan_text.furniture import Furniture
 from corpus.record import Program
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from corpus.difference import Change, Difference, FieldChange
+from corpus.difference.records import Change, Difference, FieldChange
+from corpus.difference.words import Piece
 from corpus.errors import printable
 from corpus.record import Program
-from corpus.word_difference import Piece
 
 # A screen or two; the JSON has all.
 _SHOWN_CHANGES = 30

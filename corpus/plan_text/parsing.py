@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from corpus.cell_text import is_complete_unit, join_divisions, join_name, join_text
 from corpus.errors import CorpusError, Problem
-from corpus.furniture import (
+from corpus.plan_text.furniture import (
     AREA_DESCRIPTION,
     AREA_HEADING,
     AREA_HEADING_FORM,
@@ -24,8 +23,9 @@ from corpus.furniture import (
     Furniture,
     furniture_kind,
 )
-from corpus.plan import Area, Plan, PlanRow
+from corpus.plan_text.plan import Area, Plan, PlanRow
 from corpus.record import Program
+from corpus.text.cell_text import is_complete_unit, join_divisions, join_name, join_text
 
 REPOST_MARK = "（再掲）"
 _INDENT = "\u3000"

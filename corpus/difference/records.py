@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus import columns
+from corpus.difference.words import Piece, word_difference
 from corpus.record import Program
-from corpus.word_difference import Piece, word_difference
 from corpus.writer import csv_cells
 
 
