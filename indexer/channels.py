@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from indexer.analyzer import Part, Token
+from indexer.cache import Kept
 from indexer.expansions import Expansions, Replacement
 from indexer.inverted import scalar_idf
 from indexer.kana import is_kana, to_katakana
-from indexer.kept import Kept
 from indexer.lexeme import Kind, Lexeme, placed_words, row
 from indexer.plan import Channel, Match
 from indexer.postings import Lookup

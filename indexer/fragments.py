@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from indexer.cache import Kept
 from indexer.fields import FIELDS, SHOWN_FIELDS
-from indexer.kept import Kept
 from indexer.normalize import fold
 from indexer.plan import Match
 from indexer.postings import Lookup, term_positions

@@ -6,9 +6,9 @@ from itertools import count
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.cache import Kept
 from indexer.deletions import DELETED, Deletions
 from indexer.inverted import idf, saturated
-from indexer.kept import Kept
 from indexer.segment import Docs, Positions, Postings
 from indexer.stored_segment import StoredSegment
 

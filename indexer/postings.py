@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.cache import Kept
 from indexer.fields import FIELDS, TEXT_FIELDS
 from indexer.inverted import saturated, scalar_idf
-from indexer.kept import Kept
 from indexer.plan import Match
 from indexer.ranges import distinct
 from indexer.segment import Docs, Postings, Segment
