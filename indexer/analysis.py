@@ -11,11 +11,11 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analyzer import JOINING
 from indexer.fields import FIELDS
 from indexer.forward import NO_TERM, Forward, Ints, join
-from indexer.normalize import Folded, fold
 from indexer.ranges import cumulated, sliced
+from indexer.text.analyzer import JOINING
+from indexer.text.normalize import Folded, fold
 from indexer.words import (
     BREAK_PART,
     ERA,

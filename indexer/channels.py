@@ -9,14 +9,14 @@ leaving a channel out costs, ``python tests/judgements/channels.py`` prints.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from indexer.analyzer import Part, Token
 from indexer.cache import Kept
 from indexer.expansions import Expansions, Replacement
 from indexer.inverted import scalar_idf
-from indexer.kana import is_kana, to_katakana
-from indexer.lexeme import Kind, Lexeme, placed_words, row
 from indexer.plan import Channel, Match
 from indexer.postings import Lookup
+from indexer.text.analyzer import Part, Token
+from indexer.text.kana import is_kana, to_katakana
+from indexer.text.lexeme import Kind, Lexeme, placed_words, row
 from indexer.vocabulary import Vocabulary
 
 # What a match of each channel counts against the word itself.

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from indexer.analyzer import Token, analyze_folded
 from indexer.channels import CONTENT, READING_WEIGHT, SURFACE_WEIGHT, Channels
 from indexer.expansions import Expansions, Replacement
-from indexer.kana import is_hiragana, is_kana, romaji_to_katakana, sound, to_katakana
-from indexer.lexeme import Kind, placed_words, places, row
-from indexer.normalize import fold
 from indexer.parser import Unit, parse
 from indexer.plan import Channel, Match, Place, Plan, Slot
 from indexer.postings import Lookup
 from indexer.readings import spelled
+from indexer.text.analyzer import Token, analyze_folded
+from indexer.text.kana import is_hiragana, is_kana, romaji_to_katakana, sound, to_katakana
+from indexer.text.lexeme import Kind, placed_words, places, row
+from indexer.text.normalize import fold
 from indexer.vocabulary import Vocabulary
 
 # Two words of the query next to each other in a program: typed as one, with a function word

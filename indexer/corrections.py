@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from indexer.analyzer import Token, analyze
-from indexer.kana import is_kana, to_katakana
-from indexer.lexeme import Kind
 from indexer.parser import Unit, parse
 from indexer.query import MAX_TEXT
 from indexer.spelling import Speller
+from indexer.text.analyzer import Token, analyze
+from indexer.text.kana import is_kana, to_katakana
+from indexer.text.lexeme import Kind
 
 # A slip of one character makes Sudachi cut a word into up to so many.
 _MAX_TOKENS = 5

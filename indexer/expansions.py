@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from indexer.analyzer import analyze
-from indexer.lexeme import placed_words
+from indexer.text.analyzer import analyze
+from indexer.text.lexeme import placed_words
 
 if TYPE_CHECKING:
     # A search does without what reads a collection.

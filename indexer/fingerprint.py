@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from indexer.analyzer import versions
 from indexer.errors import IndexUnusable
 from indexer.fields import FIELDS, K1
 from indexer.generation import Generation
 from indexer.installed import version
 from indexer.segment_files import FORMAT
+from indexer.text.analyzer import versions
 
 
 def fingerprint() -> dict[str, str]:

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.fields import FIELDS
-from indexer.lexeme import Lexeme
 from indexer.ranges import cumulated, runs
+from indexer.text.lexeme import Lexeme
 
 Ints = NDArray[np.int32]
 # The lexeme number of a position that holds no term: a break or a function word.

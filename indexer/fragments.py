@@ -10,11 +10,11 @@ import numpy as np
 
 from indexer.cache import Kept
 from indexer.fields import FIELDS, SHOWN_FIELDS
-from indexer.normalize import fold
 from indexer.plan import Match
 from indexer.postings import Lookup, term_positions
 from indexer.results import Fragment
 from indexer.segment import Docs, Positions, Segment
+from indexer.text.normalize import fold
 
 # A text up to this many characters is shown whole: about five lines on a phone.
 WHOLE = 200

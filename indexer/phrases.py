@@ -12,7 +12,7 @@ import numpy as np
 from corpus.record import Program
 from indexer.fields import FIELDS, TEXT_FIELDS, texts
 from indexer.forward import Forward
-from indexer.lexeme import Kind
+from indexer.text.lexeme import Kind
 
 # Longer compounds exist (住民基本台帳ネットワークシステム): their beginnings suffice.
 _MAX_PARTS = 4

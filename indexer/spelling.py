@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from indexer.kana import is_kana, sound
-from indexer.normalize import fold_text
 from indexer.phrases import Phrase
+from indexer.text.kana import is_kana, sound
+from indexer.text.normalize import fold_text
 
 # Words shorter than this have too many neighbours: 自転車 is no slip for 自動車.
 _MIN_KANJI = 4

@@ -18,11 +18,11 @@ from indexer.facet_columns import FacetColumns
 from indexer.fields import FIELDS, TEXT_FIELDS
 from indexer.forward import NO_TERM, Forward
 from indexer.inverted import saturated
-from indexer.lexeme import Kind, Lexeme
 from indexer.phrases import Phrase
 from indexer.ranges import distinct
 from indexer.record_lines import split_digests
 from indexer.segment import Docs, Positions, Postings, Segment, Slots, Words
+from indexer.text.lexeme import Kind, Lexeme
 from indexer.vocabulary import Tables, Vocabulary
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.record import Program
-from indexer.analyzer import analyze
-from indexer.kana import is_kana, romaji_to_katakana, to_katakana
-from indexer.normalize import fold_text
 from indexer.phrases import Phrase
 from indexer.query import MAX_TEXT
 from indexer.results import Suggestion
 from indexer.segment import Segment
+from indexer.text.analyzer import analyze
+from indexer.text.kana import is_kana, romaji_to_katakana, to_katakana
+from indexer.text.normalize import fold_text
 
 # More than a screen of a phone shows are not read.
 MAX_SUGGESTIONS = 8

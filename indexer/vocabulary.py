@@ -9,8 +9,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.kana import sound
-from indexer.lexeme import Lexeme
+from indexer.text.kana import sound
+from indexer.text.lexeme import Lexeme
 
 # A term that more programs have is not told apart by a character in it; this many terms suffice.
 MAX_CONTAINING = 64

@@ -18,11 +18,11 @@ from whoosh.analysis import Analyzer, Token
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
-from indexer.analyzer import analyze
 from indexer.codec import BEGINS, PROGRAM, ArraySegment
 from indexer.fields import K1
 from indexer.inverted import idf
-from indexer.lexeme import Kind, places
+from indexer.text.analyzer import analyze
+from indexer.text.lexeme import Kind, places
 from indexer.whoosh_fields import AREA, DEPARTMENT, DIVISION, ID, NEW, TEXT
 
 # Whoosh's own name for an index of which there is one in a directory, and its generation there:

@@ -12,10 +12,10 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analyzer import Word, begin, entry, morphemes, word_id
-from indexer.eras import is_era, is_year, is_year_unit, western_year
-from indexer.lexeme import BREAK, Entry, Kind, Lexeme
 from indexer.ranges import cumulated, sliced
+from indexer.text.analyzer import Word, begin, entry, morphemes, word_id
+from indexer.text.japanese_eras import is_era, is_year, is_year_unit, western_year
+from indexer.text.lexeme import BREAK, Entry, Kind, Lexeme
 
 Ints = NDArray[np.int32]
 # Texts of which all words are held at a time.

@@ -9,8 +9,8 @@ from indexer.commands.options import json_option
 from indexer.commands.output import write_json
 
 if TYPE_CHECKING:
-    from indexer.analyzer import Token
-    from indexer.lexeme import Lexeme
+    from indexer.text.analyzer import Token
+    from indexer.text.lexeme import Lexeme
 
 _HEADINGS = ("語", "正規形", "読み", "種類", "同義語グループ")
 _KINDS = {
@@ -38,7 +38,7 @@ def analyze(text: str, as_json: bool) -> None:
       sesaku analyze 防災情報システムの見直し
       sesaku analyze 障がい者 --json
     """
-    from indexer.analyzer import analyze as analyze_text
+    from indexer.text.analyzer import analyze as analyze_text
 
     tokens = analyze_text(text)
     if as_json:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analyzer import analyze
 from indexer.fields import FIELDS
-from indexer.lexeme import Kind
 from indexer.stored_segment import StoredSegment
+from indexer.text.analyzer import analyze
+from indexer.text.lexeme import Kind
 
 # So that every run asks the same.
 _SEED = 1

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.analyzer import Token, analyze, common_noun, versions
-from indexer.lexeme import Kind
+from indexer.text.analyzer import Token, analyze, common_noun, versions
+from indexer.text.lexeme import Kind
 
 # Japanese as it is written, with everything that trips a tokenizer among it.
 TEXT = st.text(

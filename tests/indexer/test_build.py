@@ -169,7 +169,7 @@ def test_an_index_of_another_version_is_not_shrunk_either(
     index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     index.update(programs("防災", "観光", "福祉", "道路"))
-    monkeypatch.setattr("indexer.analyzer.ANALYZER_VERSION", -1)
+    monkeypatch.setattr("indexer.text.analyzer.ANALYZER_VERSION", -1)
     with pytest.raises(ShrinkRefused):
         index.update(programs("防災"))
     index.segment_path().joinpath("manifest.json").unlink()
@@ -178,7 +178,7 @@ def test_an_index_of_another_version_is_not_shrunk_either(
 
 def test_another_version_rebuilds(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     index.update(programs("防災"))
-    monkeypatch.setattr("indexer.analyzer.ANALYZER_VERSION", -1)
+    monkeypatch.setattr("indexer.text.analyzer.ANALYZER_VERSION", -1)
     update = index.update(programs("防災"))
     assert update.published
     assert update.rebuilt is not None

@@ -7,10 +7,10 @@ import pytest
 from corpus import Program
 from indexer.compile import ADJACENT_BONUS, IMPORTANCE, LINKED_BONUS, SPACED_BONUS, Compiler
 from indexer.expansions import Expansions
-from indexer.lexeme import Kind
 from indexer.plan import Channel, Plan, Slot
 from indexer.postings import Lookup
 from indexer.segment import Segment
+from indexer.text.lexeme import Kind
 
 SUMMARIES = (
     "防災情報システムを使って、災害時の連絡を行う。",

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from corpus import Program
 from indexer import Query, Searcher, similar, telling
 from indexer.fields import FIELDS
-from indexer.kana import sound
 from indexer.results import FACET_NAMES, SearchResults
 from indexer.segment import Segment
+from indexer.text.kana import sound
 
 TOLERANCE = 1e-6
 relaxed = settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])

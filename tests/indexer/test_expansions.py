@@ -6,9 +6,9 @@ import pytest
 
 from corpus import Program, SynonymRow
 from indexer import Query, Searcher
-from indexer.analyzer import analyze
 from indexer.expansions import Expansions, expansion_tables
-from indexer.lexeme import row
+from indexer.text.analyzer import analyze
+from indexer.text.lexeme import row
 
 
 def expansions(*rows: SynonymRow) -> Expansions:

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.analysis import Analysis, analyze_programs
-from indexer.analyzer import analyze
 from indexer.fields import FIELDS
 from indexer.forward import NO_TERM, Forward, Pieces, join, select
 from indexer.inverted import Inverted, invert
-from indexer.lexeme import Kind, Lexeme, placed_words
+from indexer.text.analyzer import analyze
+from indexer.text.lexeme import Kind, Lexeme, placed_words
 
 PIECES = (
     "防災",

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.analysis import analyze_programs
-from indexer.analyzer import analyze
 from indexer.fields import FIELDS, K1
 from indexer.inverted import idf, invert
-from indexer.lexeme import Kind
+from indexer.text.analyzer import analyze
+from indexer.text.lexeme import Kind
 
 PIECES = ("防災", "電子申請", "の", "。", "福祉", "道路", "")
 TEXTS = st.lists(

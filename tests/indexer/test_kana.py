@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.kana import (
+from indexer.text.kana import (
     is_hiragana,
     is_kana,
     is_katakana,

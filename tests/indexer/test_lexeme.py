@@ -2,8 +2,8 @@
 
 import pytest
 
-from indexer.analyzer import analyze
-from indexer.lexeme import Kind, Lexeme, lexeme, number, placed_words, places
+from indexer.text.analyzer import analyze
+from indexer.text.lexeme import Kind, Lexeme, lexeme, number, placed_words, places
 
 
 def of(text: str) -> Lexeme:

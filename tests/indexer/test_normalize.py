@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer import normalize
-from indexer.normalize import fold, fold_text
-from indexer.variants import KANJI_VARIANTS
+from indexer.text import normalize
+from indexer.text.normalize import fold, fold_text
+from indexer.text.variants import KANJI_VARIANTS
 
 # Text that gives folding something to do: marks, dashes, spaced headings, broken lines, signs.
 AWKWARD = st.text(

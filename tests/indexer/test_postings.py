@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Program
-from indexer.analyzer import analyze
 from indexer.fields import FIELDS, texts
-from indexer.lexeme import row
-from indexer.normalize import fold_text
 from indexer.plan import Channel, Match
 from indexer.postings import Lookup, term_positions
 from indexer.segment import Segment
+from indexer.text.analyzer import analyze
+from indexer.text.lexeme import row
+from indexer.text.normalize import fold_text
 
 SENTENCES = (
     "防災訓練の実施",

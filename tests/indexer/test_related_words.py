@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.record import Program
-from indexer.analyzer import common_noun
 from indexer.related import RelatedWord
 from indexer.related_words import (
     KIN,
@@ -18,6 +17,7 @@ from indexer.related_words import (
     related_words,
     vocabulary,
 )
+from indexer.text.analyzer import common_noun
 from indexer.word_vectors import WordVectors
 
 PROGRAMS = 100

@@ -8,8 +8,8 @@ import pytest
 
 import corpus
 from corpus.synonyms import COMMON_FILE, SynonymRow, read_synonyms
-from indexer.analyzer import Token, analyze
-from indexer.lexeme import Kind
+from indexer.text.analyzer import Token, analyze
+from indexer.text.lexeme import Kind
 
 LOCAL_FILE = Path(corpus.__file__).parent / "fukushima_ict_2020" / "synonyms.csv"
 BOTH = pytest.mark.parametrize("path", [COMMON_FILE, LOCAL_FILE], ids=["common", "local"])

@@ -7,7 +7,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.lexeme import Kind, Lexeme
+from indexer.text.lexeme import Kind, Lexeme
 from indexer.vocabulary import MAX_CONTAINING, Vocabulary, vocabulary_tables
 
 

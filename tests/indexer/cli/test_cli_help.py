@@ -60,7 +60,7 @@ def test_a_defect_keeps_its_traceback(run: Run, monkeypatch: pytest.MonkeyPatch)
     def broken(_: str) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("indexer.analyzer.analyze", broken)
+    monkeypatch.setattr("indexer.text.analyzer.analyze", broken)
     assert isinstance(run("analyze", "防災").exception, ZeroDivisionError)
 
 
@@ -74,7 +74,7 @@ def test_errors_end_with_their_code_and_one_line(
     def failing(_: str) -> None:
         raise error
 
-    monkeypatch.setattr("indexer.analyzer.analyze", failing)
+    monkeypatch.setattr("indexer.text.analyzer.analyze", failing)
     result = run("analyze", "防災")
     assert (result.exit_code, result.stdout) == (code, "")
     assert result.stderr == "sesaku: It failed. Do something.\n"

@@ -18,9 +18,9 @@ from whoosh_queries import BestOf, Boosted, Computed
 from corpus import Program
 from indexer.codec import BEGINS, PROGRAM
 from indexer.fields import FIELDS, K1, TEXT_FIELDS, texts
-from indexer.normalize import fold
 from indexer.plan import Channel, Match, Plan, Slot
 from indexer.ranking import MIN_SHARE
+from indexer.text.normalize import fold
 from indexer.whoosh_fields import TEXT
 
 # Per program, the field and the boost of every place where a match begins.

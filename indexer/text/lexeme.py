@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
-from indexer.kana import is_hiragana, is_kana, spell_letters, to_katakana
-from indexer.normalize import fold_text
+from indexer.text.kana import is_hiragana, is_kana, spell_letters, to_katakana
+from indexer.text.normalize import fold_text
 
 # A word with more letters than this is read as a word, not letter by letter.
 _MAX_SPELLED = 6

@@ -14,10 +14,10 @@ from typing import NamedTuple, TypeAlias
 from sudachipy import Dictionary, Morpheme, MorphemeList, SplitMode, Tokenizer
 from sudachipy.errors import SudachiError
 
-from indexer.eras import write_western_years
 from indexer.installed import version
-from indexer.lexeme import Entry, Kind, Lexeme, lexeme
-from indexer.normalize import Folded, fold
+from indexer.text.japanese_eras import write_western_years
+from indexer.text.lexeme import Entry, Kind, Lexeme, lexeme
+from indexer.text.normalize import Folded, fold
 
 # Counts up with every change of what this module, eras, lexeme, normalize, kana put out for a text.
 ANALYZER_VERSION = 3

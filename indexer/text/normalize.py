@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
-from indexer.variants import KANJI_VARIANTS
+from indexer.text.variants import KANJI_VARIANTS
 
 _VOICED = "\u3099"
 _SEMI_VOICED = "\u309a"

@@ -1,6 +1,6 @@
 """Years of an era as western years: 令和３年度 and 2021年度 are the same year."""
 
-from indexer.lexeme import Entry, Kind, Lexeme, number
+from indexer.text.lexeme import Entry, Kind, Lexeme, number
 
 # The year before the era's first; 元年 is 1年 after folding.
 _ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988, "昭和": 1925, "s": 1925}
