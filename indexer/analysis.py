@@ -11,9 +11,9 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.fields import FIELDS
-from indexer.forward import NO_TERM, Forward, Ints, join
-from indexer.ranges import cumulated, sliced
+from indexer.index.fields import FIELDS
+from indexer.index.forward import NO_TERM, Forward, Ints, join
+from indexer.index.ranges import cumulated, sliced
 from indexer.text.analyzer import JOINING
 from indexer.text.normalize import Folded, fold
 from indexer.words import (

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from math import inf
 from typing import NamedTuple
 
-from indexer.inverted import scalar_idf
+from indexer.index.inverted import scalar_idf
+from indexer.index.segment import Docs, Postings
 from indexer.plan import Channel, Place, Slot
 from indexer.postings import Found, united
 from indexer.ranking import Evidence
-from indexer.segment import Docs, Postings
 
 
 class Listed(NamedTuple):

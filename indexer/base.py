@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from indexer.difference import Records
 from indexer.errors import IndexUnusable
 from indexer.fingerprint import differences
-from indexer.segment import Segment
-from indexer.segment_files import record_lines
+from indexer.index.files import record_lines
+from indexer.index.segment import Segment
+from indexer.index.stored_segment import open_segment
 from indexer.storage import Generation, Store
-from indexer.stored_segment import open_segment
 
 
 @dataclass(frozen=True, slots=True)

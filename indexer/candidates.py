@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.asked import Row
+from indexer.index.segment import Docs, Postings, Weights
 from indexer.plan import Place
 from indexer.postings import united
-from indexer.segment import Docs, Postings, Weights
 
 Places = NDArray[np.signedinteger[Any]]
 # When the postings touched are more than one in so many programs, every program is a candidate; a

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from corpus.record import Program
-from indexer.fields import texts
-from indexer.segment import Segment
+from indexer.index.fields import texts
+from indexer.index.segment import Segment
 
 # Programs kept ready as values: enough for every page that is looked at again and again.
 _CACHED = 4096

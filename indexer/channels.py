@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from indexer.cache import Kept
 from indexer.expansions import Expansions, Replacement
-from indexer.inverted import scalar_idf
+from indexer.index.inverted import scalar_idf
+from indexer.index.vocabulary import Vocabulary
 from indexer.plan import Channel, Match
 from indexer.postings import Lookup
 from indexer.text.analyzer import Part, Token
 from indexer.text.kana import is_kana, to_katakana
 from indexer.text.lexeme import Kind, Lexeme, placed_words, row
-from indexer.vocabulary import Vocabulary
 
 # What a match of each channel counts against the word itself.
 READING_WEIGHT = 0.9

@@ -17,8 +17,8 @@ from whoosh.codec import base
 from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import TermInfo
 
-from indexer.segment import Docs
-from indexer.stored_segment import open_segment
+from indexer.index.segment import Docs
+from indexer.index.stored_segment import open_segment
 from indexer.whoosh_fields import ID, TEXT, IndexedField, TextField, indexed_fields
 from indexer.whoosh_matcher import ArrayMatcher
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from indexer.channels import CONTENT, READING_WEIGHT, SURFACE_WEIGHT, Channels
 from indexer.expansions import Expansions, Replacement
+from indexer.index.vocabulary import Vocabulary
 from indexer.parser import Unit, parse
 from indexer.plan import Channel, Match, Place, Plan, Slot
 from indexer.postings import Lookup
@@ -13,7 +14,6 @@ from indexer.text.analyzer import Token, analyze_folded
 from indexer.text.kana import is_hiragana, is_kana, romaji_to_katakana, sound, to_katakana
 from indexer.text.lexeme import Kind, placed_words, places, row
 from indexer.text.normalize import fold
-from indexer.vocabulary import Vocabulary
 
 # Two words of the query next to each other in a program: typed as one, with a function word
 # between them (which the program must have there too), or with a space.

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.record import Program
-from indexer.record_lines import Lines, decode, digests, encode
+from indexer.index.record_lines import Lines, decode, digests, encode
 
 # The place of a program that the generation does not have as it is.
 FRESH = -1

@@ -9,11 +9,11 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.cache import Kept
-from indexer.fields import FIELDS, SHOWN_FIELDS
+from indexer.index.fields import FIELDS, SHOWN_FIELDS
+from indexer.index.segment import Docs, Positions, Segment
 from indexer.plan import Match
 from indexer.postings import Lookup, term_positions
 from indexer.results import Fragment
-from indexer.segment import Docs, Positions, Segment
 from indexer.text.normalize import fold
 
 # A text up to this many characters is shown whole: about five lines on a phone.

@@ -8,10 +8,10 @@ from pathlib import Path
 from indexer.changes import changes_of
 from indexer.errors import IndexUnusable
 from indexer.fingerprint import check_fingerprint
+from indexer.index.stored_segment import open_segment
 from indexer.sealed import UNREADABLE
 from indexer.search import Searcher
 from indexer.storage import Store
-from indexer.stored_segment import open_segment
 
 # Seconds after which a generation that could not be opened is tried again: what is in the way (too
 # many open files, no memory) may pass, and a try costs milliseconds.

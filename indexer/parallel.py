@@ -11,8 +11,8 @@ from typing import TypeAlias
 
 from corpus.record import Program
 from indexer.analysis import Analysis
-from indexer.fields import texts
-from indexer.forward import Forward, Pieces
+from indexer.index.fields import texts
+from indexer.index.forward import Forward, Pieces
 
 # Programs that one process analyses at a time: some seconds of work, some megabytes of text.
 _CHUNK = 2_000

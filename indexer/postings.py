@@ -7,11 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.cache import Kept
-from indexer.fields import FIELDS, TEXT_FIELDS
-from indexer.inverted import saturated, scalar_idf
+from indexer.index.fields import FIELDS, TEXT_FIELDS
+from indexer.index.inverted import saturated, scalar_idf
+from indexer.index.ranges import distinct
+from indexer.index.segment import Docs, Postings, Segment
 from indexer.plan import Match
-from indexer.ranges import distinct
-from indexer.segment import Docs, Postings, Segment
 
 
 class Found(NamedTuple):

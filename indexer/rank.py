@@ -14,12 +14,12 @@ import numpy as np
 
 from indexer.asked import Asked
 from indexer.candidates import in_all, in_any
+from indexer.index.segment import Postings
 from indexer.plan import Plan, Slot
 from indexer.postings import Lookup
 from indexer.rank_few import rank_few
 from indexer.rank_many import rank_many
 from indexer.ranking import Evidence, Ranking, nothing
-from indexer.segment import Postings
 
 # Up to so many postings Python is as fast as NumPy; measured on the judged queries.
 FEW_POSTINGS = 100

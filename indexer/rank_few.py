@@ -7,10 +7,10 @@ import numpy as np
 
 from indexer.asked import Asked, Listed, Row
 from indexer.candidates import having_phrases
+from indexer.index.segment import Postings
 from indexer.postings import NO_POSTINGS
 from indexer.query import DEFAULT_PER_PAGE
 from indexer.ranking import MIN_SHARE, Ranking
-from indexer.segment import Postings
 
 Scores = dict[int, float]
 # Which rows each program has, as the bits of a number: 1 for the first row, 2 for the second.

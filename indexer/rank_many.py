@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 from indexer.asked import Asked, Listed
 from indexer.candidates import Places, having_phrases, placed, placed_within
+from indexer.index.segment import Postings, Weights
 from indexer.postings import NO_POSTINGS
 from indexer.query import DEFAULT_PER_PAGE
 from indexer.ranking import MIN_SHARE, Ranking, best_of
-from indexer.segment import Postings, Weights
 
 Flags = NDArray[np.bool_]
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.index.segment import Docs, Postings
 from indexer.postings import NO_POSTINGS, Found
-from indexer.segment import Docs, Postings
 
 Scores = NDArray[np.float32]
 # Per slot of a plan, the matches that some program has.

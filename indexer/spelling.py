@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from indexer.phrases import Phrase
+from indexer.index.phrases import Phrase
 from indexer.text.kana import is_kana, sound
 from indexer.text.normalize import fold_text
 

@@ -4,10 +4,10 @@ from itertools import islice
 
 import numpy as np
 
-from indexer.fields import FIELDS, TEXT_FIELDS
-from indexer.inverted import idf
+from indexer.index.fields import FIELDS, TEXT_FIELDS
+from indexer.index.inverted import idf
+from indexer.index.segment import Segment
 from indexer.results import TellingTerm
-from indexer.segment import Segment
 
 # Words that a larger share of the programs has do not tell them apart; those that fewer than so
 # many have lead to too little.

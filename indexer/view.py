@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from corpus.record import Program
-from indexer.fields import SHOWN_FIELDS
+from indexer.index.fields import SHOWN_FIELDS
 from indexer.query import Query
 from indexer.results import FACET_NAMES, Hit, SearchResults
 

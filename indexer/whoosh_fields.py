@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.segment import Docs, Postings, Segment
+from indexer.index.segment import Docs, Postings, Segment
 
 # What Whoosh calls the fields. Every searchable field of a program is part of the one text.
 ID = "id"

@@ -19,8 +19,8 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
 from indexer.codec import BEGINS, PROGRAM, ArraySegment
-from indexer.fields import K1
-from indexer.inverted import idf
+from indexer.index.fields import K1
+from indexer.index.inverted import idf
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import Kind, places
 from indexer.whoosh_fields import AREA, DEPARTMENT, DIVISION, ID, NEW, TEXT

@@ -12,7 +12,7 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.ranges import cumulated, sliced
+from indexer.index.ranges import cumulated, sliced
 from indexer.text.analyzer import Word, begin, entry, morphemes, word_id
 from indexer.text.japanese_eras import is_era, is_year, is_year_unit, western_year
 from indexer.text.lexeme import BREAK, Entry, Kind, Lexeme

@@ -10,24 +10,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Loaded
-from indexer import segment_files as files
 from indexer.base import Base
-from indexer.collection_info import collection_values
-from indexer.contents import Contents, write
 from indexer.difference import FRESH, Difference
 from indexer.expansions import Related
-from indexer.facet_columns import facet_columns
-from indexer.forward import Forward, select
-from indexer.inverted import average_lengths, invert
+from indexer.index import files
+from indexer.index.collection_info import collection_values
+from indexer.index.contents import Contents, write
+from indexer.index.facet_columns import facet_columns
+from indexer.index.forward import Forward, select
+from indexer.index.inverted import average_lengths, invert
+from indexer.index.phrases import phrases
+from indexer.index.segment import Segment
+from indexer.index.stored_segment import StoredSegment, open_segment
 from indexer.layout import Layout, beside, whole
 from indexer.parallel import Progress, analyze
-from indexer.phrases import phrases
 from indexer.plan import Channel, Match, Plan, Slot
 from indexer.postings import Lookup
 from indexer.rank import rank
-from indexer.segment import Segment
 from indexer.storage import Draft
-from indexer.stored_segment import StoredSegment, open_segment
 
 
 class Writing:

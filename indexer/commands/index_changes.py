@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from indexer.build import Update
-from indexer.segment import Segment
+from indexer.index.segment import Segment
+from indexer.index.stored_segment import open_segment
 from indexer.storage import Generation, Store
-from indexer.stored_segment import open_segment
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,12 @@ from bench_tokens import Terms, documents
 from numpy.typing import NDArray
 
 from indexer.facets import Facets
+from indexer.index.stored_segment import StoredSegment
 from indexer.plan import Channel, Match, Plan, Slot
 from indexer.postings import Lookup
 from indexer.query import Query
 from indexer.rank import rank
 from indexer.results import FACET_NAMES, FacetName
-from indexer.stored_segment import StoredSegment
 
 TOP = 10
 # For each facet, how many programs each of its values has, by the value's number.

@@ -14,8 +14,8 @@ from bench_tokens import Terms, sampled_terms, together
 from part_engines import OURS, RIVAL, compared, made
 
 from indexer import LiveIndex, Query
+from indexer.index.stored_segment import StoredSegment
 from indexer.storage import Store
-from indexer.stored_segment import StoredSegment
 
 Figures = dict[str, float | None]
 

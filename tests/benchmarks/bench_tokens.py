@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.fields import FIELDS
-from indexer.stored_segment import StoredSegment
+from indexer.index.fields import FIELDS
+from indexer.index.stored_segment import StoredSegment
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import Kind
 

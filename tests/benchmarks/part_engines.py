@@ -14,8 +14,8 @@ from bench_timing import Latency, latencies
 from bench_tokens import Terms, question_terms, sampled_terms, together
 
 from indexer.build import update_index
+from indexer.index.stored_segment import StoredSegment
 from indexer.storage import Store
-from indexer.stored_segment import StoredSegment
 
 OURS, RIVAL = "sesaku", "tantivy"
 _MEDIAN_GOAL, _P95_GOAL = 0.7, 1.0

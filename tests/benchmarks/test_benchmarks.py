@@ -14,8 +14,8 @@ from bench_tokens import documents, sampled_terms, together
 from click.testing import CliRunner
 
 from indexer import update_index
+from indexer.index.stored_segment import StoredSegment
 from indexer.storage import Store
-from indexer.stored_segment import StoredSegment
 
 
 @pytest.fixture(scope="module")

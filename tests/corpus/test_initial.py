@@ -8,7 +8,7 @@ import pytest
 import corpus
 from corpus.collection import read_collection
 from corpus.writer import write_atomically
-from indexer.collection_info import CollectionInfo, collection_values
+from indexer.index.collection_info import CollectionInfo, collection_values
 from webui.site import ACCESSIBILITY_KEYS, KEYS, site_of
 from webui.wording import label_names
 

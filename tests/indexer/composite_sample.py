@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 from corpus import Collection, Loaded, Program, SynonymRow
 from indexer import update_index
-from indexer.composite_segment import CompositeSegment
-from indexer.inverted import average_lengths
-from indexer.segment import Segment
+from indexer.index.composite_segment import CompositeSegment
+from indexer.index.inverted import average_lengths
+from indexer.index.segment import Segment
+from indexer.index.stored_segment import open_segment
 from indexer.storage import Store
-from indexer.stored_segment import open_segment
 
 DEPARTMENTS = ("総務部", "危機管理部", "農林水産部")
 AREAS = ("一", "二")
@@ -114,7 +114,10 @@ def averages_of(segment: Segment) -> NDArray[np.float64]:
 def laid_out_whole(programs: Sequence[Program], like: Segment, directory: Path) -> Segment:
     """The segment of a full build that normalizes lengths as another segment does."""
     averages = averages_of(like)
-    with patch("indexer.inverted.average_lengths", lambda bounds: averages), patch("os.fsync"):
+    with (
+        patch("indexer.index.inverted.average_lengths", lambda bounds: averages),
+        patch("os.fsync"),
+    ):
         update_index(loaded(programs), directory)
     generation = Store(directory).current()
     assert generation is not None

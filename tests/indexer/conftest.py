@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from corpus import Collection, Loaded, Program, SynonymRow, load
-from indexer import LiveIndex, Searcher, stored_segment, update_index
+from indexer import LiveIndex, Searcher, update_index
+from indexer.index import stored_segment
+from indexer.index.segment import Segment
 from indexer.locations import shipped_collection
-from indexer.segment import Segment
 from indexer.storage import Store
 
 # Builds an index of a few programs; each call in a directory of its own.

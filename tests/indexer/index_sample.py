@@ -5,9 +5,9 @@ from pathlib import Path
 
 from corpus import Collection, Loaded, Program, SynonymRow
 from indexer import update_index
-from indexer.segment import Segment
+from indexer.index.segment import Segment
+from indexer.index.stored_segment import open_segment
 from indexer.storage import Store
-from indexer.stored_segment import open_segment
 
 
 class Index:

@@ -21,11 +21,11 @@ from indexer import (
     update_index,
     writing,
 )
-from indexer.contents import Contents
 from indexer.errors import ShrinkRefused
+from indexer.index.contents import Contents
+from indexer.index.files import WHOOSH_TOC
+from indexer.index.segment import Segment
 from indexer.related import FILE_NAME, RelatedWord, write_related
-from indexer.segment import Segment
-from indexer.segment_files import WHOOSH_TOC
 
 SUMMARIES = (
     "",

@@ -19,7 +19,7 @@ from indexer.candidates import (
     placed_within,
     united,
 )
-from indexer.segment import Postings
+from indexer.index.segment import Postings
 
 PROGRAMS = 41
 SETS = st.sets(st.integers(0, PROGRAMS - 1), max_size=30)

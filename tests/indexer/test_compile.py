@@ -7,9 +7,9 @@ import pytest
 from corpus import Program
 from indexer.compile import ADJACENT_BONUS, IMPORTANCE, LINKED_BONUS, SPACED_BONUS, Compiler
 from indexer.expansions import Expansions
+from indexer.index.segment import Segment
 from indexer.plan import Channel, Plan, Slot
 from indexer.postings import Lookup
-from indexer.segment import Segment
 from indexer.text.lexeme import Kind
 
 SUMMARIES = (

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from corpus import Program
 from indexer import Query, Searcher, similar, telling
-from indexer.fields import FIELDS
+from indexer.index.fields import FIELDS
+from indexer.index.segment import Segment
 from indexer.results import FACET_NAMES, SearchResults
-from indexer.segment import Segment
 from indexer.text.kana import sound
 
 TOLERANCE = 1e-6

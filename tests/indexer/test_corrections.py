@@ -2,8 +2,8 @@
 
 from indexer import Query, Searcher
 from indexer.corrections import corrected
+from indexer.index.phrases import Phrase
 from indexer.parser import parse
-from indexer.phrases import Phrase
 from indexer.query import MAX_TEXT
 from indexer.spelling import Speller
 

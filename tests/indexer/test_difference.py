@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from corpus import Program
 from indexer.difference import FRESH, Difference, Records
-from indexer.record_lines import decode, digests, split_digests
+from indexer.index.record_lines import decode, digests, split_digests
 
 PROGRAM = st.builds(
     Program,

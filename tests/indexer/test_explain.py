@@ -3,9 +3,9 @@
 import numpy as np
 
 from indexer.explain import ALIKE, evidence, reasons
+from indexer.index.segment import Postings
 from indexer.plan import Channel, Match
 from indexer.postings import Found
-from indexer.segment import Postings
 
 
 def match(channel: Channel, text: str, weight: float, hint: bool = False) -> Match:

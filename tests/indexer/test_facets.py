@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from corpus import Program
 from indexer import Query, Searcher
-from indexer.facet_columns import facet_columns
 from indexer.facets import NEW, Facets
+from indexer.index.facet_columns import facet_columns
 from indexer.results import FACET_NAMES, FacetName
 
 DEPARTMENTS = ("総務部", "企画調整部", "農林水産部")

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.analysis import Analysis, analyze_programs
-from indexer.fields import FIELDS
-from indexer.forward import NO_TERM, Forward, Pieces, join, select
-from indexer.inverted import Inverted, invert
+from indexer.index.fields import FIELDS
+from indexer.index.forward import NO_TERM, Forward, Pieces, join, select
+from indexer.index.inverted import Inverted, invert
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import Kind, Lexeme, placed_words
 

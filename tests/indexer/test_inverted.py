@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.analysis import analyze_programs
-from indexer.fields import FIELDS, K1
-from indexer.inverted import idf, invert
+from indexer.index.fields import FIELDS, K1
+from indexer.index.inverted import idf, invert
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import Kind
 

@@ -12,7 +12,7 @@ import indexer.live
 from corpus import Collection, Loaded, Program
 from indexer import LiveIndex, Query, Searcher, SesakuError, update_index
 from indexer.errors import IndexUnusable
-from indexer.segment import Segment
+from indexer.index.segment import Segment
 
 
 def programs(count: int) -> list[Program]:

@@ -4,9 +4,9 @@ import pytest
 
 from corpus import Program
 from indexer.analysis import analyze_programs
-from indexer.fields import texts
-from indexer.phrases import Phrase, phrases
-from indexer.segment import Segment
+from indexer.index.fields import texts
+from indexer.index.phrases import Phrase, phrases
+from indexer.index.segment import Segment
 
 
 def of(*summaries: str, department: str = "") -> dict[str, Phrase]:

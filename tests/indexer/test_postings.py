@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Program
-from indexer.fields import FIELDS, texts
+from indexer.index.fields import FIELDS, texts
+from indexer.index.segment import Segment
 from indexer.plan import Channel, Match
 from indexer.postings import Lookup, term_positions
-from indexer.segment import Segment
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import row
 from indexer.text.normalize import fold_text

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from corpus import Program
 from indexer import rank as rank_module
+from indexer.index.segment import Segment
 from indexer.plan import Channel, Match, Place, Plan, Slot
 from indexer.postings import Lookup
 from indexer.rank import rank, without_excluded
 from indexer.ranking import Ranking, everything, nothing
-from indexer.segment import Segment
 
 SUMMARIES = ("防災", "防災と訓練", "訓練", "防災と観光", "観光と訓練と防災", "道路", "防災訓練")
 

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Program
-from indexer.fields import FIELDS, texts
-from indexer.forward import NO_TERM, Forward
-from indexer.inverted import invert
-from indexer.record_lines import DIGEST_SIZE, decode, digests, encode, id_of
-from indexer.stored_segment import StoredSegment
+from indexer.index.fields import FIELDS, texts
+from indexer.index.forward import NO_TERM, Forward
+from indexer.index.inverted import invert
+from indexer.index.record_lines import DIGEST_SIZE, decode, digests, encode, id_of
+from indexer.index.stored_segment import StoredSegment
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 RECORDS = st.builds(

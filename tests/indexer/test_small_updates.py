@@ -13,11 +13,11 @@ from index_sample import Index
 from corpus import Program, SynonymRow
 from indexer import LiveIndex, Query, layout, writing
 from indexer.errors import IndexUnusable
-from indexer.forward import Forward
 from indexer.generation import MANIFEST
+from indexer.index.files import AUXILIARY, ORDER
+from indexer.index.forward import Forward
+from indexer.index.record_lines import decode
 from indexer.parallel import analyze
-from indexer.record_lines import decode
-from indexer.segment_files import AUXILIARY, ORDER
 from indexer.storage import Store
 
 SUMMARIES = ("防災訓練を行う。", "県の図書館", "電子申請、お知らせ", "令和２年度の計画", "ﾊﾞｽ\n停")

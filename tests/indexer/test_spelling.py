@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.phrases import Phrase
+from indexer.index.phrases import Phrase
 from indexer.spelling import Speller, slips_between
 
 # Few letters, so that words are near each other.

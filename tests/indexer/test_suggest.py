@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer import Query, Searcher
-from indexer.phrases import Phrase
+from indexer.index.phrases import Phrase
 from indexer.query import MAX_TEXT
 from indexer.suggest import MAX_SUGGESTIONS, Suggester
 

@@ -7,8 +7,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.index.vocabulary import MAX_CONTAINING, Vocabulary, vocabulary_tables
 from indexer.text.lexeme import Kind, Lexeme
-from indexer.vocabulary import MAX_CONTAINING, Vocabulary, vocabulary_tables
 
 
 def vocabulary(*lexemes: Lexeme) -> Vocabulary:

@@ -17,11 +17,11 @@ from corpus import Collection, Loaded, Program, SynonymRow
 from indexer.build import update_index
 from indexer.compile import Compiler
 from indexer.expansions import Expansions
+from indexer.index.segment import Segment
+from indexer.index.stored_segment import open_segment
 from indexer.plan import Plan
 from indexer.postings import Lookup
-from indexer.segment import Segment
 from indexer.storage import Store
-from indexer.stored_segment import open_segment
 from indexer.whoosh_view import Weighting
 
 SHIPPED = Path(corpus.__file__).parent / "fukushima_ict_2020"

@@ -15,11 +15,11 @@ import corpus
 from corpus import Program
 from indexer.analysis import analyze_programs
 from indexer.codec import BEGINS, PROGRAM
-from indexer.facet_columns import FacetColumns, facet_columns
-from indexer.fields import texts
-from indexer.forward import Forward
-from indexer.inverted import Inverted, idf, invert, saturated
-from indexer.segment import Segment
+from indexer.index.facet_columns import FacetColumns, facet_columns
+from indexer.index.fields import texts
+from indexer.index.forward import Forward
+from indexer.index.inverted import Inverted, idf, invert, saturated
+from indexer.index.segment import Segment
 from indexer.whoosh_fields import AREA, DEPARTMENT, DIVISION, NEW, TEXT
 
 

@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer import segment_files as files
-from indexer.facet_columns import FacetColumns
-from indexer.fields import FIELDS, TEXT_FIELDS
-from indexer.forward import NO_TERM, Forward
-from indexer.inverted import saturated
-from indexer.phrases import Phrase
-from indexer.ranges import distinct
-from indexer.record_lines import split_digests
-from indexer.segment import Docs, Positions, Postings, Segment, Slots, Words
+from indexer.index import files
+from indexer.index.facet_columns import FacetColumns
+from indexer.index.fields import FIELDS, TEXT_FIELDS
+from indexer.index.forward import NO_TERM, Forward
+from indexer.index.inverted import saturated
+from indexer.index.phrases import Phrase
+from indexer.index.ranges import distinct
+from indexer.index.record_lines import split_digests
+from indexer.index.segment import Docs, Positions, Postings, Segment, Slots, Words
+from indexer.index.vocabulary import Tables, Vocabulary
 from indexer.text.lexeme import Kind, Lexeme
-from indexer.vocabulary import Tables, Vocabulary
 
 if TYPE_CHECKING:
     from indexer.expansions import Related
@@ -299,6 +299,6 @@ def open_segment(directory: Path) -> Segment:
     if not (directory / files.ORDER).exists():
         return StoredSegment(directory)
     # Most generations need none of it.
-    from indexer.composite_segment import CompositeSegment
+    from indexer.index.composite_segment import CompositeSegment
 
     return CompositeSegment(directory)

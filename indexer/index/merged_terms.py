@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.cache import Kept
-from indexer.deletions import DELETED, Deletions
-from indexer.inverted import idf, saturated
-from indexer.segment import Docs, Positions, Postings
-from indexer.stored_segment import StoredSegment
+from indexer.index.deletions import DELETED, Deletions
+from indexer.index.inverted import idf, saturated
+from indexer.index.segment import Docs, Positions, Postings
+from indexer.index.stored_segment import StoredSegment
 
 # Numbers of programs, and of positions, that are kept put together: some twenty megabytes.
 _MOST_KEPT = 2_000_000

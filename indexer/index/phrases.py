@@ -10,8 +10,8 @@ from itertools import repeat
 import numpy as np
 
 from corpus.record import Program
-from indexer.fields import FIELDS, TEXT_FIELDS, texts
-from indexer.forward import Forward
+from indexer.index.fields import FIELDS, TEXT_FIELDS, texts
+from indexer.index.forward import Forward
 from indexer.text.lexeme import Kind
 
 # Longer compounds exist (住民基本台帳ネットワークシステム): their beginnings suffice.

@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer import segment_files as files
-from indexer.deletions import DELETED, Deletions
-from indexer.facet_columns import FacetColumns, merged_columns
-from indexer.fields import FIELDS
-from indexer.forward import NO_TERM
-from indexer.inverted import idf
-from indexer.merged_terms import MergedTerms
-from indexer.phrases import Phrase
-from indexer.segment import Docs, Positions, Postings, Segment, Slots, Words, load_cached
-from indexer.stored_segment import StoredSegment
-from indexer.vocabulary import Vocabulary
+from indexer.index import files
+from indexer.index.deletions import DELETED, Deletions
+from indexer.index.facet_columns import FacetColumns, merged_columns
+from indexer.index.fields import FIELDS
+from indexer.index.forward import NO_TERM
+from indexer.index.inverted import idf
+from indexer.index.merged_terms import MergedTerms
+from indexer.index.phrases import Phrase
+from indexer.index.segment import Docs, Positions, Postings, Segment, Slots, Words, load_cached
+from indexer.index.stored_segment import StoredSegment
+from indexer.index.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from indexer.expansions import Related

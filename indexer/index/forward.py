@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.fields import FIELDS
-from indexer.ranges import cumulated, runs
+from indexer.index.fields import FIELDS
+from indexer.index.ranges import cumulated, runs
 from indexer.text.lexeme import Lexeme
 
 Ints = NDArray[np.int32]

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.record import Program
-from indexer.ranges import cumulated, sliced
+from indexer.index.ranges import cumulated, sliced
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.fields import FIELDS, K1
-from indexer.forward import NO_TERM, Forward
+from indexer.index.fields import FIELDS, K1
+from indexer.index.forward import NO_TERM, Forward
 
 Floats = NDArray[np.float32]
 

@@ -8,15 +8,15 @@ from typing import Any
 import numpy as np
 import orjson
 
-from indexer import segment_files as files
 from indexer.difference import Records
 from indexer.expansions import Related
-from indexer.facet_columns import FacetColumns
-from indexer.forward import Forward
-from indexer.inverted import Inverted
-from indexer.phrases import Phrase
-from indexer.ranges import cumulated
-from indexer.vocabulary import vocabulary_tables
+from indexer.index import files
+from indexer.index.facet_columns import FacetColumns
+from indexer.index.forward import Forward
+from indexer.index.inverted import Inverted
+from indexer.index.phrases import Phrase
+from indexer.index.ranges import cumulated
+from indexer.index.vocabulary import vocabulary_tables
 
 
 @dataclass(frozen=True, slots=True)

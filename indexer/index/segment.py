@@ -14,15 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.record import Program
-from indexer.facet_columns import FacetColumns
-from indexer.fields import FIELDS, texts
-from indexer.phrases import Phrase
-from indexer.record_lines import Lines, decode, id_of
-from indexer.vocabulary import Vocabulary
+from indexer.index.facet_columns import FacetColumns
+from indexer.index.fields import FIELDS, texts
+from indexer.index.phrases import Phrase
+from indexer.index.record_lines import Lines, decode, id_of
+from indexer.index.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from indexer.expansions import Related
-    from indexer.stored_segment import StoredSegment
+    from indexer.index.stored_segment import StoredSegment
 
 Docs = NDArray[np.signedinteger[Any]]
 Weights = NDArray[np.float32]

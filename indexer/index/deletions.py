@@ -3,10 +3,10 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.inverted import lexeme_counts
-from indexer.ranges import sliced
-from indexer.segment import Docs, Positions
-from indexer.stored_segment import StoredSegment
+from indexer.index.inverted import lexeme_counts
+from indexer.index.ranges import sliced
+from indexer.index.segment import Docs, Positions
+from indexer.index.stored_segment import StoredSegment
 
 # The place of a program that the plan does not have.
 DELETED = -1
