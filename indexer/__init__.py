@@ -1,7 +1,7 @@
 """Records in, ranked results out: the index and the search over it.
 
 The names below are the package's contract; other packages import nothing else, except the values
-in ``indexer.query`` and ``indexer.results``. They load on first use, so that a command does not pay
+in ``indexer.query.query`` and ``indexer.results``. They load on first use, so that a command does not pay
 for what it does not need.
 """
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from indexer.build import Update, update_index
     from indexer.errors import SesakuError
     from indexer.live import LiveIndex
-    from indexer.parser import QueryProblem, parse
-    from indexer.query import Query
+    from indexer.query.parser import QueryProblem, parse
+    from indexer.query.query import Query
     from indexer.results import SearchResults
     from indexer.search import Searcher
 

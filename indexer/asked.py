@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from indexer.index.inverted import scalar_idf
 from indexer.index.segment import Docs, Postings
-from indexer.plan import Channel, Place, Slot
-from indexer.postings import Found, united
+from indexer.query.lookup import Found, united
+from indexer.query.query_plan import Channel, Place, Slot
 from indexer.ranking import Evidence
 
 

@@ -11,10 +11,10 @@ from indexer.base import Base
 from indexer.changes import change_facts
 from indexer.difference import Difference
 from indexer.errors import ShrinkRefused
-from indexer.expansions import expansion_tables
 from indexer.fingerprint import fingerprint
 from indexer.index.collection_info import collection_values
 from indexer.parallel import Progress
+from indexer.query.expansions import expansion_tables
 from indexer.related import read_related
 from indexer.storage import JSON, Draft, Generation, Store
 from indexer.writing import Writing

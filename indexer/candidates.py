@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from indexer.asked import Row
 from indexer.index.segment import Docs, Postings, Weights
-from indexer.plan import Place
-from indexer.postings import united
+from indexer.query.lookup import united
+from indexer.query.query_plan import Place
 
 Places = NDArray[np.signedinteger[Any]]
 # When the postings touched are more than one in so many programs, every program is a candidate; a

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from indexer.index.facet_columns import FacetColumns
 from indexer.index.ranges import cumulated, sliced
 from indexer.index.segment import Docs
-from indexer.query import Query
+from indexer.query.query import Query
 from indexer.results import FACET_NAMES, Facet, FacetName
 
 # For every kind of programs, whether a facet's selection lets it through.

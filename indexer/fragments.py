@@ -11,8 +11,8 @@ import numpy as np
 from indexer.cache import Kept
 from indexer.index.fields import FIELDS, SHOWN_FIELDS
 from indexer.index.segment import Docs, Positions, Segment
-from indexer.plan import Match
-from indexer.postings import Lookup, term_positions
+from indexer.query.lookup import Lookup, term_positions
+from indexer.query.query_plan import Match
 from indexer.results import Fragment
 from indexer.text.normalize import fold
 

@@ -15,8 +15,8 @@ import numpy as np
 from indexer.asked import Asked
 from indexer.candidates import in_all, in_any
 from indexer.index.segment import Postings
-from indexer.plan import Plan, Slot
-from indexer.postings import Lookup
+from indexer.query.lookup import Lookup
+from indexer.query.query_plan import Plan, Slot
 from indexer.rank_few import rank_few
 from indexer.rank_many import rank_many
 from indexer.ranking import Evidence, Ranking, nothing

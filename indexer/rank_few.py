@@ -8,8 +8,8 @@ import numpy as np
 from indexer.asked import Asked, Listed, Row
 from indexer.candidates import having_phrases
 from indexer.index.segment import Postings
-from indexer.postings import NO_POSTINGS
-from indexer.query import DEFAULT_PER_PAGE
+from indexer.query.lookup import NO_POSTINGS
+from indexer.query.query import DEFAULT_PER_PAGE
 from indexer.ranking import MIN_SHARE, Ranking
 
 Scores = dict[int, float]

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from indexer.asked import Asked, Listed
 from indexer.candidates import Places, having_phrases, placed, placed_within
 from indexer.index.segment import Postings, Weights
-from indexer.postings import NO_POSTINGS
-from indexer.query import DEFAULT_PER_PAGE
+from indexer.query.lookup import NO_POSTINGS
+from indexer.query.query import DEFAULT_PER_PAGE
 from indexer.ranking import MIN_SHARE, Ranking, best_of
 
 Flags = NDArray[np.bool_]

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.index.segment import Docs, Postings
-from indexer.postings import NO_POSTINGS, Found
+from indexer.query.lookup import NO_POSTINGS, Found
 
 Scores = NDArray[np.float32]
 # Per slot of a plan, the matches that some program has.

@@ -12,22 +12,22 @@ from numpy.typing import NDArray
 from corpus.record import Program
 from indexer.catalogue import Catalogue
 from indexer.changes import Change
-from indexer.compile import Compiler
-from indexer.corrections import corrected
-from indexer.expansions import Expansions
 from indexer.explain import evidence, reasons
 from indexer.facets import Facets
 from indexer.fragments import NO_FRAGMENTS, Highlighter, fragments
 from indexer.index.collection_info import CollectionInfo
 from indexer.index.segment import Segment
-from indexer.plan import Plan
-from indexer.postings import Lookup
-from indexer.query import Query
+from indexer.query.compile import Compiler
+from indexer.query.corrections import corrected
+from indexer.query.expansions import Expansions
+from indexer.query.lookup import Lookup
+from indexer.query.query import Query
+from indexer.query.query_plan import Plan
+from indexer.query.spelling import Speller
 from indexer.rank import rank, without_excluded
 from indexer.ranking import Ranking, everything, nothing
 from indexer.results import Hit, SearchResults, Suggestion, TellingTerm
 from indexer.similar import Similar
-from indexer.spelling import Speller
 from indexer.suggest import MAX_SUGGESTIONS, Suggester, suggester
 from indexer.telling import telling_terms
 

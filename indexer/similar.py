@@ -5,7 +5,7 @@ from functools import lru_cache, partial
 import numpy as np
 
 from indexer.index.segment import Segment
-from indexer.query import DEFAULT_PER_PAGE
+from indexer.query.query import DEFAULT_PER_PAGE
 from indexer.ranking import Ranking
 
 # The words of a program by which it is compared: the rest says little and costs time.

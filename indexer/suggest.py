@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from corpus.record import Program
 from indexer.index.phrases import Phrase
 from indexer.index.segment import Segment
-from indexer.query import MAX_TEXT
+from indexer.query.query import MAX_TEXT
 from indexer.results import Suggestion
 from indexer.text.analyzer import analyze
 from indexer.text.kana import is_kana, romaji_to_katakana, to_katakana

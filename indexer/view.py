@@ -5,7 +5,7 @@ from typing import Any
 
 from corpus.record import Program
 from indexer.index.fields import SHOWN_FIELDS
-from indexer.query import Query
+from indexer.query.query import Query
 from indexer.results import FACET_NAMES, Hit, SearchResults
 
 View = dict[str, Any]

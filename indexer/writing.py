@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from corpus import Loaded
 from indexer.base import Base
 from indexer.difference import FRESH, Difference
-from indexer.expansions import Related
 from indexer.index import files
 from indexer.index.collection_info import collection_values
 from indexer.index.contents import Contents, write
@@ -24,8 +23,9 @@ from indexer.index.segment import Segment
 from indexer.index.stored_segment import StoredSegment, open_segment
 from indexer.layout import Layout, beside, whole
 from indexer.parallel import Progress, analyze
-from indexer.plan import Channel, Match, Plan, Slot
-from indexer.postings import Lookup
+from indexer.query.expansions import Related
+from indexer.query.lookup import Lookup
+from indexer.query.query_plan import Channel, Match, Plan, Slot
 from indexer.rank import rank
 from indexer.storage import Draft
 

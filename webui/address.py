@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from flask import request, url_for
 
-from indexer.query import Query
+from indexer.query.query import Query
 from webui.language import PARAMETER, SPOKEN_IN
 from webui.params import arguments_of
 from webui.paths import program_paths

@@ -7,7 +7,7 @@ from typing import cast
 from flask import current_app, g, request
 
 from indexer import SesakuError
-from indexer.query import Query
+from indexer.query.query import Query
 from webui.engine import Generation, LiveIndex, Searcher, generation_of
 from webui.language import language
 from webui.overview import Overview

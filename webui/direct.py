@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl
 
 from werkzeug.datastructures import MultiDict
 
-from indexer.query import Query
+from indexer.query.query import Query
 from webui.compression import LEAST, compress
 from webui.engine import Searcher, generation_of
 from webui.params import BadParameters, arguments_of, parse_query

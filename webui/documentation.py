@@ -5,7 +5,7 @@ from urllib.parse import quote, unquote_plus, urlencode
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
-from indexer.query import Query
+from indexer.query.query import Query
 from webui.address import site_path
 from webui.catalogue import part_words
 from webui.current import searcher, service

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, Response, render_template, request
 
-from indexer.query import Query
+from indexer.query.query import Query
 from webui.catalogue import part_words
 from webui.compression import compress
 from webui.current import searcher, site

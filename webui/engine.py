@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from corpus.record import Program
 from indexer.changes import Change
-from indexer.query import Query
+from indexer.query.query import Query
 from indexer.results import SearchResults, Suggestion, TellingTerm
 
 # A generation's number and time: an index that was begun anew counts from 1 again.

@@ -10,7 +10,7 @@ from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from indexer import QueryProblem, SesakuError
-from indexer.query import Query
+from indexer.query.query import Query
 from webui.address import site_path
 from webui.catalogue import part_words
 from webui.language import language

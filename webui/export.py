@@ -11,7 +11,7 @@ from flask import Blueprint, Response
 
 from corpus import HEADINGS, csv_cells
 from corpus.record import Program
-from indexer.query import Query
+from indexer.query.query import Query
 from webui.address import program_addresses
 from webui.current import search_asked, searcher
 from webui.engine import Searcher

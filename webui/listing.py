@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from indexer.query import SORTS, Query
+from indexer.query.query import SORTS, Query
 from indexer.results import FacetName, SearchResults
 from webui.wording import Wording
 

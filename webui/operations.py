@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from flask import Blueprint, Flask, Response, g, jsonify, request
 
-from indexer.query import Query
+from indexer.query.query import Query
 from webui.current import searcher, service
 from webui.metrics import CONTENT_TYPE, Metrics
 from webui.params import BadParameters, name_problems

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from flask import Blueprint, abort, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 
-from indexer.query import Query
+from indexer.query.query import Query
 from webui.accessibility import criteria, findings
 from webui.address import program_address, related_address, search_address, site_path
 from webui.cards import cards, program_pieces

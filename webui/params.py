@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from werkzeug.datastructures import MultiDict
 
-from indexer.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, MAX_TEXT, SORTS, Query, Sort
+from indexer.query.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, MAX_TEXT, SORTS, Query, Sort
 
 # The parameters of a search: the same for page, API, export and feed.
 SEARCH_PARAMETERS = ("q", "department", "division", "area", "new", "sort", "page", "per_page")

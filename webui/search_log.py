@@ -8,7 +8,7 @@ from pathlib import Path
 
 from flask import g
 
-from indexer.query import Query
+from indexer.query.query import Query
 from indexer.results import SearchResults
 from webui.current import service
 

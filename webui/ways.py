@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer import parse
-from indexer.query import Query
+from indexer.query.query import Query
 from webui.engine import Searcher
 from webui.listing import Chip, SearchAddressing, unfiltered
 

@@ -63,7 +63,7 @@ def evaluate(
 def _report(searcher: "Searcher", judgements: Path) -> "Report":
     from indexer.evaluate import Ranked, evaluate
     from indexer.judgements import read_judgements
-    from indexer.query import Query
+    from indexer.query.query import Query
 
     def rank(text: str, count: int) -> "Sequence[Ranked]":
         hits = searcher.search(Query(text, per_page=count)).hits

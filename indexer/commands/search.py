@@ -7,7 +7,7 @@ import click
 from indexer.commands.opening import open_searcher
 from indexer.commands.options import collection_option, index_option, json_option
 from indexer.commands.output import write_json
-from indexer.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, SORTS, Query, Sort
+from indexer.query.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, SORTS, Query, Sort
 
 
 # A word with a hyphen in front (-訓練) excludes; it is no option that somebody mistyped.

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 import click
 
 from corpus.record import Program
-from indexer.parser import parse
-from indexer.query import Query
+from indexer.query.parser import parse
+from indexer.query.query import Query
 from indexer.results import FacetName, FacetValue, Fragment, Hit, SearchResults
 
 # What of a summary is shown where nothing in it matched: a line or two of a terminal.

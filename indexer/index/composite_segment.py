@@ -28,7 +28,7 @@ from indexer.index.stored_segment import StoredSegment
 from indexer.index.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from indexer.expansions import Related
+    from indexer.query.expansions import Related
 
 
 class CompositeSegment(Segment):

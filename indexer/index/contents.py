@@ -9,7 +9,6 @@ import numpy as np
 import orjson
 
 from indexer.difference import Records
-from indexer.expansions import Related
 from indexer.index import files
 from indexer.index.facet_columns import FacetColumns
 from indexer.index.forward import Forward
@@ -17,6 +16,7 @@ from indexer.index.inverted import Inverted
 from indexer.index.phrases import Phrase
 from indexer.index.ranges import cumulated
 from indexer.index.vocabulary import vocabulary_tables
+from indexer.query.expansions import Related
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from indexer.index.record_lines import Lines, decode, id_of
 from indexer.index.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from indexer.expansions import Related
     from indexer.index.stored_segment import StoredSegment
+    from indexer.query.expansions import Related
 
 Docs = NDArray[np.signedinteger[Any]]
 Weights = NDArray[np.float32]

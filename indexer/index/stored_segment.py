@@ -26,7 +26,7 @@ from indexer.index.vocabulary import Tables, Vocabulary
 from indexer.text.lexeme import Kind, Lexeme
 
 if TYPE_CHECKING:
-    from indexer.expansions import Related
+    from indexer.query.expansions import Related
 
 _KINDS = tuple(Kind)
 # Terms whose postings are kept at hand: those that are asked for again and again.

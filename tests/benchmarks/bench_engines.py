@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 
 from indexer.facets import Facets
 from indexer.index.stored_segment import StoredSegment
-from indexer.plan import Channel, Match, Plan, Slot
-from indexer.postings import Lookup
-from indexer.query import Query
+from indexer.query.lookup import Lookup
+from indexer.query.query import Query
+from indexer.query.query_plan import Channel, Match, Plan, Slot
 from indexer.rank import rank
 from indexer.results import FACET_NAMES, FacetName
 

@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from corpus import Program
-from indexer.compile import ADJACENT_BONUS, IMPORTANCE, LINKED_BONUS, SPACED_BONUS, Compiler
-from indexer.expansions import Expansions
 from indexer.index.segment import Segment
-from indexer.plan import Channel, Plan, Slot
-from indexer.postings import Lookup
+from indexer.query.compile import ADJACENT_BONUS, IMPORTANCE, LINKED_BONUS, SPACED_BONUS, Compiler
+from indexer.query.expansions import Expansions
+from indexer.query.lookup import Lookup
+from indexer.query.query_plan import Channel, Plan, Slot
 from indexer.text.lexeme import Kind
 
 SUMMARIES = (

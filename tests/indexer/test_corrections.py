@@ -1,11 +1,11 @@
 """もしかして: the query with its unknown words replaced."""
 
 from indexer import Query, Searcher
-from indexer.corrections import corrected
 from indexer.index.phrases import Phrase
-from indexer.parser import parse
-from indexer.query import MAX_TEXT
-from indexer.spelling import Speller
+from indexer.query.corrections import corrected
+from indexer.query.parser import parse
+from indexer.query.query import MAX_TEXT
+from indexer.query.spelling import Speller
 
 SPELLER = Speller(
     [Phrase("電子入札", "デンシニュウサツ", 3), Phrase("放射線監視", "ホウシャセンカンシ", 2)]

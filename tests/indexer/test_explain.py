@@ -4,8 +4,8 @@ import numpy as np
 
 from indexer.explain import ALIKE, evidence, reasons
 from indexer.index.segment import Postings
-from indexer.plan import Channel, Match
-from indexer.postings import Found
+from indexer.query.lookup import Found
+from indexer.query.query_plan import Channel, Match
 
 
 def match(channel: Channel, text: str, weight: float, hint: bool = False) -> Match:

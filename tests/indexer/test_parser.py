@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.parser import QueryProblem, Unit, parse
-from indexer.query import MAX_TEXT
+from indexer.query.parser import QueryProblem, Unit, parse
+from indexer.query.query import MAX_TEXT
 
 SYNTAX = st.text(
     alphabet=st.one_of(

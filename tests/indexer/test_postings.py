@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from corpus import Program
 from indexer.index.fields import FIELDS, texts
 from indexer.index.segment import Segment
-from indexer.plan import Channel, Match
-from indexer.postings import Lookup, term_positions
+from indexer.query.lookup import Lookup, term_positions
+from indexer.query.query_plan import Channel, Match
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import row
 from indexer.text.normalize import fold_text

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from corpus import Program
 from indexer import rank as rank_module
 from indexer.index.segment import Segment
-from indexer.plan import Channel, Match, Place, Plan, Slot
-from indexer.postings import Lookup
+from indexer.query.lookup import Lookup
+from indexer.query.query_plan import Channel, Match, Place, Plan, Slot
 from indexer.rank import rank, without_excluded
 from indexer.ranking import Ranking, everything, nothing
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from indexer import Query, Searcher
 from indexer.index.phrases import Phrase
-from indexer.query import MAX_TEXT
+from indexer.query.query import MAX_TEXT
 from indexer.suggest import MAX_SUGGESTIONS, Suggester
 
 SUGGESTER = Suggester(

@@ -40,25 +40,25 @@ def _same(_: object, value: Any) -> Any:
 # What is left out, and what stands in its place.
 LEFT_OUT: dict[str, dict[str, Any]] = {
     "nothing": {},
-    "dictionary's synonyms": {"indexer.channels.Channels._synonyms": _nothing},
-    "staff's synonyms": {"indexer.channels.Channels._replacements": _nothing},
+    "dictionary's synonyms": {"indexer.query.channels.Channels._synonyms": _nothing},
+    "staff's synonyms": {"indexer.query.channels.Channels._replacements": _nothing},
     "readings, romaji": {
-        "indexer.channels.Channels._readings": _nothing,
-        "indexer.compile._Compilation._read": lambda *_: [],
+        "indexer.query.channels.Channels._readings": _nothing,
+        "indexer.query.compile._Compilation._read": lambda *_: [],
     },
     "pieces of words": {
-        "indexer.channels.Channels._containing": _nothing,
-        "indexer.channels.Channels._surface": _nothing,
-        "indexer.channels.Channels.cut_differently": _none,
+        "indexer.query.channels.Channels._containing": _nothing,
+        "indexer.query.channels.Channels._surface": _nothing,
+        "indexer.query.channels.Channels.cut_differently": _none,
     },
-    "related words": {"indexer.channels.Channels._related": _nothing},
+    "related words": {"indexer.query.channels.Channels._related": _nothing},
     "corrections": {"indexer.search.corrected": _none},
     "adjacency": {
-        "indexer.compile.ADJACENT_BONUS": 0.0,
-        "indexer.compile.LINKED_BONUS": 0.0,
-        "indexer.compile.SPACED_BONUS": 0.0,
+        "indexer.query.compile.ADJACENT_BONUS": 0.0,
+        "indexer.query.compile.LINKED_BONUS": 0.0,
+        "indexer.query.compile.SPACED_BONUS": 0.0,
     },
-    "rule for sentences": {"indexer.compile._Compilation._loosened": _same},
+    "rule for sentences": {"indexer.query.compile._Compilation._loosened": _same},
     "filling of the page": {"indexer.similar.Similar.filled": _same},
 }
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from indexer.query import MAX_PER_PAGE, MAX_TEXT, SORTS, Query
+from indexer.query.query import MAX_PER_PAGE, MAX_TEXT, SORTS, Query
 from webui.params import (
     MAX_PAGE,
     MAX_VALUES,

@@ -8,7 +8,7 @@ import pytest
 
 import webui
 from indexer.explain import ALIKE
-from indexer.plan import Channel
+from indexer.query.query_plan import Channel
 from webui.catalogue import part_wording
 from webui.reasons import reasons
 from webui.wording import LANGUAGES, label_names, wording

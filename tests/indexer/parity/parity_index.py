@@ -15,12 +15,12 @@ from whoosh.index import open_dir
 import corpus
 from corpus import Collection, Loaded, Program, SynonymRow
 from indexer.build import update_index
-from indexer.compile import Compiler
-from indexer.expansions import Expansions
 from indexer.index.segment import Segment
 from indexer.index.stored_segment import open_segment
-from indexer.plan import Plan
-from indexer.postings import Lookup
+from indexer.query.compile import Compiler
+from indexer.query.expansions import Expansions
+from indexer.query.lookup import Lookup
+from indexer.query.query_plan import Plan
 from indexer.storage import Store
 from indexer.whoosh_view import Weighting
 

@@ -30,7 +30,7 @@ from whoosh_plan import Expected, WhooshPlans
 from corpus import Program
 from indexer import candidates
 from indexer import rank as rank_module
-from indexer.postings import Lookup
+from indexer.query.lookup import Lookup
 from indexer.rank import rank
 from indexer.ranking import Ranking
 

@@ -23,9 +23,9 @@ from whoosh.sorting import FieldFacet
 
 from corpus import Program
 from indexer.facets import Facets
-from indexer.plan import Channel, Match, Plan, Slot
-from indexer.postings import Lookup
-from indexer.query import Query as Asked
+from indexer.query.lookup import Lookup
+from indexer.query.query import Query as Asked
+from indexer.query.query_plan import Channel, Match, Plan, Slot
 from indexer.rank import rank
 from indexer.ranking import Ranking
 from indexer.results import FACET_NAMES

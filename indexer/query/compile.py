@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from indexer.channels import CONTENT, READING_WEIGHT, SURFACE_WEIGHT, Channels
-from indexer.expansions import Expansions, Replacement
 from indexer.index.vocabulary import Vocabulary
-from indexer.parser import Unit, parse
-from indexer.plan import Channel, Match, Place, Plan, Slot
-from indexer.postings import Lookup
-from indexer.readings import spelled
+from indexer.query.channels import CONTENT, READING_WEIGHT, SURFACE_WEIGHT, Channels
+from indexer.query.expansions import Expansions, Replacement
+from indexer.query.lookup import Lookup
+from indexer.query.parser import Unit, parse
+from indexer.query.query_plan import Channel, Match, Place, Plan, Slot
+from indexer.query.readings import spelled
 from indexer.text.analyzer import Token, analyze_folded
 from indexer.text.kana import is_hiragana, is_kana, romaji_to_katakana, sound, to_katakana
 from indexer.text.lexeme import Kind, placed_words, places, row

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from indexer.cache import Kept
-from indexer.expansions import Expansions, Replacement
 from indexer.index.inverted import scalar_idf
 from indexer.index.vocabulary import Vocabulary
-from indexer.plan import Channel, Match
-from indexer.postings import Lookup
+from indexer.query.expansions import Expansions, Replacement
+from indexer.query.lookup import Lookup
+from indexer.query.query_plan import Channel, Match
 from indexer.text.analyzer import Part, Token
 from indexer.text.kana import is_kana, to_katakana
 from indexer.text.lexeme import Kind, Lexeme, placed_words, row

@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from indexer.errors import SesakuError
-from indexer.query import MAX_TEXT
+from indexer.query.query import MAX_TEXT
 
 # Opening and closing marks of a phrase.
 _QUOTES = ('""', "“”", "„”", "「」", "『』", "＂＂", "〝〟")

@@ -11,7 +11,7 @@ from indexer.index.fields import FIELDS, TEXT_FIELDS
 from indexer.index.inverted import saturated, scalar_idf
 from indexer.index.ranges import distinct
 from indexer.index.segment import Docs, Postings, Segment
-from indexer.plan import Match
+from indexer.query.query_plan import Match
 
 
 class Found(NamedTuple):

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from indexer.parser import Unit, parse
-from indexer.query import MAX_TEXT
-from indexer.spelling import Speller
+from indexer.query.parser import Unit, parse
+from indexer.query.query import MAX_TEXT
+from indexer.query.spelling import Speller
 from indexer.text.analyzer import Token, analyze
 from indexer.text.kana import is_kana, to_katakana
 from indexer.text.lexeme import Kind
