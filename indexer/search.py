@@ -24,10 +24,10 @@ from indexer.query.lookup import Lookup
 from indexer.query.query import Query
 from indexer.query.query_plan import Plan
 from indexer.query.spelling import Speller
-from indexer.rank import rank, without_excluded
-from indexer.ranking import Ranking, everything, nothing
+from indexer.ranking.rank import rank, without_excluded
+from indexer.ranking.scoring import Ranking, everything, nothing
+from indexer.ranking.similar import Similar
 from indexer.results import Hit, SearchResults, Suggestion, TellingTerm
-from indexer.similar import Similar
 from indexer.suggest import MAX_SUGGESTIONS, Suggester, suggester
 from indexer.telling import telling_terms
 

@@ -26,7 +26,7 @@ from indexer.parallel import Progress, analyze
 from indexer.query.expansions import Related
 from indexer.query.lookup import Lookup
 from indexer.query.query_plan import Channel, Match, Plan, Slot
-from indexer.rank import rank
+from indexer.ranking.rank import rank
 from indexer.storage import Draft
 
 

@@ -19,7 +19,7 @@ from indexer.index.stored_segment import StoredSegment
 from indexer.query.lookup import Lookup
 from indexer.query.query import Query
 from indexer.query.query_plan import Channel, Match, Plan, Slot
-from indexer.rank import rank
+from indexer.ranking.rank import rank
 from indexer.results import FACET_NAMES, FacetName
 
 TOP = 10

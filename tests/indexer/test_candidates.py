@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from indexer import candidates
-from indexer.candidates import (
+from indexer.index.segment import Postings
+from indexer.ranking.candidates import (
     Placed,
     common,
     in_all,
@@ -19,7 +19,7 @@ from indexer.candidates import (
     placed_within,
     united,
 )
-from indexer.index.segment import Postings
+from indexer.ranking.scoring import candidates
 
 PROGRAMS = 41
 SETS = st.sets(st.integers(0, PROGRAMS - 1), max_size=30)

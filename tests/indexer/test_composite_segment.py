@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus import Program
-from indexer import Query, Searcher, similar, telling
+from indexer import Query, Searcher, telling
 from indexer.index.fields import FIELDS
 from indexer.index.segment import Segment
+from indexer.ranking.scoring import similar
 from indexer.results import FACET_NAMES, SearchResults
 from indexer.text.kana import sound
 

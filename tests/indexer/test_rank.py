@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Program
-from indexer import rank as rank_module
 from indexer.index.segment import Segment
 from indexer.query.lookup import Lookup
 from indexer.query.query_plan import Channel, Match, Place, Plan, Slot
-from indexer.rank import rank, without_excluded
-from indexer.ranking import Ranking, everything, nothing
+from indexer.ranking.rank import rank, without_excluded
+from indexer.ranking.scoring import Ranking, everything, nothing
+from indexer.ranking.scoring import rank as rank_module
 
 SUMMARIES = ("防災", "防災と訓練", "訓練", "防災と観光", "観光と訓練と防災", "道路", "防災訓練")
 

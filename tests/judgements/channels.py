@@ -59,7 +59,7 @@ LEFT_OUT: dict[str, dict[str, Any]] = {
         "indexer.query.compile.SPACED_BONUS": 0.0,
     },
     "rule for sentences": {"indexer.query.compile._Compilation._loosened": _same},
-    "filling of the page": {"indexer.similar.Similar.filled": _same},
+    "filling of the page": {"indexer.ranking.similar.Similar.filled": _same},
 }
 
 

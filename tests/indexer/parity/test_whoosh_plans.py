@@ -28,11 +28,10 @@ from parity_index import (
 from whoosh_plan import Expected, WhooshPlans
 
 from corpus import Program
-from indexer import candidates
-from indexer import rank as rank_module
 from indexer.query.lookup import Lookup
-from indexer.rank import rank
-from indexer.ranking import Ranking
+from indexer.ranking.rank import rank
+from indexer.ranking.scoring import Ranking, candidates
+from indexer.ranking.scoring import rank as rank_module
 
 # Ours are sums of 32-bit numbers, Whoosh's of 64-bit ones.
 TOLERANCE = 1e-6

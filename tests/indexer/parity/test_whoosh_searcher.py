@@ -26,8 +26,8 @@ from indexer.facets import Facets
 from indexer.query.lookup import Lookup
 from indexer.query.query import Query as Asked
 from indexer.query.query_plan import Channel, Match, Plan, Slot
-from indexer.rank import rank
-from indexer.ranking import Ranking
+from indexer.ranking.rank import rank
+from indexer.ranking.scoring import Ranking
 from indexer.results import FACET_NAMES
 from indexer.whoosh_fields import AREA, DEPARTMENT, DIVISION, NEW, TEXT
 

@@ -19,7 +19,7 @@ from corpus import Program
 from indexer.codec import BEGINS, PROGRAM
 from indexer.index.fields import FIELDS, K1, TEXT_FIELDS, texts
 from indexer.query.query_plan import Channel, Match, Plan, Slot
-from indexer.ranking import MIN_SHARE
+from indexer.ranking.scoring import MIN_SHARE
 from indexer.text.normalize import fold
 from indexer.whoosh_fields import TEXT
 

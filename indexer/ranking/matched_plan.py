@@ -8,7 +8,7 @@ from indexer.index.inverted import scalar_idf
 from indexer.index.segment import Docs, Postings
 from indexer.query.lookup import Found, united
 from indexer.query.query_plan import Channel, Place, Slot
-from indexer.ranking import Evidence
+from indexer.ranking.scoring import Evidence
 
 
 class Listed(NamedTuple):

@@ -6,7 +6,7 @@ import numpy as np
 
 from indexer.index.segment import Segment
 from indexer.query.query import DEFAULT_PER_PAGE
-from indexer.ranking import Ranking
+from indexer.ranking.scoring import Ranking
 
 # The words of a program by which it is compared: the rest says little and costs time.
 _TELLING = 25

@@ -12,14 +12,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from indexer.asked import Asked
-from indexer.candidates import in_all, in_any
 from indexer.index.segment import Postings
 from indexer.query.lookup import Lookup
 from indexer.query.query_plan import Plan, Slot
-from indexer.rank_few import rank_few
-from indexer.rank_many import rank_many
-from indexer.ranking import Evidence, Ranking, nothing
+from indexer.ranking.candidates import in_all, in_any
+from indexer.ranking.evaluate import rank_many
+from indexer.ranking.matched_plan import Asked
+from indexer.ranking.rank_few import rank_few
+from indexer.ranking.scoring import Evidence, Ranking, nothing
 
 # Up to so many postings Python is as fast as NumPy; measured on the judged queries.
 FEW_POSTINGS = 100

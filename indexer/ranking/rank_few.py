@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 
-from indexer.asked import Asked, Listed, Row
-from indexer.candidates import having_phrases
 from indexer.index.segment import Postings
 from indexer.query.lookup import NO_POSTINGS
 from indexer.query.query import DEFAULT_PER_PAGE
-from indexer.ranking import MIN_SHARE, Ranking
+from indexer.ranking.candidates import having_phrases
+from indexer.ranking.matched_plan import Asked, Listed, Row
+from indexer.ranking.scoring import MIN_SHARE, Ranking
 
 Scores = dict[int, float]
 # Which rows each program has, as the bits of a number: 1 for the first row, 2 for the second.

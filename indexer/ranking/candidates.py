@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.asked import Row
 from indexer.index.segment import Docs, Postings, Weights
 from indexer.query.lookup import united
 from indexer.query.query_plan import Place
+from indexer.ranking.matched_plan import Row
 
 Places = NDArray[np.signedinteger[Any]]
 # When the postings touched are more than one in so many programs, every program is a candidate; a

@@ -10,12 +10,12 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.asked import Asked, Listed
-from indexer.candidates import Places, having_phrases, placed, placed_within
 from indexer.index.segment import Postings, Weights
 from indexer.query.lookup import NO_POSTINGS
 from indexer.query.query import DEFAULT_PER_PAGE
-from indexer.ranking import MIN_SHARE, Ranking, best_of
+from indexer.ranking.candidates import Places, having_phrases, placed, placed_within
+from indexer.ranking.matched_plan import Asked, Listed
+from indexer.ranking.scoring import MIN_SHARE, Ranking, best_of
 
 Flags = NDArray[np.bool_]
 
