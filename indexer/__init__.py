@@ -1,7 +1,7 @@
 """Records in, ranked results out: the index and the search over it.
 
 The names below are the package's contract; other packages import nothing else, except the values
-in ``indexer.query.query`` and ``indexer.results``. They load on first use, so that a command does not pay
+in ``indexer.query.query`` and ``indexer.answer.results``. They load on first use, so that a command does not pay
 for what it does not need.
 """
 
@@ -9,12 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from indexer.answer.results import SearchResults
     from indexer.build import Update, update_index
     from indexer.errors import SesakuError
     from indexer.live import LiveIndex
     from indexer.query.parser import QueryProblem, parse
     from indexer.query.query import Query
-    from indexer.results import SearchResults
     from indexer.search import Searcher
 
 _HOMES = {

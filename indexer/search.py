@@ -10,11 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.record import Program
-from indexer.catalogue import Catalogue
+from indexer.answer.catalogue import Catalogue
+from indexer.answer.explain import evidence, reasons
+from indexer.answer.facets import Facets
+from indexer.answer.fragments import NO_FRAGMENTS, Highlighter, fragments
+from indexer.answer.key_terms import telling_terms
+from indexer.answer.results import Hit, SearchResults, Suggestion, TellingTerm
+from indexer.answer.suggest import MAX_SUGGESTIONS, Suggester, suggester
 from indexer.changes import Change
-from indexer.explain import evidence, reasons
-from indexer.facets import Facets
-from indexer.fragments import NO_FRAGMENTS, Highlighter, fragments
 from indexer.index.collection_info import CollectionInfo
 from indexer.index.segment import Segment
 from indexer.query.compile import Compiler
@@ -27,9 +30,6 @@ from indexer.query.spelling import Speller
 from indexer.ranking.rank import rank, without_excluded
 from indexer.ranking.scoring import Ranking, everything, nothing
 from indexer.ranking.similar import Similar
-from indexer.results import Hit, SearchResults, Suggestion, TellingTerm
-from indexer.suggest import MAX_SUGGESTIONS, Suggester, suggester
-from indexer.telling import telling_terms
 
 
 class Searcher:

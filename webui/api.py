@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, abort, jsonify, request
 
-from indexer.results import Suggestion
+from indexer.answer.results import Suggestion
 from webui.address import program_addresses
 from webui.current import search_asked, searcher
 from webui.operations import check_no_arguments

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from indexer.results import Fragment, Hit
+from indexer.answer.results import Fragment, Hit
 from webui.engine import Searcher
 from webui.figures import Piece, pieces
 from webui.present import Addressing, View, hit_view, named_view

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from indexer.results import FACET_NAMES
+from indexer.answer.results import FACET_NAMES
 from webui.language import PARAMETER
 from webui.params import (
     Arguments,

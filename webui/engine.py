@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from corpus.record import Program
+from indexer.answer.results import SearchResults, Suggestion, TellingTerm
 from indexer.changes import Change
 from indexer.query.query import Query
-from indexer.results import SearchResults, Suggestion, TellingTerm
 
 # A generation's number and time: an index that was begun anew counts from 1 again.
 Generation = tuple[int, str]

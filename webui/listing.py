@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from indexer.answer.results import FacetName, SearchResults
 from indexer.query.query import SORTS, Query
-from indexer.results import FacetName, SearchResults
 from webui.wording import Wording
 
 # Values of a facet that are shown at once; the rest unfolds.

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from math import ceil, sqrt
 from typing import Any
 
+from indexer.answer.results import FacetValue, SearchResults, TellingTerm
 from indexer.query.query import Query
-from indexer.results import FacetValue, SearchResults, TellingTerm
 from webui.engine import Searcher
 from webui.present import Addressing, summary_view
 

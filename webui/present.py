@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import orjson
 
 from corpus.record import Program
-from indexer.view import Addressing, View, hit_view, results_view, summary_view
+from indexer.answer.view import Addressing, View, hit_view, results_view, summary_view
 from webui.engine import Searcher
 
 __all__ = [

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from indexer.answer.results import FACET_NAMES
 from indexer.query.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, MAX_TEXT, SORTS
-from indexer.results import FACET_NAMES
 from webui.params import MAX_PAGE, MAX_SUGGESTIONS, MAX_VALUE, MAX_VALUES, SUGGESTIONS
 from webui.wording import Wording
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from flask import g
 
+from indexer.answer.results import SearchResults
 from indexer.query.query import Query
-from indexer.results import SearchResults
 from webui.current import service
 
 # One JSON object a line: "day" (UTC), "words" (the query as typed), "count" (programs found),

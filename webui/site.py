@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from corpus import Problem
-from indexer.results import FacetName
+from indexer.answer.results import FacetName
 from webui.colours import (
     DEFAULT_ACCENT,
     Accent,

@@ -72,7 +72,7 @@ def search(
     query = Query(" ".join(words), departments, divisions, areas, new_only, sort, page, limit)
     results = open_searcher(index, collection).search(query)
     if as_json:
-        from indexer.view import results_view
+        from indexer.answer.view import results_view
 
         write_json(results_view(query, results))
         return

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 import click
 
 from corpus.record import Program
+from indexer.answer.results import FacetName, FacetValue, Fragment, Hit, SearchResults
 from indexer.query.parser import parse
 from indexer.query.query import Query
-from indexer.results import FacetName, FacetValue, Fragment, Hit, SearchResults
 
 # What of a summary is shown where nothing in it matched: a line or two of a terminal.
 _OPENING = 80

@@ -14,13 +14,13 @@ from bench_timing import Call
 from bench_tokens import Terms, documents
 from numpy.typing import NDArray
 
-from indexer.facets import Facets
+from indexer.answer.facets import Facets
+from indexer.answer.results import FACET_NAMES, FacetName
 from indexer.index.stored_segment import StoredSegment
 from indexer.query.lookup import Lookup
 from indexer.query.query import Query
 from indexer.query.query_plan import Channel, Match, Plan, Slot
 from indexer.ranking.rank import rank
-from indexer.results import FACET_NAMES, FacetName
 
 TOP = 10
 # For each facet, how many programs each of its values has, by the value's number.

@@ -10,7 +10,7 @@ from bench_tokens import Terms
 from whoosh.index import open_dir
 from whoosh.query import And, Or, Term
 
-from indexer.results import FACET_NAMES
+from indexer.answer.results import FACET_NAMES
 from indexer.whoosh_fields import TEXT
 from indexer.whoosh_view import Weighting
 

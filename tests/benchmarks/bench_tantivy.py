@@ -7,7 +7,7 @@ from bench_engines import TOP, Counts, Data
 from bench_timing import Call
 from bench_tokens import Terms
 
-from indexer.results import FACET_NAMES
+from indexer.answer.results import FACET_NAMES
 
 # Enough for 100,000 programs without a second segment, which would slow it down.
 _HEAP = 1_000_000_000

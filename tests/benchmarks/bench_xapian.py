@@ -10,7 +10,7 @@ from bench_engines import TOP, Counts, Data
 from bench_timing import Call
 from bench_tokens import Terms
 
-from indexer.results import FACET_NAMES
+from indexer.answer.results import FACET_NAMES
 
 # A program has at most so many values of a facet; each has a column of its own.
 _MOST_VALUES = 4

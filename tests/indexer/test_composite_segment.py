@@ -11,11 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus import Program
-from indexer import Query, Searcher, telling
+from indexer import Query, Searcher
+from indexer.answer import key_terms as telling
+from indexer.answer.results import FACET_NAMES, SearchResults
 from indexer.index.fields import FIELDS
 from indexer.index.segment import Segment
 from indexer.ranking.scoring import similar
-from indexer.results import FACET_NAMES, SearchResults
 from indexer.text.kana import sound
 
 TOLERANCE = 1e-6

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from corpus import Program
 from indexer import Query, Searcher
-from indexer.facets import NEW, Facets
+from indexer.answer.facets import NEW, Facets
+from indexer.answer.results import FACET_NAMES, FacetName
 from indexer.index.facet_columns import facet_columns
-from indexer.results import FACET_NAMES, FacetName
 
 DEPARTMENTS = ("総務部", "企画調整部", "農林水産部")
 AREAS = ("復興", "安全")

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from corpus import Program, SynonymRow
 from indexer import Query, Searcher
-from indexer.fragments import WHOLE, _fragments, _united
-from indexer.results import Fragment, Hit
+from indexer.answer.fragments import WHOLE, _fragments, _united
+from indexer.answer.results import Fragment, Hit
 
 # Spans in a text of 600 characters: disjoint, ascending, as the highlighter unites them.
 SPANS = st.lists(st.tuples(st.integers(0, 590), st.integers(1, 60)), min_size=1, max_size=12).map(

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from corpus import Program
 from indexer import Query, QueryProblem, Searcher, SearchResults
+from indexer.answer.results import FACET_NAMES
 from indexer.query.query import MAX_TEXT, SORTS
-from indexer.results import FACET_NAMES
 
 EVERYTHING = 1000
 NOUNS = (

@@ -10,7 +10,7 @@ import pytest
 from corpus import Collection, Loaded, Program
 from corpus.synonyms import COMMON_FILE, read_synonyms
 from indexer import LiveIndex, Query, update_index
-from indexer.results import Hit, SearchResults
+from indexer.answer.results import Hit, SearchResults
 
 CASES_FILE = Path(__file__).with_name("search_cases.tsv")
 # Programs that no case asks for, so that the words of the texts are rare as in a real collection.

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer import Query, Searcher
+from indexer.answer.suggest import MAX_SUGGESTIONS, Suggester
 from indexer.index.phrases import Phrase
 from indexer.query.query import MAX_TEXT
-from indexer.suggest import MAX_SUGGESTIONS, Suggester
 
 SUGGESTER = Suggester(
     names=[Phrase("防災事務連絡システム", "ボウサイジムレンラクシステム", 1)],

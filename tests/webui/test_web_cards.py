@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.results import Fragment
+from indexer.answer.results import Fragment
 from webui.cards import OPENING, WHOLE, passage
 from webui.figures import Piece
 

@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 import webui
-from indexer.explain import ALIKE
+from indexer.answer.explain import ALIKE
 from indexer.query.query_plan import Channel
 from webui.catalogue import part_wording
 from webui.reasons import reasons

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from corpus.record import Program
 from indexer import LiveIndex, Query
+from indexer.answer.results import FACET_NAMES, Facet, Hit, SearchResults
+from indexer.answer.view import results_view
 from indexer.commands.search_text import render_results
-from indexer.results import FACET_NAMES, Facet, Hit, SearchResults
-from indexer.view import results_view
 
 HIT_KEYS = {
     "id", "name", "summary", "targets", "department", "division", "area", "is_new", "repost_of",

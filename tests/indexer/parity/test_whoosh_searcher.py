@@ -22,13 +22,13 @@ from whoosh.query import And, AndNot, Every, Or, Phrase, Query, Term
 from whoosh.sorting import FieldFacet
 
 from corpus import Program
-from indexer.facets import Facets
+from indexer.answer.facets import Facets
+from indexer.answer.results import FACET_NAMES
 from indexer.query.lookup import Lookup
 from indexer.query.query import Query as Asked
 from indexer.query.query_plan import Channel, Match, Plan, Slot
 from indexer.ranking.rank import rank
 from indexer.ranking.scoring import Ranking
-from indexer.results import FACET_NAMES
 from indexer.whoosh_fields import AREA, DEPARTMENT, DIVISION, NEW, TEXT
 
 TOLERANCE = 1e-6

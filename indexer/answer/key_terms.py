@@ -4,10 +4,10 @@ from itertools import islice
 
 import numpy as np
 
+from indexer.answer.results import TellingTerm
 from indexer.index.fields import FIELDS, TEXT_FIELDS
 from indexer.index.inverted import idf
 from indexer.index.segment import Segment
-from indexer.results import TellingTerm
 
 # Words that a larger share of the programs has do not tell them apart; those that fewer than so
 # many have lead to too little.

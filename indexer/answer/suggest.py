@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.record import Program
+from indexer.answer.results import Suggestion
 from indexer.index.phrases import Phrase
 from indexer.index.segment import Segment
 from indexer.query.query import MAX_TEXT
-from indexer.results import Suggestion
 from indexer.text.analyzer import analyze
 from indexer.text.kana import is_kana, romaji_to_katakana, to_katakana
 from indexer.text.normalize import fold_text

@@ -10,11 +10,11 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.answer.results import FACET_NAMES, Facet, FacetName
 from indexer.index.facet_columns import FacetColumns
 from indexer.index.ranges import cumulated, sliced
 from indexer.index.segment import Docs
 from indexer.query.query import Query
-from indexer.results import FACET_NAMES, Facet, FacetName
 
 # For every kind of programs, whether a facet's selection lets it through.
 Mask = NDArray[np.bool_]

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from indexer.answer.results import Fragment
 from indexer.cache import Kept
 from indexer.index.fields import FIELDS, SHOWN_FIELDS
 from indexer.index.segment import Docs, Positions, Segment
 from indexer.query.lookup import Lookup, term_positions
 from indexer.query.query_plan import Match
-from indexer.results import Fragment
 from indexer.text.normalize import fold
 
 # A text up to this many characters is shown whole: about five lines on a phone.

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from corpus.record import Program
+from indexer.answer.results import FACET_NAMES, Hit, SearchResults
 from indexer.index.fields import SHOWN_FIELDS
 from indexer.query.query import Query
-from indexer.results import FACET_NAMES, Hit, SearchResults
 
 View = dict[str, Any]
 # The address of a program's page by its id.
