@@ -8,7 +8,7 @@ from indexer.fingerprint import differences
 from indexer.index.files import record_lines
 from indexer.index.segment import Segment
 from indexer.index.stored_segment import open_segment
-from indexer.storage import Generation, Store
+from indexer.store.storage import Generation, Store
 
 
 @dataclass(frozen=True, slots=True)

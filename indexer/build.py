@@ -16,7 +16,7 @@ from indexer.index.collection_info import collection_values
 from indexer.parallel import Progress
 from indexer.query.expansions import expansion_tables
 from indexer.related import read_related
-from indexer.storage import JSON, Draft, Generation, Store
+from indexer.store.storage import JSON, Draft, Generation, Store
 from indexer.writing import Writing
 
 # An update that would drop more than this share of the records is taken for an accident.

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from corpus.record import Program
-from indexer.generation import Generation
-from indexer.sealed import JSON
+from indexer.store.generation import Generation
+from indexer.store.signed_json import JSON
 
 # Items of a generation's facts: what it changed itself, and what the ones before it changed.
 CHANGES = "changes"

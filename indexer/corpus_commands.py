@@ -174,7 +174,7 @@ def _write(imported: "Import") -> "Written | None":
 @contextmanager
 def _locked(directory: Path) -> Iterator[None]:
     """Hold the collection's lock; whatever keeps the block from writing becomes one line."""
-    from indexer.lock import exclusive
+    from indexer.store.lock import exclusive
 
     try:
         directory.mkdir(parents=True, exist_ok=True)

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from indexer.errors import IndexUnusable
-from indexer.generation import Generation
 from indexer.index.fields import FIELDS, K1
 from indexer.index.files import FORMAT
 from indexer.installed import version
+from indexer.store.generation import Generation
 from indexer.text.analyzer import versions
 
 

@@ -9,9 +9,9 @@ from indexer.changes import changes_of
 from indexer.errors import IndexUnusable
 from indexer.fingerprint import check_fingerprint
 from indexer.index.stored_segment import open_segment
-from indexer.sealed import UNREADABLE
 from indexer.search import Searcher
-from indexer.storage import Store
+from indexer.store.signed_json import UNREADABLE
+from indexer.store.storage import Store
 
 # Seconds after which a generation that could not be opened is tried again: what is in the way (too
 # many open files, no memory) may pass, and a try costs milliseconds.

@@ -27,7 +27,7 @@ from indexer.query.expansions import Related
 from indexer.query.lookup import Lookup
 from indexer.query.query_plan import Channel, Match, Plan, Slot
 from indexer.ranking.rank import rank
-from indexer.storage import Draft
+from indexer.store.storage import Draft
 
 
 class Writing:

@@ -8,7 +8,7 @@ from typing import Any
 from indexer.build import Update
 from indexer.index.segment import Segment
 from indexer.index.stored_segment import open_segment
-from indexer.storage import Generation, Store
+from indexer.store.storage import Generation, Store
 
 
 @dataclass(frozen=True, slots=True)

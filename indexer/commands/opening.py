@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from indexer.commands.options import collection_or_shipped, index_or_default
 from indexer.commands.output import note
-from indexer.storage import Store
+from indexer.store.storage import Store
 
 if TYPE_CHECKING:
     from indexer.search import Searcher

@@ -31,7 +31,7 @@ def rollback(collection: Path | None, as_json: bool, index: Path | None) -> None
       sesaku rollback my-plan
     """
     from indexer.fingerprint import check_fingerprint
-    from indexer.storage import Store
+    from indexer.store.storage import Store
 
     directory = index_or_default(index, collection)
     if index is None and not directory.exists() and collection and not collection.is_dir():

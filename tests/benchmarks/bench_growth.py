@@ -15,7 +15,7 @@ from part_engines import OURS, RIVAL, compared, made
 
 from indexer import LiveIndex, Query
 from indexer.index.stored_segment import StoredSegment
-from indexer.storage import Store
+from indexer.store.storage import Store
 
 Figures = dict[str, float | None]
 

@@ -15,7 +15,7 @@ from bench_tokens import Terms, question_terms, sampled_terms, together
 
 from indexer.build import update_index
 from indexer.index.stored_segment import StoredSegment
-from indexer.storage import Store
+from indexer.store.storage import Store
 
 OURS, RIVAL = "sesaku", "tantivy"
 _MEDIAN_GOAL, _P95_GOAL = 0.7, 1.0

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from indexer import update_index
 from indexer.index.stored_segment import StoredSegment
-from indexer.storage import Store
+from indexer.store.storage import Store
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from corpus.writer import to_csv
 from indexer.cli import Commands
 from indexer.corpus_commands import import_command, init_command
 from indexer.locations import shipped_collection
-from indexer.lock import exclusive
+from indexer.store.lock import exclusive
 
 PRESENT = Program("2026-1-01", "復興", 1, "広報事業", "県政を伝える。")
 

@@ -19,7 +19,7 @@ from indexer.index.composite_segment import CompositeSegment
 from indexer.index.inverted import average_lengths
 from indexer.index.segment import Segment
 from indexer.index.stored_segment import open_segment
-from indexer.storage import Store
+from indexer.store.storage import Store
 
 DEPARTMENTS = ("総務部", "危機管理部", "農林水産部")
 AREAS = ("一", "二")

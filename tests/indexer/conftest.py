@@ -10,7 +10,7 @@ from indexer import LiveIndex, Searcher, update_index
 from indexer.index import stored_segment
 from indexer.index.segment import Segment
 from indexer.locations import shipped_collection
-from indexer.storage import Store
+from indexer.store.storage import Store
 
 # Builds an index of a few programs; each call in a directory of its own.
 BuildSmall = Callable[..., Path]

@@ -7,7 +7,7 @@ from corpus import Collection, Loaded, Program, SynonymRow
 from indexer import update_index
 from indexer.index.segment import Segment
 from indexer.index.stored_segment import open_segment
-from indexer.storage import Store
+from indexer.store.storage import Store
 
 
 class Index:

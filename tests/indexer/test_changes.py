@@ -9,7 +9,7 @@ import pytest
 from corpus import Collection, Loaded, Program
 from indexer import LiveIndex, update_index
 from indexer.changes import MOST_GENERATIONS, MOST_IDS, Change, change_facts, changes_of
-from indexer.generation import Generation
+from indexer.store.generation import Generation
 
 
 def program(number: int, name: str = "図書館の電子化") -> Program:

@@ -13,12 +13,12 @@ from index_sample import Index
 from corpus import Program, SynonymRow
 from indexer import LiveIndex, Query, layout, writing
 from indexer.errors import IndexUnusable
-from indexer.generation import MANIFEST
 from indexer.index.files import AUXILIARY, ORDER
 from indexer.index.forward import Forward
 from indexer.index.record_lines import decode
 from indexer.parallel import analyze
-from indexer.storage import Store
+from indexer.store.generation import MANIFEST
+from indexer.store.storage import Store
 
 SUMMARIES = ("防災訓練を行う。", "県の図書館", "電子申請、お知らせ", "令和２年度の計画", "ﾊﾞｽ\n停")
 FORTY = [Program(f"p{n}", "区分", n, SUMMARIES[n % 5]) for n in range(40)]

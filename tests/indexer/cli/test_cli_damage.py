@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cli_collection import PROGRAMS, Run, write_programs
 
-from indexer.storage import LOCK, Store
+from indexer.store.storage import LOCK, Store
 
 Damage = Callable[[Path], object]
 

@@ -8,7 +8,7 @@ import pytest
 from cli_collection import PROGRAMS, Run, write_programs
 
 from indexer import LiveIndex
-from indexer.storage import Store
+from indexer.store.storage import Store
 
 
 def test_first_index_counts_without_a_list_of_names(

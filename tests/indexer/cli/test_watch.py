@@ -14,7 +14,7 @@ from corpus import CorpusError
 from indexer import LiveIndex
 from indexer.build import Update
 from indexer.errors import Busy, SesakuError
-from indexer.storage import Store
+from indexer.store.storage import Store
 from indexer.watch import Watch, follow
 
 Outcome = Update | CorpusError | SesakuError

@@ -11,8 +11,8 @@ import corpus
 from corpus import Loaded
 from indexer.build import update_index
 from indexer.errors import NoPrevious
-from indexer.generation import MANIFEST
-from indexer.storage import Store
+from indexer.store.generation import MANIFEST
+from indexer.store.storage import Store
 
 _COLLECTION = Path(corpus.__file__).parent / "fukushima_ict_2020"
 _PROGRAMS = 12

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from fault_scenario import strays
 
-from indexer.pointer import generation_names
-from indexer.storage import Store
+from indexer.store.pointer import generation_names
+from indexer.store.storage import Store
 
 UPDATERS = 2
 READERS = 4

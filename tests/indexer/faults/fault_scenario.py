@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.pointer import POINTER, Pointer, read_pointer
-from indexer.storage import LOCK, Store
+from indexer.store.pointer import POINTER, Pointer, read_pointer
+from indexer.store.storage import LOCK, Store
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import numpy as np
 from fault_scenario import Scenario
 
 from indexer.errors import NoPrevious
-from indexer.storage import Draft, Store
+from indexer.store.storage import Draft, Store
 
 _BULK = ("words.bin", "numbers.npy")
 

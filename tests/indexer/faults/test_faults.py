@@ -17,7 +17,7 @@ from fault_power import check_states, states_of
 from fault_scenario import Trial
 from fault_stand_in import ROLLBACK, SCENARIOS, build_full, look, update_in_turn
 
-from indexer import durable
+from indexer.store import durable
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL"),

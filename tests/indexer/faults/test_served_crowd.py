@@ -17,7 +17,7 @@ from fault_crowd import A_MINUTE, check_tidy, run_crowd
 from fault_site import KINDS, Asker, Editions, update_by_command, write_edition
 from serve_process import PATIENCE, SERVE, served
 
-from indexer.storage import LOCK, Store
+from indexer.store.storage import LOCK, Store
 
 SERVERS = 2
 ASKERS_EACH = 2

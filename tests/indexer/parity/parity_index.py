@@ -21,7 +21,7 @@ from indexer.query.compile import Compiler
 from indexer.query.expansions import Expansions
 from indexer.query.lookup import Lookup
 from indexer.query.query_plan import Plan
-from indexer.storage import Store
+from indexer.store.storage import Store
 from indexer.whoosh_view import Weighting
 
 SHIPPED = Path(corpus.__file__).parent / "fukushima_ict_2020"

@@ -11,7 +11,7 @@ from whoosh.qparser import QueryParser
 from whoosh.query import Phrase, Term
 
 from indexer.codec import PROGRAM, ReadOnlyIndex
-from indexer.generation import read_manifest
+from indexer.store.generation import read_manifest
 from indexer.whoosh_fields import TEXT
 
 ROOT = Path(__file__).parents[3]

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.storage import Store
+from indexer.store.storage import Store
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """What the tests of the index directory publish and look at."""
 
-from indexer.storage import Generation, Store
+from indexer.store.storage import Generation, Store
 
 
 def publish(store: Store, text: str) -> Generation:

@@ -7,7 +7,7 @@ import pytest
 from storage_sample import names, publish
 
 from indexer.errors import IndexUnusable, NoPrevious, NotWritable
-from indexer.storage import LOCK, Store
+from indexer.store.storage import LOCK, Store
 
 
 class TestRefusing:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from indexer import durable
 from indexer.errors import DiskFull, NotWritable
+from indexer.store import durable
 
 
 class TestPatience:

@@ -4,7 +4,7 @@ import pytest
 from storage_sample import names, publish
 
 from indexer.errors import ForeignDirectory
-from indexer.storage import LOCK, Store
+from indexer.store.storage import LOCK, Store
 
 
 @pytest.mark.parametrize("name", ["notes.txt", "programs.csv", "g1", "index"])

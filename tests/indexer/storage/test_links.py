@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from storage_sample import names, publish
 
-from indexer import durable
 from indexer.errors import IndexUnusable
-from indexer.storage import Store
+from indexer.store import durable
+from indexer.store.storage import Store
 
 
 class TestLinking:

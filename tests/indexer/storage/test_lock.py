@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from indexer.errors import Busy, DiskFull, NotWritable
-from indexer.lock import exclusive
+from indexer.store.lock import exclusive
 
 _HOLD = """
 import sys
 from pathlib import Path
-from indexer.lock import exclusive
+from indexer.store.lock import exclusive
 with exclusive(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()
@@ -92,7 +92,7 @@ def test_a_file_system_without_locks(path: Path, monkeypatch: pytest.MonkeyPatch
     def refuse(_: int) -> bool:
         raise OSError(errno.ENOLCK, "No locks available")
 
-    monkeypatch.setattr("indexer.lock._acquire", refuse)
+    monkeypatch.setattr("indexer.store.lock._acquire", refuse)
     with pytest.raises(NotWritable, match="no lock on this file system"), exclusive(path):
         pass
 

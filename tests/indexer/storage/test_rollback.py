@@ -4,7 +4,7 @@ import pytest
 from storage_sample import names, publish
 
 from indexer.errors import IndexUnusable, NoPrevious
-from indexer.storage import Store
+from indexer.store.storage import Store
 
 
 class TestRollback:

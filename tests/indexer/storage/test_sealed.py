@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.errors import IndexUnusable
-from indexer.sealed import JSON, seal, unseal
+from indexer.store.signed_json import JSON, seal, unseal
 
 _texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 _scalars = st.none() | st.booleans() | st.integers() | _texts

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from storage_sample import names, publish
 
-from indexer import pointer
 from indexer.errors import Busy
-from indexer.storage import Store
+from indexer.store import pointer
+from indexer.store.storage import Store
 
 
 class TestReading:
@@ -70,8 +70,8 @@ class TestReading:
         publish(store, "three")
         answers = [stale, pointer.read_pointer(store.directory)]
         stamps = iter([(1, 1), (1, 2), (1, 2)])
-        monkeypatch.setattr("indexer.storage.read_pointer", lambda _: answers.pop(0))
-        monkeypatch.setattr("indexer.storage.stamp_of", lambda _: next(stamps))
+        monkeypatch.setattr("indexer.store.storage.read_pointer", lambda _: answers.pop(0))
+        monkeypatch.setattr("indexer.store.storage.stamp_of", lambda _: next(stamps))
         current = store.current()
         assert current is not None
         assert current.number == 3

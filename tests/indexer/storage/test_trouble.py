@@ -6,7 +6,7 @@ import pytest
 from storage_sample import names, publish
 
 from indexer.errors import Busy, DiskFull, NoPrevious, NotWritable, SesakuError
-from indexer.storage import Store
+from indexer.store.storage import Store
 
 
 class TestWriting:

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from indexer import durable
 from indexer.errors import DiskFull, IndexUnusable
-from indexer.generation import (
+from indexer.store import durable
+from indexer.store.generation import (
     DAMAGED,
     MANIFEST,
     Entry,
@@ -19,8 +19,8 @@ from indexer.generation import (
     read_manifest,
     write_manifest,
 )
-from indexer.pointer import Pointer, generation_name, generation_names, write_pointer
-from indexer.sealed import JSON
+from indexer.store.pointer import Pointer, generation_name, generation_names, write_pointer
+from indexer.store.signed_json import JSON
 
 # A draft's directory: tmp, the number it wants, and eight random digits, so that one that could
 # not be removed is never in the way. Only the holder of the lock makes one, so that any other

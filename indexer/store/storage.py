@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from indexer import durable
-from indexer.draft import Draft, is_draft
 from indexer.errors import DiskFull, ForeignDirectory, IndexUnusable, NoPrevious, SesakuError
-from indexer.generation import Generation, open_generation
-from indexer.lock import exclusive
-from indexer.pointer import (
+from indexer.store import durable
+from indexer.store.draft import Draft, is_draft
+from indexer.store.generation import Generation, open_generation
+from indexer.store.lock import exclusive
+from indexer.store.pointer import (
     POINTER,
     POINTER_DRAFT,
     Pointer,
@@ -28,7 +28,7 @@ from indexer.pointer import (
     stamp_of,
     write_pointer,
 )
-from indexer.sealed import JSON
+from indexer.store.signed_json import JSON
 
 __all__ = ["GRACE", "JSON", "LOCK", "Draft", "Generation", "Store"]
 

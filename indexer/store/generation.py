@@ -7,10 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from indexer import durable
 from indexer.errors import IndexUnusable
-from indexer.pointer import generation_number
-from indexer.sealed import JSON, UNREADABLE, seal, unseal
+from indexer.store import durable
+from indexer.store.pointer import generation_number
+from indexer.store.signed_json import JSON, UNREADABLE, seal, unseal
 
 # A sealed JSON file (see `sealed`), the last one written into a generation's directory. Its
 # items: "generation", the number; "created", the time of publishing in UTC (ISO 8601); "files",

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from indexer import durable
 from indexer.errors import IndexUnusable
-from indexer.sealed import JSON, seal, unseal
+from indexer.store import durable
+from indexer.store.signed_json import JSON, seal, unseal
 
 # A sealed JSON file (see `sealed`) in the index directory. Its items: "current" and "previous",
 # names of generation directories or null; "last", the highest number ever published, so that no

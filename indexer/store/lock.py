@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from indexer import durable
 from indexer.errors import Busy, NotWritable
+from indexer.store import durable
 
 if sys.platform == "win32":
     import msvcrt
