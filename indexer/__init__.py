@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from indexer.answer.results import SearchResults
-    from indexer.build import Update, update_index
+    from indexer.build.update import Update, update_index
     from indexer.errors import SesakuError
     from indexer.live import LiveIndex
     from indexer.query.parser import QueryProblem, parse

@@ -5,9 +5,9 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from indexer.changes import changes_of
+from indexer.build.changes import changes_of
+from indexer.build.fingerprint import check_fingerprint
 from indexer.errors import IndexUnusable
-from indexer.fingerprint import check_fingerprint
 from indexer.index.stored_segment import open_segment
 from indexer.search import Searcher
 from indexer.store.signed_json import UNREADABLE

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from corpus import CorpusError, load
-from indexer.build import Update, update_index
+from indexer.build.update import Update, update_index
 from indexer.checks import registered_checks
 from indexer.errors import SesakuError
 

@@ -9,7 +9,7 @@ from itertools import islice
 from flask import Blueprint, Response, render_template, request
 
 from corpus.record import Program
-from indexer.changes import Change
+from indexer.build.changes import Change
 from indexer.query.query import DEFAULT_PER_PAGE, SORTS, Query
 from webui.address import program_addresses, related_address, search_address
 from webui.current import search_asked, searcher, site

@@ -19,7 +19,7 @@ from indexer.commands.output import note, write_json
 
 if TYPE_CHECKING:
     from corpus import CorpusError
-    from indexer.build import Update
+    from indexer.build.update import Update
     from indexer.errors import SesakuError
 
 
@@ -65,7 +65,7 @@ class _Publisher:
     def publish(self, full: bool, force: bool, as_json: bool = False) -> None:
         """Update once. Raises CorpusError and SesakuError."""
         from corpus import load
-        from indexer.build import update_index
+        from indexer.build.update import update_index
         from indexer.checks import registered_checks
         from indexer.commands.progress import progress_bar
 

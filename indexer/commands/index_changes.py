@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from indexer.build import Update
+from indexer.build.update import Update
 from indexer.index.segment import Segment
 from indexer.index.stored_segment import open_segment
 from indexer.store.storage import Generation, Store

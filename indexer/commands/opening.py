@@ -28,7 +28,7 @@ def open_searcher(index: Path | None, collection: Path | None) -> "Searcher":
 
 def _build(collection: Path, directory: Path) -> None:
     from corpus import load
-    from indexer.build import update_index
+    from indexer.build.update import update_index
 
     loaded = load(collection)
     note(f"「{loaded.collection.title}」の索引がまだないので、いま作ります。")

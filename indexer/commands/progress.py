@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 
 import click
 
-from indexer.parallel import Progress
+from indexer.build.parallel import Progress
 
 # Fewer programs are analysed before a bar could be read.
 _WORTH_A_BAR = 1_000

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import orjson
 
-from indexer.difference import Records
+from indexer.build.difference import Records
 from indexer.index import files
 from indexer.index.facet_columns import FacetColumns
 from indexer.index.forward import Forward

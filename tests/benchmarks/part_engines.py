@@ -13,7 +13,7 @@ from bench_setting import Setting
 from bench_timing import Latency, latencies
 from bench_tokens import Terms, question_terms, sampled_terms, together
 
-from indexer.build import update_index
+from indexer.build.update import update_index
 from indexer.index.stored_segment import StoredSegment
 from indexer.store.storage import Store
 

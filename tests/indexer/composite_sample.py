@@ -88,7 +88,7 @@ def loaded(programs: Sequence[Program], synonyms: Sequence[SynonymRow] = SYNONYM
 @contextmanager
 def small_updates() -> Iterator[None]:
     """Whatever changes, however much and of however little, is written beside the rest."""
-    with patch("indexer.layout.MIN_MAIN", 0), patch("indexer.layout.MAX_SHARE", 1000.0):
+    with patch("indexer.build.layout.MIN_MAIN", 0), patch("indexer.build.layout.MAX_SHARE", 1000.0):
         yield
 
 

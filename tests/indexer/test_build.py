@@ -13,14 +13,8 @@ from index_sample import Index
 from whoosh.index import open_dir
 
 from corpus import Loaded, Program, SynonymRow
-from indexer import (
-    LiveIndex,
-    Query,
-    difference,
-    fingerprint,
-    update_index,
-    writing,
-)
+from indexer import LiveIndex, Query, update_index
+from indexer.build.update import difference, fingerprint, writing
 from indexer.errors import ShrinkRefused
 from indexer.index.contents import Contents
 from indexer.index.files import WHOOSH_TOC
@@ -116,9 +110,9 @@ def test_a_synonym_needs_no_new_analysis(index: Index, monkeypatch: pytest.Monke
         analysed.append(programs)
         return real(programs)
 
-    from indexer.writing import analyze as real
+    from indexer.build.writing import analyze as real
 
-    monkeypatch.setattr("indexer.writing.analyze", analyze)
+    monkeypatch.setattr("indexer.build.writing.analyze", analyze)
     assert index.update(programs("催し", "観光"), [SynonymRow("祭り", ("催し",))]).published
     assert [len(some) for some in analysed] == [0]
     searcher = LiveIndex(index.directory).searcher()
@@ -191,7 +185,7 @@ def test_a_failing_build_publishes_nothing(index: Index, monkeypatch: pytest.Mon
     def fail(*_: object) -> None:
         raise RuntimeError("phrases")
 
-    monkeypatch.setattr("indexer.writing.phrases", fail)
+    monkeypatch.setattr("indexer.build.writing.phrases", fail)
     with pytest.raises(RuntimeError, match="phrases"):
         index.update(programs("防災", "観光"))
     assert index.segment().programs == 1

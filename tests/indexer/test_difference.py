@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Program
-from indexer.difference import FRESH, Difference, Records
+from indexer.build.difference import FRESH, Difference, Records
 from indexer.index.record_lines import decode, digests, split_digests
 
 PROGRAM = st.builds(

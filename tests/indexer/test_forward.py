@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.analysis import Analysis, analyze_programs
+from indexer.build.analysis import Analysis, analyze_programs
 from indexer.index.fields import FIELDS
 from indexer.index.forward import NO_TERM, Forward, Pieces, join, select
 from indexer.index.inverted import Inverted, invert

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.analysis import analyze_programs
+from indexer.build.analysis import analyze_programs
 from indexer.index.fields import FIELDS, K1
 from indexer.index.inverted import idf, invert
 from indexer.text.analyzer import analyze

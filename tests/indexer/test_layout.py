@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.layout import MAX_SHARE, MIN_MAIN, Layout, beside, whole
+from indexer.build.layout import MAX_SHARE, MIN_MAIN, Layout, beside, whole
 
 MOST = int(MAX_SHARE * MIN_MAIN)
 
@@ -31,7 +31,7 @@ def test_what_is_not_in_the_main_segment_is_written_in_the_plans_order(
     numbers = list(kept)
     for at, number in others:
         numbers.insert(at, number)
-    with patch("indexer.layout.MIN_MAIN", 0), patch("indexer.layout.MAX_SHARE", 1.0):
+    with patch("indexer.build.layout.MIN_MAIN", 0), patch("indexer.build.layout.MAX_SHARE", 1.0):
         layout = beside(20, np.array(numbers))
     assert layout.order is not None
     assert layout.written.tolist() == [at for at, number in enumerate(numbers) if number >= 20]

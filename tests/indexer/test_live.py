@@ -142,7 +142,7 @@ def test_a_generation_of_another_version_is_not_searched(
     index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     live = LiveIndex(index.directory)
-    monkeypatch.setattr("indexer.build.fingerprint", lambda: {"analyzer": "0"})
+    monkeypatch.setattr("indexer.build.update.fingerprint", lambda: {"analyzer": "0"})
     index.publish(programs(4))
     assert total(live.searcher()) == 3
     assert "analyzer" in (live.problem or "")

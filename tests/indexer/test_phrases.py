@@ -3,7 +3,7 @@
 import pytest
 
 from corpus import Program
-from indexer.analysis import analyze_programs
+from indexer.build.analysis import analyze_programs
 from indexer.index.fields import texts
 from indexer.index.phrases import Phrase, phrases
 from indexer.index.segment import Segment

@@ -11,12 +11,13 @@ import pytest
 from index_sample import Index
 
 from corpus import Program, SynonymRow
-from indexer import LiveIndex, Query, layout, writing
+from indexer import LiveIndex, Query
+from indexer.build.parallel import analyze
+from indexer.build.update import layout, writing
 from indexer.errors import IndexUnusable
 from indexer.index.files import AUXILIARY, ORDER
 from indexer.index.forward import Forward
 from indexer.index.record_lines import decode
-from indexer.parallel import analyze
 from indexer.store.generation import MANIFEST
 from indexer.store.storage import Store
 

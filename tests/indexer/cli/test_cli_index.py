@@ -99,7 +99,7 @@ def test_no_rollback_leads_to_what_this_version_cannot_search(
 ) -> None:
     index = tmp_path / "index"
     with monkeypatch.context() as before:
-        before.setattr("indexer.build.fingerprint", lambda: {"analyzer": "0"})
+        before.setattr("indexer.build.update.fingerprint", lambda: {"analyzer": "0"})
         run("index", collection, "--index", index)
     assert "版が変わったため" in run("index", collection, "--index", index).stdout
     result = run("rollback", "--index", index)

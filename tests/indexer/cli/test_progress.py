@@ -6,8 +6,8 @@ import sys
 import pytest
 from cli_collection import PROGRAMS
 
+from indexer.build.parallel import analyze
 from indexer.commands.progress import progress_bar
-from indexer.parallel import analyze
 
 
 class Terminal(io.StringIO):

@@ -12,7 +12,7 @@ from cli_collection import PROGRAMS, write_programs
 import indexer.watch
 from corpus import CorpusError
 from indexer import LiveIndex
-from indexer.build import Update
+from indexer.build.update import Update
 from indexer.errors import Busy, SesakuError
 from indexer.store.storage import Store
 from indexer.watch import Watch, follow

@@ -9,7 +9,7 @@ from fault_scenario import Scenario
 
 import corpus
 from corpus import Loaded
-from indexer.build import update_index
+from indexer.build.update import update_index
 from indexer.errors import NoPrevious
 from indexer.store.generation import MANIFEST
 from indexer.store.storage import Store

@@ -14,7 +14,7 @@ from whoosh.index import open_dir
 
 import corpus
 from corpus import Collection, Loaded, Program, SynonymRow
-from indexer.build import update_index
+from indexer.build.update import update_index
 from indexer.index.segment import Segment
 from indexer.index.stored_segment import open_segment
 from indexer.query.compile import Compiler

@@ -13,7 +13,7 @@ from parity_index import SHIPPED, Opened, loaded, opened, opened_programs, opene
 
 import corpus
 from corpus import Program
-from indexer.analysis import analyze_programs
+from indexer.build.analysis import analyze_programs
 from indexer.codec import BEGINS, PROGRAM
 from indexer.index.facet_columns import FacetColumns, facet_columns
 from indexer.index.fields import texts

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from indexer.difference import Records
+from indexer.build.difference import Records
+from indexer.build.fingerprint import differences
 from indexer.errors import IndexUnusable
-from indexer.fingerprint import differences
 from indexer.index.files import record_lines
 from indexer.index.segment import Segment
 from indexer.index.stored_segment import open_segment

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TypeAlias
 
 from corpus.record import Program
-from indexer.analysis import Analysis
+from indexer.build.analysis import Analysis
 from indexer.index.fields import texts
 from indexer.index.forward import Forward, Pieces
 

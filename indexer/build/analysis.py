@@ -11,12 +11,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.index.fields import FIELDS
-from indexer.index.forward import NO_TERM, Forward, Ints, join
-from indexer.index.ranges import cumulated, sliced
-from indexer.text.analyzer import JOINING
-from indexer.text.normalize import Folded, fold
-from indexer.words import (
+from indexer.build.words import (
     BREAK_PART,
     ERA,
     FUNCTION_PART,
@@ -27,6 +22,11 @@ from indexer.words import (
     Flow,
     Words,
 )
+from indexer.index.fields import FIELDS
+from indexer.index.forward import NO_TERM, Forward, Ints, join
+from indexer.index.ranges import cumulated, sliced
+from indexer.text.analyzer import JOINING
+from indexer.text.normalize import Folded, fold
 
 _JOINING = np.array([ord(char) for char in JOINING], np.uint32)
 

@@ -10,8 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Loaded
-from indexer.base import Base
-from indexer.difference import FRESH, Difference
+from indexer.build.base import Base
+from indexer.build.difference import FRESH, Difference
+from indexer.build.layout import Layout, beside, whole
+from indexer.build.parallel import Progress, analyze
 from indexer.index import files
 from indexer.index.collection_info import collection_values
 from indexer.index.contents import Contents, write
@@ -21,8 +23,6 @@ from indexer.index.inverted import average_lengths, invert
 from indexer.index.phrases import phrases
 from indexer.index.segment import Segment
 from indexer.index.stored_segment import StoredSegment, open_segment
-from indexer.layout import Layout, beside, whole
-from indexer.parallel import Progress, analyze
 from indexer.query.expansions import Related
 from indexer.query.lookup import Lookup
 from indexer.query.query_plan import Channel, Match, Plan, Slot

@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from corpus import Loaded, collector_paused
-from indexer.base import Base
-from indexer.changes import change_facts
-from indexer.difference import Difference
+from indexer.build.base import Base
+from indexer.build.changes import change_facts
+from indexer.build.difference import Difference
+from indexer.build.fingerprint import fingerprint
+from indexer.build.parallel import Progress
+from indexer.build.writing import Writing
 from indexer.errors import ShrinkRefused
-from indexer.fingerprint import fingerprint
 from indexer.index.collection_info import collection_values
-from indexer.parallel import Progress
 from indexer.query.expansions import expansion_tables
 from indexer.related import read_related
 from indexer.store.storage import JSON, Draft, Generation, Store
-from indexer.writing import Writing
 
 # An update that would drop more than this share of the records is taken for an accident.
 MAX_SHRINK = 0.5
