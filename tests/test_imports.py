@@ -31,7 +31,7 @@ OPEN_MODULES = {
 # The only files that import a library, so that another one could stand behind ours.
 HOMES = {
     "sudachipy": {"indexer/text/analyzer.py"},
-    "whoosh": {"indexer/whoosh_view.py", "indexer/whoosh_matcher.py", "indexer/codec.py"},
+    "whoosh": {"indexer/whoosh/view.py", "indexer/whoosh/matcher.py", "indexer/whoosh/codec.py"},
     "waitress": {"webui/connection.py", "webui/server.py"},
 }
 

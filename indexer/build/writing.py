@@ -91,7 +91,7 @@ class Writing:
         """
         generation = self._base.generation
         if generation is None or not self._parts:
-            from indexer.whoosh_view import write_toc
+            from indexer.whoosh.view import write_toc
 
             write_toc(draft.path)
         elif self._layout.order is None:

@@ -11,8 +11,8 @@ from whoosh.index import open_dir
 from whoosh.query import And, Or, Term
 
 from indexer.answer.results import FACET_NAMES
-from indexer.whoosh_fields import TEXT
-from indexer.whoosh_view import Weighting
+from indexer.whoosh.fields import TEXT
+from indexer.whoosh.view import Weighting
 
 _BEST = "SELECT rowid FROM text WHERE text MATCH ? ORDER BY rank LIMIT ?"
 _MATCHING = "SELECT rowid FROM text WHERE text MATCH ?"

@@ -22,7 +22,7 @@ from indexer.query.expansions import Expansions
 from indexer.query.lookup import Lookup
 from indexer.query.query_plan import Plan
 from indexer.store.storage import Store
-from indexer.whoosh_view import Weighting
+from indexer.whoosh.view import Weighting
 
 SHIPPED = Path(corpus.__file__).parent / "fukushima_ict_2020"
 JUDGED = Path(__file__).parents[2] / "judgements" / "fukushima.tsv"

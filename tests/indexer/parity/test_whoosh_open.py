@@ -10,9 +10,9 @@ from whoosh.index import exists_in, open_dir
 from whoosh.qparser import QueryParser
 from whoosh.query import Phrase, Term
 
-from indexer.codec import PROGRAM, ReadOnlyIndex
 from indexer.store.generation import read_manifest
-from indexer.whoosh_fields import TEXT
+from indexer.whoosh.codec import PROGRAM, ReadOnlyIndex
+from indexer.whoosh.fields import TEXT
 
 ROOT = Path(__file__).parents[3]
 TOC = "_MAIN_1.toc"
@@ -34,7 +34,7 @@ def test_the_table_of_contents_is_a_file_of_the_generation(shipped: Opened) -> N
 
 def test_equal_schemas_make_equal_tables_of_contents(shipped: Opened, tmp_path: Path) -> None:
     code = (
-        "from pathlib import Path; from indexer.whoosh_view import write_toc;"
+        "from pathlib import Path; from indexer.whoosh.view import write_toc;"
         f"write_toc(Path({str(tmp_path)!r}))"
     )
     for seed in ("1", "2"):

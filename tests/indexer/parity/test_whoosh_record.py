@@ -14,13 +14,13 @@ from parity_index import SHIPPED, Opened, loaded, opened, opened_programs, opene
 import corpus
 from corpus import Program
 from indexer.build.analysis import analyze_programs
-from indexer.codec import BEGINS, PROGRAM
 from indexer.index.facet_columns import FacetColumns, facet_columns
 from indexer.index.fields import texts
 from indexer.index.forward import Forward
 from indexer.index.inverted import Inverted, idf, invert, saturated
 from indexer.index.segment import Segment
-from indexer.whoosh_fields import AREA, DEPARTMENT, DIVISION, NEW, TEXT
+from indexer.whoosh.codec import BEGINS, PROGRAM
+from indexer.whoosh.fields import AREA, DEPARTMENT, DIVISION, NEW, TEXT
 
 
 def rebuilt_postings(reader: Any) -> dict[str, NDArray[Any]]:

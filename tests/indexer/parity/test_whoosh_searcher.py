@@ -29,7 +29,7 @@ from indexer.query.query import Query as Asked
 from indexer.query.query_plan import Channel, Match, Plan, Slot
 from indexer.ranking.rank import rank
 from indexer.ranking.scoring import Ranking
-from indexer.whoosh_fields import AREA, DEPARTMENT, DIVISION, NEW, TEXT
+from indexer.whoosh.fields import AREA, DEPARTMENT, DIVISION, NEW, TEXT
 
 TOLERANCE = 1e-6
 # What the product calls the value of the field of new programs.

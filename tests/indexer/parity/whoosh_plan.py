@@ -16,12 +16,12 @@ from whoosh.query import And, ConstantScoreQuery, Or, Term
 from whoosh_queries import BestOf, Boosted, Computed
 
 from corpus import Program
-from indexer.codec import BEGINS, PROGRAM
 from indexer.index.fields import FIELDS, K1, TEXT_FIELDS, texts
 from indexer.query.query_plan import Channel, Match, Plan, Slot
 from indexer.ranking.scoring import MIN_SHARE
 from indexer.text.normalize import fold
-from indexer.whoosh_fields import TEXT
+from indexer.whoosh.codec import BEGINS, PROGRAM
+from indexer.whoosh.fields import TEXT
 
 # Per program, the field and the boost of every place where a match begins.
 Places = Mapping[int, Sequence[tuple[int, float]]]

@@ -18,12 +18,12 @@ from whoosh.analysis import Analyzer, Token
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
-from indexer.codec import BEGINS, PROGRAM, ArraySegment
 from indexer.index.fields import K1
 from indexer.index.inverted import idf
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import Kind, places
-from indexer.whoosh_fields import AREA, DEPARTMENT, DIVISION, ID, NEW, TEXT
+from indexer.whoosh.codec import BEGINS, PROGRAM, ArraySegment
+from indexer.whoosh.fields import AREA, DEPARTMENT, DIVISION, ID, NEW, TEXT
 
 # Whoosh's own name for an index of which there is one in a directory, and its generation there:
 # a directory of ours never has a second one. The file is _MAIN_1.toc.

@@ -7,7 +7,7 @@ from typing import Any
 from whoosh.matching import LeafMatcher, NullMatcher
 from whoosh.matching.mcore import ReadTooFar
 
-from indexer.whoosh_fields import IndexedField
+from indexer.whoosh.fields import IndexedField
 
 
 class ArrayMatcher(LeafMatcher):

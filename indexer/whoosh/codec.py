@@ -19,8 +19,8 @@ from whoosh.reading import TermInfo
 
 from indexer.index.segment import Docs
 from indexer.index.stored_segment import open_segment
-from indexer.whoosh_fields import ID, TEXT, IndexedField, TextField, indexed_fields
-from indexer.whoosh_matcher import ArrayMatcher
+from indexer.whoosh.fields import ID, TEXT, IndexedField, TextField, indexed_fields
+from indexer.whoosh.matcher import ArrayMatcher
 
 # Stored fields beside the id: the record as a mapping, and where the fields begin in the text.
 PROGRAM = "program"
