@@ -11,8 +11,8 @@ from indexer.commands.options import collection_option, index_option, json_optio
 from indexer.commands.output import write_json
 
 if TYPE_CHECKING:
-    from indexer.evaluate import Ranked, Report
-    from indexer.evaluation_file import Difference
+    from indexer.quality.evaluate import Ranked, Report
+    from indexer.quality.evaluation_file import Difference
     from indexer.search import Searcher
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -46,8 +46,8 @@ def evaluate(
       sesaku evaluate judged.tsv --save before.json
       sesaku evaluate judged.tsv --compare before.json
     """
-    from indexer.evaluation_file import load
-    from indexer.evaluation_file import save as save_report
+    from indexer.quality.evaluation_file import load
+    from indexer.quality.evaluation_file import save as save_report
 
     before = load(compare) if compare else None
     report = _report(open_searcher(index, collection), judgements)
@@ -61,8 +61,8 @@ def evaluate(
 
 
 def _report(searcher: "Searcher", judgements: Path) -> "Report":
-    from indexer.evaluate import Ranked, evaluate
-    from indexer.judgements import read_judgements
+    from indexer.quality.evaluate import Ranked, evaluate
+    from indexer.quality.judgements import read_judgements
     from indexer.query.query import Query
 
     def rank(text: str, count: int) -> "Sequence[Ranked]":
@@ -74,7 +74,7 @@ def _report(searcher: "Searcher", judgements: Path) -> "Report":
 
 
 def _differences(before: "Report | None", after: "Report") -> "tuple[Difference, ...] | None":
-    from indexer.evaluation_file import compare
+    from indexer.quality.evaluation_file import compare
 
     return None if before is None else compare(before, after)
 
@@ -82,7 +82,7 @@ def _differences(before: "Report | None", after: "Report") -> "tuple[Difference,
 def _document(report: "Report", differences: "tuple[Difference, ...] | None") -> dict[str, Any]:
     from dataclasses import asdict
 
-    from indexer.evaluation_file import as_json
+    from indexer.quality.evaluation_file import as_json
 
     document = as_json(report)
     if differences is not None:
@@ -91,7 +91,7 @@ def _document(report: "Report", differences: "tuple[Difference, ...] | None") ->
 
 
 def _text(report: "Report", differences: "tuple[Difference, ...] | None") -> str:
-    from indexer.evaluation_text import render_differences, render_report
+    from indexer.quality.evaluation_text import render_differences, render_report
 
     text = render_report(report)
     return text if differences is None else f"{text}\n\n{render_differences(differences)}"

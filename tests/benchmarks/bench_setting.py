@@ -15,7 +15,7 @@ from bench_corpora import (
     read_questions,
 )
 
-from indexer.judgements import read_judgements
+from indexer.quality.judgements import read_judgements
 
 ROOT = Path(__file__).parents[2]
 JUDGEMENTS = [ROOT / "tests" / "judgements" / f"fukushima{name}.tsv" for name in ("", "_second")]

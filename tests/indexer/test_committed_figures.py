@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from indexer import Query, Searcher
-from indexer.evaluate import Ranked, evaluate
-from indexer.evaluation_file import compare, load
-from indexer.judgements import read_judgements
+from indexer.quality.evaluate import Ranked, evaluate
+from indexer.quality.evaluation_file import compare, load
+from indexer.quality.judgements import read_judgements
 
 JUDGEMENTS = Path(__file__).parents[1] / "judgements"
 

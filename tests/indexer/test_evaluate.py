@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from indexer.evaluate import Ranked, Report, evaluate
-from indexer.evaluation_file import Difference, SavedRunFault, as_json, compare, load, save
-from indexer.evaluation_text import render_differences, render_report
-from indexer.judgements import Judgement
-from indexer.measures import CUTOFF, DIRECT, RELATED
+from indexer.quality.evaluate import Ranked, Report, evaluate
+from indexer.quality.evaluation_file import Difference, SavedRunFault, as_json, compare, load, save
+from indexer.quality.evaluation_text import render_differences, render_report
+from indexer.quality.judgements import Judgement
+from indexer.quality.measures import CUTOFF, DIRECT, RELATED
 
 JUDGEMENTS = (
     Judgement("防災", {"a": DIRECT, "b": RELATED}, "topic", "tune"),

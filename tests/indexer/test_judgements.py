@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.judgements import HALVES, Judgement, JudgementsFault, read_judgements
-from indexer.measures import DIRECT, RELATED
+from indexer.quality.judgements import HALVES, Judgement, JudgementsFault, read_judgements
+from indexer.quality.measures import DIRECT, RELATED
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = ROOT / "tests/judgements/fukushima.tsv"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from indexer.measures import DIRECT, RELATED, gain, ndcg, recall, reciprocal_rank, silence
+from indexer.quality.measures import DIRECT, RELATED, gain, ndcg, recall, reciprocal_rank, silence
 
 IDS = st.sampled_from("abcdefghijklmnopqrst")
 RANKINGS = st.lists(IDS, max_size=20, unique=True)

@@ -17,8 +17,8 @@ import click
 
 from corpus import load
 from indexer import LiveIndex, Query, update_index
-from indexer.evaluate import Ranked, Report, evaluate
-from indexer.judgements import Judgement, read_judgements
+from indexer.quality.evaluate import Ranked, Report, evaluate
+from indexer.quality.judgements import Judgement, read_judgements
 
 ROOT = Path(__file__).parents[2]
 COLLECTION = ROOT / "corpus" / "fukushima_ict_2020"

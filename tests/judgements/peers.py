@@ -13,7 +13,7 @@ import bm25s
 import tantivy
 from sudachipy import Dictionary, SplitMode
 
-from indexer.evaluate import Ranked
+from indexer.quality.evaluate import Ranked
 
 _tokenizer = Dictionary().tokenizer(SplitMode.C)
 _NO_TOKENS = ("補助記号", "空白")

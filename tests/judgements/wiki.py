@@ -22,9 +22,9 @@ import click
 
 from corpus import Collection, Loaded, Program
 from indexer import LiveIndex, Query, update_index
-from indexer.evaluate import Rank, Ranked, evaluate
-from indexer.judgements import Judgement
-from indexer.measures import DIRECT
+from indexer.quality.evaluate import Rank, Ranked, evaluate
+from indexer.quality.judgements import Judgement
+from indexer.quality.measures import DIRECT
 
 # The start of a question's id says which set it is from.
 SETS = {"JSQuAD": "a", "JaQuAD": "tr-"}

@@ -94,7 +94,14 @@ def test_a_search_imports_neither_the_web_nor_the_build_tools(index: str) -> Non
     )
     loaded = set(result.stderr.split())
     assert "indexer.search" in loaded
-    needless = {"flask", "webui", "waitress", "openpyxl", "indexer.watch", "indexer.evaluate"}
+    needless = {
+        "flask",
+        "webui",
+        "waitress",
+        "openpyxl",
+        "indexer.watch",
+        "indexer.quality.evaluate",
+    }
     assert not loaded & needless
 
 

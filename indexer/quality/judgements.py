@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.errors import SesakuError
-from indexer.measures import DIRECT, RELATED
+from indexer.quality.measures import DIRECT, RELATED
 
 # Rankings are tuned on the first half and reported on both.
 HALVES = ("tune", "hold")

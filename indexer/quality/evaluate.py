@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from indexer.judgements import Judgement
-from indexer.measures import CUTOFF, ndcg, recall, reciprocal_rank, silence
+from indexer.quality.judgements import Judgement
+from indexer.quality.measures import CUTOFF, ndcg, recall, reciprocal_rank, silence
 
 
 @dataclass(frozen=True, slots=True)

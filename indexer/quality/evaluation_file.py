@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from indexer.errors import SesakuError
-from indexer.evaluate import QueryFigures, Report
+from indexer.quality.evaluate import QueryFigures, Report
 
 # Figures keep this many decimals: less is noise of the arithmetic, and would make false diffs.
 _DECIMALS = 4

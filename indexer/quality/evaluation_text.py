@@ -1,8 +1,8 @@
 """An evaluation as text for a terminal: the table of means, the worst queries, the differences."""
 
-from indexer.evaluate import Means, QueryFigures, Report
-from indexer.evaluation_file import Difference
-from indexer.measures import CUTOFF
+from indexer.quality.evaluate import Means, QueryFigures, Report
+from indexer.quality.evaluation_file import Difference
+from indexer.quality.measures import CUTOFF
 
 # As many as fit on a screen below the table.
 WORST = 15
