@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 import corpus
-from indexer.related import FILE_NAME, write_related
-from indexer.related_words import related_words, vocabulary
-from indexer.word_vectors import read_vectors
+from indexer.related.expansion import FILE_NAME, write_related
+from indexer.related.related_words import related_words, vocabulary
+from indexer.related.word_vectors import read_vectors
 
 
 @click.command(short_help="Make the table of related words anew.")

@@ -16,7 +16,7 @@ from indexer.build.writing import Writing
 from indexer.errors import ShrinkRefused
 from indexer.index.collection_info import collection_values
 from indexer.query.expansions import expansion_tables
-from indexer.related import read_related
+from indexer.related.expansion import read_related
 from indexer.store.storage import JSON, Draft, Generation, Store
 
 # An update that would drop more than this share of the records is taken for an accident.

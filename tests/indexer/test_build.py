@@ -19,7 +19,7 @@ from indexer.errors import ShrinkRefused
 from indexer.index.contents import Contents
 from indexer.index.files import WHOOSH_TOC
 from indexer.index.segment import Segment
-from indexer.related import FILE_NAME, RelatedWord, write_related
+from indexer.related.expansion import FILE_NAME, RelatedWord, write_related
 
 SUMMARIES = (
     "",

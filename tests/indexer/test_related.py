@@ -5,8 +5,14 @@ from pathlib import Path
 import pytest
 
 import corpus
-from indexer.related import FILE_NAME, RelatedUnreadable, RelatedWord, read_related, write_related
-from indexer.related_words import LEAST_SIMILARITY, MOST_RELATED, vocabulary
+from indexer.related.expansion import (
+    FILE_NAME,
+    RelatedUnreadable,
+    RelatedWord,
+    read_related,
+    write_related,
+)
+from indexer.related.related_words import LEAST_SIMILARITY, MOST_RELATED, vocabulary
 
 SHIPPED = Path(corpus.__file__).parent / "fukushima_ict_2020"
 ROWS = (

@@ -7,9 +7,9 @@ import pytest
 from click.testing import CliRunner
 
 from indexer import related_command
-from indexer.related import FILE_NAME, read_related
+from indexer.related.expansion import FILE_NAME, read_related
+from indexer.related.word_vectors import VectorsUnusable, WordVectors
 from indexer.related_command import related
-from indexer.word_vectors import VectorsUnusable, WordVectors
 
 
 def _collection(directory: Path) -> Path:

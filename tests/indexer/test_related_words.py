@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.record import Program
-from indexer.related import RelatedWord
-from indexer.related_words import (
+from indexer.related.expansion import RelatedWord
+from indexer.related.related_words import (
     KIN,
     LEAST_SIMILARITY,
     MOST_RELATED,
@@ -17,8 +17,8 @@ from indexer.related_words import (
     related_words,
     vocabulary,
 )
+from indexer.related.word_vectors import WordVectors
 from indexer.text.analyzer import common_noun
-from indexer.word_vectors import WordVectors
 
 PROGRAMS = 100
 FARM, SHOP, OTHER = (1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)

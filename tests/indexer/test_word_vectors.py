@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer import word_vectors
-from indexer.word_vectors import (
+from indexer.related.expansion import word_vectors
+from indexer.related.word_vectors import (
     PACKAGE,
     VERSION,
     VectorsUnusable,

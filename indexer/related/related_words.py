@@ -12,10 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.record import Program
-from indexer.related import RelatedWord
+from indexer.related.expansion import RelatedWord
+from indexer.related.word_vectors import WordVectors
 from indexer.text.analyzer import analyze, common_noun
 from indexer.text.lexeme import Kind
-from indexer.word_vectors import WordVectors
 
 # The words of the vectors that are looked at, commonest first. The 100,000th is as rare as 赤穂市;
 # behind it are mostly names and fragments.
