@@ -17,7 +17,7 @@ from indexer.commands.options import (
     index_option,
     index_or_default,
 )
-from indexer.watch import Watch, follow
+from indexer.commands.watch import Watch, follow
 from webui import create_app
 from webui.current import KEY, Service
 from webui.limits import parse_limit

@@ -30,7 +30,7 @@ def check(path: Path | None, as_json: bool) -> None:
       sesaku check my-plan --json
     """
     from corpus import check as check_collection
-    from indexer.checks import registered_checks
+    from indexer.commands.checks import registered_checks
 
     report = check_collection(collection_or_shipped(path), registered_checks())
     if as_json:

@@ -66,7 +66,7 @@ class _Publisher:
         """Update once. Raises CorpusError and SesakuError."""
         from corpus import load
         from indexer.build.update import update_index
-        from indexer.checks import registered_checks
+        from indexer.commands.checks import registered_checks
         from indexer.commands.progress import progress_bar
 
         loaded = load(self._collection, registered_checks())
@@ -79,8 +79,8 @@ class _Publisher:
     def follow(self, full: bool, force: bool) -> None:
         """Update now and whenever a file changed, until interrupted; problems do not end it."""
         from corpus import CorpusError
+        from indexer.commands.watch import Watch, follow, is_passing
         from indexer.errors import SesakuError
-        from indexer.watch import Watch, follow, is_passing
 
         watch = Watch(self._collection)
         settled = True

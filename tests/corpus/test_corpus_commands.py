@@ -15,7 +15,7 @@ from import_files import HEADINGS, ROWS, csv_bytes
 from corpus.record import Program
 from corpus.writer import to_csv
 from indexer.cli import Commands
-from indexer.corpus_commands import import_command, init_command
+from indexer.commands.corpus_commands import import_command, init_command
 from indexer.locations import shipped_collection
 from indexer.store.lock import exclusive
 
@@ -72,7 +72,7 @@ def test_import_shows_what_it_understood_and_writes(plan: Path, table: Path) -> 
 def test_a_folder_that_is_not_there_is_said_to_be_new_before_it_is_made(
     plan: Path, table: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("indexer.corpus_commands._on_a_terminal", lambda: True)
+    monkeypatch.setattr("indexer.commands.corpus_commands._on_a_terminal", lambda: True)
     mistyped = plan.with_name("plam")
     refused = _run("import", table, "--to", mistyped, answer="n\n")
     assert f"取り込み先: {mistyped}（まだないフォルダーです）" in refused.stdout
@@ -116,7 +116,7 @@ def test_dry_run_only_shows(plan: Path, table: Path) -> None:
 def test_on_a_terminal_it_asks(
     plan: Path, table: Path, monkeypatch: pytest.MonkeyPatch, answer: str, written: bool
 ) -> None:
-    monkeypatch.setattr("indexer.corpus_commands._on_a_terminal", lambda: True)
+    monkeypatch.setattr("indexer.commands.corpus_commands._on_a_terminal", lambda: True)
     result = _run("import", table, "--to", plan, answer=answer)
     assert result.exit_code == 0
     assert "書き換えますか" in result.stdout
@@ -197,9 +197,7 @@ def test_many_imports_at_once_lose_nothing(plan: Path, table: Path) -> None:
     codes: dict[Path, int] = {}
 
     def run(path: Path) -> None:
-        command = (
-            "import sys; from indexer.corpus_commands import import_command as c; c(sys.argv[1:])"
-        )
+        command = "import sys; from indexer.commands.corpus_commands import import_command as c; c(sys.argv[1:])"
         arguments = [sys.executable, "-c", command, str(path), "--to", str(plan), "--yes", "--json"]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
         codes[path] = subprocess.run(arguments, env=environment, capture_output=True).returncode

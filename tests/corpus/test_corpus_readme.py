@@ -18,7 +18,7 @@ from corpus.importing import read_import, write_import
 from corpus.importing.headings import field_of
 from corpus.synonyms import read_synonyms
 from indexer.cli import Commands
-from indexer.corpus_commands import import_command, init_command
+from indexer.commands.corpus_commands import import_command, init_command
 
 README = (Path(corpus.__file__).parent / "README.md").read_text(encoding="utf-8")
 BEFORE = (
@@ -92,7 +92,7 @@ def _without_time(text: str) -> str:
 def test_the_five_steps(keikaku: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each step as written; the outputs that the guide shows are the outputs there are."""
     before = (keikaku / "programs.csv").read_bytes()
-    monkeypatch.setattr("indexer.corpus_commands._on_a_terminal", lambda: True)
+    monkeypatch.setattr("indexer.commands.corpus_commands._on_a_terminal", lambda: True)
     sessions = dict(_sessions())
     assert len(sessions) == 2
     _run("sesaku index keikaku")

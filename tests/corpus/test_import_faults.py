@@ -10,7 +10,7 @@ from import_files import HEADINGS, PROGRAMS, ROWS, csv_bytes
 
 from corpus.record import Program
 from corpus.writer import to_csv
-from indexer.corpus_commands import import_command
+from indexer.commands.corpus_commands import import_command
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL"),

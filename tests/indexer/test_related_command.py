@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
-from indexer import related_command
+from indexer.commands import related as related_command
+from indexer.commands.related import related
 from indexer.related.expansion import FILE_NAME, read_related
 from indexer.related.word_vectors import VectorsUnusable, WordVectors
-from indexer.related_command import related
 
 
 def _collection(directory: Path) -> Path:

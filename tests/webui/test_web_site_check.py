@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from corpus import CorpusError, Problem, check, load
-from indexer.checks import registered_checks
 from indexer.cli import sesaku
+from indexer.commands.checks import registered_checks
 from webui.site import MAX_LOGO
 from webui.site_check import check_site
 

@@ -99,7 +99,7 @@ def test_a_search_imports_neither_the_web_nor_the_build_tools(index: str) -> Non
         "webui",
         "waitress",
         "openpyxl",
-        "indexer.watch",
+        "indexer.commands.watch",
         "indexer.quality.evaluate",
     }
     assert not loaded & needless

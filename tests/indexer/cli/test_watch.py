@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from cli_collection import PROGRAMS, write_programs
 
-import indexer.watch
+import indexer.commands.watch
 from corpus import CorpusError
 from indexer import LiveIndex
 from indexer.build.update import Update
+from indexer.commands.watch import Watch, follow
 from indexer.errors import Busy, SesakuError
 from indexer.store.storage import Store
-from indexer.watch import Watch, follow
 
 Outcome = Update | CorpusError | SesakuError
 
@@ -80,8 +80,8 @@ def following(collection: Path, index: Path, settled: bool = True) -> Iterator[O
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(indexer.watch, "INTERVAL", 0.02)
-    monkeypatch.setattr(indexer.watch, "RETRY", 0.1)
+    monkeypatch.setattr(indexer.commands.watch, "INTERVAL", 0.02)
+    monkeypatch.setattr(indexer.commands.watch, "RETRY", 0.1)
 
 
 def test_what_is_saved_is_published(collection: Path, index: Path) -> None:

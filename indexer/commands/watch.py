@@ -8,7 +8,7 @@ from pathlib import Path
 
 from corpus import CorpusError, load
 from indexer.build.update import Update, update_index
-from indexer.checks import registered_checks
+from indexer.commands.checks import registered_checks
 from indexer.errors import SesakuError
 
 # Seconds between two looks. Looking works everywhere; notices of changes do not reach across
