@@ -17,13 +17,13 @@ from webui.compression import (
     is_compressible,
     send_compressed,
 )
-from webui.current import search_asked, searcher, service
-from webui.engine import generation_of
-from webui.language import SPOKEN_IN, language
-from webui.params import BadParameters, arguments_of
+from webui.request.current import search_asked, searcher, service
+from webui.request.engine import generation_of
+from webui.request.language import SPOKEN_IN, language
+from webui.request.params import BadParameters, arguments_of
+from webui.request.settings import Settings
 from webui.search_log import Noted, note_again
 from webui.sent import GIVEN, Given
-from webui.settings import Settings
 from webui.tagging import Tagging, product_digest
 
 # The parts of the site whose answers depend on nothing else.

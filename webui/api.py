@@ -3,10 +3,11 @@
 from flask import Blueprint, Response, abort, jsonify, request
 
 from indexer.answer.results import Suggestion
-from webui.address import program_addresses
-from webui.current import search_asked, searcher
 from webui.operations import check_no_arguments
-from webui.params import (
+from webui.present import program_view, results_view
+from webui.request.address import program_addresses
+from webui.request.current import search_asked, searcher
+from webui.request.params import (
     MAX_SUGGESTIONS,
     SUGGESTIONS,
     BadParameters,
@@ -15,7 +16,6 @@ from webui.params import (
     parse_number,
     parse_text,
 )
-from webui.present import program_view, results_view
 from webui.search_log import note_search
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from indexer.answer.results import Fragment, Hit
-from webui.engine import Searcher
 from webui.figures import Piece, pieces
 from webui.present import Addressing, View, hit_view, named_view
+from webui.request.engine import Searcher
 
 # Texts up to this length stand on a card whole, as the engine leaves those whole that matched; the
 # plan's longest summary has 167 characters.

@@ -15,10 +15,10 @@ from werkzeug.datastructures import MultiDict
 
 from indexer.query.query import Query
 from webui.compression import LEAST, compress
-from webui.engine import Searcher, generation_of
-from webui.params import BadParameters, arguments_of, parse_query
-from webui.paths import program_paths
 from webui.present import json_of, results_view
+from webui.request.engine import Searcher, generation_of
+from webui.request.params import BadParameters, arguments_of, parse_query
+from webui.request.paths import program_paths
 from webui.search_log import Noted
 from webui.sent import Given, Header, Sent
 from webui.tagging import Tagging

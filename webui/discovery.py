@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from flask import Blueprint, Response, abort, jsonify, render_template, request, url_for
 
-from webui.address import program_addresses
 from webui.api import suggestion_parameters, suggestions
-from webui.current import searcher, site
 from webui.operations import check_no_arguments
+from webui.request.address import program_addresses
+from webui.request.current import searcher, site
 
 blueprint = Blueprint("discovery", __name__)
 

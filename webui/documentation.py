@@ -6,13 +6,13 @@ from urllib.parse import quote, unquote_plus, urlencode
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from indexer.query.query import Query
-from webui.address import site_path
-from webui.catalogue import part_words
-from webui.current import searcher, service
-from webui.language import PARAMETER, language_problems
 from webui.limits import rate_limit
 from webui.openapi import document
-from webui.params import BadParameters, name_problems
+from webui.request.address import site_path
+from webui.request.current import searcher, service
+from webui.request.language import PARAMETER, language_problems
+from webui.request.params import BadParameters, name_problems
+from webui.request.word_catalogue import part_words
 
 blueprint = Blueprint("documentation", __name__)
 

@@ -5,11 +5,11 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, render_template, request
 
 from indexer.query.query import Query
-from webui.catalogue import part_words
 from webui.compression import compress
-from webui.current import searcher, site
 from webui.embed_options import MOST, OPENS, THEMES, Options, parse_options
-from webui.language import language
+from webui.request.current import searcher, site
+from webui.request.language import language
+from webui.request.word_catalogue import part_words
 from webui.script import INTEGRITY, NEWEST, content_of
 
 blueprint = Blueprint("embed", __name__)

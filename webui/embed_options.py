@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from indexer.answer.results import FACET_NAMES
-from webui.language import PARAMETER
-from webui.params import (
+from webui.request.language import PARAMETER
+from webui.request.params import (
     Arguments,
     BadParameters,
     Problem,
@@ -13,7 +13,7 @@ from webui.params import (
     parse_number,
     parse_values,
 )
-from webui.wording import LANGUAGES
+from webui.request.wording import LANGUAGES
 
 PARAMETERS = ("department", "area", "limit", "facets", "open", "theme", PARAMETER)
 REPEATABLE = frozenset({"department", "area", "facets"})

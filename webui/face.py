@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, abort
 
 from webui.assets import cached_for_good, theme
-from webui.current import service, site
+from webui.request.current import service, site
 from webui.site import logo_of
 
 blueprint = Blueprint("face", __name__)

@@ -11,10 +11,10 @@ from flask import Blueprint, Response, render_template, request
 from corpus.record import Program
 from indexer.build.changes import Change
 from indexer.query.query import DEFAULT_PER_PAGE, SORTS, Query
-from webui.address import program_addresses, related_address, search_address
-from webui.current import search_asked, searcher, site
-from webui.engine import Searcher
-from webui.wording import Wording, wording
+from webui.request.address import program_addresses, related_address, search_address
+from webui.request.current import search_asked, searcher, site
+from webui.request.engine import Searcher
+from webui.request.wording import Wording, wording
 
 blueprint = Blueprint("feed", __name__)
 

@@ -11,7 +11,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 from werkzeug.exceptions import TooManyRequests
 
-from webui.settings import Settings
+from webui.request.settings import Settings
 
 # One client may take about a twentieth of what one processor core answers in a minute. A person
 # who types makes some three requests a second for a few seconds, so that a town hall whose

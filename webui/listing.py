@@ -6,7 +6,7 @@ from typing import Any
 
 from indexer.answer.results import FacetName, SearchResults
 from indexer.query.query import SORTS, Query
-from webui.wording import Wording
+from webui.request.wording import Wording
 
 # Values of a facet that are shown at once; the rest unfolds.
 VALUES_SHOWN = 10

@@ -5,8 +5,8 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from webui import schemas
+from webui.request.wording import Wording
 from webui.schemas import Schema, reference
-from webui.wording import Wording
 
 JSON = "application/json"
 PROBLEM = "application/problem+json"

@@ -8,15 +8,15 @@ from werkzeug.datastructures import MultiDict
 
 from indexer.query.query import Query
 from webui.accessibility import criteria, findings
-from webui.address import program_address, related_address, search_address, site_path
 from webui.cards import cards, program_pieces
-from webui.current import searcher, service, site, words
-from webui.engine import generation_of
-from webui.language import PARAMETER, language_problems
 from webui.listing import chips, facet_groups, orderings, paging, unfiltered
 from webui.overview import Overview, overview
-from webui.params import BadParameters, name_problems, parse_query
 from webui.present import program_view, results_view
+from webui.request.address import program_address, related_address, search_address, site_path
+from webui.request.current import searcher, service, site, words
+from webui.request.engine import generation_of
+from webui.request.language import PARAMETER, language_problems
+from webui.request.params import BadParameters, name_problems, parse_query
 from webui.search_log import note_search
 from webui.site import is_address
 from webui.ways import ways_on, words_of

@@ -6,7 +6,7 @@ import orjson
 
 from corpus.record import Program
 from indexer.answer.view import Addressing, View, hit_view, results_view, summary_view
-from webui.engine import Searcher
+from webui.request.engine import Searcher
 
 __all__ = [
     "Addressing",

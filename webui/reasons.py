@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from webui.wording import Wording
+from webui.request.wording import Wording
 
 # Between a label and the word behind it; a word asked for stands alone.
 _BEHIND_LABEL = ": "

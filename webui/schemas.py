@@ -4,8 +4,8 @@ from typing import Any
 
 from indexer.answer.results import FACET_NAMES
 from indexer.query.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, MAX_TEXT, SORTS
-from webui.params import MAX_PAGE, MAX_SUGGESTIONS, MAX_VALUE, MAX_VALUES, SUGGESTIONS
-from webui.wording import Wording
+from webui.request.params import MAX_PAGE, MAX_SUGGESTIONS, MAX_VALUE, MAX_VALUES, SUGGESTIONS
+from webui.request.wording import Wording
 
 Schema = dict[str, Any]
 

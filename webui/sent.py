@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from webui.engine import Generation
+from webui.request.engine import Generation
 from webui.search_log import Noted
 from webui.tagging import Tagging
 

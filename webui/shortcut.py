@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from indexer import SesakuError
 from webui import direct
 from webui.bounded import Bounded
-from webui.engine import Generation, LiveIndex, generation_of
+from webui.request.engine import Generation, LiveIndex, generation_of
 from webui.search_log import Noted
 from webui.sent import GIVEN, Given, Sent
 

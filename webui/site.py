@@ -16,8 +16,8 @@ from webui.colours import (
     check_dark,
     check_light,
 )
-from webui.engine import Collection
-from webui.wording import label_names
+from webui.request.engine import Collection
+from webui.request.wording import label_names
 
 # Where the settings are, as messages name it.
 FILE = "collection.toml"

@@ -9,9 +9,9 @@ from typing import Any
 
 from flask import request, url_for
 
-from webui.address import site_path
-from webui.current import searcher, site
 from webui.present import View
+from webui.request.address import site_path
+from webui.request.current import searcher, site
 from webui.site import is_address
 
 CONTEXT = "https://schema.org"

@@ -6,13 +6,13 @@ from flask import Flask, current_app, request, url_for
 from markupsafe import Markup
 
 from indexer import SesakuError
-from webui.address import related_address, site_path
 from webui.assets import asset, theme_version
 from webui.colours import DEFAULT_ACCENT
-from webui.current import searcher, site, words
-from webui.engine import Collection
-from webui.language import PARAMETER, SPOKEN_IN, language
 from webui.reasons import reasons
+from webui.request.address import related_address, site_path
+from webui.request.current import searcher, site, words
+from webui.request.engine import Collection
+from webui.request.language import PARAMETER, SPOKEN_IN, language
 from webui.structured import dataset, item_list, program_page
 
 # Pages that other modules bring, in the order of the footer: endpoint and key of its words.

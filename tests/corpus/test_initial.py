@@ -9,8 +9,8 @@ import corpus
 from corpus.collection import read_collection
 from corpus.writer import write_atomically
 from indexer.index.collection_info import CollectionInfo, collection_values
+from webui.request.wording import label_names
 from webui.site import ACCESSIBILITY_KEYS, KEYS, site_of
-from webui.wording import label_names
 
 _SETTING = re.compile(r"^# ((?:\w+ = .+)|(?:\[+[\w.]+\]+))$", re.MULTILINE)
 

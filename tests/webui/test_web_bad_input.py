@@ -11,8 +11,8 @@ from flask.testing import FlaskClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from webui.octets import readable
-from webui.params import SEARCH_PARAMETERS
+from webui.request.charset import readable
+from webui.request.params import SEARCH_PARAMETERS
 
 
 @pytest.mark.parametrize(

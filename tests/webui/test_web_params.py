@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
 from indexer.query.query import MAX_PER_PAGE, MAX_TEXT, SORTS, Query
-from webui.params import (
+from webui.request.params import (
     MAX_PAGE,
     MAX_VALUES,
     SEARCH_PARAMETERS,

@@ -9,9 +9,9 @@ import pytest
 import webui
 from indexer.answer.explain import ALIKE
 from indexer.query.query_plan import Channel
-from webui.catalogue import part_wording
 from webui.reasons import reasons
-from webui.wording import LANGUAGES, label_names, wording
+from webui.request.word_catalogue import part_wording
+from webui.request.wording import LANGUAGES, label_names, wording
 
 TEMPLATES = Path(webui.__file__).parent / "templates"
 JA, EN = (wording(language) for language in LANGUAGES)

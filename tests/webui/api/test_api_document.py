@@ -15,7 +15,7 @@ import jsonschema_rs
 import pytest
 from flask.testing import FlaskClient
 
-from webui.params import SEARCH_PARAMETERS
+from webui.request.params import SEARCH_PARAMETERS
 from webui.schemas import SHAPES
 
 # Operations whose answers have no JSON Schema.

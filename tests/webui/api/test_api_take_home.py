@@ -22,8 +22,8 @@ from corpus.importing import read_import
 from indexer import LiveIndex, update_index
 from indexer.locations import shipped_collection
 from webui import Settings, create_app
-from webui.address import program_address
 from webui.export import BATCH, FORMULA, MARK, csv_line, harmless
+from webui.request.address import program_address
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MARKUP = '<img src=x onerror="window.hacked=1">\'&]]></script><b>'

@@ -4,8 +4,8 @@ from typing import Any
 
 from flask import Flask, Response, g, request
 
-from webui.params import Problem
-from webui.wording import LANGUAGES
+from webui.request.params import Problem
+from webui.request.wording import LANGUAGES
 
 PARAMETER = "lang"
 # The parts of the site that speak the reader's language.

@@ -4,9 +4,9 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from webui.current import site
-from webui.language import language
-from webui.wording import Wording, wording
+from webui.request.current import site
+from webui.request.language import language
+from webui.request.wording import Wording, wording
 
 
 @cache

@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 from flask import request, url_for
 
 from indexer.query.query import Query
-from webui.language import PARAMETER, SPOKEN_IN
-from webui.params import arguments_of
-from webui.paths import program_paths
-from webui.wording import LANGUAGES
+from webui.request.language import PARAMETER, SPOKEN_IN
+from webui.request.params import arguments_of
+from webui.request.paths import program_paths
+from webui.request.wording import LANGUAGES
 
 
 def search_address(query: Query) -> str:

@@ -8,13 +8,13 @@ from flask import current_app, g, request
 
 from indexer import SesakuError
 from indexer.query.query import Query
-from webui.engine import Generation, LiveIndex, Searcher, generation_of
-from webui.language import language
 from webui.overview import Overview
-from webui.params import parse_query
-from webui.settings import Settings
+from webui.request.engine import Generation, LiveIndex, Searcher, generation_of
+from webui.request.language import language
+from webui.request.params import parse_query
+from webui.request.settings import Settings
+from webui.request.wording import Wording, wording
 from webui.site import Site, SiteProblem, site_of
-from webui.wording import Wording, wording
 
 KEY = "sesaku"
 log = logging.getLogger("sesaku.web")
