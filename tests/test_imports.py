@@ -32,7 +32,7 @@ OPEN_MODULES = {
 HOMES = {
     "sudachipy": {"indexer/text/analyzer.py"},
     "whoosh": {"indexer/whoosh/view.py", "indexer/whoosh/matcher.py", "indexer/whoosh/codec.py"},
-    "waitress": {"webui/connection.py", "webui/server.py"},
+    "waitress": {"webui/serving/connection.py", "webui/serving/server.py"},
 }
 
 

@@ -21,18 +21,18 @@ from webui import (
 )
 from webui.answers import set_up_answers
 from webui.assets import set_up_assets
-from webui.cors import set_up_cors
 from webui.errors import set_up_errors
-from webui.limits import Limiter, set_up_limits
 from webui.present import json_of
-from webui.proxies import TrustedProxies, networks_of
 from webui.request.charset import readable
 from webui.request.current import KEY, Service, let_go
 from webui.request.engine import LiveIndex
 from webui.request.language import set_up_language
 from webui.request.settings import MAX_BODY, Settings
 from webui.search_log import note_again
-from webui.security import set_up_security
+from webui.serving.cors import set_up_cors
+from webui.serving.limits import Limiter, set_up_limits
+from webui.serving.proxies import TrustedProxies, networks_of
+from webui.serving.security import set_up_security
 from webui.shortcut import Observers, Shortcut
 from webui.templating import set_up_templates
 

@@ -10,13 +10,6 @@ from functools import lru_cache
 from flask import Flask, Response, g, request
 
 from webui.bounded import Bounded
-from webui.compression import (
-    accepts_gzip,
-    compress,
-    is_compressed,
-    is_compressible,
-    send_compressed,
-)
 from webui.request.current import search_asked, searcher, service
 from webui.request.engine import generation_of
 from webui.request.language import SPOKEN_IN, language
@@ -24,6 +17,13 @@ from webui.request.params import BadParameters, arguments_of
 from webui.request.settings import Settings
 from webui.search_log import Noted, note_again
 from webui.sent import GIVEN, Given
+from webui.serving.compression import (
+    accepts_gzip,
+    compress,
+    is_compressed,
+    is_compressible,
+    send_compressed,
+)
 from webui.tagging import Tagging, product_digest
 
 # The parts of the site whose answers depend on nothing else.

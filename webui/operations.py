@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from flask import Blueprint, Flask, Response, g, jsonify, request
 
 from indexer.query.query import Query
-from webui.metrics import CONTENT_TYPE, Metrics
 from webui.request.current import searcher, service
 from webui.request.params import BadParameters, name_problems
+from webui.serving.metrics import CONTENT_TYPE, Metrics
 
 blueprint = Blueprint("operations", __name__)
 # One JSON object a line, for whoever attaches a handler (``serve --access-log`` does).

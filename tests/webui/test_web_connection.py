@@ -11,7 +11,7 @@ import pytest
 from serve_process import PATIENCE
 from waitress.wasyncore import close_all
 
-from webui.server import listen
+from webui.serving.server import listen
 
 QUICK, SLOW, END = "/quick", "/slow", "/end"
 OK = b"HTTP/1.1 200 OK"

@@ -18,7 +18,7 @@ from serve_process import PATIENCE, SERVE, served
 
 from corpus import load
 from indexer import LiveIndex, update_index
-from webui.server import address_of, listen
+from webui.serving.server import address_of, listen
 
 MIHON = Path(__file__).parent / "mihon"
 

@@ -10,8 +10,8 @@ from werkzeug.test import Client
 
 from indexer import LiveIndex
 from webui import Settings, create_app
-from webui.limits import client_of, rate_limit
-from webui.proxies import TrustedProxies, networks_of
+from webui.serving.limits import client_of, rate_limit
+from webui.serving.proxies import TrustedProxies, networks_of
 
 FAR = "203.0.113.7"
 
@@ -69,7 +69,7 @@ def test_a_whole_result_counts_for_many(limited: Any) -> None:
 
 
 def test_by_default_this_machine_is_not_limited(limited: Any, monkeypatch: Any) -> None:
-    monkeypatch.setattr("webui.limits.DEFAULT_LIMIT", "2/minute")
+    monkeypatch.setattr("webui.serving.limits.DEFAULT_LIMIT", "2/minute")
     client = limited()
     assert {get(client, address="127.0.0.1").status_code for _ in range(5)} == {200}
     assert [get(client).status_code for _ in range(3)] == [200, 200, 429]

@@ -8,7 +8,7 @@ import waitress
 from waitress.server import BaseWSGIServer
 
 from indexer import SesakuError
-from webui.connection import Channel, Dispatcher, Quick
+from webui.serving.connection import Channel, Dispatcher, Quick
 
 # What to do when the server cannot listen, and the usual reasons with theirs.
 OTHER_PORT = "Choose another port with --port."
