@@ -19,9 +19,10 @@ from webui import (
     pages,
     script,
 )
-from webui.answers import set_up_answers
 from webui.assets import set_up_assets
 from webui.errors import set_up_errors
+from webui.kept.answers import set_up_answers
+from webui.kept.shortcut import Observers, Shortcut
 from webui.present import json_of
 from webui.request.charset import readable
 from webui.request.current import KEY, Service, let_go
@@ -33,7 +34,6 @@ from webui.serving.cors import set_up_cors
 from webui.serving.limits import Limiter, set_up_limits
 from webui.serving.proxies import TrustedProxies, networks_of
 from webui.serving.security import set_up_security
-from webui.shortcut import Observers, Shortcut
 from webui.templating import set_up_templates
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indexer import LiveIndex
-from webui import Settings, Site, create_app, shortcut
+from webui import Settings, Site, create_app
+from webui.kept import shortcut
 
 TOOK = re.compile(rb'"took_ms":[0-9.]+')
 HEADERS = ({}, {"Accept-Encoding": "gzip"}, {"Accept-Language": "en", "Host": "other.example"})

@@ -10,8 +10,8 @@ from flask import Flask, Response
 
 from indexer import LiveIndex, Searcher
 from webui import Settings, create_app
-from webui.answers import Answer
-from webui.bounded import Bounded
+from webui.kept.answers import Answer
+from webui.kept.bounded import Bounded
 
 Publish = Callable[..., None]
 
@@ -173,7 +173,7 @@ def test_one_answer_does_not_push_out_all_others() -> None:
 
 def test_an_answer_is_compressed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[bytes] = []
-    monkeypatch.setattr("webui.answers.compress", lambda body: calls.append(body) or b"packed")
+    monkeypatch.setattr("webui.kept.answers.compress", lambda body: calls.append(body) or b"packed")
     one = answer(2000)
     assert [one.compressed(), one.compressed()] == [b"packed", b"packed"]
     assert len(calls) == 1

@@ -9,14 +9,15 @@ from functools import lru_cache
 
 from flask import Flask, Response, g, request
 
-from webui.bounded import Bounded
+from webui.kept.bounded import Bounded
+from webui.kept.stored_response import GIVEN, Given
+from webui.kept.tag import Tagging, product_digest
 from webui.request.current import search_asked, searcher, service
 from webui.request.engine import generation_of
 from webui.request.language import SPOKEN_IN, language
 from webui.request.params import BadParameters, arguments_of
 from webui.request.settings import Settings
 from webui.search_log import Noted, note_again
-from webui.sent import GIVEN, Given
 from webui.serving.compression import (
     accepts_gzip,
     compress,
@@ -24,7 +25,6 @@ from webui.serving.compression import (
     is_compressible,
     send_compressed,
 )
-from webui.tagging import Tagging, product_digest
 
 # The parts of the site whose answers depend on nothing else.
 STEADY = frozenset({"api", "discovery", "documentation", "embed", "export", "feed", "pages"})

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from indexer import SesakuError
-from webui import direct
-from webui.bounded import Bounded
+from webui.kept import direct
+from webui.kept.bounded import Bounded
+from webui.kept.stored_response import GIVEN, Given, Sent
 from webui.request.engine import Generation, LiveIndex, generation_of
 from webui.search_log import Noted
-from webui.sent import GIVEN, Given, Sent
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from webui.kept.tag import Tagging
 from webui.request.engine import Generation
 from webui.search_log import Noted
-from webui.tagging import Tagging
 
 # The item of a request's environment by which the application says that its answer may be given
 # again; a ``Given``.
