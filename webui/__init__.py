@@ -7,23 +7,14 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask, Response
 from flask.json.provider import DefaultJSONProvider
 
-from webui import (
-    api,
-    discovery,
-    documentation,
-    embed,
-    export,
-    face,
-    feed,
-    operations,
-    pages,
-    script,
-)
+from webui import discovery, embed, face, feed, operations, pages, script
+from webui.api.present import json_of
+from webui.api.search import documentation, export
+from webui.api.search import search as api
 from webui.assets import set_up_assets
 from webui.errors import set_up_errors
 from webui.kept.answers import set_up_answers
 from webui.kept.shortcut import Observers, Shortcut
-from webui.present import json_of
 from webui.request.charset import readable
 from webui.request.current import KEY, Service, let_go
 from webui.request.engine import LiveIndex

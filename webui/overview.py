@@ -7,7 +7,7 @@ from typing import Any
 
 from indexer.answer.results import FacetValue, SearchResults, TellingTerm
 from indexer.query.query import Query
-from webui.present import Addressing, summary_view
+from webui.api.present import Addressing, summary_view
 from webui.request.engine import Searcher
 
 # How many new programs the overview shows before it links to all of them.

@@ -8,10 +8,10 @@ from werkzeug.datastructures import MultiDict
 
 from indexer.query.query import Query
 from webui.accessibility import criteria, findings
+from webui.api.present import program_view, results_view
 from webui.cards import cards, program_pieces
 from webui.listing import chips, facet_groups, orderings, paging, unfiltered
 from webui.overview import Overview, overview
-from webui.present import program_view, results_view
 from webui.request.address import program_address, related_address, search_address, site_path
 from webui.request.current import searcher, service, site, words
 from webui.request.engine import generation_of

@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import request, url_for
 
-from webui.present import View
+from webui.api.present import View
 from webui.request.address import site_path
 from webui.request.current import searcher, site
 from webui.site import is_address

@@ -14,9 +14,9 @@ from urllib.parse import parse_qsl
 from werkzeug.datastructures import MultiDict
 
 from indexer.query.query import Query
+from webui.api.present import json_of, results_view
 from webui.kept.stored_response import Given, Header, Sent
 from webui.kept.tag import Tagging
-from webui.present import json_of, results_view
 from webui.request.engine import Searcher, generation_of
 from webui.request.params import BadParameters, arguments_of, parse_query
 from webui.request.paths import program_paths

@@ -15,8 +15,8 @@ import jsonschema_rs
 import pytest
 from flask.testing import FlaskClient
 
+from webui.api.schemas import SHAPES
 from webui.request.params import SEARCH_PARAMETERS
-from webui.schemas import SHAPES
 
 # Operations whose answers have no JSON Schema.
 NOT_JSON = {"export_csv", "feed"}

@@ -22,7 +22,7 @@ from corpus.importing import read_import
 from indexer import LiveIndex, update_index
 from indexer.locations import shipped_collection
 from webui import Settings, create_app
-from webui.export import BATCH, FORMULA, MARK, csv_line, harmless
+from webui.api.export import BATCH, FORMULA, MARK, csv_line, harmless
 from webui.request.address import program_address
 
 ATOM = "{http://www.w3.org/2005/Atom}"

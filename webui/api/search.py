@@ -3,8 +3,8 @@
 from flask import Blueprint, Response, abort, jsonify, request
 
 from indexer.answer.results import Suggestion
+from webui.api.present import program_view, results_view
 from webui.operations import check_no_arguments
-from webui.present import program_view, results_view
 from webui.request.address import program_addresses
 from webui.request.current import search_asked, searcher
 from webui.request.params import (

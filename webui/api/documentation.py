@@ -6,7 +6,7 @@ from urllib.parse import quote, unquote_plus, urlencode
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from indexer.query.query import Query
-from webui.openapi import document
+from webui.api.openapi import document
 from webui.request.address import site_path
 from webui.request.current import searcher, service
 from webui.request.language import PARAMETER, language_problems

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from webui import schemas
+from webui.api.schemas import Schema, reference
+from webui.api.search import schemas
 from webui.request.wording import Wording
-from webui.schemas import Schema, reference
 
 JSON = "application/json"
 PROBLEM = "application/problem+json"

@@ -12,7 +12,7 @@ from flask import Blueprint, Response
 from corpus import HEADINGS, csv_cells
 from corpus.record import Program
 from indexer.query.query import Query
-from webui.present import Addressing, View, summary_view
+from webui.api.present import Addressing, View, summary_view
 from webui.request.address import program_addresses
 from webui.request.current import search_asked, searcher
 from webui.request.engine import Searcher
