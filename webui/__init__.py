@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask, Response
 from flask.json.provider import DefaultJSONProvider
 
-from webui import discovery, embed, face, feed, operations, pages, script
+from webui import discovery, embed, face, feed, operations, script
 from webui.api.present import json_of
 from webui.api.search import documentation, export
 from webui.api.search import search as api
 from webui.assets import set_up_assets
-from webui.errors import set_up_errors
 from webui.kept.answers import set_up_answers
 from webui.kept.shortcut import Observers, Shortcut
+from webui.pages.errors import set_up_errors
+from webui.pages.pages import pages
+from webui.pages.templating import set_up_templates
 from webui.request.charset import readable
 from webui.request.current import KEY, Service, let_go
 from webui.request.engine import LiveIndex
@@ -25,7 +27,6 @@ from webui.serving.cors import set_up_cors
 from webui.serving.limits import Limiter, set_up_limits
 from webui.serving.proxies import TrustedProxies, networks_of
 from webui.serving.security import set_up_security
-from webui.templating import set_up_templates
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.answer.results import Fragment
-from webui.cards import OPENING, WHOLE, passage
-from webui.figures import Piece
+from webui.pages.amounts import Piece
+from webui.pages.cards import OPENING, WHOLE, passage
 
 TEXTS = st.text(alphabet="防災店5件。\n…", min_size=1, max_size=2 * WHOLE)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webui.figures import pieces
+from webui.pages.amounts import pieces
 
 
 def figures(text: str) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from corpus import Collection, Loaded, Program
 from indexer import LiveIndex, Query, update_index
 from webui import Settings, create_app
-from webui.overview import LEVELS, MOST_COLUMNS, overview
+from webui.pages.overview import LEVELS, MOST_COLUMNS, overview
 
 AREAS = [f"分野{n:02}" for n in range(MOST_COLUMNS + 2)]
 

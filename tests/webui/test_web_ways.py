@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer import LiveIndex, Query
-from webui.listing import chips
+from webui.pages.listing import chips
+from webui.pages.nearby_searches import MOST_WAYS, Way, ways_on, words_of
 from webui.request.wording import wording
-from webui.ways import MOST_WAYS, Way, ways_on, words_of
 
 DEPARTMENTS = ("総務部", "危機管理部", "存在しない部")
 AREAS = ("電子自治体", "復興の推進")

@@ -9,7 +9,7 @@ import pytest
 import webui
 from indexer.answer.explain import ALIKE
 from indexer.query.query_plan import Channel
-from webui.reasons import reasons
+from webui.pages.reasons import reasons
 from webui.request.word_catalogue import part_wording
 from webui.request.wording import LANGUAGES, label_names, wording
 

@@ -8,7 +8,7 @@ from flask import current_app, g, request
 
 from indexer import SesakuError
 from indexer.query.query import Query
-from webui.overview import Overview
+from webui.pages.overview import Overview
 from webui.request.engine import Generation, LiveIndex, Searcher, generation_of
 from webui.request.language import language
 from webui.request.params import parse_query

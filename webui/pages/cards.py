@@ -6,7 +6,7 @@ from typing import Any
 
 from indexer.answer.results import Fragment, Hit
 from webui.api.present import Addressing, View, hit_view, named_view
-from webui.figures import Piece, pieces
+from webui.pages.amounts import Piece, pieces
 from webui.request.engine import Searcher
 
 # Texts up to this length stand on a card whole, as the engine leaves those whole that matched; the

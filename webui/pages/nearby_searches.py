@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from indexer import parse
 from indexer.query.query import Query
-from webui.listing import Chip, SearchAddressing, unfiltered
+from webui.pages.listing import Chip, SearchAddressing, unfiltered
 from webui.request.engine import Searcher
 
 # Each way costs a search, and nobody reads on after so many: filters first, then words.

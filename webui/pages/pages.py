@@ -9,9 +9,10 @@ from werkzeug.datastructures import MultiDict
 from indexer.query.query import Query
 from webui.accessibility import criteria, findings
 from webui.api.present import program_view, results_view
-from webui.cards import cards, program_pieces
-from webui.listing import chips, facet_groups, orderings, paging, unfiltered
-from webui.overview import Overview, overview
+from webui.pages.cards import cards, program_pieces
+from webui.pages.listing import chips, facet_groups, orderings, paging, unfiltered
+from webui.pages.nearby_searches import ways_on, words_of
+from webui.pages.overview import Overview, overview
 from webui.request.address import program_address, related_address, search_address, site_path
 from webui.request.current import searcher, service, site, words
 from webui.request.engine import generation_of
@@ -19,7 +20,6 @@ from webui.request.language import PARAMETER, language_problems
 from webui.request.params import BadParameters, name_problems, parse_query
 from webui.search_log import note_search
 from webui.site import is_address
-from webui.ways import ways_on, words_of
 
 blueprint = Blueprint("pages", __name__)
 
