@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask, Response
 from flask.json.provider import DefaultJSONProvider
 
-from webui import discovery, embed, face, feed, operations, script
+from webui import discovery, embed, feed, operations, script
 from webui.api.present import json_of
 from webui.api.search import documentation, export
 from webui.api.search import search as api
-from webui.assets import set_up_assets
 from webui.kept.answers import set_up_answers
 from webui.kept.shortcut import Observers, Shortcut
 from webui.pages.errors import set_up_errors
@@ -27,6 +26,8 @@ from webui.serving.cors import set_up_cors
 from webui.serving.limits import Limiter, set_up_limits
 from webui.serving.proxies import TrustedProxies, networks_of
 from webui.serving.security import set_up_security
+from webui.site.assets import set_up_assets
+from webui.site.settings import branding as face
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment

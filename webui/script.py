@@ -7,8 +7,8 @@ from pathlib import Path
 
 from flask import Blueprint, Response, request
 
-from webui.assets import FOREVER
 from webui.operations import check_no_arguments
+from webui.site.assets import FOREVER
 
 blueprint = Blueprint("script", __name__)
 

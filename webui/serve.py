@@ -25,8 +25,8 @@ from webui.search_log import append
 from webui.serving.limits import parse_limit
 from webui.serving.proxies import networks_of
 from webui.serving.server import address_of, listen, run
-from webui.site import SiteProblem
-from webui.site_check import check_site
+from webui.site.check import check_site
+from webui.site.settings import SiteProblem
 
 # Enough threads that a slow client does not hold up the others; Python computes in one at a time.
 THREADS = 4

@@ -10,7 +10,7 @@ from corpus.collection import read_collection
 from corpus.writer import write_atomically
 from indexer.index.collection_info import CollectionInfo, collection_values
 from webui.request.wording import label_names
-from webui.site import ACCESSIBILITY_KEYS, KEYS, site_of
+from webui.site.settings import ACCESSIBILITY_KEYS, KEYS, site_of
 
 _SETTING = re.compile(r"^# ((?:\w+ = .+)|(?:\[+[\w.]+\]+))$", re.MULTILINE)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import webui
-from webui.colours import (
+from webui.site.colours import (
     DARK,
     DARK_SOFT,
     DEFAULT_ACCENT,

@@ -10,7 +10,7 @@ import webui
 from corpus import Collection
 from webui.request.wording import label_names
 from webui.serve import serve
-from webui.site import ACCESSIBILITY_KEYS, KEYS, site_of
+from webui.site.settings import ACCESSIBILITY_KEYS, KEYS, site_of
 
 FOLDER = Path(webui.__file__).parent
 README = (FOLDER / "README.md").read_text(encoding="utf-8")

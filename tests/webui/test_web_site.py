@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from webui.colours import DEFAULT_ACCENT
-from webui.site import MAX_LOGO, Link, Site, SiteProblem, is_address, logo_of, site_of
+from webui.site.colours import DEFAULT_ACCENT
+from webui.site.settings import MAX_LOGO, Link, Site, SiteProblem, is_address, logo_of, site_of
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 from corpus import CorpusError, Problem, check, load
 from indexer.cli import sesaku
 from indexer.commands.checks import registered_checks
-from webui.site import MAX_LOGO
-from webui.site_check import check_site
+from webui.site.check import check_site
+from webui.site.settings import MAX_LOGO
 
 PROGRAMS = Path(__file__).parent / "mihon" / "programs.csv"
 WRONG = """

@@ -19,7 +19,7 @@ from webui.request.engine import generation_of
 from webui.request.language import PARAMETER, language_problems
 from webui.request.params import BadParameters, name_problems, parse_query
 from webui.search_log import note_search
-from webui.site import is_address
+from webui.site.settings import is_address
 
 blueprint = Blueprint("pages", __name__)
 

@@ -12,7 +12,7 @@ from flask import request, url_for
 from webui.api.present import View
 from webui.request.address import site_path
 from webui.request.current import searcher, site
-from webui.site import is_address
+from webui.site.settings import is_address
 
 CONTEXT = "https://schema.org"
 

@@ -6,14 +6,14 @@ from flask import Flask, current_app, request, url_for
 from markupsafe import Markup
 
 from indexer import SesakuError
-from webui.assets import asset, theme_version
-from webui.colours import DEFAULT_ACCENT
 from webui.pages.reasons import reasons
 from webui.pages.structured import dataset, item_list, program_page
 from webui.request.address import related_address, site_path
 from webui.request.current import searcher, site, words
 from webui.request.engine import Collection
 from webui.request.language import PARAMETER, SPOKEN_IN, language
+from webui.site.assets import asset, theme_version
+from webui.site.colours import DEFAULT_ACCENT
 
 # Pages that other modules bring, in the order of the footer: endpoint and key of its words.
 EXTRA_PAGES = (("embed.guide", "embed"), ("documentation.page", "api"))

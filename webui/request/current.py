@@ -14,7 +14,7 @@ from webui.request.language import language
 from webui.request.params import parse_query
 from webui.request.settings import Settings
 from webui.request.wording import Wording, wording
-from webui.site import Site, SiteProblem, site_of
+from webui.site.settings import Site, SiteProblem, site_of
 
 KEY = "sesaku"
 log = logging.getLogger("sesaku.web")

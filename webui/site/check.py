@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import corpus
-from webui.site import FILE, MAX_LOGO, UNKNOWN, problem, read_site
+from webui.site.settings import FILE, MAX_LOGO, UNKNOWN, problem, read_site
 
 
 def check_site(collection: corpus.Collection) -> Iterator[corpus.Problem]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flask import Flask, Response, current_app, request, url_for
 
-from webui.site import Site
+from webui.site.settings import Site
 
 # A year: an address with a version never changes its content.
 FOREVER = "public, max-age=31536000, immutable"

@@ -2,9 +2,9 @@
 
 from flask import Blueprint, Response, abort
 
-from webui.assets import cached_for_good, theme
 from webui.request.current import service, site
-from webui.site import logo_of
+from webui.site.assets import cached_for_good, theme
+from webui.site.settings import logo_of
 
 blueprint = Blueprint("face", __name__)
 

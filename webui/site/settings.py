@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 
 from corpus import Problem
 from indexer.answer.results import FacetName
-from webui.colours import (
+from webui.request.engine import Collection
+from webui.request.wording import label_names
+from webui.site.colours import (
     DEFAULT_ACCENT,
     Accent,
     BadColour,
@@ -16,8 +18,6 @@ from webui.colours import (
     check_dark,
     check_light,
 )
-from webui.request.engine import Collection
-from webui.request.wording import label_names
 
 # Where the settings are, as messages name it.
 FILE = "collection.toml"
