@@ -11,7 +11,7 @@ from hosting import NEEDED, element
 from kinds import axe_results, violations
 from playwright.sync_api import BrowserContext, Page, expect
 
-from webui.script import INTEGRITY, content_of, integrity_of
+from webui.embed.script import INTEGRITY, content_of, integrity_of
 
 pytestmark = pytest.mark.browser
 

@@ -5,11 +5,11 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, render_template, request
 
 from indexer.query.query import Query
-from webui.embed_options import MOST, OPENS, THEMES, Options, parse_options
+from webui.embed.options import MOST, OPENS, THEMES, Options, parse_options
+from webui.embed.script import INTEGRITY, NEWEST, content_of
 from webui.request.current import searcher, site
 from webui.request.language import language
 from webui.request.word_catalogue import part_words
-from webui.script import INTEGRITY, NEWEST, content_of
 from webui.serving.compression import compress
 
 blueprint = Blueprint("embed", __name__)
