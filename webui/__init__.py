@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask, Response
 from flask.json.provider import DefaultJSONProvider
 
-from webui import discovery, feed, operations
+from webui import operations
 from webui.api.present import json_of
 from webui.api.search import documentation, export
 from webui.api.search import search as api
+from webui.discovery.addresses import addresses as discovery
+from webui.discovery.addresses import feed
 from webui.embed.page import page as embed
 from webui.embed.page import script
 from webui.kept.answers import set_up_answers

@@ -366,7 +366,7 @@ def test_the_site_map_has_every_page(client: FlaskClient, plan: Loaded) -> None:
 def test_a_large_site_map_is_divided(
     client: FlaskClient, plan: Loaded, monkeypatch: pytest.MonkeyPatch, plan_app: Flask
 ) -> None:
-    monkeypatch.setattr("webui.discovery.MOST_ADDRESSES", 50)
+    monkeypatch.setattr("webui.discovery.addresses.MOST_ADDRESSES", 50)
     # Another application: this one may have kept the answer.
     other = create_app(Settings(), plan_app.extensions["sesaku"].live_index).test_client()
     parts = addresses(other, "/sitemap.xml")
