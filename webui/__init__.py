@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask, Response
 from flask.json.provider import DefaultJSONProvider
 
-from webui import operations
 from webui.api.present import json_of
 from webui.api.search import documentation, export
 from webui.api.search import search as api
@@ -17,6 +16,8 @@ from webui.embed.page import page as embed
 from webui.embed.page import script
 from webui.kept.answers import set_up_answers
 from webui.kept.shortcut import Observers, Shortcut
+from webui.operations.health import health as operations
+from webui.operations.search_log import note_again
 from webui.pages.errors import set_up_errors
 from webui.pages.pages import pages
 from webui.pages.templating import set_up_templates
@@ -25,7 +26,6 @@ from webui.request.current import KEY, Service, let_go
 from webui.request.engine import LiveIndex
 from webui.request.language import set_up_language
 from webui.request.settings import MAX_BODY, Settings
-from webui.search_log import note_again
 from webui.serving.cors import set_up_cors
 from webui.serving.limits import Limiter, set_up_limits
 from webui.serving.proxies import TrustedProxies, networks_of

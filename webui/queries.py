@@ -10,7 +10,7 @@ import click
 
 from indexer import SesakuError
 from indexer.commands.output import note, write_json
-from webui.search_log import FIELDS
+from webui.operations.search_log import FIELDS
 
 
 @dataclass(frozen=True, slots=True)

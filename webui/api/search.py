@@ -4,7 +4,8 @@ from flask import Blueprint, Response, abort, jsonify, request
 
 from indexer.answer.results import Suggestion
 from webui.api.present import program_view, results_view
-from webui.operations import check_no_arguments
+from webui.operations.health import check_no_arguments
+from webui.operations.search_log import note_search
 from webui.request.address import program_addresses
 from webui.request.current import search_asked, searcher
 from webui.request.params import (
@@ -16,7 +17,6 @@ from webui.request.params import (
     parse_number,
     parse_text,
 )
-from webui.search_log import note_search
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
 

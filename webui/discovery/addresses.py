@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from flask import Blueprint, Response, abort, jsonify, render_template, request, url_for
 
 from webui.api.search import suggestion_parameters, suggestions
-from webui.operations import check_no_arguments
+from webui.operations.health import check_no_arguments
 from webui.request.address import program_addresses
 from webui.request.current import searcher, site
 

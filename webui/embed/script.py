@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flask import Blueprint, Response, request
 
-from webui.operations import check_no_arguments
+from webui.operations.health import check_no_arguments
 from webui.site.assets import FOREVER
 
 blueprint = Blueprint("script", __name__)

@@ -17,10 +17,10 @@ from indexer.query.query import Query
 from webui.api.present import json_of, results_view
 from webui.kept.stored_response import Given, Header, Sent
 from webui.kept.tag import Tagging
+from webui.operations.search_log import Noted
 from webui.request.engine import Searcher, generation_of
 from webui.request.params import BadParameters, arguments_of, parse_query
 from webui.request.paths import program_paths
-from webui.search_log import Noted
 from webui.serving.compression import LEAST, compress
 
 if TYPE_CHECKING:

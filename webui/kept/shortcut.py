@@ -17,8 +17,8 @@ from indexer import SesakuError
 from webui.kept import direct
 from webui.kept.bounded import Bounded
 from webui.kept.stored_response import GIVEN, Given, Sent
+from webui.operations.search_log import Noted
 from webui.request.engine import Generation, LiveIndex, generation_of
-from webui.search_log import Noted
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment

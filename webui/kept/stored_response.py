@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from webui.kept.tag import Tagging
+from webui.operations.search_log import Noted
 from webui.request.engine import Generation
-from webui.search_log import Noted
 
 # The item of a request's environment by which the application says that its answer may be given
 # again; a ``Given``.

@@ -9,6 +9,7 @@ from werkzeug.datastructures import MultiDict
 from indexer.query.query import Query
 from webui.accessibility import criteria, findings
 from webui.api.present import program_view, results_view
+from webui.operations.search_log import note_search
 from webui.pages.cards import cards, program_pieces
 from webui.pages.listing import chips, facet_groups, orderings, paging, unfiltered
 from webui.pages.nearby_searches import ways_on, words_of
@@ -18,7 +19,6 @@ from webui.request.current import searcher, service, site, words
 from webui.request.engine import generation_of
 from webui.request.language import PARAMETER, language_problems
 from webui.request.params import BadParameters, name_problems, parse_query
-from webui.search_log import note_search
 from webui.site.settings import is_address
 
 blueprint = Blueprint("pages", __name__)
