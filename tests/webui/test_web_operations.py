@@ -13,7 +13,7 @@ from indexer import LiveIndex, update_index
 from indexer.cli import sesaku
 from indexer.locations import shipped_collection
 from webui import Settings, create_app
-from webui.queries import queries
+from webui.commands.queries import queries
 
 
 def test_health_names_generation_age_and_records(client: FlaskClient) -> None:

@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 import webui
 from corpus import Collection
+from webui.commands.serve import serve
 from webui.request.wording import label_names
-from webui.serve import serve
 from webui.site.settings import ACCESSIBILITY_KEYS, KEYS, site_of
 
 FOLDER = Path(webui.__file__).parent
