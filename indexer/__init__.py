@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "LiveIndex": "live",
-    "Query": "query",
-    "QueryProblem": "parser",
-    "SearchResults": "results",
+    "Query": "query.query",
+    "QueryProblem": "query.parser",
+    "SearchResults": "answer.results",
     "Searcher": "search",
     "SesakuError": "errors",
-    "Update": "build",
-    "parse": "parser",
-    "update_index": "build",
+    "Update": "build.update",
+    "parse": "query.parser",
+    "update_index": "build.update",
 }
 
 __all__ = [

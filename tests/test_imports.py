@@ -17,12 +17,12 @@ LAYERS = ("corpus", "indexer", "webui")
 OPEN_MODULES = {
     "corpus": {"record", "importing"},
     "indexer": {
-        "changes",
-        "query",
-        "results",
-        "view",
+        "query.query",
+        "answer.results",
+        "answer.view",
+        "build.changes",
         "locations",
-        "watch",
+        "commands.watch",
         "commands.failure",
         "commands.options",
         "commands.output",

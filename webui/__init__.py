@@ -8,18 +8,17 @@ from flask import Flask, Response
 from flask.json.provider import DefaultJSONProvider
 
 from webui.api.present import json_of
-from webui.api.search import documentation, export
-from webui.api.search import search as api
-from webui.discovery.addresses import addresses as discovery
-from webui.discovery.addresses import feed
-from webui.embed.page import page as embed
-from webui.embed.page import script
+from webui.api import documentation, export
+from webui.api import search as api
+from webui.discovery import addresses, feed
+from webui.embed import page as embed
+from webui.embed import script
 from webui.kept.answers import set_up_answers
 from webui.kept.shortcut import Observers, Shortcut
-from webui.operations.health import health as operations
+from webui.operations import health
 from webui.operations.search_log import note_again
 from webui.pages.errors import set_up_errors
-from webui.pages.pages import pages
+from webui.pages import pages
 from webui.pages.templating import set_up_templates
 from webui.request.charset import readable
 from webui.request.current import KEY, Service, let_go
@@ -31,7 +30,7 @@ from webui.serving.limits import Limiter, set_up_limits
 from webui.serving.proxies import TrustedProxies, networks_of
 from webui.serving.security import set_up_security
 from webui.site.assets import set_up_assets
-from webui.site.settings import branding as face
+from webui.site import branding
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -47,9 +46,9 @@ PARTS = (
     feed,
     embed,
     script,
-    discovery,
-    face,
-    operations,
+    addresses,
+    branding,
+    health,
 )
 
 
@@ -107,8 +106,8 @@ def create_app(settings: Settings, live_index: LiveIndex) -> Site:
     set_up_assets(app)
     set_up_language(app)
     set_up_errors(app)
-    notes, limiter = operations.Notes(), Limiter(settings)
-    operations.set_up_operations(app, notes)
+    notes, limiter = health.Notes(), Limiter(settings)
+    health.set_up_operations(app, notes)
     set_up_limits(app, limiter)
     set_up_security(app)
     set_up_cors(app)

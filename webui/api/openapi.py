@@ -5,7 +5,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from webui.api.schemas import Schema, reference
-from webui.api.search import schemas
+from webui.api import schemas
 from webui.request.wording import Wording
 
 JSON = "application/json"

@@ -40,7 +40,7 @@ def script() -> Response:
 @cache
 def content_of(name: str) -> bytes:
     """Return a script."""
-    return (Path(__file__).parent / "static" / name).read_bytes()
+    return (Path(__file__).parents[1] / "static" / name).read_bytes()
 
 
 def integrity_of(content: bytes) -> str:

@@ -23,7 +23,7 @@ def product_digest() -> str:
     """Return a digest of this product's files: another version may answer otherwise."""
     digest = sha256()
     for package in ("webui", "indexer"):
-        folder = Path(__file__).parent.parent / package
+        folder = Path(__file__).parents[2] / package
         for path in sorted(folder.rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
                 digest.update(path.read_bytes())
