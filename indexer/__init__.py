@@ -1,8 +1,8 @@
 """Records in, ranked results out: the index and the search over it.
 
-The names below are the package's contract; other packages import nothing else, except the values
-in ``indexer.query.query`` and ``indexer.answer.results``. They load on first use, so that a command does not pay
-for what it does not need.
+The names below are the package's contract; other packages import nothing else, except values
+(``query.query``, ``answer.results``, ``answer.view``) and what commands share. They load on first
+use, so that a command does not pay for what it does not need.
 """
 
 from importlib import import_module

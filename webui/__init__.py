@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask, Response
 from flask.json.provider import DefaultJSONProvider
 
-from webui.api.present import json_of
 from webui.api import documentation, export
 from webui.api import search as api
+from webui.api.present import json_of
 from webui.discovery import addresses, feed
 from webui.embed import page as embed
 from webui.embed import script
@@ -17,8 +17,8 @@ from webui.kept.answers import set_up_answers
 from webui.kept.shortcut import Observers, Shortcut
 from webui.operations import health
 from webui.operations.search_log import note_again
-from webui.pages.errors import set_up_errors
 from webui.pages import pages
+from webui.pages.errors import set_up_errors
 from webui.pages.templating import set_up_templates
 from webui.request.charset import readable
 from webui.request.current import KEY, Service, let_go
@@ -29,8 +29,8 @@ from webui.serving.cors import set_up_cors
 from webui.serving.limits import Limiter, set_up_limits
 from webui.serving.proxies import TrustedProxies, networks_of
 from webui.serving.security import set_up_security
-from webui.site.assets import set_up_assets
 from webui.site import branding
+from webui.site.assets import set_up_assets
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment

@@ -3,7 +3,7 @@
 The weights order the channels: the word itself before its synonyms, parts that stand together
 before parts that stand apart, whole words before pieces of them. They were chosen on the tuning
 half of tests/judgements; their neighbours in steps of .1 to .2 differ by less than .003 nDCG. What
-leaving a channel out costs, ``python tests/judgements/channels.py`` prints.
+leaving a channel out costs, ``python -m tests.judgements.channels`` prints.
 """
 
 import re

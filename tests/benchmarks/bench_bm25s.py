@@ -3,9 +3,10 @@
 from typing import Any
 
 import bm25s
-from bench_engines import TOP, Data
-from bench_timing import Call
-from bench_tokens import Terms
+
+from tests.benchmarks.bench_engines import TOP, Data
+from tests.benchmarks.bench_timing import Call
+from tests.benchmarks.bench_tokens import Terms
 
 
 class Bm25s:

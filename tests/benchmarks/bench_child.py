@@ -1,6 +1,6 @@
 """Tasks that run in a process of their own, so that their memory and time are theirs alone.
 
-    python bench_child.py TASK ARGUMENTS
+    python -m tests.benchmarks.bench_child TASK ARGUMENTS
 
 TASK is a function below, ARGUMENTS its arguments as a JSON object; the answer is JSON too.
 """
@@ -22,9 +22,8 @@ _CHUNK = 2_000
 
 def build(paragraphs: str, index: str, changed: int = 0) -> dict[str, Any]:
     """Brings an index up to date with a file of paragraphs, of which ``changed`` are changed."""
-    from bench_corpora import Paragraph, collection_of, read_paragraphs
-
     from indexer import update_index
+    from tests.benchmarks.bench_corpora import Paragraph, collection_of, read_paragraphs
 
     texts = read_paragraphs(Path(paragraphs))
     for at in range(0, len(texts), len(texts) // changed if changed else len(texts) + 1)[:changed]:
@@ -42,7 +41,7 @@ def sudachi(paragraphs: str) -> dict[str, Any]:
     The seconds go from the first text taken to the last one done: starting the processes and
     loading the dictionary are not in them.
     """
-    from bench_corpora import read_paragraphs
+    from tests.benchmarks.bench_corpora import read_paragraphs
 
     texts = [f"{title}\n{body}" for title, body in read_paragraphs(Path(paragraphs))]
     chunks = [texts[at : at + _CHUNK] for at in range(0, len(texts), _CHUNK)]
@@ -69,7 +68,7 @@ def _tokenized(texts: Sequence[str]) -> tuple[float, float]:
 
 def search(index: str, peers: bool, rounds: int) -> dict[str, Any]:
     """Searches an index; see ``bench_growth.searched``."""
-    from bench_growth import searched
+    from tests.benchmarks.bench_growth import searched
 
     return searched(Path(index), peers, rounds)
 

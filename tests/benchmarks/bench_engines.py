@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
-from bench_timing import Call
-from bench_tokens import Terms, documents
 from numpy.typing import NDArray
 
 from indexer.answer.facets import Facets
@@ -21,6 +19,8 @@ from indexer.query.lookup import Lookup
 from indexer.query.query import Query
 from indexer.query.query_plan import Channel, Match, Plan, Slot
 from indexer.ranking.rank import rank
+from tests.benchmarks.bench_timing import Call
+from tests.benchmarks.bench_tokens import Terms, documents
 
 TOP = 10
 # For each facet, how many programs each of its values has, by the value's number.

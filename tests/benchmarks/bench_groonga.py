@@ -10,9 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
-from bench_http import free_port, serving, wait_until_open
-
 from corpus.record import Program
+from tests.benchmarks.bench_http import free_port, serving, wait_until_open
 
 _TABLE = "Programs"
 _TEXTS = ("name", "summary", "targets")

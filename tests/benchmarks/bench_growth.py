@@ -7,15 +7,15 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-from bench_engines import Data
-from bench_process import memory
-from bench_timing import Latency, latencies
-from bench_tokens import Terms, sampled_terms, together
-from part_engines import OURS, RIVAL, compared, made
 
 from indexer import LiveIndex, Query
 from indexer.index.stored_segment import StoredSegment
 from indexer.store.storage import Store
+from tests.benchmarks.bench_engines import Data
+from tests.benchmarks.bench_process import memory
+from tests.benchmarks.bench_timing import Latency, latencies
+from tests.benchmarks.bench_tokens import Terms, sampled_terms, together
+from tests.benchmarks.part_engines import OURS, RIVAL, compared, made
 
 Figures = dict[str, float | None]
 

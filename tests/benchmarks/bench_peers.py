@@ -4,15 +4,15 @@ import sqlite3
 from collections import Counter
 from typing import Any
 
-from bench_engines import TOP, Counts, Data
-from bench_timing import Call
-from bench_tokens import Terms
 from whoosh.index import open_dir
 from whoosh.query import And, Or, Term
 
 from indexer.answer.results import FACET_NAMES
 from indexer.whoosh.fields import TEXT
 from indexer.whoosh.view import Weighting
+from tests.benchmarks.bench_engines import TOP, Counts, Data
+from tests.benchmarks.bench_timing import Call
+from tests.benchmarks.bench_tokens import Terms
 
 _BEST = "SELECT rowid FROM text WHERE text MATCH ? ORDER BY rank LIMIT ?"
 _MATCHING = "SELECT rowid FROM text WHERE text MATCH ?"

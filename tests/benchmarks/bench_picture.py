@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bench_report import Cell, Report, Table
+from tests.benchmarks.bench_report import Cell, Report, Table
 
 # Lines of the left half, by the columns of the tables.
 _LATENCIES = {

@@ -12,7 +12,7 @@ from typing import Any
 
 # Between two looks at the memory: a look takes some milliseconds.
 _INTERVAL = 0.1
-CHILD = Path(__file__).with_name("bench_child.py")
+CHILD = "tests.benchmarks.bench_child"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def ran(command: Sequence[str], cwd: Path, watch: bool = False) -> Ran:
 
 def child(task: str, cwd: Path, **arguments: Any) -> tuple[dict[str, Any], int | None]:
     """What a task of ``bench_child`` answers, in a process of its own, and its peak memory."""
-    command = (sys.executable, str(CHILD), task, json.dumps(arguments))
+    command = (sys.executable, "-m", CHILD, task, json.dumps(arguments))
     done = ran(command, cwd, watch=True)
     answer: dict[str, Any] = json.loads(done.output)
     return answer, done.peak

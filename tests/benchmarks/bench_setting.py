@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench_corpora import (
+from indexer.quality.judgements import read_judgements
+from tests.benchmarks.bench_corpora import (
     Paragraph,
     Source,
     collection_of,
@@ -14,8 +15,6 @@ from bench_corpora import (
     read_paragraphs,
     read_questions,
 )
-
-from indexer.quality.judgements import read_judgements
 
 ROOT = Path(__file__).parents[2]
 JUDGEMENTS = [ROOT / "tests" / "judgements" / f"fukushima{name}.tsv" for name in ("", "_second")]

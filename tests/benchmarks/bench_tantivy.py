@@ -3,11 +3,11 @@
 from typing import Any
 
 import tantivy
-from bench_engines import TOP, Counts, Data
-from bench_timing import Call
-from bench_tokens import Terms
 
 from indexer.answer.results import FACET_NAMES
+from tests.benchmarks.bench_engines import TOP, Counts, Data
+from tests.benchmarks.bench_timing import Call
+from tests.benchmarks.bench_tokens import Terms
 
 # Enough for 100,000 programs without a second segment, which would slow it down.
 _HEAP = 1_000_000_000

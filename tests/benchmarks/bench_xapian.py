@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import xapian
-from bench_engines import TOP, Counts, Data
-from bench_timing import Call
-from bench_tokens import Terms
 
 from indexer.answer.results import FACET_NAMES
+from tests.benchmarks.bench_engines import TOP, Counts, Data
+from tests.benchmarks.bench_timing import Call
+from tests.benchmarks.bench_tokens import Terms
 
 # A program has at most so many values of a facet; each has a column of its own.
 _MOST_VALUES = 4

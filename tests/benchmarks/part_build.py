@@ -7,10 +7,10 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from bench_corpora import Paragraph, grown
-from bench_process import child
-from bench_report import Goal, Report, Table
-from bench_setting import Setting
+from tests.benchmarks.bench_corpora import Paragraph, grown
+from tests.benchmarks.bench_process import child
+from tests.benchmarks.bench_report import Goal, Report, Table
+from tests.benchmarks.bench_setting import Setting
 
 _CHANGED = 10
 _ROUNDS = 3

@@ -6,11 +6,10 @@ import tempfile
 from collections.abc import Sequence
 from statistics import median
 
-from bench_process import ran
-from bench_report import Goal, Report, Table
-from bench_setting import ROOT, SESAKU, Setting
-
 from indexer.locations import shipped_collection
+from tests.benchmarks.bench_process import ran
+from tests.benchmarks.bench_report import Goal, Report, Table
+from tests.benchmarks.bench_setting import ROOT, SESAKU, Setting
 
 _DICTIONARY = "import sudachipy; sudachipy.Dictionary().tokenizer()"
 _WORDS = ("防災", "道路の通行止め", "高齢者の見守り", "いりょう")

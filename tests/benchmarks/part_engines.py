@@ -6,16 +6,15 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from bench_corpora import Source
-from bench_engines import Counts, Data, Engine, Sesaku
-from bench_report import Cell, Goal, Report, Table
-from bench_setting import Setting
-from bench_timing import Latency, latencies
-from bench_tokens import Terms, question_terms, sampled_terms, together
-
 from indexer.build.update import update_index
 from indexer.index.stored_segment import StoredSegment
 from indexer.store.storage import Store
+from tests.benchmarks.bench_corpora import Source
+from tests.benchmarks.bench_engines import Counts, Data, Engine, Sesaku
+from tests.benchmarks.bench_report import Cell, Goal, Report, Table
+from tests.benchmarks.bench_setting import Setting
+from tests.benchmarks.bench_timing import Latency, latencies
+from tests.benchmarks.bench_tokens import Terms, question_terms, sampled_terms, together
 
 OURS, RIVAL = "sesaku", "tantivy"
 _MEDIAN_GOAL, _P95_GOAL = 0.7, 1.0
@@ -24,11 +23,11 @@ _ROUNDS = 9
 _CHECKED_EVERY = 20
 # Every peer's name: the package that it needs, and the module and class of its engine.
 PEERS = {
-    RIVAL: ("tantivy", "bench_tantivy", "Tantivy"),
-    "bm25s": ("bm25s", "bench_bm25s", "Bm25s"),
-    "Xapian": ("xapian", "bench_xapian", "Xapian"),
-    "FTS5": ("sqlite3", "bench_peers", "Fts5"),
-    "Whoosh": ("whoosh", "bench_peers", "Whoosh"),
+    RIVAL: ("tantivy", "tests.benchmarks.bench_tantivy", "Tantivy"),
+    "bm25s": ("bm25s", "tests.benchmarks.bench_bm25s", "Bm25s"),
+    "Xapian": ("xapian", "tests.benchmarks.bench_xapian", "Xapian"),
+    "FTS5": ("sqlite3", "tests.benchmarks.bench_peers", "Fts5"),
+    "Whoosh": ("whoosh", "tests.benchmarks.bench_peers", "Whoosh"),
 }
 # A column of the table: corpus and mode, and the latency of each engine that has it.
 Column = tuple[str, dict[str, Latency]]

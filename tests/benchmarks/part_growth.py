@@ -3,12 +3,12 @@
 import tempfile
 from pathlib import Path
 
-from bench_corpora import grown
-from bench_growth import Figures
-from bench_process import child
-from bench_report import Report, Table
-from bench_setting import Setting
-from part_build import write_paragraphs
+from tests.benchmarks.bench_corpora import grown
+from tests.benchmarks.bench_growth import Figures
+from tests.benchmarks.bench_process import child
+from tests.benchmarks.bench_report import Report, Table
+from tests.benchmarks.bench_setting import Setting
+from tests.benchmarks.part_build import write_paragraphs
 
 _MIB = 1 << 20
 _ENGINES = ("sesaku", "tantivy")

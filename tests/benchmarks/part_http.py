@@ -7,14 +7,14 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-from bench_corpora import plan
-from bench_groonga import groonga_server, is_installed, select_target
-from bench_http import Connection, search_target, sesaku_server
-from bench_report import Goal, Report, Table
-from bench_setting import Setting, judged_queries
-from bench_timing import WALL_CLOCK, Call, latency, timed
 
 from indexer.locations import shipped_collection
+from tests.benchmarks.bench_corpora import plan
+from tests.benchmarks.bench_groonga import groonga_server, is_installed, select_target
+from tests.benchmarks.bench_http import Connection, search_target, sesaku_server
+from tests.benchmarks.bench_report import Goal, Report, Table
+from tests.benchmarks.bench_setting import Setting, judged_queries
+from tests.benchmarks.bench_timing import WALL_CLOCK, Call, latency, timed
 
 # Hits that a page has by default.
 _HITS = 10

@@ -8,12 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bench_corpora import plan
-from bench_report import Goal, Report, Table
-from bench_setting import Setting, judged_queries
-from bench_timing import Call, Latency, latencies, latency, timed
-
 from indexer import LiveIndex, Query, update_index
+from tests.benchmarks.bench_corpora import plan
+from tests.benchmarks.bench_report import Goal, Report, Table
+from tests.benchmarks.bench_setting import Setting, judged_queries
+from tests.benchmarks.bench_timing import Call, Latency, latencies, latency, timed
 
 _MEDIAN_GOAL = 0.5
 # Queries that are asked first, so that nothing is loaded while it is measured; they do not count.

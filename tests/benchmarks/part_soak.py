@@ -6,14 +6,14 @@ from pathlib import Path
 from urllib.parse import quote
 
 import numpy as np
-from bench_corpora import plan
-from bench_http import Connection, search_target, sesaku_server
-from bench_process import memory
-from bench_report import Goal, Report, Table
-from bench_setting import Setting, judged_queries
-from bench_soak import soaked
 
 from indexer.locations import shipped_collection
+from tests.benchmarks.bench_corpora import plan
+from tests.benchmarks.bench_http import Connection, search_target, sesaku_server
+from tests.benchmarks.bench_process import memory
+from tests.benchmarks.bench_report import Goal, Report, Table
+from tests.benchmarks.bench_setting import Setting, judged_queries
+from tests.benchmarks.bench_soak import soaked
 
 _CLIENTS = 50
 _SEED = 1

@@ -1,8 +1,8 @@
 """Measures the product beside other engines, on this machine, and says which goals are met.
 
-python tests/benchmarks/run.py                     every part, on the shipped plan alone
-python tests/benchmarks/run.py engines search      some parts
-python tests/benchmarks/run.py --help
+python -m tests.benchmarks.run                     every part, on the shipped plan alone
+python -m tests.benchmarks.run engines search      some parts
+python -m tests.benchmarks.run --help
 """
 
 import json
@@ -12,17 +12,20 @@ from pathlib import Path
 from typing import Any
 
 import click
-import part_build
-import part_cold
-import part_engines
-import part_growth
-import part_http
-import part_search
-import part_soak
-from bench_machine import machine
-from bench_picture import draw
-from bench_report import Report
-from bench_setting import Setting
+
+from tests.benchmarks import (
+    part_build,
+    part_cold,
+    part_engines,
+    part_growth,
+    part_http,
+    part_search,
+    part_soak,
+)
+from tests.benchmarks.bench_machine import machine
+from tests.benchmarks.bench_picture import draw
+from tests.benchmarks.bench_report import Report
+from tests.benchmarks.bench_setting import Setting
 
 PARTS: dict[str, Callable[[Setting], Report]] = {
     "engines": part_engines.measure,

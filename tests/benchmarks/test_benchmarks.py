@@ -5,17 +5,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import run
-from bench_corpora import Paragraph, collection_of, grown, plan, plan_paragraphs, read_paragraphs
-from bench_engines import Data, Sesaku
-from bench_report import Goal, Report, Table
-from bench_timing import latency
-from bench_tokens import documents, sampled_terms, together
 from click.testing import CliRunner
 
 from indexer import update_index
 from indexer.index.stored_segment import StoredSegment
 from indexer.store.storage import Store
+from tests.benchmarks import run
+from tests.benchmarks.bench_corpora import (
+    Paragraph,
+    collection_of,
+    grown,
+    plan,
+    plan_paragraphs,
+    read_paragraphs,
+)
+from tests.benchmarks.bench_engines import Data, Sesaku
+from tests.benchmarks.bench_report import Goal, Report, Table
+from tests.benchmarks.bench_timing import latency
+from tests.benchmarks.bench_tokens import documents, sampled_terms, together
 
 
 @pytest.fixture(scope="module")

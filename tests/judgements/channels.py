@@ -1,6 +1,6 @@
 """What each channel of the ranking is worth: nDCG@10 of the shipped plan with it left out.
 
-    PYTHONPATH=. python tests/judgements/channels.py
+    python -m tests.judgements.channels
 
 A channel is left out by putting a function that finds nothing in its place. The index is built in a
 temporary directory; the figures are those of ``sesaku evaluate`` over fukushima.tsv.

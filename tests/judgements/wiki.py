@@ -1,6 +1,6 @@
 """How far up a ranking puts the one paragraph of Wikipedia that answers a question.
 
-    PYTHONPATH=. python tests/judgements/wiki.py DOCUMENTS QUESTIONS [--first 2000] [--peers]
+    python -m tests.judgements.wiki DOCUMENTS QUESTIONS [--first 2000] [--peers]
 
 DOCUMENTS is JSON Lines (plain or `.gz`) with id, title and body; QUESTIONS has qid, q and rel, the
 id of the paragraph that answers. A temporary collection gets titles as names and bodies as

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -115,3 +116,17 @@ def plan_site(serve: Callable[[Any], str], plan_app: Flask) -> str:
 def mihon_site(serve: Callable[[Any], str], mihon_app: Flask) -> str:
     """The address of the second collection's site."""
     return serve(mihon_app)
+
+
+@pytest.fixture
+def publish(tmp_path: Path) -> Callable[..., None]:
+    """A function that publishes the shipped plan, its first program's name replaced."""
+    loaded = load(shipped_collection())
+
+    def publish(name: str = "") -> None:
+        first, *rest = loaded.programs
+        programs = (replace(first, name=name or first.name), *rest)
+        update_index(replace(loaded, programs=programs), tmp_path / "index")
+
+    publish()
+    return publish

@@ -1,6 +1,6 @@
 """Takes the pictures of the README: desktop, phone, dark.
 
-    python tests/webui/screenshots.py
+    python -m tests.webui.screenshots
 
 It serves the shipped collection itself and writes webui/screenshots/*.png. The pictures show what
 the pages look like now; look at them before committing them.

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from webui.api.schemas import Schema, reference
 from webui.api import schemas
+from webui.api.schemas import Schema, reference
 from webui.request.wording import Wording
 
 JSON = "application/json"

@@ -4,15 +4,14 @@ import dataclasses
 import functools
 from pathlib import Path
 
-from composite_sample import small_updates
-from fault_scenario import Scenario
-
 import corpus
 from corpus import Loaded
 from indexer.build.update import update_index
 from indexer.errors import NoPrevious
 from indexer.store.generation import MANIFEST
 from indexer.store.storage import Store
+from tests.indexer.composite_sample import small_updates
+from tests.indexer.faults.fault_scenario import Scenario
 
 _COLLECTION = Path(corpus.__file__).parent / "fukushima_ict_2020"
 _PROGRAMS = 12

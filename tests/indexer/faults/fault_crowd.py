@@ -11,15 +11,16 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fault_scenario import strays
-
 from indexer.store.pointer import generation_names
 from indexer.store.storage import Store
+from tests.indexer.faults.fault_scenario import strays
 
 UPDATERS = 2
 READERS = 4
 # Seconds that the long runs take.
 A_MINUTE = 60.0
+
+UPDATER = "tests.indexer.faults.fault_updater"
 
 
 @dataclass
@@ -124,10 +125,17 @@ class _Reader(threading.Thread):
 
 
 def _start_updater(target: str, directory: Path, seconds: float) -> "subprocess.Popen[str]":
-    here = Path(__file__).parent
-    path = os.pathsep.join([str(here), str(here.parent), str(here.parents[2]), *sys.path])
+    root = Path(__file__).parents[3]
+    path = os.pathsep.join([str(root), *sys.path])
     return subprocess.Popen(
-        [sys.executable, str(here / "fault_updater.py"), target, str(directory), str(seconds)],
+        [
+            sys.executable,
+            "-m",
+            UPDATER,
+            target,
+            str(directory),
+            str(seconds),
+        ],
         env={**os.environ, "PYTHONPATH": path},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

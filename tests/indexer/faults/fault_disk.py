@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fault_layer import Layer, Operation
-from fault_scenario import Trial, size_of, strays
 
 from indexer.errors import DiskFull, NotWritable
+from tests.indexer.faults.fault_layer import Layer, Operation
+from tests.indexer.faults.fault_scenario import Trial, size_of, strays
 
 # What needs room on the disk, besides writing.
 _GROWING = frozenset({"open", "mkdir", "link"})

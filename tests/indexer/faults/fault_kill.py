@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from fault_layer import Layer, Operation
-from fault_scenario import Trial
+from tests.indexer.faults.fault_layer import Layer, Operation
+from tests.indexer.faults.fault_scenario import Trial
 
 Moment = Literal["before", "during", "after"]
 

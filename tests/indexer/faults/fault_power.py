@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from fault_layer import Layer, Operation
-from fault_scenario import Trial
+from tests.indexer.faults.fault_layer import Layer, Operation
+from tests.indexer.faults.fault_scenario import Trial
 
 # A name given to a file or directory, or taken away (None): directory, name, what it names.
 Change = tuple[int, str, int | None]

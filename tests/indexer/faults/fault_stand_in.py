@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import numpy as np
-from fault_scenario import Scenario
 
 from indexer.errors import NoPrevious
 from indexer.store.storage import Draft, Store
+from tests.indexer.faults.fault_scenario import Scenario
 
 _BULK = ("words.bin", "numbers.npy")
 

@@ -9,9 +9,8 @@ import sys
 import time
 from pathlib import Path
 
-from fault_crowd import open_descriptors
-
 from indexer.errors import Busy
+from tests.indexer.faults.fault_crowd import open_descriptors
 
 
 def main(target: str, directory: Path, seconds: float) -> None:

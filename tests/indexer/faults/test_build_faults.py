@@ -5,12 +5,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from fault_build import SCENARIOS, build_full, look, update_in_turn
-from fault_crowd import A_MINUTE, check_tidy, run_crowd
-from fault_disk import check_failures, check_full_at
-from fault_kill import check_kills, operations_of, points_of
-from fault_power import check_states, states_of
-from fault_scenario import Trial
+
+from tests.indexer.faults.fault_build import SCENARIOS, build_full, look, update_in_turn
+from tests.indexer.faults.fault_crowd import A_MINUTE, check_tidy, run_crowd
+from tests.indexer.faults.fault_disk import check_failures, check_full_at
+from tests.indexer.faults.fault_kill import check_kills, operations_of, points_of
+from tests.indexer.faults.fault_power import check_states, states_of
+from tests.indexer.faults.fault_scenario import Trial
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL"),

@@ -10,14 +10,20 @@ import sys
 from pathlib import Path
 
 import pytest
-from fault_crowd import A_MINUTE, check_tidy, run_crowd
-from fault_disk import check_failures, check_full_at
-from fault_kill import Point, check_kills, die_at, operations_of, points_of
-from fault_power import check_states, states_of
-from fault_scenario import Trial
-from fault_stand_in import ROLLBACK, SCENARIOS, build_full, look, update_in_turn
 
 from indexer.store import durable
+from tests.indexer.faults.fault_crowd import A_MINUTE, check_tidy, run_crowd
+from tests.indexer.faults.fault_disk import check_failures, check_full_at
+from tests.indexer.faults.fault_kill import Point, check_kills, die_at, operations_of, points_of
+from tests.indexer.faults.fault_power import check_states, states_of
+from tests.indexer.faults.fault_scenario import Trial
+from tests.indexer.faults.fault_stand_in import (
+    ROLLBACK,
+    SCENARIOS,
+    build_full,
+    look,
+    update_in_turn,
+)
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL"),

@@ -12,12 +12,12 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from fault_build import look
-from fault_crowd import A_MINUTE, check_tidy, run_crowd
-from fault_site import KINDS, Asker, Editions, update_by_command, write_edition
-from serve_process import PATIENCE, SERVE, served
 
 from indexer.store.storage import LOCK, Store
+from tests.indexer.commands.serve_process import PATIENCE, SERVE, served
+from tests.indexer.faults.fault_build import look
+from tests.indexer.faults.fault_crowd import A_MINUTE, check_tidy, run_crowd
+from tests.indexer.faults.fault_site import KINDS, Asker, Editions, update_by_command, write_edition
 
 SERVERS = 2
 ASKERS_EACH = 2

@@ -1,6 +1,6 @@
 """Runs axe on every kind of page in every condition and records what the site's page on it says.
 
-    python tests/webui/browser/record_accessibility.py
+    python -m tests.webui.browser.record_accessibility
 
 It serves the shipped collection itself and writes webui/accessibility/findings.json.
 """
@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import waitress
-from kinds import CONDITIONS, KINDS, axe_results, opened, violations
 from playwright.sync_api import Browser, sync_playwright
 
 from corpus import load
 from indexer import LiveIndex, update_index
 from indexer.locations import shipped_collection
+from tests.webui.browser.kinds import CONDITIONS, KINDS, axe_results, opened, violations
 from webui import Settings, create_app
 
 OUTPUT = Path(__file__).parents[3] / "webui" / "accessibility" / "findings.json"

@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from kinds import CONDITIONS, KINDS, axe_results, opened, violations
 from playwright.sync_api import Browser
 
+from tests.webui.browser.kinds import CONDITIONS, KINDS, axe_results, opened, violations
 from webui.accessibility import criteria, findings
 
 pytestmark = pytest.mark.browser

@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
-from kinds import KINDS, opened
 from playwright.sync_api import Browser, Page, expect
+
+from tests.webui.browser.kinds import KINDS, opened
 
 pytestmark = pytest.mark.browser
 

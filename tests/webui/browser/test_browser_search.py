@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from kinds import opened
 from playwright.sync_api import Browser, Page, expect
+
+from tests.webui.browser.kinds import opened
 
 pytestmark = pytest.mark.browser
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from hosting import NEEDED, Faulty, address_of, element, stop
 from playwright.sync_api import Browser, Page
 from werkzeug.serving import BaseWSGIServer, make_server
+
+from tests.webui.embed.hosting import NEEDED, Faulty, address_of, element, stop
 
 HostPage = Callable[..., str]
 

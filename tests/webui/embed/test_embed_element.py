@@ -7,10 +7,10 @@ from urllib.parse import parse_qs, urlsplit
 from urllib.request import Request, urlopen
 
 import pytest
-from hosting import NEEDED, element
-from kinds import axe_results, violations
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.webui.browser.kinds import axe_results, violations
+from tests.webui.embed.hosting import NEEDED, element
 from webui.embed.script import INTEGRITY, content_of, integrity_of
 
 pytestmark = pytest.mark.browser

@@ -4,9 +4,10 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from hosting import NEEDED, Faulty, address_of, element, stop
 from playwright.sync_api import Page, expect
 from werkzeug.serving import BaseWSGIServer
+
+from tests.webui.embed.hosting import NEEDED, Faulty, address_of, element, stop
 
 pytestmark = pytest.mark.browser
 

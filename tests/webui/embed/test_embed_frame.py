@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from kinds import axe_results, violations
 from playwright.sync_api import Page, expect
 
 from corpus import load
 from indexer import LiveIndex, update_index
 from indexer.locations import shipped_collection
+from tests.webui.browser.kinds import axe_results, violations
 from webui import Settings, create_app
 
 # Every kind of address that a page could try to frame.

@@ -4,8 +4,9 @@ import re
 from typing import Any
 
 import pytest
-from kinds import axe_results, violations
 from playwright.sync_api import Page, expect
+
+from tests.webui.browser.kinds import axe_results, violations
 
 pytestmark = pytest.mark.browser
 

@@ -5,12 +5,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from hosting import NEEDED, element
 from playwright.sync_api import Page, expect
 
 from corpus import Program, load
 from indexer import LiveIndex, update_index
 from indexer.locations import shipped_collection
+from tests.webui.embed.hosting import NEEDED, element
 from webui import Settings, create_app
 
 pytestmark = pytest.mark.browser

@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
-from hosting import HOSTILE, NEEDED, element
-from kinds import axe_results, violations
 from playwright.sync_api import Locator, Page, expect
+
+from tests.webui.browser.kinds import axe_results, violations
+from tests.webui.embed.hosting import HOSTILE, NEEDED, element
 
 pytestmark = pytest.mark.browser
 

@@ -5,8 +5,9 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from hosting import NEEDED, Faulty, element
 from playwright.sync_api import Locator, Page, expect
+
+from tests.webui.embed.hosting import NEEDED, Faulty, element
 
 pytestmark = pytest.mark.browser
 

@@ -1,0 +1,1 @@
+"""Tests mirror the rooms: `tests/ROOM/test_FILE.py`; what some of them share lies beside them."""

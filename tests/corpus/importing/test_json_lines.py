@@ -1,0 +1,83 @@
+"""JSON Lines, a JSON list, and what an export writes."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+from corpus import columns
+from corpus.errors import CorpusError
+from corpus.record import Program
+from tests.corpus.importing.import_files import import_bytes
+
+PROGRAM = Program(
+    "a-1", "復興", 1, "名称㈱①髙", "概要\n二行", "指標", "総務部", ("広報課", "文書課"), True,
+    None, ("語", "句"), "https://example.jp/",
+)  # fmt: skip
+
+
+def _record() -> dict[str, object]:
+    record = asdict(PROGRAM)
+    record["division"] = record.pop("divisions")
+    return record
+
+
+@pytest.mark.parametrize("form", ["lines", "list", "export", "one"])
+def test_forms(tmp_path: Path, form: str) -> None:
+    documents: dict[str, str] = {
+        "lines": json.dumps(_record(), ensure_ascii=False) + "\n\n",
+        "list": json.dumps([_record()]),
+        "export": json.dumps({"title": "計画", "programs": [_record()]}, indent=2),
+        "one": json.dumps(_record(), indent=1),
+    }
+    imported = import_bytes(tmp_path, documents[form].encode(), "a.jsonl")
+    assert imported.problems == ()
+    assert imported.programs == (PROGRAM,)
+
+
+def test_lines_and_lists_are_as_a_program_wrote_them(tmp_path: Path) -> None:
+    record = {"name": "甲", "summary": "市、\n町", "division": ["デジタル推進", "消防課"]}
+    (program,) = import_bytes(tmp_path, json.dumps([record]).encode(), "a.json").programs
+    assert program.summary == "市、\n町"
+    assert program.divisions == ("デジタル推進", "消防課")
+
+
+def test_keys_are_headings_too(tmp_path: Path) -> None:
+    line = json.dumps({"事業名": "防災", "担当課": "消防課", "整理番号": 3, "備考": "x"})
+    imported = import_bytes(tmp_path, line.encode("utf-8-sig"), "a.json")
+    (program,) = imported.programs
+    assert (program.name, program.divisions, program.number) == ("防災", ("消防課",), 3)
+    assert [c.heading for c in imported.source.columns if c.field is None] == ["備考"]
+
+
+def test_faults_have_line_and_key(tmp_path: Path) -> None:
+    lines = [
+        '{"name": "甲", "summary": {"a": 1}}',
+        '{"name": "乙"',
+        "[1]",
+        '{"name": "\\ud800", "number": "三"}',
+        '{"name": "丙", "title": "丁"}',
+    ]
+    errors = import_bytes(tmp_path, "\n".join(lines).encode(), "a.jsonl").errors
+    assert [(error.row, error.column, error.cell) for error in errors] == [
+        (1, "summary", ""),
+        (2, None, ""),
+        (3, None, ""),
+        (4, columns.NAME, "name"),
+        (4, columns.NUMBER, "number"),
+        (5, "title", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "content", [b'[{"name": ', b'{"name": "\x8e\x9a"}', b"[\n" + b"[" * 100_000, b"[" * 100_000]
+)
+def test_what_is_no_json_is_refused(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(CorpusError):
+        import_bytes(tmp_path, content, "a.json")
+
+
+def test_records_without_a_name_are_refused(tmp_path: Path) -> None:
+    errors = import_bytes(tmp_path, b'{"foo": 1}', "a.json").errors
+    assert "名称にあたる項目がありません" in "".join(error.reason for error in errors)

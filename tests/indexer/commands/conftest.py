@@ -1,0 +1,45 @@
+"""A small collection to edit, and the command line to run on it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from corpus import load
+from indexer import update_index
+from indexer.cli import sesaku
+from tests.indexer.commands.cli_collection import PROGRAMS, Run, write_programs
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Path:
+    """A collection of three programs."""
+    directory = tmp_path / "plan"
+    write_programs(directory, PROGRAMS)
+    return directory
+
+
+@pytest.fixture
+def run() -> Run:
+    """The command line in this process: arguments in, result out."""
+
+    def run(*arguments: str | Path) -> Result:
+        return CliRunner().invoke(sesaku, [str(one) for one in arguments])
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def _built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the collection that no test touches."""
+    directory = tmp_path_factory.mktemp("built")
+    write_programs(directory / "plan", PROGRAMS)
+    update_index(load(directory / "plan"), directory / "index")
+    return directory / "index"
+
+
+@pytest.fixture
+def index(_built: Path, tmp_path: Path) -> Path:
+    """An index of the collection."""
+    return Path(shutil.copytree(_built, tmp_path / "index"))

@@ -1,0 +1,80 @@
+"""Every command has a help with an example that is right, and an exit code for what stops it."""
+
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from indexer.cli import sesaku
+from indexer.errors import SesakuError
+from tests.indexer.commands.cli_collection import Run
+
+COMMANDS = sesaku.list_commands(click.Context(sesaku))
+
+
+def examples(name: str) -> list[str]:
+    """The example lines of a command's help."""
+    text = CliRunner().invoke(sesaku, [name, "--help"], terminal_width=200).stdout
+    return [line.strip() for line in text.splitlines() if line.startswith("    sesaku ")]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_examples_are_accepted_by_the_command(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    lines = [shlex.split(line, comments=True) for line in examples(name)]
+    assert any(line[1] == name for line in lines), f"sesaku {name} --help shows no example"
+    for _, used, *arguments in lines:
+        for argument in arguments:
+            if Path(argument).suffix:  # a file of the example: some commands want it to exist
+                Path(argument).parent.mkdir(exist_ok=True)
+                Path(argument).touch()
+        command = sesaku.get_command(click.Context(sesaku), used)
+        assert command is not None
+        with command.make_context(used, arguments):
+            pass
+
+
+def test_help_lists_every_command_with_what_it_does(run: Run) -> None:
+    text = run("--help").stdout
+    for name in COMMANDS:
+        assert any(
+            line.split()[:1] == [name] and len(line.split()) > 1 for line in text.split("\n")
+        )
+
+
+def test_version(run: Run) -> None:
+    assert run("--version").stdout.startswith("sesaku ")
+
+
+def test_unknown_command_is_wrong_usage(run: Run) -> None:
+    result = run("serach")
+    assert result.exit_code == 2
+    assert "serach" in result.stderr
+
+
+def test_a_defect_keeps_its_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: str) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("indexer.text.analyzer.analyze", broken)
+    assert isinstance(run("analyze", "防災").exception, ZeroDivisionError)
+
+
+@pytest.mark.parametrize("code", [1, 3, 4])
+def test_errors_end_with_their_code_and_one_line(
+    run: Run, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    error = SesakuError("It failed.", "Do something.")
+    error.exit_code = code
+
+    def failing(_: str) -> None:
+        raise error
+
+    monkeypatch.setattr("indexer.text.analyzer.analyze", failing)
+    result = run("analyze", "防災")
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert result.stderr == "sesaku: It failed. Do something.\n"

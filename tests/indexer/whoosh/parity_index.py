@@ -1,0 +1,130 @@
+"""A built generation, opened by the product and by Whoosh, and small random collections."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from unittest.mock import patch
+
+from hypothesis import strategies as st
+from whoosh.index import open_dir
+
+import corpus
+from corpus import Collection, Loaded, Program, SynonymRow
+from indexer.build.update import update_index
+from indexer.index.segment import Segment
+from indexer.index.stored_segment import open_segment
+from indexer.query.compile import Compiler
+from indexer.query.expansions import Expansions
+from indexer.query.lookup import Lookup
+from indexer.query.query_plan import Plan
+from indexer.store.storage import Store
+from indexer.whoosh.view import Weighting
+from tests.indexer.composite_sample import both
+
+SHIPPED = Path(corpus.__file__).parent / "fukushima_ict_2020"
+JUDGED = Path(__file__).parents[2] / "judgements" / "fukushima.tsv"
+
+DEPARTMENTS = ("総務部", "危機管理部", "農林水産部")
+DIVISIONS = ("情報政策課", "災害対策課", "総務課")
+AREAS = ("一", "二")
+# Compounds, their parts, synonyms, spellings of one word, function words and breaks.
+PIECES = (
+    *("防災", "システム", "防災システム", "ネットワーク", "住民基本台帳", "台帳", "住民"),
+    *("補助金", "助成金", "ごみ", "ゴミ", "見直す", "見直し", "高齢者", "お年寄り", "RPA"),
+    *("令和2年", "2020年", "の", "を", "、", "。", " "),
+)
+SYNONYMS = (SynonymRow("お年寄り", ("高齢者",)), SynonymRow("台帳", ("住民基本台帳", "名簿")))
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One generation: the arrays, a searcher of Whoosh's, and what makes plans of queries."""
+
+    path: Path
+    segment: Segment
+    whoosh: Any
+
+    def plan(self, text: str) -> Plan:
+        """Return the plan of a query, as the product's searcher compiles it."""
+        expansions = Expansions(self.segment.expansions, lambda: self.segment.related)
+        return Compiler(self.segment.vocabulary, expansions, Lookup(self.segment)).compile(text)
+
+
+@contextmanager
+def opened(loaded: Loaded, index: Path) -> Iterator[Opened]:
+    """Build or update the index and open its generation both ways."""
+    update_index(loaded, index)
+    generation = Store(index).current()
+    assert generation is not None
+    with open_dir(str(generation.path)).searcher(weighting=Weighting()) as searcher:
+        yield Opened(generation.path, open_segment(generation.path), searcher)
+
+
+@contextmanager
+def opened_programs(programs: Sequence[Program]) -> Iterator[Opened]:
+    """Build and open a collection of some programs; nobody waits for the disk."""
+    with (
+        TemporaryDirectory() as directory,
+        patch("os.fsync"),
+        opened(loaded(programs), Path(directory)) as index,
+    ):
+        yield index
+
+
+@contextmanager
+def opened_updated(editions: Sequence[Sequence[Program]]) -> Iterator[tuple[Opened, Segment]]:
+    """Publish editions, all by small updates; open the last, also as it is laid out whole."""
+    with (
+        both(editions) as found,
+        open_dir(str(found.directory)).searcher(weighting=Weighting()) as searcher,
+    ):
+        yield Opened(found.directory, found.composite, searcher), found.whole
+
+
+def loaded(programs: Sequence[Program]) -> Loaded:
+    collection = Collection(Path("nowhere"), "例", areas=AREAS, departments=DEPARTMENTS)
+    return Loaded(collection, tuple(programs), SYNONYMS, ())
+
+
+def judged_queries() -> list[str]:
+    """Return the text of every judged query of the shipped collection."""
+    lines = JUDGED.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t")[0] for line in lines if line and not line.startswith("#")]
+
+
+def text(max_size: int = 6) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(PIECES), max_size=max_size).map("".join)
+
+
+def programs() -> st.SearchStrategy[list[Program]]:
+    """Return a strategy for one to eight programs with short texts."""
+    return st.lists(_fields(), min_size=1, max_size=8).map(
+        lambda rows: [Program(id=f"p{n:02}", number=n, **row) for n, row in enumerate(rows)]
+    )
+
+
+def _fields() -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries(
+        {
+            "name": text().map(lambda tail: "事業" + tail),
+            "summary": text(8),
+            "targets": text(),
+            "keywords": st.lists(text(2), max_size=2).map(tuple),
+            "department": st.sampled_from(("", *DEPARTMENTS)),
+            "divisions": st.lists(st.sampled_from(DIVISIONS), unique=True).map(tuple),
+            "area": st.sampled_from(AREAS),
+            "is_new": st.booleans(),
+        }
+    )
+
+
+def queries() -> st.SearchStrategy[str]:
+    """Return a strategy for queries: words, phrases, exclusions and alternatives."""
+    word = st.lists(st.sampled_from(PIECES), min_size=1, max_size=3).map("".join)
+    unit = st.tuples(st.sampled_from(("{}", "{}", "「{}」", "-{}", "OR {}")), word)
+    filled = unit.map(lambda pair: pair[0].format(pair[1].strip()))
+    kana = st.sampled_from(("ぼうさい", "システム", "じゅうみん", "bousai", "災", "防 災", "福祉"))
+    return st.lists(filled | kana, min_size=1, max_size=4).map(" ".join)
