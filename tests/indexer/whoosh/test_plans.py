@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 
 from corpus import Program
 from indexer.query.lookup import Lookup
+from indexer.ranking import candidates
 from indexer.ranking import rank as rank_module
 from indexer.ranking.rank import rank
-from indexer.ranking.scoring import Ranking, candidates
+from indexer.ranking.scoring import Ranking
 from tests.indexer.composite_sample import averages_of, histories
 from tests.indexer.whoosh.parity_index import (
     Opened,
