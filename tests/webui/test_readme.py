@@ -31,5 +31,7 @@ def test_the_options_and_files_it_names_exist() -> None:
     help_text = CliRunner().invoke(serve, ["--help"]).output
     for option in set(re.findall(r"(--[a-z][a-z-]+)", README)) - {"--help"}:
         assert option in help_text
-    for name in re.findall(r"`([a-z_]+\.py)`", README):
-        assert (FOLDER / name).is_file(), name
+    for name in re.findall(r"`([a-z_]+/(?:[a-z_]+\.py)?)`", README):
+        assert (FOLDER / name).exists(), name
+    rooms = {path.parent.name for path in FOLDER.glob("*/__init__.py")}
+    assert rooms <= set(re.findall(r"`([a-z_]+)/`", README))

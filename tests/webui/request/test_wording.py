@@ -51,7 +51,7 @@ def test_an_unknown_word_or_a_missing_value_is_an_error() -> None:
 
 def test_every_word_that_a_template_names_is_in_the_catalogue_and_is_used() -> None:
     text = "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.html"))
-    code = "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES.parent.glob("*.py"))
+    code = "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES.parent.rglob("*.py"))
     named = set(re.findall(r"""\bt\(["'](\w+)["'][),]""", text))
     assert named <= JA.texts.keys()
     families = ("error_", "sort_", "because_")  # their keys are put together: t("error_" + kind)
