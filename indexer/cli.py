@@ -18,7 +18,7 @@ _OWN = ("index", "check", "search", "analyze", "evaluate", "export", "rollback")
 # Where later layers register theirs.
 _REGISTRY = "sesaku.commands"
 # How the help lists them: as somebody comes to need them; others follow by name.
-_ORDER = ("serve", "search", "init", "import", "check", "index", "rollback", "export")
+_ORDER = ("serve", "search", "init", "import", "check", "index", "rollback", "backup", "restore")
 
 
 class Commands(click.Group):

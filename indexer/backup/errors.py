@@ -1,0 +1,38 @@
+"""What can be wrong with a backup."""
+
+from pathlib import Path
+
+from indexer.errors import SesakuError
+
+
+class BackupUnusable(SesakuError):
+    """A file is no backup, or not as it was saved. ``reason`` is in Japanese; nothing changed."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"バックアップを使えません: {path}（{reason}）。",
+            "別のバックアップを選んでください。何も変えていません。",
+        )
+        self.path = path
+        self.reason = reason
+
+
+class InTheWay(SesakuError):
+    """Something lies where a backup, or what is in one, was to be written; it stays as it is."""
+
+    def __init__(self, path: Path, remedy: str) -> None:
+        super().__init__(f"{path} は、もうあります。上書きしませんでした。", remedy)
+        self.path = path
+
+
+class Restless(SesakuError):
+    """The collection's files kept changing while they were to be saved."""
+
+    exit_code = 3
+
+    def __init__(self, directory: Path) -> None:
+        super().__init__(
+            f"{directory} のファイルが、読んでいる間に変わり続けています。",
+            "保存が終わってから、もう一度試してください。",
+        )
+        self.directory = directory

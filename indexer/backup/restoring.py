@@ -1,0 +1,123 @@
+"""Restoring: a collection and a generation from the file of a backup."""
+
+import os
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from indexer.backup.archive import COLLECTION, GENERATION, Contents, Member, blocks, read_list
+from indexer.backup.errors import BackupUnusable, InTheWay
+from indexer.build.fingerprint import fingerprint
+from indexer.store import durable
+from indexer.store.storage import Draft, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was restored. ``generation`` is the number that the generation was published under.
+
+    It is None when another version of sesaku had built it: the collection is there, and its index
+    is built anew by the next `sesaku index`. ``aside`` is where the collection went that was there.
+    """
+
+    collection: Path
+    generation: int | None
+    records: int
+    aside: Path | None
+
+
+def restore(backup: Path, collection: Path, index: Path, replace: bool = False) -> Restored:
+    """Put a backup's collection in place, and publish its generation as the next one of ``index``.
+
+    Everything is written beside and compared with what was saved before anything is put in place,
+    each by one rename; servers of the index follow as after an update, and `sesaku rollback` leads
+    back. A collection that is there is moved aside with ``replace``. Raises BackupUnusable and,
+    without ``replace``, InTheWay, before anything changed; Busy, DiskFull, NotWritable.
+    """
+    if _is_filled(collection) and not replace:
+        raise InTheWay(collection, "別の場所を指定するか、--replace を付けてください。")
+    with ExitStack() as stack:
+        archive = stack.enter_context(_opened(backup))
+        contents = read_list(archive, backup)
+        if not contents.below(COLLECTION):
+            raise BackupUnusable(backup, "中に計画のファイルがありません")
+        draft = None
+        if contents.facts.get("fingerprint") == fingerprint():
+            draft = stack.enter_context(Store(index).update())
+            _extract(archive, contents.below(GENERATION), GENERATION, draft.path, backup)
+        with durable.reporting(collection.parent):
+            aside = _put_collection(archive, contents, collection, backup)
+        return _publish(draft, contents, collection, aside)
+
+
+def _publish(
+    draft: Draft | None, contents: Contents, collection: Path, aside: Path | None
+) -> Restored:
+    records = contents.facts.get("records")
+    count = records if isinstance(records, int) else 0
+    if draft is None:
+        return Restored(collection, None, count, aside)
+    return Restored(collection, draft.publish(contents.facts).number, count, aside)
+
+
+def _put_collection(
+    archive: zipfile.ZipFile, contents: Contents, collection: Path, backup: Path
+) -> Path | None:
+    """Write the collection beside its place and give it its name; return where the old one went."""
+    durable.make_directory(collection.parent)
+    draft = Path(tempfile.mkdtemp(dir=collection.parent, prefix=f".{collection.name}."))
+    try:
+        os.chmod(draft, 0o755)
+        _extract(archive, contents.below(COLLECTION), COLLECTION, draft, backup)
+        for path in (path for _, path in durable.files_below(draft)):
+            durable.sync_file(path)
+        for directory in durable.directories_of(draft):
+            durable.sync_directory(directory)
+        aside = _move_aside(collection)
+        durable.move(draft, collection)
+    except BaseException:
+        durable.remove(draft)
+        raise
+    durable.sync_directory(collection.parent)
+    return aside
+
+
+def _move_aside(collection: Path) -> Path | None:
+    if not _is_filled(collection):
+        if collection.is_dir():
+            collection.rmdir()
+        return None
+    now = datetime.now().strftime("%Y%m%d-%H%M%S")
+    aside = collection.with_name(f"{collection.name}.before-{now}")
+    if aside.exists():
+        raise InTheWay(aside, "1秒待って、もう一度試してください。")
+    durable.move(collection, aside)
+    return aside
+
+
+def _extract(
+    archive: zipfile.ZipFile, files: Mapping[str, Member], folder: str, target: Path, backup: Path
+) -> None:
+    for name, member in files.items():
+        path = target / name
+        with durable.reporting(target):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with open(path, "xb") as file:
+                for block in blocks(archive, folder + name, member, backup):
+                    file.write(block)
+
+
+def _opened(path: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, ValueError) as error:
+        raise BackupUnusable(path, "ZIPファイルとして読めません") from error
+
+
+def _is_filled(directory: Path) -> bool:
+    """Whether there is something at the collection's place besides an empty directory."""
+    return directory.exists() and not (directory.is_dir() and not any(directory.iterdir()))

@@ -1,0 +1,129 @@
+"""Saving: a generation and its collection into one file, while both are in use."""
+
+import os
+import tempfile
+import time
+import zipfile
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import IO
+
+from indexer.backup.archive import COLLECTION, GENERATION, Contents, Member, add, add_list
+from indexer.backup.errors import InTheWay, Restless
+from indexer.errors import IndexUnusable
+from indexer.store import durable
+from indexer.store.generation import Generation, read_manifest
+from indexer.store.storage import Store
+
+# A program saves a file in milliseconds; who is still at it after these looks is busy.
+_LOOKS = 5
+_PAUSE = 0.5
+
+Stamp = tuple[tuple[str, int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was saved: the generation's number, how many programs, files and bytes of the file."""
+
+    path: Path
+    generation: int
+    records: int
+    files: int
+    size: int
+
+
+def save(collection: Path, index: Path, target: Path) -> Saved:
+    """Save the published generation of ``index`` and the collection's files as ``target``.
+
+    Servers and updates go on meanwhile: the generation is opened whole first, and what is open
+    cannot be swept away. ``target`` appears complete or not at all. Raises InTheWay when it is
+    there already, IndexUnusable (also when nothing was published), Restless, DiskFull, NotWritable.
+    """
+    if target.exists():
+        raise InTheWay(target, "ほかの名前を指定してください。")
+    files = _resting_files(collection)
+    with ExitStack() as stack:
+        generation, opened = _open_whole(Store(index), stack)
+        with durable.reporting(target.parent):
+            contents = _write(target, generation, opened, files)
+    records = generation.facts.get("records")
+    return Saved(
+        target,
+        generation.number,
+        records if isinstance(records, int) else 0,
+        len(contents.files),
+        target.stat().st_size,
+    )
+
+
+def _write(
+    target: Path, generation: Generation, opened: dict[str, IO[bytes]], files: dict[str, bytes]
+) -> Contents:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file, zipfile.ZipFile(file, "w") as archive:
+            archive.compression, archive.compresslevel = zipfile.ZIP_DEFLATED, 1
+            members: dict[str, Member] = {}
+            for name, source in opened.items():
+                members[GENERATION + name] = add(archive, GENERATION + name, source)
+            for name, content in files.items():
+                members[COLLECTION + name] = add(archive, COLLECTION + name, BytesIO(content))
+            created = datetime.now(UTC).isoformat(timespec="seconds")
+            contents = Contents(created, generation.number, generation.facts, members)
+            add_list(archive, contents)
+        os.chmod(draft, 0o644)  # what it holds is published anyway
+        durable.sync_file(draft)
+        durable.move(draft, target)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    durable.sync_directory(target.parent)
+    return contents
+
+
+def _open_whole(store: Store, stack: ExitStack) -> tuple[Generation, dict[str, IO[bytes]]]:
+    """The published generation, sound, all its files open. Raises IndexUnusable."""
+    while True:
+        stamp = store.stamp()
+        generation = store.current()
+        if generation is None:
+            remedy = "Run `sesaku index` to build one from the corpus."
+            raise IndexUnusable(store.directory, "has no generation", remedy)
+        try:
+            names = read_manifest(generation.path).files
+            return generation, {
+                name: stack.enter_context(open(generation.path / name, "rb")) for name in names
+            }
+        except (FileNotFoundError, IndexUnusable):
+            # A writer may have gone on meanwhile and removed what was being opened.
+            if store.stamp() == stamp:
+                raise
+
+
+def _resting_files(directory: Path) -> dict[str, bytes]:
+    """The collection's files, none of which changed while they were read. Raises Restless."""
+    for _ in range(_LOOKS):
+        before = _stamp(directory)
+        try:
+            files = {name: (directory / name).read_bytes() for name, *_ in before}
+        except FileNotFoundError:
+            files = {}
+        if files and _stamp(directory) == before:
+            return files
+        time.sleep(_PAUSE)
+    raise Restless(directory)
+
+
+def _stamp(directory: Path) -> Stamp:
+    """Every file of a collection; hidden ones and locks of spreadsheet programs are none."""
+    found = []
+    for name, path in durable.files_below(directory):
+        if not any(part.startswith((".", "~$")) for part in name.split("/")):
+            status = path.stat()
+            found.append((name, status.st_size, status.st_mtime_ns, status.st_ino))
+    return tuple(found)

@@ -1,0 +1,123 @@
+"""What was saved comes back whole, or nothing changes."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus import load
+from indexer import LiveIndex
+from indexer.backup.errors import BackupUnusable, InTheWay
+from indexer.backup.restoring import restore
+from indexer.backup.saving import save
+from indexer.store.storage import Store
+from tests.indexer.backup.conftest import Site
+
+
+@pytest.fixture
+def saved(site: Site) -> Site:
+    save(site.plan, site.index, site.backup)
+    return site
+
+
+def names_in(index: Path) -> list[str]:
+    return [program.name for program in LiveIndex(index).searcher().programs]
+
+
+def test_a_lost_machine_is_set_up_again(saved: Site) -> None:
+    new = saved.folder / "new"
+    restored = restore(saved.backup, new / "plan", new / "index")
+    assert (restored.generation, restored.records, restored.aside) == (1, 3, None)
+    assert load(new / "plan").programs == load(saved.plan).programs
+    assert names_in(new / "index") == names_in(saved.index)
+
+
+def test_a_running_site_goes_back_to_what_was_saved_and_forward_again(saved: Site) -> None:
+    before = names_in(saved.index)
+    saved.publish(["朝の会"])
+    restored = restore(saved.backup, saved.plan, saved.index, replace=True)
+    assert restored.generation == 3
+    assert names_in(saved.index) == before
+    assert restored.aside is not None
+    assert [program.name for program in load(restored.aside).programs] == ["朝の会"]
+    Store(saved.index).rollback()
+    assert names_in(saved.index) == ["朝の会"]
+
+
+def test_what_is_there_stays(saved: Site) -> None:
+    saved.publish(["朝の会"])
+    with pytest.raises(InTheWay):
+        restore(saved.backup, saved.plan, saved.index)
+    assert names_in(saved.index) == ["朝の会"]
+    assert [program.name for program in load(saved.plan).programs] == ["朝の会"]
+
+
+def test_an_empty_directory_is_not_in_the_way(saved: Site) -> None:
+    (saved.folder / "empty").mkdir()
+    assert restore(saved.backup, saved.folder / "empty", saved.folder / "i").aside is None
+
+
+def test_what_another_version_built_is_left_out(
+    saved: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("indexer.backup.restoring.fingerprint", lambda: {"schema": "next"})
+    new = saved.folder / "new"
+    assert restore(saved.backup, new / "plan", new / "index").generation is None
+    assert (new / "plan" / "programs.csv").exists()
+    assert not (new / "index").exists()
+
+
+def rewritten(backup: Path, target: Path, name: str, change: bytes | None) -> Path:
+    """A backup in which one member is another, or missing; its ZIP structure is sound."""
+    with zipfile.ZipFile(backup) as source, zipfile.ZipFile(target, "w") as copy:
+        for member in source.namelist():
+            content = source.read(member) if member != name else change
+            if content is not None:
+                copy.writestr(member, content)
+    return target
+
+
+@pytest.mark.parametrize("change", [None, b"", b"x", b"x" * 100_000])
+def test_no_member_is_taken_for_another(saved: Site, change: bytes | None) -> None:
+    with zipfile.ZipFile(saved.backup) as archive:
+        members = archive.namelist()
+    new = saved.folder / "new"
+    for number, name in enumerate(members):
+        wrong = rewritten(saved.backup, saved.folder / f"{number}.zip", name, change)
+        with pytest.raises(BackupUnusable):
+            restore(wrong, new / "plan", new / "index")
+        assert not (new / "plan").exists()
+        assert not new.exists() or Store(new / "index").published() is None
+
+
+@pytest.mark.parametrize("name", ["../up", "a/../../up", "/root", "C:/x", "a\\b", "", "a//b", "."])
+def test_no_name_leads_elsewhere(saved: Site, name: str) -> None:
+    with zipfile.ZipFile(saved.backup) as archive:
+        text = archive.read("backup.json").decode()
+    evil = text.replace("collection/programs.csv", f"collection/{name}".replace("\\", "\\\\"))
+    assert evil != text
+    wrong = rewritten(saved.backup, saved.folder / "w.zip", "backup.json", evil.encode())
+    with pytest.raises(BackupUnusable):
+        restore(wrong, saved.folder / "new" / "plan", saved.folder / "new" / "index")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(at=st.floats(0, 1), value=st.binary(min_size=1, max_size=4), cut=st.booleans())
+def test_a_damaged_file_is_refused_or_means_the_same(
+    saved: Site, at: float, value: bytes, cut: bool
+) -> None:
+    content = saved.backup.read_bytes()
+    place = int(at * (len(content) - 1))
+    damaged = content[:place] if cut else content[:place] + value + content[place + len(value) :]
+    wrong = saved.folder / "damaged.zip"
+    wrong.write_bytes(damaged)
+    new = saved.folder / f"new{place}-{value.hex()}-{cut}"
+    try:
+        restore(wrong, new / "plan", new / "index")
+    except BackupUnusable:
+        assert not (new / "plan").exists()
+    else:
+        assert load(new / "plan").programs == load(saved.plan).programs
+        assert names_in(new / "index") == names_in(saved.index)
