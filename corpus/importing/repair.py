@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.dated_id import id_of_date
 from corpus.text.cell_text import breaks_within_word, gap, join_name, join_text, text_width
+from corpus.text.radicals import RADICALS
 
 LINES = "改行をつなぎました"
 SPACING = "字間の空白を除きました"
@@ -17,14 +18,12 @@ QUESTION_MARKS = "保存のときに失われた文字を、今の値から戻�
 MARK = "式とみられないように付けられた「'」を除きました"
 REPOST = "（再掲）の印から、再掲元を補いました"
 
-# Text layers of PDFs have radicals (⽇ U+2F47) in place of the characters (日), and voiced kana in
-# two parts. Neither is found by a search for what it looks like.
-_RADICAL = re.compile("[\u2f00-\u2fd5]")
+# Text layers of PDFs have voiced kana in two parts: no search for the whole finds them.
 _VOICED = re.compile("[\u3041-\u30ff][\u3099\u309a]")
 # Zero-width space, BOM and the like: nobody sees them, and they part words.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff")) | {0x00A0: " ", 0x000B: "\n"}
 # One look for all of them: most texts have none.
-_UNCLEAN = re.compile("[\u2f00-\u2fd5\u3099\u309a\u00ad\u200b\u2060\ufeff\u00a0\u000b]")
+_UNCLEAN = re.compile("[\u2e80-\u2fd5\u3099\u309a\u00ad\u200b\u2060\ufeff\u00a0\u000b]")
 _LETTER_SPACED = re.compile(r"\S(?:[ \u3000]+\S)+")
 # What export.csv puts before a cell that a spreadsheet would take for a formula.
 _MARKED = re.compile(r"'(?=[=+\-@＝＋－＠\t\r\n'])")
@@ -64,8 +63,7 @@ def clean(text: str) -> str:
     if _UNCLEAN.search(text) is None:
         return text
     text = _VOICED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
-    text = _RADICAL.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    return text.translate(_INVISIBLE)
+    return text.translate(RADICALS).translate(_INVISIBLE)
 
 
 def unmarked(text: str) -> str:
