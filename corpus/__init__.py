@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from corpus.memory import collector_paused
     from corpus.record import Program
     from corpus.synonyms import SynonymRow
+    from corpus.web_address import is_web_address
     from corpus.writer import csv_cells, to_csv, write_atomically
 
 _HOMES = {
@@ -32,6 +33,7 @@ _HOMES = {
     "check": "loading",
     "collector_paused": "memory",
     "csv_cells": "writer",
+    "is_web_address": "web_address",
     "load": "loading",
     "new_collection": "initial",
     "to_csv": "writer",
@@ -51,6 +53,7 @@ __all__ = [
     "check",
     "collector_paused",
     "csv_cells",
+    "is_web_address",
     "load",
     "new_collection",
     "to_csv",

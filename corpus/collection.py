@@ -15,6 +15,14 @@ _T = TypeVar("_T")
 
 FILE_NAME = "collection.toml"
 
+# Limits of collection.toml, far beyond what people write: the largest one seen, of 158 bureaus, has
+# 9 kB; descriptions have some hundred characters; JSON in browsers knows no larger integers; a
+# table in a table in a list is three deep.
+MAX_FILE = 1 << 20
+MAX_TEXT = 10_000
+MAX_NUMBER = 2**53 - 1
+MAX_DEPTH = 16
+
 # scheme://host[:port], nothing behind it: it is copied into a security header. There, * can only
 # stand for what is before a host's name; browsers pass over what they cannot read.
 _ORIGIN = re.compile(r"https?://(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?")
@@ -94,6 +102,27 @@ def _collection(directory: Path, settings: "_Settings") -> tuple[Collection, tup
     return collection, settings.problems()
 
 
+class _TooLargeError(Exception):
+    """A part of the file is larger than any setting; the message says in Japanese which."""
+
+
+def _check_size(value: object, key: str = "", depth: int = 0) -> None:
+    """Raise _TooLargeError for what nobody writes by hand, before anything is done with it."""
+    if depth > MAX_DEPTH:
+        raise _TooLargeError(f"「{key[:40]}…」の入れ子が深すぎます（{MAX_DEPTH}段まで）。")
+    if isinstance(value, str) and len(value) > MAX_TEXT:
+        raise _TooLargeError(f"「{key[:40]}」が長すぎます（{MAX_TEXT:,}字まで）。")
+    if isinstance(value, int) and abs(value) > MAX_NUMBER:
+        raise _TooLargeError(f"「{key[:40]}」の数が大きすぎます（{MAX_NUMBER:,}まで）。")
+    if isinstance(value, dict):
+        for name, item in value.items():
+            _check_size(name, name, depth)
+            _check_size(item, name, depth + 1)
+    elif isinstance(value, list):
+        for item in value:
+            _check_size(item, key, depth + 1)
+
+
 class _WrongTypeError(ValueError):
     """A setting has another kind of value; the message says in Japanese what it should be."""
 
@@ -149,8 +178,14 @@ class _Settings:
 
 def _parse(content: bytes) -> dict[str, Any]:
     """Return the TOML document. Raises CorpusError with the line at fault."""
+    if len(content) > MAX_FILE:
+        size = f"{len(content):,}バイト"
+        reason = f"ファイルが大きすぎます（{MAX_FILE:,}バイトまで）。"
+        raise CorpusError([_problem(None, size, reason, "設定だけを残してください。")])
     try:
-        return tomllib.loads(content.decode("utf-8-sig"))
+        values = tomllib.loads(content.decode("utf-8-sig"))
+        _check_size(values)
+        return values
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         problem = _problem(
@@ -161,8 +196,13 @@ def _parse(content: bytes) -> dict[str, Any]:
         number = int(found[1]) if found else None
         remedy = '文字列は " で、並びは [ ] で囲み、「名前 = 値」の形に直してください。'
         problem = _problem(number, "", f"TOMLとして読めません（{error}）。", remedy)
+    except _TooLargeError as error:
+        problem = _problem(None, "", str(error), "短くしてください。")
+    except ValueError as error:
+        # Python converts numbers of 4,300 digits at most.
+        problem = _problem(None, "", f"数として読めません（{error}）。", "桁を減らしてください。")
     except RecursionError:
-        problem = _problem(None, "", "括弧の入れ子が深すぎます。", "括弧を減らしてください。")
+        problem = _problem(None, "", "入れ子が深すぎます。", "括弧や点を減らしてください。")
     raise CorpusError([problem])
 
 

@@ -10,10 +10,10 @@ from corpus.dated_id import id_of_date
 from corpus.errors import Problem, Severity
 from corpus.reader import ProgramTable
 from corpus.text.characters import bad_places, describe_bad_character, find_bad_character
+from corpus.web_address import is_web_address
 
 # An id stands in an address as it is: the characters that RFC 3986 never escapes.
 _URL_SAFE = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,99}")
-_WEB_ADDRESS = re.compile(r"https?://[^\s/]\S*")
 
 # Names of programs have up to 70 characters in the plans we know, texts up to 400.
 _LONG_NAME = 200
@@ -157,7 +157,7 @@ class _Validator:
     def _addresses(self) -> Iterator[Problem]:
         """Yield addresses that are not of the web; another kind could run code in a browser."""
         for place, url in enumerate([program.url for program in self.programs]):
-            if url and not _WEB_ADDRESS.fullmatch(url):
+            if url and not is_web_address(url):
                 remedy = "http:// か https:// で始まるアドレスを書くか、空にしてください。"
                 yield self._problem(
                     place, columns.URL, url, "ウェブページのアドレスではありません。", remedy

@@ -139,5 +139,32 @@ class ShrinkRefused(SesakuError):
         self.after = after
 
 
+class Shrinking(SesakuError):
+    """Fewer records than are published were saved: it may be half of a file, and is waited out."""
+
+    exit_code = 3
+
+    def __init__(self, before: int, after: int, seconds: float) -> None:
+        super().__init__(
+            f"施策が{before:,}件から{after:,}件に減っています。保存の途中かもしれません。",
+            f"このまま{seconds:g}秒変わらなければ公開します。",
+        )
+        self.before = before
+        self.after = after
+
+
+class NoAnswer(SesakuError):
+    """The drive that the collection lies on does not answer; the published index goes on."""
+
+    exit_code = 3
+
+    def __init__(self, directory: Path, seconds: float) -> None:
+        super().__init__(
+            f"{directory} を読もうとして{seconds:g}秒たちましたが、ディスクが答えません。",
+            "ネットワークドライブがつながっているかを確かめてください。答えるまで待ちます。",
+        )
+        self.directory = directory
+
+
 def _megabytes(size: int) -> str:
     return f"{size / 1_000_000:,.1f}MB"

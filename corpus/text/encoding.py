@@ -1,6 +1,7 @@
 """Bytes of a CSV file to text: UTF-8 with or without BOM, or CP932 as Excel writes it."""
 
 import codecs
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,9 +33,16 @@ class DecodedText:
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return the file's content. Raises CorpusError where it cannot be read."""
+    """Return the file's content. Raises CorpusError where it cannot be read.
+
+    What is no ordinary file (a pipe, a device) is not opened: reading it might never end.
+    """
     try:
-        return path.read_bytes()
+        mode = path.stat().st_mode
+        if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+            return path.read_bytes()
+        reason = "ふつうのファイルではありません。"
+        remedy = "パイプや装置ではなく、ファイルを置いてください。"
     except FileNotFoundError:
         reason, remedy = "ファイルがありません。", f"{path} の場所と綴りを確かめてください。"
     except IsADirectoryError:

@@ -4,12 +4,15 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from corpus import CorpusError, load
 from indexer.build.update import Update, update_index
 from indexer.commands.checks import registered_checks
-from indexer.errors import SesakuError
+from indexer.errors import IndexUnusable, NoAnswer, SesakuError, Shrinking
+from indexer.store.storage import Store
 
 # Seconds between two looks. Looking works everywhere; notices of changes do not reach across
 # network drives, where municipal spreadsheets live.
@@ -18,7 +21,14 @@ INTERVAL = 1.0
 # else was publishing, or the disk was full.
 RETRY = 10.0
 
-Stamp = frozenset[tuple[str, int, int]]
+# Seconds after which a drive that does not answer is told of. A loaded one takes seconds.
+PATIENCE = 30.0
+
+# Name, inode, size and both times of a file: one that is replaced by another of equal size and time
+# of change (copying tools keep it) has another inode or time of status.
+Stamp = frozenset[tuple[str, int, int, int, int]]
+Outcome = Update | CorpusError | SesakuError
+T = TypeVar("T")
 
 
 class Watch:
@@ -46,14 +56,15 @@ class Watch:
         return True
 
     def _stamp(self) -> Stamp:
-        """Name, time of change and size of every file; empty where the directory is not there."""
+        """What is seen of every file; empty where the directory is not there."""
         found = set()
         try:
             with os.scandir(self.collection) as entries:
                 for entry in entries:
                     if entry.is_file() and not entry.name.startswith((".", "~$")):
                         status = entry.stat()
-                        found.add((entry.name, status.st_mtime_ns, status.st_size))
+                        times = status.st_mtime_ns, status.st_ctime_ns
+                        found.add((entry.name, status.st_ino, status.st_size, *times))
         except OSError:
             return frozenset()  # unreachable or just being replaced: the next look will tell
         return frozenset(found)
@@ -62,7 +73,7 @@ class Watch:
 def follow(
     watch: Watch,
     index: Path,
-    report: Callable[[Update | CorpusError | SesakuError], None],
+    report: Callable[[Outcome], None],
     stop: threading.Event,
     settled: bool = False,
 ) -> None:
@@ -70,24 +81,80 @@ def follow(
 
     ``report`` gets what every update did, also when it had nothing to publish, or why it failed;
     the published generation goes on then. Begins with an update, unless the caller has just
-    ``settled`` that there is nothing to publish: what kept it from that may pass.
+    ``settled`` that there is nothing to publish: what kept it from that may pass. Where there are
+    fewer programs than are published, which half a file looks like, that is reported as Shrinking
+    and published RETRY seconds later if the files are still the same. A drive that does not answer
+    is reported as NoAnswer, and waited for; nothing else is done meanwhile.
     """
     retry_at = None if settled else time.monotonic()
+    outcome: Outcome | None = None
     while not stop.wait(INTERVAL):
+        changed = _patient(watch.changed, watch, report, stop)
         due = retry_at is not None and time.monotonic() >= retry_at
-        if watch.changed() or due:
-            outcome = _publish(watch.collection, index)
+        if changed or due:
+            rested = not changed and isinstance(outcome, Shrinking)
+            publish = partial(_publish, watch.collection, index, rested)
+            outcome = _patient(publish, watch, report, stop)
+            if outcome is None:
+                return
             report(outcome)
             retry_at = time.monotonic() + RETRY if is_passing(outcome) else None
 
 
-def is_passing(outcome: Update | CorpusError | SesakuError) -> bool:
+def is_passing(outcome: Outcome) -> bool:
     """Whether an update failed for a reason that passes by itself: its input is not at fault."""
     return isinstance(outcome, SesakuError) and outcome.exit_code != 1
 
 
-def _publish(collection: Path, index: Path) -> Update | CorpusError | SesakuError:
+def _publish(collection: Path, index: Path, rested: bool) -> Outcome:
+    """Publish what there is; fewer programs than before only when they have ``rested``."""
     try:
-        return update_index(load(collection, registered_checks()), index)
+        loaded = load(collection, registered_checks())
+        before, after = _published(index), len(loaded.programs)
+        if after < before and not rested:
+            return Shrinking(before, after, RETRY)
+        return update_index(loaded, index)
     except (CorpusError, SesakuError) as error:
         return error
+
+
+def _published(index: Path) -> int:
+    """How many programs are published; 0 where that cannot be told, which the update will say."""
+    try:
+        generation = Store(index).published()
+    except IndexUnusable:
+        return 0
+    records = generation.facts.get("records") if generation else 0
+    return records if isinstance(records, int) else 0
+
+
+def _patient(
+    action: Callable[[], T],
+    watch: Watch,
+    report: Callable[[Outcome], None],
+    stop: threading.Event,
+) -> T | None:
+    """What ``action`` returns; None when ``stop`` was set before. NoAnswer is reported once.
+
+    The system cannot be told to give up on a drive that hangs, so that only a thread of its own
+    can wait for it.
+    """
+    found: list[T] = []
+    errors: list[BaseException] = []
+
+    def act() -> None:
+        try:
+            found.append(action())
+        except BaseException as error:
+            errors.append(error)
+
+    thread = threading.Thread(target=act, daemon=True)
+    thread.start()
+    thread.join(PATIENCE)
+    if thread.is_alive():
+        report(NoAnswer(watch.collection, PATIENCE))
+    while thread.is_alive() and not stop.is_set():
+        thread.join(INTERVAL)
+    if errors:
+        raise errors[0]
+    return found[0] if found else None

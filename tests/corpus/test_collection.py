@@ -125,3 +125,25 @@ def test_no_content_raises_anything_else(
     data = content.encode(errors="surrogatepass") if isinstance(content, str) else content
     with contextlib.suppress(CorpusError):
         assert _read(directory, data)[0].title
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("fiscal_year = " + "9" * 5000, "数として読めません"),
+        ("fiscal_year = " + "9" * 50, "数が大きすぎます"),
+        (".".join(["a"] * 20_000) + " = 1", "深すぎます"),
+        ("site = " + "[" * 100_000 + "]" * 100_000, "深すぎます"),
+        ("[site]\nx = " + "[" * 20 + "]" * 20, "深すぎます"),
+        ('title = "' + "あ" * 20_000 + '"', "長すぎます"),
+        ('"' + "あ" * 20_000 + '" = 1', "長すぎます"),
+        ('title = "' + "a" * 2_000_000 + '"', "ファイルが大きすぎます"),
+    ],
+)
+def test_what_is_larger_than_any_setting_is_one_problem(
+    tmp_path: Path, text: str, says: str
+) -> None:
+    (tmp_path / "collection.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(CorpusError, match=says) as raised:
+        read_collection(tmp_path)
+    assert len(str(raised.value)) < 1000

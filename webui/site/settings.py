@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-from corpus import Problem
+from corpus import Problem, is_web_address
 from indexer.answer.results import FacetName
 from webui.request.engine import Collection
 from webui.request.wording import label_names
@@ -202,6 +201,5 @@ def _links(table: Mapping[str, Any], problems: list[Problem]) -> tuple[Link, ...
 
 def is_address(url: str) -> bool:
     """Tell whether ``url`` is a web address or a path of this site, safe to be a link."""
-    parts = urlsplit(url)
     at_home = url.startswith("/") and not url.startswith("//")
-    return at_home or (parts.scheme in ("http", "https") and bool(parts.netloc))
+    return is_web_address(f"https://here.invalid{url}" if at_home else url)

@@ -1,19 +1,21 @@
 """A collection followed: saved changes are published, problems do not end it."""
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import indexer.commands.watch
-from corpus import CorpusError
+from corpus import CorpusError, to_csv
 from indexer import LiveIndex
 from indexer.build.update import Update
 from indexer.commands.watch import Watch, follow
-from indexer.errors import Busy, SesakuError
+from indexer.errors import Busy, NoAnswer, SesakuError, Shrinking
 from indexer.store.storage import Store
 from tests.indexer.commands.cli_collection import PROGRAMS, write_programs
 
@@ -84,13 +86,87 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexer.commands.watch, "RETRY", 0.1)
 
 
+NEW = replace(PROGRAMS[0], id="4", number=9, name="新しい施策")
+
+
 def test_what_is_saved_is_published(collection: Path, index: Path) -> None:
     with following(collection, index) as outcomes:
-        write_programs(collection, PROGRAMS[:2])
+        write_programs(collection, [*PROGRAMS, NEW])
         outcome = outcomes.next()
     assert isinstance(outcome, Update)
-    assert (outcome.published, outcome.removed) == (True, ("3",))
+    assert (outcome.published, outcome.added) == (True, ("4",))
     assert LiveIndex(index).searcher().generation == 2
+
+
+def test_fewer_programs_are_told_and_published_when_they_stay(
+    collection: Path, index: Path
+) -> None:
+    with following(collection, index) as outcomes:
+        write_programs(collection, PROGRAMS[:2])
+        told, outcome = outcomes.next(), outcomes.next()
+    assert isinstance(told, Shrinking)
+    assert (told.before, told.after) == (3, 2)
+    assert isinstance(outcome, Update)
+    assert outcome.removed == ("3",)
+
+
+def test_half_a_file_is_never_published(
+    collection: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexer.commands.watch, "RETRY", 1.0)
+    table = collection / "programs.csv"
+    whole = to_csv([*PROGRAMS, NEW]).encode()
+    with following(collection, index) as outcomes:
+        # A save that rests at the end of a row.
+        table.write_bytes(b"".join(whole.splitlines(keepends=True)[:2]))
+        assert isinstance(outcomes.next(), Shrinking)
+        table.write_bytes(whole)
+        outcome = outcomes.next()
+    assert isinstance(outcome, Update)
+    assert (outcome.generation, outcome.added, outcome.removed) == (2, ("4",), ())
+
+
+def test_a_file_of_equal_size_and_time_is_another_file(collection: Path) -> None:
+    watch, table = Watch(collection), collection / "programs.csv"
+    status = table.stat()
+    other = collection.with_name("other.csv")
+    other.write_bytes(table.read_bytes().replace("防災".encode(), "消防".encode()))
+    os.utime(other, ns=(status.st_atime_ns, status.st_mtime_ns))
+    os.replace(other, table)
+    assert table.stat().st_mtime_ns == status.st_mtime_ns
+    assert [watch.changed(), watch.changed()] == [False, True]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_reported_instead_of_read(collection: Path, index: Path) -> None:
+    (collection / "programs.csv").unlink()
+    os.mkfifo(collection / "programs.csv")
+    with following(collection, index, settled=False) as outcomes:
+        outcome = outcomes.next()
+    assert isinstance(outcome, CorpusError)
+    assert "ふつうのファイルではありません" in str(outcome)
+
+
+def test_a_drive_that_does_not_answer_is_told_and_waited_for(
+    collection: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, scandir = threading.Event(), os.scandir
+
+    def hanging(path: Path) -> Any:
+        if path == collection:
+            answers.wait(60)
+        return scandir(path)
+
+    monkeypatch.setattr(indexer.commands.watch, "PATIENCE", 0.05)
+    with following(collection, index) as outcomes:
+        monkeypatch.setattr(os, "scandir", hanging)
+        assert isinstance(outcomes.next(), NoAnswer)
+        write_programs(collection, [*PROGRAMS, NEW])
+        monkeypatch.setattr(indexer.commands.watch, "PATIENCE", 30.0)
+        answers.set()
+        outcome = outcomes.next()
+    assert isinstance(outcome, Update)
+    assert outcome.added == ("4",)
 
 
 def test_a_broken_collection_is_reported_and_its_repair_published(
@@ -111,21 +187,21 @@ def test_what_another_update_kept_from_publishing_is_tried_again(
 ) -> None:
     with following(collection, index) as outcomes:
         with Store(index).update():
-            write_programs(collection, PROGRAMS[:2])
+            write_programs(collection, [*PROGRAMS, NEW])
             assert isinstance(outcomes.next(), Busy)
         outcome = outcomes.next()
         while isinstance(outcome, Busy):
             outcome = outcomes.next()
     assert isinstance(outcome, Update)
-    assert outcome.removed == ("3",)
+    assert outcome.added == ("4",)
 
 
 def test_it_begins_with_what_is_not_published_yet(collection: Path, index: Path) -> None:
-    write_programs(collection, PROGRAMS[:2])
+    write_programs(collection, [*PROGRAMS, NEW])
     with following(collection, index, settled=False) as outcomes:
         outcome = outcomes.next()
     assert isinstance(outcome, Update)
-    assert outcome.removed == ("3",)
+    assert outcome.added == ("4",)
 
 
 def test_a_collection_that_is_broken_from_the_start_is_reported(
