@@ -17,19 +17,18 @@ from webui.kept.answers import set_up_answers
 from webui.kept.shortcut import Observers, Shortcut
 from webui.operations import health
 from webui.operations.search_log import note_again
-from webui.pages import pages
+from webui.pages import branding, pages
 from webui.pages.errors import set_up_errors
 from webui.pages.templating import set_up_templates
 from webui.request.charset import readable
-from webui.request.current import KEY, Service, let_go
 from webui.request.engine import LiveIndex
 from webui.request.language import set_up_language
 from webui.request.settings import MAX_BODY, Settings
+from webui.service.current import KEY, Service, let_go
 from webui.serving.cors import set_up_cors
 from webui.serving.limits import Limiter, set_up_limits
 from webui.serving.proxies import TrustedProxies, networks_of
 from webui.serving.security import set_up_security
-from webui.site import branding
 from webui.site.assets import set_up_assets
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from flask import Blueprint, Response, jsonify, render_template, request
 from indexer.query.query import Query
 from webui.api.openapi import document
 from webui.request.address import site_path
-from webui.request.current import searcher, service
 from webui.request.language import PARAMETER, language_problems
 from webui.request.params import BadParameters, name_problems
-from webui.request.word_catalogue import part_words
+from webui.service.current import searcher, service
+from webui.service.word_catalogue import part_words
 from webui.serving.limits import rate_limit
 
 blueprint = Blueprint("documentation", __name__)

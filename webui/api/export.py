@@ -14,8 +14,8 @@ from corpus.record import Program
 from indexer.query.query import Query
 from webui.api.present import Addressing, View, summary_view
 from webui.request.address import program_addresses
-from webui.request.current import search_asked, searcher
 from webui.request.engine import Searcher
+from webui.service.current import search_asked, searcher
 
 blueprint = Blueprint("export", __name__)
 

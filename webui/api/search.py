@@ -7,7 +7,6 @@ from webui.api.present import program_view, results_view
 from webui.operations.health import check_no_arguments
 from webui.operations.search_log import note_search
 from webui.request.address import program_addresses
-from webui.request.current import search_asked, searcher
 from webui.request.params import (
     MAX_SUGGESTIONS,
     SUGGESTIONS,
@@ -17,6 +16,7 @@ from webui.request.params import (
     parse_number,
     parse_text,
 )
+from webui.service.current import search_asked, searcher
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
 

@@ -20,8 +20,8 @@ from indexer.commands.options import (
 from indexer.commands.watch import Watch, follow
 from webui import create_app
 from webui.operations.search_log import append
-from webui.request.current import KEY, Service
 from webui.request.settings import Settings
+from webui.service.current import KEY, Service
 from webui.serving.limits import parse_limit
 from webui.serving.proxies import networks_of
 from webui.serving.server import address_of, listen, run

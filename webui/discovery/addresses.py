@@ -7,7 +7,7 @@ from flask import Blueprint, Response, abort, jsonify, render_template, request,
 from webui.api.search import suggestion_parameters, suggestions
 from webui.operations.health import check_no_arguments
 from webui.request.address import program_addresses
-from webui.request.current import searcher, site
+from webui.service.current import searcher, site
 
 blueprint = Blueprint("discovery", __name__)
 

@@ -12,9 +12,9 @@ from corpus.record import Program
 from indexer.build.changes import Change
 from indexer.query.query import DEFAULT_PER_PAGE, SORTS, Query
 from webui.request.address import program_addresses, related_address, search_address
-from webui.request.current import search_asked, searcher, site
 from webui.request.engine import Searcher
 from webui.request.wording import Wording, wording
+from webui.service.current import search_asked, searcher, site
 
 blueprint = Blueprint("feed", __name__)
 

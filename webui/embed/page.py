@@ -7,9 +7,9 @@ from flask import Blueprint, Response, render_template, request
 from indexer.query.query import Query
 from webui.embed.options import MOST, OPENS, THEMES, Options, parse_options
 from webui.embed.script import INTEGRITY, NEWEST, content_of
-from webui.request.current import searcher, site
 from webui.request.language import language
-from webui.request.word_catalogue import part_words
+from webui.service.current import searcher, site
+from webui.service.word_catalogue import part_words
 from webui.serving.compression import compress
 
 blueprint = Blueprint("embed", __name__)

@@ -13,11 +13,11 @@ from webui.kept.bounded import Bounded
 from webui.kept.stored_response import GIVEN, Given
 from webui.kept.tag import Tagging, product_digest
 from webui.operations.search_log import Noted, note_again
-from webui.request.current import search_asked, searcher, service
 from webui.request.engine import generation_of
 from webui.request.language import SPOKEN_IN, language
 from webui.request.params import BadParameters, arguments_of
 from webui.request.settings import Settings
+from webui.service.current import search_asked, searcher, service
 from webui.serving.compression import (
     accepts_gzip,
     compress,

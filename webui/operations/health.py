@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from flask import Blueprint, Flask, Response, g, jsonify, request
 
 from indexer.query.query import Query
-from webui.request.current import searcher, service
 from webui.request.params import BadParameters, name_problems
+from webui.service.current import searcher, service
 from webui.serving.metrics import CONTENT_TYPE, Metrics
 
 blueprint = Blueprint("operations", __name__)

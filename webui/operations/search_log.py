@@ -10,7 +10,7 @@ from flask import g
 
 from indexer.answer.results import SearchResults
 from indexer.query.query import Query
-from webui.request.current import service
+from webui.service.current import service
 
 # One JSON object a line: "day" (UTC), "words" (the query as typed), "count" (programs found),
 # "complete" (those that have all words). No address, no time of day, no browser: a line tells

@@ -14,7 +14,7 @@ from indexer.query.query import Query
 from webui.request.address import site_path
 from webui.request.language import language
 from webui.request.params import BadParameters, Problem, text_problem
-from webui.request.word_catalogue import part_words
+from webui.service.word_catalogue import part_words
 
 # Addresses that answer programs: their errors are problem details (RFC 9457), not pages.
 FOR_PROGRAMS = (

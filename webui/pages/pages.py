@@ -2,6 +2,7 @@
 
 from typing import Any
 from urllib.parse import quote
+from weakref import WeakKeyDictionary
 
 from flask import Blueprint, abort, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
@@ -15,13 +16,16 @@ from webui.pages.listing import chips, facet_groups, orderings, paging, unfilter
 from webui.pages.nearby_searches import ways_on, words_of
 from webui.pages.overview import Overview, overview
 from webui.request.address import program_address, related_address, search_address, site_path
-from webui.request.current import searcher, service, site, words
-from webui.request.engine import generation_of
+from webui.request.engine import Searcher
 from webui.request.language import PARAMETER, language_problems
 from webui.request.params import BadParameters, name_problems, parse_query
+from webui.service.current import searcher, service, site, words
 from webui.site.settings import is_address
 
 blueprint = Blueprint("pages", __name__)
+
+# The overviews of each generation that is served, as long as it is.
+OVERVIEWS: WeakKeyDictionary[Searcher, dict[str, Overview]] = WeakKeyDictionary()
 
 
 @blueprint.get("/")
@@ -89,10 +93,7 @@ def _fields(query: Query, **changes: Any) -> dict[str, Any]:
 
 def present_overview() -> Overview:
     """Return the overview of the request's generation, kept for the requests that follow."""
-    generation, kept = service().overviews
-    if generation != (present := generation_of(searcher())):
-        kept = {}
-        service().overviews = (present, kept)
+    kept = OVERVIEWS.setdefault(searcher(), {})
     # Its addresses begin with the root the site is reached at and carry an explicit language.
     key = f"{request.script_root} {request.args.get(PARAMETER, '')}"
     if key not in kept:

@@ -11,7 +11,7 @@ from flask import request, url_for
 
 from webui.api.present import View
 from webui.request.address import site_path
-from webui.request.current import searcher, site
+from webui.service.current import searcher, site
 from webui.site.settings import is_address
 
 CONTEXT = "https://schema.org"

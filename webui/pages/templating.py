@@ -9,9 +9,9 @@ from indexer import SesakuError
 from webui.pages.reasons import reasons
 from webui.pages.structured import dataset, item_list, program_page
 from webui.request.address import related_address, site_path
-from webui.request.current import searcher, site, words
 from webui.request.engine import Collection
 from webui.request.language import PARAMETER, SPOKEN_IN, language
+from webui.service.current import searcher, site, words
 from webui.site.assets import asset, theme_version
 from webui.site.colours import DEFAULT_ACCENT
 

@@ -10,8 +10,8 @@ import webui
 from indexer.answer.explain import ALIKE
 from indexer.query.query_plan import Channel
 from webui.pages.reasons import reasons
-from webui.request.word_catalogue import part_wording
 from webui.request.wording import LANGUAGES, label_names, wording
+from webui.service.word_catalogue import part_wording
 
 TEMPLATES = Path(webui.__file__).parent / "templates"
 JA, EN = (wording(language) for language in LANGUAGES)

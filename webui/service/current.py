@@ -8,7 +8,6 @@ from flask import current_app, g, request
 
 from indexer import SesakuError
 from indexer.query.query import Query
-from webui.pages.overview import Overview
 from webui.request.engine import Generation, LiveIndex, Searcher, generation_of
 from webui.request.language import language
 from webui.request.params import parse_query
@@ -24,16 +23,14 @@ log = logging.getLogger("sesaku.web")
 class Service:
     """What an application was created with, and what it remembers of the present generation.
 
-    ``overviews`` holds an overview for each address root and language; ``problems`` are the
-    reasons why a newer generation's site settings were not taken, ``refused`` those why what was
-    saved last in a followed collection is not published. Threads may compute the same
-    value twice; they never see half of one, since each attribute is replaced as a whole.
+    ``problems`` are the reasons why a newer generation's site settings were not taken, ``refused``
+    those why what was saved last in a followed collection is not published. Threads may compute the
+    same value twice; they never see half of one, since each attribute is replaced as a whole.
     """
 
     settings: Settings
     live_index: LiveIndex
     site: tuple[Generation, Site] | None = None
-    overviews: tuple[Generation | None, dict[str, Overview]] = (None, {})
     problems: tuple[str, ...] = field(default=())
     refused: tuple[str, ...] = field(default=())
 

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, abort
 
-from webui.request.current import service, site
+from webui.service.current import service, site
 from webui.site.assets import cached_for_good, theme
 from webui.site.settings import logo_of
 

@@ -4,9 +4,9 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from webui.request.current import site
 from webui.request.language import language
 from webui.request.wording import Wording, wording
+from webui.service.current import site
 
 
 @cache
