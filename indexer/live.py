@@ -8,7 +8,7 @@ from pathlib import Path
 from indexer.build.changes import changes_of
 from indexer.build.fingerprint import check_fingerprint
 from indexer.errors import IndexUnusable
-from indexer.index.stored_segment import open_segment
+from indexer.index.segment import Segment
 from indexer.search import Searcher
 from indexer.store.signed_json import UNREADABLE
 from indexer.store.storage import Store
@@ -91,7 +91,7 @@ def _open(store: Store) -> Searcher:
         raise IndexUnusable(store.directory, "has no index", remedy)
     check_fingerprint(generation)
     try:
-        segment = open_segment(generation.path)
+        segment = Segment(generation.path)
     except OSError as error:
         reason = f"cannot be read ({error.strerror})"
         raise IndexUnusable(generation.path, reason, UNREADABLE) from error

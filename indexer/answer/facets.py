@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from indexer.answer.results import FACET_NAMES, Facet, FacetName
 from indexer.index.facet_columns import FacetColumns
+from indexer.index.postings import Docs
 from indexer.index.ranges import cumulated, sliced
-from indexer.index.segment import Docs
 from indexer.query.query import Query
 
 # For every kind of programs, whether a facet's selection lets it through.
@@ -21,8 +21,6 @@ Mask = NDArray[np.bool_]
 # Kinds and the number of a value that they have; a kind with several values stands there as often.
 Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
 Kinds = NDArray[np.intp]
-# Python counts one program in the time in which NumPy adds up so many numbers.
-_PER_PROGRAM = 128
 # The one value of the facet of new programs.
 NEW = "新規"
 
@@ -48,12 +46,10 @@ class Facets:
         starts = zip(FACET_NAMES, [0, *self._ends], strict=False)
         kinds = np.concatenate([self._pairs[name][0] for name in FACET_NAMES])
         values = np.concatenate([self._pairs[name][1] + start for name, start in starts])
-        self._values_of = _grouped(kinds, values, self._kinds)
         # The kinds that have a value, value by value, for all values that any has.
         self._by_value = kinds[values.argsort(kind="stable")]
         counts = np.bincount(values, minlength=len(self._names))
         self._present = counts.nonzero()[0]
-        self._few_kinds = len(kinds) // _PER_PROGRAM
         self._firsts = cumulated(counts[self._present])[:-1]
 
     def masks(self, query: Query) -> dict[FacetName, Mask]:
@@ -96,7 +92,7 @@ class Facets:
 
     def _facets(self, kinds: Kinds) -> dict[FacetName, Facet]:
         """All facets of programs of these kinds, values that any of them has."""
-        values, counts = self._few(kinds) if len(kinds) <= self._few_kinds else self._many(kinds)
+        values, counts = self._counted(kinds)
         facets: dict[FacetName, Facet] = {}
         start = 0
         for name, end in zip(FACET_NAMES, self._ends, strict=True):
@@ -105,29 +101,12 @@ class Facets:
             start = stop
         return facets
 
-    def _few(self, kinds: Kinds) -> tuple[list[int], list[int]]:
-        """The values that are there, ascending, and their counts; one by one."""
-        counts: dict[int, int] = {}
-        for kind in kinds.tolist():
-            for value in self._values_of[kind]:
-                counts[value] = counts.get(value, 0) + 1
-        values = sorted(counts)
-        return values, [counts[value] for value in values]
-
-    def _many(self, kinds: Kinds) -> tuple[list[int], list[int]]:
-        """The same in arrays."""
+    def _counted(self, kinds: Kinds) -> tuple[list[int], list[int]]:
+        """The values that are there, ascending, and their counts."""
         of_kind = np.bincount(kinds, minlength=self._kinds)
         totals = np.add.reduceat(of_kind[self._by_value], self._firsts)
         there = totals.nonzero()[0]
         return self._present[there].tolist(), totals[there].tolist()
-
-
-def _grouped(keys: NDArray[np.int64], values: NDArray[np.int64], size: int) -> list[list[int]]:
-    """The values of each key from 0 to ``size``."""
-    groups: list[list[int]] = [[] for _ in range(size)]
-    for key, value in zip(keys.tolist(), values.tolist(), strict=True):
-        groups[key].append(value)
-    return groups
 
 
 def _with_chosen(facet: Facet, chosen: tuple[str, ...], known: Sequence[str]) -> Facet:

@@ -9,9 +9,10 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.answer.results import Fragment
-from indexer.cache import Kept
+from indexer.cache import Cache
 from indexer.index.fields import FIELDS, SHOWN_FIELDS
-from indexer.index.segment import Docs, Positions, Segment
+from indexer.index.postings import Docs, Positions
+from indexer.index.segment import Segment
 from indexer.query.lookup import Lookup, term_positions
 from indexer.query.query_plan import Match
 from indexer.text.normalize import fold
@@ -28,7 +29,7 @@ _SHOWN = [(n, field.name) for n, field in enumerate(FIELDS) if field.name in SHO
 # What a match covers is kept up to so many positions of each of its parts, and of so many programs
 # in all: some ten megabytes.
 _FEW_POSITIONS = 64
-_MOST_KEPT = 50_000
+_CACHED = 50_000
 
 # What a program shows in which nothing matched.
 NO_FRAGMENTS: Mapping[str, tuple[Fragment, ...]] = {name: () for _, name in _SHOWN}
@@ -57,7 +58,7 @@ class Highlighter:
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
         self._segment = lookup.segment
-        self._kept: Kept[tuple[object, ...], Covered] = Kept(_MOST_KEPT)
+        self._cache: Cache[tuple[object, ...], Covered] = Cache(_CACHED)
 
     def covered(self, docs: Docs, matches: Iterable[Match]) -> dict[int, Covered]:
         """What each match covers in the programs of a page, by identity of the match."""
@@ -66,7 +67,7 @@ class Highlighter:
         for match in matches:
             number = id(match)
             if number not in covered and number not in missing and not match.surface:
-                known = self._kept.get((match.parts, match.steps, match.apart))
+                known = self._cache.get((match.parts, match.steps, match.apart))
                 if known is None:
                     missing[number] = match
                 else:
@@ -88,7 +89,7 @@ class Highlighter:
         covered = self._placed(runs, matches)
         for match in few:
             found = covered[id(match)]
-            self._kept.keep((match.parts, match.steps, match.apart), found, len(found) + 1)
+            self._cache.put((match.parts, match.steps, match.apart), found, len(found) + 1)
         return covered
 
     def _runs(self, match: Match) -> Iterator[_Run]:
@@ -107,7 +108,7 @@ class Highlighter:
         """The places of runs, by identity of their match and by program."""
         width = len(FIELDS)
         positions = np.concatenate([run.positions for run in runs])
-        slots = self._segment.slots_at(positions)
+        slots = self._segment.forward.slots(positions)
         covered: dict[int, dict[int, list[Place]]] = {number: {} for number in matches}
         rows = zip(slots.tolist(), self._words(positions), strict=True)
         for run in runs:
@@ -120,12 +121,12 @@ class Highlighter:
 
     def _words(self, positions: Positions) -> Iterator[tuple[int, int, int, int]]:
         """Position, term and original [start, end) of the words at positions, NO_TERM for none."""
-        terms, starts, ends = self._segment.words(positions)
+        terms, starts, ends = self._segment.forward.words(positions)
         return zip(positions.tolist(), terms.tolist(), starts.tolist(), ends.tolist(), strict=True)
 
     def _compound_end(self, position: int) -> int:
         """Where the word of several parts ends that begins at a position."""
-        return self._segment.end(position + self._segment.extent(position) - 1)
+        return self._segment.forward.end(position + self._segment.forward.extent(position) - 1)
 
 
 class _Edges:
@@ -144,7 +145,7 @@ class _Edges:
     @cached_property
     def _edges(self) -> Positions:
         """The beginnings, then the ends."""
-        return self._segment.edges(self._docs)
+        return self._segment.forward.edges(self._docs)
 
 
 def fragments(

@@ -52,12 +52,12 @@ def _says_its_own(term: TellingTerm, others: list[TellingTerm]) -> bool:
 
 def _in_own_text(segment: Segment, term: int) -> bool:
     """Whether the term first stands in a program's own text, not in who runs it."""
-    slot = segment.slots_at(np.array([segment.first_position(term)]))[0]
+    slot = segment.forward.slots(np.array([segment.first_position(term)]))[0]
     return bool(slot % len(FIELDS) < TEXT_FIELDS)
 
 
 def _written(segment: Segment, term: int) -> str:
     """The term as the first program that has it writes it."""
     first = segment.first_position(term)
-    simple = segment.words(np.array([first])).terms[0] == term
-    return segment.written(first, first if simple else first + segment.extent(first) - 1)
+    simple = segment.forward.words(np.array([first])).terms[0] == term
+    return segment.written(first, first if simple else first + segment.forward.extent(first) - 1)

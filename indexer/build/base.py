@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from indexer.build.difference import Records
 from indexer.build.fingerprint import differences
 from indexer.errors import IndexUnusable
 from indexer.index.files import record_lines
+from indexer.index.record_lines import Records
 from indexer.index.segment import Segment
-from indexer.index.stored_segment import open_segment
 from indexer.store.storage import Generation, Store
 
 
@@ -39,7 +38,7 @@ class Base:
         if changed:
             reason = "版が変わったため: " + "、".join(changed)
             return cls(generation, None, reason, _programs_said(generation))
-        segment = open_segment(generation.path)
+        segment = Segment(generation.path)
         return cls(generation, segment, "指定されたため" if full else None, segment.programs)
 
     @property

@@ -1,36 +1,16 @@
 """How the records of a collection differ from those that a generation has."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.record import Program
-from indexer.index.record_lines import Lines, decode, digests, encode
+from indexer.index.record_lines import Records, decode, digests, encode
 
 # The place of a program that the generation does not have as it is.
 FRESH = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Records:
-    """Records as they are kept: a line and a digest each, in the order of the plan."""
-
-    lines: Sequence[bytes] | Lines
-    digests: Sequence[bytes]
-
-    @classmethod
-    def of(cls, programs: Sequence[Program]) -> "Records":
-        """The records of programs, encoded now."""
-        return cls([encode(program) for program in programs], digests(programs))
-
-    @classmethod
-    def decoded(cls, lines: Sequence[bytes]) -> "Records":
-        """The records of a generation that has no digests. Raises ValueError, KeyError, TypeError
-        for lines that are no records."""
-        return cls(lines, digests(map(decode, lines)))
 
 
 class Difference:
@@ -88,15 +68,9 @@ class Difference:
         kept = {program.id for program in self.fresh}
         return tuple(program for i, program in sorted(self._gone.items()) if i not in kept)
 
-    def records(self, programs: NDArray[np.int64]) -> Records:
-        """The records of some programs of the collection, by number.
-
-        They are encoded where the generation does not have them.
-        """
-        return Records(
-            [self._line(number) for number in programs.tolist()],
-            [self._digests[number] for number in programs.tolist()],
-        )
+    def records(self) -> Records:
+        """The records of the collection; encoded where the generation does not have them."""
+        return Records([self._line(n) for n in range(len(self._programs))], self._digests)
 
     def _line(self, number: int) -> bytes:
         place = self.places[number]

@@ -1,13 +1,16 @@
 """Everything that decides what an index looks like, apart from the corpus."""
 
 from collections.abc import Mapping
+from importlib.metadata import version
 
 from indexer.errors import IndexUnusable
 from indexer.index.fields import FIELDS, K1
 from indexer.index.files import FORMAT
-from indexer.installed import version
 from indexer.store.generation import Generation
 from indexer.text.analyzer import versions
+
+# How operators read the names that the facts of a generation have.
+_WORDS = {"schema": "index format", "weights": "field weights"}
 
 
 def fingerprint() -> dict[str, str]:
@@ -29,7 +32,7 @@ def differences(generation: Generation) -> list[str]:
     old = recorded if isinstance(recorded, Mapping) else {}
     new = fingerprint()
     return [
-        f"{name} ({old.get(name, 'none')} → {new.get(name, 'none')})"
+        f"{_WORDS.get(name, name)} ({old.get(name, 'none')} → {new.get(name, 'none')})"
         for name in dict.fromkeys((*old, *new))
         if old.get(name) != new.get(name)
     ]

@@ -7,7 +7,6 @@ from typing import Any
 
 from indexer.build.update import Update
 from indexer.index.segment import Segment
-from indexer.index.stored_segment import open_segment
 from indexer.store.storage import Generation, Store
 
 
@@ -57,7 +56,7 @@ def changes_of(update: Update, directory: Path) -> Changes:
 
 
 def _named(ids: Iterable[str], generation: Generation | None) -> tuple[Named, ...]:
-    segment = open_segment(generation.path) if generation else None
+    segment = Segment(generation.path) if generation else None
     return tuple(Named(one, _name(segment, one)) for one in ids)
 
 

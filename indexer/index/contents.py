@@ -8,15 +8,14 @@ from typing import Any
 import numpy as np
 import orjson
 
-from indexer.build.difference import Records
 from indexer.index import files
 from indexer.index.facet_columns import FacetColumns
 from indexer.index.forward import Forward
 from indexer.index.inverted import Inverted
 from indexer.index.phrases import Phrase
 from indexer.index.ranges import cumulated
-from indexer.index.vocabulary import vocabulary_tables
-from indexer.query.expansions import Related
+from indexer.index.record_lines import Records
+from indexer.index.vocabulary import Related, vocabulary_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def write(contents: Contents, directory: Path) -> None:
     _write_json(directory / files.EXPANSIONS, contents.expansions)
     _write_json(directory / files.RELATED, contents.related)
     _write_json(directory / files.VOCABULARY, vocabulary_tables(contents.forward.lexemes))
-    rows = [(p.text, p.reading, p.count, p.lexemes) for p in contents.phrases]
+    rows = [(phrase.text, phrase.reading, phrase.count) for phrase in contents.phrases]
     _write_json(directory / files.PHRASES, rows)
     (directory / files.SURFACE).write_bytes(contents.forward.surface)
     lines = contents.records.lines

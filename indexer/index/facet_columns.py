@@ -1,6 +1,6 @@
 """The facets' values of every program, as columns of numbers."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -54,72 +54,18 @@ def facet_columns(
 ) -> FacetColumns:
     """The columns of ``programs``; divisions are ordered by department, then as they appear."""
     numbers: dict[tuple[Any, ...], int] = {}
-    each = [numbers.setdefault(kind, len(numbers)) for kind in map(_kind_of, programs)]
-    return _columns(
-        [_Kind(*kind) for kind in numbers], np.array(each, np.int32), departments, areas
-    )
-
-
-def merged_columns(parts: Sequence[FacetColumns], order: NDArray[np.int64]) -> FacetColumns:
-    """The columns of programs of several ``parts``, numbered one part behind the other.
-
-    The parts have the same departments and areas.
-    """
-    numbers: dict[_Kind, int] = {}
-    kind_of = []
-    for part in parts:
-        own = [numbers.setdefault(kind, len(numbers)) for kind in _kinds(part)]
-        kind_of.append(np.array(own, np.int32)[part.kind])
-    appearing, kind = _renumbered(np.concatenate(kind_of)[order], len(numbers))
-    kinds = list(numbers)
-    values = parts[0].values
-    return _columns(
-        [kinds[number] for number in appearing], kind, values["department"], values["area"]
-    )
-
-
-def _kinds(columns: FacetColumns) -> Iterator[_Kind]:
-    """The kinds of some columns; departments and areas that have no number are empty."""
-    departments = (*columns.values["department"], "")
-    areas = (*columns.values["area"], "")
-    divisions = columns.values["division"]
-    for doc in columns.examples().tolist():
-        own = columns.division[slice(*columns.division_bounds[doc : doc + 2])]
-        yield _Kind(
-            departments[columns.department[doc]],
-            areas[columns.area[doc]],
-            bool(columns.new[doc]),
-            tuple([divisions[number] for number in own]),
-        )
-
-
-def _renumbered(kind: NDArray[np.int32], kinds: int) -> tuple[list[int], NDArray[np.int32]]:
-    """The kinds that there are, as they first appear, and for each program its place there."""
-    # What is assigned last stays: for each kind the first program that is of it.
-    first = np.full(kinds, len(kind))
-    first[kind[::-1]] = np.arange(len(kind))[::-1]
-    appearing = first.argsort()[: np.count_nonzero(first < len(kind))]
-    places = np.zeros(kinds, np.int32)
-    places[appearing] = np.arange(len(appearing))
-    return appearing.tolist(), places[kind]
-
-
-def _columns(
-    kinds: Sequence[_Kind],
-    kind: NDArray[np.int32],
-    departments: Sequence[str],
-    areas: Sequence[str],
-) -> FacetColumns:
-    """The columns of programs of which each is of a ``kind``, by number."""
+    each = [numbers.setdefault(values, len(numbers)) for values in map(_kind_of, programs)]
+    kinds = [_Kind(*values) for values in numbers]
+    kind = np.array(each, np.int32)
     divisions = _divisions(kinds, departments)
-    own = [_numbers(dict.fromkeys(kind.divisions), divisions) for kind in kinds]
+    own = [_numbers(dict.fromkeys(one.divisions), divisions) for one in kinds]
     of_kinds = cumulated([len(numbers) for numbers in own])
     sizes = np.diff(of_kinds)[kind]
     return FacetColumns(
         {"department": tuple(departments), "area": tuple(areas), "division": divisions},
-        _numbers((kind.department for kind in kinds), departments)[kind],
-        _numbers((kind.area for kind in kinds), areas)[kind],
-        np.array([kind.is_new for kind in kinds], np.int32)[kind],
+        _numbers((one.department for one in kinds), departments)[kind],
+        _numbers((one.area for one in kinds), areas)[kind],
+        np.array([one.is_new for one in kinds], np.int32)[kind],
         np.concatenate([np.zeros(0, np.int32), *own])[sliced(of_kinds[kind], sizes)],
         cumulated(sizes),
         kind,

@@ -4,16 +4,8 @@ Arrays are NumPy files. The forward index and the inverted one derived from it l
 FORMAT counts up with every change of the files or of what they mean; it is part of the fingerprint,
 so another version's files are never read. Whoosh reads the same files through ``codec``; its table
 of contents beside them, which ``whoosh_view`` writes, says so.
-
-A generation has the files of a segment in its directory. After a small update of a large collection
-they are those of the generation before, and two things are added: the directory AUXILIARY, with the
-files of a segment of all programs that the other one does not have as they are, and ORDER, the
-number of each program of the plan among those of both segments, one behind the other. This is a
-main index and an auxiliary one, with the deletions that follow from the order (Manning, Raghavan,
-Schütze: Introduction to Information Retrieval, 2008, section 4.5). See ``composite_segment``.
 """
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +13,7 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-FORMAT = 7
+FORMAT = 8
 LEXEMES = "lexemes.json"
 TERMS = "terms.json"
 SURFACE = "surface.bin"
@@ -36,13 +28,10 @@ PHRASES = "phrases.json"
 FACETS = "facets.json"
 # Whoosh's table of contents, as ``whoosh_view`` names it.
 WHOOSH_TOC = "_MAIN_1.toc"
-AUXILIARY = "auxiliary"
-ORDER = "order.npy"
-
-
-def main_files(names: Iterable[str]) -> list[str]:
-    """Of the names of a generation's files those of its main segment."""
-    return [name for name in names if "/" not in name and name != ORDER]
+# Up to format 7, generations of many programs could have an auxiliary segment beside the main one:
+# the directory of its files, and the number of each program among those of both.
+_AUXILIARY = "auxiliary"
+_ORDER = "order.npy"
 
 
 def array_file(name: str) -> str:
@@ -62,5 +51,16 @@ def read_json(directory: Path, name: str) -> Any:
 
 
 def record_lines(directory: Path) -> list[bytes]:
-    """The lines of the records' file, in its order. Raises OSError."""
+    """The records of a generation, which may be of an older format, in the order of the plan.
+
+    Raises OSError.
+    """
+    lines = _lines(directory)
+    if (directory / _ORDER).exists():
+        lines += _lines(directory / _AUXILIARY)
+        return [lines[number] for number in np.load(directory / _ORDER).tolist()]
+    return lines
+
+
+def _lines(directory: Path) -> list[bytes]:
     return (directory / RECORDS).read_bytes().splitlines(keepends=True)

@@ -27,13 +27,11 @@ class Inverted:
     ``positions[position_bounds[t]:position_bounds[t + 1]]`` are its positions, ascending;
     ``docs``, ``frequencies`` (pseudo frequencies) and ``weights`` (scores) have a slice by
     ``posting_bounds`` alike. ``occurrence`` is, for every program and field, what one occurrence
-    there adds to the pseudo frequency. ``lexeme_terms`` is the term of each lexeme and
-    ``lexeme_counts`` how often it stands in the programs.
+    there adds to the pseudo frequency. ``lexeme_terms`` is the term of each lexeme.
     """
 
     terms: tuple[str, ...]
     lexeme_terms: NDArray[np.int32]
-    lexeme_counts: NDArray[np.int64]
     position_bounds: NDArray[np.int64]
     positions: NDArray[np.int32]
     posting_bounds: NDArray[np.int64]
@@ -60,29 +58,10 @@ def saturated(frequencies: Floats) -> Floats:
     return result
 
 
-def average_lengths(bounds: NDArray[np.int64]) -> NDArray[np.float64]:
-    """The average length of each of FIELDS in the programs that have it, 0 where none has.
-
-    ``bounds`` is Forward's.
-    """
-    lengths = _lengths(bounds)
-    averages: NDArray[np.float64] = lengths.sum(axis=0) / np.maximum(
-        np.count_nonzero(lengths, axis=0), 1
-    )
-    return averages
-
-
-def invert(forward: Forward, averages: NDArray[np.float64] | None = None) -> Inverted:
-    """The inverted index of ``forward``.
-
-    Lengths are normalized by ``averages``, and by those of its own programs where these are 0.
-    """
+def invert(forward: Forward) -> Inverted:
+    """The inverted index of ``forward``."""
     terms, lexeme_terms = _terms(forward)
-    # Counted first, while there is room.
-    counted = lexeme_counts(forward.tokens, forward.compounds, len(forward.lexemes))
-    own = average_lengths(forward.bounds)
-    known = own if averages is None else np.where(averages > 0, averages, own)
-    occurrence = _occurrence_weights(_lengths(forward.bounds), known)
+    occurrence = _occurrence_weights(np.diff(forward.bounds).reshape(-1, len(FIELDS)))
     term_of, positions = _sorted_occurrences(forward, lexeme_terms)
     # A table of all positions is several times faster than a search for each occurrence.
     slots = np.repeat(np.arange(len(occurrence)), np.diff(forward.bounds))[positions]
@@ -96,7 +75,6 @@ def invert(forward: Forward, averages: NDArray[np.float64] | None = None) -> Inv
     return Inverted(
         terms,
         lexeme_terms,
-        counted,
         _bounds(np.bincount(term_of, minlength=len(terms))),
         positions,
         _bounds(counts),
@@ -115,22 +93,12 @@ def _terms(forward: Forward) -> tuple[tuple[str, ...], NDArray[np.int32]]:
     return terms, np.array([numbers[term] for term in of_lexemes], np.int32)
 
 
-def lexeme_counts(
-    tokens: NDArray[np.int32], compounds: NDArray[np.int32], lexemes: int
-) -> NDArray[np.int64]:
-    """How often each of some lexemes is among tokens and compounds, as Forward has them."""
-    # Counted from 1 on: 0 is NO_TERM.
-    parts = np.bincount(tokens + 1, minlength=lexemes + 1)[1:]
-    return parts + np.bincount(compounds[:, 1], minlength=lexemes)
+def _occurrence_weights(lengths: NDArray[np.int64]) -> Floats:
+    """Boost over relative length, for every program and field; 0 for empty fields.
 
-
-def _lengths(bounds: NDArray[np.int64]) -> NDArray[np.float64]:
-    """The lengths of all fields, a row for each program."""
-    return np.diff(bounds).reshape(-1, len(FIELDS)).astype(np.float64)
-
-
-def _occurrence_weights(lengths: NDArray[np.float64], averages: NDArray[np.float64]) -> Floats:
-    """Boost over relative length, for every program and field; 0 for empty fields."""
+    A field's length is compared with its average in the programs that have it.
+    """
+    averages = lengths.sum(axis=0) / np.maximum(np.count_nonzero(lengths, axis=0), 1)
     b = np.array([field.b for field in FIELDS])
     boosts = np.array([field.boost for field in FIELDS])
     norms = 1 - b + b * lengths / np.where(averages > 0, averages, 1)

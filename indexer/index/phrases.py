@@ -4,7 +4,7 @@ A phrase is a noun, or up to four word parts that stand next to each other and b
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import repeat
 
 import numpy as np
@@ -26,12 +26,11 @@ _INNER = (Kind.NOUN, Kind.AFFIX, Kind.NUMBER)
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """``text`` as some program writes it, its ``reading`` in katakana (empty where unknown) and how
-    often the collection has it. ``lexemes`` are the numbers of its words in the index."""
+    often the collection has it."""
 
     text: str
     reading: str
     count: int
-    lexemes: tuple[int, ...] = field(default=(), compare=False)
 
 
 def phrases(forward: Forward, programs: Sequence[Program]) -> list[Phrase]:
@@ -74,6 +73,6 @@ def _phrase(
     written = text[forward.starts[start] : forward.starts[last] + forward.lengths[last]]
     if len(written) < 2 or "\n" in written:
         return None
-    lexemes = tuple(forward.tokens[start : last + 1].tolist())
+    lexemes = forward.tokens[start : last + 1].tolist()
     readings = [forward.lexemes[number].reading for number in lexemes]
-    return Phrase(written, "".join(readings) if all(readings) else "", count, lexemes)
+    return Phrase(written, "".join(readings) if all(readings) else "", count)

@@ -2,8 +2,8 @@
 
 import json
 import marshal
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
 from operator import attrgetter
 
 import orjson
@@ -79,3 +79,22 @@ class Lines:
 
     def __iter__(self) -> Iterator[bytes]:
         return map(self._line, range(self._count))
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Records as they are kept: a line and a digest each, in the order of the plan."""
+
+    lines: Sequence[bytes] | Lines
+    digests: Sequence[bytes]
+
+    @classmethod
+    def of(cls, programs: Sequence[Program]) -> "Records":
+        """The records of programs, encoded now."""
+        return cls([encode(program) for program in programs], digests(programs))
+
+    @classmethod
+    def decoded(cls, lines: Sequence[bytes]) -> "Records":
+        """The records of a generation that has no digests. Raises ValueError, KeyError, TypeError
+        for lines that are no records."""
+        return cls(lines, digests(map(decode, lines)))

@@ -1,191 +1,156 @@
-"""What searching asks of a generation's index, however its files lie.
+"""A generation's index, opened: what ``contents`` wrote into a directory.
 
-Programs are numbered by their place in the plan, from 0; terms have numbers of the segment's own. A
-slot is a field of a program: the program's number times the number of FIELDS, plus the field's.
-Positions count on from program to program as these are stored, which need not be the plan's order.
+Arrays are mapped into memory, so that a new process starts at once and processes share the pages.
 """
 
-from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.record import Program
+from indexer.cache import Cache
+from indexer.index import files
 from indexer.index.facet_columns import FacetColumns
 from indexer.index.fields import FIELDS, texts
 from indexer.index.phrases import Phrase
-from indexer.index.record_lines import Lines, decode, id_of
-from indexer.index.vocabulary import Vocabulary
+from indexer.index.postings import Positions, Postings
+from indexer.index.record_lines import Lines, decode, id_of, split_digests
+from indexer.index.stored_forward import StoredForward
+from indexer.index.vocabulary import Related, Vocabulary
 
-if TYPE_CHECKING:
-    from indexer.index.stored_segment import StoredSegment
-    from indexer.query.expansions import Related
-
-Docs = NDArray[np.signedinteger[Any]]
-Weights = NDArray[np.float32]
-Positions = NDArray[np.signedinteger[Any]]
-Slots = NDArray[np.signedinteger[Any]]
+# Terms whose postings are kept at hand: those that are asked for again and again.
+_CACHED_POSTINGS = 4096
 
 
-class Postings(NamedTuple):
-    """Program numbers, ascending, each once, and what each scores."""
+class Segment:
+    """All that searching asks of a generation. Immutable, shared by threads.
 
-    docs: Docs
-    weights: Weights
+    ``forward`` knows what stands at a position; the rest is the inverted index, the vocabulary, the
+    facets and the records. What is rare is read when it is asked for.
+    """
 
-
-class Words(NamedTuple):
-    """The words at some positions: their terms, NO_TERM for none, and original [start, end)."""
-
-    terms: NDArray[np.int32]
-    starts: NDArray[np.int32]
-    ends: NDArray[np.int32]
-
-
-class Segment(ABC):
-    """An index, opened. Immutable, shared by threads; what is rare may be read when it is asked."""
-
-    @property
-    @abstractmethod
-    def parts(self) -> Sequence["StoredSegment"]:
-        """What is stored: one segment, or a main and an auxiliary one."""
+    def __init__(self, directory: Path) -> None:
+        """Opens the files. Raises OSError."""
+        self._directory = directory
+        self.forward = StoredForward(directory)
+        self.position_bounds = self._array("position_bounds")
+        self.positions = self._array("positions")
+        self.posting_bounds = self._array("posting_bounds")
+        # A single number is several times faster to get from this than from an array.
+        self._posting_starts = self.posting_bounds.data
+        self._postings: Cache[int, Postings] = Cache(_CACHED_POSTINGS)
+        self.docs = self._array("docs")
+        self.frequencies = self._array("frequencies")
+        self.weights = self._array("weights")
+        self._record_bounds = self._array(files.RECORD_BOUNDS)
 
     @property
-    @abstractmethod
-    def order(self) -> NDArray[np.int64]:
-        """The number of each program among those of all parts, one behind the other."""
-
-    @property
-    @abstractmethod
     def programs(self) -> int:
         """The number of programs."""
+        return len(self._record_bounds) - 1
 
-    @property
-    @abstractmethod
+    @cached_property
     def collection(self) -> Mapping[str, Any]:
         """What the pages say about the whole."""
+        return dict(self._json(files.COLLECTION))
 
-    @property
-    @abstractmethod
+    @cached_property
     def expansions(self) -> Mapping[str, Any]:
         """Synonyms, as the build wrote them."""
+        return dict(self._json(files.EXPANSIONS))
 
-    @property
-    @abstractmethod
-    def related(self) -> "Related":
-        """Related words."""
+    @cached_property
+    def related(self) -> Related:
+        """Words of the collection that are used alike."""
+        return dict(self._json(files.RELATED))
 
-    @property
-    @abstractmethod
+    @cached_property
     def facets(self) -> FacetColumns:
         """The facets' values of every program."""
+        return FacetColumns(
+            {name: tuple(values) for name, values in self._json(files.FACETS).items()},
+            *(self._array(field.name) for field in fields(FacetColumns) if field.name != "values"),
+        )
 
-    @property
-    @abstractmethod
-    def terms(self) -> Sequence[str]:
-        """The term of each number; there may be some that no program has."""
+    @cached_property
+    def terms(self) -> list[str]:
+        """The term of each number; every one is some program's."""
+        return list(self._json(files.TERMS))
 
-    @property
-    @abstractmethod
-    def term_numbers(self) -> Mapping[str, int]:
-        """The number of each term that some program has."""
+    @cached_property
+    def term_numbers(self) -> dict[str, int]:
+        """The number of each term."""
+        return dict(zip(self.terms, range(len(self.terms)), strict=True))
 
-    @property
-    @abstractmethod
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words by what a query may say instead of them."""
+        tables = dict(self._json(files.VOCABULARY))
+        return Vocabulary(self.terms, self.term_numbers, self.forward.lexeme_terms, tables)
 
-    @property
-    @abstractmethod
-    def phrases(self) -> Sequence[Phrase]:
+    @cached_property
+    def phrases(self) -> list[Phrase]:
         """Words and compounds of the collection, the commonest first."""
+        return [Phrase(*row) for row in self._json(files.PHRASES)]
 
-    @property
-    @abstractmethod
+    @cached_property
     def occurrence(self) -> NDArray[np.float32]:
         """For every slot, what one occurrence of a word there adds to its pseudo frequency."""
+        return self._array("occurrence")
 
-    @property
-    @abstractmethod
+    @cached_property
     def noun_terms(self) -> NDArray[np.bool_]:
         """For each term, whether some program has it as a noun."""
+        nouns = np.zeros(len(self.posting_bounds) - 1, bool)
+        nouns[self.forward.lexeme_terms[self.forward.is_noun]] = True
+        return nouns
 
-    @abstractmethod
-    def line(self, number: int) -> bytes:
-        """The record of the program at a place of the plan, encoded."""
-
-    @abstractmethod
-    def digests(self) -> Sequence[bytes]:
-        """The digests of the records, in the order of the plan."""
-
-    @abstractmethod
     def postings(self, term: int) -> Postings:
-        """The programs that have a term, with what it scores in each."""
+        """The programs that have a term, with what it scores in each, as the build computed it."""
+        found = self._postings.get(term)
+        if found is None:
+            start, end = self._posting_starts[term], self._posting_starts[term + 1]
+            found = Postings(self.docs[start:end], self.weights[start:end])
+            self._postings.put(term, found)
+        return found
 
-    @abstractmethod
     def pseudo_frequencies(self, term: int) -> Postings:
         """The same with pseudo frequencies instead of scores."""
+        start, end = self._posting_starts[term], self._posting_starts[term + 1]
+        return Postings(self.docs[start:end], self.frequencies[start:end])
 
-    @abstractmethod
     def totals(self) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         """For each term, how many programs have it, and the sum of its scores in them."""
+        counts = np.diff(self.posting_bounds)
+        if not len(self.weights):
+            return counts, np.zeros(0)
+        # Every term has postings, so that no sum is of none.
+        return counts, np.add.reduceat(self.weights, self.posting_bounds[:-1], dtype=np.float64)
 
-    @abstractmethod
     def positions_of(self, term: int) -> Positions:
         """Where a term stands, ascending."""
+        return self.positions[self.position_bounds[term] : self.position_bounds[term + 1]]
 
-    @abstractmethod
     def first_position(self, term: int) -> int:
         """Where a term stands first in the first program that has it."""
-
-    @abstractmethod
-    def edges(self, docs: Docs) -> Positions:
-        """Where the positions of some programs begin, then where they end."""
-
-    @abstractmethod
-    def field_bounds(self, doc: int) -> Positions:
-        """Where the positions of each field of a program begin, and where the last one ends."""
-
-    @abstractmethod
-    def slots_at(self, positions: Positions) -> Slots:
-        """The slot of each of some positions that words of programs take."""
-
-    @abstractmethod
-    def slots(self, positions: Positions) -> Slots:
-        """The slots of some such positions, ascending."""
-
-    @abstractmethod
-    def surface_slots(self, text: str) -> Slots:
-        """The slot of every place where the folded text of the programs has ``text``, ascending."""
-
-    @abstractmethod
-    def words(self, positions: Positions) -> Words:
-        """The words that begin at some positions; of a word of several parts the first one."""
-
-    @abstractmethod
-    def end(self, position: int) -> int:
-        """Where the word at a position ends in its original text."""
-
-    @abstractmethod
-    def extent(self, position: int) -> int:
-        """How many positions the word of several parts takes that begins at ``position``.
-
-        1 where none begins there.
-        """
-
-    @abstractmethod
-    def nouns(self, doc: int) -> list[int]:
-        """The terms of a program's own text that are nouns, each once."""
+        return int(self.positions[self.position_bounds[term]])
 
     def written(self, first: int, last: int) -> str:
         """The original text from one position to another of the same field."""
         ends = np.array([first, last])
-        doc, field = divmod(int(self.slots_at(ends)[0]), len(FIELDS))
-        words = self.words(ends)
+        doc, field = divmod(int(self.forward.slots(ends)[0]), len(FIELDS))
+        words = self.forward.words(ends)
         return texts(self.program(doc))[field][words.starts[0] : words.ends[1]]
+
+    def line(self, number: int) -> bytes:
+        """The record of the program at a place of the plan, encoded."""
+        start, end = self._record_bounds[number : number + 2]
+        return self._records[start:end].tobytes()
 
     def program(self, number: int) -> Program:
         """The program at a place of the plan."""
@@ -196,6 +161,10 @@ class Segment(ABC):
         """The records, encoded, in the order of the plan; each is read when it is asked for."""
         return Lines(self.line, self.programs)
 
+    def digests(self) -> Sequence[bytes]:
+        """The digests of the records, in the order of the plan."""
+        return split_digests((self._directory / files.DIGESTS).read_bytes())
+
     @cached_property
     def ids(self) -> dict[str, int]:
         """Every program's place by its id."""
@@ -203,12 +172,20 @@ class Segment(ABC):
 
     def load(self) -> None:
         """Reads everything that is read lazily. Raises OSError."""
-        load_cached(self)
-
-
-def load_cached(value: object) -> None:
-    """Works out all cached properties of a value."""
-    for kind in type(value).__mro__:
-        for name, attribute in vars(kind).items():
+        self.forward.load()
+        for name, attribute in vars(Segment).items():
             if isinstance(attribute, cached_property):
-                getattr(value, name)
+                getattr(self, name)
+
+    @cached_property
+    def _records(self) -> NDArray[np.uint8]:
+        path = self._directory / files.RECORDS
+        if not path.stat().st_size:
+            return np.zeros(0, np.uint8)
+        return np.asarray(np.memmap(path, np.uint8, "r"))
+
+    def _array(self, name: str) -> NDArray[Any]:
+        return files.read_array(self._directory, name)
+
+    def _json(self, name: str) -> Any:
+        return files.read_json(self._directory, name)

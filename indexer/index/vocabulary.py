@@ -1,7 +1,7 @@
 """The words of a generation, by term, reading, sound, synonym group or a character in them."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import TypeAlias
@@ -17,6 +17,8 @@ MAX_CONTAINING = 64
 
 # By name, "readings" or "groups": the numbers of the lexemes that have one, in the lexemes' order.
 Tables: TypeAlias = dict[str, dict[str, list[int]]]
+# Words of the corpus that are used like another one, with their similarity from 0 to 1.
+Related: TypeAlias = Mapping[str, Sequence[tuple[str, float]]]
 
 
 def vocabulary_tables(lexemes: Sequence[Lexeme]) -> Tables:
@@ -37,9 +39,8 @@ def vocabulary_tables(lexemes: Sequence[Lexeme]) -> Tables:
 class Vocabulary:
     """Terms of one generation by what a query may say instead of them. Answers are term numbers.
 
-    ``terms`` is the term of each number, ``numbers`` has those that some program has;
-    ``lexeme_terms`` is the term of each lexeme in the tables, where lexemes stand in the order of
-    their terms. Those that are ``gone`` no program has.
+    ``terms`` is the term of each number, ``numbers`` leads back; ``lexeme_terms`` is the term of
+    each lexeme in the tables, where lexemes stand in the order of their terms.
     """
 
     def __init__(
@@ -48,7 +49,6 @@ class Vocabulary:
         numbers: Mapping[str, int],
         lexeme_terms: NDArray[np.int32],
         tables: Tables,
-        gone: Collection[int] = frozenset(),
     ) -> None:
         self._terms = terms
         self._numbers = numbers
@@ -56,7 +56,6 @@ class Vocabulary:
         self._lexeme_terms = lexeme_terms.data
         self._readings = tables["readings"]
         self._groups = tables["groups"]
-        self._gone = gone
 
     def number(self, term: str) -> int | None:
         """The number of a term, None where no program has it."""
@@ -81,9 +80,9 @@ class Vocabulary:
         return self._terms_of([n for group in groups for n in self._groups.get(str(group), ())])
 
     def _terms_of(self, lexemes: Iterable[int]) -> list[int]:
-        """The terms of those lexemes that some program has, each once."""
-        gone, terms = self._gone, self._lexeme_terms
-        return list(dict.fromkeys([terms[n] for n in lexemes if n not in gone]))
+        """The terms of some lexemes, each once."""
+        terms = self._lexeme_terms
+        return list(dict.fromkeys([terms[n] for n in lexemes]))
 
     def containing(self, text: str) -> list[int]:
         """Terms that have ``text`` inside and are not ``text``, at most MAX_CONTAINING."""

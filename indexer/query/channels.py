@@ -9,7 +9,7 @@ leaving a channel out costs, ``python -m tests.judgements.channels`` prints.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from indexer.cache import Kept
+from indexer.cache import Cache
 from indexer.index.inverted import scalar_idf
 from indexer.index.vocabulary import Vocabulary
 from indexer.query.expansions import Expansions, Replacement
@@ -42,7 +42,7 @@ _MIN_KANA_TERM = 3
 
 
 # Words whose matches are kept: as many as the searches of some days have.
-_MOST_KEPT = 4096
+_CACHED = 4096
 
 Matches = tuple[Match, ...]
 
@@ -54,7 +54,7 @@ class Channels:
         self._vocabulary = vocabulary
         self._expansions = expansions
         self._lookup = lookup
-        self._kept: Kept[tuple[object, ...], Matches] = Kept(_MOST_KEPT)
+        self._cache: Cache[tuple[object, ...], Matches] = Cache(_CACHED)
 
     def matches(self, token: Token, replacements: Sequence[Replacement], alone: bool) -> Matches:
         """Every match for a word of a query; ``replacements`` are the synonyms staff wrote for it.
@@ -70,9 +70,9 @@ class Channels:
             alone,
             tuple([(one.expression.text, one.words) for one in replacements]),
         )
-        known = self._kept.get(key)
+        known = self._cache.get(key)
         if known is None:
-            known = self._kept.keep(key, self._matches(token, replacements, alone))
+            known = self._cache.put(key, self._matches(token, replacements, alone))
         return known
 
     def _matches(self, token: Token, replacements: Sequence[Replacement], alone: bool) -> Matches:

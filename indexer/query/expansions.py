@@ -7,17 +7,15 @@ of a synonym needs no new analysis of the programs.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
+from indexer.index.vocabulary import Related
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import placed_words
 
 if TYPE_CHECKING:
     # A search does without what reads a collection.
     from corpus import SynonymRow
-
-# Words of the corpus that are used like another one, with their similarity from 0 to 1.
-Related: TypeAlias = Mapping[str, Sequence[tuple[str, float]]]
 
 
 @dataclass(frozen=True, slots=True)

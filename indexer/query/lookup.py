@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.cache import Kept
+from indexer.cache import Cache
 from indexer.index.fields import FIELDS, TEXT_FIELDS
 from indexer.index.inverted import saturated, scalar_idf
+from indexer.index.postings import Docs, Postings
 from indexer.index.ranges import distinct
-from indexer.index.segment import Docs, Postings, Segment
+from indexer.index.segment import Segment
 from indexer.query.query_plan import Match
 
 
@@ -38,7 +39,7 @@ Positions = NDArray[np.int64]
 
 
 # Numbers that are kept of what was looked up: some megabytes.
-_MOST_KEPT = 1_000_000
+_CACHED = 1_000_000
 
 
 class Lookup:
@@ -46,9 +47,9 @@ class Lookup:
 
     def __init__(self, segment: Segment) -> None:
         self.segment = segment
-        self._postings: Kept[tuple[Parts, tuple[int, ...], str, bool], Postings] = Kept(_MOST_KEPT)
-        self._positions: Kept[tuple[Parts, tuple[int, ...]], Positions] = Kept(_MOST_KEPT)
-        self._surfaces: Kept[str, Positions] = Kept(_MOST_KEPT)
+        self._postings: Cache[tuple[Parts, tuple[int, ...], str, bool], Postings] = Cache(_CACHED)
+        self._positions: Cache[tuple[Parts, tuple[int, ...]], Positions] = Cache(_CACHED)
+        self._surfaces: Cache[str, Positions] = Cache(_CACHED)
 
     def postings(self, match: Match) -> Postings:
         """The postings of a match before its weight.
@@ -62,7 +63,7 @@ class Lookup:
         found = self._postings.get(key)
         if found is None:
             found = self._scored(match)
-            self._postings.keep(key, found, len(found.docs) + 1)
+            self._postings.put(key, found, len(found.docs) + 1)
         return found
 
     def _scored(self, match: Match) -> Postings:
@@ -105,23 +106,23 @@ class Lookup:
                 found = _followed(found, term_positions(self.segment, terms), step)
             if match.steps[-1] >= len(match.steps):
                 found = self._within_fields(found, match.steps[-1])
-            self._positions.keep(key, found, len(found) + 1)
+            self._positions.put(key, found, len(found) + 1)
         return found
 
     def _within_fields(self, starts: NDArray[np.int64], step: int) -> NDArray[np.int64]:
         """Those whose last word stands in the same field: a gap may be the end of a field."""
-        slots_at = self.segment.slots_at
-        kept: NDArray[np.int64] = starts[slots_at(starts) == slots_at(starts + step)]
+        slots_of = self.segment.forward.slots
+        kept: NDArray[np.int64] = starts[slots_of(starts) == slots_of(starts + step)]
         return kept
 
     def _slots(self, match: Match) -> NDArray[np.int64]:
         """Number of program and field of every place where the match begins, ascending."""
         if not match.surface:
-            return self.segment.slots(self.positions(match))
+            return self.segment.forward.slots(self.positions(match))
         slots = self._surfaces.get(match.surface)
         if slots is None:
-            slots = self.segment.surface_slots(match.surface)
-            self._surfaces.keep(match.surface, slots, len(slots) + 1)
+            slots = self.segment.forward.surface_slots(match.surface)
+            self._surfaces.put(match.surface, slots, len(slots) + 1)
         return slots
 
 

@@ -5,7 +5,6 @@ large the collection is. When so many are touched that giving places would cost 
 has its own.
 """
 
-from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -13,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.index.segment import Docs, Postings, Weights
+from indexer.index.postings import Docs, Postings, Weights
 from indexer.query.lookup import united
 from indexer.query.query_plan import Place
 from indexer.ranking.matched_plan import Row
@@ -24,8 +23,6 @@ Places = NDArray[np.signedinteger[Any]]
 FEW = 8
 # Giving places takes as long as touching so many postings.
 _PLACING = 128
-# Up to so many programs are looked up one by one: NumPy's calls for a list would take longer.
-_HANDFUL = 4
 
 
 class Placed(NamedTuple):
@@ -78,27 +75,9 @@ def _sorted(named: Docs) -> tuple[NDArray[np.int64], Docs, NDArray[np.bool_]]:
 
 def placed_within(lists: Sequence[Postings], docs: Docs) -> Placed:
     """What some lists, at least one, say of the programs ``docs``, which are the candidates."""
-    if len(docs) <= _HANDFUL:
-        return _handful_placed(lists, docs)
     places, weights = zip(*[_within(one, docs) for one in lists], strict=True)
     ends = list(accumulate(map(len, places)))
     return Placed(np.concatenate(places), np.concatenate(weights), ends, docs, len(docs))
-
-
-def _handful_placed(lists: Sequence[Postings], docs: Docs) -> Placed:
-    places: list[int] = []
-    weights: list[float] = []
-    ends: list[int] = []
-    wanted = list(enumerate(docs.tolist()))
-    for having, scores in lists:
-        known, last = having.data, len(having) - 1
-        for place, doc in wanted:
-            at = bisect_left(known, doc, 0, last)
-            if known[at] == doc:
-                places.append(place)
-                weights.append(scores.item(at))
-        ends.append(len(places))
-    return Placed(np.array(places, np.int64), np.array(weights, np.float32), ends, docs, len(docs))
 
 
 def _within(one: Postings, docs: Docs) -> tuple[Places, Weights]:
@@ -126,10 +105,7 @@ def in_all(lists: Sequence[Postings]) -> Postings:
     first, *others = sorted(lists, key=_length)
     docs: Docs = first.docs
     weights: NDArray[np.floating[Any]] = first.weights
-    for number, one in enumerate(others):
-        if len(docs) <= _HANDFUL:
-            sums = dict(zip(docs.tolist(), weights.tolist(), strict=True))
-            return _handful_in_all(sums, others[number:])
+    for one in others:
         at = one.docs.searchsorted(docs)
         both = one.docs.take(at, mode="clip") == docs
         docs, weights = docs[both], weights[both].astype(np.float64) + one.weights[at[both]]
@@ -138,18 +114,6 @@ def in_all(lists: Sequence[Postings]) -> Postings:
 
 def _length(one: Postings) -> int:
     return len(one.docs)
-
-
-def _handful_in_all(sums: dict[int, float], others: Sequence[Postings]) -> Postings:
-    for having, scores in others:
-        known, last = having.data, len(having) - 1
-        for doc in list(sums):
-            at = bisect_left(known, doc, 0, last)
-            if known[at] == doc:
-                sums[doc] += scores.item(at)
-            else:
-                del sums[doc]
-    return Postings(np.array(list(sums), np.int32), np.array(list(sums.values()), np.float32))
 
 
 def having_phrases(rows: Sequence[Row]) -> Docs | None:
@@ -201,8 +165,8 @@ def common(docs: Docs, others: Docs) -> Docs:
     """The programs in both of two ascending lists."""
     if len(docs) > len(others):
         docs, others = others, docs
-    if len(docs) <= _HANDFUL:
-        return _handful_common(docs, others)
+    if not len(docs):
+        return docs
     if len(others) > FEW * len(docs):
         both = others.take(others.searchsorted(docs), mode="clip") == docs
     else:
@@ -211,9 +175,3 @@ def common(docs: Docs, others: Docs) -> Docs:
         both = marked[docs]
     found: Docs = docs[both]
     return found
-
-
-def _handful_common(docs: Docs, others: Docs) -> Docs:
-    known, last = others.data, len(others) - 1
-    here = [doc for doc in docs.tolist() if known[bisect_left(known, doc, 0, last)] == doc]
-    return docs if len(here) == len(docs) else np.array(here, docs.dtype)

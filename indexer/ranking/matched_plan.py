@@ -5,7 +5,7 @@ from math import inf
 from typing import NamedTuple
 
 from indexer.index.inverted import scalar_idf
-from indexer.index.segment import Docs, Postings
+from indexer.index.postings import Docs, Postings
 from indexer.query.lookup import Found, united
 from indexer.query.query_plan import Channel, Place, Slot
 from indexer.ranking.scoring import Evidence

@@ -2,27 +2,21 @@
 
 A program's score is the sum, over the slots of the plan, of its best match's weighted score times
 the slot's importance, and of the bonuses. What is simply asked for is answered from the postings
-alone. Otherwise few postings are added up one by one (``rank_few``), many as arrays
-(``rank_many``): a call of NumPy takes as long for ten numbers as for a thousand, and as Python
-takes for ten. Work is linear in the postings touched. These modules, ``asked`` and ``candidates``
-are all that would change under another evaluation.
+alone; for all else ``evaluate`` adds up arrays of them. Work is linear in the postings touched.
+This room is all that would change under another evaluation.
 """
 
 from collections.abc import Sequence
 
 import numpy as np
 
-from indexer.index.segment import Postings
+from indexer.index.postings import Postings
 from indexer.query.lookup import Lookup
 from indexer.query.query_plan import Plan, Slot
 from indexer.ranking.candidates import in_all, in_any
 from indexer.ranking.evaluate import rank_many
 from indexer.ranking.matched_plan import Asked
-from indexer.ranking.rank_few import rank_few
 from indexer.ranking.scoring import Evidence, Ranking, nothing
-
-# Up to so many postings Python is as fast as NumPy; measured on the judged queries.
-FEW_POSTINGS = 100
 
 
 def rank(plan: Plan, lookup: Lookup) -> Ranking:
@@ -75,4 +69,4 @@ def _simple(slots: Sequence[Slot], found: Evidence, programs: int) -> Postings |
 def _added_up(asked: Asked) -> Ranking:
     if not asked.postings:
         return nothing(asked.found)
-    return rank_few(asked) if asked.postings <= FEW_POSTINGS else rank_many(asked)
+    return rank_many(asked)

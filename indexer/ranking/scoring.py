@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.index.segment import Docs, Postings
+from indexer.index.postings import Docs, Postings
 from indexer.query.lookup import NO_POSTINGS, Found
 
 Scores = NDArray[np.float32]

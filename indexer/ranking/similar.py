@@ -89,8 +89,8 @@ def _nearest(segment: Segment, doc: int) -> tuple[tuple[int, float], ...]:
 
 def _telling_terms(segment: Segment, doc: int) -> list[tuple[int, np.float32]]:
     """The nouns of a program's own text that weigh most in it, with their weights."""
-    terms = segment.terms
-    weighted = [(_weight(segment, term, doc), terms[term], term) for term in segment.nouns(doc)]
+    terms, nouns = segment.terms, segment.forward.nouns(doc)
+    weighted = [(_weight(segment, term, doc), terms[term], term) for term in nouns]
     return [(term, weight) for weight, _, term in sorted(weighted, reverse=True)[:_TELLING]]
 
 

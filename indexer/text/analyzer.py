@@ -9,12 +9,12 @@ import re
 import threading
 from collections.abc import Iterator
 from functools import lru_cache
+from importlib.metadata import version
 from typing import NamedTuple, TypeAlias
 
 from sudachipy import Dictionary, Morpheme, MorphemeList, SplitMode, Tokenizer
 from sudachipy.errors import SudachiError
 
-from indexer.installed import version
 from indexer.text.japanese_eras import write_western_years
 from indexer.text.lexeme import Entry, Kind, Lexeme, lexeme
 from indexer.text.normalize import Folded, fold

@@ -17,8 +17,8 @@ from whoosh.codec import base
 from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import TermInfo
 
-from indexer.index.segment import Docs
-from indexer.index.stored_segment import open_segment
+from indexer.index.postings import Docs
+from indexer.index.segment import Segment
 from indexer.whoosh.fields import ID, TEXT, IndexedField, TextField, indexed_fields
 from indexer.whoosh.matcher import ArrayMatcher
 
@@ -77,7 +77,7 @@ class _Arrays:
     """A generation's files and the fields made of them."""
 
     def __init__(self, directory: Path) -> None:
-        self.segment = open_segment(directory)
+        self.segment = Segment(directory)
 
     @cached_property
     def fields(self) -> dict[str, IndexedField]:

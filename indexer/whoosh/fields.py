@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.index.segment import Docs, Postings, Segment
+from indexer.index.postings import Docs, Postings
+from indexer.index.segment import Segment
 
 # What Whoosh calls the fields. Every searchable field of a program is part of the one text.
 ID = "id"
@@ -69,14 +70,14 @@ class TextField(IndexedField):
 
     def begins(self, doc: int) -> list[int]:
         """Where each of FIELDS begins in a program, and where the last one ends."""
-        bounds = self._segment.field_bounds(doc)
+        bounds = self._segment.forward.field_bounds(doc)
         places: list[int] = (bounds - bounds[0]).tolist()
         return places
 
     @cached_property
     def all_lengths(self) -> Docs:
         """The positions of every program."""
-        begins, ends = self._segment.edges(np.arange(self._segment.programs)).reshape(2, -1)
+        begins, ends = self._segment.forward.edges(np.arange(self._segment.programs)).reshape(2, -1)
         lengths: Docs = ends - begins
         return lengths
 
@@ -85,9 +86,9 @@ class TextField(IndexedField):
 
     def boosted_positions(self, number: int, doc: int) -> list[tuple[int, float]]:
         everywhere = self._segment.positions_of(self._numbers[number])
-        edges = self._segment.edges(np.array([doc]))
+        edges = self._segment.forward.edges(np.array([doc]))
         positions = everywhere[slice(*everywhere.searchsorted(edges))]
-        boosts = self._segment.occurrence[self._segment.slots_at(positions)]
+        boosts = self._segment.occurrence[self._segment.forward.slots(positions)]
         return list(zip((positions - edges[0]).tolist(), boosts.tolist(), strict=True))
 
 

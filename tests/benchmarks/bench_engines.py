@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from indexer.answer.facets import Facets
 from indexer.answer.results import FACET_NAMES, FacetName
-from indexer.index.stored_segment import StoredSegment
+from indexer.index.segment import Segment
 from indexer.query.lookup import Lookup
 from indexer.query.query import Query
 from indexer.query.query_plan import Channel, Match, Plan, Slot
@@ -32,13 +32,13 @@ class Data:
     """A generation in ``directory``: its programs as terms, and its columns of facets."""
 
     directory: Path
-    segment: StoredSegment
+    segment: Segment
     documents: list[NDArray[np.int64]]
 
     @classmethod
     def of(cls, directory: Path) -> "Data":
         """The data of a generation."""
-        segment = StoredSegment(directory)
+        segment = Segment(directory)
         return cls(directory, segment, documents(segment))
 
     def row(self, program: int) -> dict[FacetName, list[int]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from indexer import LiveIndex, Query
-from indexer.index.stored_segment import StoredSegment
+from indexer.index.segment import Segment
 from indexer.store.storage import Store
 from tests.benchmarks.bench_engines import Data
 from tests.benchmarks.bench_process import memory
@@ -28,7 +28,7 @@ def searched(index: Path, peers: bool, rounds: int) -> Figures:
     """
     generation = Store(index).current()
     assert generation is not None
-    segment = StoredSegment(generation.path)
+    segment = Segment(generation.path)
     queries = sampled_terms(segment)
     figures = _named({"sesaku search": _search(index, segment, queries, rounds)})
     figures["memory"] = memory(os.getpid()) or None
@@ -45,7 +45,7 @@ def searched(index: Path, peers: bool, rounds: int) -> Figures:
     return figures
 
 
-def _search(index: Path, segment: StoredSegment, queries: Sequence[Terms], rounds: int) -> Latency:
+def _search(index: Path, segment: Segment, queries: Sequence[Terms], rounds: int) -> Latency:
     searcher = LiveIndex(index).searcher()
     texts = (" ".join(segment.terms[term] for term in terms) for terms in queries)
     calls = [partial(searcher.search, Query(text)) for text in texts]

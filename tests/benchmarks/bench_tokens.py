@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.index.fields import FIELDS
-from indexer.index.stored_segment import StoredSegment
+from indexer.index.segment import Segment
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import Kind
 
@@ -23,22 +23,22 @@ _MAX_NOUNS = 3
 Terms = tuple[int, ...]
 
 
-def documents(segment: StoredSegment) -> list[NDArray[np.int64]]:
+def documents(segment: Segment) -> list[NDArray[np.int64]]:
     """The terms of every program, those of all fields one behind the other."""
     terms = np.repeat(np.arange(len(segment.terms)), np.diff(segment.position_bounds))
     order = np.argsort(segment.positions, kind="stable")
-    ends = np.searchsorted(segment.positions[order], segment.bounds[:: len(FIELDS)])
+    ends = np.searchsorted(segment.positions[order], segment.forward.bounds[:: len(FIELDS)])
     return np.split(terms[order], ends[1:-1])
 
 
-def question_terms(segment: StoredSegment, questions: Sequence[str]) -> list[Terms]:
+def question_terms(segment: Segment, questions: Sequence[str]) -> list[Terms]:
     """The terms of at most MAX_QUERIES questions, evenly chosen; of those that have any."""
     step = max(1, len(questions) // MAX_QUERIES)
     found = [_terms(segment, question) for question in questions[::step]]
     return [terms for terms in found if terms][:MAX_QUERIES]
 
 
-def _terms(segment: StoredSegment, text: str) -> Terms:
+def _terms(segment: Segment, text: str) -> Terms:
     """The known terms of a text, words of several parts and their parts, each once."""
     tokens = analyze(text)
     lexemes = [part.lexeme for token in tokens for part in token.parts]
@@ -47,7 +47,7 @@ def _terms(segment: StoredSegment, text: str) -> Terms:
     return tuple(segment.term_numbers[term] for term in terms if term in segment.term_numbers)
 
 
-def together(segment: StoredSegment, terms: Terms) -> Terms:
+def together(segment: Segment, terms: Terms) -> Terms:
     """The rarest term, and of the others, rarest first, those that leave some program with all.
 
     Our search goes on without a word that would leave nothing, so only such queries are the same
@@ -63,7 +63,7 @@ def together(segment: StoredSegment, terms: Terms) -> Terms:
     return tuple(chosen)
 
 
-def _programs(segment: StoredSegment, term: int) -> NDArray[np.int32]:
+def _programs(segment: Segment, term: int) -> NDArray[np.int32]:
     first, last = segment.posting_bounds[term : term + 2]
     return segment.docs[first:last]
 
@@ -72,7 +72,7 @@ def _size(programs_and_term: tuple[NDArray[np.int32], int]) -> int:
     return len(programs_and_term[0])
 
 
-def sampled_terms(segment: StoredSegment, number: int = MAX_QUERIES) -> list[Terms]:
+def sampled_terms(segment: Segment, number: int = MAX_QUERIES) -> list[Terms]:
     """Queries of one to three nouns that stand in one program, drawn with a fixed seed.
 
     Programs with fewer nouns than are drawn are passed over.
@@ -87,9 +87,9 @@ def sampled_terms(segment: StoredSegment, number: int = MAX_QUERIES) -> list[Ter
     return queries
 
 
-def _nouns(segment: StoredSegment, program: int) -> NDArray[np.int32]:
+def _nouns(segment: Segment, program: int) -> NDArray[np.int32]:
     """The terms of a program's nouns, in its name and summary, each once."""
-    first, last = segment.bounds[program * len(FIELDS) + np.array((0, 2))]
-    lexemes = segment.tokens[first:last]
+    first, last = segment.forward.bounds[program * len(FIELDS) + np.array((0, 2))]
+    lexemes = segment.forward.tokens[first:last]
     lexemes = lexemes[lexemes >= 0]
-    return np.unique(segment.lexeme_terms[lexemes[segment.is_noun[lexemes]]])
+    return np.unique(segment.forward.lexeme_terms[lexemes[segment.forward.is_noun[lexemes]]])

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from indexer.build.update import update_index
-from indexer.index.stored_segment import StoredSegment
+from indexer.index.segment import Segment
 from indexer.store.storage import Store
 from tests.benchmarks.bench_corpora import Source
 from tests.benchmarks.bench_engines import Counts, Data, Engine, Sesaku
@@ -60,7 +60,7 @@ def _columns(source: Source, peers: Sequence[str]) -> Iterator[Column]:
         yield f"{source.name} AND", compared(engines, queries, all_of=True)
 
 
-def queries_of(segment: StoredSegment, source: Source) -> list[Terms]:
+def queries_of(segment: Segment, source: Source) -> list[Terms]:
     """The queries of a source: its questions' terms, or nouns sampled from its programs."""
     if source.questions:
         return question_terms(segment, source.questions)

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from indexer import update_index
-from indexer.index.stored_segment import StoredSegment
+from indexer.index.segment import Segment
 from indexer.store.storage import Store
 from tests.benchmarks import run
 from tests.benchmarks.bench_corpora import (
@@ -54,7 +54,7 @@ def test_a_run_without_peers_prints_and_writes_its_tables(tmp_path: Path) -> Non
 
 
 def test_terms_of_programs_are_those_of_the_postings(generation: Path) -> None:
-    segment = StoredSegment(generation)
+    segment = Segment(generation)
     terms = documents(segment)
     assert len(terms) == segment.programs
     for term in range(0, len(segment.terms), 50):
@@ -82,7 +82,7 @@ def test_an_answer_has_programs_with_all_words_and_counts_each_value(generation:
 
 
 def test_queries_are_the_same_in_every_run(generation: Path) -> None:
-    segment = StoredSegment(generation)
+    segment = Segment(generation)
     assert sampled_terms(segment, 10) == sampled_terms(segment, 10)
     assert len(sampled_terms(segment, 10)) == 10
 

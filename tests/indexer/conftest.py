@@ -7,7 +7,6 @@ import pytest
 
 from corpus import Collection, Loaded, Program, SynonymRow, load
 from indexer import LiveIndex, Searcher, update_index
-from indexer.index import stored_segment
 from indexer.index.segment import Segment
 from indexer.locations import shipped_collection
 from indexer.store.storage import Store
@@ -71,4 +70,4 @@ def loaded(programs: Sequence[Program], synonyms: Sequence[SynonymRow], director
 def open_segment(directory: Path) -> Segment:
     generation = Store(directory).current()
     assert generation is not None
-    return stored_segment.open_segment(generation.path)
+    return Segment(generation.path)

@@ -6,7 +6,6 @@ from pathlib import Path
 from corpus import Collection, Loaded, Program, SynonymRow
 from indexer import update_index
 from indexer.index.segment import Segment
-from indexer.index.stored_segment import open_segment
 from indexer.store.storage import Store
 
 
@@ -38,4 +37,4 @@ class Index:
         return generation.path
 
     def segment(self) -> Segment:
-        return open_segment(self.segment_path())
+        return Segment(self.segment_path())

@@ -128,7 +128,7 @@ def test_what_was_in_the_way_may_pass(index: Index, monkeypatch: pytest.MonkeyPa
     def refuse(path: Path) -> Segment:
         raise OSError(24, "Too many open files")
 
-    monkeypatch.setattr(indexer.live, "open_segment", refuse)
+    monkeypatch.setattr(indexer.live, "Segment", refuse)
     assert total(live.searcher()) == 3
     assert "Too many open files" in (live.problem or "")
     monkeypatch.undo()

@@ -3,7 +3,7 @@
 import numpy as np
 
 from indexer.answer.explain import ALIKE, evidence, reasons
-from indexer.index.segment import Postings
+from indexer.index.postings import Postings
 from indexer.query.lookup import Found
 from indexer.query.query_plan import Channel, Match
 

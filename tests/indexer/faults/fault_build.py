@@ -10,7 +10,6 @@ from indexer.build.update import update_index
 from indexer.errors import NoPrevious
 from indexer.store.generation import MANIFEST
 from indexer.store.storage import Store
-from tests.indexer.composite_sample import small_updates
 from tests.indexer.faults.fault_scenario import Scenario
 
 _COLLECTION = Path(corpus.__file__).parent / "fukushima_ict_2020"
@@ -34,12 +33,6 @@ def build_incremental(directory: Path, version: str) -> None:
     update_index(_collection(version), directory)
 
 
-def build_beside(directory: Path, version: str) -> None:
-    """An update that writes an auxiliary segment, however small the collection is."""
-    with small_updates():
-        build_incremental(directory, version)
-
-
 def roll_back(directory: Path) -> None:
     """Return to the previous generation; nothing happens when that was done before."""
     try:
@@ -50,8 +43,8 @@ def roll_back(directory: Path) -> None:
 
 def update_in_turn(directory: Path, number: int) -> None:
     """The update for the crowd: all kinds of builds by turns, changing each time."""
-    builds = (build_incremental, build_beside, build_beside, build_full)
-    builds[number % len(builds)](directory, f"版{number % 7}")
+    build = build_full if number % 4 == 3 else build_incremental
+    build(directory, f"版{number % 7}")
 
 
 def look(directory: Path) -> object:
@@ -73,18 +66,9 @@ def _prepare(directory: Path) -> None:
     build_incremental(directory, "旧")
 
 
-def _prepare_beside(directory: Path) -> None:
-    _prepare(directory)
-    build_beside(directory, "昨日")
-    build_beside(directory, "今日")
-
-
 SCENARIOS = (
     Scenario("first", lambda _: None, lambda d: build_full(d, "新"), look),
     Scenario("full", _prepare, lambda d: build_full(d, "新"), look),
     Scenario("incremental", _prepare, lambda d: build_incremental(d, "新"), look),
-    Scenario("beside", _prepare, lambda d: build_beside(d, "新"), look),
-    Scenario("beside-again", _prepare_beside, lambda d: build_beside(d, "新"), look),
-    Scenario("whole-again", _prepare_beside, lambda d: build_incremental(d, "新"), look),
-    Scenario("rollback", _prepare_beside, roll_back, look),
+    Scenario("rollback", _prepare, roll_back, look),
 )

@@ -14,7 +14,7 @@ from indexer.index.fields import FIELDS, texts
 from indexer.index.forward import NO_TERM, Forward
 from indexer.index.inverted import invert
 from indexer.index.record_lines import DIGEST_SIZE, decode, digests, encode, id_of
-from indexer.index.stored_segment import StoredSegment
+from indexer.index.segment import Segment
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 RECORDS = st.builds(
@@ -49,17 +49,17 @@ def test_records_have_one_digest_just_when_they_are_equal(left: Program, right: 
     assert (one == other) == (left == right)
 
 
-def test_the_forward_index_comes_back_whole(plan_segment: StoredSegment) -> None:
-    forward = plan_segment.forward()
+def test_the_forward_index_comes_back_whole(plan_segment: Segment) -> None:
+    forward = plan_segment.forward.whole()
     assert forward.programs == plan_segment.programs == 110
     inverted = invert(forward)
     assert list(inverted.terms) == plan_segment.terms
-    for name in ("positions", "docs", "weights", "occurrence", "lexeme_terms", "lexeme_counts"):
+    for name in ("positions", "docs", "weights", "occurrence"):
         assert np.array_equal(getattr(inverted, name), getattr(plan_segment, name)), name
     assert {field.name for field in fields(Forward)} == set(Forward.__slots__)
 
 
-def test_programs_by_place_and_id(plan_segment: StoredSegment) -> None:
+def test_programs_by_place_and_id(plan_segment: Segment) -> None:
     assert plan_segment.program(0).id == "2020-1-01"
     assert plan_segment.program(109).id == "2020-5-37"
     assert plan_segment.ids["2020-2-01"] == 10
@@ -67,25 +67,26 @@ def test_programs_by_place_and_id(plan_segment: StoredSegment) -> None:
     assert [decode(line).id for line in lines] == list(plan_segment.ids)
 
 
-def test_every_position_is_written_in_the_original_text(plan_segment: StoredSegment) -> None:
+def test_every_position_is_written_in_the_original_text(plan_segment: Segment) -> None:
     width = len(FIELDS)
     for doc in range(plan_segment.programs):
         written = texts(plan_segment.program(doc))
         for field, text in enumerate(written):
-            low, high = plan_segment.bounds[doc * width + field : doc * width + field + 2]
+            low, high = plan_segment.forward.bounds[doc * width + field : doc * width + field + 2]
             for at in range(low, high):
-                start, length = plan_segment.starts[at], plan_segment.lengths[at]
+                start, length = plan_segment.forward.starts[at], plan_segment.forward.lengths[at]
                 assert 0 <= start <= start + length <= len(text)
-                if plan_segment.tokens[at] != NO_TERM:
+                if plan_segment.forward.tokens[at] != NO_TERM:
                     assert plan_segment.written(at, at) == text[start : start + length] != ""
 
 
-def test_the_extent_of_a_word_is_the_number_of_its_parts(plan_segment: StoredSegment) -> None:
-    assert len(plan_segment.compounds)
-    for at, _, size in plan_segment.compounds.tolist():
-        assert plan_segment.extent(at) == size > 1
-    simple = set(range(len(plan_segment.tokens))) - set(plan_segment.compounds[:, 0].tolist())
-    assert {plan_segment.extent(at) for at in sorted(simple)[:500]} == {1}
+def test_the_extent_of_a_word_is_the_number_of_its_parts(plan_segment: Segment) -> None:
+    forward = plan_segment.forward
+    assert len(forward.compounds)
+    for at, _, size in forward.compounds.tolist():
+        assert forward.extent(at) == size > 1
+    simple = set(range(len(forward.tokens))) - set(forward.compounds[:, 0].tolist())
+    assert {forward.extent(at) for at in sorted(simple)[:500]} == {1}
 
 
 def test_a_generation_without_programs(build_small, segment_of) -> None:
@@ -93,11 +94,11 @@ def test_a_generation_without_programs(build_small, segment_of) -> None:
     assert segment.programs == 0
     assert segment.ids == {}
     assert segment.terms == []
-    assert segment.surface == b""
+    assert segment.forward.surface == b""
     assert list(segment.lines) == []
     assert segment.phrases == []
 
 
 def test_a_missing_file_is_noticed_when_it_is_opened(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        StoredSegment(tmp_path)
+        Segment(tmp_path)

@@ -71,7 +71,7 @@ def test_phrases_are_found_where_they_stand(
     ]
     lookup, phrase = Lookup(segment), match(segment, words, steps)
     positions = lookup.positions(phrase)
-    found = (np.searchsorted(segment.bounds, positions, "right") - 1).tolist()
+    found = (np.searchsorted(segment.forward.bounds, positions, "right") - 1).tolist()
     assert found == expected
     assert lookup.occurs(phrase) == bool(expected)
     docs = sorted({slot // len(FIELDS) for slot in expected})

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from indexer.index.segment import Postings
+from indexer.index.postings import Postings
 from indexer.ranking import candidates
 from indexer.ranking.candidates import (
     Placed,
@@ -27,9 +27,8 @@ SETS = st.sets(st.integers(0, PROGRAMS - 1), max_size=30)
 WEIGHTED = st.dictionaries(
     st.integers(0, PROGRAMS - 1), st.integers(1, 8).map(lambda n: n / 4), min_size=1, max_size=30
 )
-# The limits decide how lists are put together, not what comes out.
+# The limit decides how lists are put together, not what comes out.
 FEW = st.sampled_from((0, candidates.FEW, 1_000))
-HANDFUL = st.sampled_from((0, 4, PROGRAMS))
 
 
 def docs(numbers: set[int]) -> NDArray[np.int32]:
@@ -42,10 +41,9 @@ def postings(weights: Mapping[int, float]) -> Postings:
 
 
 @contextmanager
-def limits(few: int, handful: int) -> Iterator[None]:
+def limit(few: int) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(candidates, "FEW", few)
-        patched.setattr(candidates, "_HANDFUL", handful)
         yield
 
 
@@ -54,22 +52,20 @@ def test_united_is_the_union(lists: list[set[int]]) -> None:
     assert united([docs(one) for one in lists]).tolist() == sorted(set().union(*lists))
 
 
-@given(first=SETS, second=SETS, few=FEW, handful=HANDFUL)
-def test_common_is_the_intersection(
-    first: set[int], second: set[int], few: int, handful: int
-) -> None:
-    with limits(few, handful):
+@given(first=SETS, second=SETS, few=FEW)
+def test_common_is_the_intersection(first: set[int], second: set[int], few: int) -> None:
+    with limit(few):
         assert common(docs(first), docs(second)).tolist() == sorted(first & second)
 
 
-@given(lists=st.lists(WEIGHTED, min_size=1, max_size=5), few=FEW, handful=HANDFUL)
+@given(lists=st.lists(WEIGHTED, min_size=1, max_size=5), few=FEW)
 def test_programs_in_any_list_and_in_all_have_the_sums(
-    lists: list[dict[int, float]], few: int, handful: int
+    lists: list[dict[int, float]], few: int
 ) -> None:
     names = sorted(set().union(*lists))
     sums = {doc: sum(one.get(doc, 0) for one in lists) for doc in names}
     everywhere = {doc: sums[doc] for doc in names if all(doc in one for one in lists)}
-    with limits(few, handful):
+    with limit(few):
         found = in_any([postings(one) for one in lists], PROGRAMS)
         assert dict(zip(found.docs.tolist(), found.weights.tolist(), strict=True)) == sums
         assert found.docs.tolist() == names
@@ -78,11 +74,11 @@ def test_programs_in_any_list_and_in_all_have_the_sums(
         assert found.docs.tolist() == list(everywhere)
 
 
-@given(lists=st.lists(WEIGHTED, min_size=1, max_size=5), within=SETS, few=FEW, handful=HANDFUL)
+@given(lists=st.lists(WEIGHTED, min_size=1, max_size=5), within=SETS, few=FEW)
 def test_every_posting_has_its_place(
-    lists: list[dict[int, float]], within: set[int], few: int, handful: int
+    lists: list[dict[int, float]], within: set[int], few: int
 ) -> None:
-    with limits(few, handful):
+    with limit(few):
         check_places(placed([postings(one) for one in lists], PROGRAMS), lists)
         restricted = [{doc: one[doc] for doc in one if doc in within} for one in lists]
         check_places(placed_within([postings(one) for one in lists], docs(within)), restricted)

@@ -9,7 +9,6 @@ from corpus import Program
 from indexer.index.segment import Segment
 from indexer.query.lookup import Lookup
 from indexer.query.query_plan import Channel, Match, Place, Plan, Slot
-from indexer.ranking import rank as rank_module
 from indexer.ranking.rank import rank, without_excluded
 from indexer.ranking.scoring import Ranking, everything, nothing
 
@@ -46,12 +45,8 @@ class Asking:
         return rank(Plan(slots, **rest), Lookup(self.segment))
 
 
-@pytest.fixture(params=[0, 1_000], ids=["as arrays", "one by one"])
-def ask(
-    segment: Segment, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> Asking:
-    """Both evaluations have to give the same."""
-    monkeypatch.setattr(rank_module, "FEW_POSTINGS", request.param)
+@pytest.fixture
+def ask(segment: Segment) -> Asking:
     return Asking(segment)
 
 

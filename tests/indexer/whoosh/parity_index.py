@@ -15,14 +15,12 @@ import corpus
 from corpus import Collection, Loaded, Program, SynonymRow
 from indexer.build.update import update_index
 from indexer.index.segment import Segment
-from indexer.index.stored_segment import open_segment
 from indexer.query.compile import Compiler
 from indexer.query.expansions import Expansions
 from indexer.query.lookup import Lookup
 from indexer.query.query_plan import Plan
 from indexer.store.storage import Store
 from indexer.whoosh.view import Weighting
-from tests.indexer.composite_sample import both
 
 SHIPPED = Path(corpus.__file__).parent / "fukushima_ict_2020"
 JUDGED = Path(__file__).parents[2] / "judgements" / "fukushima.tsv"
@@ -60,7 +58,7 @@ def opened(loaded: Loaded, index: Path) -> Iterator[Opened]:
     generation = Store(index).current()
     assert generation is not None
     with open_dir(str(generation.path)).searcher(weighting=Weighting()) as searcher:
-        yield Opened(generation.path, open_segment(generation.path), searcher)
+        yield Opened(generation.path, Segment(generation.path), searcher)
 
 
 @contextmanager
@@ -72,16 +70,6 @@ def opened_programs(programs: Sequence[Program]) -> Iterator[Opened]:
         opened(loaded(programs), Path(directory)) as index,
     ):
         yield index
-
-
-@contextmanager
-def opened_updated(editions: Sequence[Sequence[Program]]) -> Iterator[tuple[Opened, Segment]]:
-    """Publish editions, all by small updates; open the last, also as it is laid out whole."""
-    with (
-        both(editions) as found,
-        open_dir(str(found.directory)).searcher(weighting=Weighting()) as searcher,
-    ):
-        yield Opened(found.directory, found.composite, searcher), found.whole
 
 
 def loaded(programs: Sequence[Program]) -> Loaded:

@@ -12,23 +12,20 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus import Program
 from indexer.query.lookup import Lookup
 from indexer.ranking import candidates
-from indexer.ranking import rank as rank_module
 from indexer.ranking.rank import rank
 from indexer.ranking.scoring import Ranking
-from tests.indexer.composite_sample import averages_of, histories
 from tests.indexer.whoosh.parity_index import (
     Opened,
     judged_queries,
     loaded,
     opened,
     opened_programs,
-    opened_updated,
     programs,
     queries,
 )
@@ -76,17 +73,15 @@ def check_order(tier: list[int], ours: Mapping[int, float], theirs: Mapping[int,
         assert ours[left] > ours[right] or left < right
 
 
-# How a plan is evaluated: one posting after the other, as arrays over all programs, or over those
-# that match. It follows from the number of postings and may not show.
-WAYS = {"few": (1_000_000, 0), "all": (0, 1_000_000), "matching": (0, 0)}
+# How a plan is evaluated: over all programs, or over those that match. It follows from the number
+# of postings and may not show.
+WAYS = {"all": 1_000_000, "matching": 0}
 
 
 @contextmanager
 def evaluated(way: str) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
-        few_postings, few = WAYS[way]
-        patched.setattr(rank_module, "FEW_POSTINGS", few_postings)
-        patched.setattr(candidates, "FEW", few)
+        patched.setattr(candidates, "FEW", WAYS[way])
         yield
 
 
@@ -133,19 +128,6 @@ def test_random_queries_of_random_collections_rank_as_in_whoosh(
 ) -> None:
     with opened_programs(found) as index, evaluated(way):
         check_query(index, WhooshPlans(index.whoosh, index.segment.terms), text)
-
-
-@given(histories(), st.lists(queries(), min_size=1, max_size=4), st.sampled_from(sorted(WAYS)))
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
-def test_random_queries_after_small_updates_rank_as_in_whoosh(
-    editions: list[list[Program]], texts: list[str], way: str
-) -> None:
-    assume(editions[-1])
-    with opened_updated(editions) as (index, _), evaluated(way):
-        averages = averages_of(index.segment).tolist()
-        plans = WhooshPlans(index.whoosh, index.segment.terms, averages)
-        for text in texts:
-            check_query(index, plans, text)
 
 
 def test_a_gap_in_a_phrase_is_no_end_of_a_field() -> None:

@@ -19,14 +19,12 @@ from indexer.index.inverted import Inverted, idf, invert, saturated
 from indexer.index.segment import Segment
 from indexer.whoosh.codec import BEGINS, PROGRAM
 from indexer.whoosh.fields import AREA, DEPARTMENT, DIVISION, NEW, TEXT
-from tests.indexer.composite_sample import histories
 from tests.indexer.whoosh.parity_index import (
     SHIPPED,
     Opened,
     loaded,
     opened,
     opened_programs,
-    opened_updated,
     programs,
 )
 
@@ -84,7 +82,7 @@ def check_postings(index: Opened) -> None:
     assert [term.decode() for term in reader.lexicon(TEXT)] == segment.terms
     for name, array in rebuilt_postings(reader).items():
         np.testing.assert_array_equal(array, getattr(segment, name), name)
-    np.testing.assert_array_equal(rebuilt_field_bounds(reader), segment.bounds)
+    np.testing.assert_array_equal(rebuilt_field_bounds(reader), segment.forward.bounds)
 
 
 def check_filters(index: Opened) -> None:
@@ -141,7 +139,7 @@ def check_rebuilt_from_stored(
 
 def check_forward(forward: Forward, segment: Segment) -> None:
     """Check that two forward indexes are the same; lexemes may be numbered differently."""
-    other = segment.forward()
+    other = segment.forward.whole()
     for name in ("starts", "lengths", "bounds", "surface_bounds"):
         np.testing.assert_array_equal(getattr(forward, name), getattr(other, name), name)
     assert forward.surface == other.surface
@@ -178,7 +176,7 @@ def test_statistics_of_terms_agree_with_their_postings(shipped: Opened) -> None:
         assert (info.min_id(), info.max_id()) == (ids[0], ids[-1])
         assert info.doc_frequency() == reader.doc_frequency(name, text) == len(ids)
         assert (info.min_length(), info.max_length()) == (min(lengths), max(lengths))
-    assert reader.field_length(TEXT) == len(shipped.segment.tokens)
+    assert reader.field_length(TEXT) == len(shipped.segment.forward.tokens)
 
 
 def test_the_shipped_collection_is_rebuilt_from_what_whoosh_stores(shipped: Opened) -> None:
@@ -202,15 +200,6 @@ def test_random_collections_agree_and_are_rebuilt(found: list[Program]) -> None:
         check_postings(index)
         check_filters(index)
         check_rebuilt_from_stored(index, settings_of.departments, settings_of.areas)
-
-
-@given(histories())
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
-def test_small_updates_agree_with_all_laid_out_whole(editions: list[list[Program]]) -> None:
-    with opened_updated(editions) as (index, whole):
-        check_filters(index)
-        check_postings(replace(index, segment=whole))
-        assert stored_programs(index.whoosh.reader()) == editions[-1]
 
 
 def test_an_incremental_build_agrees_and_is_rebuilt(tmp_path: Path) -> None:

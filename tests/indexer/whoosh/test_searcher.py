@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from whoosh.collectors import TopCollector
 from whoosh.query import And, AndNot, Every, Or, Phrase, Query, Term
@@ -20,14 +20,12 @@ from indexer.query.query_plan import Channel, Match, Plan, Slot
 from indexer.ranking.rank import rank
 from indexer.ranking.scoring import Ranking
 from indexer.whoosh.fields import AREA, DEPARTMENT, DIVISION, NEW, TEXT
-from tests.indexer.composite_sample import histories
 from tests.indexer.whoosh.parity_index import (
     AREAS,
     DEPARTMENTS,
     DIVISIONS,
     Opened,
     opened_programs,
-    opened_updated,
     programs,
 )
 
@@ -127,15 +125,6 @@ def test_words_of_random_collections(found: list[Program], chosen: list[int]) ->
             check(Words(index, chosen))
 
 
-@given(histories(), numbers)
-@relaxed
-def test_words_after_small_updates(editions: list[list[Program]], chosen: list[int]) -> None:
-    with opened_updated(editions) as (index, _):
-        assume(index.segment.term_numbers)
-        for check in (check_any, check_all, check_without, check_phrase):
-            check(Words(index, chosen))
-
-
 @given(chosen=numbers)
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_words_of_the_shipped_collection(shipped: Opened, chosen: list[int]) -> None:
@@ -145,8 +134,8 @@ def test_words_of_the_shipped_collection(shipped: Opened, chosen: list[int]) -> 
 
 def test_phrases_of_the_shipped_collection(shipped: Opened) -> None:
     """Every run of two and three words that stands somewhere."""
-    segment = shipped.segment
-    terms = np.where(segment.tokens >= 0, segment.lexeme_terms[segment.tokens], -1)
+    forward = shipped.segment.forward
+    terms = np.where(forward.tokens >= 0, forward.lexeme_terms[forward.tokens], -1)
     found = 0
     for size in (2, 3):
         runs = {tuple(terms[at : at + size].tolist()) for at in range(0, len(terms) - size, 7)}

@@ -1,0 +1,151 @@
+"""The forward index of a generation, opened: what stands at a position, and where it is written."""
+
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.index import files
+from indexer.index.fields import FIELDS, TEXT_FIELDS
+from indexer.index.forward import NO_TERM, Forward
+from indexer.index.postings import Docs, Positions, Slots
+from indexer.index.ranges import distinct
+from indexer.text.lexeme import Kind, Lexeme
+
+_KINDS = tuple(Kind)
+
+
+class Words(NamedTuple):
+    """The words at some positions: their terms, NO_TERM for none, and original [start, end)."""
+
+    terms: NDArray[np.int32]
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+
+
+class StoredForward:
+    """The arrays that ``forward.Forward`` describes, mapped from a generation's directory."""
+
+    def __init__(self, directory: Path) -> None:
+        """Raises OSError."""
+        self._directory = directory
+        self.bounds = files.read_array(directory, "bounds")
+        self.tokens = files.read_array(directory, "tokens")
+        self.starts = files.read_array(directory, "starts")
+        self.lengths = files.read_array(directory, "lengths")
+
+    @cached_property
+    def lexemes(self) -> tuple[Lexeme, ...]:
+        """The lexemes that ``tokens`` counts."""
+        return tuple(
+            [
+                Lexeme(term, reading, tuple(groups), _KINDS[kind])
+                for term, reading, groups, kind in self._lexeme_rows()
+            ]
+        )
+
+    @cached_property
+    def is_noun(self) -> NDArray[np.bool_]:
+        """Whether each lexeme is a noun."""
+        # Without making the lexemes, which a search has no other use for.
+        return np.array([kind == Kind.NOUN for *_, kind in self._lexeme_rows()], bool)
+
+    @cached_property
+    def lexeme_terms(self) -> NDArray[np.int32]:
+        """The term of each lexeme."""
+        return files.read_array(self._directory, "lexeme_terms")
+
+    @cached_property
+    def compounds(self) -> NDArray[np.int32]:
+        """Words of several parts: their first position, their lexeme, their parts; a row each."""
+        return files.read_array(self._directory, "compounds")
+
+    @cached_property
+    def surface(self) -> bytes:
+        """The folded text of all programs; see Forward."""
+        return (self._directory / files.SURFACE).read_bytes()
+
+    @cached_property
+    def surface_bounds(self) -> NDArray[np.int64]:
+        """Where each program's folded text begins."""
+        return files.read_array(self._directory, "surface_bounds")
+
+    def edges(self, docs: Docs) -> Positions:
+        """Where the positions of some programs begin, then where they end."""
+        first = docs * len(FIELDS)
+        edges = np.concatenate((self.bounds[first], self.bounds[first + len(FIELDS)]))
+        # As positions are stored, so that looking for the edges among them converts neither.
+        return edges.astype(np.int32)
+
+    def field_bounds(self, doc: int) -> Positions:
+        """Where the positions of each field of a program begin, and where the last one ends."""
+        return self.bounds[doc * len(FIELDS) : (doc + 1) * len(FIELDS) + 1]
+
+    def slots(self, positions: Positions) -> Slots:
+        """The slot of each of some positions; ascending where these are."""
+        return self.bounds.searchsorted(positions, "right") - 1
+
+    def surface_slots(self, text: str) -> Slots:
+        """The slot of every place where the folded text of the programs has ``text``, ascending."""
+        found = [match.start() for match in re.finditer(re.escape(text.encode()), self.surface)]
+        docs = self.surface_bounds.searchsorted(found, "right") - 1
+        # The fields of a program end in a NUL each.
+        fields = [
+            self.surface.count(b"\0", self.surface_bounds[doc], place)
+            for doc, place in zip(docs, found, strict=True)
+        ]
+        return docs * len(FIELDS) + np.array(fields, np.int64)
+
+    def words(self, positions: Positions) -> Words:
+        """The words that begin at some positions; of a word of several parts the first one."""
+        tokens = self.tokens[positions]
+        # The last lexeme stands in for none, which is seldom asked for.
+        terms = np.where(tokens == NO_TERM, NO_TERM, self.lexeme_terms[tokens])
+        starts = self.starts[positions]
+        return Words(terms, starts, starts + self.lengths[positions])
+
+    def end(self, position: int) -> int:
+        """Where the word at a position ends in its original text."""
+        return int(self.starts[position] + self.lengths[position])
+
+    def extent(self, position: int) -> int:
+        """How many positions the word of several parts takes that begins at ``position``.
+
+        1 where none begins there.
+        """
+        row = int(self.compounds[:, 0].searchsorted(position))
+        if row < len(self.compounds) and self.compounds[row, 0] == position:
+            return int(self.compounds[row, 2])
+        return 1
+
+    def nouns(self, doc: int) -> list[int]:
+        """The terms of a program's own text that are nouns, each once."""
+        bounds = self.field_bounds(doc)
+        tokens = distinct(self.tokens[bounds[0] : bounds[TEXT_FIELDS]])
+        tokens = tokens[tokens != NO_TERM]
+        nouns: list[int] = distinct(self.lexeme_terms[tokens[self.is_noun[tokens]]]).tolist()
+        return nouns
+
+    def whole(self) -> Forward:
+        """The forward index, for another build."""
+        return Forward(
+            self.lexemes,
+            self.tokens,
+            self.starts,
+            self.lengths,
+            self.compounds,
+            self.bounds,
+            self.surface,
+            self.surface_bounds,
+        )
+
+    def load(self) -> None:
+        """Reads what a search may ask for and is read lazily. Raises OSError."""
+        for name in ("lexeme_terms", "is_noun", "compounds", "surface", "surface_bounds"):
+            getattr(self, name)
+
+    def _lexeme_rows(self) -> list[tuple[str, str, list[int], int]]:
+        return list(files.read_json(self._directory, files.LEXEMES))
