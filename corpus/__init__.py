@@ -1,7 +1,8 @@
 """What a program is, how a collection of them is read and checked.
 
 The names below are the package's contract; other packages import nothing else, except the values
-in ``corpus.record`` and the names of ``corpus.importing``, which only an import needs. They load on
+in ``corpus.record`` and ``corpus.columns``, and the names of ``corpus.importing``, which only an
+import needs. They load on
 first use: a search needs nothing but the record.
 """
 
@@ -9,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from corpus.areas import beginnings
     from corpus.collection import Collection
     from corpus.columns import HEADINGS
     from corpus.errors import CorpusError, Problem
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from corpus.record import Program
     from corpus.synonyms import SynonymRow
     from corpus.web_address import is_web_address
-    from corpus.writer import csv_cells, to_csv, write_atomically
+    from corpus.writer import csv_cells, further_headings, to_csv, write_atomically
 
 _HOMES = {
     "HEADINGS": "columns",
@@ -30,9 +32,11 @@ _HOMES = {
     "Report": "loading",
     "SettingsCheck": "loading",
     "SynonymRow": "synonyms",
+    "beginnings": "areas",
     "check": "loading",
     "collector_paused": "memory",
     "csv_cells": "writer",
+    "further_headings": "writer",
     "is_web_address": "web_address",
     "load": "loading",
     "new_collection": "initial",
@@ -50,9 +54,11 @@ __all__ = [
     "Report",
     "SettingsCheck",
     "SynonymRow",
+    "beginnings",
     "check",
     "collector_paused",
     "csv_cells",
+    "further_headings",
     "is_web_address",
     "load",
     "new_collection",

@@ -8,6 +8,8 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar
 
+from corpus.columns import Column
+from corpus.columns.settings import read_columns
 from corpus.errors import CorpusError, Problem, Severity
 from corpus.text.encoding import read_bytes
 
@@ -34,7 +36,8 @@ class Collection:
     """A directory of programs and what is said about it as a whole.
 
     ``areas`` and ``departments`` are in the order in which they are shown; ``area_descriptions``
-    has the plan's line for an area where it has one. ``embed_origins`` are the sites that may show
+    has the plan's line for an area where it has one. ``columns`` are those that the programs have
+    behind the first twelve. ``embed_origins`` are the sites that may show
     the search in a frame. ``site`` holds the remaining tables of the file (colours, links, labels)
     as TOML has them, only values that JSON has too; the web layer reads them. Texts that are not
     set are empty, except ``title``, which then is the directory's name.
@@ -51,6 +54,7 @@ class Collection:
     area_descriptions: Mapping[str, str] = field(default_factory=dict)
     departments: tuple[str, ...] = ()
     common_synonyms: bool = True
+    columns: tuple[Column, ...] = ()
     embed_origins: tuple[str, ...] = ()
     site: Mapping[str, object] = field(default_factory=dict)
 
@@ -96,6 +100,7 @@ def _collection(directory: Path, settings: "_Settings") -> tuple[Collection, tup
         area_descriptions={name: text for name, text in areas.items() if text},
         departments=settings.take("departments", _texts, ()),
         common_synonyms=settings.take("common_synonyms", _flag, True),
+        columns=settings.take_columns(),
         embed_origins=settings.take("embed_origins", _origins, ()),
         site=settings.take_tables(),
     )
@@ -147,6 +152,12 @@ class _Settings:
                 _problem(None, str(value), reason, f"{error}で書いてください。", key)
             )
             return default
+
+    def take_columns(self) -> tuple[Column, ...]:
+        """Return the collection's own columns, those that can be used."""
+        columns, problems = read_columns(self._values.pop("columns", []))
+        self._problems += problems
+        return columns
 
     def take_tables(self) -> dict[str, object]:
         """Return the tables that are left, as far as JSON can carry them."""

@@ -1,9 +1,10 @@
 """A collection's directory as a whole: everything read, everything checked."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from corpus.areas import in_order, paths
 from corpus.collection import Collection, read_settings
 from corpus.errors import CorpusError, Findings, Problem
 from corpus.memory import collector_paused
@@ -65,7 +66,7 @@ def load(directory: Path, checks: Iterable[SettingsCheck] = ()) -> Loaded:
     collection, table, synonyms, problems = _read(directory, directory / PROGRAMS_FILE, checks)
     if any(problem.severity == "error" for problem in problems):
         raise CorpusError(problems)
-    programs = _without_dangling_reposts(table.programs)
+    programs = _with_own_columns(_without_dangling_reposts(table.programs), collection)
     return Loaded(_with_all_names(collection, programs), programs, synonyms, problems)
 
 
@@ -92,7 +93,7 @@ def _read(
     collection, problems = read_settings(directory)
     problems += tuple(problem for look in checks for problem in look(collection))
     with collector_paused():
-        table = read_programs(programs_file)
+        table = read_programs(programs_file, [column.heading for column in collection.columns])
         found = (*table.problems, *validate(table, collection))
     synonyms, synonym_problems = _synonyms(collection)
     # As somebody puts them right: from the first row to the last.
@@ -129,11 +130,27 @@ def _without_dangling_reposts(programs: tuple[Program, ...]) -> tuple[Program, .
     )
 
 
+def _with_own_columns(programs: tuple[Program, ...], collection: Collection) -> tuple[Program, ...]:
+    """Return the programs with the cells of the collection's columns only, in their order.
+
+    What else the file has is the staff's affair, and nothing to publish.
+    """
+    if not any(program.extra for program in programs):
+        return programs
+    headings = [column.heading for column in collection.columns]
+    return tuple(replace(program, extra=_picked(program, headings)) for program in programs)
+
+
+def _picked(program: Program, headings: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    texts = dict(program.extra)
+    return tuple((heading, texts[heading]) for heading in headings if heading in texts)
+
+
 def _with_all_names(collection: Collection, programs: tuple[Program, ...]) -> Collection:
     """Return the collection with the areas and departments that it does not list appended."""
     return replace(
         collection,
-        areas=_extended(collection.areas, [program.area for program in programs]),
+        areas=in_order(_extended(collection.areas, paths([p.area for p in programs]))),
         departments=_extended(collection.departments, [program.department for program in programs]),
     )
 

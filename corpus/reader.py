@@ -1,6 +1,6 @@
 """programs.csv to Program values: the columns' contract, cell by cell."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
@@ -31,16 +31,18 @@ class ProgramTable:
     problems: tuple[Problem, ...]
 
 
-def read_programs(path: Path) -> ProgramTable:
+def read_programs(path: Path, further: Sequence[str] = ()) -> ProgramTable:
     """Return the programs of a CSV file. Never raises for what the file holds.
 
     A column that is missing reads as empty cells (and is a problem); a number or mark that cannot
-    be read is a problem and counts as empty. A table with other headings has no programs and one
-    problem. Costs about 8 µs a row.
+    be read is a problem and counts as empty. ``further`` are the collection's own headings; the
+    programs have the cells of every column, of other ones too, so that nothing of them is lost. A
+    table with other headings has no programs and one problem. Costs about 8 µs a row.
     """
     problems: list[Problem] = []
     with collector_paused():
-        table = read_table(path, columns.HEADINGS, partial(_row_reader, path.name, problems))
+        reader = partial(_row_reader, path.name, problems)
+        table = read_table(path, columns.HEADINGS, reader, further)
     if {columns.ID, columns.NAME} <= {problem.column for problem in table.problems}:
         return ProgramTable(table.file, table.encoding, (), (), (_other_table(table.file),))
     return ProgramTable(
@@ -82,7 +84,8 @@ def _row_reader(
     width = max(positions.values(), default=-1) + 1
     # A missing column points behind the last one, where an empty cell is put.
     pick = itemgetter(*(positions.get(heading, width) for heading in columns.HEADINGS))
-    complete = len(positions) == len(columns.HEADINGS)
+    complete = all(heading in positions for heading in columns.HEADINGS)
+    further = [(name, at) for name, at in positions.items() if name not in columns.HEADINGS]
 
     def to_program(row: list[str], number: int) -> Program:
         cells = pick(row if complete else [*row[:width], ""])
@@ -101,9 +104,15 @@ def _row_reader(
             repost_of or None,
             split_keywords(keywords) if keywords else (),
             url,
+            extra=_extra(row, further) if further else (),
         )
 
     return to_program
+
+
+def _extra(row: list[str], further: Sequence[tuple[str, int]]) -> tuple[tuple[str, str], ...]:
+    """Return the cells of further columns that have a text, exactly as they are."""
+    return tuple([(name, row[at]) for name, at in further if row[at] and not row[at].isspace()])
 
 
 def _number(cell: str, file: str, row: int, problems: list[Problem]) -> int | None:

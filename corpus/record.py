@@ -9,7 +9,8 @@ class Program:
 
     ``id`` is any URL-safe string, unique and stable within a collection. Texts that the source
     does not have are empty strings; ``repost_of`` is None unless the program is a repost
-    （再掲）, ``source_page`` is None where unknown.
+    （再掲）, ``source_page`` is None where unknown. ``extra`` are the cells of further columns that
+    have a text, each with its heading, in the order of the collection's columns.
     """
 
     id: str
@@ -25,3 +26,8 @@ class Program:
     keywords: tuple[str, ...] = ()
     url: str = ""
     source_page: int | None = None
+    extra: tuple[tuple[str, str], ...] = ()
+
+    def text_of(self, heading: str) -> str:
+        """Return the text of a further column; empty where the program has none."""
+        return next((text for own, text in self.extra if own == heading), "")

@@ -1,8 +1,9 @@
 """A CSV file as rows under known headings, with everything that is wrong with its form."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Generic, TypeAlias, TypeVar
 
@@ -23,9 +24,10 @@ _OTHER_LINE_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 class Table(Generic[Row]):
     """Rows of a CSV file as a reader made them, none where the headings are missing.
 
-    ``columns`` says at which position a heading's cells are; a heading that the file lacks is
-    absent. ``row_numbers`` runs parallel to ``rows`` and counts as a spreadsheet does. Empty rows
-    are left out. ``encoding`` is None where the file could not be read at all.
+    ``columns`` says at which position a heading's cells are, also for headings that nobody asked
+    for; one that the file lacks is absent. ``row_numbers`` runs parallel to ``rows`` and counts as
+    a spreadsheet does. Empty rows are left out. ``encoding`` is None where the file could not be
+    read at all.
     """
 
     file: str
@@ -37,13 +39,17 @@ class Table(Generic[Row]):
 
 
 def read_table(
-    path: Path, headings: Sequence[str], reader: Callable[[Mapping[str, int]], ReadRow[Row]]
+    path: Path,
+    headings: Sequence[str],
+    reader: Callable[[Mapping[str, int]], ReadRow[Row]],
+    further: Sequence[str] = (),
 ) -> Table[Row]:
     """Return the table in the CSV file. Never raises for what the file holds: see ``problems``.
 
     ``reader`` gets the columns and returns the function that makes a row from its cells (as many
     as there are headings) and its number. Rows are made as they are read, while their cells are
     at hand: with 100,000 of them that takes half the time of doing one after the other.
+    ``further`` are headings that the file should have as well.
     """
     try:
         decoded = decode(read_bytes(path), path.name, headings)
@@ -54,7 +60,7 @@ def read_table(
     number, header = next(((n, cells) for n, cells in records if any(cells)), (0, None))
     if header is None:
         return Table(path.name, decoded.encoding, {}, [], [], (*broken, _nothing(path.name)))
-    columns, problems = match_headings(path.name, number, header, headings)
+    columns, problems = match_headings(path.name, number, header, headings, further)
     rows, numbers, misfits = _rows(path.name, records, len(header), reader(columns))
     # Behind a broken quotation mark the rest of a row looks like a row of its own.
     problems += broken or misfits
@@ -62,25 +68,32 @@ def read_table(
 
 
 def match_headings(
-    file: str, row: int, cells: Sequence[str], headings: Sequence[str]
+    file: str,
+    row: int,
+    cells: Sequence[str],
+    headings: Sequence[str],
+    further: Sequence[str] = (),
 ) -> tuple[dict[str, int], list[Problem]]:
     """Return the position of each heading, and a problem for each missing, double or unknown one.
 
     ``row`` is the headings' row. Width, case and spaces of the headings do not matter. Unknown
-    ones are a warning: staff keep columns of their own.
+    ones are a warning, as staff keep columns of their own, and get a name that no other has; so are
+    ``further`` ones that are missing.
     """
-    known = {heading_key(heading): heading for heading in headings}
+    known = {heading_key(heading): heading for heading in (*headings, *further)}
     columns: dict[str, int] = {}
     problems = []
     for position, cell in enumerate(cells):
         heading = known.get(heading_key(cell))
         if heading is None:
             problems += [_unknown_heading(file, row, cell)] if cell.strip() else []
+            columns[_name_of(cell, position, {*columns, *known.values()})] = position
         elif heading in columns:
             problems.append(_double_heading(file, row, cell))
         else:
             columns[heading] = position
     problems += [_missing_heading(file, row, name) for name in headings if name not in columns]
+    problems += [_missing_further(file, row, name) for name in further if name not in columns]
     return columns, problems
 
 
@@ -150,9 +163,19 @@ def _nothing(file: str) -> Problem:
     return Problem(file, None, None, "", reason, remedy)
 
 
+def _name_of(cell: str, position: int, taken: Collection[str]) -> str:
+    """Return a heading that nobody asked for as it is written, or numbered where it is taken."""
+    name = " ".join(cell.split()) or f"列{position + 1}"
+    others = (f"{name}（{number}）" for number in count(2))
+    return name if name not in taken else next(one for one in others if one not in taken)
+
+
 def _unknown_heading(file: str, row: int, cell: str) -> Problem:
     reason = "知らない見出しです。この列は使われません。"
-    remedy = "書き間違いなら直してください。独自の列ならそのままで構いません。"
+    remedy = (
+        "書き間違いなら直してください。サイトに出すには、collection.toml の [[columns]] に"
+        "書いてください。出さない列ならそのままで構いません。"
+    )
     return Problem(file, row, None, cell, reason, remedy, "warning")
 
 
@@ -165,6 +188,12 @@ def _double_heading(file: str, row: int, cell: str) -> Problem:
 def _missing_heading(file: str, row: int, heading: str) -> Problem:
     remedy = "見出しの行に加えてください（書くことがなければ列は空で構いません）。"
     return Problem(file, row, heading, "", f"「{heading}」の列がありません。", remedy)
+
+
+def _missing_further(file: str, row: int, heading: str) -> Problem:
+    reason = f"「{heading}」の列がありません。どの施策でも空とみます。"
+    remedy = "見出しの行に加えるか、collection.toml の [[columns]] から消してください。"
+    return Problem(file, row, heading, "", reason, remedy, "warning")
 
 
 def _broken(file: str, row: int, error: str) -> Problem:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpus import columns
+from corpus.areas import beginnings
 from corpus.collection import Collection
 from corpus.dated_id import id_of_date
 from corpus.errors import Problem, Severity
@@ -49,6 +50,7 @@ class _Validator:
         yield from self._listed()
         yield from self._characters()
         yield from self._addresses()
+        yield from self._misfits()
         yield from self._lengths()
 
     def _problem(
@@ -114,11 +116,12 @@ class _Validator:
 
     def _listed(self) -> Iterator[Problem]:
         """Yield areas and departments that the collection does not list."""
-        for place in self._unlisted([p.area for p in self.programs], self.collection.areas):
+        listed = self.collection.areas
+        areas = [_listed_part(program.area, listed) for program in self.programs]
+        for place in self._unlisted(areas, listed):
             reason = "collection.toml の areas にない展開方向です。"
             remedy = "書き方をそろえるか、areas に加えてください。"
-            area = self.programs[place].area
-            yield self._problem(place, columns.AREA, area, reason, remedy)
+            yield self._problem(place, columns.AREA, areas[place], reason, remedy)
         departments = [program.department for program in self.programs]
         for place in self._unlisted(departments, self.collection.departments):
             reason = "collection.toml の departments にない部局です。並びの最後に置きます。"
@@ -153,6 +156,8 @@ class _Validator:
         yield columns.DIVISION, ["、".join(program.divisions) for program in self.programs]
         yield columns.KEYWORDS, ["、".join(program.keywords) for program in self.programs]
         yield columns.URL, [program.url for program in self.programs]
+        for column in self.collection.columns:
+            yield column.heading, [program.text_of(column.heading) for program in self.programs]
 
     def _addresses(self) -> Iterator[Problem]:
         """Yield addresses that are not of the web; another kind could run code in a browser."""
@@ -162,6 +167,18 @@ class _Validator:
                 yield self._problem(
                     place, columns.URL, url, "ウェブページのアドレスではありません。", remedy
                 )
+
+    def _misfits(self) -> Iterator[Problem]:
+        """Yield cells of the collection's own columns that are not of their kind."""
+        for column in self.collection.columns:
+            known: dict[str, str | None] = {}
+            for place, program in enumerate(self.programs):
+                text = program.text_of(column.heading)
+                if text not in known:
+                    known[text] = column.misfit(text)
+                if reason := known[text]:
+                    remedy = "直すか、collection.toml の kind を変えてください。"
+                    yield self._problem(place, column.heading, text, reason, remedy, "warning")
 
     def _lengths(self) -> Iterator[Problem]:
         """Yield texts that are suspiciously long or look cut off."""
@@ -181,6 +198,11 @@ class _Validator:
             reason = f"{len(texts[place])}字あります。"
             remedy = "ほかの欄の文が入っていないか確かめてください。"
             yield self._problem(place, column, texts[place], reason, remedy, "warning")
+
+
+def _listed_part(area: str, listed: Sequence[str]) -> str:
+    """Return the level of an area that is listed; the area itself where none is."""
+    return next((path for path in beginnings(area) if path in listed), area) if listed else area
 
 
 def _fault_of_id(id_: str) -> tuple[str, str] | None:

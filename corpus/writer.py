@@ -6,7 +6,7 @@ import io
 import os
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,14 +20,27 @@ DRAFT = re.compile(r"\.(?P<name>.+)\.[a-z0-9_]{8}")
 _CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
 
 
-def to_csv(programs: Iterable[Program]) -> str:
-    """Return programs.csv: headings in the contract's order, CRLF, a BOM for Excel in front."""
+def to_csv(programs: Sequence[Program], further: Iterable[str] = ()) -> str:
+    """Return programs.csv: headings in the contract's order, CRLF, a BOM for Excel in front.
+
+    Behind the first columns come the ``further`` ones, then those that any program has besides.
+    """
+    headings = further_headings(programs, further)
     out = io.StringIO(newline="")
     out.write("\ufeff")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns.HEADINGS)
-    writer.writerows(csv_cells(program) for program in programs)
+    writer.writerow((*columns.HEADINGS, *headings))
+    writer.writerows(csv_cells(program, headings) for program in programs)
     return out.getvalue()
+
+
+def further_headings(programs: Iterable[Program], first: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the headings of the programs' further columns, each once, the given ones first."""
+    found = dict.fromkeys(first)
+    for program in programs:
+        for heading, _ in program.extra:
+            found.setdefault(heading)
+    return tuple(found)
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -59,8 +72,12 @@ def _write(path: Path, content: bytes) -> None:
     _sync_directory(path.parent)
 
 
-def csv_cells(program: Program) -> tuple[str, ...]:
-    """Return the cells of a program's row; lines within a cell end as Excel ends them, by LF."""
+def csv_cells(program: Program, further: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the cells of a program's row; lines within a cell end as Excel ends them, by LF.
+
+    Those of ``further`` headings come last.
+    """
+    texts = dict(program.extra) if further else {}
     return (
         program.id,
         program.area,
@@ -74,6 +91,7 @@ def csv_cells(program: Program) -> tuple[str, ...]:
         "\n".join(program.divisions),
         "、".join(program.keywords),
         program.url,
+        *[texts.get(heading, "") for heading in further],
     )
 
 

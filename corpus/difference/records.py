@@ -8,7 +8,7 @@ from itertools import pairwise
 from corpus import columns
 from corpus.difference.words import Piece, word_difference
 from corpus.record import Program
-from corpus.writer import csv_cells
+from corpus.writer import csv_cells, further_headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,9 @@ class Change:
     @property
     def fields(self) -> tuple[FieldChange, ...]:
         """The columns that changed, in the order of the columns."""
-        cells = zip(columns.HEADINGS, csv_cells(self.before), csv_cells(self.after), strict=True)
+        further = further_headings((self.after, self.before))
+        before, after = csv_cells(self.before, further), csv_cells(self.after, further)
+        cells = zip((*columns.HEADINGS, *further), before, after, strict=True)
         return tuple(FieldChange(*cell) for cell in cells if cell[1] != cell[2])
 
 
@@ -86,11 +88,7 @@ def difference(before: Sequence[Program], after: Sequence[Program]) -> Differenc
     ``source_page`` does not count: the file has no column for it.
     """
     pairs = _pairs(before, after)
-    changed = [
-        Change(old, new)
-        for old, new in pairs
-        if old is not new and csv_cells(old) != csv_cells(new)
-    ]
+    changed = [Change(old, new) for old, new in pairs if old is not new and Change(old, new).fields]
     kept, taken = {id(old) for old, _ in pairs}, {id(new) for _, new in pairs}
     places = {id(program): place for place, program in enumerate(before)}
     order = [places[id(old)] for old, _ in pairs]

@@ -100,6 +100,8 @@ class Assembly:
         if present is not None and self._missing:
             kept = {field: getattr(present, field) for field in self._missing}
             program = replace(program, **kept)
+        if present is not None:
+            program = replace(program, extra=_merged_extra(program, present, draft))
         if self._encoding == "cp932":
             program = self._mended(draft, program, present)
         return program
@@ -129,6 +131,13 @@ class Assembly:
         self.problems.append(
             Problem(self._file, draft.row.number, column, value, reason, remedy, "warning", cell)
         )
+
+
+def _merged_extra(program: Program, present: Program, draft: Draft) -> tuple[tuple[str, str], ...]:
+    """Return the further cells, those of columns that the file lacks as they are at present."""
+    own = dict(program.extra)
+    kept = [cell for cell in present.extra if cell[0] not in draft.row.texts and cell[0] not in own]
+    return (*program.extra, *kept)
 
 
 class _Known:

@@ -17,8 +17,9 @@ class Import(Findings):
     """What an import would do; nothing is written yet.
 
     ``given_ids`` counts the rows that had no id. ``kept_columns`` are ours that the file lacks;
-    they keep their present content. ``present`` is the content of programs.csv that the difference
-    starts from, None where there is no such file.
+    they keep their present content. ``own_columns`` are the headings behind ours, in the order in
+    which they are written. ``present`` is the content of programs.csv that the difference starts
+    from, None where there is no such file.
     """
 
     path: Path
@@ -30,6 +31,7 @@ class Import(Findings):
     difference: Difference
     given_ids: int
     kept_columns: tuple[str, ...]
+    own_columns: tuple[str, ...]
     present: bytes | None
 
     def as_json(self) -> dict[str, Any]:

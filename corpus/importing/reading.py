@@ -18,7 +18,7 @@ from corpus.reader import ProgramTable, read_programs
 from corpus.record import Program
 from corpus.text.encoding import read_bytes
 from corpus.validate import validate
-from corpus.writer import csv_cells
+from corpus.writer import csv_cells, further_headings
 
 
 def read_import(
@@ -33,7 +33,8 @@ def read_import(
     collection, settings_problems = read_settings(directory)
     programs_file = directory / PROGRAMS_FILE
     present_bytes = read_bytes(programs_file) if programs_file.exists() else None
-    present = read_programs(programs_file).programs if present_bytes is not None else ()
+    own = [column.heading for column in collection.columns]
+    present = read_programs(programs_file, own).programs if present_bytes is not None else ()
     source, drafts, converter = _read(path, sheet, collection, present)
     assembly = Assembly(path.name, source, drafts, present, collection)
     programs = assembly.programs()
@@ -50,6 +51,7 @@ def read_import(
         difference=difference(present, merged),
         given_ids=sum(not draft.program.id for draft in drafts),
         kept_columns=tuple(c for c in source.missing if present and c != columns.ID),
+        own_columns=further_headings(merged, own),
         present=present_bytes,
     )
 

@@ -41,7 +41,7 @@ def write_import(imported: Import) -> Written | None:
         reason = "確かめているあいだに、ほかの人が書き換えました。"
         remedy = "もう一度取り込み、違いを確かめてください。"
         raise CorpusError([Problem(PROGRAMS_FILE, None, None, "", reason, remedy)])
-    content = to_csv(imported.programs).encode()
+    content = to_csv(imported.programs, imported.own_columns).encode()
     if content == present:
         return None
     previous = None if present is None else _keep(path, present)

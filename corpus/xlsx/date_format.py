@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
+
+from corpus.text.japanese_eras import ERAS, Era
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|[_*].|\[(?P<elapsed>h+|m+|s+)\]|\[[^\]]*\]'
@@ -18,22 +20,6 @@ _AFTER_LAST_DAY = 2_958_466  # 10000-01-01
 _SECONDS = 86_400
 
 
-class _Era(NamedTuple):
-    """An era, its first day, and the year before its first."""
-
-    first: date
-    name: str
-    letter: str
-    year_before: int
-
-
-_ERAS = (
-    _Era(date(2019, 5, 1), "令和", "R", 2018),
-    _Era(date(1989, 1, 8), "平成", "H", 1988),
-    _Era(date(1926, 12, 25), "昭和", "S", 1925),
-    _Era(date(1912, 7, 30), "大正", "T", 1911),
-    _Era(date(1868, 1, 25), "明治", "M", 1867),
-)
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
@@ -132,10 +118,10 @@ class _Shown:
     first_is_gan: bool
 
     @property
-    def era(self) -> "_Era":
+    def era(self) -> Era:
         """The era; that of the earliest for a day before all of them."""
         day = self.moment.date()
-        return next((era for era in _ERAS if era.first <= day), _ERAS[-1])
+        return next((era for era in ERAS if era.first <= day), ERAS[-1])
 
     def era_year(self, letters: int) -> str:
         year = self.moment.year - self.era.year_before

@@ -33,14 +33,20 @@ def export(collection: Path | None, form: str, output: Path | None) -> None:
       sesaku export --format csv --output programs.csv
       sesaku export my-plan --format json
     """
-    from corpus import load, to_csv, write_atomically
+    from corpus import load, write_atomically
 
     loaded = load(collection_or_shipped(collection))
-    content = to_csv(loaded.programs).encode() if form == "csv" else json_bytes(_document(loaded))
+    content = _csv(loaded).encode() if form == "csv" else json_bytes(_document(loaded))
     if output is None:
         click.echo(content, nl=False)
     else:
         write_atomically(output, content)
+
+
+def _csv(loaded: "Loaded") -> str:
+    from corpus import to_csv
+
+    return to_csv(loaded.programs, [column.heading for column in loaded.collection.columns])
 
 
 def _document(loaded: "Loaded") -> dict[str, Any]:
@@ -57,4 +63,6 @@ def _document(loaded: "Loaded") -> dict[str, Any]:
 def _record(program: "Program") -> dict[str, Any]:
     """The fields of a program under the names of the contract."""
     record = asdict(program)
-    return {("division" if name == "divisions" else name): value for name, value in record.items()}
+    extra = dict(record.pop("extra"))
+    named = {("division" if name == "divisions" else name): record[name] for name in record}
+    return {**named, "columns": extra} if extra else named

@@ -38,6 +38,7 @@ def decode(line: bytes) -> Program:
     values = json.loads(line)
     for name in ("divisions", "keywords"):
         values[name] = tuple(values[name])
+    values["extra"] = tuple(map(tuple, values.get("extra", ())))
     return Program(**values)
 
 

@@ -1,4 +1,4 @@
-"""The columns of programs.csv: a contract that other programs rely on."""
+"""The first columns of programs.csv: a contract that other programs rely on."""
 
 import unicodedata
 

@@ -1,0 +1,61 @@
+"""The columns of programs.csv: the first twelve, which every collection has, and those of its own.
+
+In: the ``[[columns]]`` of collection.toml, and the texts of cells. Out: Column, which says what a
+cell means (``span`` of a number or date, ``values`` of a facet, ``links`` of an address or
+contact), and ``misfit``, which says why a cell is not of its column's kind. A text is never
+changed: whatever is read from it stands beside it.
+"""
+
+from corpus.columns.column import KINDS, Column, Label
+from corpus.columns.dates import day_of, read_dates
+from corpus.columns.facet_values import split_values
+from corpus.columns.fixed import (
+    AREA,
+    DEPARTMENT,
+    DIVISION,
+    HEADINGS,
+    ID,
+    KEYWORDS,
+    NAME,
+    NEW,
+    NEW_MARK,
+    NEW_MARKS,
+    NUMBER,
+    REPOST_OF,
+    SUMMARY,
+    TARGETS,
+    URL,
+    heading_key,
+)
+from corpus.columns.links import Link, read_links
+from corpus.columns.numbers import read_numbers
+from corpus.columns.span import Span
+
+__all__ = [
+    "AREA",
+    "DEPARTMENT",
+    "DIVISION",
+    "HEADINGS",
+    "ID",
+    "KEYWORDS",
+    "KINDS",
+    "NAME",
+    "NEW",
+    "NEW_MARK",
+    "NEW_MARKS",
+    "NUMBER",
+    "REPOST_OF",
+    "SUMMARY",
+    "TARGETS",
+    "URL",
+    "Column",
+    "Label",
+    "Link",
+    "Span",
+    "day_of",
+    "heading_key",
+    "read_dates",
+    "read_links",
+    "read_numbers",
+    "split_values",
+]

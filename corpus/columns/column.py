@@ -1,0 +1,122 @@
+"""A column of a collection's own: what it is called, what its cells are, where it appears."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from corpus.columns.dates import read_dates
+from corpus.columns.facet_values import split_values
+from corpus.columns.links import read_links
+from corpus.columns.numbers import read_numbers
+from corpus.columns.span import Span
+
+Kind = Literal["text", "facet", "number", "date", "url", "contact"]
+Shown = Literal["card", "page", "neither"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+SHOWN: tuple[Shown, ...] = get_args(Shown)
+
+# Headings of days until which something can be asked for.
+_DEADLINE = re.compile("締切|締め切り|〆切|期限|終了|まで|deadline|until|end", re.IGNORECASE)
+# What people write where there is nothing to say.
+_NOTHING = frozenset({"-", "－", "―", "ー", "—", "–", "‐", "…"})
+# What has no end, or has not got one yet.
+ALWAYS = frozenset({"随時", "通年", "常時", "期限なし", "期間なし", "締切なし", "なし"})
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a page calls a column, in Japanese and English."""
+
+    ja: str
+    en: str
+
+    def of(self, language: str) -> str:
+        """Return the label in a language; any but English is Japanese."""
+        return self.en if language == "en" else self.ja
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of one's own, as ``[[columns]]`` describes it.
+
+    ``unit`` is that of a number, empty without one. ``searched`` is what one occurrence of a word
+    in the column counts, as those of the name and the summary do; 0 where it is not searched.
+    ``shown`` says where it appears: in the list of results too, on the program's page, or nowhere.
+    ``deadline`` tells of a date whether something is open until then.
+    """
+
+    heading: str
+    kind: Kind
+    label: Label
+    unit: str = ""
+    searched: float = 0.0
+    shown: Shown = "page"
+    sortable: bool = False
+    deadline: bool = False
+
+    @property
+    def has_span(self) -> bool:
+        """Whether cells say a number or days, which have an order and ranges."""
+        return self.kind in ("number", "date")
+
+    def span(self, text: str) -> Span | None:
+        """Return the lowest and highest that a cell of a number or date says; None without."""
+        if self.kind == "number":
+            return read_numbers(text, self.unit)
+        return read_dates(text) if self.kind == "date" else None
+
+    def values(self, text: str) -> tuple[str, ...]:
+        """Return the values of a facet's cell; none where the column is no facet."""
+        return split_values(text) if self.kind == "facet" else ()
+
+    def is_always_open(self, text: str) -> bool:
+        """Tell whether the cell of a deadline says that there is none."""
+        return self.deadline and text.strip() in ALWAYS
+
+    def misfit(self, text: str) -> str | None:
+        """Return in Japanese why a cell is not of the column's kind; None where it is, or empty."""
+        if not text.strip() or text.strip() in _NOTHING or self.kind not in _EXPECTED:
+            return None
+        fits = _FITS[self.kind](self, text) or self.is_always_open(text)
+        return None if fits else _EXPECTED[self.kind].format(unit=self.unit)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the column as a JSON object, of which ``of_json`` makes an equal one."""
+        return {
+            "heading": self.heading,
+            "kind": self.kind,
+            "label": {"ja": self.label.ja, "en": self.label.en},
+            "unit": self.unit,
+            "searched": self.searched,
+            "shown": self.shown,
+            "sortable": self.sortable,
+            "deadline": self.deadline,
+        }
+
+    @classmethod
+    def of_json(cls, values: Mapping[str, Any]) -> "Column":
+        """Return the column of what ``as_json`` made."""
+        return cls(**{**values, "label": Label(**values["label"])})
+
+
+def looks_like_deadline(heading: str) -> bool:
+    """Tell whether a heading of days says that something ends then."""
+    return _DEADLINE.search(heading) is not None
+
+
+def _is_address(text: str) -> bool:
+    pieces = [piece for piece in read_links(text) if piece.text.strip()]
+    return len(pieces) == 1 and pieces[0].address.startswith("http")
+
+
+_FITS: dict[Kind, Callable[[Column, str], bool]] = {
+    "number": lambda column, text: column.span(text) is not None,
+    "date": lambda column, text: column.span(text) is not None,
+    "url": lambda _, text: _is_address(text),
+}
+_EXPECTED: dict[Kind, str] = {
+    "number": "数として読めません（単位「{unit}」）。文のまま載せ、範囲と並べ替えには使いません。",
+    "date": "日付として読めません。文のまま載せ、期間と並べ替えには使いません。",
+    "url": "ひとつのアドレスではありません。文のまま載せます。",
+}

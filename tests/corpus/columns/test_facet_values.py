@@ -1,0 +1,31 @@
+"""Several values in a cell."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.columns import split_values
+
+
+@pytest.mark.parametrize(
+    ("cell", "values"),
+    [
+        ("子育て世帯", ["子育て世帯"]),
+        ("子育て世帯、高齢者", ["子育て世帯", "高齢者"]),
+        ("個人;法人\n団体", ["個人", "法人", "団体"]),
+        ("子育て・教育,福祉", ["子育て・教育", "福祉"]),
+        ("中小企業（農業、漁業を除く）、個人", ["中小企業（農業、漁業を除く）", "個人"]),
+        ("従業員1,000人以上、個人", ["従業員1,000人以上", "個人"]),
+        ("個人、、個人、", ["個人"]),
+        (" ", []),
+    ],
+)
+def test_values_are_parted(cell: str, values: list[str]) -> None:
+    assert list(split_values(cell)) == values
+
+
+@given(st.lists(st.text("あいう（）a1", min_size=1, max_size=5), max_size=6, unique=True))
+def test_values_without_brackets_come_back(values: list[str]) -> None:
+    plain = [value for value in dict.fromkeys(v.strip("（）") for v in values) if value]
+    plain = [value for value in plain if not set(value) & set("（）")]
+    assert list(split_values("、".join(plain))) == plain
