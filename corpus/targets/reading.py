@@ -1,0 +1,283 @@
+"""Figures read from the prose of a target."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.targets.dates import Date, dates
+from corpus.targets.figure import Figure
+from corpus.targets.numbers import NUMBER, folded, value_of
+from corpus.targets.units import NOT_COUNTED, ORDINAL, UNIT
+
+# Words in front of a number that say how it is meant, and those behind its unit.
+_BEFORE = re.compile(
+    r"(?P<word>おおむね|概ね|およそ|少なくとも|最大|最低|延べ人数|のべ|延べ|総計|合計|累計|計|年間|月間|毎年度?"
+    r"|毎月|毎週|毎日|各年度?|各|全|約|年|月|週)[\s::]*$"
+)
+_AFTER = re.compile(
+    r"\s*(?P<word>以上|以下|未満|以内|超|程度|前後|余り|増加|増|減少|減|/年度?|/月|/週|/日|/回)"
+)
+# The same in brackets, before or behind: (累計), (各年度), (月間).
+_BRACKETED = re.compile(r"\s*\((?P<word>累計|延べ|各年度?|毎年度?|年間|月間|年度末|毎月|見込み?)\)")
+_GROWTH = re.compile(r"\s*(?:に|まで)?\s*(?P<word>増加|増や|増|減少|減ら|減|向上|削減|短縮)")
+_PLAIN_GROWTH = {"増や": "増加", "増": "増", "減ら": "減少", "減": "減"}
+
+# Where what is counted begins: behind the sentence, the clause, the figure before.
+_CLAUSE = re.compile(r"[。、，,;；\n]|及び|並びに|または|又は|かつ")
+_BULLET = re.compile(
+    r"^[\s・･○〇●◯◎■□◆◇▪▶►※*＊\-―–]*(?:\(?[0-9]{1,2}[).]\s|[①-⑳]|\([ア-ンa-z]\))?\s*"
+)
+# A bracket that is not closed again.
+_OPEN = re.compile(r"\([^()]*$")
+# What is compared with the figure before, and how a name itself says that it is a sum.
+_COMPARED = re.compile(r"(?:比較して|比べて?|比で?)[^。\n]*$")
+# What may stand between two figures of one name: 45.3%（R5）→ 目標値 60%.
+_BESIDE = re.compile(r"[\s・、/()→⇒:~\-]*(?:(?:目標|実績|現状|基準)値?[\s:()/→]*)*")
+# What belongs to a date in front of a name, and names that every figure could have.
+_OF_DATE = re.compile(r"(?:中|末|現在|時点|度)?(?:実績|目標|現状)?(?:まで)?[にのは]?\)?\s*/?")
+_GENERIC = re.compile(r"[\s/()（）→⇒・]*(?:指標|目標|実績|現状|基準|数)?値?[\s:：()（）]*")
+_INSIDE = re.compile(r"^(?:延べ|のべ|累計)")
+# How the name of a number ends: 登録者数, 整備率, 販売額.
+_COUNTS = re.compile(
+    r"(?:数|率|額|量|高|費|値|度|件|点|時間|割合|人口|面積|距離|延長)(?:\([^()]*\))?$"
+)
+# What the text does with a target, and how far behind the figure that may stand, in characters.
+_AIMED = re.compile(
+    r"目指|目標|達成|増加|増や|削減|減ら|向上|整備|確保|実施|開催|育成|予定|支援|設置|導入|改善"
+)
+_NEAR = 15
+# A line that goes on for no more than this behind a figure was about it: (各年度), を目指す。
+_SOON = 8
+# A number that is no amount: one for each, one of a list, a part of another word (人材, 本柱).
+_BY_THE_WAY = re.compile(
+    r"につき|当たり|あたり|ごと|毎に|目|か国語|カ国語|材|事|柱|から\d|~|の(?:原則|柱|分野|観点|視点|方針|いずれ)"
+)
+# What ends a clause without naming anything.
+_NO_NAME = re.compile(r"(?:と|比較して|比べて?|比で?|から|より|対象に|として|により)[\s:]*$")
+# What stands between the name of what is counted and its number.
+_JOINT = re.compile(r"(?:について|に対し|を含め|が|は|を|に|の|で|も|[\s:=\-→⇒…・])+$")
+# What is counted, behind the number: 総計3,000名の体験を目指す, 50万回の視聴回数.
+_BEHIND = re.compile(
+    r"(?:以上|程度)?の(?P<label>[^\s、。・(（「」\d]{2,20}?)(?:を(?!含)|が|に|と|の(?:達成|確保|維持)|。|$)"
+)
+# A line that only says of when the figures below it are, or that they are targets.
+_HEADING = re.compile(
+    r"^[\s【<＜\[(（〔]*(?:目標値?|指標|実績値?|現状値?|成果指標|活動指標)?[\s】>＞\])）〕:：]*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A number with its unit on the way to a figure; ``start`` is where its words begin."""
+
+    start: int
+    end: int
+    number: re.Match[str]
+    unit: str
+    words: tuple[str, ...]
+
+
+def read_figures(text: str) -> tuple[Figure, ...]:
+    """Return the figures of a target's text that are surely such, in the order of the text.
+
+    A number needs a unit that counts something and a name of what it counts in the same clause or
+    the line above; years, ordinals and articles of law are passed over.
+    """
+    return tuple(_Reader(text).figures())
+
+
+class _Reader:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._plain = folded(text)
+        self._dates = dates(self._plain)
+
+    def figures(self) -> Iterator[Figure]:
+        """Yield the figures; what one of them took is no label of the next."""
+        before: _Found | None = None
+        label = ""
+        for found in self._counted():
+            label = self._label(found, before) or self._shared(label, found, before)
+            if label and self._is_sure(found, label):
+                yield self._figure(found, label)
+            before = found
+
+    def _figure(self, found: _Found, label: str) -> Figure:
+        number = found.number
+        value = value_of(number["number"])
+        sign = -1 if number["sign"] and not self._is_range(number) else 1
+        return Figure(
+            number.start("number") if sign > 0 else number.start(),
+            found.end,
+            label,
+            sign * value,
+            found.unit,
+            (*_INSIDE.findall(folded(label)), *found.words),
+            self._when(found),
+        )
+
+    def _counted(self) -> list[_Found]:
+        """The numbers with a unit, and those without that a line ends with."""
+        found = [self._found(match) for match in NUMBER.finditer(self._plain)]
+        return [one for one in found if one is not None]
+
+    def _found(self, number: re.Match[str]) -> _Found | None:
+        if self._is_dated(number) or ORDINAL.search(self._plain, 0, number.start()):
+            return None
+        unit = UNIT.match(self._plain, number.end())
+        if unit is None and (
+            NOT_COUNTED.match(self._plain, number.end()) or not self._ends_line(number)
+        ):
+            return None
+        end = unit.end("unit") if unit else number.end()
+        if self._is_by_the_way(unit["unit"] if unit else "", end):
+            return None
+        start, before = self._words_before(number.start())
+        behind = self._words_behind(end)
+        return _Found(start, end, number, unit["unit"] if unit else "", (*before, *behind))
+
+    def _is_sure(self, found: _Found, label: str) -> bool:
+        """Whether a figure is an indicator's, not one that prose mentions by the way.
+
+        The name says that it is counted or measured, the figure is repeated or summed, the text
+        aims at it, or the line is over soon behind it.
+        """
+        rest = re.split(r"[。\n]", self._plain[found.end :], maxsplit=1)[0]
+        counts = _COUNTS.search(folded(label)) or _AIMED.search(rest[:_NEAR])
+        return bool(counts or found.words or len(rest) <= _SOON)
+
+    def _is_by_the_way(self, unit: str, end: int) -> bool:
+        # つ before の counts what a sentence is about to list: ５つの原則.
+        listed = unit == "つ" and self._plain.startswith("の", end)
+        return listed or _BY_THE_WAY.match(self._plain, end) is not None
+
+    def _is_dated(self, number: re.Match[str]) -> bool:
+        return any(one.start < number.end() and number.start() < one.end for one in self._dates)
+
+    def _is_range(self, number: re.Match[str]) -> bool:
+        return self._plain[: number.start()].rstrip()[-1:].isdigit()
+
+    def _ends_line(self, number: re.Match[str]) -> bool:
+        """Whether a number without a unit is all that follows the name of what it counts."""
+        line_end = self._plain.find("\n", number.end())
+        rest = self._plain[number.end() : line_end if line_end >= 0 else len(self._plain)]
+        before = self._plain[self._plain.rfind("\n", 0, number.start()) + 1 : number.start()]
+        counts = re.search(r"(?:数|率|額|量|高|費|値|度)[\s::(]*$", before)
+        return counts is not None and not rest.strip(" )")
+
+    def _words_before(self, start: int) -> tuple[int, tuple[str, ...]]:
+        words: list[str] = []
+        while match := _BEFORE.search(self._plain, 0, start):
+            # 各 and 全 join what is counted; a word that another one runs into is part of it.
+            words.insert(0, match["word"])
+            start = match.start()
+        if match := re.search(
+            r"\((累計|延べ|年間|月間|各年度?|毎年度?)\)[\s::]*$", self._plain[:start]
+        ):
+            words.insert(0, match[1])
+            start = match.start()
+        return start, tuple(words)
+
+    def _words_behind(self, end: int) -> tuple[str, ...]:
+        words: list[str] = []
+        while match := _AFTER.match(self._plain, end) or _BRACKETED.match(self._plain, end):
+            words.append(match["word"].lstrip("/"))
+            end = match.end()
+        if not words and (match := _GROWTH.match(self._plain, end)):
+            words.append(_PLAIN_GROWTH.get(match["word"], match["word"]))
+        return tuple(words)
+
+    def _label(self, found: _Found, before: _Found | None) -> str:
+        """What the figure counts, as the text says it; empty when that is not sure."""
+        behind = _BEHIND.match(self._plain, found.end)
+        for clause in self._undated(*self._clause(found.start, before)):
+            label = self._text[slice(*_trimmed(self._plain, *clause))]
+            if label and not _HEADING.match(label) and not _GENERIC.fullmatch(label):
+                return label
+        if behind:
+            return self._text[behind.start("label") : behind.end("label")]
+        return self._line_above(found, before)
+
+    def _shared(self, label: str, found: _Found, before: _Found | None) -> str:
+        """The name of the figure before, where this one stands beside it or is compared with it."""
+        if before is None:
+            return ""
+        between = self._plain[before.end : found.start]
+        for one in self._dates:
+            if before.end <= one.start and one.end <= found.start:
+                between = between.replace(self._plain[one.start : one.end], "")
+        compared = "。" not in between and _COMPARED.search(between)
+        return label if _BESIDE.fullmatch(between) or compared else ""
+
+    def _undated(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The parts of a clause around its dates, the one in front first."""
+        inside = [one for one in self._dates if start <= one.start and one.end <= end]
+        if not inside:
+            yield start, end
+            return
+        yield start, inside[0].start
+        behind = _OF_DATE.match(self._plain, inside[-1].end, end)
+        yield (behind.end() if behind else inside[-1].end), end
+
+    def _clause(self, start: int, before: _Found | None) -> tuple[int, int]:
+        """From where the clause begins to the number's words, brackets around them left out."""
+        floor = before.end if before else 0
+        end = start
+        opening = self._plain.rfind("(", floor, start)
+        if opening >= 0 and ")" not in self._plain[opening:start]:
+            inside = self._plain[opening + 1 : start]
+            if not inside.strip():
+                end = opening
+        begin = max([m.end() for m in _CLAUSE.finditer(self._plain, floor, end)], default=floor)
+        return begin, end
+
+    def _line_above(self, found: _Found, before: _Found | None) -> str:
+        line_start = self._plain.rfind("\n", 0, found.start) + 1
+        if self._plain[line_start : found.start].strip() or not line_start:
+            return ""
+        above_end = line_start - 1
+        above_start = self._plain.rfind("\n", 0, above_end) + 1
+        if before and before.end > above_start:
+            return ""
+        label = self._text[slice(*_trimmed(self._plain, above_start, above_end))]
+        return "" if _HEADING.match(label) else label
+
+    def _when(self, found: _Found) -> str:
+        """The date in brackets behind, in the clause before, or over the lines that it heads."""
+        return _date_behind(self._plain, found.end, self._dates) or _date_before(
+            self._plain, found.start, self._dates
+        )
+
+
+def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
+    """The span without bullets, dates and an open bracket in front and joints behind.
+
+    Nothing is left of a comparison (〜と比較して) and of 〜と, which is no name of what is counted.
+    """
+    if match := _BULLET.match(plain[start:end]):
+        start += match.end()
+    if _OPEN.match(plain[start:end]):
+        start += 1
+    if _NO_NAME.search(plain, start, end):
+        return end, end
+    while match := _JOINT.search(plain, start, end):
+        end = match.start()
+    return start, end
+
+
+def _date_behind(plain: str, end: int, found: Sequence[Date]) -> str:
+    for one in found:
+        between = plain[end : one.start] if one.start >= end else "\n"
+        if re.fullmatch(r"[^\n。、()]{0,8}\(", between):
+            return one.value
+    return ""
+
+
+def _date_before(plain: str, start: int, found: Sequence[Date]) -> str:
+    for one in reversed([one for one in found if one.end <= start]):
+        between = plain[one.end : start]
+        same_line = "\n" not in between and "。" not in between
+        heads = re.match(r"[\s)現在年度:時点のには]*\n", between) and "\n\n" not in between
+        if same_line or heads:
+            return one.value
+    return ""
