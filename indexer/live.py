@@ -5,11 +5,11 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from indexer.build.changes import changes_of
-from indexer.build.fingerprint import check_fingerprint
 from indexer.errors import IndexUnusable
+from indexer.index.fingerprint import check_fingerprint
 from indexer.index.segment import Segment
 from indexer.search import Searcher
+from indexer.store.changes import changes_of
 from indexer.store.signed_json import UNREADABLE
 from indexer.store.storage import Store
 

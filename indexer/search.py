@@ -17,7 +17,6 @@ from indexer.answer.fragments import NO_FRAGMENTS, Highlighter, fragments
 from indexer.answer.key_terms import telling_terms
 from indexer.answer.results import Hit, SearchResults, Suggestion, TellingTerm
 from indexer.answer.suggest import MAX_SUGGESTIONS, Suggester, suggester
-from indexer.build.changes import Change
 from indexer.index.collection_info import CollectionInfo
 from indexer.index.segment import Segment
 from indexer.query.compile import Compiler
@@ -30,6 +29,7 @@ from indexer.query.spelling import Speller
 from indexer.ranking.rank import rank, without_excluded
 from indexer.ranking.scoring import Ranking, everything, nothing
 from indexer.ranking.similar import Similar
+from indexer.store.changes import Change
 
 
 class Searcher:

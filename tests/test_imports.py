@@ -1,7 +1,13 @@
-"""The layers: the corpus knows neither neighbour, the index no web, libraries stay at home."""
+"""The layers and their rooms: each sees only what is below, libraries stay at home.
+
+A room is a folder of a layer. GROUND are the files at a layer's door on which its rooms stand. The
+other files at the door (the reading of a collection, ``search``, ``live``) put rooms together.
+"""
 
 import ast
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +26,7 @@ OPEN_MODULES = {
         "query.query",
         "answer.results",
         "answer.view",
-        "build.changes",
+        "store.changes",
         "locations",
         "commands.watch",
         "commands.failure",
@@ -28,11 +34,74 @@ OPEN_MODULES = {
         "commands.output",
     },
 }
-# The only files that import a library, so that another one could stand behind ours.
+# Files at the door that any room of the layer may import; they import only one another.
+GROUND = {
+    "corpus": {"columns", "errors", "memory", "record", "web_address"},
+    "indexer": {"cache", "errors", "locations"},
+    "webui": set[str](),
+}
+# What each room sees of its layer, apart from the ground: rooms, and files at the door. A room may
+# stand only below the line of those that it sees.
+ROOMS: Mapping[str, Mapping[str, set[str]]] = {
+    "corpus": {
+        "text": set(),
+        "xlsx": {"grid"},
+        "plan_text": {"text"},
+        "difference": {"writer"},
+        "importing": {"collection", "dated_id", "difference", "grid", "loading", "plan_text"}
+        | {"reader", "table", "text", "validate", "writer", "xlsx"},
+    },
+    "indexer": {
+        "text": set(),
+        "store": set(),
+        # What a generation was built with is a fact that the store keeps.
+        "index": {"store", "text"},
+        "related": {"text"},
+        "whoosh": {"index", "text"},
+        "query": {"index", "text"},
+        "ranking": {"index", "query"},
+        "answer": {"index", "query", "text"},
+        "quality": set(),
+        # A build searches for one word of what it wrote.
+        "build": {"index", "query", "ranking", "related", "store", "text", "whoosh"},
+        "commands": {"answer", "build", "index", "live", "quality", "query", "related"}
+        | {"search", "store", "text"},
+        "backup": {"commands", "index", "store"},
+    },
+    "webui": {
+        "accessibility": set(),
+        "request": set(),
+        "site": {"request"},
+        "service": {"request", "site"},
+        "serving": {"request"},
+        "operations": {"request", "service", "serving"},
+        "api": {"operations", "request", "service", "serving"},
+        "pages": {"accessibility", "api", "operations", "request", "service", "site"},
+        "embed": {"operations", "request", "service", "serving", "site"},
+        "discovery": {"api", "operations", "request", "service"},
+        "kept": {"api", "operations", "request", "service", "serving"},
+        "commands": {"", "operations", "request", "service", "serving", "site"},
+    },
+}
+# The rooms and files that import a library, so that another one could stand behind ours.
 HOMES = {
-    "sudachipy": {"indexer/text/analyzer.py"},
-    "whoosh": {"indexer/whoosh/view.py", "indexer/whoosh/matcher.py", "indexer/whoosh/codec.py"},
-    "waitress": {"webui/serving/connection.py", "webui/serving/server.py"},
+    "_typeshed": {"webui", "webui.kept", "webui.serving"},
+    "click": {"indexer.backup", "indexer.cli", "indexer.commands", "webui.commands"},
+    "flask": {"webui"}
+    | {f"webui.{room}" for room in ("api", "discovery", "embed", "kept", "operations", "pages")}
+    | {f"webui.{room}" for room in ("request", "service", "serving", "site")},
+    "limits": {"webui.serving"},
+    "markupsafe": {"webui.pages"},
+    "msgpack": {"indexer.related"},
+    "numpy": {f"indexer.{room}" for room in ("answer", "build", "index", "query", "ranking")}
+    | {"indexer.related", "indexer.search", "indexer.whoosh"},
+    "orjson": {"indexer.index", "webui.api"},
+    "platformdirs": {"indexer.locations"},
+    "prometheus_client": {"webui.serving"},
+    "sudachipy": {"indexer.text"},
+    "waitress": {"webui.serving"},
+    "werkzeug": {"webui.kept", "webui.pages", "webui.request", "webui.serving"},
+    "whoosh": {"indexer.whoosh"},
 }
 
 
@@ -51,6 +120,12 @@ class Import(NamedTuple):
     def layer(self) -> str:
         return self.file.partition("/")[0]
 
+    @property
+    def target(self) -> str:
+        """The file that is imported, by its address, or the module where it is none of ours."""
+        inner = f"{self.module}.{self.name}"
+        return inner if inner in FILES else self.module
+
 
 def imports_of(path: Path) -> Iterator[Import]:
     """Every import of a file, also those inside of functions and for types only."""
@@ -67,14 +142,39 @@ def imports_of(path: Path) -> Iterator[Import]:
             yield from (Import(file, node.module, alias.name) for alias in node.names)
 
 
-IMPORTS = [
-    one for layer in LAYERS for path in (ROOT / layer).rglob("*.py") for one in imports_of(path)
-]
+def address(file: str) -> str:
+    """The address of a file: corpus/text/kana.py is corpus.text.kana, corpus/__init__.py corpus."""
+    return file.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+
+
+def place(module: str) -> str:
+    """The room of a file of ours, or the file itself where it stands at a layer's door."""
+    layer, _, rest = module.partition(".")
+    return f"{layer}.{rest.partition('.')[0]}".rstrip(".")
+
+
+PATHS = [path for layer in LAYERS for path in (ROOT / layer).rglob("*.py")]
+FILES = {address(path.relative_to(ROOT).as_posix()) for path in PATHS}
+IMPORTS = [one for path in PATHS for one in imports_of(path)]
+OUTSIDE = {one.package for one in IMPORTS} - {*LAYERS, *sys.stdlib_module_names}
+
+
+def seen(layer: str, room: str) -> set[str]:
+    """What a room imports of its layer, apart from itself and the ground."""
+    own = f"{layer}.{room}"
+    places = {
+        place(one.target)
+        for one in IMPORTS
+        if one.package == layer and place(address(one.file)) == own
+    }
+    names = {name.removeprefix(layer).removeprefix(".") for name in places - {own}}
+    return names - GROUND[layer]
 
 
 def test_every_layer_was_read() -> None:
     assert {one.layer for one in IMPORTS} == set(LAYERS)
     assert {one.package for one in IMPORTS} >= {*LAYERS, "flask", *HOMES}
+    assert {"corpus.text", "indexer.search", "webui"} <= {place(file) for file in FILES}
 
 
 @pytest.mark.parametrize(
@@ -87,9 +187,57 @@ def test_a_layer_does_not_know(layer: str, stranger: str) -> None:
     assert [one for one in IMPORTS if (one.layer, one.package) == (layer, stranger)] == []
 
 
-@pytest.mark.parametrize("library", HOMES)
+@pytest.mark.parametrize("layer", LAYERS)
+def test_every_room_is_in_the_table(layer: str) -> None:
+    folders = {path.parent.name for path in (ROOT / layer).glob("*/*.py")}
+    assert folders == ROOMS[layer].keys()
+
+
+@pytest.mark.parametrize(
+    ("layer", "room"), [(layer, room) for layer, rooms in ROOMS.items() for room in rooms]
+)
+def test_a_room_sees_what_the_table_says(layer: str, room: str) -> None:
+    """Neither more nor less: what a room does not need any more goes from its line."""
+    assert seen(layer, room) == ROOMS[layer][room]
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_rooms_see_only_rooms_below(layer: str) -> None:
+    above: set[str] = set()
+    for room, below in ROOMS[layer].items():
+        above.add(room)
+        assert below & ROOMS[layer].keys() <= above - {room}, room
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_the_ground_sees_nothing_else(layer: str) -> None:
+    for name in GROUND[layer]:
+        assert seen(layer, name) == set(), name
+
+
+def test_rooms_and_files_at_the_door_stand_in_no_circle() -> None:
+    """Each layer's __init__ only names what others may import, on first use."""
+    ties: dict[str, set[str]] = {}
+    for one in IMPORTS:
+        here, there = place(address(one.file)), place(one.target)
+        if one.package in LAYERS and here != there and here not in LAYERS and there not in LAYERS:
+            ties.setdefault(here, set()).add(there)
+    TopologicalSorter(ties).prepare()
+
+
+def test_files_import_one_another_in_no_circle() -> None:
+    """Not for types only, and not inside of functions either."""
+    ties: dict[str, set[str]] = {}
+    for one in IMPORTS:
+        if one.package in LAYERS and one.target != address(one.file):
+            ties.setdefault(address(one.file), set()).add(one.target)
+    TopologicalSorter(ties).prepare()
+
+
+@pytest.mark.parametrize("library", sorted(OUTSIDE | HOMES.keys()))
 def test_a_library_is_imported_in_its_home_only(library: str) -> None:
-    assert {one.file for one in IMPORTS if one.package == library} == HOMES[library]
+    found = {place(address(one.file)) for one in IMPORTS if one.package == library}
+    assert found == HOMES.get(library)
 
 
 @pytest.mark.parametrize("package", OPEN_MODULES)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from indexer.backup.archive import COLLECTION, GENERATION, Contents, Member, blocks, read_list
 from indexer.backup.errors import BackupUnusable, InTheWay
-from indexer.build.fingerprint import fingerprint
+from indexer.index.fingerprint import fingerprint
 from indexer.store import durable
 from indexer.store.storage import Draft, Store
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from indexer.build.fingerprint import differences
 from indexer.errors import IndexUnusable
 from indexer.index.files import record_lines
+from indexer.index.fingerprint import differences
 from indexer.index.record_lines import Records
 from indexer.index.segment import Segment
 from indexer.store.storage import Generation, Store

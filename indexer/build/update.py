@@ -8,15 +8,15 @@ from typing import Any
 
 from corpus import Loaded, collector_paused
 from indexer.build.base import Base
-from indexer.build.changes import change_facts
 from indexer.build.difference import Difference
-from indexer.build.fingerprint import fingerprint
 from indexer.build.parallel import Progress
 from indexer.build.writing import Writing
 from indexer.errors import ShrinkRefused
 from indexer.index.collection_info import collection_values
+from indexer.index.fingerprint import fingerprint
 from indexer.query.expansions import expansion_tables
 from indexer.related.expansion import read_related
+from indexer.store.changes import change_facts
 from indexer.store.storage import JSON, Draft, Generation, Store
 
 # An update that would drop more than this share of the records is taken for an accident.

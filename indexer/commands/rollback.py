@@ -30,7 +30,7 @@ def rollback(collection: Path | None, as_json: bool, index: Path | None) -> None
       sesaku rollback
       sesaku rollback my-plan
     """
-    from indexer.build.fingerprint import check_fingerprint
+    from indexer.index.fingerprint import check_fingerprint
     from indexer.store.storage import Store
 
     directory = index_or_default(index, collection)

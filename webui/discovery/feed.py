@@ -9,8 +9,8 @@ from itertools import islice
 from flask import Blueprint, Response, render_template, request
 
 from corpus.record import Program
-from indexer.build.changes import Change
 from indexer.query.query import DEFAULT_PER_PAGE, SORTS, Query
+from indexer.store.changes import Change
 from webui.request.address import program_addresses, related_address, search_address
 from webui.request.engine import Searcher
 from webui.request.wording import Wording, wording

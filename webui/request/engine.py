@@ -7,8 +7,8 @@ from typing import Any, Protocol
 
 from corpus.record import Program
 from indexer.answer.results import SearchResults, Suggestion, TellingTerm
-from indexer.build.changes import Change
 from indexer.query.query import Query
+from indexer.store.changes import Change
 
 # A generation's number and time: an index that was begun anew counts from 1 again.
 Generation = tuple[int, str]

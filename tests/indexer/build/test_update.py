@@ -13,8 +13,9 @@ from whoosh.index import open_dir
 
 from corpus import Loaded, Program, SynonymRow
 from indexer import LiveIndex, Query, update_index
-from indexer.build import difference, fingerprint, writing
+from indexer.build import difference, writing
 from indexer.errors import ShrinkRefused
+from indexer.index import fingerprint
 from indexer.index.contents import Contents
 from indexer.index.files import WHOOSH_TOC
 from indexer.index.segment import Segment

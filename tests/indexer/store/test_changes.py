@@ -8,7 +8,7 @@ import pytest
 
 from corpus import Collection, Loaded, Program
 from indexer import LiveIndex, update_index
-from indexer.build.changes import MOST_GENERATIONS, MOST_IDS, Change, change_facts, changes_of
+from indexer.store.changes import MOST_GENERATIONS, MOST_IDS, Change, change_facts, changes_of
 from indexer.store.generation import Generation
 
 
