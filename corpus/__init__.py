@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from corpus.memory import collector_paused
     from corpus.record import Program
     from corpus.synonyms import SynonymRow
+    from corpus.text.japanese_eras import ERAS
     from corpus.web_address import is_web_address
     from corpus.writer import csv_cells, further_headings, to_csv, write_atomically
 
 _HOMES = {
+    "ERAS": "text.japanese_eras",
     "HEADINGS": "columns",
     "Collection": "collection",
     "CorpusError": "errors",
@@ -45,6 +47,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "ERAS",
     "HEADINGS",
     "Collection",
     "CorpusError",

@@ -7,8 +7,8 @@ from itertools import count
 from pathlib import Path
 from typing import Generic, TypeAlias, TypeVar
 
-from corpus.columns import heading_key
 from corpus.errors import CorpusError, Problem
+from corpus.text.characters import heading_key
 from corpus.text.encoding import decode, read_bytes
 
 Row = TypeVar("Row")

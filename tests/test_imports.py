@@ -36,7 +36,7 @@ OPEN_MODULES = {
 }
 # Files at the door that any room of the layer may import; they import only one another.
 GROUND = {
-    "corpus": {"columns", "errors", "memory", "record", "web_address"},
+    "corpus": {"errors", "memory", "record", "web_address"},
     "indexer": {"cache", "errors", "locations"},
     "webui": set[str](),
 }
@@ -45,10 +45,19 @@ GROUND = {
 ROOMS: Mapping[str, Mapping[str, set[str]]] = {
     "corpus": {
         "text": set(),
-        "xlsx": {"grid"},
+        "columns": {"text"},
+        "xlsx": {"grid", "text"},
         "plan_text": {"text"},
-        "difference": {"writer"},
-        "importing": {"collection", "dated_id", "difference", "grid", "loading", "plan_text"}
+        "difference": {"columns", "writer"},
+        "importing": {
+            "collection",
+            "columns",
+            "dated_id",
+            "difference",
+            "grid",
+            "loading",
+            "plan_text",
+        }
         | {"reader", "table", "text", "validate", "writer", "xlsx"},
     },
     "indexer": {

@@ -25,7 +25,6 @@ from corpus.columns.fixed import (
     SUMMARY,
     TARGETS,
     URL,
-    heading_key,
 )
 from corpus.columns.links import Link, read_links
 from corpus.columns.numbers import read_numbers
@@ -53,7 +52,6 @@ __all__ = [
     "Link",
     "Span",
     "day_of",
-    "heading_key",
     "read_dates",
     "read_links",
     "read_numbers",

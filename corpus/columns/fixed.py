@@ -1,6 +1,6 @@
 """The first columns of programs.csv: a contract that other programs rely on."""
 
-import unicodedata
+from corpus.text.marks import CIRCLES
 
 ID = "ID"
 AREA = "施策の展開方向"
@@ -20,11 +20,6 @@ HEADINGS = (
     ID, AREA, NUMBER, NEW, REPOST_OF, NAME, SUMMARY, TARGETS, DEPARTMENT, DIVISION, KEYWORDS, URL,
 )  # fmt: skip
 
-# What marks a new program. The source has 〇 (U+3007); spreadsheets hold its look-alikes too.
-NEW_MARK = "〇"
-NEW_MARKS = frozenset({NEW_MARK, "○", "◯", "新規"})
-
-
-def heading_key(text: str) -> str:
-    """Return the form in which headings are compared: width, case and spaces do not matter."""
-    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+# What marks a new program.
+NEW_MARK = CIRCLES[0]
+NEW_MARKS = frozenset({*CIRCLES, "新規"})

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from corpus.columns.column import KINDS, SHOWN, Column, Label, looks_like_deadline
-from corpus.columns.fixed import HEADINGS, heading_key
+from corpus.columns.fixed import HEADINGS
 from corpus.errors import Problem, Severity
+from corpus.text.characters import heading_key
 
 FILE_NAME = "collection.toml"
 # What one occurrence of a word counts where `searched = true` does not say: as in the summary.

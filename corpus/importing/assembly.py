@@ -9,12 +9,13 @@ from corpus import columns
 from corpus.collection import Collection
 from corpus.errors import Problem
 from corpus.importing import repair
-from corpus.importing.conversion import REPOST_MARK, Draft
+from corpus.importing.conversion import Draft
 from corpus.importing.damage import restored, suspicious_mark
 from corpus.importing.identity import with_ids
 from corpus.importing.repair import Repair
 from corpus.importing.source import Source
 from corpus.record import Program
+from corpus.text.marks import REPOST_MARK
 
 # The columns whose text can lose characters, with the field of a program that they fill.
 _TEXT_FIELDS = {

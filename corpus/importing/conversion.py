@@ -12,13 +12,13 @@ from corpus.importing.repair import Repair
 from corpus.reader import split_divisions, split_keywords
 from corpus.record import Program
 from corpus.text.cell_text import join_divisions
+from corpus.text.marks import REPOST_MARK
 
 _NEW_MARKS = columns.NEW_MARKS | {"新", "●", "◎", "✓", "✔", "レ", "1", "true", "new", "有", "はい"}
 _NOT_NEW_MARKS = frozenset(
     {"継続", "既存", "拡充", "再掲", "-", "ー", "―", "×", "0", "false", "無", "なし", "いいえ"}
 )
 _DIVISION_SEPARATOR = re.compile(r"[\n、,，/／;；]")
-REPOST_MARK = re.compile(r"^[（(【\[]\s*再\s*掲\s*[）)】\]]|[（(【\[]\s*再\s*掲\s*[）)】\]]$")
 
 
 @dataclass(frozen=True, slots=True)

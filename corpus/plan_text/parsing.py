@@ -26,12 +26,14 @@ from corpus.plan_text.furniture import (
 from corpus.plan_text.plan import Area, Plan, PlanRow
 from corpus.record import Program
 from corpus.text.cell_text import is_complete_unit, join_divisions, join_name, join_text
+from corpus.text.marks import CIRCLES, REPOST_MARK
 
-REPOST_MARK = "（再掲）"
 _INDENT = "\u3000"
 
 # Number, mark and name are parted by ASCII spaces; an area heading has an ideographic one.
-_NUMBER_LINE = re.compile(r"(?P<number>[0-9]{1,3})(?: +(?P<new>[〇○◯]))?(?: +(?P<name>\S.*))?")
+_NUMBER_LINE = re.compile(
+    rf"(?P<number>[0-9]{{1,3}})(?: +(?P<new>[{CIRCLES}]))?(?: +(?P<name>\S.*))?"
+)
 _DEPARTMENT_LINE = re.compile(r"[一-龠]{2,6}[部局庁]")
 _FISCAL_YEAR = re.compile(r"プラン\s*(?P<year>20[0-9]{2})")
 
@@ -220,9 +222,9 @@ def _plan_rows(
     for row in rows:
         area_number += row.number == 1
         programs.append(_program(row, areas[area_number - 1].name, area_number, fiscal_year))
-    originals = {p.name: p.id for p in programs if not p.name.startswith(REPOST_MARK)}
+    originals = {p.name: p.id for p in programs if not REPOST_MARK.search(p.name)}
     for row, program in zip(rows, programs, strict=True):
-        name = program.name.removeprefix(REPOST_MARK)
+        name = REPOST_MARK.sub("", program.name)
         if name != program.name and name in originals:
             program = replace(program, name=name, repost_of=originals[name])
         yield PlanRow(program, row.first + 1, row.end)

@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
+from corpus.text.marks import CIRCLES
+
 # The plan's cells for text are 20 full-width characters wide; widths are counted in their halves.
 PLAN_CELL_WIDTH = 40.0
 # Latin letters are proportional, so that widths are estimates. A line counts as ended by its
@@ -15,7 +17,7 @@ PLAN_CELL_WIDTH = 40.0
 _SPARE = 1.5
 
 _INDENT = "\u3000"
-_BULLET = re.compile(r"[・○〇◯●■□◆◇※①-⑳]|[(（][0-9０-９]{1,2}[)）]")
+_BULLET = re.compile(rf"[・{CIRCLES}●■□◆◇※①-⑳]|[(（][0-9０-９]{{1,2}}[)）]")
 _LATIN_WORD = re.compile(r"[!-~]+")
 _OPENING, _CLOSING = "（「『【〔［(｢", "）」』】〕］)｣"
 # A line of Japanese text never begins with these: they stay with the character before.

@@ -1,6 +1,7 @@
 """Characters that no text of a collection should have."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from corpus.errors import Severity
@@ -40,3 +41,8 @@ def describe_bad_character(text: str, position: int, severity: Severity) -> tupl
     kind = "使えない文字" if severity == "error" else "文字化けか外字と思われる文字"
     reason = f"{position + 1}文字目に{kind}（U+{ord(text[position]):04X}）があります。"
     return reason, text[max(0, position - 5) : position + 6]
+
+
+def heading_key(text: str) -> str:
+    """Return the form in which headings are compared: width, case and spaces do not matter."""
+    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.columns import heading_key
 from corpus.errors import CorpusError, Problem
+from corpus.text.characters import heading_key
 
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 # What an XLSX file is.

@@ -1,9 +1,10 @@
 """Years of an era as western years: 令和３年度 and 2021年度 are the same year."""
 
+from corpus import ERAS
 from indexer.text.lexeme import Entry, Kind, Lexeme, number
 
-# The year before the era's first; 元年 is 1年 after folding.
-_ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988, "昭和": 1925, "s": 1925}
+# By the name and the folded letter of an era, the year before its first; 元年 is 1年 after folding.
+_YEARS_BEFORE = {word: era.year_before for era in ERAS for word in (era.name, era.letter.lower())}
 _YEAR_UNITS = frozenset(("年", "年度"))
 # No era lasts long enough for a year of more digits.
 _MAX_YEAR_DIGITS = 2
@@ -18,14 +19,14 @@ def write_western_years(found: list[Entry]) -> None:
 
 def western_year(era: Entry, year: Entry) -> tuple[Entry, Entry]:
     """What an era and its year become in a text, in the same places."""
-    western = number(_ERAS[era.lexeme.term] + int(year.lexeme.term))
+    western = number(_YEARS_BEFORE[era.lexeme.term] + int(year.lexeme.term))
     # The era has been spoken for: a program may as well have the western year alone.
     return _replaced(era, era.lexeme._replace(kind=Kind.LIGHT)), _replaced(year, western)
 
 
 def is_era(entry: Entry) -> bool:
     """Whether a word is the name of an era, or its letter."""
-    return entry.lexeme.term in _ERAS
+    return entry.lexeme.term in _YEARS_BEFORE
 
 
 def is_year(entry: Entry) -> bool:

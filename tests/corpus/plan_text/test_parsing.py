@@ -15,7 +15,7 @@ from corpus.plan_text.furniture import (
     PAGE_NUMBER,
     TITLE,
 )
-from corpus.plan_text.parsing import REPOST_MARK, parse_plan
+from corpus.plan_text.parsing import parse_plan
 from corpus.plan_text.plan import Plan, PlanRow
 from corpus.record import Program
 from corpus.writer import to_csv
@@ -104,7 +104,7 @@ def _as_printed(row: PlanRow) -> str:
     return _characters(
         str(program.number)
         + "〇" * program.is_new
-        + REPOST_MARK * (program.repost_of is not None)
+        + "（再掲）" * (program.repost_of is not None)
         + program.name
         + program.summary
         + program.targets
