@@ -46,6 +46,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
     "corpus": {
         "text": set(),
         "columns": {"text"},
+        "targets": set(),
         "xlsx": {"grid", "text"},
         "plan_text": {"text"},
         "difference": {"columns", "writer"},
