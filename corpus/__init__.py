@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from corpus.loading import Loaded, Report, SettingsCheck, check, load
     from corpus.memory import collector_paused
     from corpus.record import Program
+    from corpus.syncing import sync_descriptor, sync_directory
     from corpus.synonyms import SynonymRow
     from corpus.text.japanese_eras import ERAS
     from corpus.web_address import is_web_address
@@ -42,6 +43,8 @@ _HOMES = {
     "is_web_address": "web_address",
     "load": "loading",
     "new_collection": "initial",
+    "sync_descriptor": "syncing",
+    "sync_directory": "syncing",
     "to_csv": "writer",
     "write_atomically": "writer",
 }
@@ -65,6 +68,8 @@ __all__ = [
     "is_web_address",
     "load",
     "new_collection",
+    "sync_descriptor",
+    "sync_directory",
     "to_csv",
     "write_atomically",
 ]

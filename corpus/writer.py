@@ -1,7 +1,6 @@
 """Programs back to the columns' contract, and files written whole or not at all."""
 
 import csv
-import errno
 import io
 import os
 import re
@@ -12,12 +11,10 @@ from pathlib import Path
 
 from corpus import columns
 from corpus.record import Program
+from corpus.syncing import sync_descriptor, sync_directory
 
 # A file while it is written, beside the one that it will be: hidden, its name, eight characters.
 DRAFT = re.compile(r"\.(?P<name>.+)\.[a-z0-9_]{8}")
-
-# Network drives, where such files live, may know no sync of a directory and say so by one of these.
-_CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
 
 
 def to_csv(programs: Sequence[Program], further: Iterable[str] = ()) -> str:
@@ -62,14 +59,14 @@ def _write(path: Path, content: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            sync_descriptor(file.fileno())
         with suppress(PermissionError):  # FAT has no rights to give
             os.chmod(temporary, path.stat().st_mode if path.exists() else 0o644)
         os.replace(temporary, path)
     except BaseException:
         os.unlink(temporary)
         raise
-    _sync_directory(path.parent)
+    sync_directory(path.parent)
 
 
 def csv_cells(program: Program, further: Sequence[str] = ()) -> tuple[str, ...]:
@@ -93,17 +90,3 @@ def csv_cells(program: Program, further: Sequence[str] = ()) -> tuple[str, ...]:
         program.url,
         *[texts.get(heading, "") for heading in further],
     )
-
-
-def _sync_directory(directory: Path) -> None:
-    """Make a rename durable, where the file system can. Windows can open no directory."""
-    if os.name == "nt":
-        return
-    handle = os.open(directory, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in _CANNOT_SYNC:
-            raise
-    finally:
-        os.close(handle)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from corpus import sync_directory
 from indexer.backup.archive import COLLECTION, GENERATION, Contents, Member, blocks, read_list
 from indexer.backup.errors import BackupUnusable, InTheWay
 from indexer.index.fingerprint import fingerprint
@@ -76,13 +77,13 @@ def _put_collection(
         for path in (path for _, path in durable.files_below(draft)):
             durable.sync_file(path)
         for directory in durable.directories_of(draft):
-            durable.sync_directory(directory)
+            sync_directory(directory)
         aside = _move_aside(collection)
         durable.move(draft, collection)
     except BaseException:
         durable.remove(draft)
         raise
-    durable.sync_directory(collection.parent)
+    sync_directory(collection.parent)
     return aside
 
 

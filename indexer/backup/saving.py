@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO
 
+from corpus import sync_directory
 from indexer.backup.archive import COLLECTION, GENERATION, Contents, Member, add, add_list
 from indexer.backup.errors import InTheWay, Restless
 from indexer.errors import IndexUnusable
@@ -82,7 +83,7 @@ def _write(
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
-    durable.sync_directory(target.parent)
+    sync_directory(target.parent)
     return contents
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from corpus import sync_directory
 from indexer.errors import DiskFull, IndexUnusable
 from indexer.store import durable
 from indexer.store.generation import (
@@ -83,7 +84,7 @@ class Draft:
         with durable.reporting(self._directory):
             self._complete(facts)
             durable.move(self.path, target)
-            durable.sync_directory(self._directory)
+            sync_directory(self._directory)
             write_pointer(self._directory, self._next_pointer(target.name))
         return open_generation(target)
 
@@ -105,7 +106,7 @@ class Draft:
             raise ValueError(f"the build wrote {MANIFEST}, which is the store's own file")
         write_manifest(self.path, Manifest(self._number, datetime.now(UTC), files, facts))
         for directory in durable.directories_of(self.path):
-            durable.sync_directory(directory)
+            sync_directory(directory)
 
     def _entry(self, name: str, path: Path) -> Entry:
         linked = self._linked.get(name)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
+from corpus import sync_descriptor, sync_directory
 from indexer.errors import DiskFull, NotWritable
 
 # Windows refuses to replace, rename or open a file while somebody else (a reader, a virus
@@ -18,8 +19,6 @@ ATTEMPTS = 24 if sys.platform == "win32" else 1
 _LONGEST_PAUSE = 0.1
 
 _DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
-# A directory cannot be synced on some file systems; they say so with one of these.
-_CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
 _BLOCK = 1 << 20
 # Without O_BINARY Windows would rewrite line ends.
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -98,7 +97,7 @@ def write_file(path: Path, content: bytes, mtime_ns: int | None = None) -> None:
         file.flush()
         if mtime_ns is not None:
             os.utime(path, ns=(mtime_ns, mtime_ns))
-        _flush_to_disk(file.fileno())
+        sync_descriptor(file.fileno())
 
 
 def sync_file(path: Path) -> None:
@@ -107,38 +106,9 @@ def sync_file(path: Path) -> None:
     access = os.O_RDWR if sys.platform == "win32" else os.O_RDONLY
     descriptor = os.open(path, access | _BINARY)
     try:
-        _flush_to_disk(descriptor)
+        sync_descriptor(descriptor)
     finally:
         os.close(descriptor)
-
-
-def sync_directory(path: Path) -> None:
-    """Wait until the names in a directory are on the disk, where the system can do that."""
-    if sys.platform == "win32":
-        return  # A directory cannot be opened there; NTFS journals names by itself.
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        _flush_to_disk(descriptor)
-    except OSError as error:
-        if error.errno not in _CANNOT_SYNC:
-            raise
-    finally:
-        os.close(descriptor)
-
-
-def _flush_to_disk(descriptor: int) -> None:
-    if sys.platform == "darwin":
-        import fcntl
-
-        # fsync on macOS leaves the data in the drive's cache; this empties the cache as well,
-        # where the file system knows it.
-        try:
-            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
-            return
-        except OSError as error:
-            if error.errno not in _CANNOT_SYNC:
-                raise
-    os.fsync(descriptor)
 
 
 def move(source: Path, target: Path) -> None:

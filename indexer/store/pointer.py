@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from corpus import sync_directory
 from indexer.errors import IndexUnusable
 from indexer.store import durable
 from indexer.store.signed_json import JSON, seal, unseal
@@ -114,7 +115,7 @@ def write_pointer(directory: Path, pointer: Pointer) -> None:
     draft = directory / POINTER_DRAFT
     durable.write_file(draft, seal(items), mtime_ns=_later_than(directory))
     durable.move(draft, directory / POINTER)
-    durable.sync_directory(directory)
+    sync_directory(directory)
 
 
 def stamp_of(path: str) -> tuple[int, int] | None:

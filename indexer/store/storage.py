@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from corpus import sync_directory
 from indexer.errors import DiskFull, ForeignDirectory, IndexUnusable, NoPrevious, SesakuError
 from indexer.store import durable
 from indexer.store.draft import Draft, is_draft
@@ -166,7 +167,7 @@ class Store:
         used = [number for name in names if (number := generation_number(name)) is not None]
         # The last update may have died before its pointer was on the disk: what that pointer no
         # longer needs is removed only when it is.
-        durable.sync_directory(self.directory)
+        sync_directory(self.directory)
         self._sweep()
         return Draft(self.directory, max(pointer.last, *used, 0) + 1, pointer)
 

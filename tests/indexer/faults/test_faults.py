@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus import sync_directory
 from indexer.store import durable
 from tests.indexer.faults.fault_crowd import A_MINUTE, check_tidy, run_crowd
 from tests.indexer.faults.fault_disk import check_failures, check_full_at
@@ -146,7 +147,7 @@ def test_the_harness_believes_what_was_synced(careless: Path) -> None:
     def write_durably(directory: Path) -> None:
         durable.write_file(directory / "draft", b"new!")
         durable.move(directory / "draft", directory / "data")
-        durable.sync_directory(directory)
+        sync_directory(directory)
 
     after = [state for state in states_of(write_durably, careless) if state.update_had_returned]
     assert [state.paths for state in after] == [{"index": None, "index/data": b"new!"}]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus import sync_directory
 from indexer.errors import DiskFull, NotWritable
 from indexer.store import durable
 
@@ -97,7 +98,7 @@ def test_a_directory_that_cannot_be_synced_is_no_error(
         raise OSError(errno.EINVAL, "Invalid argument")
 
     monkeypatch.setattr(os, "fsync", refuse)
-    durable.sync_directory(tmp_path)
+    sync_directory(tmp_path)
     with pytest.raises(OSError, match="Invalid argument"):
         durable.write_file(tmp_path / "file", b"content")
 
@@ -110,7 +111,7 @@ def test_a_directory_that_fails_to_sync_is_an_error(
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(OSError, match="Input/output"):
-        durable.sync_directory(tmp_path)
+        sync_directory(tmp_path)
 
 
 class TestLinking:
