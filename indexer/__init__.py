@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from indexer.answer.results import SearchResults
     from indexer.build.update import Update, update_index
     from indexer.errors import SesakuError
-    from indexer.live import LiveIndex
+    from indexer.live import LiveIndex, generation_directory
     from indexer.query.parser import QueryProblem, parse
     from indexer.query.query import Query
     from indexer.search import Searcher
@@ -25,6 +25,7 @@ _HOMES = {
     "Searcher": "search",
     "SesakuError": "errors",
     "Update": "build.update",
+    "generation_directory": "live",
     "parse": "query.parser",
     "update_index": "build.update",
 }
@@ -37,6 +38,7 @@ __all__ = [
     "Searcher",
     "SesakuError",
     "Update",
+    "generation_directory",
     "parse",
     "update_index",
 ]

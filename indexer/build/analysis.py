@@ -130,7 +130,7 @@ def _placed(
     compounds = columns.compounds[flow.words]
     whole = np.flatnonzero(compounds >= 0)
     return (
-        np.maximum(codes[kept], NO_TERM),
+        np.where(codes[kept] == BREAK_PART, NO_TERM, codes[kept]),
         starts[kept],
         lengths[kept],
         np.column_stack((positions[places[whole]], compounds[whole], sizes[whole])).astype(

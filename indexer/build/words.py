@@ -12,6 +12,7 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.index.forward import FUNCTION, NO_TERM
 from indexer.index.ranges import cumulated, sliced
 from indexer.text.analyzer import Word, begin, entry, morphemes, word_id
 from indexer.text.japanese_eras import is_era, is_year, is_year_unit, western_year
@@ -24,8 +25,8 @@ _BATCH = 256
 TEXT_END = 0
 # What a part is that has no lexeme. The end of a text and a function word hold a position; of
 # breaks, only one that stands behind a word does.
-END_PART = -1
-FUNCTION_PART = -2
+END_PART = NO_TERM
+FUNCTION_PART = FUNCTION
 BREAK_PART = -3
 # What a word may be in the year of an era; see ``eras``.
 ERA, YEAR, YEAR_UNIT = 1, 2, 4

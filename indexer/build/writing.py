@@ -59,7 +59,7 @@ class Writing:
         if self._base.generation is not None and self._base.reusable:
             draft.link(self._base.generation, [files.WHOOSH_TOC])
         else:
-            from indexer.whoosh.view import write_toc
+            from indexer.whoosh.toc import write_toc
 
             write_toc(draft.path)
 

@@ -2,8 +2,8 @@
 
 Arrays are NumPy files. The forward index and the inverted one derived from it lie side by side.
 FORMAT counts up with every change of the files or of what they mean; it is part of the fingerprint,
-so another version's files are never read. Whoosh reads the same files through ``codec``; its table
-of contents beside them, which ``whoosh_view`` writes, says so.
+so another version's files are never read. Whoosh reads the same files through ``whoosh.codec``; its
+table of contents beside them, which ``whoosh.toc`` writes, says so.
 """
 
 from pathlib import Path
@@ -26,7 +26,7 @@ RELATED = "related.json"
 VOCABULARY = "vocabulary.json"
 PHRASES = "phrases.json"
 FACETS = "facets.json"
-# Whoosh's table of contents, as ``whoosh_view`` names it.
+# Whoosh's table of contents, as ``whoosh.toc`` names it.
 WHOOSH_TOC = "_MAIN_1.toc"
 # Up to format 7, generations of many programs could have an auxiliary segment beside the main one:
 # the directory of its files, and the number of each program among those of both.

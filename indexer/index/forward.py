@@ -15,9 +15,10 @@ from indexer.index.ranges import cumulated, runs
 from indexer.text.lexeme import Lexeme
 
 Ints = NDArray[np.int32]
-# The lexeme number of a position that holds no term: a break or a function word.
+# What stands instead of a lexeme's number at a position without a term: NO_TERM for a break or the
+# end of a field, FUNCTION for a function word. Whatever is negative is no term.
 NO_TERM = -1
-_NO_NUMBERS = np.array([NO_TERM], np.int32)
+FUNCTION = -2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,8 @@ class Forward:
     """Programs as arrays.
 
     ``lexemes`` has each lexeme once, in order; ``tokens`` is, per position, its number in
-    ``lexemes`` or NO_TERM; ``starts`` and ``lengths`` place the position in its field's original
-    text, in characters. ``compounds`` has a row per word of several parts: its first position, its
+    ``lexemes``, NO_TERM or FUNCTION; ``starts`` and ``lengths`` place the position in its field's
+    original text, in characters. ``compounds`` has a row per word of several parts: its first position, its
     lexeme and the number of its parts. ``bounds`` has, for every program and each of FIELDS, where
     its positions begin, and one more number at the end: shape (programs × fields + 1). A field that
     is not empty ends in a position without a term, so that nothing is adjacent across fields.
@@ -85,23 +86,26 @@ class Pieces:
     def _in_order(self) -> tuple[tuple[Lexeme, ...], dict[int, Ints]]:
         """The lexemes that occur, in order, and by source the place of each of its lexemes there.
 
-        However an index came about, these are equal. The last place is NO_TERM, for index -1.
+        However an index came about, these are equal. The last places are FUNCTION and NO_TERM, so
+        that these lead to themselves, as numbers from the end.
         """
         found = list(self._table)
         order = sorted(np.flatnonzero(self._used()).tolist(), key=found.__getitem__)
-        places = np.full(len(found) + 1, NO_TERM, np.int32)
+        places = np.full(len(found) + 2, NO_TERM, np.int32)
+        places[FUNCTION] = FUNCTION
         places[order] = np.arange(len(order))
-        numbers = {source: places[[*own, -1]] for source, own in self._numbers.items()}
+        ends = FUNCTION, NO_TERM
+        numbers = {source: places[[*own, *ends]] for source, own in self._numbers.items()}
         return tuple([found[number] for number in order]), numbers
 
     def _used(self) -> NDArray[np.bool_]:
         """Whether each lexeme of the table occurs."""
-        occurs = {source: np.zeros(len(own) + 1, bool) for source, own in self._numbers.items()}
+        occurs = {source: np.zeros(len(own) + 2, bool) for source, own in self._numbers.items()}
         for piece, source in self._pieces:
             occurs[source][piece.tokens] = occurs[source][piece.compounds[:, 1]] = True
         used = np.zeros(len(self._table), bool)
         for source, own in self._numbers.items():
-            used[np.array(own, np.int64)[occurs[source][:-1]]] = True
+            used[np.array(own, np.int64)[occurs[source][:-2]]] = True
         return used
 
     def _compounds(self, numbers: dict[int, Ints], shifts: NDArray[np.int64]) -> Ints:

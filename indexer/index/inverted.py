@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.index.fields import FIELDS, K1
-from indexer.index.forward import NO_TERM, Forward
+from indexer.index.forward import Forward
 
 Floats = NDArray[np.float32]
 
@@ -109,7 +109,7 @@ def _sorted_occurrences(
     forward: Forward, lexeme_terms: NDArray[np.int32]
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Terms and positions of all parts and compounds, by term, then position."""
-    at = np.flatnonzero(forward.tokens != NO_TERM)
+    at = np.flatnonzero(forward.tokens >= 0)
     keys = np.concatenate(
         (
             _keys(lexeme_terms[forward.tokens[at]], at),

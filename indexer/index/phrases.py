@@ -47,7 +47,9 @@ def phrases(forward: Forward, programs: Sequence[Program]) -> list[Phrase]:
 def _candidates(forward: Forward) -> Iterator[tuple[int, int, int]]:
     """Count, first position and number of parts of every phrase."""
     tokens = forward.tokens[:_MAX_POSITIONS]
-    kinds = np.array([*(lexeme.kind for lexeme in forward.lexemes), Kind.BREAK])[tokens]
+    # What is negative, from the end: neither a function word nor a break is part of a phrase.
+    without = Kind.FUNCTION, Kind.BREAK
+    kinds = np.array([*(lexeme.kind for lexeme in forward.lexemes), *without])[tokens]
     slots = np.searchsorted(forward.bounds, np.arange(len(kinds)), "right") - 1
     own = slots % len(FIELDS) < TEXT_FIELDS
     starts = np.flatnonzero((kinds == Kind.NOUN) & own)

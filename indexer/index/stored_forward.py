@@ -102,8 +102,8 @@ class StoredForward:
     def words(self, positions: Positions) -> Words:
         """The words that begin at some positions; of a word of several parts the first one."""
         tokens = self.tokens[positions]
-        # The last lexeme stands in for none, which is seldom asked for.
-        terms = np.where(tokens == NO_TERM, NO_TERM, self.lexeme_terms[tokens])
+        # The first lexeme stands in for none, which is seldom asked for.
+        terms = np.where(tokens < 0, NO_TERM, self.lexeme_terms[np.maximum(tokens, 0)])
         starts = self.starts[positions]
         return Words(terms, starts, starts + self.lengths[positions])
 
@@ -125,7 +125,7 @@ class StoredForward:
         """The terms of a program's own text that are nouns, each once."""
         bounds = self.field_bounds(doc)
         tokens = distinct(self.tokens[bounds[0] : bounds[TEXT_FIELDS]])
-        tokens = tokens[tokens != NO_TERM]
+        tokens = tokens[tokens >= 0]
         nouns: list[int] = distinct(self.lexeme_terms[tokens[self.is_noun[tokens]]]).tolist()
         return nouns
 

@@ -1,16 +1,15 @@
 """A Whoosh codec over a generation's arrays: Whoosh opens and searches the very same files.
 
 A codec is how Whoosh keeps an index on the disk. Whoosh's own takes 76 seconds to write 100,000
-paragraphs; the build writes arrays instead (see ``segment``), and this module gives Whoosh what it
-asks of a codec's readers. Nothing is copied and nothing is written: a published generation never
+paragraphs; the build writes arrays instead (see ``index.files``), and this module gives Whoosh what
+it asks of a codec's readers. Nothing is copied and nothing is written: a published generation never
 changes, so there are no deletions, and Whoosh's writer is refused.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
-from functools import cached_property
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from whoosh.codec import base
@@ -18,13 +17,11 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import TermInfo
 
 from indexer.index.postings import Docs
-from indexer.index.segment import Segment
-from indexer.whoosh.fields import ID, TEXT, IndexedField, TextField, indexed_fields
+from indexer.whoosh.column import ValueColumn
+from indexer.whoosh.field import IndexedField
+from indexer.whoosh.generation_fields import GenerationFields
 from indexer.whoosh.matcher import ArrayMatcher
-
-# Stored fields beside the id: the record as a mapping, and where the fields begin in the text.
-PROGRAM = "program"
-BEGINS = "begins"
+from indexer.whoosh.schema import VALUE_FIELDS, stored_fields
 
 
 class ReadOnlyIndex(Exception):
@@ -56,47 +53,31 @@ class ArraySegment(base.Segment):
         return False
 
 
+# What is open, by Whoosh's storage, which lasts as long as the index object that was opened: its
+# readers, also those of several threads, share the files and what is counted over them.
+_opened: WeakKeyDictionary[FileStorage, GenerationFields] = WeakKeyDictionary()
+
+
 class ArrayCodec(base.Codec):
     """The readers of one generation; they share its files."""
 
-    def __init__(self) -> None:
-        self._arrays: _Arrays | None = None
-
     def terms_reader(self, storage: FileStorage, segment: ArraySegment) -> "ArrayTermsReader":
-        return ArrayTermsReader(self._opened(storage))
+        return ArrayTermsReader(_fields_of(storage))
 
     def per_document_reader(self, storage: FileStorage, segment: ArraySegment) -> "ArrayDocReader":
-        return ArrayDocReader(self._opened(storage))
-
-    def _opened(self, storage: FileStorage) -> "_Arrays":
-        self._arrays = self._arrays or _Arrays(Path(storage.folder))
-        return self._arrays
+        return ArrayDocReader(_fields_of(storage))
 
 
-class _Arrays:
-    """A generation's files and the fields made of them."""
-
-    def __init__(self, directory: Path) -> None:
-        self.segment = Segment(directory)
-
-    @cached_property
-    def fields(self) -> dict[str, IndexedField]:
-        return indexed_fields(self.segment)
-
-    @cached_property
-    def text(self) -> TextField:
-        return TextField(self.segment)
+def _fields_of(storage: FileStorage) -> GenerationFields:
+    found = _opened.get(storage)
+    return found or _opened.setdefault(storage, GenerationFields(Path(storage.folder)))
 
 
 class ArrayTermsReader(base.TermsReader):
     """The terms of all fields, by field name, then by their bytes."""
 
-    def __init__(self, arrays: _Arrays) -> None:
-        self._arrays = arrays
-
-    @property
-    def _fields(self) -> dict[str, IndexedField]:
-        return self._arrays.fields
+    def __init__(self, fields: GenerationFields) -> None:
+        self._fields = fields
 
     def __contains__(self, term: tuple[str, bytes]) -> bool:
         try:
@@ -109,11 +90,12 @@ class ArrayTermsReader(base.TermsReader):
         return list(self._fields)
 
     def terms(self) -> Iterator[tuple[str, bytes]]:
-        return ((name, term) for name, field in self._fields.items() for term in field.terms)
+        return ((name, term) for name in self._fields for term in self._fields[name].terms)
 
     def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
-        for name, field in self._fields.items():
+        for name in self._fields:
             if name >= fieldname:
+                field = self._fields[name]
                 first = field.place(prefix) if name == fieldname else 0
                 yield from ((name, term) for term in field.terms[first:])
 
@@ -144,7 +126,7 @@ class ArrayTermsReader(base.TermsReader):
 def term_info(field: IndexedField, number: int) -> TermInfo:
     """What Whoosh wants to know of a term without reading its postings."""
     docs, weights = field.postings(number)
-    lengths = field.lengths(docs)
+    lengths = field.lengths_of(docs)
     return TermInfo(
         weight=float(np.sum(weights, dtype=np.float64)),
         df=len(docs),
@@ -192,9 +174,9 @@ class ArrayCursor(base.FieldCursor):
 class ArrayDocReader(base.PerDocumentReader):
     """What is known of each program apart from its terms."""
 
-    def __init__(self, arrays: _Arrays) -> None:
-        self._segment = arrays.segment
-        self._text = arrays.text
+    def __init__(self, fields: GenerationFields) -> None:
+        self._fields = fields
+        self._segment = fields.segment
 
     def doc_count(self) -> int:
         return self._segment.programs
@@ -211,11 +193,27 @@ class ArrayDocReader(base.PerDocumentReader):
     def deleted_docs(self) -> frozenset[int]:
         return frozenset()
 
+    def supports_columns(self) -> bool:
+        return True
+
+    def has_column(self, fieldname: str) -> bool:
+        return fieldname in VALUE_FIELDS and bool(VALUE_FIELDS[fieldname].kind.column_type)
+
+    def list_columns(self) -> list[str]:
+        return [name for name in VALUE_FIELDS if self.has_column(name)]
+
+    def column_reader(self, fieldname: str, column: Any) -> ValueColumn:
+        source = VALUE_FIELDS[fieldname]
+        values = source.values(self._segment)
+        return ValueColumn(source.kind, values, column, self._segment.programs)
+
     def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:
-        return int(self._text.all_lengths[docnum]) if fieldname == TEXT else default
+        lengths = self._lengths(fieldname)
+        return default if lengths is None else int(lengths[docnum])
 
     def field_length(self, fieldname: str) -> int:
-        return int(self._text.all_lengths.sum()) if fieldname == TEXT else 0
+        lengths = self._lengths(fieldname)
+        return 0 if lengths is None else int(lengths.sum())
 
     def min_field_length(self, fieldname: str) -> int:
         return self._extreme(np.min, fieldname)
@@ -224,10 +222,11 @@ class ArrayDocReader(base.PerDocumentReader):
         return self._extreme(np.max, fieldname)
 
     def _extreme(self, function: Callable[[Docs], Any], fieldname: str) -> int:
-        lengths = self._text.all_lengths
-        return int(function(lengths)) if fieldname == TEXT and len(lengths) else 0
+        lengths = self._lengths(fieldname)
+        return 0 if lengths is None or not len(lengths) else int(function(lengths))
+
+    def _lengths(self, fieldname: str) -> Docs | None:
+        return self._fields[fieldname].lengths if fieldname in self._fields else None
 
     def stored_fields(self, docnum: int) -> dict[str, Any]:
-        """The record, and what is said of its text."""
-        program = self._segment.program(docnum)
-        return {ID: program.id, PROGRAM: asdict(program), BEGINS: self._text.begins(docnum)}
+        return stored_fields(self._segment.program(docnum))

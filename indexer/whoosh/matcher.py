@@ -7,7 +7,7 @@ from typing import Any
 from whoosh.matching import LeafMatcher, NullMatcher
 from whoosh.matching.mcore import ReadTooFar
 
-from indexer.whoosh.fields import IndexedField
+from indexer.whoosh.field import IndexedField
 
 
 class ArrayMatcher(LeafMatcher):
@@ -86,7 +86,7 @@ class ArrayMatcher(LeafMatcher):
         return max(self._weights)
 
     def block_min_length(self) -> int:
-        return int(self._field.lengths(self._field.postings(self._number).docs).min())
+        return int(self._field.lengths_of(self._field.postings(self._number).docs).min())
 
     def weight(self) -> float:
         return self._weights[self._place]
@@ -95,6 +95,6 @@ class ArrayMatcher(LeafMatcher):
         return float(self.scorer.score(self)) if self.scorer else self.weight()
 
     def value(self) -> bytes:
-        """The positions and what each counts for, in Whoosh's format; empty for a filter."""
-        positions = self._field.boosted_positions(self._number, self.id())
+        """The positions in Whoosh's format; empty where the field has none."""
+        positions = self._field.positions(self._number, self.id())
         return bytes(self.format.encode(positions)) if positions else b""

@@ -42,7 +42,7 @@ PROGRAMS = st.lists(TEXTS, max_size=5)
 
 def words(forward: Forward) -> list[Lexeme | None]:
     """The lexeme of every position."""
-    return [forward.lexemes[token] if token != NO_TERM else None for token in forward.tokens]
+    return [forward.lexemes[token] if token >= 0 else None for token in forward.tokens]
 
 
 def assert_same(left: Forward, right: Forward) -> None:
@@ -79,7 +79,7 @@ def test_every_position_places_its_word_in_the_text(texts: Sequence[str]) -> Non
         placed = [
             (forward.lexemes[forward.tokens[at]], int(forward.starts[at]), int(forward.lengths[at]))
             for at in range(low, high)
-            if forward.tokens[at] != NO_TERM
+            if forward.tokens[at] >= 0
         ]
         assert placed == [
             (part.lexeme, part.start, part.end - part.start)

@@ -1,18 +1,17 @@
-"""Opening a generation with Whoosh: its files, its parser, what it refuses, and who pays for it."""
+"""Opening a generation with Whoosh: what it costs, what it needs, what it refuses."""
 
+import pickle
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from whoosh.index import exists_in, open_dir
-from whoosh.qparser import QueryParser
-from whoosh.query import Phrase, Term
 
 from indexer.store.generation import read_manifest
-from indexer.whoosh.codec import PROGRAM, ReadOnlyIndex
-from indexer.whoosh.fields import TEXT
-from tests.indexer.whoosh.parity_index import Opened
+from indexer.whoosh.codec import ReadOnlyIndex
+from indexer.whoosh.schema import schema
 
 ROOT = Path(__file__).parents[3]
 TOC = "_MAIN_1.toc"
@@ -27,56 +26,66 @@ def run(code: str, **environment: str) -> str:
     return done.stdout
 
 
-def test_the_table_of_contents_is_a_file_of_the_generation(shipped: Opened) -> None:
-    assert exists_in(str(shipped.path))
-    assert TOC in read_manifest(shipped.path).files
-
-
-def test_equal_schemas_make_equal_tables_of_contents(shipped: Opened, tmp_path: Path) -> None:
+def test_a_plain_program_needs_nothing_but_the_package(generation: Path) -> None:
     code = (
-        "from pathlib import Path; from indexer.whoosh.view import write_toc;"
+        "import indexer; from whoosh.index import open_dir; from whoosh.query import Term;"
+        f"index = open_dir({str(generation)!r}); searcher = index.searcher();"
+        "print(index.doc_count(), len(searcher.search(Term('name', '防災'))));"
+        "print(sorted(searcher.schema.names()))"
+    )
+    counts, names = run(code).splitlines()
+    assert counts == "110 4"
+    assert {"id", "name", "summary", "targets", "keywords", "department"} < set(eval(names))
+
+
+def test_opening_loads_nothing_of_sudachi(generation: Path) -> None:
+    code = (
+        "import pickletools, pathlib;"
+        f"data = pathlib.Path({str(generation / TOC)!r}).read_bytes();"
+        "print('sudachi' in repr(data).lower())"
+    )
+    assert run(code).strip() == "False"
+    assert b"sudachi" not in pickle.dumps(schema()).lower()
+
+
+def test_the_table_of_contents_is_a_file_of_the_generation(generation: Path) -> None:
+    assert exists_in(str(generation))
+    assert TOC in read_manifest(generation).files
+
+
+def test_equal_schemas_make_equal_tables_of_contents(generation: Path, tmp_path: Path) -> None:
+    code = (
+        "from pathlib import Path; from indexer.whoosh.toc import write_toc;"
         f"write_toc(Path({str(tmp_path)!r}))"
     )
     for seed in ("1", "2"):
         run(code, PYTHONHASHSEED=seed)
         written = tmp_path / TOC
-        assert written.read_bytes() == (shipped.path / TOC).read_bytes()
+        assert written.read_bytes() == (generation / TOC).read_bytes()
         written.unlink()
 
 
-def test_whooshs_parser_uses_our_analyzer(shipped: Opened) -> None:
-    parser = QueryParser(TEXT, open_dir(str(shipped.path)).schema)
-    query = parser.parse("防災事務連絡システム")
-    assert query == Phrase(TEXT, ["防災", "事務", "連絡", "システム"])
-    (hit,) = shipped.whoosh.search(query)
-    assert hit[PROGRAM]["name"] == "防災事務連絡システム"
-    assert parser.parse("ｼｽﾃﾑ") == Term(TEXT, "システム")
+def test_an_index_opened_twice_is_told_the_same(generation: Path) -> None:
+    first, second = open_dir(str(generation)), open_dir(str(generation))
+    assert first.schema == second.schema == schema()
+    assert first.doc_count() == second.doc_count_all() == 110
 
 
-def test_near_and_like_words_are_found_by_whooshs_own_means(shipped: Opened) -> None:
-    reader = shipped.whoosh.reader()
-    assert list(reader.terms_within(TEXT, "クラウト", 1)) == ["クラウド"]
-    prefixed = [term.decode() for term in reader.expand_prefix(TEXT, "防")]
-    assert prefixed == [term for term in shipped.segment.terms if term.startswith("防")]
-    assert next(iter(reader.terms_from(TEXT, "防"))) == (TEXT, prefixed[0].encode())
+def test_a_word_that_no_program_has_is_no_term(searcher: Any) -> None:
+    reader = searcher.reader()
+    assert ("name", "水族館") not in reader
+    assert reader.doc_frequency("name", "水族館") == 0
 
 
-def test_words_that_no_program_has_are_no_terms(shipped: Opened) -> None:
-    reader = shipped.whoosh.reader()
-    assert (TEXT, "水族館") not in reader
-    assert reader.doc_frequency(TEXT, "水族館") == 0
-    assert not shipped.whoosh.search(Term(TEXT, "水族館"))
-
-
-def test_a_published_generation_is_not_written_to(shipped: Opened) -> None:
+def test_a_published_generation_is_not_written_to(generation: Path) -> None:
     with pytest.raises(ReadOnlyIndex):
-        open_dir(str(shipped.path)).writer()
+        open_dir(str(generation)).writer()
 
 
-def test_searching_does_not_load_whoosh(shipped: Opened) -> None:
+def test_searching_does_not_load_whoosh(plan_directory: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from indexer import LiveIndex, Query;"
-        f"print(LiveIndex(Path({str(shipped.path.parent)!r})).searcher().search(Query('防災')).total);"
+        f"print(LiveIndex(Path({str(plan_directory)!r})).searcher().search(Query('防災')).total);"
         "print([name for name in sys.modules if name.split('.')[0] == 'whoosh'])"
     )
     total, modules = run(code).splitlines()

@@ -1,29 +1,18 @@
-"""A built generation, opened by the product and by Whoosh, and small random collections."""
+"""Small random collections, queries for them, and built generations to ask."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
 from hypothesis import strategies as st
-from whoosh.index import open_dir
 
-import corpus
 from corpus import Collection, Loaded, Program, SynonymRow
-from indexer.build.update import update_index
-from indexer.index.segment import Segment
-from indexer.query.compile import Compiler
-from indexer.query.expansions import Expansions
-from indexer.query.lookup import Lookup
-from indexer.query.query_plan import Plan
-from indexer.store.storage import Store
-from indexer.whoosh.view import Weighting
+from indexer import generation_directory, update_index
 
-SHIPPED = Path(corpus.__file__).parent / "fukushima_ict_2020"
-JUDGED = Path(__file__).parents[2] / "judgements" / "fukushima.tsv"
+JUDGED = Path(__file__).parents[1] / "judgements" / "fukushima.tsv"
 
 DEPARTMENTS = ("総務部", "危機管理部", "農林水産部")
 DIVISIONS = ("情報政策課", "災害対策課", "総務課")
@@ -37,44 +26,14 @@ PIECES = (
 SYNONYMS = (SynonymRow("お年寄り", ("高齢者",)), SynonymRow("台帳", ("住民基本台帳", "名簿")))
 
 
-@dataclass(frozen=True)
-class Opened:
-    """One generation: the arrays, a searcher of Whoosh's, and what makes plans of queries."""
-
-    path: Path
-    segment: Segment
-    whoosh: Any
-
-    def plan(self, text: str) -> Plan:
-        """Return the plan of a query, as the product's searcher compiles it."""
-        expansions = Expansions(self.segment.expansions, lambda: self.segment.related)
-        return Compiler(self.segment.vocabulary, expansions, Lookup(self.segment)).compile(text)
-
-
 @contextmanager
-def opened(loaded: Loaded, index: Path) -> Iterator[Opened]:
-    """Build or update the index and open its generation both ways."""
-    update_index(loaded, index)
-    generation = Store(index).current()
-    assert generation is not None
-    with open_dir(str(generation.path)).searcher(weighting=Weighting()) as searcher:
-        yield Opened(generation.path, Segment(generation.path), searcher)
-
-
-@contextmanager
-def opened_programs(programs: Sequence[Program]) -> Iterator[Opened]:
-    """Build and open a collection of some programs; nobody waits for the disk."""
-    with (
-        TemporaryDirectory() as directory,
-        patch("os.fsync"),
-        opened(loaded(programs), Path(directory)) as index,
-    ):
-        yield index
-
-
-def loaded(programs: Sequence[Program]) -> Loaded:
+def built(programs: Sequence[Program]) -> Iterator[Path]:
+    """Build a collection and yield its generation's directory; nobody waits for the disk."""
     collection = Collection(Path("nowhere"), "例", areas=AREAS, departments=DEPARTMENTS)
-    return Loaded(collection, tuple(programs), SYNONYMS, ())
+    loaded = Loaded(collection, tuple(programs), SYNONYMS, ())
+    with TemporaryDirectory() as directory, patch("os.fsync"):
+        update_index(loaded, Path(directory))
+        yield generation_directory(Path(directory))
 
 
 def judged_queries() -> list[str]:
@@ -90,13 +49,14 @@ def text(max_size: int = 6) -> st.SearchStrategy[str]:
 def programs() -> st.SearchStrategy[list[Program]]:
     """Return a strategy for one to eight programs with short texts."""
     return st.lists(_fields(), min_size=1, max_size=8).map(
-        lambda rows: [Program(id=f"p{n:02}", number=n, **row) for n, row in enumerate(rows)]
+        lambda rows: [Program(id=f"p{n:02}", **row) for n, row in enumerate(rows)]
     )
 
 
 def _fields() -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries(
         {
+            "number": st.none() | st.integers(0, 300),
             "name": text().map(lambda tail: "事業" + tail),
             "summary": text(8),
             "targets": text(),

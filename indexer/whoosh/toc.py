@@ -1,0 +1,23 @@
+"""Whoosh's table of contents: the one file that a generation has for Whoosh alone.
+
+It names the fields and says that ``codec`` reads them. Only a build imports this module.
+"""
+
+from pathlib import Path
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC
+
+from indexer.whoosh.codec import ArraySegment
+from indexer.whoosh.schema import schema
+
+# Whoosh's own name for an index of which there is one in a directory, and its generation there:
+# a directory of ours never has a second one. The file is _MAIN_1.toc.
+_INDEX_NAME = "MAIN"
+_GENERATION = 1
+
+
+def write_toc(directory: Path) -> None:
+    """Writes Whoosh's table of contents beside the arrays. Equal schemas make equal files."""
+    toc = TOC(schema(), [ArraySegment(_INDEX_NAME)], _GENERATION)
+    toc.write(FileStorage(str(directory)), _INDEX_NAME)
