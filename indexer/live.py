@@ -11,7 +11,7 @@ from indexer.index.segment import Segment
 from indexer.search import Searcher
 from indexer.store.changes import changes_of
 from indexer.store.signed_json import UNREADABLE
-from indexer.store.storage import Store
+from indexer.store.storage import Generation, Store
 
 # Seconds after which a generation that could not be opened is tried again: what is in the way (too
 # many open files, no memory) may pass, and a try costs milliseconds.
@@ -84,12 +84,26 @@ def _read_whole(searcher: Searcher) -> None:
         searcher.load()
 
 
-def _open(store: Store) -> Searcher:
+def generation_directory(directory: Path) -> Path:
+    """Where the current generation of an index directory lies, for other readers of its files.
+
+    Whoosh opens it. It is never written to; when two further ones were published, its files go.
+    Raises IndexUnusable when there is none that this version can read.
+    """
+    return _current(Store(directory)).path
+
+
+def _current(store: Store) -> Generation:
     generation = store.current()
     if generation is None:
         remedy = "Run `sesaku index` to build it from the corpus."
         raise IndexUnusable(store.directory, "has no index", remedy)
     check_fingerprint(generation)
+    return generation
+
+
+def _open(store: Store) -> Searcher:
+    generation = _current(store)
     try:
         segment = Segment(generation.path)
     except OSError as error:

@@ -1,7 +1,10 @@
 """The README is right: its commands run and print what it says, what it names exists."""
 
+import os
 import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,6 +70,22 @@ def test_a_command_prints_what_is_shown(command: str, output: str) -> None:
     assert program == "sesaku"
     CliRunner().invoke(sesaku, ["index"])
     assert CliRunner().invoke(sesaku, arguments).stdout.rstrip() == output.rstrip()
+
+
+def test_the_program_that_uses_whoosh_prints_what_is_shown(tmp_path: Path) -> None:
+    (program,), (output,) = blocks("python"), blocks("text")
+    command = next(line for line in README.splitlines() if "sesaku index --index" in line)
+    _, *arguments = shlex.split(command.strip("`,"))
+    update_index(load(shipped_collection()), tmp_path / arguments[-1])
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout == output, done.stderr
 
 
 def test_there_is_a_session_to_compare() -> None:

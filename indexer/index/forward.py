@@ -27,10 +27,11 @@ class Forward:
 
     ``lexemes`` has each lexeme once, in order; ``tokens`` is, per position, its number in
     ``lexemes``, NO_TERM or FUNCTION; ``starts`` and ``lengths`` place the position in its field's
-    original text, in characters. ``compounds`` has a row per word of several parts: its first position, its
-    lexeme and the number of its parts. ``bounds`` has, for every program and each of FIELDS, where
-    its positions begin, and one more number at the end: shape (programs × fields + 1). A field that
-    is not empty ends in a position without a term, so that nothing is adjacent across fields.
+    original text, in characters. ``compounds`` has a row per word of several parts: its first
+    position, its lexeme and the number of its parts. ``bounds`` has, for every program and each of
+    FIELDS, where its positions begin, and one more number at the end: shape (programs × fields +
+    1). A field that is not empty ends in a position without a term, so that nothing is adjacent
+    across fields.
     ``surface`` is the folded text of all programs in UTF-8, the fields of program n, each with a
     NUL behind it, from ``surface_bounds[n]`` on.
     """

@@ -14,7 +14,9 @@ class ValueColumn(ColumnReader):
         self._default = column.default_value()
         self._values = [*map(kind.to_column_value, given.values), self._default]
         self._numbers = [len(given.values)] * programs
-        for doc, number in zip(given.docs[::-1].tolist(), given.numbers[::-1].tolist(), strict=True):
+        for doc, number in zip(
+            given.docs[::-1].tolist(), given.numbers[::-1].tolist(), strict=True
+        ):
             self._numbers[doc] = number
         self._reverse = False
 

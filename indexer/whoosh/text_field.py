@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from indexer.index.fields import FIELDS
 from indexer.index.forward import FUNCTION
-from indexer.index.postings import Docs, Positions, Postings
+from indexer.index.postings import Docs, Postings, Slots
 from indexer.index.segment import Segment
 from indexer.whoosh.field import IndexedField
 
@@ -58,11 +58,13 @@ class Counts:
         self._segment = segment
 
     @cached_property
-    def _slots(self) -> Positions:
+    def _slots(self) -> Slots:
         """The slot of every occurrence of a term, as the positions stand in their file."""
         bounds = self._segment.forward.bounds
         # A table of all positions is several times faster than a search for each occurrence.
-        return np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))[self._segment.positions]
+        slots: Slots = np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
+        found: Slots = slots[self._segment.positions]
+        return found
 
     @cached_property
     def lengths(self) -> NDArray[np.int64]:

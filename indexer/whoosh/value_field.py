@@ -48,6 +48,8 @@ class ValueField(IndexedField):
         super().__init__(list(self._values))
 
     def postings(self, number: int) -> Postings:
-        own = [self._docs[slice(*self._bounds[n : n + 2])] for n in self._values[self.terms[number]]]
+        own = [
+            self._docs[slice(*self._bounds[n : n + 2])] for n in self._values[self.terms[number]]
+        ]
         docs = own[0] if len(own) == 1 else distinct(np.concatenate(own))
         return Postings(docs, np.ones(len(docs), np.float32))

@@ -8,8 +8,7 @@ from whoosh.index import open_dir
 from whoosh.query import And, Or, Term
 
 from indexer.answer.results import FACET_NAMES
-from indexer.whoosh.fields import TEXT
-from indexer.whoosh.view import Weighting
+from indexer.index.fields import FIELDS, TEXT_FIELDS
 from tests.benchmarks.bench_engines import TOP, Counts, Data
 from tests.benchmarks.bench_timing import Call
 from tests.benchmarks.bench_tokens import Terms
@@ -59,15 +58,19 @@ class Fts5:
 
 
 class Whoosh:
-    """Whoosh's searcher and matchers over our generation, which it opens with our codec."""
+    """Whoosh's searcher and matchers over our generation, which it opens with our codec.
+
+    A word is looked for in each of its analysed fields. The organization's names are values to
+    Whoosh, no texts, so that programs found by these alone are missing and counts not compared.
+    """
 
     def __init__(self, data: Data) -> None:
-        self._searcher = open_dir(str(data.directory)).searcher(weighting=Weighting())
+        self._searcher = open_dir(str(data.directory)).searcher()
         self._terms = data.segment.terms
         self._rows = [data.row(number) for number in range(data.segment.programs)]
 
     def prepared(self, terms: Terms, all_of: bool) -> Call:
-        words = [Term(TEXT, self._terms[term]) for term in terms]
+        words = [self._word(self._terms[term]) for term in terms]
         query = And(words) if all_of else Or(words)
 
         def answer() -> object:
@@ -76,6 +79,9 @@ class Whoosh:
 
         return answer
 
+    def _word(self, text: str) -> Any:
+        return Or([Term(field.name, text) for field in FIELDS[:TEXT_FIELDS]])
+
     def _counted(self, query: Any) -> Counts:
         counters: dict[Any, Counter[int]] = {name: Counter() for name in FACET_NAMES}
         for number in self._searcher.docs_for_query(query):
@@ -83,6 +89,5 @@ class Whoosh:
                 counters[name].update(values)
         return counters
 
-    def counts(self, answer: Any) -> Counts:
-        counted: Counts = answer[1]
-        return counted
+    def counts(self, answer: Any) -> None:
+        return None

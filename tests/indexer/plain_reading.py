@@ -1,4 +1,4 @@
-"""What stands where in a text, read plainly: from the analyzer's tokens alone, not from an index."""
+"""What stands where in a text, read plainly: from the analyzer's tokens alone, from no index."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

@@ -1,29 +1,50 @@
 """The shipped collection as Whoosh opens it, and as Whoosh itself writes it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
 import pytest
+from whoosh.codec import whoosh3
 from whoosh.filedb.filestore import RamStorage
 from whoosh.index import open_dir
 
-from corpus import Program, load
-from indexer import generation_directory
+from corpus import Loaded, Program, load
+from indexer import generation_directory, update_index
 from indexer.locations import shipped_collection
 from indexer.whoosh.schema import schema, stored_fields
 
+# The shipped plan has no keywords.
+KEYWORDS = (
+    ("ドローン", "空からの情報システム"),
+    ("見守り",),
+    ("ＲＰＡ", "情報システム", "自動化"),
+    (),
+)
+
 
 @pytest.fixture(scope="session")
-def generation(plan_directory: Path) -> Path:
-    """The directory of the shipped plan's generation."""
-    return generation_directory(plan_directory)
+def plan() -> Loaded:
+    """The shipped plan, with keywords for most of its programs."""
+    shipped = load(shipped_collection())
+    keywords = zip(shipped.programs, cycle(KEYWORDS), strict=False)
+    return replace(shipped, programs=tuple(replace(one, keywords=own) for one, own in keywords))
 
 
 @pytest.fixture(scope="session")
-def records() -> tuple[Program, ...]:
-    """The programs of the shipped plan, as the corpus has them."""
-    return load(shipped_collection()).programs
+def generation(plan: Loaded, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The directory of the plan's generation."""
+    directory = tmp_path_factory.mktemp("whoosh")
+    update_index(plan, directory)
+    return generation_directory(directory)
+
+
+@pytest.fixture(scope="session")
+def records(plan: Loaded) -> tuple[Program, ...]:
+    """The programs of the plan, as the corpus has them."""
+    return plan.programs
 
 
 @pytest.fixture(scope="module")
@@ -34,12 +55,19 @@ def searcher(generation: Path) -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def native(records: tuple[Program, ...]) -> Any:
-    """An index of the same fields that Whoosh's own writer and codec made of the records."""
+def native(records: tuple[Program, ...]) -> Iterator[Any]:
+    """An index of the same fields that Whoosh's own writer and codec made of the records.
+
+    Whoosh's codec rounds lengths, from 11 on, to what fits into a byte. Ours are exact, and so are
+    these: no text of the plan is longer than a byte says.
+    """
     index = RamStorage().create_index(schema())
-    writer = index.writer()
-    for program in records:
-        given = {name: value for name, value in stored_fields(program).items() if value != ""}
-        writer.add_document(**given)
-    writer.commit()
-    return index
+    with pytest.MonkeyPatch.context() as patched:
+        for name in ("length_to_byte", "byte_to_length"):
+            patched.setattr(whoosh3, name, lambda length: length)
+        writer = index.writer()
+        for program in records:
+            given = {name: value for name, value in stored_fields(program).items() if value != ""}
+            writer.add_document(**given)
+        writer.commit()
+        yield index

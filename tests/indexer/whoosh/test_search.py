@@ -13,11 +13,17 @@ from whoosh.query import And, DisjunctionMax, Every, Not, Or, Phrase, Prefix, Qu
 
 TEXTS = ["name", "summary", "targets", "keywords"]
 QUERIES = (
-    *("防災", "ｼｽﾃﾑ", "個人番号カード", "住民基本台帳ネットワーク", "観光 アプリ", "県民の安全"),
-    *('"情報システム"', '"県民の安全"', "name:システム", "summary:(防災 OR 観光)", "keywords:ドローン"),
+    *("防災", "ｼｽﾃﾑ", "情報発信", "住民基本台帳ネットワーク", "観光 アプリ", "業務の効率化"),
+    *(
+        '"情報システム"',
+        '"業務の効率化"',
+        "name:システム",
+        "summary:(防災 OR 観光)",
+        "keywords:ドローン",
+    ),
     *("防災 -システム", "システ*", "name:情報*", "department:総務部 システム", "is_new:true"),
-    *("number:[3 TO 12]", 'area:"電子自治体"', "災害 AND 情報 NOT 観光", "システム^3 防災", "*"),
-    *('"防災 システム"~5', "name:情?", "水族館", "division:情報政策課"),
+    *("number:[3 TO 12]", 'area:"電子自治体"', "災害 AND 情報 NOT 観光", "システム^3 防災", "*:*"),
+    *('"防災 システム"~5', "name:防*", "水族館", "division:情報政策課"),
 )
 WEIGHTINGS = {
     "BM25F": scoring.BM25F(),
@@ -76,7 +82,7 @@ def test_every_weighting_scores_the_same(generation: Path, native: Any, name: st
 @pytest.mark.parametrize("field", TEXTS)
 def test_every_term_of_a_field_finds_the_same(ours: Any, theirs: Any, field: str) -> None:
     terms = list(theirs.reader().lexicon(field))
-    assert len(terms) > 30
+    assert len(terms) >= {"keywords": 9}.get(field, 100)
     for term in terms:
         query = Term(field, term.decode())
         assert hits(ours.search(query, limit=None)) == hits(theirs.search(query, limit=None))
@@ -178,9 +184,9 @@ def test_phrases_stand_side_by_side_in_one_field(ours: Any) -> None:
 
 def test_a_particle_between_two_words_is_no_gap(ours: Any) -> None:
     """The words of a sentence stand side by side, quoted or typed without quotes."""
-    for text in ('"県民の安全"', "県民の安全"):
+    for text in ('"業務の効率化"', "業務の効率化"):
         found = ours.search(QueryParser("summary", ours.schema).parse(text), limit=None)
-        assert any("県民の安全" in hit["summary"] for hit in found)
+        assert any("業務の効率化" in hit["summary"] for hit in found)
 
 
 def test_like_words_and_like_programs_are_found(ours: Any, theirs: Any) -> None:
@@ -205,7 +211,7 @@ def test_threads_with_a_searcher_each_find_what_one_finds(generation: Path) -> N
         with index.searcher() as searcher:
             return [hit["id"] for hit in searcher.search(parsed(searcher, text), limit=None)]
 
-    texts = [text for text in QUERIES if text != "*"] * 4
+    texts = [text for text in QUERIES if text != "*:*"] * 4
     alone = {text: ask(text) for text in texts}
     with ThreadPoolExecutor(8) as threads:
         assert list(threads.map(ask, texts)) == [alone[text] for text in texts]
