@@ -46,7 +46,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
     "corpus": {
         "text": set(),
         "columns": {"text"},
-        "targets": set(),
+        "targets": {"text"},
         "xlsx": {"grid", "text"},
         "plan_text": {"text"},
         "difference": {"columns", "writer"},

@@ -3,15 +3,17 @@
 import re
 from dataclasses import dataclass
 
-# The year before the first of each era that plans in force speak of.
-_BEFORE_FIRST = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S": 1925}
+from corpus.text.japanese_eras import ERAS
 
-# 令和2年1月31日, R2.2.26, 平成30年度, R2, 2020年度, 2020-05-31; on folded text. What stands alone
-# (R2, 2020年) counts only where ``Date.of`` is asked for it.
+# The year before the first of each era, by its name and its letter.
+_BEFORE_FIRST = {name: era.year_before for era in ERAS for name in (era.name, era.letter)}
+
+# 令和2年1月31日, R2.2.26, 平成30年度, R2, 2020年度, 2020-05-31; on folded text. A year of the common
+# era counts only with 年 or a month behind it; a month only with its own sign.
 DATE = re.compile(
     r"(?:(?P<era>令和|平成|昭和|(?<![A-Za-zＡ-Ｚａ-ｚ])[RHSＲＨＳ])\s?(?P<of_era>\d{1,2}|元)"
     r"|(?<!\d)(?P<year>(?:19|20)\d\d)(?=年|[./-]\d))"
-    r"(?:(?P<fiscal>年度)|年?(?:[./-]?(?P<month>\d{1,2})(?:月|(?=[./-]))(?:[./-]?(?P<day>\d{1,2})日?)?)?|年)?"
+    r"(?:年度|年?(?:[./-]?(?P<month>\d{1,2})(?:月|(?=[./-]))(?:[./-]?(?P<day>\d{1,2})日?)?)?)"
     r"(?:年(?!\d))?"
 )
 _LETTERS = str.maketrans("ＲＨＳ", "RHS")
