@@ -8,8 +8,8 @@ from corpus.text.japanese_eras import ERAS
 # The year before the first of each era, by its name and its letter.
 _BEFORE_FIRST = {name: era.year_before for era in ERAS for name in (era.name, era.letter)}
 
-# 令和2年1月31日, R2.2.26, 平成30年度, R2, 2020年度, 2020-05-31; on folded text. A year of the common
-# era counts only with 年 or a month behind it; a month only with its own sign.
+# 令和2年1月31日, R2.2.26, 平成30年度, R2, 2020年度, 2020-05-31; on folded text. A year of the
+# common era counts only with 年 or a month behind it; a month only with its own sign.
 DATE = re.compile(
     r"(?:(?P<era>令和|平成|昭和|(?<![A-Za-zＡ-Ｚａ-ｚ])[RHSＲＨＳ])\s?(?P<of_era>\d{1,2}|元)"
     r"|(?<!\d)(?P<year>(?:19|20)\d\d)(?=年|[./-]\d))"
