@@ -1,4 +1,13 @@
-"""A table in whatever form into programs.csv: read, repaired, compared, then written."""
+"""Importing: a table in whatever form becomes programs.csv.
+
+In: a file (``source`` knows the kinds), and the programs that are there now. Out: an ``Import``:
+the programs, what was put right on the way (``repair``), what would change, what is wrong.
+``header`` finds the headings, ``raw_rows`` the rows, ``conversion`` makes programs of them,
+``identity`` gives ids that stay from year to year, ``assembly`` what rows alone do not say. Nothing
+is written before ``write_import`` is called, and then the file before is kept.
+
+Not for: reading programs.csv itself, which is ``corpus.reader``. Whatever it repairs, it says.
+"""
 
 from corpus.importing.imported import Import
 from corpus.importing.reading import read_import
