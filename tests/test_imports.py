@@ -82,14 +82,14 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "accessibility": set(),
         "request": set(),
         "site": {"request"},
-        "service": {"request", "site"},
         "serving": {"request"},
+        "service": {"request", "serving", "site"},
+        "kept": {"request", "serving"},
         "operations": {"request", "service", "serving"},
         "api": {"operations", "request", "service", "serving"},
         "pages": {"accessibility", "api", "operations", "request", "service", "site"},
         "embed": {"operations", "request", "service", "serving", "site"},
         "discovery": {"api", "operations", "request", "service"},
-        "kept": {"api", "operations", "request", "service", "serving"},
         "commands": {"", "operations", "request", "service", "serving", "site"},
     },
 }
@@ -100,7 +100,6 @@ HOMES = {
     "flask": {"webui"}
     | {f"webui.{room}" for room in ("api", "discovery", "embed", "kept", "operations", "pages")}
     | {f"webui.{room}" for room in ("request", "service", "serving", "site")},
-    "limits": {"webui.serving"},
     "markupsafe": {"webui.pages"},
     "msgpack": {"indexer.related"},
     "numpy": {f"indexer.{room}" for room in ("answer", "build", "index", "query", "ranking")}

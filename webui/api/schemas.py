@@ -87,7 +87,6 @@ SHAPES: dict[str, dict[str, Schema]] = {
         "complete": COUNT,
         "page": COUNT,
         "per_page": COUNT,
-        "took_ms": NUMBER,
         "generation": COUNT,
         "hits": listed(reference("Hit")),
         "facets": reference("Facets"),

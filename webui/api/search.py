@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, abort, jsonify, request
 
 from indexer.answer.results import Suggestion
-from webui.api.present import program_view, results_view
+from webui.api.present import program_view, searched_view
 from webui.operations.health import check_no_arguments
 from webui.operations.search_log import note_search
 from webui.request.address import program_addresses
@@ -27,7 +27,9 @@ def search() -> Response:
     query = search_asked()
     results = searcher().search(query)
     note_search(query, results)
-    return jsonify(results_view(query, results, program_addresses()))
+    answer = jsonify(searched_view(query, results, program_addresses()))
+    answer.headers["Server-Timing"] = f"search;dur={results.took_ms:.3f}"
+    return answer
 
 
 @blueprint.get("/programs/<id>")

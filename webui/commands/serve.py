@@ -130,7 +130,7 @@ def serve(
     watched = Watch(directory)
     live_index, settled = up_to_date(directory, index)
     app = application(settings, live_index)
-    server = listen(app, host, port, threads, app.is_quick)
+    server = listen(app, host, port, threads)
     if watch:
         start_following(watched, index, app.extensions[KEY], settled)
     click.echo(f"sesaku: {live_index.searcher().collection.title} {address_of(server, host)}")

@@ -1,21 +1,70 @@
 """The tags (ETag) of answers: what an answer depends on, as a digest."""
 
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import parse_qsl
+
+from werkzeug.datastructures import MultiDict
+
+from webui.request.engine import Searcher, generation_of
+from webui.request.language import language_of
+from webui.request.params import Arguments, arguments_of, parse_query
+from webui.request.paths import speaks
+from webui.request.settings import Settings
+from webui.serving.wsgi import QUERY
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
+
+# Where the parameters are a search's alone, so that one search has one tag, however spelt.
+SEARCHES = frozenset({"/api/search", "/export.csv", "/export.json", "/feed.atom"})
 
 
-@dataclass(frozen=True, slots=True)
+class Tag(NamedTuple):
+    """What names an answer, and whether the browser's languages chose among several."""
+
+    name: str
+    is_negotiated: bool
+
+
 class Tagging:
-    """What the answers to one kind of request depend on, but for what is asked."""
+    """Names answers by the product, its settings, the generation, the address and the language."""
 
-    before: str
-    after: str
+    def __init__(self, settings: Settings) -> None:
+        self._before = sha256(f"{product_digest()}\n{settings!r}\n".encode())
 
-    def tag(self, asked: str) -> str:
-        """Return what names the answer to ``asked``."""
-        return sha256(f"{self.before}\n{asked}\n{self.after}".encode()).hexdigest()[:20]
+    def tag(self, environ: "WSGIEnvironment", searcher: Searcher) -> Tag:
+        """Return what names the answer to a request.
+
+        Raises BadParameters when the address should be a search's and is none.
+        """
+        path, query = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
+        arguments = arguments_in(query)
+        if path in SEARCHES:
+            environ[QUERY] = asked = parse_query(arguments, blanks=False)
+            query = repr(arguments_of(asked))
+        language, is_negotiated = "", False
+        if speaks(path):
+            accepted = environ.get("HTTP_ACCEPT_LANGUAGE", "")
+            language, is_negotiated = language_of(arguments, accepted)
+        depends = (generation_of(searcher), root_of(environ), path, query, language)
+        digest = self._before.copy()
+        digest.update(repr(depends).encode())
+        return Tag(digest.hexdigest()[:20], is_negotiated)
+
+
+def arguments_in(query_string: str) -> Arguments:
+    """Return what a query string says; WSGI hands its bytes on as if they were Latin-1."""
+    text = query_string.encode("latin-1").decode("utf-8", "replace")
+    return MultiDict(parse_qsl(text, keep_blank_values=True))
+
+
+def root_of(environ: "WSGIEnvironment") -> tuple[str, str, str]:
+    """Return where the site is, as the client asks for it; its addresses are on the pages."""
+    host = environ.get("HTTP_HOST") or f"{environ['SERVER_NAME']}:{environ['SERVER_PORT']}"
+    return environ["wsgi.url_scheme"], host, environ.get("SCRIPT_NAME", "")
 
 
 @cache

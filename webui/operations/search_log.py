@@ -2,15 +2,20 @@
 
 import json
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from flask import g
+from flask import request
 
 from indexer.answer.results import SearchResults
 from indexer.query.query import Query
-from webui.service.current import service
+from webui.serving.wsgi import NOTED
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 # One JSON object a line: "day" (UTC), "words" (the query as typed), "count" (programs found),
 # "complete" (those that have all words). No address, no time of day, no browser: a line tells
@@ -30,21 +35,33 @@ class Noted:
 
 
 def note_search(query: Query, results: SearchResults) -> None:
-    """Append a search to the log, if there is one and someone typed words for it.
+    """Say of the answer at hand which search it is, if someone typed words for one.
 
     Turning a page or choosing a filter is not a new search, so those are left out.
     """
-    g.noted = Noted(query, results.total, results.complete)
-    note_again(service().settings.search_log, g.noted)
+    if is_new_search(query):
+        request.environ[NOTED] = Noted(query, results.total, results.complete)
 
 
-def note_again(path: Path | None, noted: Noted | None) -> None:
-    """Append a search to the log at ``path``, also one whose answer was kept from before.
+class SearchLogged:
+    """A layer: searches are noted in the file at ``path``, also those answered from before."""
 
-    ``noted`` is None for what was no search.
-    """
-    if path is None or noted is None or not is_new_search(noted.query):
-        return
+    def __init__(self, app: "WSGIApplication", path: Path) -> None:
+        self._app = app
+        self._path = path
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Answer a request."""
+        pieces = self._app(environ, start_response)
+        if noted := environ.get(NOTED):
+            note(self._path, noted)
+        return pieces
+
+
+def note(path: Path, noted: Noted) -> None:
+    """Append a search to the log; a log that cannot be written stops nobody."""
     try:
         append(path, line(noted.query, noted))
     except OSError as error:

@@ -2,9 +2,9 @@
 
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException, SecurityError
@@ -14,26 +14,51 @@ from indexer.query.query import Query
 from webui.request.address import site_path
 from webui.request.language import language
 from webui.request.params import BadParameters, Problem, text_problem
+from webui.request.paths import FOR_PROGRAMS
 from webui.service.word_catalogue import part_words
 
-# Addresses that answer programs: their errors are problem details (RFC 9457), not pages.
-FOR_PROGRAMS = (
-    "/api/",
-    "/embed.",
-    "/export.",
-    "/feed.",
-    "/healthz",
-    "/metrics",
-    "/opensearch",
-    "/robots.txt",
-    "/sitemap",
-)
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+# Returns the answer to a request in which something was raised.
+Telling = Callable[[Exception, "WSGIEnvironment"], "WSGIApplication"]
+
 # The errors whose pages have words of their own; see words/ja.toml.
 KNOWN = (400, 404, 405, 429, 500, 503)
 # The errors that the API's description explains, whatever was asked for; see words/api.ja.toml.
 EXPLAINED = (405, 429, 503)
 
 log = logging.getLogger("sesaku.web")
+
+
+class Told:
+    """A layer: what the layers inside raise is told in the form the caller can read."""
+
+    def __init__(self, app: "WSGIApplication", telling: Telling) -> None:
+        self._app = app
+        self._telling = telling
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Answer a request."""
+        try:
+            return self._app(environ, start_response)
+        except Exception as error:
+            return self._telling(error, environ)(environ, start_response)
+
+
+def telling(app: Flask) -> Telling:
+    """Return what tells of errors with the handlers of ``app``."""
+
+    def tell(error: Exception, environ: "WSGIEnvironment") -> "WSGIApplication":
+        with app.request_context(environ):
+            try:
+                return app.make_response(app.handle_user_exception(error))
+            except Exception as unexpected:
+                return app.handle_exception(unexpected)
+
+    return tell
 
 
 def set_up_errors(app: Flask) -> None:

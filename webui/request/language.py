@@ -1,10 +1,13 @@
 """Which language a page is in: what the address says, else what the browser prefers."""
 
+from functools import lru_cache
 from typing import Any
 
 from flask import Flask, Response, g, request
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
 
-from webui.request.params import Problem
+from webui.request.params import Arguments, Problem
 from webui.request.wording import LANGUAGES
 
 PARAMETER = "lang"
@@ -19,6 +22,23 @@ def language() -> str:
         return asked
     g.negotiated = request.blueprint is None or request.blueprint in SPOKEN_IN
     return request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]
+
+
+def language_of(arguments: Arguments, accept_language: str) -> tuple[str, bool]:
+    """Return the language of a page, and whether the browser's languages chose it.
+
+    ``accept_language`` is the request's header.
+    """
+    asked = arguments.get(PARAMETER, "")
+    if asked in LANGUAGES:
+        return asked, False
+    return _preferred(accept_language), True
+
+
+@lru_cache(256)
+def _preferred(accept_language: str) -> str:
+    accepted = parse_accept_header(accept_language, LanguageAccept)
+    return accepted.best_match(LANGUAGES) or LANGUAGES[0]
 
 
 def language_problems() -> list[Problem]:

@@ -1,4 +1,4 @@
-"""The paths of programs' pages, wherever the site is served."""
+"""What kinds of paths there are, and those of programs' pages, wherever the site is served."""
 
 import re
 from collections.abc import Callable
@@ -6,6 +6,34 @@ from urllib.parse import quote
 
 # What stands in an address as it is: nearly every id.
 _SAFE = re.compile(r"[\w.~-]*", re.ASCII)
+
+# Addresses that answer programs: their errors are problem details (RFC 9457), not pages.
+FOR_PROGRAMS = (
+    "/api/",
+    "/embed.",
+    "/export.",
+    "/feed.",
+    "/healthz",
+    "/metrics",
+    "/opensearch",
+    "/robots.txt",
+    "/sitemap",
+)
+# The one of them that explains itself in the reader's language.
+DESCRIPTION = "/api/openapi.json"
+# What costs next to nothing, is asked for along with every page, other sites' pages included, and
+# says itself how long it holds.
+LIGHT = ("/static/", "/theme.css", "/logo", "/embed.", "/embed-height.", "/healthz", "/metrics")
+
+
+def is_light(path: str) -> bool:
+    """Tell whether an answer is neither counted against a limit nor kept."""
+    return path.startswith(LIGHT)
+
+
+def speaks(path: str) -> bool:
+    """Tell whether the page at ``path`` is in the language of whoever asks."""
+    return path == DESCRIPTION or not path.startswith((*FOR_PROGRAMS, *LIGHT))
 
 
 def program_paths(root: str, after: str = "") -> Callable[[str], str]:

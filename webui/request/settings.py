@@ -16,7 +16,8 @@ class Settings:
     collection's directory where it is at hand: the logo is read from it. ``rate_limit`` is how
     much one client may ask for, for example ``100/minute``; empty for no limit, None for the
     default (see ``limits``), which spares this machine itself. ``trusted_proxies`` are the
-    addresses or networks whose X-Forwarded-For and X-Forwarded-Proto are believed.
+    addresses or networks whose X-Forwarded-For and X-Forwarded-Proto are believed. ``shared`` is a
+    directory in which the processes that serve one site count together, None for a process alone.
     """
 
     trusted_hosts: tuple[str, ...] = ()
@@ -24,3 +25,4 @@ class Settings:
     collection: Path | None = None
     rate_limit: str | None = None
     trusted_proxies: tuple[str, ...] = ()
+    shared: Path | None = None

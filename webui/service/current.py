@@ -4,7 +4,7 @@ import logging
 from dataclasses import dataclass, field
 from typing import cast
 
-from flask import current_app, g, request
+from flask import current_app, request
 
 from indexer import SesakuError
 from indexer.query.query import Query
@@ -13,6 +13,8 @@ from webui.request.language import language
 from webui.request.params import parse_query
 from webui.request.settings import Settings
 from webui.request.wording import Wording, wording
+from webui.serving.metrics import Metrics
+from webui.serving.wsgi import QUERY, SEARCHER
 from webui.site.settings import Site, SiteProblem, site_of
 
 KEY = "sesaku"
@@ -30,6 +32,7 @@ class Service:
 
     settings: Settings
     live_index: LiveIndex
+    metrics: Metrics = field(default_factory=Metrics)
     site: tuple[Generation, Site] | None = None
     problems: tuple[str, ...] = field(default=())
     refused: tuple[str, ...] = field(default=())
@@ -61,9 +64,10 @@ def service() -> Service:
 
 def searcher() -> Searcher:
     """Return the request's searcher: one generation, however often it is asked for."""
-    if "searcher" not in g:
-        g.searcher = service().live_index.searcher()
-    return cast(Searcher, g.searcher)
+    environ = request.environ
+    if SEARCHER not in environ:
+        environ[SEARCHER] = service().live_index.searcher()
+    return cast(Searcher, environ[SEARCHER])
 
 
 def search_asked() -> Query:
@@ -71,9 +75,10 @@ def search_asked() -> Query:
 
     Raises BadParameters.
     """
-    if "search" not in g:
-        g.search = parse_query(request.args, blanks=False)
-    return cast(Query, g.search)
+    environ = request.environ
+    if QUERY not in environ:
+        environ[QUERY] = parse_query(request.args, blanks=False)
+    return cast(Query, environ[QUERY])
 
 
 def let_go(error: BaseException | None) -> None:
@@ -82,7 +87,7 @@ def let_go(error: BaseException | None) -> None:
     Templates leave cycles behind them that reach all of a request; a generation that is no longer
     served must not stay, with its open files, until the collector of cycles comes by.
     """
-    g.pop("searcher", None)
+    request.environ.pop(SEARCHER, None)
 
 
 def site() -> Site:

@@ -3,8 +3,16 @@
 import gzip
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from flask import Response, request
+from werkzeug.datastructures import Accept
+from werkzeug.http import parse_accept_header
+
+from webui.serving.wsgi import Header, Reply, close, reply_of, varying, without
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 # Shorter texts fit into one packet anyway.
 LEAST = 1000
@@ -15,9 +23,29 @@ GZIP_WINDOW = 16 + zlib.MAX_WBITS
 TEXT_SUFFIXES = ("+json", "+xml", "/json", "/xml", "/javascript")
 
 
-def accepts_gzip() -> bool:
-    """Tell whether whoever asks reads gzip."""
-    return request.accept_encodings["gzip"] > 0
+class Compressed:
+    """A layer: text goes out compressed to those who read that."""
+
+    def __init__(self, app: "WSGIApplication") -> None:
+        self._app = app
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Answer a request."""
+        reply = reply_of(self._app, environ)
+        if is_compressible(reply):
+            reply = reply._replace(headers=varying(reply.headers, "Accept-Encoding"))
+            if accepts_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")):
+                reply = compressed(reply)
+        start_response(reply.status, reply.headers)
+        return reply.pieces
+
+
+@lru_cache(256)
+def accepts_gzip(accept_encoding: str) -> bool:
+    """Tell whether whoever sends such a header reads gzip."""
+    return parse_accept_header(accept_encoding, Accept)["gzip"] > 0
 
 
 def compress(body: bytes) -> bytes:
@@ -25,39 +53,39 @@ def compress(body: bytes) -> bytes:
     return gzip.compress(body, LEVEL, mtime=0)
 
 
-def is_compressible(response: Response) -> bool:
+def is_compressible(reply: Reply) -> bool:
     """Tell whether an answer is a text of some length, not compressed, whole."""
-    kind = response.mimetype or ""
-    text = kind.startswith("text/") or kind.endswith(TEXT_SUFFIXES)
-    long = response.content_length is None or response.content_length >= LEAST
-    return text and long and response.status_code != 206 and not is_compressed(response)
+    if reply.code == 206 or reply.header("content-encoding") is not None:
+        return False
+    kind = (reply.header("content-type") or "").partition(";")[0].strip()
+    length = reply.header("content-length")
+    is_text = kind.startswith("text/") or kind.endswith(TEXT_SUFFIXES)
+    return is_text and (length is None or int(length) >= LEAST)
 
 
-def is_compressed(response: Response) -> bool:
-    """Tell whether an answer's bytes are compressed."""
-    return "Content-Encoding" in response.headers
+def compressed(reply: Reply) -> Reply:
+    """Return an answer compressed: while it is sent, when it is made while it is sent."""
+    headers = [weak_tag(header) for header in without(reply.headers, "content-length")]
+    headers.append(("Content-Encoding", "gzip"))
+    if reply.header("content-length") is None:
+        return Reply(reply.status, headers, compressed_stream(reply.pieces))
+    body = compress(reply.body())
+    return Reply(reply.status, [*headers, ("Content-Length", str(len(body)))], [body])
 
 
-def send_compressed(response: Response, compressed: bytes | None = None) -> None:
-    """Make ``response`` carry its text compressed; ``compressed`` is that, where it is known.
-
-    An answer that is made while it is sent is compressed while it is sent.
-    """
-    response.headers["Content-Encoding"] = "gzip"
-    if compressed is not None:
-        response.set_data(compressed)
-    elif response.is_streamed and not response.direct_passthrough:
-        response.headers.pop("Content-Length", None)
-        response.response = compressed_stream(response.iter_encoded())
-    else:
-        response.direct_passthrough = False
-        response.set_data(compress(response.get_data()))
+def weak_tag(header: Header) -> Header:
+    """Let a tag that names the bytes before they were compressed name what they mean."""
+    name, value = header
+    return (name, f"W/{value}") if name.lower() == "etag" and value[:2] != "W/" else header
 
 
 def compressed_stream(chunks: Iterable[bytes]) -> Iterator[bytes]:
     """Yield ``chunks`` compressed as one gzip stream."""
     compressor = zlib.compressobj(LEVEL, zlib.DEFLATED, GZIP_WINDOW)
-    for chunk in chunks:
-        if piece := compressor.compress(chunk):
-            yield piece
-    yield compressor.flush()
+    try:
+        for chunk in chunks:
+            if piece := compressor.compress(chunk):
+                yield piece
+        yield compressor.flush()
+    finally:
+        close(chunks)

@@ -1,29 +1,42 @@
 """What scripts of other sites may read: everything that answers programs, without credentials."""
 
-from flask import Flask, Response, request
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from webui.serving.wsgi import reply_of
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 # Addresses that other sites' pages ask for or load. None of them knows who asks.
 OPEN = ("/api/", "/embed.", "/embed-height.", "/export.", "/feed.", "/opensearch")
-# Headers that a script may read besides the usual ones.
-READABLE = "ETag, Retry-After"
-# Seconds for which a browser need not ask again whether it may ask: a day.
-REMEMBERED = "86400"
+HEADERS = (
+    ("Access-Control-Allow-Origin", "*"),
+    # What a script may read besides the usual headers.
+    ("Access-Control-Expose-Headers", "ETag, Retry-After, Server-Timing"),
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
+)
+# What a browser is told that asks beforehand; it need not ask again for a day.
+BEFOREHAND = (
+    ("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS"),
+    ("Access-Control-Allow-Headers", "*"),
+    ("Access-Control-Max-Age", "86400"),
+)
 
 
-def set_up_cors(app: Flask) -> None:
-    """Let the scripts of any site read the open addresses of ``app``."""
-    app.after_request(open_to_all)
+class OpenToAll:
+    """A layer: the scripts of any site may read the open addresses."""
 
+    def __init__(self, app: "WSGIApplication") -> None:
+        self._app = app
 
-def open_to_all(response: Response) -> Response:
-    """Return ``response``, readable by scripts of any site if its address is open."""
-    if request.path.startswith(OPEN):
-        headers = response.headers
-        headers["Access-Control-Allow-Origin"] = "*"
-        headers["Access-Control-Expose-Headers"] = READABLE
-        headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-        if request.method == "OPTIONS":
-            headers["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
-            headers["Access-Control-Allow-Headers"] = "*"
-            headers["Access-Control-Max-Age"] = REMEMBERED
-    return response
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Answer a request."""
+        if not environ.get("PATH_INFO", "").startswith(OPEN):
+            return self._app(environ, start_response)
+        reply = reply_of(self._app, environ)
+        more = HEADERS + (BEFOREHAND if environ["REQUEST_METHOD"] == "OPTIONS" else ())
+        start_response(reply.status, [*reply.headers, *more])
+        return reply.pieces

@@ -1,14 +1,19 @@
 """The HTTP server: waitress, and what to say when it cannot listen."""
 
 import errno
+import re
 import signal
 from typing import Any
+from urllib.parse import quote
 
 import waitress
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
 from waitress.server import BaseWSGIServer
 
 from indexer import SesakuError
-from webui.serving.connection import Channel, Dispatcher, Quick
+
+_NOT_ASCII = re.compile(rb"[\x80-\xff]+")
 
 # What to do when the server cannot listen, and the usual reasons with theirs.
 OTHER_PORT = "Choose another port with --port."
@@ -26,6 +31,22 @@ IN_THE_WAY = {
 }
 
 
+class Parser(HTTPRequestParser):
+    """Reads addresses as people type them, too: curl and scripts encode nothing."""
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """Read the head of a request, whose first line has the address."""
+        line, end, rest = header_plus.partition(b"\r\n")
+        encoded = _NOT_ASCII.sub(lambda found: quote(found[0]).encode(), line)
+        super().parse_header(encoded + end + rest)
+
+
+class Channel(HTTPChannel):
+    """A connection whose requests ``Parser`` reads."""
+
+    parser_class = Parser
+
+
 class CannotListen(SesakuError):
     """The address cannot be listened on: in use, not this machine's, or not allowed."""
 
@@ -33,11 +54,8 @@ class CannotListen(SesakuError):
         super().__init__(f"Cannot listen on {host} port {port}: {reason}.", remedy)
 
 
-def listen(app: Any, host: str, port: int, threads: int, quick: Quick = lambda path: False) -> Any:
-    """Return a server that listens already. Raises CannotListen.
-
-    So many threads answer; those paths that are ``quick`` are answered where they are read.
-    """
+def listen(app: Any, host: str, port: int, threads: int) -> Any:
+    """Return a server that listens already. Raises CannotListen."""
     options: dict[str, Any] = {
         "ident": None,  # nobody needs to know which server this is
         # The application reads these itself, from trusted proxies only; see ``proxies``.
@@ -45,9 +63,8 @@ def listen(app: Any, host: str, port: int, threads: int, quick: Quick = lambda p
     }
     sockets: dict[int, Any] = {}
     try:
-        dispatcher = Dispatcher(quick, threads)
         server = waitress.create_server(
-            app, sockets, _dispatcher=dispatcher, host=host, port=port, **options
+            app, sockets, host=host, port=port, threads=threads, **options
         )
     except OSError as error:
         reason, remedy = IN_THE_WAY.get(
@@ -72,5 +89,9 @@ def address_of(server: Any, host: str) -> str:
 
 def run(server: Any) -> None:
     """Answer until the process is interrupted or told to end; answers under way are finished."""
-    signal.signal(signal.SIGTERM, lambda *_: server.task_dispatcher.leave())
+
+    def end(*_: Any) -> None:
+        raise SystemExit(0)
+
+    signal.signal(signal.SIGTERM, end)
     server.run()

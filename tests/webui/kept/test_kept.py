@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import Flask, Response
+from flask import Flask
 
 from indexer import LiveIndex, Searcher
 from webui import Settings, create_app
-from webui.kept.answers import Answer
 from webui.kept.bounded import Bounded
+from webui.kept.kept import Answer
 
 Publish = Callable[..., None]
 
@@ -40,6 +40,10 @@ def test_the_same_question_is_worked_out_once(app: Flask, searches: list[Any]) -
     answers = [client.get("/api/search?q=防災") for _ in range(3)]
     assert len(searches) == 1
     assert len({answer.data for answer in answers}) == 1
+    assert answers[1].headers == answers[2].headers
+    # Only who made it waited for a search.
+    timed = answers[0].headers.pop("Server-Timing")
+    assert float(timed.removeprefix("search;dur=")) > 0
     assert answers[0].headers == answers[1].headers
 
 
@@ -149,7 +153,7 @@ def test_settings_are_part_of_what_an_answer_depends_on(app: Flask) -> None:
 
 
 def answer(length: int) -> Answer:
-    return Answer(Response(b"x" * length), None)
+    return Answer("200 OK", [], b"x" * length, {})
 
 
 def test_what_is_kept_is_bounded_and_the_oldest_goes() -> None:
@@ -171,10 +175,39 @@ def test_one_answer_does_not_push_out_all_others() -> None:
     assert answers.get("small") is not None
 
 
-def test_an_answer_is_compressed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("rest", ["", "&department=どこでもない部", "&x=1", "&page=0"])
+def test_nothing_is_searched_or_counted_twice(
+    publish: Publish, tmp_path: Path, searches: list[Any], rest: str
+) -> None:
+    """Neither what is found, nor what is not, nor what cannot be asked; nor what comes after it."""
+    limited = Settings(rate_limit="4/hour")
+    client = create_app(limited, LiveIndex(tmp_path / "index")).test_client()
+    for number, text in enumerate(("防災", "観光", "zzzz", "防災", "zzzz"), 1):
+        answer = client.get(f"/api/search?q={text}{rest}")
+        assert (answer.status_code == 429) == (number == 5)
+    assert len(searches) == (0 if rest in ("&x=1", "&page=0") else 3)
+
+
+def test_two_servers_over_one_generation_give_the_same_bytes_under_the_same_tag(
+    app: Flask, searches: list[Any]
+) -> None:
+    service = app.extensions["sesaku"]
+    other = create_app(service.settings, service.live_index)
+    for path in ("/api/search?q=防災", "/?q=防災", "/", "/feed.atom", "/api/programs/2020-1-01"):
+        one, two = app.test_client().get(path), other.test_client().get(path)
+        assert one.headers["ETag"] == two.headers["ETag"]
+        assert one.data == two.data
+    assert len([query for query in searches if query.text]) == 4
+
+
+def test_an_answer_is_compressed_once(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[bytes] = []
-    monkeypatch.setattr("webui.kept.answers.compress", lambda body: calls.append(body) or b"packed")
-    one = answer(2000)
-    assert [one.compressed(), one.compressed()] == [b"packed", b"packed"]
+    monkeypatch.setattr(
+        "webui.serving.compression.compress", lambda body: calls.append(body) or b"packed"
+    )
+    client = app.test_client()
+    for _ in range(2):
+        answer = client.get("/?q=防災", headers={"Accept-Encoding": "gzip"})
+        assert answer.data == b"packed"
+        assert answer.headers["Content-Length"] == "6"
     assert len(calls) == 1
-    assert one.size > 2000

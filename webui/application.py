@@ -1,0 +1,109 @@
+"""The application: all parts of the site, with the layers around them."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from flask import Flask, Response, request
+from flask.json.provider import DefaultJSONProvider
+from werkzeug.exceptions import HTTPException
+
+from webui.api import documentation, export
+from webui.api import search as api
+from webui.api.present import json_of
+from webui.discovery import addresses, feed
+from webui.embed import page as embed
+from webui.embed import script
+from webui.layers import Surroundings, surrounded
+from webui.operations import health
+from webui.pages import branding, pages
+from webui.pages.errors import set_up_errors, telling
+from webui.pages.templating import set_up_templates
+from webui.request.engine import LiveIndex
+from webui.request.language import set_up_language
+from webui.request.settings import MAX_BODY, Settings
+from webui.service.current import KEY, Service, let_go
+from webui.serving.wsgi import ENDPOINT
+from webui.site.assets import set_up_assets
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+# What answers requests, each part with its addresses.
+PARTS = (
+    pages,
+    api,
+    documentation,
+    export,
+    feed,
+    embed,
+    script,
+    addresses,
+    branding,
+    health,
+)
+
+
+class Json(DefaultJSONProvider):
+    """JSON as ``present`` writes it; in pages, too, letters stay as they are."""
+
+    ensure_ascii = False
+    sort_keys = False
+
+    def response(self, *args: Any, **kwargs: Any) -> Response:
+        """Return an answer with a value as JSON."""
+        body = json_of(self._prepare_response_obj(args, kwargs))
+        return Response(body, mimetype=self.mimetype)
+
+
+class Site(Flask):
+    """The parts of the site, with its layers around them; see ``layers``."""
+
+    def __init__(self, service: Service) -> None:
+        """Raises ValueError when a rate limit or the address of a proxy is malformed."""
+        super().__init__(__name__)
+        self.extensions[KEY] = service
+        around = Surroundings(service, telling(self), self.endpoint_of)
+        self._surrounded: WSGIApplication = surrounded(super().wsgi_app, around)
+
+    def wsgi_app(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Answer a request."""
+        return self._surrounded(environ, start_response)
+
+    def endpoint_of(self, environ: "WSGIEnvironment") -> str:
+        """Return the name of the view that an address leads to; ``none`` for nowhere."""
+        try:
+            endpoint, _ = self.url_map.bind_to_environ(environ).match()
+        except HTTPException:
+            return "none"
+        return str(endpoint)
+
+
+def create_app(settings: Settings, live_index: LiveIndex) -> Site:
+    """Return the WSGI application that serves ``live_index`` as ``settings`` say.
+
+    Raises SiteProblem when the collection's [site] settings cannot be used, ValueError when a rate
+    limit or the address of a proxy in ``settings`` is malformed.
+    """
+    service = Service(settings, live_index)
+    app = Site(service)
+    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
+    app.config["TRUSTED_HOSTS"] = list(settings.trusted_hosts) or None
+    app.json = Json(app)
+    service.site_of(live_index.searcher())
+    live_index.hold()
+    app.before_request(say_endpoint)
+    app.teardown_request(let_go)
+    set_up_templates(app)
+    for part in PARTS:
+        app.register_blueprint(part.blueprint)
+    set_up_assets(app)
+    set_up_language(app)
+    set_up_errors(app)
+    return app
+
+
+def say_endpoint() -> None:
+    """Tell the layers which view answers."""
+    request.environ[ENDPOINT] = request.endpoint or "none"

@@ -1,0 +1,68 @@
+"""What stands around the application: layers, each a WSGI application around the next.
+
+A request goes through them in this order, its answer back in the other. Each one is usable alone.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from webui.kept.kept import Kept
+from webui.kept.tag import Tagging
+from webui.operations.search_log import SearchLogged
+from webui.pages.errors import Telling, Told
+from webui.service.current import Service
+from webui.serving.compression import Compressed
+from webui.serving.cors import OpenToAll
+from webui.serving.head import WithHead
+from webui.serving.limits import Limited, Limiter
+from webui.serving.observed import Observed
+from webui.serving.proxies import TrustedProxies, networks_of
+from webui.serving.query_string import ReadableQuery
+from webui.serving.security import Secured
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication, WSGIEnvironment
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What layers need to know of the application that they stand around."""
+
+    service: Service
+    telling: Telling
+    endpoint_of: Callable[["WSGIEnvironment"], str]
+
+
+Layer = Callable[["WSGIApplication", Surroundings], "WSGIApplication"]
+
+
+def logged(app: "WSGIApplication", around: Surroundings) -> "WSGIApplication":
+    """Return ``app`` with a search log, if one is asked for."""
+    path = around.service.settings.search_log
+    return app if path is None else SearchLogged(app, path)
+
+
+# Outermost first. The reasons for the order: whoever counts must know whose request it is; every
+# answer is counted and carries the headers, also one that a layer gives; a refusal is told like any
+# other error; what is kept was compressed before, and is counted against the limit.
+LAYERS: tuple[Layer, ...] = (
+    lambda app, around: ReadableQuery(app),
+    lambda app, around: TrustedProxies(app, networks_of(around.service.settings.trusted_proxies)),
+    lambda app, around: Observed(app, around.service.metrics, around.endpoint_of),
+    logged,
+    lambda app, around: WithHead(app),
+    lambda app, around: Secured(app),
+    lambda app, around: OpenToAll(app),
+    lambda app, around: Told(app, around.telling),
+    lambda app, around: Limited(app, Limiter(around.service.settings)),
+    lambda app, around: Kept(app, around.service.live_index, Tagging(around.service.settings)),
+    lambda app, around: Compressed(app),
+)
+
+
+def surrounded(app: "WSGIApplication", around: Surroundings) -> "WSGIApplication":
+    """Return ``app`` with all layers around it."""
+    for layer in reversed(LAYERS):
+        app = layer(app, around)
+    return app
