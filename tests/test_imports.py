@@ -95,11 +95,12 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
 }
 # The rooms and files that import a library, so that another one could stand behind ours.
 HOMES = {
-    "_typeshed": {"webui", "webui.kept", "webui.serving"},
+    "_typeshed": {"webui.application", "webui.layers"}
+    | {f"webui.{room}" for room in ("kept", "operations", "pages", "serving")},
     "click": {"indexer.backup", "indexer.cli", "indexer.commands", "webui.commands"},
-    "flask": {"webui"}
-    | {f"webui.{room}" for room in ("api", "discovery", "embed", "kept", "operations", "pages")}
-    | {f"webui.{room}" for room in ("request", "service", "serving", "site")},
+    "flask": {"webui.application"}
+    | {f"webui.{room}" for room in ("api", "discovery", "embed", "operations", "pages")}
+    | {f"webui.{room}" for room in ("request", "service", "site")},
     "markupsafe": {"webui.pages"},
     "msgpack": {"indexer.related"},
     "numpy": {f"indexer.{room}" for room in ("answer", "build", "index", "query", "ranking")}
@@ -109,7 +110,13 @@ HOMES = {
     "prometheus_client": {"webui.serving"},
     "sudachipy": {"indexer.text"},
     "waitress": {"webui.serving"},
-    "werkzeug": {"webui.kept", "webui.pages", "webui.request", "webui.serving"},
+    "werkzeug": {
+        "webui.application",
+        "webui.kept",
+        "webui.pages",
+        "webui.request",
+        "webui.serving",
+    },
     "whoosh": {"indexer.whoosh"},
 }
 

@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 from flask import Flask, request
 from flask.testing import FlaskClient
+from hypothesis import given
+from hypothesis import strategies as st
 from werkzeug.test import Client
 
 from indexer import LiveIndex
 from webui import Settings, create_app
-from webui.serving.limits import client_of, rate_limit
+from webui.serving.limits import Limiter, client_of, parse_limit, rate_limit
 from webui.serving.proxies import TrustedProxies, networks_of
 
 FAR = "203.0.113.7"
@@ -146,3 +148,49 @@ def test_addresses_have_the_scheme_that_the_proxy_was_asked_by(limited: Any) -> 
 def test_answers_given_again_count_too(limited: Any) -> None:
     client = limited(rate_limit="3/minute")
     assert [get(client, "/api/suggest").status_code for _ in range(5)] == [200, 200, 200, 429, 429]
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("100/minute", (100, 60)),
+        ("5 per 10 seconds", (5, 10)),
+        ("7/hour", (7, 3600)),
+        ("1000 per day", (1000, 86400)),
+        ("", None),
+    ],
+)
+def test_how_a_limit_is_written(text: str, limit: tuple[int, int] | None) -> None:
+    assert parse_limit(text) == limit
+
+
+@pytest.mark.parametrize("text", ["many", "0/minute", "5/0 minutes", "-1/minute", "5/fortnight"])
+def test_what_is_no_limit(text: str) -> None:
+    with pytest.raises(ValueError, match="is not a limit like"):
+        parse_limit(text)
+
+
+@given(
+    amount=st.integers(1, 50),
+    gaps=st.lists(st.floats(0, 30), max_size=200),
+    costs=st.lists(st.integers(1, 5), min_size=1),
+)
+def test_who_waits_as_long_as_told_is_answered_and_the_limit_holds(
+    amount: int, gaps: list[float], costs: list[int]
+) -> None:
+    limiter = Limiter(Settings(rate_limit=f"{amount}/minute"))
+    assert limiter.limit is not None
+    now, answered = 1_000_000.0, []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("webui.serving.limits.time.time", lambda: now)
+        for gap, cost in zip(gaps, costs * 200, strict=False):
+            now += gap
+            cost = min(cost, amount)
+            if seconds := limiter._wait(limiter.limit, "x", cost):
+                assert 1 <= seconds <= 121
+                now += seconds
+                assert limiter._wait(limiter.limit, "x", cost) == 0
+            answered.append((now, cost))
+    # In no minute of the clock more than the limit.
+    for start in range(1_000_000 // 60, int(now // 60) + 1):
+        assert sum(cost for at, cost in answered if at // 60 == start) <= amount
