@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import orjson
 
 from indexer.index import files
 from indexer.index.facet_columns import FacetColumns
@@ -40,20 +39,20 @@ def write(contents: Contents, directory: Path) -> None:
     """Writes the files into an existing, empty directory."""
     for group in (contents.forward, contents.inverted, contents.facets):
         _write_arrays(group, directory)
-    _write_json(directory / files.LEXEMES, contents.forward.lexemes)
-    _write_json(directory / files.TERMS, contents.inverted.terms)
-    _write_json(directory / files.FACETS, contents.facets.values)
-    _write_json(directory / files.COLLECTION, contents.collection)
-    _write_json(directory / files.EXPANSIONS, contents.expansions)
-    _write_json(directory / files.RELATED, contents.related)
-    _write_json(directory / files.VOCABULARY, vocabulary_tables(contents.forward.lexemes))
+    files.write_json(directory, files.LEXEMES, contents.forward.lexemes)
+    files.write_json(directory, files.TERMS, contents.inverted.terms)
+    files.write_json(directory, files.FACETS, contents.facets.values)
+    files.write_json(directory, files.COLLECTION, contents.collection)
+    files.write_json(directory, files.EXPANSIONS, contents.expansions)
+    files.write_json(directory, files.RELATED, contents.related)
+    files.write_json(directory, files.VOCABULARY, vocabulary_tables(contents.forward.lexemes))
     rows = [(phrase.text, phrase.reading, phrase.count) for phrase in contents.phrases]
-    _write_json(directory / files.PHRASES, rows)
+    files.write_json(directory, files.PHRASES, rows)
     (directory / files.SURFACE).write_bytes(contents.forward.surface)
     lines = contents.records.lines
     (directory / files.RECORDS).write_bytes(b"".join(lines))
     bounds = cumulated([len(line) for line in lines])
-    np.save(directory / files.array_file(files.RECORD_BOUNDS), bounds)
+    files.write_array(directory, files.RECORD_BOUNDS, bounds)
     (directory / files.DIGESTS).write_bytes(b"".join(contents.records.digests))
 
 
@@ -61,9 +60,4 @@ def _write_arrays(group: Any, directory: Path) -> None:
     for field in fields(group):
         value = getattr(group, field.name)
         if isinstance(value, np.ndarray):
-            np.save(directory / files.array_file(field.name), value)
-
-
-def _write_json(path: Path, value: Any) -> None:
-    # Named tuples are lists as other tuples are.
-    path.write_bytes(orjson.dumps(value, default=tuple))
+            files.write_array(directory, field.name, value)

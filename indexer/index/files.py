@@ -1,33 +1,117 @@
-"""The files of a segment: arrays, terms, records, what is said of all. ``contents`` writes them.
+"""The format of a generation: every file of its directory, so that another reader can be written.
 
-Arrays are NumPy files. The forward index and the inverted one derived from it lie side by side.
 FORMAT counts up with every change of the files or of what they mean; it is part of the fingerprint,
-so another version's files are never read. Whoosh reads the same files through ``whoosh.codec``; its
-table of contents beside them, which ``whoosh.toc`` writes, says so.
+so another version's files are never read. ``contents`` writes the files, ``segment`` and
+``stored_forward`` read them; a published file never changes.
+
+Numbers. N programs are numbered by their place in the plan, from 0. Each has the F fields of
+``fields.FIELDS``, in that order; a slot is program × F + field. T terms are numbered in the order
+of their code points, L lexemes in the order of their four values. Positions count on through all
+fields of all programs: a field that is not empty takes one for each part of its words, function
+words and breaks too, and one more at its end, which holds no term, so that nothing is adjacent
+across fields. The text of a list (keywords, divisions) is its items with 、 between them.
+
+Arrays are NumPy's .npy files of version 1.0: a header that says type and shape, then the numbers,
+little-endian, C order. Readers map them instead of reading them: a process starts in a millisecond
+and several share the pages. Numbers of things are of 32 bits, which halves what a search touches:
+at most 2,147,483,647 positions, which is some 20 million programs of the shipped plan's kind.
+Bounds are of 64 bits, as NumPy's slices are. What belongs to number n of something is
+``values[bounds[n]:bounds[n + 1]]``.
+
+JSON is UTF-8 without a BOM. The store adds manifest.json (see ``store.generation``), which has the
+size and the checksum of every other file.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import orjson
 from numpy.typing import NDArray
 
 FORMAT = 8
-LEXEMES = "lexemes.json"
-TERMS = "terms.json"
-SURFACE = "surface.bin"
-RECORDS = "records.jsonl"
+
+
+class Array(NamedTuple):
+    """The numbers in a file: NumPy's name of their type, how many there are, what they mean."""
+
+    dtype: str
+    shape: str
+    meaning: str
+
+
 RECORD_BOUNDS = "records"
+# Each is the file of its name with .npy behind it.
+ARRAYS: Mapping[str, Array] = {
+    # The forward index: all that analysis yields, and all that an update takes over.
+    "tokens": Array("<i4", "positions", "the lexeme at a position; -1 for a break, function word"),
+    "starts": Array(
+        "<i4", "positions", "where it begins in its field, in characters of the record"
+    ),
+    "lengths": Array("<i4", "positions", "how many characters it has there"),
+    "compounds": Array(
+        "<i4",
+        "rows × 3",
+        "words of several parts: first position, lexeme, number of parts; ascending",
+    ),
+    "bounds": Array("<i8", "N × F + 1", "where the positions of each slot begin"),
+    "surface_bounds": Array("<i8", "N + 1", "where the folded text of a program begins, in bytes"),
+    # The inverted index, which follows from the forward one.
+    "lexeme_terms": Array("<i4", "L", "the term of a lexeme; several may have one (readings)"),
+    "position_bounds": Array("<i8", "T + 1", "of the positions of each term"),
+    "positions": Array(
+        "<i4", "occurrences", "where a term stands, ascending; a compound: its first"
+    ),
+    "posting_bounds": Array("<i8", "T + 1", "of the postings of each term; every term has some"),
+    "docs": Array("<i4", "postings", "the programs that have a term, ascending, each once"),
+    "frequencies": Array("<f4", "postings", "BM25F's pseudo frequency: the sum of ``occurrence``"),
+    "weights": Array(
+        "<f4", "postings", "BM25F's score, see ``inverted``: all that a search adds up"
+    ),
+    "occurrence": Array("<f4", "N × F", "what one occurrence in a slot adds; 0 where it is empty"),
+    # The facets.
+    "department": Array("<i4", "N", "its place in facets.json; the number of all for none"),
+    "area": Array("<i4", "N", "the same"),
+    "new": Array("<i4", "N", "1 for a new program, otherwise 0"),
+    "division": Array("<i4", "divisions", "of each program, their places in facets.json"),
+    "division_bounds": Array("<i8", "N + 1", "of a program's divisions"),
+    "kind": Array("<i4", "N", "programs alike in all facets have one; numbered as they appear"),
+    # The records.
+    RECORD_BOUNDS: Array("<i8", "N + 1", "where the record of a program begins, in bytes"),
+}
+
+# A list of lexemes, each [term, reading, numbers of synonym groups, kind]; see ``text.lexeme``.
+# JSON, for what is read whole: it takes a third of the time that NumPy takes for strings.
+LEXEMES = "lexemes.json"
+# The list of terms.
+TERMS = "terms.json"
+# The folded texts of all fields of all programs in UTF-8, each with a NUL behind it. One kanji, and
+# characters that Sudachi cut otherwise, are looked for in here.
+SURFACE = "surface.bin"
+# The records, one JSON object a line, with the items of ``corpus.Program``; the id comes first.
+RECORDS = "records.jsonl"
+# 16 bytes a program, the beginning of a SHA-256 (see ``record_lines``): an update compares these.
 DIGESTS = "digests.bin"
+# What the pages say about the whole: the items of ``collection_info.CollectionInfo``.
 COLLECTION = "collection.json"
+# {"synonyms": {terms: [[text, terms, steps], …]}, "longest": positions}; see ``query.expansions``.
+# Applied when a query is compiled, so that a new synonym costs no new analysis.
 EXPANSIONS = "expansions.json"
+# {term: [[term, similarity from 0 to 1], …]}.
 RELATED = "related.json"
+# {"readings": {katakana: [lexeme, …]}, "groups": {number: [lexeme, …]}}, lexemes ascending.
 VOCABULARY = "vocabulary.json"
+# [[text, reading or "", how often], …], the commonest first, at most ``phrases.MAX_PHRASES``.
 PHRASES = "phrases.json"
+# {"department": [name, …], "area": […], "division": […]} in the order in which they are shown.
 FACETS = "facets.json"
-# Whoosh's table of contents, as ``whoosh.toc`` names it.
+# Whoosh's table of contents, which says that ``whoosh.codec`` reads the files above; a pickle of
+# classes, made by ``whoosh.toc``. Searching does without it.
 WHOOSH_TOC = "_MAIN_1.toc"
+JSON_FILES = (LEXEMES, TERMS, COLLECTION, EXPANSIONS, RELATED, VOCABULARY, PHRASES, FACETS)
+OTHER_FILES = (SURFACE, RECORDS, DIGESTS, WHOOSH_TOC)
+
 # Up to format 7, generations of many programs could have an auxiliary segment beside the main one:
 # the directory of its files, and the number of each program among those of both.
 _AUXILIARY = "auxiliary"
@@ -43,6 +127,18 @@ def read_array(directory: Path, name: str) -> NDArray[Any]:
     """An array as a plain one over the mapped file: slices of memmap objects cost more."""
     array: NDArray[Any] = np.load(directory / array_file(name), mmap_mode="r")
     return array.view(np.ndarray)
+
+
+def write_array(directory: Path, name: str, values: NDArray[Any]) -> None:
+    """Writes an array of the type that ARRAYS says. Raises TypeError for any other."""
+    if values.dtype != np.dtype(ARRAYS[name].dtype):
+        raise TypeError(f"{name} is of type {values.dtype.str}, not {ARRAYS[name].dtype}")
+    np.save(directory / array_file(name), values)
+
+
+def write_json(directory: Path, name: str, value: Any) -> None:
+    """Writes a file of JSON; named tuples become lists, as other tuples do."""
+    (directory / name).write_bytes(orjson.dumps(value, default=tuple))
 
 
 def read_json(directory: Path, name: str) -> Any:

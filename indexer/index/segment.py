@@ -36,7 +36,7 @@ class Segment:
 
     def __init__(self, directory: Path) -> None:
         """Opens the files. Raises OSError."""
-        self._directory = directory
+        self.directory = directory
         self.forward = StoredForward(directory)
         self.position_bounds = self._array("position_bounds")
         self.positions = self._array("positions")
@@ -163,7 +163,7 @@ class Segment:
 
     def digests(self) -> Sequence[bytes]:
         """The digests of the records, in the order of the plan."""
-        return split_digests((self._directory / files.DIGESTS).read_bytes())
+        return split_digests((self.directory / files.DIGESTS).read_bytes())
 
     @cached_property
     def ids(self) -> dict[str, int]:
@@ -179,13 +179,13 @@ class Segment:
 
     @cached_property
     def _records(self) -> NDArray[np.uint8]:
-        path = self._directory / files.RECORDS
+        path = self.directory / files.RECORDS
         if not path.stat().st_size:
             return np.zeros(0, np.uint8)
         return np.asarray(np.memmap(path, np.uint8, "r"))
 
     def _array(self, name: str) -> NDArray[Any]:
-        return files.read_array(self._directory, name)
+        return files.read_array(self.directory, name)
 
     def _json(self, name: str) -> Any:
-        return files.read_json(self._directory, name)
+        return files.read_json(self.directory, name)
