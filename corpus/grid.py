@@ -19,13 +19,30 @@ class Merge:
     right: int
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stands in a document: the page and the row on it, or without pages the table
+    and the row in it, all counted from 1.
+    """
+
+    page: int | None
+    row: int
+    table: int | None = None
+
+    def __str__(self) -> str:
+        if self.page is not None:
+            return f"{self.page}ページ{self.row}行目"
+        return f"表{self.table}の{self.row}行目" if self.table is not None else f"{self.row}行目"
+
+
 @dataclass(frozen=True)
 class Grid:
     """The texts of a sheet. ``rows[0]`` is row 1; a row ends with its last cell that has a text.
 
     ``encoding`` is that of a CSV file, ``sheet`` the name of a workbook's; None where the kind of
-    file has none. ``origins`` says of a cell in the left column of a merge, below its top, in which
-    row the merge begins.
+    file has none. ``places`` are where the rows of a document stand, none for a sheet. ``notes``
+    say in Japanese how it was read. ``origins`` says of a cell in the left column of a merge, below
+    its top, in which row the merge begins.
     """
 
     file: str
@@ -34,6 +51,8 @@ class Grid:
     sheet: str | None = None
     merges: tuple[Merge, ...] = ()
     problems: tuple[Problem, ...] = ()
+    places: tuple[Place, ...] = ()
+    notes: tuple[str, ...] = ()
     origins: Mapping[tuple[int, int], int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -51,6 +70,10 @@ class Grid:
     def text(self, row: int, column: int) -> str:
         """Return what the cell shows, also where it was merged with those above."""
         return self.written(self.origin(row, column), column)
+
+    def name(self, row: int, column: int) -> str:
+        """Return how somebody finds the cell: C7, or the page and the row on it."""
+        return str(self.places[row - 1]) if self.places else cell_name(row, column)
 
     def shown(self, row: int, column: int) -> str:
         """Return what the cell shows, also where it was merged with those at its left."""

@@ -16,6 +16,10 @@ from corpus.table import read_table
 _KEYWORD_SEPARATORS = str.maketrans(",，;；\n", "、、、、、")
 
 
+# No document has a million pages.
+_PAGE_FIGURES = 6
+
+
 @dataclass(frozen=True, slots=True)
 class ProgramTable:
     """The programs of one file in its order, and what is wrong with its form.
@@ -42,7 +46,7 @@ def read_programs(path: Path, further: Sequence[str] = ()) -> ProgramTable:
     problems: list[Problem] = []
     with collector_paused():
         reader = partial(_row_reader, path.name, problems)
-        table = read_table(path, columns.HEADINGS, reader, further)
+        table = read_table(path, columns.HEADINGS, reader, further, columns.OPTIONAL)
     if {columns.ID, columns.NAME} <= {problem.column for problem in table.problems}:
         return ProgramTable(table.file, table.encoding, (), (), (_other_table(table.file),))
     return ProgramTable(
@@ -85,7 +89,9 @@ def _row_reader(
     # A missing column points behind the last one, where an empty cell is put.
     pick = itemgetter(*(positions.get(heading, width) for heading in columns.HEADINGS))
     complete = all(heading in positions for heading in columns.HEADINGS)
-    further = [(name, at) for name, at in positions.items() if name not in columns.HEADINGS]
+    fixed = (*columns.HEADINGS, *columns.OPTIONAL)
+    further = [(name, at) for name, at in positions.items() if name not in fixed]
+    page = positions.get(columns.SOURCE_PAGE, -1)
 
     def to_program(row: list[str], number: int) -> Program:
         cells = pick(row if complete else [*row[:width], ""])
@@ -104,6 +110,7 @@ def _row_reader(
             repost_of or None,
             split_keywords(keywords) if keywords else (),
             url,
+            _page(row[page], file, number, problems) if page >= 0 else None,
             extra=_extra(row, further) if further else (),
         )
 
@@ -121,6 +128,18 @@ def _number(cell: str, file: str, row: int, problems: list[Problem]) -> int | No
         return int(cell)
     reason, remedy = "整理番号が数字ではありません。", "数字だけを書くか、空にしてください。"
     problems.append(Problem(file, row, columns.NUMBER, cell, reason, remedy))
+    return None
+
+
+def _page(cell: str, file: str, row: int, problems: list[Problem]) -> int | None:
+    """Return the page of the source; None without one, and a problem for another text."""
+    text = cell.strip()
+    if not text:
+        return None
+    if text.isdecimal() and len(text) <= _PAGE_FIGURES:
+        return int(text)
+    reason, remedy = "原典のページが数字ではありません。", "数字だけを書くか、空にしてください。"
+    problems.append(Problem(file, row, columns.SOURCE_PAGE, cell, reason, remedy))
     return None
 
 

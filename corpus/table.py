@@ -43,13 +43,14 @@ def read_table(
     headings: Sequence[str],
     reader: Callable[[Mapping[str, int]], ReadRow[Row]],
     further: Sequence[str] = (),
+    optional: Sequence[str] = (),
 ) -> Table[Row]:
     """Return the table in the CSV file. Never raises for what the file holds: see ``problems``.
 
     ``reader`` gets the columns and returns the function that makes a row from its cells (as many
     as there are headings) and its number. Rows are made as they are read, while their cells are
     at hand: with 100,000 of them that takes half the time of doing one after the other.
-    ``further`` are headings that the file should have as well.
+    ``further`` are headings that the file should have as well, ``optional`` those that it may have.
     """
     try:
         decoded = decode(read_bytes(path), path.name, headings)
@@ -60,7 +61,7 @@ def read_table(
     number, header = next(((n, cells) for n, cells in records if any(cells)), (0, None))
     if header is None:
         return Table(path.name, decoded.encoding, {}, [], [], (*broken, _nothing(path.name)))
-    columns, problems = match_headings(path.name, number, header, headings, further)
+    columns, problems = match_headings(path.name, number, header, headings, further, optional)
     rows, numbers, misfits = _rows(path.name, records, len(header), reader(columns))
     # Behind a broken quotation mark the rest of a row looks like a row of its own.
     problems += broken or misfits
@@ -73,14 +74,15 @@ def match_headings(
     cells: Sequence[str],
     headings: Sequence[str],
     further: Sequence[str] = (),
+    optional: Sequence[str] = (),
 ) -> tuple[dict[str, int], list[Problem]]:
     """Return the position of each heading, and a problem for each missing, double or unknown one.
 
     ``row`` is the headings' row. Width, case and spaces of the headings do not matter. Unknown
     ones are a warning, as staff keep columns of their own, and get a name that no other has; so are
-    ``further`` ones that are missing.
+    ``further`` ones that are missing. ``optional`` ones may be there or not.
     """
-    known = {heading_key(heading): heading for heading in (*headings, *further)}
+    known = {heading_key(heading): heading for heading in (*headings, *further, *optional)}
     columns: dict[str, int] = {}
     problems = []
     for position, cell in enumerate(cells):

@@ -31,9 +31,12 @@ def to_csv(programs: Sequence[Program], further: Iterable[str] = ()) -> str:
     return out.getvalue()
 
 
-def further_headings(programs: Iterable[Program], first: Iterable[str] = ()) -> tuple[str, ...]:
-    """Return the headings of the programs' further columns, each once, the given ones first."""
-    found = dict.fromkeys(first)
+def further_headings(programs: Sequence[Program], first: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the headings of the programs' further columns, each once: the page of the source
+    where any has one, the given ones, the others.
+    """
+    has_pages = any(program.source_page is not None for program in programs)
+    found = dict.fromkeys((*([columns.SOURCE_PAGE] if has_pages else []), *first))
     for program in programs:
         for heading, _ in program.extra:
             found.setdefault(heading)
@@ -75,6 +78,8 @@ def csv_cells(program: Program, further: Sequence[str] = ()) -> tuple[str, ...]:
     Those of ``further`` headings come last.
     """
     texts = dict(program.extra) if further else {}
+    if program.source_page is not None:
+        texts[columns.SOURCE_PAGE] = str(program.source_page)
     return (
         program.id,
         program.area,

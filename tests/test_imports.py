@@ -49,14 +49,20 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "targets": {"text"},
         "xlsx": {"grid", "text"},
         "plan_text": {"text"},
+        "document": {"columns", "grid"},
+        "pdf": {"columns", "document", "grid", "text"},
+        "office": {"document", "grid", "text", "xlsx"},
         "difference": {"columns", "writer"},
         "importing": {
             "collection",
             "columns",
             "dated_id",
             "difference",
+            "document",
             "grid",
             "loading",
+            "office",
+            "pdf",
             "plan_text",
         }
         | {"reader", "table", "text", "validate", "writer", "xlsx"},
@@ -106,6 +112,7 @@ HOMES = {
     "numpy": {f"indexer.{room}" for room in ("answer", "build", "index", "query", "ranking")}
     | {"indexer.related", "indexer.search", "indexer.whoosh"},
     "orjson": {"indexer.index", "webui.api"},
+    "pdfminer": {"corpus.pdf"},
     "platformdirs": {"indexer.locations"},
     "prometheus_client": {"webui.serving"},
     "sudachipy": {"indexer.text"},
@@ -118,6 +125,7 @@ HOMES = {
         "webui.serving",
     },
     "whoosh": {"indexer.whoosh"},
+    "xlrd": {"corpus.office"},
 }
 
 

@@ -14,11 +14,14 @@ DEPARTMENT = "部局"
 DIVISION = "担当課"
 KEYWORDS = "類似キーワード"
 URL = "URL"
+SOURCE_PAGE = "原典ページ"
 
 # In the order in which they are written. They are read in any order.
 HEADINGS = (
     ID, AREA, NUMBER, NEW, REPOST_OF, NAME, SUMMARY, TARGETS, DEPARTMENT, DIVISION, KEYWORDS, URL,
 )  # fmt: skip
+# Only programs that came from a document with pages have one: files without it lack nothing.
+OPTIONAL = (SOURCE_PAGE,)
 
 # What marks a new program.
 NEW_MARK = CIRCLES[0]

@@ -83,10 +83,7 @@ class Difference:
 
 
 def difference(before: Sequence[Program], after: Sequence[Program]) -> Difference:
-    """Return what changes. Programs are the same by id; of the rest those of the same name are.
-
-    ``source_page`` does not count: the file has no column for it.
-    """
+    """Return what changes. Programs are the same by id; of the rest those of the same name are."""
     pairs = _pairs(before, after)
     changed = [Change(old, new) for old, new in pairs if old is not new and Change(old, new).fields]
     kept, taken = {id(old) for old, _ in pairs}, {id(new) for _, new in pairs}

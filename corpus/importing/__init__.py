@@ -12,6 +12,17 @@ Not for: reading programs.csv itself, which is ``corpus.reader``. Whatever it re
 from corpus.importing.imported import Import
 from corpus.importing.reading import read_import
 from corpus.importing.report_text import render_import
+from corpus.importing.shown import shown
+from corpus.importing.source import Choice
 from corpus.importing.writing import Written, remove_leftovers, write_import
 
-__all__ = ["Import", "Written", "read_import", "remove_leftovers", "render_import", "write_import"]
+__all__ = [
+    "Choice",
+    "Import",
+    "Written",
+    "read_import",
+    "remove_leftovers",
+    "render_import",
+    "shown",
+    "write_import",
+]

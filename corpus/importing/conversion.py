@@ -34,16 +34,24 @@ class Converter:
     """Makes drafts of the rows of one file; collects ``repairs`` and ``problems``.
 
     ``is_table`` tells whether a spreadsheet program may have had the file in hand: no other breaks
-    lines to fit a cell. ``known`` are the cells, and the divisions, of the present programs: what
-    the collection has in this form stays in it.
+    lines to fit a cell; without ``wraps`` long texts have no such breaks. ``known`` are the cells,
+    and the divisions, of the present programs: what the collection has in this form stays in it.
     """
 
-    def __init__(self, file: str, is_table: bool = False, known: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        file: str,
+        is_table: bool = False,
+        known: Collection[str] = (),
+        *,
+        wraps: bool = True,
+    ) -> None:
         self.repairs: list[Repair] = []
         self.problems: list[Problem] = []
         self._file = file
         self._is_table = is_table
         self._known = known
+        self._wraps = wraps
         self._edges: dict[str, float | None] = {}
 
     def drafts(self, rows: Sequence[RawRow]) -> list[Draft]:
@@ -68,6 +76,7 @@ class Converter:
             repost_of=repost_of,
             keywords=split_keywords(self._text(row, columns.KEYWORDS)),
             url=self._text(row, columns.URL),
+            source_page=self._page(row),
         )
         return Draft(row, program, is_repost or is_marked)
 
@@ -102,7 +111,7 @@ class Converter:
 
     def _prose(self, row: RawRow, column: str) -> str:
         text = self._text(row, column)
-        if not self._is_table or text in self._known:
+        if not (self._is_table and self._wraps) or text in self._known:
             return text
         edge = self._edges[column]
         return self._repaired(
@@ -123,6 +132,23 @@ class Converter:
             return int(text)
         reason, remedy = "整理番号が数字ではありません。", "数字だけを書くか、空にしてください。"
         self._problem(row, columns.NUMBER, text, reason, remedy)
+        return None
+
+    def _page(self, row: RawRow) -> int | None:
+        """Return the page of the source; None, and a warning, for another text."""
+        text = repair.plain_id(self._text(row, columns.SOURCE_PAGE)).removeprefix("p.")
+        text = text.removesuffix("ページ").removesuffix("頁").strip()
+        if not text:
+            return None
+        if text.isdecimal() and len(text) <= 6:
+            return int(text)
+        reason, remedy = "ページの番号が読めません。", "数字だけを書くか、空にしてください。"
+        cell = row.cells.get(columns.SOURCE_PAGE, "")
+        self.problems.append(
+            Problem(
+                self._file, row.number, columns.SOURCE_PAGE, text, reason, remedy, "warning", cell
+            )
+        )
         return None
 
     def _divisions(self, row: RawRow) -> tuple[str, ...]:

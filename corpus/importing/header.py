@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus import columns
-from corpus.grid import MAX_COLUMNS, Grid, cell_name
+from corpus.grid import MAX_COLUMNS, Grid
 from corpus.importing.headings import UNITS, field_of
 
 # Above the headings stand a title, a date, a note: the issue of a body's list, not its data. They
@@ -69,7 +69,7 @@ def _header(grid: Grid, first: int, depth: int) -> Header:
         taken.update(_covered(field) if field else ())
         if texts:
             heading = "".join("".join(texts).split())
-            cell = cell_name(grid.origin(first, position), position)
+            cell = grid.name(grid.origin(first, position), position)
             found.append(Column(position, heading, field, cell))
     return Header(first, first + depth - 1, tuple(found))
 

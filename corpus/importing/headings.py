@@ -41,6 +41,7 @@ _ALIASES = {
         " division divisions section"
     ),
     columns.KEYWORDS: "キーワード 関連語 検索語 タグ keywords keyword tags",
+    columns.SOURCE_PAGE: "原典のページ 出典ページ 掲載ページ source_page",
     columns.URL: "詳細URL ウェブページ ホームページ リンク HP link homepage",
     UNITS: (
         "部局等名担当課 部局名担当課 部局等担当課 担当部局課 担当部局・担当課 担当部課 部課名"

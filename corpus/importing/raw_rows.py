@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus import columns
 from corpus.errors import Problem
-from corpus.grid import Grid, cell_name
+from corpus.grid import Grid
 from corpus.importing.header import Header
 from corpus.importing.headings import UNITS
 from corpus.text.cell_text import is_complete_unit
@@ -100,14 +100,14 @@ class RowReader:
             return
         reason = "施策ではない行とみて、取り込みません。"
         remedy = "施策なら、名称の列に名称を書いてください。"
-        name = cell_name(number, position)
+        name = self._grid.name(number, position)
         self.problems.append(
             Problem(self._grid.file, number, None, text, reason, remedy, "warning", name)
         )
 
     def _row(self, number: int) -> RawRow:
         texts = {f: self._grid.text(number, p).strip() for f, p in self._positions.items()}
-        cells = {f: cell_name(number, p) for f, p in self._positions.items()}
+        cells = {f: self._grid.name(number, p) for f, p in self._positions.items()}
         if self._area:
             texts[columns.AREA] = self._area
         if UNITS in texts:

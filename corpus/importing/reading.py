@@ -12,7 +12,7 @@ from corpus.importing.assembly import Assembly
 from corpus.importing.conversion import Converter, Draft
 from corpus.importing.imported import Import
 from corpus.importing.plan_source import read_plan_text
-from corpus.importing.source import Source, read_source
+from corpus.importing.source import Choice, Source, read_source
 from corpus.loading import PROGRAMS_FILE
 from corpus.reader import ProgramTable, read_programs
 from corpus.record import Program
@@ -22,11 +22,11 @@ from corpus.writer import csv_cells, further_headings
 
 
 def read_import(
-    path: Path, directory: Path, *, sheet: str | None = None, keep: bool = False
+    path: Path, directory: Path, *, choice: Choice | None = None, keep: bool = False
 ) -> Import:
     """Return what importing the file into the collection in the directory would do.
 
-    ``sheet`` names the sheet of a workbook. With ``keep`` the programs that the file lacks stay.
+    ``choice`` says what of the file to read. With ``keep`` the programs that the file lacks stay.
     Raises CorpusError where the file cannot be read as a table of programs; every other problem is
     in the import.
     """
@@ -35,7 +35,7 @@ def read_import(
     present_bytes = read_bytes(programs_file) if programs_file.exists() else None
     own = [column.heading for column in collection.columns]
     present = read_programs(programs_file, own).programs if present_bytes is not None else ()
-    source, drafts, converter = _read(path, sheet, collection, present)
+    source, drafts, converter = _read(path, choice, collection, present)
     assembly = Assembly(path.name, source, drafts, present, collection)
     programs = assembly.programs()
     merged = _merged(present, programs) if keep else programs
@@ -57,14 +57,14 @@ def read_import(
 
 
 def _read(
-    path: Path, sheet: str | None, collection: Collection, present: Sequence[Program]
+    path: Path, choice: Choice | None, collection: Collection, present: Sequence[Program]
 ) -> tuple[Source, list[Draft], Converter]:
     if path.suffix.lower() == ".txt":
         source, programs = read_plan_text(read_bytes(path), path.name, collection.fiscal_year)
         rows = zip(source.rows, programs, strict=True)
         return source, [Draft(row, program, False) for row, program in rows], Converter(path.name)
-    source = read_source(path, sheet)
-    converter = Converter(path.name, source.form != "JSON", _texts(present))
+    source = read_source(path, choice)
+    converter = Converter(path.name, source.form != "JSON", _texts(present), wraps=source.wraps)
     return source, converter.drafts(source.rows), converter
 
 

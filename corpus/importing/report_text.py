@@ -8,7 +8,16 @@ from corpus.errors import Problem, shorten
 from corpus.importing.imported import Import
 from corpus.importing.repair import Repair
 
-_FORMS = {"CSV": "CSV", "XLSX": "Excel（XLSX）", "JSON": "JSON", "TEXT": "計画の本文"}
+_FORMS = {
+    "CSV": "CSV",
+    "DOCX": "Word（DOCX）",
+    "JSON": "JSON",
+    "ODS": "OpenDocument（ODS）",
+    "PDF": "PDF",
+    "TEXT": "計画の本文",
+    "XLS": "Excel（XLS）",
+    "XLSX": "Excel（XLSX）",
+}
 _ENCODINGS = {"utf-8-sig": "UTF-8（BOM付き）", "utf-8": "UTF-8", "cp932": "CP932（Shift_JIS）"}
 _SHOWN_REPAIRS = 5
 _SHOWN_PROBLEMS = 50

@@ -1,24 +1,34 @@
 """A table to import, whatever its kind: the rows it has, and how they were found in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from corpus import columns
+from corpus.document import Document, NoPrograms, grid_of
 from corpus.errors import CorpusError, Problem
-from corpus.grid import Grid, cell_name, column_of
+from corpus.grid import Grid, column_of
 from corpus.importing.csv_grid import read_csv
+from corpus.importing.file_kind import kind_of
 from corpus.importing.header import Column, Header, find_header
 from corpus.importing.headings import field_of, telling_headings
 from corpus.importing.json_lines import read_json
 from corpus.importing.raw_rows import RawRow, RowReader
+from corpus.office import OdsWorkbook, XlsWorkbook, read_docx
+from corpus.pdf import Progress, read_pdf
 from corpus.text.encoding import read_bytes
 from corpus.xlsx.package import damage_named
 from corpus.xlsx.workbook import Workbook
 
-_JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
+AnyWorkbook = Workbook | OdsWorkbook | XlsWorkbook
+_WORKBOOKS: dict[str, type[AnyWorkbook]] = {
+    "XLSX": Workbook,
+    "ODS": OdsWorkbook,
+    "XLS": XlsWorkbook,
+}
+_DOCUMENTS = ("PDF", "DOCX")
 _SHOWN_TEXTS = 8
 # What parts the cells of texts that are called CSV, too.
 _OTHER_SEPARATOR = re.compile(r"[\t;]")
@@ -26,11 +36,11 @@ _OTHER_SEPARATOR = re.compile(r"[\t;]")
 
 @dataclass
 class Source:
-    """What a table holds. ``form`` is CSV, XLSX, JSON or TEXT; ``rows`` are in its order.
+    """What a table holds. ``form`` is that of the file (CSV, PDF), ``rows`` are in its order.
 
     ``columns`` are those with a heading: the ones of ours with ``field``, the others are not used.
     ``header_rows`` and ``sheet`` are None where the form has none of them. ``notes`` say in
-    Japanese what else there was.
+    Japanese what else there was. ``grid`` are the cells as they were read, None without cells.
     """
 
     form: str
@@ -41,6 +51,14 @@ class Source:
     header_rows: tuple[int, int] | None = None
     problems: list[Problem] = field(default_factory=list)
     notes: tuple[str, ...] = ()
+    grid: Grid | None = None
+
+    @property
+    def wraps(self) -> bool:
+        """Tell whether cells may have breaks that only the width of a column made: in a
+        spreadsheet they may; a document was read line by line already.
+        """
+        return self.form not in (*_DOCUMENTS, "JSON")
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -63,40 +81,81 @@ class Source:
         }
 
 
-def read_source(path: Path, sheet: str | None = None) -> Source:
-    """Return the rows of the file; of a workbook those of the named sheet, else of the first that
-    has the headings.
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What of a file to read: the sheet of a workbook by its name, the pages of a PDF by their
+    numbers, the table of a document by its number, None for what fits. ``progress`` is told of
+    each page.
+    """
+
+    sheet: str | None = None
+    pages: Sequence[int] | None = None
+    table: int | None = None
+    progress: Progress | None = None
+
+
+def read_source(path: Path, choice: Choice | None = None) -> Source:
+    """Return the rows of the file; of a workbook those of the first sheet that has the headings.
 
     Raises CorpusError where the file is of no known kind, too damaged, or has no headings.
     """
-    content = read_bytes(path)
-    if refusal := _refusal(content):
-        raise CorpusError([Problem(path.name, None, None, "", *refusal)])
-    if content.startswith(b"PK"):
-        with damage_named(path.name):
-            return _from_workbook(Workbook(content, path.name), sheet)
-    if path.suffix.lower() in _JSON_SUFFIXES or content.lstrip()[:1] in (b"{", b"["):
-        return _from_json(content, path.name)
-    grid = read_csv(content, path.name, telling_headings())
+    choice = choice or Choice()
+    content, file = read_bytes(path), path.name
+    kind = kind_of(content, file, path.suffix)
+    if kind == "JSON":
+        return _from_json(content, file)
+    if kind == "CSV":
+        grid = read_csv(content, file, telling_headings())
+        header = find_header(grid)
+        if header is None:
+            raise CorpusError([*grid.problems, _no_header(grid)])
+        return _from_grid("CSV", grid, header)
+    with damage_named(file):
+        if kind in _DOCUMENTS:
+            return _from_document(kind, content, file, choice)
+        return _from_workbook(_WORKBOOKS[kind](content, file), kind, choice.sheet)
+
+
+def read_document(path: Path, choice: Choice) -> Document | None:
+    """Return a PDF or Word file as a document; None for a file of another kind.
+
+    Raises CorpusError where it cannot be read.
+    """
+    content, file = read_bytes(path), path.name
+    kind = kind_of(content, file, path.suffix)
+    with damage_named(file):
+        return _document(kind, content, file, choice) if kind in _DOCUMENTS else None
+
+
+def _document(kind: str, content: bytes, file: str, choice: Choice) -> Document:
+    if kind == "DOCX":
+        return read_docx(content)
+    return read_pdf(content, file, field_of, pages=choice.pages, progress=choice.progress)
+
+
+def _from_document(kind: str, content: bytes, file: str, choice: Choice) -> Source:
+    """Return the programs of the tables of a PDF or Word file."""
+    document = _document(kind, content, file, choice)
+    try:
+        grid = grid_of(document, file, field_of, choice.table)
+    except NoPrograms as error:
+        raise CorpusError([_no_table(file, error)]) from error
     header = find_header(grid)
     if header is None:
-        raise CorpusError([*grid.problems, _no_header(grid)])
-    return _from_grid("CSV", grid, header)
+        raise CorpusError([_no_header(grid)])
+    return _from_grid(kind, grid, header)
 
 
-def _refusal(content: bytes) -> tuple[str, str] | None:
-    """Return reason and remedy for a kind of file that cannot be read; None for the others."""
-    if content.startswith(b"\xd0\xcf\x11\xe0"):
-        reason = "古い形式（.xls）か、パスワードの付いたExcelファイルです。"
-        return reason, "Excelで開き、パスワードを外して「ブック（.xlsx）」で保存してください。"
-    if content.startswith(b"%PDF"):
-        return "PDFです。", "文字を取り出したテキスト（.txt）か、もとの表を使ってください。"
-    if not content.strip():
-        return "ファイルに何も書かれていません。", "保存し直してください。"
-    return None
+def _no_table(file: str, error: NoPrograms) -> Problem:
+    reason = "施策の表が見つかりません。"
+    seen = f"見つけた表の見出し: {error.seen}。" if error.seen else "表がありません。"
+    remedy = (
+        f"{seen}名称と、概要・指標・部局・担当課のどれかを含む三つ以上の見出しのある表を読みます。"
+    )
+    return Problem(file, None, None, "", reason, remedy)
 
 
-def _from_workbook(workbook: Workbook, sheet: str | None) -> Source:
+def _from_workbook(workbook: AnyWorkbook, kind: str, sheet: str | None) -> Source:
     named = [one for one in workbook.sheets if sheet in (None, one.name)]
     if not named:
         names = "、".join(one.name for one in workbook.sheets)
@@ -107,7 +166,7 @@ def _from_workbook(workbook: Workbook, sheet: str | None) -> Source:
     found = [(grid, header) for grid in grids if (header := find_header(grid)) is not None]
     if not found:
         raise CorpusError([_no_header(max(grids, key=lambda grid: len(grid.rows)))])
-    source = _from_grid("XLSX", *found[0])
+    source = _from_grid(kind, *found[0])
     if others := [grid.sheet for grid, _ in found[1:]]:
         reason = f"見出しのあるシートがほかにもあります（{'、'.join(map(str, others))}）。"
         remedy = "読むシートを替えるには --sheet で選んでください。"
@@ -130,6 +189,8 @@ def _from_grid(form: str, grid: Grid, header: Header) -> Source:
         grid.sheet,
         (header.first_row, header.last_row),
         [*_weighed(grid, header), *reader.problems, *_without_heading(grid, header)],
+        grid.notes,
+        grid,
     )
 
 
@@ -164,7 +225,7 @@ def _without_heading(grid: Grid, header: Header) -> list[Problem]:
     reason, remedy = "見出しのない列です。取り込みません。", "要る列なら見出しを付けてください。"
     return [
         Problem(
-            grid.file, number, None, text, reason, remedy, "warning", cell_name(number, position)
+            grid.file, number, None, text, reason, remedy, "warning", grid.name(number, position)
         )
         for position, (number, text) in sorted(first.items())
     ]

@@ -6,7 +6,7 @@ break, the indent of a paragraph); what the author wrote as a line of its own st
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from corpus.text.marks import CIRCLES
 
@@ -21,7 +21,7 @@ _BULLET = re.compile(rf"[・{CIRCLES}●■□◆◇※①-⑳]|[(（][0-9０-�
 _LATIN_WORD = re.compile(r"[!-~]+")
 _OPENING, _CLOSING = "（「『【〔［(｢", "）」』】〕］)｣"
 # A line of Japanese text never begins with these: they stay with the character before.
-_NEVER_FIRST = _CLOSING + "、。，．・：；？！％ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+NEVER_FIRST = _CLOSING + "、。，．・：；？！％ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 # A unit of an administration ends in one of these.
 _UNIT_END = re.compile(r"(課|室|館|局|所|院|校|署|係|班|担当|センター|チーム|グループ|）)$")
 
@@ -40,16 +40,39 @@ def join_text(lines: Sequence[str], cell_width: float = PLAN_CELL_WIDTH) -> str:
     ``cell_width`` is where lines were broken. An indent (U+3000) begins a paragraph and goes; under
     a bullet or label it shows what belongs to it, and stays. Empty lines within the cell stay.
     """
+
+    def fits(number: int) -> bool:
+        before, line = lines[number - 1], lines[number]
+        piece = gap(before, line) + first_piece(line)
+        return text_width(before) + text_width(piece) <= cell_width - _SPARE
+
+    return join_lines(lines, fits)
+
+
+def join_lines(
+    lines: Sequence[str],
+    fits: Callable[[int], bool],
+    space: Callable[[str, str], str] | None = None,
+) -> str:
+    """Return the text that the lines make. ``fits`` tells of the number of a line whether its first
+    piece would have had room behind the line before: then its author began it. ``space`` is what
+    stands between two lines that are one; ``gap`` if not given.
+    """
     texts: list[str] = []
     indented = False
     before = ""
-    for line in lines:
+    for number, line in enumerate(lines):
         hanging = line.startswith(_INDENT) and bool(before) and not indented
-        if not line or not before or _begins_line(line, before, texts[-1], cell_width):
+        if (
+            not line
+            or not before
+            or _begins_line(line)
+            or (not has_open_bracket(texts[-1]) and fits(number))
+        ):
             indented = line.startswith(_INDENT) and not hanging
             texts.append(line if hanging else line.lstrip(_INDENT))
         else:
-            texts[-1] += gap(texts[-1], line) + line
+            texts[-1] += (space or gap)(texts[-1], line) + line
         before = line
     return "\n".join(texts)
 
@@ -80,7 +103,7 @@ def _is_division(name: str, known: Collection[str]) -> bool:
 
 def is_complete_unit(name: str) -> bool:
     """Tell whether the name ends as the names of divisions do （課、室、館、センターなど）."""
-    return _UNIT_END.search(name) is not None and not _has_open_bracket(name)
+    return _UNIT_END.search(name) is not None and not has_open_bracket(name)
 
 
 def breaks_within_word(before: str, after: str) -> bool:
@@ -91,28 +114,22 @@ def breaks_within_word(before: str, after: str) -> bool:
     if after.startswith(_INDENT) or _BULLET.match(after):
         return False
     return (
-        after[0] in _NEVER_FIRST
+        after[0] in NEVER_FIRST
         or before[-1] in _OPENING + "、"
-        or _has_open_bracket(before)
+        or has_open_bracket(before)
         or (_is_katakana(before[-1]) and _is_katakana(after[0]))
     )
 
 
-def _begins_line(line: str, before: str, text: str, cell_width: float) -> bool:
-    """Tell whether the line stands for itself rather than going on with the text so far."""
-    if line.startswith(_INDENT) or _BULLET.match(line):
-        return True
-    if _has_open_bracket(text):
-        return False
-    return text_width(before) + text_width(gap(before, line) + _first_piece(line)) <= (
-        cell_width - _SPARE
-    )
+def _begins_line(line: str) -> bool:
+    """Tell whether the line stands for itself, whatever room there was before."""
+    return line.startswith(_INDENT) or _BULLET.match(line) is not None
 
 
 def gap(before: str, after: str) -> str:
     """Return what the break between two lines stood for: a space within Latin text, or nothing."""
-    if not before or not after:
-        return ""
+    if not before or not after or (before[-1].isdigit() and after[0].isdigit()):
+        return ""  # A break parts figures only where the cell is too narrow for them.
     return " " if _is_latin(before[-1]) and _is_latin(after[0]) else ""
 
 
@@ -124,17 +141,17 @@ def _is_latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-def _has_open_bracket(text: str) -> bool:
+def has_open_bracket(text: str) -> bool:
     return sum(text.count(mark) for mark in _OPENING) > sum(text.count(mark) for mark in _CLOSING)
 
 
-def _first_piece(line: str) -> str:
+def first_piece(line: str) -> str:
     """Return the first characters of the line that cannot be parted from each other."""
     word = _LATIN_WORD.match(line)
     end = word.end() if word else 1
     while line[:end][-1] in _OPENING and end < len(line):
         end += 1
-    while end < len(line) and line[end] in _NEVER_FIRST:
+    while end < len(line) and line[end] in NEVER_FIRST:
         end += 1
     return line[:end]
 

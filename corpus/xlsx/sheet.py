@@ -11,12 +11,12 @@ from corpus.errors import Problem
 from corpus.grid import MAX_COLUMNS, Merge, cell_name, column_of
 from corpus.xlsx.number_format import number_text
 from corpus.xlsx.package import Package, local_name
+from corpus.xlsx.remarks import Remarks
 
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _MAX_ROW = 1_048_576
 # A character that XML cannot hold, as Excel escapes it: _x000D_ for a carriage return.
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_SHOWN = 10
 _SAVE_AGAIN = "Excelで開いて値を確かめ、保存し直してください。"
 
 
@@ -40,10 +40,7 @@ class SheetReader:
         self._strings = strings
         self._styles = styles
         self._from_1904 = from_1904
-        self._problems: list[Problem] = []
-        self._hidden: list[int] = []
-        self._struck: list[str] = []
-        self._beyond: list[str] = []
+        self._remarks = Remarks(file)
 
     def read(self, package: Package, part: str) -> None:
         """Read all rows and merges."""
@@ -58,20 +55,7 @@ class SheetReader:
 
     def found(self) -> Iterator[Problem]:
         """Yield the problems of cells, then what somebody should know about the sheet."""
-        yield from self._problems
-        if self._hidden:
-            rows = _listed([str(row) for row in self._hidden])
-            reason = f"隠れている行（{rows}行）も読みました。"
-            yield self._warning(reason, "要らない行なら、Excelで削除してください。")
-        if self._struck:
-            reason = f"取り消し線のあるセル（{_listed(self._struck)}）も読みました。"
-            yield self._warning(reason, "取りやめた施策なら、行を削除してください。")
-        if self._beyond:
-            reason = f"{MAX_COLUMNS}列目より右（{_listed(self._beyond)}）は読みません。"
-            yield self._warning(reason, "表を左に寄せてください。")
-
-    def _warning(self, reason: str, remedy: str) -> Problem:
-        return Problem(self._file, None, None, "", reason, remedy, "warning")
+        return self._remarks.found()
 
     def _row(self, element: Element, expected: int) -> int:
         """Take the cells of a row and return its number."""
@@ -83,14 +67,14 @@ class SheetReader:
             column = column_of(reference[1]) if reference else column + 1
             text = self._cell(cell, number, column)
             if text.strip() and column > MAX_COLUMNS:
-                self._beyond.append(cell_name(number, column))
+                self._remarks.beyond.append(cell_name(number, column))
             elif text.strip():
                 cells += [""] * (column - len(cells))
                 cells[column - 1] = text
         if cells:
             self._place(number, cells)
             if element.get("hidden") in ("1", "true"):
-                self._hidden.append(number)
+                self._remarks.hidden.append(number)
         return number
 
     def _place(self, number: int, cells: list[str]) -> None:
@@ -98,7 +82,7 @@ class SheetReader:
         self.rows += [nothing] * (number - len(self.rows))
         if self.rows[number - 1]:
             reason = f"{number}行が二つあります。あとのほうは読みません。"
-            self._problems.append(Problem(self._file, number, None, "", reason, _SAVE_AGAIN))
+            self._remarks.add(Problem(self._file, number, None, "", reason, _SAVE_AGAIN))
         else:
             self.rows[number - 1] = cells
 
@@ -110,15 +94,15 @@ class SheetReader:
         try:
             text = self._value(cell.get("t", "n"), value, parts.get("is"), style)
         except (ValueError, IndexError, OverflowError):
-            self._fault(row, column, value, "読めない値です。")
+            self._remarks.fault(row, column, value, "読めない値です。")
             return ""
         if cell.get("t") == "e":
-            self._fault(row, column, value, "計算できなかった値です。")
+            self._remarks.fault(row, column, value, "計算できなかった値です。")
             return ""
         if "f" in parts and not value and cell.get("t") != "str":
-            self._fault(row, column, "", "数式の計算結果が保存されていません。")
+            self._remarks.fault(row, column, "", "数式の計算結果が保存されていません。")
         if text and style < len(self._styles.struck) and self._styles.struck[style]:
-            self._struck.append(cell_name(row, column))
+            self._remarks.struck.append(cell_name(row, column))
         return text
 
     def _value(self, kind: str, value: str, inline: Element | None, style: int) -> str:
@@ -145,11 +129,6 @@ class SheetReader:
             top, left = int(start[2]), column_of(start[1])
             self.merges.append(Merge(top, left, int(end[2]), column_of(end[1])))
 
-    def _fault(self, row: int, column: int, value: str, reason: str) -> None:
-        remedy = "Excelで開いて値を確かめ、文字として入れ直してください。"
-        name = cell_name(row, column)
-        self._problems.append(Problem(self._file, row, None, value, reason, remedy, cell=name))
-
 
 def text_of(item: Element) -> str:
     """Return the text of a string: plain, or in runs. Its readings （ふりがな） are left out."""
@@ -167,8 +146,3 @@ def _unescaped(text: str) -> str:
     if "_x" in text:
         text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _listed(names: list[str]) -> str:
-    rest = f"ほか{len(names) - _SHOWN}" if len(names) > _SHOWN else ""
-    return "、".join(names[:_SHOWN]) + rest

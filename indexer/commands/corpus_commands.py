@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from indexer.commands.options import collection_or_shipped, json_option
+from indexer.commands.options import collection_or_shipped, json_option, page_numbers
 from indexer.commands.output import note, write_json
+from indexer.commands.progress import page_bar
 from indexer.errors import Busy, DiskFull, NotWritable, SesakuError
 from indexer.locations import shipped_collection
 
@@ -56,6 +57,13 @@ class CollectionNotWritable(SesakuError):
     "--to", "to", metavar="DIR", type=_PATH, help="The collection to write. Default: the shipped."
 )
 @click.option("--sheet", metavar="NAME", help="Sheet of a workbook. Default: the first that fits.")
+@click.option(
+    "--pages", metavar="3-40", callback=page_numbers, help="Pages of a PDF. Default: all."
+)
+@click.option(
+    "--table", metavar="N", type=click.IntRange(1), help="Table of a PDF or Word file, by --show."
+)
+@click.option("--show", is_flag=True, help="Only print what was read, cell by cell.")
 @click.option("--keep", is_flag=True, help="Keep the programs that FILE does not have.")
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @click.option("--dry-run", is_flag=True, help="Only show what would change.")
@@ -64,6 +72,9 @@ def import_command(
     file: Path,
     to: Path | None,
     sheet: str | None,
+    pages: tuple[int, ...] | None,
+    table: int | None,
+    show: bool,
     keep: bool,
     yes: bool,
     dry_run: bool,
@@ -71,9 +82,10 @@ def import_command(
 ) -> None:
     """Take the programs in FILE into the collection's programs.csv.
 
-    FILE is CSV (UTF-8 or CP932), an Excel workbook (XLSX), JSON Lines, or the text of a plan
-    (.txt). Shows how the columns were understood, what was put right, every problem with its cell,
-    and the differences, and asks before it writes. Without a terminal it writes with --yes only.
+    FILE is CSV (UTF-8 or CP932), a workbook (XLSX, XLS, ODS), a document with tables (PDF, Word's
+    DOCX), JSON Lines, or the text of a plan (.txt). Shows how the columns were understood, what was
+    put right, every problem with its cell, and the differences, and asks before it writes. Without
+    a terminal it writes with --yes only.
 
     The file before goes to previous/ in the collection's directory. Nothing is written while there
     are errors.
@@ -82,21 +94,32 @@ def import_command(
     Examples:
       sesaku import programs.xlsx --to my-plan
       sesaku import programs.xlsx --to my-plan --dry-run
+      sesaku import plan.pdf --to my-plan --pages 12-40
       sesaku import returned-by-the-division.csv --to my-plan --keep --yes
     """
     from corpus import CorpusError
-    from corpus.importing import read_import
+    from corpus.importing import Choice, read_import, shown
 
     if yes and dry_run:
         raise click.UsageError("--yes and --dry-run exclude each other.")
+    if show and as_json:
+        raise click.UsageError("--show and --json exclude each other.")
     try:
-        imported = read_import(file, collection_or_shipped(to), sheet=sheet, keep=keep)
+        with page_bar() as progress:
+            choice = Choice(sheet, pages, table, progress)
+            if show:
+                lines = list(shown(file, choice))
+            else:
+                imported = read_import(file, collection_or_shipped(to), choice=choice, keep=keep)
     except CorpusError as error:
         if not as_json:
             raise
         write_json(_failed(file, error))
         click.get_current_context().exit(1)
-    if as_json:
+    if show:
+        for line in lines:
+            click.echo(line)
+    elif as_json:
         _json(imported, yes, dry_run)
     else:
         _text(imported, yes, dry_run)

@@ -6,6 +6,8 @@ import click
 
 from indexer.locations import INDEX_VARIABLE, index_directory, shipped_collection
 
+# More pages has no document.
+_LAST_PAGE = 99_999
 # Whether it can be read is for what reads it to say, which knows the exit code and what helps.
 _DIRECTORY = click.Path(path_type=Path, readable=False)
 
@@ -38,3 +40,21 @@ def collection_or_shipped(collection: Path | None) -> Path:
 def index_or_default(index: Path | None, collection: Path | None) -> Path:
     """The index directory that was named, the collection's default one where none was."""
     return index or index_directory(collection_or_shipped(collection))
+
+
+def page_numbers(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> tuple[int, ...] | None:
+    """Return the numbers that 「3-40」 or 「3-5,9」 names, None for None. Raises BadParameter."""
+    if value is None:
+        return None
+    numbers: set[int] = set()
+    for part in value.split(","):
+        first, _, last = part.strip().partition("-")
+        if not (first.isdecimal() and (last or first).isdecimal()):
+            raise click.BadParameter("write pages as 3-40, or as 3-5,9.")
+        low, high = int(first), int(last or first)
+        if not 1 <= low <= high <= _LAST_PAGE:
+            raise click.BadParameter(f"pages count from 1 to {_LAST_PAGE:,}, the lower one first.")
+        numbers.update(range(low, high + 1))
+    return tuple(sorted(numbers))

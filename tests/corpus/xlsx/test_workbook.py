@@ -155,16 +155,16 @@ def test_the_first_visible_sheet_with_headings_is_read(tmp_path: Path) -> None:
 
 
 def test_a_sheet_can_be_chosen(tmp_path: Path) -> None:
-    from corpus.importing import read_import
+    from corpus.importing import Choice, read_import
 
     workbook, _ = sheet_of([["事業名"], ["甲"]])
     workbook.create_sheet("二").append(["事業名"])
     workbook["二"].append(["乙"])
     path = tmp_path / "a.xlsx"
     path.write_bytes(xlsx_bytes(workbook))
-    assert read_import(path, tmp_path, sheet="二").programs[0].name == "乙"
+    assert read_import(path, tmp_path, choice=Choice(sheet="二")).programs[0].name == "乙"
     with pytest.raises(CorpusError) as caught:
-        read_import(path, tmp_path, sheet="三")
+        read_import(path, tmp_path, choice=Choice(sheet="三"))
     assert "Sheet、二" in caught.value.problems[0].remedy
 
 

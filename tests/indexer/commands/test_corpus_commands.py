@@ -163,7 +163,7 @@ def test_a_file_that_cannot_be_read(plan: Path, table: Path) -> None:
     table.write_bytes(b"%PDF-1.7")
     result = _run("import", table, "--to", plan, "--yes")
     assert result.exit_code == 1
-    assert "PDFです" in result.stderr
+    assert "壊れています" in result.stderr
     result = _run("import", table, "--to", plan, "--json")
     assert result.exit_code == 1
     document = json.loads(result.stdout)

@@ -1,0 +1,85 @@
+"""The heading rows of a table in a document, and which of our columns stand below them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus import columns
+from corpus.document.blocks import TextCell, TextTable
+
+FieldOf = Callable[[str], str | None]
+
+# A title and a note may stand in the table above its headings.
+_LAST_FIRST_ROW = 6
+# A heading may be spread over rows: 所管 above 部局 and 担当課, 整理 above 番号.
+_MOST_ROWS = 3
+# A list of programs has a name and a text or somebody who is in charge, and one column more. A
+# table of data items has a column 「タイトル」, a list of shelters number and name.
+_LEAST_KNOWN = 3
+_TELLING = (columns.SUMMARY, columns.TARGETS, columns.DEPARTMENT, columns.DIVISION)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The first and the last row of the headings, the text of each column and what it means."""
+
+    first: int
+    last: int
+    texts: dict[int, str]
+    fields: dict[int, str]
+
+    @property
+    def is_of_programs(self) -> bool:
+        """Tell whether a list of programs has such headings."""
+        known = set(self.fields.values())
+        telling = any(field.startswith(_TELLING) for field in known)
+        return columns.NAME in known and telling and len(known) >= _LEAST_KNOWN
+
+
+def find_heading(table: TextTable, field_of: FieldOf) -> Heading | None:
+    """Return the heading that knows most columns, the name before others; None without any."""
+    at = {
+        (row, column): cell
+        for cell in table.cells
+        if cell.top <= _LAST_FIRST_ROW + _MOST_ROWS
+        for row in range(cell.top, min(cell.bottom, _LAST_FIRST_ROW + _MOST_ROWS) + 1)
+        for column in range(cell.left, cell.right + 1)
+    }
+    found = [
+        _heading(table, at, first, first + depth, field_of)
+        for depth in range(_MOST_ROWS)
+        for first in range(min(_LAST_FIRST_ROW, len(table.places) - depth))
+    ]
+    best = max(
+        found,
+        key=lambda one: (columns.NAME in one.fields.values(), len(one.fields)),
+        default=None,
+    )
+    return best if best is not None and best.fields else None
+
+
+def _heading(
+    table: TextTable,
+    at: dict[tuple[int, int], TextCell],
+    first: int,
+    last: int,
+    field_of: FieldOf,
+) -> Heading:
+    texts: dict[int, str] = {}
+    fields: dict[int, str] = {}
+    for column in range(table.columns):
+        cells = [at[row, column] for row in range(first, last + 1) if (row, column) in at]
+        parts = list(dict.fromkeys("".join(cell.text.split()) for cell in cells if cell.text))
+        meant = (field_of(text) for text in _readings(parts))
+        field = next((one for one in meant if one and one not in fields.values()), None)
+        if field is not None:
+            fields[column] = field
+        texts[column] = "".join(parts)
+    return Heading(first, last, texts, fields)
+
+
+def _readings(parts: Sequence[str]) -> Iterator[str]:
+    """Yield what a heading in several rows may say: all of it, its last row, its first."""
+    if parts:
+        yield "".join(parts)
+        yield parts[-1]
+        yield parts[0]

@@ -1,0 +1,164 @@
+"""The tables of programs in a document as one grid, with the captions between them."""
+
+from collections.abc import Sequence
+
+from corpus import columns
+from corpus.document.blocks import Document, Paragraph, Remark, Tally, TextTable, characters
+from corpus.document.captions import area_of, department_of
+from corpus.document.forms import Forms, find_forms
+from corpus.document.heading import FieldOf, Heading, find_heading
+from corpus.document.sequence import gaps_in
+from corpus.document.sheet import Chosen, Sheet
+from corpus.errors import Problem
+from corpus.grid import Grid
+
+# Columns are the same where they begin at the same place, give or take so much (points).
+_SAME = 4.0
+_SHOWN_TABLES = 6
+_SHOWN_HEADINGS = 8
+
+
+class NoPrograms(Exception):
+    """No table of the document is a list of programs; ``seen`` says which tables there are."""
+
+    def __init__(self, seen: str) -> None:
+        self.seen = seen
+        super().__init__(seen)
+
+
+def grid_of(document: Document, file: str, field_of: FieldOf, only: int | None = None) -> Grid:
+    """Return the document's programs as a grid, with the page of each row in a column of its own.
+
+    ``only`` is the number of the one table to read, counted from 1. Raises NoPrograms.
+    """
+    forms = find_forms(document.blocks, field_of)
+    choice = _Choice(field_of, only)
+    for block in forms.blocks:
+        choice.take(block)
+    if not choice.chosen:
+        raise NoPrograms("、".join(choice.seen[:_SHOWN_TABLES]))
+    sheet = Sheet(choice.chosen, with_pages=document.pages is not None)
+    remarks = [*document.remarks, *forms.remarks, *choice.remarks, *gaps_in(sheet.numbers)]
+    notes = list(document.notes)
+    if document.tally is not None:
+        account = _Account(document, document.tally, choice.chosen, forms)
+        notes.append(account.text())
+        remarks += account.difference()
+    return Grid(
+        file,
+        sheet.rows,
+        merges=tuple(sheet.merges),
+        problems=tuple(
+            Problem(file, None, None, one.value, one.reason, one.remedy, "warning", one.place)
+            for one in remarks
+        ),
+        places=tuple(sheet.places),
+        notes=tuple(notes),
+    )
+
+
+class _Account:
+    """Says where every character of the pages went."""
+
+    def __init__(
+        self, document: Document, tally: Tally, chosen: Sequence[Chosen], forms: Forms
+    ) -> None:
+        tables = [block for block in document.blocks if isinstance(block, TextTable)]
+        in_tables = sum(map(_characters_in, tables))
+        self._pages = document.pages
+        self._chosen = chosen
+        self._tally = tally
+        self._read = forms.read or sum(_characters_in(one.table) for one in chosen)
+        self._elsewhere = tally.outside + in_tables - self._read
+        self._missing = tally.seen - tally.left - tally.repeated - tally.outside - in_tables
+
+    def text(self) -> str:
+        """Return the account in one line."""
+        rows = sum(len(one.table.places) - one.body for one in self._chosen)
+        return (
+            f"{self._pages:,}ページ、表{len(self._chosen):,}、行{rows:,}。"
+            f"文字{self._tally.seen:,}字のうち、枠の中{self._read:,}字、"
+            f"くり返しの見出し{self._tally.repeated:,}字、読まないもの{self._tally.left:,}字、"
+            f"表の外{self._elsewhere:,}字。"
+        )
+
+    def difference(self) -> list[Remark]:
+        """Return a remark where the count does not come out."""
+        if not self._missing:
+            return []
+        reason = f"数の合わない文字が{abs(self._missing):,}字あります。"
+        return [Remark("", "", reason, "抜けた文がないか、原典と比べてください。")]
+
+
+def _characters_in(table: TextTable) -> int:
+    return sum(characters(cell.text) for cell in table.cells)
+
+
+class _Choice:
+    """Takes the blocks one after the other and keeps the tables of programs."""
+
+    def __init__(self, field_of: FieldOf, only: int | None) -> None:
+        self.chosen: list[Chosen] = []
+        self.remarks: list[Remark] = []
+        self.seen: list[str] = []
+        self._field_of = field_of
+        self._only = only
+        self._count = 0
+        self._areas: list[tuple[str, int | None]] = []
+        self._department = ""
+        # Which of the two captions came first: it stands above the other.
+        self._outer = ""
+
+    def take(self, block: TextTable | Paragraph) -> None:
+        """Take the next block: a caption for what follows, or a table."""
+        if isinstance(block, TextTable):
+            self._take_table(block)
+        elif department := department_of(block.text):
+            self._department = department
+            self._outer = self._outer or columns.DEPARTMENT
+        elif area := area_of(block.text):
+            self._areas.append((area, block.page))
+            self._outer = self._outer or columns.AREA
+            if self._outer == columns.AREA:
+                self._department = ""
+
+    def _take_table(self, table: TextTable) -> None:
+        if not table.is_listing:
+            return
+        self._count += 1
+        heading = find_heading(table, self._field_of)
+        if self._only not in (None, self._count):
+            return
+        if heading is not None and heading.is_of_programs:
+            self._choose(table, heading, heading.last + 1)
+        elif self.chosen and self._is_more(table, heading):
+            self._choose(table, self.chosen[-1].heading, 0)
+        else:
+            self._leave(table)
+
+    def _choose(self, table: TextTable, heading: Heading, body: int) -> None:
+        self.chosen.append(Chosen(table, heading, body, self._areas, self._department))
+        self._areas = []
+
+    def _is_more(self, table: TextTable, heading: Heading | None) -> bool:
+        """Tell whether the table has the columns of the one before, whose headings it goes by."""
+        before = self.chosen[-1]
+        edges = zip(table.edges, before.table.edges, strict=False)
+        if len(table.edges) != len(before.table.edges) or any(abs(a - b) > _SAME for a, b in edges):
+            return False
+        if heading is not None and len(heading.fields) > 1:
+            return False
+        first = {cell.left: cell.text for cell in table.rows()[0]}
+        needed = (columns.NAME, columns.NUMBER)
+        places = [place for place, field in before.heading.fields.items() if field in needed]
+        return all(first.get(place) for place in places)
+
+    def _leave(self, table: TextTable) -> None:
+        texts = [cell.text for cell in table.rows()[0] if cell.text]
+        shown = "、".join("".join(text.split()) for text in texts[:_SHOWN_HEADINGS])
+        place = table.places[0]
+        page = f"{place.page}ページ" if place.page is not None else f"{self._count}番目の表"
+        self.seen.append(f"{page}「{shown}」")
+        reason = "施策の表と列が違うので、この表は読みません。"
+        remedy = "施策の表なら、見出しの言葉を確かめてください。"
+        self.remarks.append(Remark(page, shown, reason, remedy))

@@ -1,0 +1,64 @@
+"""What kind of file it is, by its first bytes: names lie."""
+
+import io
+import zipfile
+
+from corpus.errors import CorpusError, Problem
+
+_JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
+# A PDF may have some bytes of a mail or a printer before its own.
+_PDF_WITHIN = 1024
+_OLE2 = b"\xd0\xcf\x11\xe0"
+_PARTS = {"word/document.xml": "DOCX", "content.xml": "ODS"}
+_SAVE_BOOK = "「ブック（.xlsx）」で保存してください。"
+# Streams of the container that all old files of Office are.
+_OLD_FILES = {
+    "EncryptedPackage": (
+        "パスワードの付いたファイルです。",
+        "パスワードを外して保存し直してください。",
+    ),
+    "WordDocument": (
+        "古い形式のWordファイル（.doc）です。",
+        "Wordで開き、「文書（.docx）」で保存してください。",
+    ),
+}
+
+
+def kind_of(content: bytes, file: str, suffix: str) -> str:
+    """Return CSV, DOCX, JSON, ODS, PDF, XLS or XLSX; what is none of the others is CSV.
+
+    Raises CorpusError for a file that is known and cannot be read.
+    """
+    if not content.strip():
+        raise _refused(file, "ファイルに何も書かれていません。", "保存し直してください。")
+    if b"%PDF" in content[:_PDF_WITHIN]:
+        return "PDF"
+    if content.startswith(_OLE2):
+        for stream, refusal in _OLD_FILES.items():
+            if stream.encode("utf-16-le") in content:
+                raise _refused(file, *refusal)
+        return "XLS"
+    if content.startswith(b"PK"):
+        return _zipped(content, file)
+    is_json = suffix.lower() in _JSON_SUFFIXES or content.lstrip()[:1] in (b"{", b"[")
+    return "JSON" if is_json else "CSV"
+
+
+def _zipped(content: bytes, file: str) -> str:
+    """Return the kind of a zip; XLSX where it is damaged: reading it says how."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            names = {name.casefold() for name in package.namelist()}
+            mime = package.read("mimetype") if "mimetype" in names else b""
+    except (OSError, zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, ValueError):
+        return "XLSX"
+    if mime.endswith(b"opendocument.text"):
+        reason = "OpenDocumentの文書（.odt）です。"
+        raise _refused(file, reason, "Wordの「文書（.docx）」で保存し直してください。")
+    if "ppt/presentation.xml" in names:
+        raise _refused(file, "PowerPointのファイルです。", f"表をExcelに移し、{_SAVE_BOOK}")
+    return next((kind for part, kind in _PARTS.items() if part in names), "XLSX")
+
+
+def _refused(file: str, reason: str, remedy: str) -> CorpusError:
+    return CorpusError([Problem(file, None, None, "", reason, remedy)])

@@ -1,0 +1,48 @@
+"""A file as it is read, cell by cell, for staff who wonder what became of a table."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from corpus.document import TextTable
+from corpus.errors import printable
+from corpus.grid import Grid, cell_name
+from corpus.importing.source import Choice, read_document, read_source
+
+
+def shown(path: Path, choice: Choice) -> Iterator[str]:
+    """Yield lines that say what stands in which cell; of a document also the texts between tables.
+
+    Tables have the numbers by which one of them can be chosen. Raises CorpusError as reading the
+    file does.
+    """
+    document = read_document(path, choice)
+    if document is None:
+        source = read_source(path, choice)
+        yield from _grid(source.grid) if source.grid is not None else ()
+        return
+    number = 0
+    for block in document.blocks:
+        if not isinstance(block, TextTable):
+            yield f"表の外: {printable(block.text)}"
+            continue
+        number += block.is_listing
+        yield from _table(block, number)
+
+
+def _table(table: TextTable, number: int) -> Iterator[str]:
+    size = f"{len(table.places)}行{table.columns}列"
+    yield f"表{number}（{size}）" if table.is_listing else f"囲み（{size}）"
+    for row, cells in enumerate(table.rows()):
+        for cell in cells:
+            if cell.text:
+                down = f"、{cell.bottom - cell.top + 1}行" if cell.bottom > cell.top else ""
+                right = f"〜{cell.right + 1}" if cell.right > cell.left else ""
+                where = f"{table.places[row]} {cell.left + 1}{right}列目{down}"
+                yield f"  {where}: {printable(cell.text)}"
+
+
+def _grid(grid: Grid) -> Iterator[str]:
+    for number, cells in enumerate(grid.rows, start=1):
+        for column, text in enumerate(cells, start=1):
+            if text.strip():
+                yield f"{cell_name(number, column)}: {printable(text)}"

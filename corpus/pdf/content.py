@@ -1,0 +1,121 @@
+"""A page as what it holds: tables with lines of text in their cells, and texts beside them."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from corpus.document.blocks import characters
+from corpus.pdf.filling import fill
+from corpus.pdf.lattice import table_of
+from corpus.pdf.lines import read_lines, read_texts
+from corpus.pdf.orientation import printed_once, upright
+from corpus.pdf.page import Box, Glyph, Page
+from corpus.pdf.rules import joined, touching
+from corpus.pdf.sight import Sight, seen
+from corpus.pdf.table import Cell, Line, Table
+
+
+@dataclass(slots=True)
+class Left:
+    """What was left out of a table, and why: its text, and the row on the page where it stands."""
+
+    kind: str
+    text: str
+    row: int
+    column: int
+
+
+@dataclass(slots=True)
+class Content:
+    """What a page holds. ``texts`` are the lines outside of its tables, from top to bottom.
+
+    ``glyphs`` counts the characters that can be seen, ``outside`` those of them that are in no
+    table, ``hidden``, ``unknown`` and ``slanted`` the glyphs that are so.
+    """
+
+    number: int
+    tables: list[Table] = field(default_factory=list)
+    texts: list[Line] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    glyphs: int = 0
+    outside: int = 0
+    hidden: int = 0
+    unknown: int = 0
+    slanted: int = 0
+    image_share: float = 0.0
+
+
+def content_of(drawn: Page) -> Content:
+    """Return what the page holds. Raises TooMuch where it is a mesh of rules."""
+    page = upright(drawn)
+    sight = seen(page, printed_once(page.glyphs))
+    tables = _tables(page)
+    outside = fill(tables, sight.visible)
+    content = Content(
+        page.number,
+        tables,
+        read_texts(outside),
+        glyphs=_count(sight.visible),
+        outside=_count(outside),
+        hidden=sight.hidden,
+        unknown=sight.unknown,
+        slanted=sight.slanted,
+        image_share=page.image_share,
+    )
+    row = 1
+    for table in tables:
+        for cell in table.cells:
+            for left in _read(cell):
+                content.left.append(replace(left, row=row + left.row))
+        row += len(table.ys) - 1
+    content.left += _white(sight, tables)
+    return content
+
+
+def _tables(page: Page) -> list[Table]:
+    horizontal, vertical = joined(page.horizontal), joined(page.vertical)
+    groups = touching(horizontal, vertical)
+    found = (table_of(page.number, h, v) for h, v in groups if h and v)
+    tables = [table for table in found if table is not None]
+    return sorted(_outer(tables), key=lambda table: (table.ys[0], table.xs[0]))
+
+
+def _outer(tables: Sequence[Table]) -> Iterator[Table]:
+    """Yield the tables but those that stand in a cell of another: boxes around some words."""
+    for table in tables:
+        if not any(other is not table and _is_within(table.box, other) for other in tables):
+            yield table
+
+
+def _is_within(box: Box, table: Table) -> bool:
+    """Tell whether the box is in a cell of a table of rows and columns, not in a mere frame."""
+    if len(table.xs) < 3 or len(table.ys) < 3:
+        return False
+    return any(cell.box.covers(box, 1.0) for cell in table.cells)
+
+
+def _read(cell: Cell) -> Iterator[Left]:
+    """Make lines of the cell's glyphs, and yield what is no text of the cell."""
+    reading = read_lines(cell.glyphs)
+    for kind, texts in (("ruby", reading.readings), ("note", reading.notes)):
+        for text in texts:
+            yield Left(kind, text, cell.top, cell.left)
+    given = Counter("".join("".join(glyph.text.split()) for glyph in cell.glyphs))
+    texts = [*(line.text for line in reading.lines), *reading.readings, *reading.notes]
+    if lost := given - Counter("".join(texts)):
+        yield Left("lost", "".join(lost.elements()), cell.top, cell.left)
+    cell.lines, cell.glyphs = reading.lines, []
+    for line in cell.lines:
+        line.x0, line.x1 = line.x0 - cell.box.x0, line.x1 - cell.box.x0
+
+
+def _white(sight: Sight, tables: Sequence[Table]) -> Iterator[Left]:
+    """Yield the white text on white that stands in tables."""
+    for table in tables:
+        inside = [g for g in sight.white if table.box.holds(g.centre, g.middle)]
+        if inside:
+            yield Left("white", "".join(glyph.text for glyph in inside), 0, 0)
+
+
+def _count(glyphs: Sequence[Glyph]) -> int:
+    return sum(characters(glyph.text) for glyph in glyphs)

@@ -1,0 +1,269 @@
+"""The glyphs of a cell as lines of text, and what of them is no text of the cell.
+
+Readings above a word (ruby) and the numbers of notes are small glyphs beside larger ones. They are
+left out, and counted; a note in small print is text, and so are the small figures of m² and CO₂.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from corpus.document.notes import is_note_number
+from corpus.pdf.filling import runs
+from corpus.pdf.orientation import turned_glyph
+from corpus.pdf.page import SLANTED, Glyph
+from corpus.pdf.table import Line
+from corpus.text.cell_text import first_piece, gap
+
+# Ruby is half of its text's size, raised figures are 58 to 65 per cent.
+_SMALL = 0.7
+# Glyphs of a line have their middle within this part of an em.
+_LEVEL = 0.3
+# Ruby is so far above the middle of its text, in ems of the text.
+_ABOVE = (0.45, 1.3)
+# A gap within Latin text that is a space, and one that is a wide space, in ems.
+_LATIN_SPACE = 0.22
+_WIDE_SPACE = 0.8
+# Texts beside each other are two where the gap is wider, in ems.
+_APART = 2.0
+_KANA = re.compile("[\u3041-\u30ff\uff66-\uff9f]+")
+
+Run = list[Glyph]
+
+
+@dataclass(slots=True)
+class Reading:
+    """The lines of a cell; ``readings`` and ``notes`` are the small texts that were left out."""
+
+    lines: list[Line] = field(default_factory=list)
+    readings: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    small: list[Glyph] = field(default_factory=list)
+
+
+def read_lines(glyphs: Sequence[Glyph]) -> Reading:
+    """Return the glyphs of a cell, in the order of drawing, as lines from top to bottom."""
+    reading = Reading()
+    glyphs = _turned_upright([glyph for glyph in glyphs if glyph.angle != SLANTED])
+    if not any(not glyph.is_space for glyph in glyphs):
+        return reading
+    if _is_vertical(glyphs):
+        reading.lines = [_vertical_line(glyphs)]
+        return reading
+    texts = _without_small(list(runs(glyphs)), reading)
+    reading.lines = [line for row in _rows(texts) if (line := _line(row, reading.small))]
+    return reading
+
+
+def _turned_upright(glyphs: list[Glyph]) -> list[Glyph]:
+    """Return the glyphs so that most run to the right, as they would on a page turned for that."""
+    angles = Counter(glyph.angle for glyph in glyphs if not glyph.is_space)
+    angle = angles.most_common(1)[0][0] if angles else 0
+    if angle == 0 or (_steps(glyphs)[0] > 2 * _steps(glyphs)[1] and angle == 90):
+        pass
+    for _ in range((360 - angle) // 90 if angle else 0):
+        glyphs = [turned_glyph(glyph, 0.0) for glyph in glyphs]
+    return glyphs
+
+
+def _steps(glyphs: Sequence[Glyph]) -> tuple[int, int]:
+    """Return how often the next glyph stands below the one before, and how often beside it."""
+    seen = [glyph for glyph in glyphs if not glyph.is_space]
+    down = beside = 0
+    for before, glyph in pairwise(seen):
+        em = max(before.size, glyph.size)
+        if abs(glyph.centre - before.centre) < 0.35 * em:
+            down += 0.5 * em < glyph.middle - before.middle < 3 * em
+        elif abs(glyph.middle - before.middle) < 0.35 * em:
+            beside += glyph.x0 > before.x0
+    return down, beside
+
+
+def _is_vertical(glyphs: Sequence[Glyph]) -> bool:
+    """Tell whether the text is written downwards: most glyphs stand below the one before."""
+    down, beside = _steps(glyphs)
+    return down > 2 * beside
+
+
+def _vertical_line(glyphs: Sequence[Glyph]) -> Line:
+    """Return text that is written downwards, its columns from right to left, as one line."""
+    columns: list[Run] = []
+    for glyph in sorted(glyphs, key=lambda glyph: -glyph.centre):
+        if columns and columns[-1][0].centre - glyph.centre <= 0.6 * glyph.size:
+            columns[-1].append(glyph)
+        else:
+            columns.append([glyph])
+    ordered = [
+        glyph
+        for column in columns
+        for glyph in sorted(column, key=lambda g: (round(g.middle / (g.size * 0.5)), g.x0))
+    ]
+    text = "".join(glyph.text for glyph in ordered).strip()
+    return replace(_line_of(text, ordered, 0.0), is_vertical=True)
+
+
+def _without_small(pieces: list[Run], reading: Reading) -> list[Run]:
+    """Return the pieces that are text; note those that are readings and numbers of notes."""
+    texts = []
+    for piece in pieces:
+        larger = [
+            other
+            for other in pieces
+            if other is not piece and piece[0].size <= _SMALL * other[0].size
+        ]
+        if larger and _is_reading(piece, larger):
+            reading.readings.append(_written(piece))
+            reading.small += piece
+        elif larger and _is_note(piece, larger):
+            reading.notes.append(_written(piece))
+            reading.small += piece
+        else:
+            texts.append(piece)
+    return texts
+
+
+def _written(piece: Run) -> str:
+    return "".join(glyph.text for glyph in piece).strip()
+
+
+def _is_reading(piece: Run, larger: Iterable[Run]) -> bool:
+    """Tell whether the piece is kana that stands right above a larger text."""
+    if _KANA.fullmatch(_written(piece)) is None:
+        return False
+    middle, x0, x1 = piece[0].middle, piece[0].x0, piece[-1].x1
+    return any(
+        _ABOVE[0] * base[0].size <= base[0].middle - middle <= _ABOVE[1] * base[0].size
+        and base[0].x0 - base[0].size < x1
+        and x0 < base[-1].x1 + base[0].size
+        for base in larger
+    )
+
+
+def _is_note(piece: Run, larger: Iterable[Run]) -> bool:
+    """Tell whether the piece is the raised number of a note behind a larger text."""
+    for base in larger:
+        before = [glyph for glyph in base if glyph.x0 < piece[0].x0]
+        if not before:
+            continue
+        last = before[-1]
+        raised = last.middle - piece[0].middle
+        near = piece[0].x0 - last.x1 < 0.5 * last.size
+        if near and 0.05 * last.size < raised < 0.8 * last.size:
+            return is_note_number(_written(piece), last.text)
+    return False
+
+
+def _rows(pieces: Sequence[Run]) -> list[Run]:
+    """Return the pieces put together to lines. Two that lie over each other stay two."""
+    rows: list[list[Run]] = []
+    for piece in sorted(pieces, key=lambda piece: (-piece[0].size, piece[0].middle)):
+        row = next((row for row in rows if _is_level(piece, row)), None)
+        if row is None:
+            rows.append([piece])
+        else:
+            row.append(piece)
+    rows.sort(key=lambda row: (row[0][0].middle, row[0][0].order))
+    return [[glyph for piece in row for glyph in piece] for row in rows]
+
+
+def _is_level(piece: Run, row: Sequence[Run]) -> bool:
+    base = row[0][0]
+    small = piece[0].size <= _SMALL * base.size
+    level = abs(base.middle - piece[0].middle) <= base.size * (0.6 if small else _LEVEL)
+    if small and level:
+        # A raised or lowered figure of the text; small print has a line of its own.
+        level = any(abs(piece[0].x0 - other[-1].x1) < 0.5 * base.size for other in row)
+    return level and not any(_overlap(piece, other) for other in row)
+
+
+def _overlap(one: Run, other: Run) -> bool:
+    shared = min(one[-1].x1, other[-1].x1) - max(one[0].x0, other[0].x0)
+    return shared > 0.5 * max(one[0].size, other[0].size)
+
+
+def _line(glyphs: Run, small: Sequence[Glyph] = ()) -> Line | None:
+    """Return the glyphs as a line; None where there is nothing to see.
+
+    Where one of the ``small`` glyphs stood is no gap.
+    """
+    ordered = sorted(glyphs, key=lambda glyph: glyph.x0)
+    text, widths = _spaced(ordered, small)
+    if not text.strip():
+        return None
+    start = len(text) - len(text.lstrip(" \u3000"))
+    lead = sum(widths[start : start + len(first_piece(text[start:]))])
+    return _line_of(text.rstrip("\u3000"), [glyph for glyph in ordered if not glyph.is_space], lead)
+
+
+def _line_of(text: str, glyphs: Sequence[Glyph], lead: float) -> Line:
+    orders = [glyph.order for glyph in glyphs]
+    return Line(
+        text,
+        min(glyph.x0 for glyph in glyphs),
+        max(glyph.x1 for glyph in glyphs),
+        min(glyph.top for glyph in glyphs),
+        max(glyph.bottom for glyph in glyphs),
+        Counter(glyph.size for glyph in glyphs).most_common(1)[0][0],
+        lead,
+        min(orders),
+        max(orders),
+        is_cut=any(glyph.is_cut for glyph in glyphs),
+    )
+
+
+def _spaced(glyphs: Sequence[Glyph], small: Sequence[Glyph]) -> tuple[str, list[float]]:
+    """Return the text with the spaces that the gaps are, and the width of each character."""
+    text, widths = "", []
+    is_distributed = _is_distributed(glyphs)
+    for before, glyph in zip([None, *glyphs], glyphs, strict=False):
+        if before is not None and not is_distributed:
+            is_small = any(_is_between(one, before, glyph) for one in small)
+            space = "" if is_small else _space(before, glyph)
+            widths += [glyph.x0 - before.x1] * len(space)
+            text += space
+        text += glyph.text
+        widths += [(glyph.x1 - glyph.x0) / max(len(glyph.text), 1)] * len(glyph.text)
+    return text, widths
+
+
+def _space(before: Glyph, glyph: Glyph) -> str:
+    """Return what a gap between two glyphs stands for, where no space was drawn."""
+    if before.is_space or glyph.is_space:
+        return ""
+    width = (glyph.x0 - before.x1) / max(before.size, glyph.size)
+    if width > _WIDE_SPACE:
+        return "\u3000"
+    return gap(before.text, glyph.text) if width > _LATIN_SPACE else ""
+
+
+def _is_between(small: Glyph, before: Glyph, glyph: Glyph) -> bool:
+    """Tell whether the small glyph stands in the gap between two others."""
+    return (
+        before.x1 - 0.5 * before.size < small.x0
+        and small.x1 < glyph.x0 + 0.5 * glyph.size
+        and abs(small.middle - glyph.middle) < 0.8 * glyph.size
+    )
+
+
+def _is_distributed(glyphs: Sequence[Glyph]) -> bool:
+    """Tell whether the text was spread over the width of its cell, with one gap everywhere."""
+    if len(glyphs) < 3 or any(glyph.is_space for glyph in glyphs):
+        return False
+    gaps = [b.x0 - a.x1 for a, b in pairwise(glyphs)]
+    return min(gaps) > 0.15 * glyphs[0].size and max(gaps) - min(gaps) < 0.3 * glyphs[0].size
+
+
+def read_texts(glyphs: Sequence[Glyph]) -> list[Line]:
+    """Return glyphs outside of tables as texts, parted at wide gaps, from top to bottom."""
+    found = []
+    for row in _rows(list(runs([glyph for glyph in glyphs if not glyph.angle]))):
+        piece: Run = []
+        for glyph in sorted(row, key=lambda glyph: glyph.x0):
+            if piece and glyph.x0 - piece[-1].x1 > _APART * glyph.size:
+                found.append(_line(piece))
+                piece = []
+            piece.append(glyph)
+        found.append(_line(piece))
+    return [line for line in found if line is not None]

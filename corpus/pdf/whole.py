@@ -1,0 +1,171 @@
+"""The contents of pages to one document: tables over their pages, and the texts between them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.document.blocks import (
+    Document,
+    Paragraph,
+    Remark,
+    Tally,
+    TextCell,
+    TextTable,
+    characters,
+)
+from corpus.document.captions import is_caption
+from corpus.grid import Place
+from corpus.pdf.breaks import Mender
+from corpus.pdf.content import Content
+from corpus.pdf.parts import FieldOf, Parts, add, begin, goes_on
+from corpus.pdf.table import Line, Table
+from corpus.pdf.wording import margins, text_of
+
+# What stands on pages at the same height, its numbers aside, is their head or foot.
+_HEIGHT = 4.0
+# What is left out of a cell, and what of it somebody should look at.
+_LEFT = {"ruby": "ふりがな", "note": "注の番号"}
+_COMPARE = "原典と比べてください。"
+_LOST = {
+    "white": ("白い地に白い文字です。画面では見えないので、読みません。", _COMPARE),
+    "lost": ("枠の文として並べられない文字です。読んでいません。", _COMPARE),
+}
+_SHOWN = 5
+_DIGITS = re.compile(r"[0-9０-９]+")
+_PAGE_NUMBER = re.compile(
+    r"[-‐－–—\s(（]*[0-9０-９ivxⅰ-ⅻ]{1,4}(\s*[/／]\s*[0-9０-９]{1,4})?[-‐－–—\s)）]*(頁|ページ)?"
+)
+
+
+def document_of(contents: Sequence[Content], field_of: FieldOf) -> Document:
+    """Return the document that the pages make."""
+    return _Assembly(contents, field_of).document()
+
+
+class _Assembly:
+    def __init__(self, contents: Sequence[Content], field_of: FieldOf) -> None:
+        self._contents = contents
+        self._field_of = field_of
+        self._document = Document(pages=len(contents), tally=Tally())
+        self._open: list[tuple[int, Parts]] = []
+        self._closed: list[tuple[int, TextTable]] = []
+        self._caption = ""
+
+    @property
+    def _tally(self) -> Tally:
+        assert self._document.tally is not None
+        return self._document.tally
+
+    def document(self) -> Document:
+        running = _running(self._contents)
+        for content in self._contents:
+            row = 1
+            for block in _blocks(content, running):
+                if isinstance(block, Line):
+                    self._add_text(block, content.number)
+                else:
+                    self._add_table(block, row)
+                    row += len(block.ys) - 1
+        self._close()
+        self._count()
+        for place, table in reversed(sorted(self._closed, key=lambda pair: pair[0])):
+            self._document.blocks.insert(place, table)
+        return self._document
+
+    def _add_text(self, line: Line, page: int) -> None:
+        text = line.text.strip()
+        if is_caption(text) and text != self._caption:
+            self._caption = text
+            self._close()
+        self._document.blocks.append(Paragraph(text, page))
+
+    def _add_table(self, table: Table, row: int) -> None:
+        """Add the table to the one that it goes on with; else it is a new one."""
+        for _, parts in reversed(self._open):
+            if parts.places[-1].page == table.page - 1 and goes_on(parts, table, self._field_of):
+                add(parts, table, row)
+                return
+        self._open.append((len(self._document.blocks), begin(table, row, self._field_of)))
+
+    def _close(self) -> None:
+        """Finish the tables that nothing can be added to any more."""
+        for place, parts in self._open:
+            mender = Mender(parts, self._field_of)
+            mender.mend()
+            self._document.notes += mender.notes
+            self._document.remarks += _cut_texts(parts)
+            self._tally.repeated += parts.repeated
+            self._closed.append((place, _table(parts)))
+        self._open = []
+
+    def _count(self) -> None:
+        """Count what was seen, and say what was left out of it."""
+        left = [(content.number, one) for content in self._contents for one in content.left]
+        self._tally.seen = sum(content.glyphs for content in self._contents)
+        self._tally.outside = sum(content.outside for content in self._contents)
+        for kind, what in _LEFT.items():
+            texts = [one.text for _, one in left if one.kind == kind]
+            count = sum(map(characters, texts))
+            self._tally.left += count
+            if texts:
+                shown = "、".join(dict.fromkeys(texts[:_SHOWN]))
+                self._document.notes.append(f"{what}{count:,}字（{shown}）は読みません。")
+        for page, one in left:
+            if one.kind in _LOST:
+                place = str(Place(page, one.row))
+                self._document.remarks.append(Remark(place, one.text, *_LOST[one.kind]))
+
+
+def _cut_texts(parts: Parts) -> Iterator[Remark]:
+    """Yield a remark for each text that the page shows only in part, its cell being too small."""
+    for span in parts.spans:
+        cut = "".join(line.text.strip() for line in span.lines if line.is_cut)
+        if cut:
+            reason = "枠に入りきらず、画面では隠れている文字です。この枠の文として読みました。"
+            yield Remark(str(parts.places[span.top]), cut, reason, _COMPARE)
+
+
+def _table(parts: Parts) -> TextTable:
+    """Return the table with the texts of its cells."""
+    by_columns: dict[tuple[int, int], list[list[Line]]] = {}
+    for span in parts.spans:
+        by_columns.setdefault((span.left, span.right), []).append(span.lines)
+    rooms = {
+        (left, right): margins(cells, parts.xs[right + 1] - parts.xs[left])
+        for (left, right), cells in by_columns.items()
+    }
+    cells = [
+        TextCell(s.top, s.left, s.bottom, s.right, text_of(s.lines, rooms[s.left, s.right]))
+        for s in parts.spans
+    ]
+    return TextTable(parts.places, parts.xs, cells)
+
+
+def _blocks(content: Content, running: set[tuple[int, str]]) -> Iterator[Line | Table]:
+    """Yield texts and tables from top to bottom, without what every page has."""
+    blocks: list[tuple[float, Line | Table]] = [(t.ys[0], t) for t in content.tables]
+    for line in content.texts:
+        if not _is_running(line, running):
+            blocks.append((line.top, line))
+    yield from (block for _, block in sorted(blocks, key=lambda pair: pair[0]))
+
+
+def _is_running(line: Line, running: set[tuple[int, str]]) -> bool:
+    text = line.text.strip()
+    if is_caption(text):
+        return False
+    return _PAGE_NUMBER.fullmatch(text) is not None or _key(line) in running
+
+
+def _key(line: Line) -> tuple[int, str]:
+    return round(line.top / _HEIGHT), _DIGITS.sub("0", line.text.strip())
+
+
+def _running(contents: Sequence[Content]) -> set[tuple[int, str]]:
+    """Return what stands on more than one page in the same place."""
+    seen: set[tuple[int, str]] = set()
+    running: set[tuple[int, str]] = set()
+    for content in contents:
+        here = {_key(line) for line in content.texts}
+        running |= here & seen
+        seen |= here
+    return running

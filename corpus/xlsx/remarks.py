@@ -1,0 +1,51 @@
+"""What somebody should know about a sheet that was read, whatever its format."""
+
+from collections.abc import Iterator
+
+from corpus.errors import Problem
+from corpus.grid import MAX_COLUMNS, cell_name
+
+_SHOWN = 10
+
+
+class Remarks:
+    """Collects the faults of cells, hidden rows, struck cells, cells too far to the right."""
+
+    def __init__(self, file: str) -> None:
+        self.hidden: list[int] = []
+        self.struck: list[str] = []
+        self.beyond: list[str] = []
+        self._file = file
+        self._problems: list[Problem] = []
+
+    def fault(self, row: int, column: int, value: str, reason: str) -> None:
+        """Note a cell whose value cannot be taken over."""
+        remedy = "Excelで開いて値を確かめ、文字として入れ直してください。"
+        name = cell_name(row, column)
+        self._problems.append(Problem(self._file, row, None, value, reason, remedy, cell=name))
+
+    def add(self, problem: Problem) -> None:
+        """Note a problem of another kind."""
+        self._problems.append(problem)
+
+    def found(self) -> Iterator[Problem]:
+        """Yield the problems of cells, then what somebody should know about the sheet."""
+        yield from self._problems
+        if self.hidden:
+            rows = _listed([str(row) for row in self.hidden])
+            reason = f"隠れている行（{rows}行）も読みました。"
+            yield self._warning(reason, "要らない行なら、Excelで削除してください。")
+        if self.struck:
+            reason = f"取り消し線のあるセル（{_listed(self.struck)}）も読みました。"
+            yield self._warning(reason, "取りやめた施策なら、行を削除してください。")
+        if self.beyond:
+            reason = f"{MAX_COLUMNS}列目より右（{_listed(self.beyond)}）は読みません。"
+            yield self._warning(reason, "表を左に寄せてください。")
+
+    def _warning(self, reason: str, remedy: str) -> Problem:
+        return Problem(self._file, None, None, "", reason, remedy, "warning")
+
+
+def _listed(names: list[str]) -> str:
+    rest = f"ほか{len(names) - _SHOWN}" if len(names) > _SHOWN else ""
+    return "、".join(names[:_SHOWN]) + rest
