@@ -1,7 +1,11 @@
-"""Files of office programs other than Excel's present one: Word (.docx), .ods and .xls.
+"""Files of office programs other than XLSX: Word (.docx), OpenDocument (.ods), old Excel (.xls).
 
-In go the bytes of a file. Out comes a ``Document`` of a Word file, which has tables and texts, or
-a workbook with ``sheets`` and a ``grid`` for each, as ``corpus.xlsx`` has them.
+In: the bytes of a file. Out: a ``corpus.document.Document`` of a Word file (``docx``, with the
+numbers that Word writes itself, ``numbering``); of the others a workbook with ``sheets`` and a
+``grid`` for each, as ``corpus.xlsx`` has them (``ods``; ``xls`` by xlrd, its numbers as we show
+them).
+
+Not for: .doc, .odt and slides, which are refused with what to save them as.
 """
 
 from corpus.office.docx import read_docx

@@ -1,10 +1,13 @@
 """PDFs to documents of tables and texts.
 
-In go the bytes of a PDF and a function that says which of our columns a heading means; out comes a
-``Document``, every glyph of its tables in a cell, or left out and named. Steps: ``drawing``
-(pdfminer: glyphs and rules) → ``orientation``, ``sight`` → ``rules``, ``lattice`` (tables) →
-``filling``, ``lines`` (cells) in a process of its own (``child``, ``guard``), then ``parts``,
-``breaks`` (tables over pages), ``wording`` (lines to text) and ``whole``.
+In: the bytes of a PDF, and a function that says which of our columns a heading means. Out: a
+``corpus.document.Document``, every character of its tables in a cell, or left out and named. Steps:
+``drawing`` (pdfminer: glyphs and rules), ``orientation``, ``sight`` (what can be seen), ``rules``
+and ``lattice`` (tables), ``filling`` and ``lines`` (cells), all in a process of its own (``child``,
+ended by ``guard`` at its ``limits``); then ``parts`` and ``breaks`` (tables over pages),
+``wording`` (lines to text), ``whole``. ``reading`` refuses what has no text that can be trusted.
+
+Not for: pictures of text, tables without rules, writing PDFs.
 """
 
 from corpus.pdf.guard import Progress
