@@ -59,7 +59,7 @@ class Site(Flask):
     """The parts of the site, with its layers around them; see ``layers``."""
 
     def __init__(self, service: Service) -> None:
-        """Raises ValueError when a rate limit or the address of a proxy is malformed."""
+        """Raises ValueError when one of the settings is malformed."""
         super().__init__(__name__)
         self.extensions[KEY] = service
         around = Surroundings(service, telling(self), self.endpoint_of)
@@ -84,12 +84,11 @@ def create_app(settings: Settings, live_index: LiveIndex) -> Site:
     """Return the WSGI application that serves ``live_index`` as ``settings`` say.
 
     Raises SiteProblem when the collection's [site] settings cannot be used, ValueError when a rate
-    limit or the address of a proxy in ``settings`` is malformed.
+    limit, the address of a proxy, a host or the base path in ``settings`` is malformed.
     """
     service = Service(settings, live_index)
     app = Site(service)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
-    app.config["TRUSTED_HOSTS"] = list(settings.trusted_hosts) or None
     app.json = Json(app)
     service.site_of(live_index.searcher())
     live_index.hold()

@@ -12,9 +12,11 @@ from webui.kept.tag import Tagging
 from webui.operations.search_log import SearchLogged
 from webui.pages.errors import Telling, Told
 from webui.service.current import Service
+from webui.serving.base_path import WithSlash
 from webui.serving.compression import Compressed
 from webui.serving.cors import OpenToAll
 from webui.serving.head import WithHead
+from webui.serving.hosts import KnownHost
 from webui.serving.limits import Limited, Limiter
 from webui.serving.observed import Observed
 from webui.serving.proxies import TrustedProxies, networks_of
@@ -43,18 +45,26 @@ def logged(app: "WSGIApplication", around: Surroundings) -> "WSGIApplication":
     return app if path is None else SearchLogged(app, path)
 
 
+def proxied(app: "WSGIApplication", around: Surroundings) -> "WSGIApplication":
+    """Return ``app`` behind the proxies that the settings trust."""
+    settings = around.service.settings
+    return TrustedProxies(app, networks_of(settings.trusted_proxies), settings.base_path)
+
+
 # Outermost first. The reasons for the order: whoever counts must know whose request it is; every
 # answer is counted and carries the headers, also one that a layer gives; a refusal is told like any
 # other error; what is kept was compressed before, and is counted against the limit.
 LAYERS: tuple[Layer, ...] = (
     lambda app, around: ReadableQuery(app),
-    lambda app, around: TrustedProxies(app, networks_of(around.service.settings.trusted_proxies)),
+    proxied,
     lambda app, around: Observed(app, around.service.metrics, around.endpoint_of),
     logged,
     lambda app, around: WithHead(app),
     lambda app, around: Secured(app),
     lambda app, around: OpenToAll(app),
     lambda app, around: Told(app, around.telling),
+    lambda app, around: KnownHost(app, around.service.settings.trusted_hosts),
+    lambda app, around: WithSlash(app),
     lambda app, around: Limited(app, Limiter(around.service.settings)),
     lambda app, around: Kept(app, around.service.live_index, Tagging(around.service.settings)),
     lambda app, around: Compressed(app),

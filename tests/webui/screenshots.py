@@ -38,11 +38,15 @@ def main() -> None:
         app = create_app(Settings(), LiveIndex(Path(directory)))
         server: Any = waitress.create_server(app, host="127.0.0.1", port=0)
         threading.Thread(target=server.run, daemon=True).start()
-        path = shutil.which("chromium") or shutil.which("google-chrome")
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=["--no-sandbox"])
         for name, (address, size, scheme) in PICTURES.items():
             take(browser, f"http://127.0.0.1:{server.effective_port}{address}", name, size, scheme)
         browser.close()
+
+
+def browser_path() -> str | None:
+    """The system's browser."""
+    return shutil.which("chromium") or shutil.which("google-chrome")
 
 
 def take(browser: Browser, address: str, name: str, size: tuple[int, int], scheme: Any) -> None:

@@ -30,15 +30,16 @@ TRIED: dict[str, dict[str, str]] = {
 
 @blueprint.get("/api/openapi.json")
 def description() -> Response:
-    """Return the API as OpenAPI 3.1 describes it."""
-    check_language()
+    """Return the API as OpenAPI 3.1 describes it; programs are told of what they got wrong."""
+    problems = name_problems(request.args, (PARAMETER,), strict=True) + language_problems()
+    if problems:
+        raise BadParameters(problems)
     return jsonify(described())
 
 
 @blueprint.get("/api")
 def page() -> str:
     """Return the API as a page, its examples ready to run."""
-    check_language()
     whole = described()
     return render_template(
         "api.html",
@@ -49,12 +50,6 @@ def page() -> str:
         limit=rate_limit(service().settings),
         query=Query(),
     )
-
-
-def check_language() -> None:
-    """Raise BadParameters when the address says more than the language."""
-    if problems := name_problems(request.args, (PARAMETER,)) + language_problems():
-        raise BadParameters(problems)
 
 
 def described() -> dict[str, Any]:

@@ -70,7 +70,7 @@ def operation(
             **({"304": {"$ref": "#/components/responses/304"}} if tagged else {}),
             **{
                 status: {"$ref": f"#/components/responses/{status}"}
-                for status in sorted(("400", "405", "503", *more, *(("429",) if tagged else ())))
+                for status in sorted(("405", "503", *more, *(("400", "429") if tagged else ())))
             },
         },
     }

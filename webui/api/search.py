@@ -4,7 +4,6 @@ from flask import Blueprint, Response, abort, jsonify, request
 
 from indexer.answer.results import Suggestion
 from webui.api.present import program_view, searched_view
-from webui.operations.health import check_no_arguments
 from webui.operations.search_log import note_search
 from webui.request.address import program_addresses
 from webui.request.params import (
@@ -16,6 +15,7 @@ from webui.request.params import (
     parse_number,
     parse_text,
 )
+from webui.request.paths import is_strict
 from webui.service.current import search_asked, searcher
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
@@ -35,7 +35,8 @@ def search() -> Response:
 @blueprint.get("/programs/<id>")
 def program(id: str) -> Response:
     """Return one program with those around it; 404 when there is none of that id."""
-    check_no_arguments()
+    if problems := name_problems(request.args, (), strict=True):
+        raise BadParameters(problems)
     found = searcher().program(id)
     if found is None:
         abort(404)
@@ -55,7 +56,9 @@ def suggest() -> Response:
 
 def suggestion_parameters() -> tuple[str, int]:
     """Return what is being typed and how many completions are wanted. Raises BadParameters."""
-    problems = name_problems(request.args, ("q", "limit")) + blank_problems(request.args)
+    strict = is_strict(request.path)
+    problems = name_problems(request.args, ("q", "limit"), strict=strict)
+    problems += blank_problems(request.args) if strict else []
     text = parse_text(request.args, problems)
     limit = parse_number(request.args, "limit", SUGGESTIONS, MAX_SUGGESTIONS, problems)
     if problems:

@@ -20,8 +20,10 @@ from indexer.commands.options import (
 from indexer.commands.watch import Watch, follow
 from webui import create_app
 from webui.operations.search_log import append
-from webui.request.settings import Settings
+from webui.request.settings import IPV6_PREFIX, Settings
 from webui.service.current import KEY, Service
+from webui.serving.base_path import base_path_of
+from webui.serving.hosts import names_of
 from webui.serving.limits import parse_limit
 from webui.serving.proxies import networks_of
 from webui.serving.server import address_of, listen, run
@@ -70,6 +72,7 @@ def checked_by(parse: Callable[[Any], object], wanted: str) -> Callable[..., Any
     "trusted_hosts",
     multiple=True,
     metavar="NAME",
+    callback=checked_by(names_of, "the name of a host"),
     help="Answer only to this host name; repeatable. Default: any.",
 )
 @click.option(
@@ -78,13 +81,27 @@ def checked_by(parse: Callable[[Any], object], wanted: str) -> Callable[..., Any
     multiple=True,
     metavar="ADDRESS",
     callback=checked_by(networks_of, "an address or a network like 10.0.0.0/8"),
-    help="Believe X-Forwarded-For and -Proto from this address or network; repeatable.",
+    help="Believe X-Forwarded-For, -Proto, -Prefix from this address or network; repeatable.",
+)
+@click.option(
+    "--base-path",
+    default="",
+    metavar="PATH",
+    callback=checked_by(base_path_of, "a path like /plan"),
+    help="Path that the site lives below, as /plan for https://city.example.jp/plan/.",
 )
 @click.option(
     "--rate-limit",
     metavar="LIMIT",
     callback=checked_by(parse_limit, "a limit like 100/minute"),
     help="How much one client may ask for, as 100/minute; empty for no limit.",
+)
+@click.option(
+    "--ipv6-prefix",
+    default=IPV6_PREFIX,
+    show_default=True,
+    type=click.IntRange(1, 128),
+    help="Bits of an address of IPv6 that are one client's network.",
 )
 @click.option(
     "--access-log",
@@ -106,7 +123,9 @@ def serve(
     watch: bool,
     trusted_hosts: tuple[str, ...],
     trusted_proxies: tuple[str, ...],
+    base_path: str,
     rate_limit: str | None,
+    ipv6_prefix: int,
     access_log: str | None,
     search_log: Path | None,
 ) -> None:
@@ -125,7 +144,15 @@ def serve(
     set_up_logs(access_log)
     if search_log is not None:
         check_writable(search_log)
-    settings = Settings(trusted_hosts, search_log, directory, rate_limit, trusted_proxies)
+    settings = Settings(
+        trusted_hosts,
+        search_log,
+        directory,
+        rate_limit,
+        trusted_proxies,
+        base_path=base_path,
+        ipv6_prefix=ipv6_prefix,
+    )
     # Taken before the files are read: what is saved in between is seen as a change.
     watched = Watch(directory)
     live_index, settled = up_to_date(directory, index)
@@ -133,7 +160,8 @@ def serve(
     server = listen(app, host, port, threads)
     if watch:
         start_following(watched, index, app.extensions[KEY], settled)
-    click.echo(f"sesaku: {live_index.searcher().collection.title} {address_of(server, host)}")
+    address = address_of(server, host).rstrip("/") + base_path_of(base_path) + "/"
+    click.echo(f"sesaku: {live_index.searcher().collection.title} {address}")
     run(server)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from flask import Blueprint, Response, abort, jsonify, render_template, request, url_for
 
 from webui.api.search import suggestion_parameters, suggestions
-from webui.operations.health import check_no_arguments
 from webui.request.address import program_addresses
 from webui.service.current import searcher, site
 
@@ -30,7 +29,6 @@ Sitemap: {sitemap}
 @blueprint.get("/opensearch.xml")
 def opensearch() -> Response:
     """Return what a browser needs to add this search to its own."""
-    check_no_arguments()
     title, source = site().title, searcher().collection
     body = render_template(
         "opensearch.xml",
@@ -55,7 +53,6 @@ def suggest() -> Response:
 @blueprint.get("/sitemap.xml")
 def sitemap() -> Response:
     """Return the addresses of all pages; of a large collection, of sitemaps that have them."""
-    check_no_arguments()
     programs = program_pages()
     if len(programs) + len(PAGES) <= MOST_ADDRESSES:
         return xml("sitemap.xml", [*own_pages(), *programs])
@@ -67,14 +64,12 @@ def sitemap() -> Response:
 @blueprint.get("/sitemaps/pages.xml")
 def own_sitemap() -> Response:
     """Return the addresses of the pages besides the programs'."""
-    check_no_arguments()
     return xml("sitemap.xml", own_pages())
 
 
 @blueprint.get("/sitemaps/<int:part>.xml")
 def sitemap_part(part: int) -> Response:
     """Return one part of the programs' addresses; 404 behind the last."""
-    check_no_arguments()
     addresses = program_pages()[part * MOST_ADDRESSES : (part + 1) * MOST_ADDRESSES]
     if not addresses:
         abort(404)
@@ -84,7 +79,6 @@ def sitemap_part(part: int) -> Response:
 @blueprint.get("/robots.txt")
 def robots() -> Response:
     """Return what crawlers may fetch, and where the sitemap is."""
-    check_no_arguments()
     where = url_for("discovery.sitemap", _external=True)
     return Response(ROBOTS.format(root=request.script_root, sitemap=where), mimetype="text/plain")
 

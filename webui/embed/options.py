@@ -65,11 +65,11 @@ class Options:
 
 
 def parse_options(arguments: Arguments, language: str) -> Options:
-    """Return the options of an address; ``language`` is that of the reader where it names none.
+    """Return the options of an address that is read in ``language``.
 
     Raises BadParameters with every problem of the address when there is one.
     """
-    problems = name_problems(arguments, PARAMETERS, REPEATABLE)
+    problems = name_problems(arguments, PARAMETERS, REPEATABLE, strict=False)
     options = Options(
         departments=parse_values(arguments, "department", problems),
         areas=parse_values(arguments, "area", problems),
@@ -77,7 +77,7 @@ def parse_options(arguments: Arguments, language: str) -> Options:
         facets=_facets(arguments, problems),
         open=_choice(arguments, "open", OPENS, problems),
         theme=_choice(arguments, "theme", THEMES, problems),
-        language=_choice(arguments, PARAMETER, LANGUAGES, problems, language),
+        language=language,
     )
     if problems:
         raise BadParameters(problems)
@@ -100,9 +100,8 @@ def _choice(
     name: str,
     choices: tuple[str, ...],
     problems: list[Problem],
-    default: str = "",
 ) -> str:
-    value = arguments.get(name, "") or default or choices[0]
+    value = arguments.get(name, "") or choices[0]
     if value in choices:
         return value
     listed = "、".join(choices)

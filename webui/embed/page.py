@@ -16,7 +16,7 @@ blueprint = Blueprint("embed", __name__)
 
 # Only what the frame needs, all of it from this site; who may show it is added.
 FRAME_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from flask import Blueprint, Response, request
 
-from webui.operations.health import check_no_arguments
 from webui.site.assets import FOREVER
 
 blueprint = Blueprint("script", __name__)
@@ -27,7 +26,6 @@ FOR_AN_HOUR = "public, max-age=3600"
 
 def script() -> Response:
     """Return the script that the address names."""
-    check_no_arguments()
     name = request.path.removeprefix("/")
     content = content_of(NEWEST.get(name, name))
     response = Response(content, content_type="text/javascript; charset=utf-8")

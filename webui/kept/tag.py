@@ -10,8 +10,8 @@ from werkzeug.datastructures import MultiDict
 
 from webui.request.engine import Searcher, generation_of
 from webui.request.language import language_of
-from webui.request.params import Arguments, arguments_of, parse_query
-from webui.request.paths import speaks
+from webui.request.params import Arguments, arguments_of, known, parse_query
+from webui.request.paths import is_strict, speaks
 from webui.request.settings import Settings
 from webui.serving.wsgi import QUERY
 
@@ -43,8 +43,10 @@ class Tagging:
         path, query = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
         arguments = arguments_in(query)
         if path in SEARCHES:
-            environ[QUERY] = asked = parse_query(arguments, blanks=False)
+            environ[QUERY] = asked = parse_query(arguments, strict=is_strict(path))
             query = repr(arguments_of(asked))
+        elif not is_strict(path):
+            query = repr([*known(arguments).items(multi=True)])
         language, is_negotiated = "", False
         if speaks(path):
             accepted = environ.get("HTTP_ACCEPT_LANGUAGE", "")

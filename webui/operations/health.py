@@ -2,10 +2,9 @@
 
 from datetime import UTC, datetime
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, jsonify
 
 from indexer.query.query import Query
-from webui.request.params import BadParameters, name_problems
 from webui.service.current import searcher, service
 from webui.serving.metrics import CONTENT_TYPE
 
@@ -18,7 +17,6 @@ def health() -> tuple[Response, int]:
 
     200 while searches are answered, also with problems; an unusable index is a 503 for everyone.
     """
-    check_no_arguments()
     current = searcher()
     # A monitor may be the first to ask for a new generation: its settings are looked at now.
     service().site_of(current)
@@ -39,12 +37,5 @@ def health() -> tuple[Response, int]:
 @blueprint.get("/metrics")
 def metrics() -> Response:
     """Return the figures that Prometheus collects."""
-    check_no_arguments()
     text = service().metrics.text(searcher().generation)
     return Response(text, content_type=CONTENT_TYPE)
-
-
-def check_no_arguments() -> None:
-    """Raise BadParameters when the address has a parameter."""
-    if problems := name_problems(request.args, ()):
-        raise BadParameters(problems)

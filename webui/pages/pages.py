@@ -15,10 +15,11 @@ from webui.pages.cards import cards, program_pieces
 from webui.pages.listing import chips, facet_groups, orderings, paging, unfiltered
 from webui.pages.nearby_searches import ways_on, words_of
 from webui.pages.overview import Overview, overview
+from webui.pages.preview import of_overview, of_program, of_results
 from webui.request.address import program_address, related_address, search_address, site_path
 from webui.request.engine import Searcher
-from webui.request.language import PARAMETER, language_problems
-from webui.request.params import BadParameters, name_problems, parse_query
+from webui.request.language import PARAMETER, language_asked
+from webui.request.params import known, parse_query
 from webui.service.current import searcher, service, site, words
 from webui.site.settings import is_address
 
@@ -31,16 +32,15 @@ OVERVIEWS: WeakKeyDictionary[Searcher, dict[str, Overview]] = WeakKeyDictionary(
 @blueprint.get("/")
 def search() -> str:
     """Return the results of the address's query; without one, the overview."""
-    query = parse_query(request.args, also=(PARAMETER,))
-    if problems := language_problems():
-        raise BadParameters(problems)
-    if is_empty(request.args):
+    query = parse_query(request.args)
+    if is_empty(known(request.args)):
         return render_template(
             "overview.html",
             overview=present_overview(),
             query=query,
             all=search_address(Query(sort="plan")),
             new=search_address(Query(new_only=True, sort="plan")),
+            preview=of_overview(present_overview(), home(), words()),
         )
     return results_page(query)
 
@@ -55,13 +55,15 @@ def results_page(query: Query) -> str:
     """Return the page with the results of ``query``."""
     results = searcher().search(query)
     note_search(query, results)
+    view = results_view(query, results, program_address)
     t = words()
     filters = chips(query, t, search_address)
     nothing = not results.total
     return render_template(
         "results.html" if results.hits else "nothing.html",
         query=query,
-        view=results_view(query, results, program_address),
+        view=view,
+        preview=of_results(query, results.total, view["hits"], t),
         cards=cards(results.hits, searcher(), program_address),
         groups=facet_groups(results, site().facets, t),
         chips=filters,
@@ -95,16 +97,20 @@ def present_overview() -> Overview:
     """Return the overview of the request's generation, kept for the requests that follow."""
     kept = OVERVIEWS.setdefault(searcher(), {})
     # Its addresses begin with the root the site is reached at and carry an explicit language.
-    key = f"{request.script_root} {request.args.get(PARAMETER, '')}"
+    key = f"{request.script_root} {language_asked()}"
     if key not in kept:
         kept[key] = overview(searcher(), search_address, program_address)
     return kept[key]
 
 
+def home() -> str:
+    """Return the address of the start page for the world outside."""
+    return url_for("pages.search", lang=None, _external=True)
+
+
 @blueprint.get("/programs/<id>")
 def program(id: str) -> str:
     """Return the page of one program; 404 when there is none of that id."""
-    check_arguments()
     found = searcher().program(id)
     if found is None:
         abort(404)
@@ -114,6 +120,7 @@ def program(id: str) -> str:
         "area": search_address(Query(areas=(found.area,))),
         "new": search_address(Query(new_only=True)),
     }
+    permalink = url_for("pages.program", id=id, lang=None, _external=True)
     divisions = [(name, search_address(Query(divisions=(name,)))) for name in found.divisions]
     return render_template(
         "program.html",
@@ -124,7 +131,8 @@ def program(id: str) -> str:
         all=search_address(Query(sort="plan")),
         # Staff type these addresses; one that is not a web address is not made a link.
         link=found.url if is_address(found.url) else None,
-        permalink=url_for("pages.program", id=id, lang=None, _external=True),
+        permalink=permalink,
+        preview=of_program(view, permalink),
         data=site_path(f"/api/programs/{quote(id, safe='')}"),
         query=Query(),
     )
@@ -133,7 +141,6 @@ def program(id: str) -> str:
 @blueprint.get("/about")
 def about() -> str:
     """Return what the site is, where its data comes from and how to search."""
-    check_arguments()
     return render_template(
         "about.html", query=Query(), search_log=service().settings.search_log is not None
     )
@@ -142,21 +149,12 @@ def about() -> str:
 @blueprint.get("/accessibility")
 def accessibility() -> str:
     """Return the accessibility policy."""
-    check_arguments()
     return render_template("accessibility.html", query=Query())
 
 
 @blueprint.get("/accessibility/results")
 def accessibility_results() -> str:
     """Return what the accessibility tests showed."""
-    check_arguments()
     return render_template(
         "accessibility_results.html", query=Query(), findings=findings(), criteria=criteria()
     )
-
-
-def check_arguments() -> None:
-    """Raise BadParameters when the address of a plain page says more than the language."""
-    problems = name_problems(request.args, (PARAMETER,)) + language_problems()
-    if problems:
-        raise BadParameters(problems)

@@ -8,9 +8,10 @@ from markupsafe import Markup
 from indexer import SesakuError
 from webui.pages.reasons import reasons
 from webui.pages.structured import dataset, item_list, program_page
-from webui.request.address import related_address, site_path
+from webui.request.address import link_address, related_address, site_path
 from webui.request.engine import Collection
 from webui.request.language import PARAMETER, SPOKEN_IN, language
+from webui.request.params import known
 from webui.service.current import searcher, site, words
 from webui.site.assets import asset, theme_version
 from webui.site.colours import DEFAULT_ACCENT
@@ -28,6 +29,7 @@ def set_up_templates(app: Flask) -> None:
         dataset=dataset,
         default_accent=DEFAULT_ACCENT,
         item_list=item_list,
+        link_address=link_address,
         program_page=program_page,
         reasons=reasons,
         related_address=related_address,
@@ -67,7 +69,7 @@ def extra_pages() -> list[tuple[str, str]]:
 
 def this_page_in(other: str) -> str:
     """Return the address of the page at hand in another language."""
-    arguments: dict[str, Any] = request.args.to_dict(flat=False) | {PARAMETER: other}
+    arguments: dict[str, Any] = known(request.args).to_dict(flat=False) | {PARAMETER: other}
     if request.endpoint is None or request.blueprint not in SPOKEN_IN:
         return url_for("pages.search", lang=other)
     return url_for(request.endpoint, **(request.view_args or {}), **arguments)

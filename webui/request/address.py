@@ -8,21 +8,20 @@ from urllib.parse import urlencode
 from flask import request, url_for
 
 from indexer.query.query import Query
-from webui.request.language import PARAMETER, SPOKEN_IN
+from webui.request.language import PARAMETER, SPOKEN_IN, language_asked
 from webui.request.params import arguments_of
 from webui.request.paths import program_paths
-from webui.request.wording import LANGUAGES
 
 
-def search_address(query: Query) -> str:
-    """Return the address of the page with the results of ``query``."""
+def search_address(query: Query, **more: Any) -> str:
+    """Return the address of the page with the results of ``query``, ``more`` as ``url_for``."""
     arguments: dict[str, Any] = {}
     for name, value in arguments_of(query):
         arguments.setdefault(name, []).append(value)
     # An empty query has no arguments; the page of it is the overview, so say that all are meant.
     if not arguments:
         arguments["sort"] = ["plan"]
-    return url_for("pages.search", **arguments)
+    return url_for("pages.search", **arguments, **more)
 
 
 def related_address(path: str, query: Query) -> str:
@@ -36,6 +35,11 @@ def site_path(path: str) -> str:
     return request.script_root + path
 
 
+def link_address(url: str) -> str:
+    """Return where a link of staff's leads: a web address, or a path of this site."""
+    return site_path(url) if url.startswith("/") else url
+
+
 def program_address(id: str) -> str:
     """Return the path of a program's page."""
     return program_addresses()(id)
@@ -43,6 +47,6 @@ def program_address(id: str) -> str:
 
 def program_addresses() -> Callable[[str], str]:
     """Return what gives the path of a program's page by its id, also after the request."""
-    asked = request.args.get(PARAMETER, "")
-    kept = asked in LANGUAGES and request.blueprint in SPOKEN_IN
+    asked = language_asked()
+    kept = asked and request.blueprint in SPOKEN_IN
     return program_paths(request.script_root, f"?{PARAMETER}={asked}" if kept else "")

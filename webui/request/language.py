@@ -15,10 +15,15 @@ PARAMETER = "lang"
 SPOKEN_IN = frozenset({"documentation", "embed", "pages"})
 
 
+def language_asked() -> str:
+    """Return the language that the address names; empty where it names none that there is."""
+    asked = request.args.get(PARAMETER, "")
+    return asked if asked in LANGUAGES else ""
+
+
 def language() -> str:
     """Return the language of the page at hand."""
-    asked = request.args.get(PARAMETER, "")
-    if asked in LANGUAGES:
+    if asked := language_asked():
         return asked
     g.negotiated = request.blueprint is None or request.blueprint in SPOKEN_IN
     return request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]
@@ -42,7 +47,7 @@ def _preferred(accept_language: str) -> str:
 
 
 def language_problems() -> list[Problem]:
-    """Return what is wrong with the address's language, if anything."""
+    """Return what is wrong with the language that a program's address names, if anything."""
     asked = request.args.get(PARAMETER, LANGUAGES[0])
     if asked in LANGUAGES:
         return []
@@ -56,8 +61,8 @@ def set_up_language(app: Flask) -> None:
 
     @app.url_defaults
     def keep_language(endpoint: str, values: dict[str, Any]) -> None:
-        asked = request.args.get(PARAMETER, "") if request else ""
-        if asked in LANGUAGES and endpoint.split(".")[0] in SPOKEN_IN and PARAMETER not in values:
+        asked = language_asked() if request else ""
+        if asked and endpoint.split(".")[0] in SPOKEN_IN and PARAMETER not in values:
             values[PARAMETER] = asked
 
     @app.after_request

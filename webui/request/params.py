@@ -11,6 +11,8 @@ from indexer.query.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, MAX_TEXT, SORTS,
 
 # The parameters of a search: the same for page, API, export and feed.
 SEARCH_PARAMETERS = ("q", "department", "division", "area", "new", "sort", "page", "per_page")
+# All that pages, feeds and the embedded search know.
+PAGE_PARAMETERS = frozenset({*SEARCH_PARAMETERS, "lang", "limit", "facets", "open", "theme"})
 # Parameters that may stand in an address several times.
 REPEATABLE = frozenset({"department", "division", "area"})
 # Parameters that mean nothing without a value.
@@ -56,16 +58,16 @@ class BadParameters(Exception):
         super().__init__("; ".join(f"{p.parameter}: {p.message}" for p in self.problems))
 
 
-def parse_query(arguments: Arguments, *, also: Collection[str] = (), blanks: bool = True) -> Query:
+def parse_query(arguments: Arguments, *, strict: bool = False) -> Query:
     """Return the search an address asks for.
 
-    ``also`` names parameters besides the search's that the caller reads itself. ``blanks`` tells
-    whether a parameter without a value counts as not there: forms send their empty fields,
-    programs that do so are mistaken. Raises BadParameters with every problem of the address when
-    there is one.
+    A program is told of what is unknown or has no value: it is mistaken (``strict``). For people
+    both count as not there: forms send their empty fields, and whoever passes a link on adds
+    parameters of its own (utm_source, fbclid). Raises BadParameters with every problem of the
+    address when there is one.
     """
-    problems = name_problems(arguments, (*SEARCH_PARAMETERS, *also))
-    if not blanks:
+    problems = name_problems(arguments, SEARCH_PARAMETERS, strict=strict)
+    if strict:
         problems += blank_problems(arguments)
     text = parse_text(arguments, problems)
     if len(arguments) == 1 and "q" in arguments and not problems:
@@ -85,14 +87,23 @@ def parse_query(arguments: Arguments, *, also: Collection[str] = (), blanks: boo
     return query
 
 
+def known(arguments: Arguments) -> Arguments:
+    """Return what an address says that some page knows; the rest was added on the way."""
+    return MultiDict(item for item in arguments.items(multi=True) if item[0] in PAGE_PARAMETERS)
+
+
 def name_problems(
-    arguments: Arguments, allowed: Sequence[str], repeatable: Collection[str] = REPEATABLE
+    arguments: Arguments,
+    allowed: Sequence[str],
+    repeatable: Collection[str] = REPEATABLE,
+    *,
+    strict: bool,
 ) -> list[Problem]:
-    """Return a problem for each unknown parameter and for each that may stand only once."""
+    """Return a problem for each parameter that stands too often, if ``strict`` each unknown one."""
     problems = []
     for name, values in arguments.lists():
         if name not in allowed:
-            problems.append(unknown_name(name, allowed))
+            problems += [unknown_name(name, allowed)] if strict else []
         elif len(values) > 1 and name not in repeatable:
             problems.append(Problem(name, "1回だけ指定してください。", "Give it only once."))
     return problems

@@ -19,16 +19,27 @@ FOR_PROGRAMS = (
     "/robots.txt",
     "/sitemap",
 )
+# Those of them that tell a program of every parameter that it got wrong; the others ignore what
+# they do not know, since mails, networks and forms add parameters of their own.
+STRICT = ("/api/", "/export.")
 # The one of them that explains itself in the reader's language.
 DESCRIPTION = "/api/openapi.json"
 # What costs next to nothing, is asked for along with every page, other sites' pages included, and
 # says itself how long it holds.
-LIGHT = ("/static/", "/theme.css", "/logo", "/embed.", "/embed-height.", "/healthz", "/metrics")
+LIGHT = (
+    *("/static/", "/theme.css", "/logo", "/favicon.ico"),
+    *("/embed.", "/embed-height.", "/healthz", "/metrics"),
+)
 
 
 def is_light(path: str) -> bool:
     """Tell whether an answer is neither counted against a limit nor kept."""
     return path.startswith(LIGHT)
+
+
+def is_strict(path: str) -> bool:
+    """Tell whether an address has to be right in every parameter."""
+    return path.startswith(STRICT)
 
 
 def speaks(path: str) -> bool:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 # No request to this site needs a body; the smallest limit that no browser trips over.
 MAX_BODY = 16 * 1024
+# A household's or an office's network: what Japan's providers delegate to one customer is a /56.
+IPV6_PREFIX = 56
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +18,10 @@ class Settings:
     collection's directory where it is at hand: the logo is read from it. ``rate_limit`` is how
     much one client may ask for, for example ``100/minute``; empty for no limit, None for the
     default (see ``limits``), which spares this machine itself. ``trusted_proxies`` are the
-    addresses or networks whose X-Forwarded-For and X-Forwarded-Proto are believed. ``shared`` is a
+    addresses or networks whose X-Forwarded-For, -Proto and -Prefix are believed. ``shared`` is a
     directory in which the processes that serve one site count together, None for a process alone.
+    ``base_path`` is the path that the site lives below, as ``/plan``. ``ipv6_prefix`` is how many
+    bits of an address of IPv6 are one client's network.
     """
 
     trusted_hosts: tuple[str, ...] = ()
@@ -26,3 +30,5 @@ class Settings:
     rate_limit: str | None = None
     trusted_proxies: tuple[str, ...] = ()
     shared: Path | None = None
+    base_path: str = ""
+    ipv6_prefix: int = IPV6_PREFIX

@@ -11,6 +11,7 @@ from indexer.query.query import Query
 from webui.request.engine import Generation, LiveIndex, Searcher, generation_of
 from webui.request.language import language
 from webui.request.params import parse_query
+from webui.request.paths import is_strict
 from webui.request.settings import Settings
 from webui.request.wording import Wording, wording
 from webui.serving.metrics import Metrics
@@ -71,13 +72,13 @@ def searcher() -> Searcher:
 
 
 def search_asked() -> Query:
-    """Return the search of an address that has no other parameters, read once a request.
+    """Return the search that an address asks for, read once a request.
 
-    Raises BadParameters.
+    Raises BadParameters; programs are told of what people are spared.
     """
     environ = request.environ
     if QUERY not in environ:
-        environ[QUERY] = parse_query(request.args, blanks=False)
+        environ[QUERY] = parse_query(request.args, strict=is_strict(request.path))
     return cast(Query, environ[QUERY])
 
 

@@ -46,6 +46,7 @@ class Limiter:
     def __init__(self, settings: Settings) -> None:
         """Raises ValueError for a limit that is not like ``100/minute``."""
         self.limit = rate_limit(settings)
+        self._ipv6_prefix = settings.ipv6_prefix
         self._spares_this_machine = settings.rate_limit is None
         self._counts = Counts(settings.shared / "counts" if settings.shared else None)
 
@@ -56,7 +57,9 @@ class Limiter:
         if self._spares_this_machine and is_this_machine(address):
             return 0
         return self._wait(
-            self.limit, client_of(address), min(COSTS.get(path, 1), self.limit.amount)
+            self.limit,
+            client_of(address, self._ipv6_prefix),
+            min(COSTS.get(path, 1), self.limit.amount),
         )
 
     def _wait(self, limit: Limit, client: str, cost: int) -> int:
@@ -119,18 +122,20 @@ def parse_limit(text: str | None) -> Limit | None:
 
 
 @lru_cache(KNOWN)
-def client_of(address: str) -> str:
+def client_of(address: str, ipv6_prefix: int) -> str:
     """Return what requests from ``address`` are counted under.
 
-    A household or an office has 2^64 addresses of IPv6, so those count by network.
+    A household or an office has a whole network of IPv6, so those addresses count by network.
     """
     try:
         parsed = ip_address(address)
     except ValueError:
         return address
-    if isinstance(parsed, IPv6Address) and parsed.ipv4_mapped is None:
-        return str(ip_network(f"{parsed}/64", strict=False))
-    return str(parsed)
+    if not isinstance(parsed, IPv6Address):
+        return str(parsed)
+    if parsed.ipv4_mapped:
+        return str(parsed.ipv4_mapped)
+    return str(ip_network(f"{parsed}/{ipv6_prefix}", strict=False))
 
 
 @lru_cache(KNOWN)
@@ -140,6 +145,8 @@ def is_this_machine(address: str) -> bool:
     A limit for the latter would be one for all clients together.
     """
     try:
-        return ip_address(address).is_loopback
+        parsed = ip_address(address)
     except ValueError:
         return False
+    mapped = parsed.ipv4_mapped if isinstance(parsed, IPv6Address) else None
+    return (mapped or parsed).is_loopback

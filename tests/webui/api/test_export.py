@@ -284,7 +284,7 @@ def test_a_feed_without_changes_says_when_the_data_came(client: FlaskClient) -> 
 
 
 def test_a_feed_refuses_what_a_search_refuses(client: FlaskClient) -> None:
-    response = client.get("/feed.atom?colour=red")
+    response = client.get("/feed.atom?page=x")
     assert (response.status_code, response.mimetype) == (400, "application/problem+json")
 
 

@@ -224,7 +224,7 @@ def raw(address: str, target: bytes) -> tuple[bytes, Any]:
     """The status and the JSON of a request whose address nobody encodes."""
     parts = urlsplit(address)
     with socket.create_connection((parts.hostname, parts.port), timeout=PATIENCE) as connection:
-        connection.sendall(b"GET " + target + b" HTTP/1.0\r\n\r\n")
+        connection.sendall(b"GET " + target + b" HTTP/1.0\r\nHost: localhost\r\n\r\n")
         with connection.makefile("rb") as answer:
             head, _, body = answer.read().partition(b"\r\n\r\n")
     return head.split()[1], json.loads(body)

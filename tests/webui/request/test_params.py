@@ -27,7 +27,7 @@ def arguments(address: str) -> MultiDict[str, str]:
 
 def problems(address: str) -> tuple[Problem, ...]:
     with pytest.raises(BadParameters) as caught:
-        parse_query(arguments(address))
+        parse_query(arguments(address), strict=True)
     return caught.value.problems
 
 
@@ -142,8 +142,7 @@ def test_any_address_is_a_query_or_a_list_of_problems(given_arguments: dict[str,
     address = MultiDict(given_arguments)
     if set(given_arguments) - set(SEARCH_PARAMETERS):
         with pytest.raises(BadParameters):
-            parse_query(address)
-        return
+            parse_query(address, strict=True)
     try:
         query = parse_query(address)
     except BadParameters as error:

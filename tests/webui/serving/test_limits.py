@@ -12,6 +12,7 @@ from werkzeug.test import Client
 
 from indexer import LiveIndex
 from webui import Settings, create_app
+from webui.request.settings import IPV6_PREFIX
 from webui.serving.limits import Limiter, client_of, parse_limit, rate_limit
 from webui.serving.proxies import TrustedProxies, networks_of
 
@@ -97,15 +98,39 @@ def test_a_malformed_setting_is_refused(plan_index: LiveIndex) -> None:
     ("one", "other", "same"),
     [
         ("2001:db8::1", "2001:db8::ffff:1", True),
-        ("2001:db8::1", "2001:db8:0:1::1", False),
+        ("2001:db8::1", "2001:db8:0:ff::1", True),
+        ("2001:db8::1", "2001:db8:0:100::1", False),
         ("203.0.113.7", "203.0.113.7", True),
         ("203.0.113.7", "203.0.113.8", False),
         ("::ffff:203.0.113.7", "::ffff:203.0.113.8", False),
+        ("::ffff:203.0.113.7", "203.0.113.7", True),
         ("unknown", "", False),
     ],
 )
 def test_what_counts_as_one_client(one: str, other: str, same: bool) -> None:
-    assert (client_of(one) == client_of(other)) == same
+    assert (client_of(one, IPV6_PREFIX) == client_of(other, IPV6_PREFIX)) == same
+
+
+def test_the_network_of_one_client_may_be_another(limited: Any) -> None:
+    one, other = "2001:db8::1", "2001:db8:0:1::1"
+    together = limited(rate_limit="1/minute")
+    assert [get(together, address=a).status_code for a in (one, other)] == [200, 429]
+    apart = limited(rate_limit="1/minute", ipv6_prefix=64)
+    assert [get(apart, address=a).status_code for a in (one, other)] == [200, 200]
+
+
+@pytest.mark.parametrize(
+    "forwarded",
+    ["198.51.100.1:{port}", "[2001:db8::1]:{port}", '"[2001:db8::1]:{port}"', "unknown{port}"],
+)
+def test_a_connection_is_no_client_of_its_own(limited: Any, forwarded: str) -> None:
+    client = limited(rate_limit="2/minute", trusted_proxies=("10.0.0.1",))
+
+    def ask(port: int) -> int:
+        said = {"X-Forwarded-For": forwarded.format(port=port)}
+        return int(get(client, "/api/search", "10.0.0.1", **said).status_code)
+
+    assert [ask(port) for port in range(50000, 50003)] == [200, 200, 429]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +145,18 @@ def test_what_counts_as_one_client(one: str, other: str, same: bool) -> None:
         ("10.0.0.1", "192.0.2.9, 198.51.100.1, 10.0.0.2", "198.51.100.1"),
         ("10.0.0.1", "10.0.0.3, 10.0.0.2", "10.0.0.3"),
         ("10.0.0.1", "", "10.0.0.1"),
-        ("10.0.0.1", "nonsense", "nonsense"),
+        ("10.0.0.1", "nonsense", "unknown"),
+        ("10.0.0.1", "198.51.100.1:4711", "198.51.100.1"),
+        ("10.0.0.1", "[2001:db8::1]:4711", "2001:db8::1"),
+        ("10.0.0.1", "[2001:db8::1]", "2001:db8::1"),
+        ("10.0.0.1", "2001:db8::1", "2001:db8::1"),
+        ("10.0.0.1", '"[2001:DB8:0::1]:80"', "2001:db8::1"),
+        ("10.0.0.1", "::ffff:198.51.100.1", "198.51.100.1"),
+        ("10.0.0.1", "198.51.100.1, 10.0.0.2:443", "198.51.100.1"),
+        ("10.0.0.1", "198.51.100.1, ::ffff:10.0.0.2", "198.51.100.1"),
+        ("::ffff:10.0.0.1", "198.51.100.1", "198.51.100.1"),
+        ("10.0.0.1", " , ,198.51.100.1,", "198.51.100.1"),
+        ("::ffff:203.0.113.7", "198.51.100.1", "::ffff:203.0.113.7"),
     ],
 )
 def test_whose_request_it_is(remote: str, forwarded: str, client: str) -> None:
@@ -130,8 +166,21 @@ def test_whose_request_it_is(remote: str, forwarded: str, client: str) -> None:
     headers = {"X-Forwarded-Proto": "https"} | ({"X-Forwarded-For": forwarded} if forwarded else {})
     base = {"REMOTE_ADDR": remote}
     response = Client(front).get("/", environ_base=base, headers=headers)
-    scheme = "https" if remote.startswith("10.") else "http"
+    scheme = "https" if "10." in remote else "http"
     assert response.text == f"{client} {scheme}"
+
+
+@pytest.mark.parametrize(
+    ("said", "scheme"),
+    [
+        ("https", "https"), ("HTTPS", "https"), ("http", "http"), ("", "http"), ("ftp", "http"),
+        ("javascript", "http"), ("wss", "http"), ("http, https", "https"), ("https://x", "http"),
+    ],
+)  # fmt: skip
+def test_only_the_schemes_of_the_web_are_believed(limited: Any, said: str, scheme: str) -> None:
+    client = limited(trusted_proxies=("10.0.0.1",))
+    answer = get(client, "/opensearch.xml", "10.0.0.1", **{"X-Forwarded-Proto": said})
+    assert f"{scheme}://localhost/?q=" in answer.text
 
 
 def test_addresses_have_the_scheme_that_the_proxy_was_asked_by(limited: Any) -> None:

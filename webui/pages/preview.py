@@ -1,0 +1,56 @@
+"""What others show of a page: in results of search engines, and where its address is shared."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import request
+
+from indexer.query.query import Query
+from webui.api.present import View
+from webui.pages.overview import Overview
+from webui.request.address import search_address
+from webui.request.wording import Wording
+from webui.service.current import searcher, site
+
+# About as much as search engines and networks show; a longer text is cut there, not here where it
+# could be cut in the middle of what they would show.
+LONGEST = 160
+# Programs that a search is described by.
+NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A page's title, what it is in a sentence or two, and its one address."""
+
+    title: str
+    text: str
+    address: str
+
+
+def of_overview(overview: Overview, address: str, t: Wording) -> Preview:
+    """Return the preview of the start page."""
+    source = searcher().collection
+    text = source.description or t("preview_overview", title=source.title, n=overview.total)
+    return Preview(site().title, shortened(text), address)
+
+
+def of_results(query: Query, total: int, hits: Sequence[View], t: Wording) -> Preview:
+    """Return the preview of a page of results: how many there are, and the first of them."""
+    title = t("results_title", query=query.text) if query.text else t("results_title_browse")
+    names = t("because_join").join(hit["name"] for hit in hits[:NAMED])
+    text = t("preview_results", n=total, names=names)
+    address = request.host_url.rstrip("/") + search_address(query, lang=None)
+    return Preview(title, shortened(text), address)
+
+
+def of_program(view: View, address: str) -> Preview:
+    """Return the preview of a program's page: what the program is, else where it belongs."""
+    where = " ".join(filter(None, (view["department"], *view["division"], view["area"])))
+    return Preview(view["name"], shortened(view["summary"] or where), address)
+
+
+def shortened(text: str) -> str:
+    """Return a text in one line, cut with an ellipsis where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
