@@ -16,6 +16,9 @@ from indexer.store.storage import Generation, Store
 # Seconds after which a generation that could not be opened is tried again: what is in the way (too
 # many open files, no memory) may pass, and a try costs milliseconds.
 RETRY = 60.0
+# Seconds between two looks at whether the files of the generation that answers are still what was
+# written. A look reads them all, which takes 0.3 s a gigabyte.
+RECHECK = 60.0
 
 
 class LiveIndex:
@@ -32,25 +35,51 @@ class LiveIndex:
         self.problem: str | None = None
         self._tried = 0.0
         self._is_held = False
+        # Why nothing is answered; None when all is well.
+        self._damage: IndexUnusable | None = None
 
     def hold(self) -> None:
         """Reads each generation whole from now on, so that its files may go while it is served.
 
-        For processes that stay: who asks once need not wait for what is rare.
+        For processes that stay: who asks once need not wait for what is rare. Files that are
+        written over in place meanwhile are noticed within RECHECK seconds.
         """
         self._is_held = True
         _read_whole(self._searcher)
+        threading.Thread(target=self._recheck, name="recheck", daemon=True).start()
 
     def searcher(self) -> Searcher:
         """The searcher of the current generation, opened anew when another was published.
 
-        While the published one cannot be opened, the last good one goes on.
+        While the published one cannot be opened, the last good one goes on. Raises IndexUnusable
+        when the files that it reads from were damaged since, which would give wrong answers.
         """
         stamp = self._store.stamp()
         if self._is_due(stamp):
             with self._lock:
                 self._follow(stamp)
+        if (damage := self._damage) is not None:
+            raise IndexUnusable(damage.path, damage.reason, damage.remedy)
         return self._searcher
+
+    def recheck(self) -> None:
+        """Compare the files of the generation that answers with what was written.
+
+        Damage is told by ``problem``. What is in memory answers as before; a generation that is
+        read from mapped files refuses until its files are sound again or another is published.
+        """
+        if self.problem is not None or self._is_due(self._store.stamp()):
+            return  # another one is about to be opened, or tried again
+        try:
+            self._store.current()
+        except IndexUnusable as error:
+            self.problem, self._tried = str(error), time.monotonic()
+            self._damage = error if self._searcher.is_mapped else None
+
+    def _recheck(self) -> None:
+        while True:
+            time.sleep(RECHECK)
+            self.recheck()
 
     def is_settled(self) -> bool:
         """Whether the searcher is at hand: nothing else was published that has to be opened."""
@@ -67,7 +96,7 @@ class LiveIndex:
         self._stamp, self._tried = stamp, time.monotonic()
         try:
             self._searcher = _open(self._store)
-            self.problem = None
+            self.problem = self._damage = None
         except IndexUnusable as error:
             self.problem = str(error)
             # Its files go when still another generation is published.

@@ -59,6 +59,11 @@ class Searcher:
         """Reads everything now, so that the generation's files may go. Raises OSError."""
         self._segment.load()
 
+    @property
+    def is_mapped(self) -> bool:
+        """Whether damage done to the generation's files in place reaches what is answered."""
+        return self._segment.is_mapped
+
     def search(self, query: Query) -> SearchResults:
         """The page of hits that ``query`` asks for, with facets.
 

@@ -1,6 +1,7 @@
 """A generation's index, opened: what ``contents`` wrote into a directory.
 
-Arrays are mapped into memory, so that a new process starts at once and processes share the pages.
+Large arrays are mapped into memory, so that a new process starts at once and processes share the
+pages; see ``files.MAX_COPIED``.
 """
 
 from collections.abc import Mapping, Sequence
@@ -48,6 +49,11 @@ class Segment:
         self.frequencies = self._array("frequencies")
         self.weights = self._array("weights")
         self._record_bounds = self._array(files.RECORD_BOUNDS)
+
+    @property
+    def is_mapped(self) -> bool:
+        """Whether damage done to the files while they are open reaches what is searched."""
+        return files.is_mapped(self.directory)
 
     @property
     def programs(self) -> int:
@@ -179,10 +185,7 @@ class Segment:
 
     @cached_property
     def _records(self) -> NDArray[np.uint8]:
-        path = self.directory / files.RECORDS
-        if not path.stat().st_size:
-            return np.zeros(0, np.uint8)
-        return np.asarray(np.memmap(path, np.uint8, "r"))
+        return files.read_bytes(self.directory, files.RECORDS)
 
     def _array(self, name: str) -> NDArray[Any]:
         return files.read_array(self.directory, name)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import indexer.index.files
 import indexer.live
 from corpus import Collection, Loaded, Program
 from indexer import LiveIndex, Query, Searcher, SesakuError, update_index
@@ -175,3 +176,61 @@ def test_threads_go_on_while_generations_come(index: Index) -> None:
         thread.join()
     assert wrong == []
     assert total(live.searcher()) == 6
+
+
+def overwrite_in_place(index: Index, name: str, content: bytes) -> bytes:
+    """Writes over a file of the current generation, as copying a backup onto it does."""
+    path = max(index.directory.glob("g*")) / name
+    before = path.read_bytes()
+    with open(path, "r+b") as file:
+        file.write(content[: len(before)])
+        file.truncate(len(before))
+    return before
+
+
+def test_files_overwritten_in_place_are_told_and_memory_goes_on(index: Index) -> None:
+    live = LiveIndex(index.directory)
+    live.hold()
+    before = live.searcher().search(Query("防災"))
+    overwrite_in_place(index, "docs.npy", b"\0" * 10_000)
+    live.recheck()
+    after = live.searcher().search(Query("防災"))
+    assert (after.total, after.hits) == (before.total, before.hits)
+    assert live.problem is not None
+    assert "docs.npy" in live.problem
+
+
+def test_what_is_mapped_refuses_until_it_is_sound_again(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexer.index.files, "MAX_COPIED", 0)
+    live = LiveIndex(index.directory)
+    assert live.searcher().is_mapped
+    before = overwrite_in_place(index, "docs.npy", b"\0" * 10_000)
+    live.recheck()
+    with pytest.raises(IndexUnusable, match=r"docs\.npy"):
+        live.searcher()
+    overwrite_in_place(index, "docs.npy", before)
+    monkeypatch.setattr(indexer.live, "RETRY", 0.0)
+    assert total(live.searcher()) == 3
+    assert live.problem is None
+
+
+def test_another_generation_ends_a_refusal(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexer.index.files, "MAX_COPIED", 0)
+    live = LiveIndex(index.directory)
+    overwrite_in_place(index, "docs.npy", b"\0" * 10_000)
+    live.recheck()
+    index.publish(programs(4), full=True)
+    assert total(live.searcher()) == 4
+    assert live.problem is None
+
+
+def test_small_files_that_are_cut_short_do_not_end_the_process(index: Index) -> None:
+    live = LiveIndex(index.directory)
+    live.hold()
+    for path in max(index.directory.glob("g*")).iterdir():
+        with open(path, "r+b") as file:
+            file.truncate(0)
+    assert total(live.searcher()) == 3
+    live.searcher().search(Query("防災"))
