@@ -80,7 +80,9 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "quality": set(),
         # A build searches for one word of what it wrote.
         "build": {"index", "query", "ranking", "related", "store", "text", "whoosh"},
-        "commands": {"answer", "build", "index", "live", "quality", "query", "related"}
+        # What an index should be is what a build would derive, and what Whoosh makes of it.
+        "integrity": {"index", "store", "whoosh"},
+        "commands": {"answer", "build", "index", "integrity", "live", "quality", "query", "related"}
         | {"search", "store", "text"},
         "backup": {"commands", "index", "store"},
     },
@@ -110,8 +112,8 @@ HOMES = {
     "markupsafe": {"webui.pages"},
     "msgpack": {"indexer.related"},
     "numpy": {f"indexer.{room}" for room in ("answer", "build", "index", "query", "ranking")}
-    | {"indexer.related", "indexer.search", "indexer.whoosh"},
-    "orjson": {"indexer.index", "webui.api"},
+    | {"indexer.integrity", "indexer.related", "indexer.search", "indexer.whoosh"},
+    "orjson": {"indexer.index", "indexer.integrity", "webui.api"},
     "pdfminer": {"corpus.pdf"},
     "platformdirs": {"indexer.locations"},
     "prometheus_client": {"webui.serving"},

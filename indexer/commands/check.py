@@ -5,30 +5,59 @@ from typing import TYPE_CHECKING
 
 import click
 
-from indexer.commands.options import collection_or_shipped, json_option
+from indexer.commands.options import collection_or_shipped, index_or_default, json_option
 from indexer.commands.output import write_json
 
 if TYPE_CHECKING:
     from corpus import Report
 
 _PATH = click.Path(path_type=Path, readable=False)
+# What --index means without a directory behind it; no name of a file has a NUL.
+DEFAULT_INDEX = "\0"
 
 
-@click.command(short_help="Report what is wrong with a collection.")
+@click.command(short_help="Report what is wrong with a collection, or with an index.")
 @click.argument("path", metavar="[DIR or FILE]", required=False, type=_PATH)
+@click.option(
+    "--index",
+    metavar="[DIR]",
+    is_flag=False,
+    flag_value=DEFAULT_INDEX,
+    type=str,
+    help="Check the index instead: the one in DIR, or without DIR the collection's default one.",
+)
+@click.option("--repair", is_flag=True, help="With --index: build a new generation if need be.")
 @json_option
-def check(path: Path | None, as_json: bool) -> None:
+def check(path: Path | None, index: str | None, repair: bool, as_json: bool) -> None:
     """Check a collection or one CSV file and report every problem with file, row and column.
 
     Errors keep the collection from being published, and make the exit code 1; warnings are for
     somebody to look at.
+
+    With --index, every byte of the current and the previous generation is compared with its
+    checksum, counts with the records, postings with the positions, and every field of Whoosh is
+    walked; a fault makes the exit code 4. --repair changes nothing in place: it builds a new
+    generation from the collection beside a damaged one.
 
     \b
     Examples:
       sesaku check
       sesaku check my-plan/programs.csv
       sesaku check my-plan --json
+      sesaku check my-plan --index
+      sesaku check --index /srv/sesaku/my-plan
     """
+    if index is not None:
+        directory = None if index == DEFAULT_INDEX else Path(index)
+        check_the_index(path, index_or_default(directory, path), repair, as_json)
+        return
+    if repair:
+        raise click.UsageError("--repair goes with --index.")
+    check_the_collection(path, as_json)
+
+
+def check_the_collection(path: Path | None, as_json: bool) -> None:
+    """Report on a collection; ends with 1 when it cannot be published."""
     from corpus import check as check_collection
     from indexer.commands.checks import registered_checks
 
@@ -39,6 +68,36 @@ def check(path: Path | None, as_json: bool) -> None:
         click.echo(_render(report))
     if report.errors:
         click.get_current_context().exit(1)
+
+
+def check_the_index(path: Path | None, directory: Path, repair: bool, as_json: bool) -> None:
+    """Report on an index; ends with 4 when something is wrong that was not repaired."""
+    from indexer.integrity.checking import check_index
+    from indexer.integrity.text import as_json as json_of
+    from indexer.integrity.text import render
+
+    checked = check_index(directory)
+    is_damaged = any(one.faults for one in checked)
+    repaired = _rebuild(path, directory) if repair and checked[0].faults else None
+    if as_json:
+        document = {"index": str(directory), "generations": json_of(checked)}
+        write_json(document | ({} if repaired is None else {"repaired": repaired}))
+    else:
+        click.echo(render(checked))
+        if repaired is not None:
+            click.echo(f"計画から世代{repaired}を新しく作り、公開しました。")
+    if is_damaged and repaired is None:
+        click.get_current_context().exit(4)
+
+
+def _rebuild(path: Path | None, directory: Path) -> int:
+    """Publish a generation that takes nothing over, and return its number."""
+    from corpus import load
+    from indexer.build.update import update_index
+    from indexer.commands.checks import registered_checks
+
+    loaded = load(collection_or_shipped(path), registered_checks())
+    return update_index(loaded, directory, full=True).generation
 
 
 def _render(report: "Report") -> str:

@@ -1,0 +1,131 @@
+"""Whatever is not as it should be in a generation is found and named."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import orjson
+import pytest
+
+from corpus import load
+from indexer import update_index
+from indexer.errors import IndexUnusable
+from indexer.integrity.checking import check_index
+from indexer.store import durable
+from indexer.store.generation import Entry, Manifest, read_manifest, write_manifest
+from tests.indexer.commands.cli_collection import PROGRAMS, write_programs
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    """An index of three programs, updated once."""
+    write_programs(tmp_path / "plan", PROGRAMS[:2])
+    update_index(load(tmp_path / "plan"), tmp_path / "index")
+    write_programs(tmp_path / "plan", PROGRAMS)
+    update_index(load(tmp_path / "plan"), tmp_path / "index")
+    return tmp_path / "index"
+
+
+def rewrite(index: Path, name: str, content: bytes) -> None:
+    """Write a file of the current generation as if a build had written it so: its checksum fits."""
+    generation = max(index.glob("g*"))
+    path, manifest = generation / name, read_manifest(generation)
+    path.unlink()  # it may be a link to the file of the generation before
+    path.write_bytes(content)
+    files = {**manifest.files, name: Entry(len(content), durable.checksum(path))}
+    write_manifest(generation, Manifest(manifest.number, manifest.created, files, manifest.facts))
+
+
+def changed(index: Path, name: str, change: Callable[[Any], Any]) -> None:
+    path = max(index.glob("g*")) / name
+    if path.suffix == ".npy":
+        np.save(index / "changed.npy", change(np.load(path)))
+        rewrite(index, name, (index / "changed.npy").read_bytes())
+        (index / "changed.npy").unlink()
+    elif path.suffix == ".json":
+        rewrite(index, name, orjson.dumps(change(orjson.loads(path.read_bytes()))))
+    else:
+        rewrite(index, name, change(path.read_bytes()))
+
+
+def faults(index: Path) -> list[str]:
+    return [str(fault) for fault in check_index(index)[0].faults]
+
+
+def test_a_sound_index(index: Path) -> None:
+    checked = check_index(index)
+    assert [(one.role, one.number, one.records) for one in checked] == [
+        ("current", 2, 3),
+        ("previous", 1, 2),
+    ]
+    assert not any(one.faults or one.outdated for one in checked)
+
+
+def first_plus_one(array: Any) -> Any:
+    array = array.copy()
+    array.flat[0] += 1
+    return array
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("docs.npy", first_plus_one),
+        ("positions.npy", first_plus_one),
+        ("weights.npy", first_plus_one),
+        ("frequencies.npy", lambda array: array * np.float32(1.1)),
+        ("posting_bounds.npy", first_plus_one),
+        ("position_bounds.npy", first_plus_one),
+        ("occurrence.npy", lambda array: array[:-1]),
+        ("lexeme_terms.npy", lambda array: array[::-1].copy()),
+        ("tokens.npy", lambda array: array[::-1].copy()),
+        ("tokens.npy", lambda array: array + 100_000),
+        ("bounds.npy", first_plus_one),
+        ("bounds.npy", lambda array: array[:-1]),
+        ("starts.npy", lambda array: array[:-1]),
+        ("compounds.npy", lambda array: np.array([[0, 100_000, 1]], array.dtype)),
+        ("terms.json", lambda terms: terms[:-1]),
+        ("vocabulary.json", lambda tables: {**tables, next(iter(tables)): {}}),
+        ("department.npy", lambda array: array + 100),
+        ("digests.bin", lambda content: b"x" + content[1:]),
+        ("records.jsonl", lambda content: content.replace("防災".encode(), "消防".encode())),
+        ("records.jsonl", lambda content: b"x" * len(content)),
+    ],
+)
+def test_a_file_that_does_not_fit_the_others_is_found(
+    index: Path, name: str, change: Callable[[Any], Any]
+) -> None:
+    changed(index, name, change)
+    assert faults(index) != []
+    assert check_index(index)[1].faults == ()
+
+
+@pytest.mark.parametrize("how", ["flip", "cut", "remove"])
+def test_damage_of_any_file_is_found_by_its_name(index: Path, how: str) -> None:
+    for path in sorted(max(index.glob("g*")).iterdir()):
+        before = path.read_bytes()
+        if len(before) < 2:
+            continue
+        path.unlink()
+        if how != "remove":
+            # A line end behind a JSON file says nothing.
+            path.write_bytes(before[:-2] + (bytes([before[-2] ^ 1]) if how == "flip" else b""))
+        found = faults(index)
+        assert found, path.name
+        assert path.name in found[0]
+        path.write_bytes(before)
+    assert faults(index) == []
+
+
+def test_without_an_index_there_is_nothing_to_check(tmp_path: Path) -> None:
+    with pytest.raises(IndexUnusable, match="has no index"):
+        check_index(tmp_path)
+
+
+def test_files_of_others_in_a_generation_do_no_harm(index: Path) -> None:
+    generation = max(index.glob("g*"))
+    (generation / ".nfs000123").write_bytes(b"x")
+    (generation / "order.npy").write_bytes(b"x")
+    (generation / "notes.txt").write_text("x")
+    assert faults(index) == []
