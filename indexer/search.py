@@ -1,7 +1,7 @@
 """The searcher of one generation: queries in, results out."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from itertools import chain
@@ -13,9 +13,10 @@ from corpus.record import Program
 from indexer.answer.catalogue import Catalogue
 from indexer.answer.explain import evidence, reasons
 from indexer.answer.facets import Facets
-from indexer.answer.fragments import NO_FRAGMENTS, Highlighter, fragments
+from indexer.answer.fragments import Highlighter, fragments, shown_fields
 from indexer.answer.key_terms import telling_terms
-from indexer.answer.results import Hit, SearchResults, Suggestion, TellingTerm
+from indexer.answer.results import Fragment, Hit, SearchResults, Suggestion, TellingTerm
+from indexer.answer.spans import Spans
 from indexer.answer.suggest import MAX_SUGGESTIONS, Suggester, suggester
 from indexer.index.collection_info import CollectionInfo
 from indexer.index.segment import Segment
@@ -50,6 +51,11 @@ class Searcher:
         self.collection = CollectionInfo.of(segment.collection)
         self._segment = segment
         self._facets = Facets(segment.facets)
+        self._spans = Spans(segment.spans, self.collection.columns)
+        self._shown = shown_fields(segment.schema)
+        self._no_fragments: Mapping[str, tuple[Fragment, ...]] = {
+            name: () for _, name in self._shown
+        }
         self._lookup = Lookup(segment)
         self._highlighter = Highlighter(self._lookup)
         self._catalogue = Catalogue(segment)
@@ -76,18 +82,20 @@ class Searcher:
         suggestion = corrected(query.text, missing, self._speller) if missing else None
         if suggestion is not None:
             ranking = self._ranked(suggestion)[1].relaxed()
+        ranking = ranking.only(self._spans.allowed(ranking.docs, query))
         masks = self._facets.masks(query)
         facets = self._facets.count(ranking.docs, masks, query)
         ranking = ranking.only(self._facets.allowed(ranking.docs, masks))
         return SearchResults(
             total=len(ranking.docs),
             complete=ranking.completes,
-            hits=tuple(self._hits(ranking, _page(ranking, query))),
+            hits=tuple(self._hits(ranking, self._page(ranking, query))),
             facets=facets,
             missing=missing,
             suggestion=suggestion,
             generation=self.generation,
             took_ms=(time.perf_counter() - started) * 1000,
+            columns=self.collection.columns,
         )
 
     def suggest(self, text: str, limit: int = MAX_SUGGESTIONS) -> tuple[Suggestion, ...]:
@@ -156,6 +164,15 @@ class Searcher:
             return plan, without_excluded(everything(self._segment.programs), plan, self._lookup)
         return plan, nothing()
 
+    def _page(self, ranking: Ranking, query: Query) -> NDArray[np.int64]:
+        """Indices of the hits on the page that the query asks for."""
+        first = (query.page - 1) * query.per_page
+        if query.sort == "relevance":
+            return ranking.top(first, first + query.per_page)
+        order = self._spans.order(ranking.docs, query.sort)
+        everything = np.arange(len(ranking.docs)) if order is None else order
+        return everything[first : first + query.per_page]
+
     def _hits(self, ranking: Ranking, chosen: NDArray[np.int64]) -> Iterator[Hit]:
         docs = ranking.docs[chosen]
         slots = evidence(docs, ranking.found)
@@ -172,16 +189,12 @@ class Searcher:
         program_at, texts_of = self._catalogue.at, self._catalogue.texts
         for doc, score, complete, because, found in rows:
             program = program_at(doc)
-            marked = fragments(doc, found, covered, texts_of(doc)) if found else NO_FRAGMENTS
+            marked = (
+                fragments(doc, found, covered, texts_of(doc), self._shown)
+                if found
+                else self._no_fragments
+            )
             yield Hit(program, score, marked, reasons(because), not complete)
-
-
-def _page(ranking: Ranking, query: Query) -> NDArray[np.int64]:
-    """Indices of the hits on the page that the query asks for."""
-    first = (query.page - 1) * query.per_page
-    if query.sort == "plan":
-        return np.arange(len(ranking.docs))[first : first + query.per_page]
-    return ranking.top(first, first + query.per_page)
 
 
 def _missing(plan: Plan, ranking: Ranking) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ from corpus.columns.fixed import (
 from corpus.columns.links import Link, read_links
 from corpus.columns.numbers import read_numbers
 from corpus.columns.span import Span
+from corpus.text.characters import heading_key
 
 __all__ = [
     "AREA",
@@ -56,6 +57,7 @@ __all__ = [
     "Link",
     "Span",
     "day_of",
+    "heading_key",
     "read_dates",
     "read_links",
     "read_numbers",

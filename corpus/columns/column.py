@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import inf
 from typing import Any, Literal, get_args
 
-from corpus.columns.dates import read_dates
+from corpus.columns.dates import read_dates, read_period
 from corpus.columns.facet_values import split_values
 from corpus.columns.links import read_links
 from corpus.columns.numbers import read_numbers
@@ -65,6 +66,11 @@ class Column:
         if self.kind == "number":
             return read_numbers(text, self.unit)
         return read_dates(text) if self.kind == "date" else None
+
+    def period(self, text: str) -> Span | None:
+        """Return from when to when a deadline's cell lets something be asked for; None where it
+        does not say. Ends that it does not have are infinite."""
+        return Span(-inf, inf) if self.is_always_open(text) else read_period(text)
 
     def values(self, text: str) -> tuple[str, ...]:
         """Return the values of a facet's cell; none where the column is no facet."""

@@ -5,6 +5,7 @@ import unicodedata
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
+from math import inf
 
 from corpus.columns.span import Span
 from corpus.text.japanese_eras import ERAS
@@ -40,6 +41,15 @@ def read_dates(text: str) -> Span | None:
     except ValueError:
         return None
     return Span(min(days).toordinal(), max(days).toordinal()) if days else None
+
+
+def read_period(text: str) -> Span | None:
+    """Return from when to when a cell says that something lasts: the low end is minus infinity
+    where it names its end alone. None where ``read_dates`` has none."""
+    span = read_dates(text)
+    if span is None or len([*_spans(unicodedata.normalize("NFKC", text))]) > 1:
+        return span
+    return Span(-inf, span.high)
 
 
 def day_of(ordinal: float) -> date:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from corpus.columns.column import KINDS, SHOWN, Column, Label, looks_like_deadline
-from corpus.columns.fixed import HEADINGS
+from corpus.columns.fixed import HEADINGS, OPTIONAL
 from corpus.errors import Problem, Severity
 from corpus.text.characters import heading_key
 
@@ -33,7 +33,7 @@ def read_columns(tables: object) -> tuple[tuple[Column, ...], tuple[Problem, ...
 class _Reader:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
-        self._headings = {heading_key(heading): heading for heading in HEADINGS}
+        self._headings = {heading_key(heading): heading for heading in (*HEADINGS, *OPTIONAL)}
         self._place = ""
 
     def add(

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from corpus.record import Program
-from indexer.index.fields import texts
 from indexer.index.segment import Segment
 
 # Programs kept ready as values: enough for every page that is looked at again and again.
@@ -17,7 +16,7 @@ class Catalogue:
     def __init__(self, segment: Segment) -> None:
         self._segment = segment
         self.at = at = lru_cache(_CACHED)(segment.program)
-        self.texts = lru_cache(_CACHED)(lambda number: texts(at(number)))
+        self.texts = lru_cache(_CACHED)(lambda number: segment.schema.texts(at(number)))
 
     def number(self, program_id: str) -> int | None:
         """The place of the program with this id, None where there is none."""

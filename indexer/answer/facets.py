@@ -5,11 +5,12 @@ Both are worked out for the kinds of programs, which differ in some facet; see F
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus import beginnings
 from indexer.answer.results import FACET_NAMES, Facet, FacetName
 from indexer.index.facet_columns import FacetColumns
 from indexer.index.postings import Docs
@@ -37,14 +38,16 @@ class Facets:
         self._pairs: Mapping[FacetName, Pairs] = {
             "department": _having(columns.department[first], self._values["department"]),
             "division": _divisions(columns, first),
-            "area": _having(columns.area[first], self._values["area"]),
+            "area": _areas(columns.area[first], self._values["area"]),
             "new": _having(1 - columns.new[first], self._values["new"]),
+            **_own_pairs(columns, first),
         }
+        self._facet_names = tuple(self._pairs)
         # Values are numbered on from facet to facet.
-        self._ends = list(accumulate(len(self._values[name]) for name in FACET_NAMES))
-        self._names = [value for name in FACET_NAMES for value in self._values[name]]
-        starts = zip(FACET_NAMES, [0, *self._ends], strict=False)
-        kinds = np.concatenate([self._pairs[name][0] for name in FACET_NAMES])
+        self._ends = list(accumulate(len(self._values[name]) for name in self._facet_names))
+        self._names = [value for name in self._facet_names for value in self._values[name]]
+        starts = zip(self._facet_names, [0, *self._ends], strict=False)
+        kinds = np.concatenate([self._pairs[name][0] for name in self._facet_names])
         values = np.concatenate([self._pairs[name][1] + start for name, start in starts])
         # The kinds that have a value, value by value, for all values that any has.
         self._by_value = kinds[values.argsort(kind="stable")]
@@ -55,7 +58,11 @@ class Facets:
     def masks(self, query: Query) -> dict[FacetName, Mask]:
         """The mask of each facet that the query narrows."""
         chosen = _selection(query)
-        return {name: self._mask(name, values) for name, values in chosen.items() if values}
+        return {
+            name: self._mask(name, values)
+            for name, values in chosen.items()
+            if values and name in self._pairs
+        }
 
     def _mask(self, name: FacetName, chosen: tuple[str, ...]) -> Mask:
         kinds, values = self._pairs[name]
@@ -83,11 +90,11 @@ class Facets:
             return self._facets(kinds)
         chosen = _selection(query)
         facets = {}
-        for name in FACET_NAMES:
+        for name in self._facet_names:
             others = [mask for other, mask in masks.items() if other != name]
             remaining = kinds[np.logical_and.reduce(others)[kinds]] if others else kinds
             facet = self._facets(remaining)[name]
-            facets[name] = _with_chosen(facet, chosen[name], self._values[name])
+            facets[name] = _with_chosen(facet, chosen.get(name, ()), self._values[name])
         return facets
 
     def _facets(self, kinds: Kinds) -> dict[FacetName, Facet]:
@@ -95,7 +102,7 @@ class Facets:
         values, counts = self._counted(kinds)
         facets: dict[FacetName, Facet] = {}
         start = 0
-        for name, end in zip(FACET_NAMES, self._ends, strict=True):
+        for name, end in zip(self._facet_names, self._ends, strict=True):
             stop = bisect_left(values, end, start)
             facets[name] = Facet(self._names, values[start:stop], counts[start:stop])
             start = stop
@@ -125,11 +132,40 @@ def _having(numbers: NDArray[np.int32], values: tuple[str, ...]) -> Pairs:
     return kinds, numbers[kinds].astype(np.int64)
 
 
+def _areas(numbers: NDArray[np.int32], values: Sequence[str]) -> Pairs:
+    """The pairs of the areas: a program of one is one of those above it, too."""
+    number = {area: place for place, area in enumerate(values)}
+    above = [[number[path] for path in beginnings(area) if path in number] for area in values]
+    sizes = np.array([*map(len, above), 0])[numbers]
+    lists = [above[place] if place < len(above) else [] for place in numbers.tolist()]
+    own = np.fromiter(chain.from_iterable(lists), np.int64, int(sizes.sum()))
+    return np.repeat(np.arange(len(numbers)), sizes), own
+
+
 def _divisions(columns: FacetColumns, examples: NDArray[np.int64]) -> Pairs:
-    bounds = columns.division_bounds
+    return _listed(columns.division, columns.division_bounds, examples)
+
+
+def _own_pairs(columns: FacetColumns, examples: NDArray[np.int64]) -> dict[FacetName, Pairs]:
+    """The pairs of the collection's own facets, numbered on from one to the next."""
+    kinds, numbers = _listed(columns.own, columns.own_bounds, examples)
+    pairs: dict[FacetName, Pairs] = {}
+    start = 0
+    for name in [*columns.values][len(FACET_NAMES) - 1 :]:
+        end = start + len(columns.values[name])
+        here = (numbers >= start) & (numbers < end)
+        pairs[name] = kinds[here], numbers[here] - start
+        start = end
+    return pairs
+
+
+def _listed(
+    numbers: NDArray[np.int32], bounds: NDArray[np.int64], examples: NDArray[np.int64]
+) -> Pairs:
+    """The pairs of a facet with several values a program."""
     first, sizes = bounds[examples], np.diff(bounds)[examples]
-    divisions = columns.division[sliced(first, sizes)].astype(np.int64)
-    return np.repeat(np.arange(len(examples)), sizes), divisions
+    own = numbers[sliced(first, sizes)].astype(np.int64)
+    return np.repeat(np.arange(len(examples)), sizes), own
 
 
 def _selection(query: Query) -> dict[FacetName, tuple[str, ...]]:
@@ -138,4 +174,5 @@ def _selection(query: Query) -> dict[FacetName, tuple[str, ...]]:
         "division": query.divisions,
         "area": query.areas,
         "new": (NEW,) if query.new_only else (),
+        **dict(query.facets),
     }

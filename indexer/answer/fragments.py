@@ -10,7 +10,7 @@ import numpy as np
 
 from indexer.answer.results import Fragment
 from indexer.cache import Cache
-from indexer.index.fields import FIELDS, SHOWN_FIELDS
+from indexer.index.fields import SHOWN_FIELDS, Schema
 from indexer.index.postings import Docs, Positions
 from indexer.index.segment import Segment
 from indexer.query.lookup import Lookup, term_positions
@@ -23,22 +23,24 @@ WHOLE = 200
 _WINDOW = 180
 _BEFORE = 40
 _ELLIPSIS = "…"
-# The shown fields with their places among FIELDS.
-_SHOWN = [(n, field.name) for n, field in enumerate(FIELDS) if field.name in SHOWN_FIELDS]
-
 # What a match covers is kept up to so many positions of each of its parts, and of so many programs
 # in all: some ten megabytes.
 _FEW_POSITIONS = 64
 _CACHED = 50_000
-
-# What a program shows in which nothing matched.
-NO_FRAGMENTS: Mapping[str, tuple[Fragment, ...]] = {name: () for _, name in _SHOWN}
 
 Span = tuple[int, int]
 # Number of the field, and original [start, end).
 Place = tuple[int, int, int]
 # The places of a match by program.
 Covered = Mapping[int, Sequence[Place]]
+# The number and name of each field that is shown with what matched.
+ShownFields = Sequence[tuple[int, str]]
+
+
+def shown_fields(schema: Schema) -> ShownFields:
+    """The fields of a collection that are shown with what matched."""
+    names = {*SHOWN_FIELDS, *schema.own_names}
+    return [(n, field.name) for n, field in enumerate(schema.fields) if field.name in names]
 
 
 class _Run(NamedTuple):
@@ -106,7 +108,7 @@ class Highlighter:
         self, runs: Sequence[_Run], matches: Iterable[int]
     ) -> dict[int, dict[int, list[Place]]]:
         """The places of runs, by identity of their match and by program."""
-        width = len(FIELDS)
+        width = self._segment.schema.width
         positions = np.concatenate([run.positions for run in runs])
         slots = self._segment.forward.slots(positions)
         covered: dict[int, dict[int, list[Place]]] = {number: {} for number in matches}
@@ -149,9 +151,13 @@ class _Edges:
 
 
 def fragments(
-    doc: int, matches: Iterable[Match], covered: Mapping[int, Covered], texts: Sequence[str]
+    doc: int,
+    matches: Iterable[Match],
+    covered: Mapping[int, Covered],
+    texts: Sequence[str],
+    shown: ShownFields,
 ) -> dict[str, tuple[Fragment, ...]]:
-    """The fragments of each shown field of a program, whose texts are those of FIELDS."""
+    """The fragments of each shown field of a program, whose texts are those of its fields."""
     spans: dict[int, list[Span]] = {}
     for match in matches:
         if match.surface:
@@ -162,7 +168,7 @@ def fragments(
             spans.setdefault(field, []).append((start, end))
     return {
         name: _fragments(texts[field], _united(spans[field])) if field in spans else ()
-        for field, name in _SHOWN
+        for field, name in shown
     }
 
 

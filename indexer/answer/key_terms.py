@@ -5,7 +5,6 @@ from itertools import islice
 import numpy as np
 
 from indexer.answer.results import TellingTerm
-from indexer.index.fields import FIELDS, TEXT_FIELDS
 from indexer.index.inverted import idf
 from indexer.index.segment import Segment
 
@@ -53,7 +52,7 @@ def _says_its_own(term: TellingTerm, others: list[TellingTerm]) -> bool:
 def _in_own_text(segment: Segment, term: int) -> bool:
     """Whether the term first stands in a program's own text, not in who runs it."""
     slot = segment.forward.slots(np.array([segment.first_position(term)]))[0]
-    return bool(slot % len(FIELDS) < TEXT_FIELDS)
+    return bool(slot % segment.schema.width < segment.schema.text_fields)
 
 
 def _written(segment: Segment, term: int) -> str:

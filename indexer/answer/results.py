@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, overload
 
+from corpus.columns import Column
 from corpus.record import Program
 
-FacetName = Literal["department", "division", "area", "new"]
+# The first four facets, or the heading of a collection's own column.
+FacetName = str
 FACET_NAMES: tuple[FacetName, ...] = ("department", "division", "area", "new")
 
 
@@ -29,10 +31,11 @@ class Hit:
     """A program that was found.
 
     ``score`` is positive and comparable within one result only; 0.0 when the query has no words.
-    ``fragments`` has the keys ``name``, ``summary`` and ``targets``; an empty tuple where nothing
-    of that field matched. ``because`` says in Japanese what matched: the words, 「同義語: 助成金」,
-    「読み: ぼうさい」, 「関連語: 農業」; 「似た施策」 for what only resembles the other hits.
-    ``partial`` is True when not every word of the query matched.
+    ``fragments`` has the keys ``name``, ``summary`` and ``targets``, and the headings of the
+    collection's own columns that are searched; an empty tuple where nothing of that field matched.
+    ``because`` says in Japanese what matched: the words, 「同義語: 助成金」, 「読み: ぼうさい」,
+    「関連語: 農業」; 「似た施策」 for what only resembles the other hits. ``partial`` is True when
+    not every word of the query matched.
     """
 
     program: Program
@@ -90,7 +93,8 @@ class SearchResults:
     ``total`` counts all hits, ``complete`` those that match every word; complete ones come first,
     so a page may hold the line between the two. ``missing`` are words of the query that no
     program has in any spelling. ``suggestion`` is a query to try instead （もしかして）, or None.
-    ``facets`` has one for every FacetName, values with count 0 left out unless chosen.
+    ``facets`` has one for every one of FACET_NAMES, then for each of the collection's own that is a
+    facet, values with count 0 left out unless chosen. ``columns`` are its own columns.
     ``took_ms`` is milliseconds spent in the engine.
     """
 
@@ -102,6 +106,7 @@ class SearchResults:
     suggestion: str | None
     generation: int
     took_ms: float
+    columns: tuple[Column, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

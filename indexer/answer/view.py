@@ -1,11 +1,11 @@
 """The JSON of a search, the same on the command line and over HTTP (a contract)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from corpus.columns import Column
 from corpus.record import Program
-from indexer.answer.results import FACET_NAMES, Hit, SearchResults
-from indexer.index.fields import SHOWN_FIELDS
+from indexer.answer.results import Hit, SearchResults
 from indexer.query.query import Query
 
 View = dict[str, Any]
@@ -28,35 +28,38 @@ def results_view(query: Query, results: SearchResults, address: Addressing = pag
         "per_page": query.per_page,
         "took_ms": round(results.took_ms, 3),
         "generation": results.generation,
-        "hits": [hit_view(hit, address) for hit in results.hits],
+        "hits": [hit_view(hit, address, results.columns) for hit in results.hits],
         "facets": {
             name: [
-                {"value": one.value, "count": one.count, "selected": one.selected}
-                for one in results.facets[name]
+                {"value": one.value, "count": one.count, "selected": one.selected} for one in facet
             ]
-            for name in FACET_NAMES
+            for name, facet in results.facets.items()
         },
         "missing": list(results.missing),
         "suggestion": results.suggestion,
     }
 
 
-def hit_view(hit: Hit, address: Addressing) -> View:
-    """One hit: the program, and why it was found."""
+def hit_view(hit: Hit, address: Addressing, columns: Sequence[Column] = ()) -> View:
+    """One hit: the program with the columns of its collection, and why it was found."""
     return {
-        **summary_view(hit.program, address),
+        **summary_view(hit.program, address, columns),
         "score": round(hit.score, 4),
         "partial": hit.partial,
         "fragments": {
             name: [{"text": one.text, "matched": one.matched} for one in hit.fragments[name]]
-            for name in SHOWN_FIELDS
+            for name in hit.fragments
         },
         "because": list(hit.because),
     }
 
 
-def summary_view(program: Program, address: Addressing) -> View:
-    """The fields of a program that a list of programs shows."""
+def summary_view(program: Program, address: Addressing, columns: Sequence[Column] = ()) -> View:
+    """The fields of a program that a list of programs shows.
+
+    Those of its collection's own ``columns`` stand by heading, where it has any.
+    """
+    own = {"columns": columns_view(program, columns)} if columns else {}
     return {
         "id": program.id,
         "name": program.name,
@@ -68,4 +71,11 @@ def summary_view(program: Program, address: Addressing) -> View:
         "is_new": program.is_new,
         "repost_of": program.repost_of,
         "url": address(program.id),
+        **own,
     }
+
+
+def columns_view(program: Program, columns: Sequence[Column]) -> dict[str, str]:
+    """The text of each column of the collection's own; empty where the program has none."""
+    texts = dict(program.extra)
+    return {column.heading: texts.get(column.heading, "") for column in columns}

@@ -69,8 +69,9 @@ class Analysis:
     def __init__(self) -> None:
         self._words = Words()
 
-    def piece(self, programs: Iterable[Sequence[str]]) -> Forward:
-        """The forward index of programs, with two reservations that ``forward.Pieces`` knows.
+    def piece(self, programs: Iterable[Sequence[str]], width: int = len(FIELDS)) -> Forward:
+        """The forward index of programs of so many texts, with two reservations that
+        ``forward.Pieces`` knows.
 
         Its lexemes are those that no piece before had; they are numbered on from there. Lexemes
         may be among them that do not occur.
@@ -85,7 +86,7 @@ class Analysis:
         columns = self._words.columns()
         flow = self._with_western_years(_without_joining(texts, flow, columns), columns)
         surfaces = [text.surface.encode() for text in texts]
-        surface_bounds = cumulated([len(surface) for surface in surfaces])[:: len(FIELDS)]
+        surface_bounds = cumulated([len(surface) for surface in surfaces])[::width]
         placed = _placed(texts, flow, self._words.columns())
         return Forward(self._words.new_lexemes(), *placed, b"".join(surfaces), surface_bounds)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from indexer.errors import IndexUnusable
+from indexer.index.fields import PLAIN, Schema
 from indexer.index.files import record_lines
 from indexer.index.fingerprint import differences
 from indexer.index.record_lines import Records
@@ -24,8 +25,11 @@ class Base:
     programs: int = 0
 
     @classmethod
-    def of(cls, store: Store, full: bool) -> "Base":
-        """The base of an update. Raises IndexUnusable, unless ``full``, which builds on nothing."""
+    def of(cls, store: Store, full: bool, schema: Schema = PLAIN) -> "Base":
+        """The base of an update to programs of ``schema``.
+
+        Raises IndexUnusable, unless ``full``, which builds on nothing.
+        """
         try:
             generation = store.current()
         except IndexUnusable:
@@ -36,10 +40,14 @@ class Base:
             return cls(None, None, "索引がまだなかったため")
         changed = differences(generation)
         if changed:
-            reason = "版が変わったため: " + "、".join(changed)
-            return cls(generation, None, reason, _programs_said(generation))
+            versions = "版が変わったため: " + "、".join(changed)
+            return cls(generation, None, versions, _programs_said(generation))
         segment = Segment(generation.path)
-        return cls(generation, segment, "指定されたため" if full else None, segment.programs)
+        if full:
+            return cls(generation, segment, "指定されたため", segment.programs)
+        is_alike = segment.schema.own_names == schema.own_names
+        reason = None if is_alike else "検索する列が変わったため"
+        return cls(generation, segment, reason, segment.programs)
 
     @property
     def reusable(self) -> Segment | None:

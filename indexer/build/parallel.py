@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from corpus.record import Program
 from indexer.build.analysis import Analysis
-from indexer.index.fields import texts
+from indexer.index.fields import PLAIN, Schema
 from indexer.index.forward import Forward, Pieces
 
 # Programs that one process analyses at a time: some seconds of work, some megabytes of text.
@@ -27,9 +27,12 @@ _Piece: TypeAlias = tuple[int, Forward]
 
 
 def analyze(
-    programs: Sequence[Program], processes: int | None = None, progress: Progress | None = None
+    programs: Sequence[Program],
+    processes: int | None = None,
+    progress: Progress | None = None,
+    schema: Schema = PLAIN,
 ) -> Forward:
-    """The forward index of ``programs``, the same for any number of processes.
+    """The forward index of the fields of ``programs``, the same for any number of processes.
 
     ``processes`` defaults to the number of processors.
     """
@@ -38,9 +41,11 @@ def analyze(
     chunks = [programs[at : at + size] for at in range(0, len(programs), size)] or [()]
     if workers == 1:
         analysis = Analysis()
-        results: Iterator[_Piece] = ((0, analysis.piece(map(texts, chunk))) for chunk in chunks)
+        results: Iterator[_Piece] = (
+            (0, analysis.piece(map(schema.texts, chunk), schema.width)) for chunk in chunks
+        )
     else:
-        results = _in_processes(chunks, min(workers, len(chunks)))
+        results = _in_processes(chunks, schema, min(workers, len(chunks)))
     pieces = Pieces()
     for source, piece in _reporting(results, chunks, progress):
         pieces.add(piece, source)
@@ -66,11 +71,13 @@ def _own_analysis() -> Analysis:
     return Analysis()
 
 
-def _work(programs: Sequence[Sequence[str]]) -> _Piece:
-    return os.getpid(), _own_analysis().piece(programs)
+def _work(programs: Sequence[Sequence[str]], width: int) -> _Piece:
+    return os.getpid(), _own_analysis().piece(programs, width)
 
 
-def _in_processes(chunks: Sequence[Sequence[Program]], workers: int) -> Iterator[_Piece]:
+def _in_processes(
+    chunks: Sequence[Sequence[Program]], schema: Schema, workers: int
+) -> Iterator[_Piece]:
     """Results in order, which is the order in which each process had them.
 
     At most two chunks a worker are under way.
@@ -82,7 +89,7 @@ def _in_processes(chunks: Sequence[Sequence[Program]], workers: int) -> Iterator
         waiting: deque[Future[_Piece]] = deque()
         for chunk in chunks:
             # Texts go to another process several times faster than programs.
-            waiting.append(pool.submit(_work, [*map(texts, chunk)]))
+            waiting.append(pool.submit(_work, [*map(schema.texts, chunk)], schema.width))
             if len(waiting) >= 2 * workers:
                 yield waiting.popleft().result()
         while waiting:

@@ -13,6 +13,7 @@ from indexer.build.parallel import Progress
 from indexer.build.writing import Writing
 from indexer.errors import ShrinkRefused
 from indexer.index.collection_info import collection_values
+from indexer.index.fields import Schema
 from indexer.index.fingerprint import fingerprint
 from indexer.query.expansions import expansion_tables
 from indexer.related.expansion import read_related
@@ -59,8 +60,9 @@ def update_index(
     generation then stays as it was.
     """
     store = Store(directory)
+    schema = Schema.of(loaded.collection.columns)
     with store.update() as draft, collector_paused():
-        return _Updater(loaded, Base.of(store, full), force, progress).run(draft)
+        return _Updater(loaded, Base.of(store, full, schema), force, progress).run(draft)
 
 
 class _Updater:

@@ -15,10 +15,12 @@ from indexer.index import files
 from indexer.index.collection_info import collection_values
 from indexer.index.contents import Contents, write
 from indexer.index.facet_columns import facet_columns
+from indexer.index.fields import Schema
 from indexer.index.forward import Forward, select
 from indexer.index.inverted import invert
 from indexer.index.phrases import phrases
 from indexer.index.segment import Segment
+from indexer.index.span_columns import span_columns
 from indexer.index.vocabulary import Related
 from indexer.query.lookup import Lookup
 from indexer.query.query_plan import Channel, Match, Plan, Slot
@@ -39,6 +41,7 @@ class Writing:
     ) -> None:
         self._programs = loaded.programs
         self._collection = loaded.collection
+        self._schema = Schema.of(loaded.collection.columns)
         self._base = base
         # Of a base that cannot be built upon nothing is taken over.
         self._difference = difference if base.reusable else difference.from_nothing()
@@ -67,9 +70,12 @@ class Writing:
         forward, collection = self._forward(), self._collection
         return Contents(
             forward,
-            invert(forward),
-            facet_columns(self._programs, collection.departments, collection.areas),
-            phrases(forward, self._programs),
+            invert(forward, self._schema.fields),
+            facet_columns(
+                self._programs, collection.departments, collection.areas, collection.columns
+            ),
+            span_columns(self._programs, collection.columns),
+            phrases(forward, self._programs, self._schema),
             self._difference.records(),
             collection_values(collection),
             *self._expansions,
@@ -77,7 +83,7 @@ class Writing:
 
     def _forward(self) -> Forward:
         """The forward index of the programs; only fresh ones are analysed."""
-        analysed = analyze(self._difference.fresh, progress=self._progress)
+        analysed = analyze(self._difference.fresh, progress=self._progress, schema=self._schema)
         base = self._base.reusable
         if base is None:
             return analysed

@@ -7,7 +7,8 @@ import click
 from indexer.commands.opening import open_searcher
 from indexer.commands.options import collection_option, index_option, json_option
 from indexer.commands.output import write_json
-from indexer.query.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, SORTS, Query, Sort
+from indexer.commands.search_columns import ColumnOptions
+from indexer.query.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, SORTS, Query
 
 
 # A word with a hyphen in front (-訓練) excludes; it is no option that somebody mistyped.
@@ -18,11 +19,24 @@ from indexer.query.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, SORTS, Query, So
 @click.option("--area", "areas", metavar="X", multiple=True, help="Only 施策の展開方向 X.")
 @click.option("--new", "new_only", is_flag=True, help="Only new programs (新規).")
 @click.option(
+    "--facet", "facets", metavar="COLUMN=X", multiple=True, help="Only X in a column of its own."
+)
+@click.option(
+    "--range",
+    "ranges",
+    metavar="COLUMN=A..B",
+    multiple=True,
+    help="Only numbers or days from A to B; either end may be left out.",
+)
+@click.option(
+    "--open", "deadlines", metavar="COLUMN", multiple=True, help="Only what is open today (受付中)."
+)
+@click.option(
     "--sort",
-    type=click.Choice(SORTS),
+    metavar="relevance|plan|COLUMN|-COLUMN",
     default=SORTS[0],
     show_default=True,
-    help="The most relevant first, or in the order of the plan.",
+    help="The most relevant first, in the order of the plan, or by a column (-: highest first).",
 )
 @click.option(
     "--limit",
@@ -49,7 +63,10 @@ def search(
     divisions: tuple[str, ...],
     areas: tuple[str, ...],
     new_only: bool,
-    sort: Sort,
+    facets: tuple[str, ...],
+    ranges: tuple[str, ...],
+    deadlines: tuple[str, ...],
+    sort: str,
     limit: int,
     page: int,
     as_json: bool,
@@ -67,10 +84,25 @@ def search(
       sesaku search 災害時の連絡
       sesaku search 「情報発信」 SNS OR フェイスブック -研修
       sesaku search 農業 ロボット --department 農林水産部 --json
+      sesaku search --facet 対象者=子育て世帯 --range 予算額=100..500 --open 締切 --sort 締切
     """
     _refuse_unknown_options(words)
-    query = Query(" ".join(words), departments, divisions, areas, new_only, sort, page, limit)
-    results = open_searcher(index, collection).search(query)
+    searcher = open_searcher(index, collection)
+    columns = ColumnOptions(searcher.collection.columns)
+    query = Query(
+        " ".join(words),
+        departments,
+        divisions,
+        areas,
+        new_only,
+        columns.sort(sort),
+        page,
+        limit,
+        columns.facets(facets),
+        columns.ranges(ranges),
+        columns.open(deadlines),
+    )
+    results = searcher.search(query)
     if as_json:
         from indexer.answer.view import results_view
 

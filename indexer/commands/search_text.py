@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from corpus.columns import Column
 from corpus.record import Program
 from indexer.answer.results import FacetName, FacetValue, Fragment, Hit, SearchResults
 from indexer.query.parser import parse
@@ -35,7 +36,7 @@ def render_results(query: Query, results: SearchResults) -> str:
     for number, hit in enumerate(results.hits, first):
         if hit.partial and number == results.complete + 1 and results.complete:
             lines += ["── ここから先は、一部の語だけが当てはまる施策です ──", ""]
-        lines += [*_hit(number, hit), ""]
+        lines += [*_hit(number, hit, results.columns), ""]
     lines += _facets(results) if results.total > 1 else []
     lines += _more(query, results)
     return "\n".join(lines).rstrip()
@@ -62,22 +63,24 @@ def _hints(query: Query, results: SearchResults) -> Iterator[str]:
         yield f"どの施策にもない語: {'、'.join(results.missing)}"
     if query.new_only and not any(value.count for value in results.facets["new"]):
         yield "新規の施策には当てはまりません。--new を外してみてください。"
-    for name, label in _FACETS.items():
+    for name, values in results.facets.items():
         if name == "new":
             continue
-        values = results.facets[name]
+        label = _FACETS.get(name, name)
         unknown = [_one_line(v.value) for v in values if v.selected and not v.count]
         if unknown:
             others = _counts([value for value in values if value.count]) or "なし"
             yield f"{label}「{'」「'.join(unknown)}」には当てはまりません。ほかの{label}: {others}"
 
 
-def _hit(number: int, hit: Hit) -> Iterator[str]:
+def _hit(number: int, hit: Hit, columns: Sequence[Column]) -> Iterator[str]:
     program = hit.program
     name = _marked(hit.fragments["name"]) or _one_line(program.name)
     yield f"{number:>2}. {name}{'【新規】' if program.is_new else ''}"
     yield f"{_INDENT}{program.id}  {_place(program)}"
     yield from (f"{_INDENT}{text}" for text in _passages(hit))
+    if own := [*_cells(hit, columns)]:
+        yield _INDENT + " / ".join(own)
     if hit.because:
         yield f"{_INDENT}一致: {'、'.join(hit.because)}"
 
@@ -86,6 +89,15 @@ def _place(program: Program) -> str:
     repost = f"（再掲。もとは {program.repost_of}）" if program.repost_of else ""
     office = " ".join((program.department, *program.divisions))
     return " / ".join(text for text in (office, program.area) if text) + repost
+
+
+def _cells(hit: Hit, columns: Sequence[Column]) -> Iterator[str]:
+    """The cells of the collection's own columns that a list of results shows."""
+    for column in columns:
+        text = hit.program.text_of(column.heading)
+        if text and column.shown == "card":
+            marked = _marked(hit.fragments.get(column.heading, ()))
+            yield f"{column.label.ja}: {marked or _one_line(text)}"
 
 
 def _passages(hit: Hit) -> Iterator[str]:
@@ -131,10 +143,11 @@ def _one_line(text: str) -> str:
 
 
 def _facets(results: SearchResults) -> Iterator[str]:
-    for name in ("department", "area"):
+    own = [column.heading for column in results.columns if column.kind == "facet"]
+    for name in ("department", "area", *own):
         counts = _counts(results.facets[name])
         if counts:
-            yield f"{_FACETS[name]}: {counts}"
+            yield f"{_FACETS.get(name, name)}: {counts}"
 
 
 def _counts(values: Sequence[FacetValue]) -> str:

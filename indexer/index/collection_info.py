@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from corpus.columns import Column
+
 if TYPE_CHECKING:
     # A search does without what reads a collection.
     from corpus import Collection
@@ -15,7 +17,8 @@ class CollectionInfo:
     """The collection's settings as they were when the generation was built.
 
     ``areas`` and ``departments`` are in the order in which they are shown, ``area_notes`` has a
-    line on an area where the collection has one. ``site`` holds the settings of the pages.
+    line on an area where the collection has one. ``columns`` are those of its own.
+    ``site`` holds the settings of the pages.
     """
 
     title: str
@@ -27,6 +30,7 @@ class CollectionInfo:
     areas: tuple[str, ...]
     area_notes: Mapping[str, str]
     departments: tuple[str, ...]
+    columns: tuple[Column, ...]
     embed_origins: tuple[str, ...]
     site: Mapping[str, Any]
 
@@ -35,7 +39,12 @@ class CollectionInfo:
         """The value of what ``collection_values`` made."""
         lists = ("areas", "departments", "embed_origins")
         known: dict[str, Any] = {k: tuple(v) if k in lists else v for k, v in values.items()}
-        return cls(**known)
+        return cls(**{**known, "columns": columns_of(values)})
+
+
+def columns_of(values: Mapping[str, Any]) -> tuple[Column, ...]:
+    """The collection's own columns from what ``collection_values`` made."""
+    return tuple(map(Column.of_json, values.get("columns", ())))
 
 
 def collection_values(collection: "Collection") -> dict[str, Any]:
@@ -50,6 +59,7 @@ def collection_values(collection: "Collection") -> dict[str, Any]:
         collection.areas,
         collection.area_descriptions,
         collection.departments,
+        collection.columns,
         collection.embed_origins,
         collection.site,
     )

@@ -14,6 +14,7 @@ from indexer.index.inverted import Inverted
 from indexer.index.phrases import Phrase
 from indexer.index.ranges import cumulated
 from indexer.index.record_lines import Records
+from indexer.index.span_columns import SpanColumns
 from indexer.index.vocabulary import Related, vocabulary_tables
 
 
@@ -28,6 +29,7 @@ class Contents:
     forward: Forward
     inverted: Inverted
     facets: FacetColumns
+    spans: SpanColumns
     phrases: Sequence[Phrase]
     records: Records
     collection: Mapping[str, Any]
@@ -37,7 +39,7 @@ class Contents:
 
 def write(contents: Contents, directory: Path) -> None:
     """Writes the files into an existing, empty directory."""
-    for group in (contents.forward, contents.inverted, contents.facets):
+    for group in (contents.forward, contents.inverted, contents.facets, contents.spans):
         _write_arrays(group, directory)
     files.write_json(directory, files.LEXEMES, contents.forward.lexemes)
     files.write_json(directory, files.TERMS, contents.inverted.terms)

@@ -4,9 +4,10 @@ FORMAT counts up with every change of the files or of what they mean; it is part
 so another version's files are never read. ``contents`` writes the files, ``segment`` and
 ``stored_forward`` read them; a published file never changes.
 
-Numbers. N programs are numbered by their place in the plan, from 0. Each has the F fields of
-``fields.FIELDS``, in that order; a slot is program × F + field. T terms are numbered in the order
-of their code points, L lexemes in the order of their four values. Positions count on through all
+Numbers. N programs are numbered by their place in the plan, from 0. Each has F fields, those of
+``fields.Schema`` in that order (those of ``fields.FIELDS``, where the collection has no columns of
+its own that are searched); a slot is program × F + field. T terms are numbered in the order of
+their code points, L lexemes in the order of their four values. Positions count on through all
 fields of all programs: a field that is not empty takes one for each part of its words, function
 words and breaks too, and one more at its end, which holds no term, so that nothing is adjacent
 across fields. The text of a list (keywords, divisions) is its items with 、 between them.
@@ -30,7 +31,7 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-FORMAT = 8
+FORMAT = 9
 
 
 class Array(NamedTuple):
@@ -76,7 +77,12 @@ ARRAYS: Mapping[str, Array] = {
     "new": Array("<i4", "N", "1 for a new program, otherwise 0"),
     "division": Array("<i4", "divisions", "of each program, their places in facets.json"),
     "division_bounds": Array("<i8", "N + 1", "of a program's divisions"),
+    "own": Array("<i4", "values", "of each program, its values of own facets, see ``FACETS``"),
+    "own_bounds": Array("<i8", "N + 1", "of a program's values of own facets"),
     "kind": Array("<i4", "N", "programs alike in all facets have one; numbered as they appear"),
+    # Numbers and days, a row for each of the collection's columns that has them.
+    "lows": Array("<f8", "C × N", "the lowest that a cell says; not a number for nothing"),
+    "highs": Array("<f8", "C × N", "the highest; days count as Python's ordinals"),
     # The records.
     RECORD_BOUNDS: Array("<i8", "N + 1", "where the record of a program begins, in bytes"),
 }
@@ -104,7 +110,8 @@ RELATED = "related.json"
 VOCABULARY = "vocabulary.json"
 # [[text, reading or "", how often], …], the commonest first, at most ``phrases.MAX_PHRASES``.
 PHRASES = "phrases.json"
-# {"department": [name, …], "area": […], "division": […]} in the order in which they are shown.
+# {"department": [name, …], "area": […], "division": […]} in the order in which they are shown, then
+# the collection's own facets by heading; ``own`` numbers their values on from one to the next.
 FACETS = "facets.json"
 # Whoosh's table of contents, which says that ``whoosh.codec`` reads the files above; a pickle of
 # classes, made by ``whoosh.toc``. Searching does without it.

@@ -28,8 +28,8 @@ class Forward:
     ``lexemes`` has each lexeme once, in order; ``tokens`` is, per position, its number in
     ``lexemes``, NO_TERM or FUNCTION; ``starts`` and ``lengths`` place the position in its field's
     original text, in characters. ``compounds`` has a row per word of several parts: its first
-    position, its lexeme and the number of its parts. ``bounds`` has, for every program and each of
-    FIELDS, where its positions begin, and one more number at the end: shape (programs × fields +
+    position, its lexeme and the number of its parts. ``bounds`` has, for every program and each
+    field, where its positions begin, and one more number at the end: shape (programs × fields +
     1). A field that is not empty ends in a position without a term, so that nothing is adjacent
     across fields.
     ``surface`` is the folded text of all programs in UTF-8, the fields of program n, each with a
@@ -48,7 +48,12 @@ class Forward:
     @property
     def programs(self) -> int:
         """The number of programs."""
-        return (len(self.bounds) - 1) // len(FIELDS)
+        return len(self.surface_bounds) - 1
+
+    @property
+    def width(self) -> int:
+        """The number of fields of a program."""
+        return (len(self.bounds) - 1) // self.programs if self.programs else len(FIELDS)
 
 
 class Pieces:
@@ -146,7 +151,7 @@ def select(sources: Sequence[Forward], programs: NDArray[np.int64]) -> Forward:
 
 def _programs(forward: Forward, first: int, last: int) -> Forward:
     """The programs from one number up to another, with all lexemes."""
-    bounds = forward.bounds[first * len(FIELDS) : last * len(FIELDS) + 1]
+    bounds = forward.bounds[first * forward.width : last * forward.width + 1]
     start, end = int(bounds[0]), int(bounds[-1])
     rows = np.searchsorted(forward.compounds[:, 0], (start, end))
     surface_bounds = forward.surface_bounds[first : last + 1]

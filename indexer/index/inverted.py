@@ -7,6 +7,7 @@ idf × tf × (k1 + 1) / (tf + k1). The idf is BM25's as Lucene has it, never neg
 ln(1 + (N - n + 0.5) / (n + 0.5)).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log1p
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.index.fields import FIELDS, K1
+from indexer.index.fields import FIELDS, K1, Field
 from indexer.index.forward import Forward
 
 Floats = NDArray[np.float32]
@@ -58,14 +59,14 @@ def saturated(frequencies: Floats) -> Floats:
     return result
 
 
-def invert(forward: Forward) -> Inverted:
-    """The inverted index of ``forward``."""
+def invert(forward: Forward, fields: Sequence[Field] = FIELDS) -> Inverted:
+    """The inverted index of ``forward``, whose programs have these fields."""
     terms, lexeme_terms = _terms(forward)
-    occurrence = _occurrence_weights(np.diff(forward.bounds).reshape(-1, len(FIELDS)))
+    occurrence = _occurrence_weights(np.diff(forward.bounds).reshape(-1, len(fields)), fields)
     term_of, positions = _sorted_occurrences(forward, lexeme_terms)
     # A table of all positions is several times faster than a search for each occurrence.
     slots = np.repeat(np.arange(len(occurrence)), np.diff(forward.bounds))[positions]
-    docs = (slots // len(FIELDS)).astype(np.int32)
+    docs = (slots // len(fields)).astype(np.int32)
     new_posting = np.ones(len(positions), bool)
     new_posting[1:] = (np.diff(docs) != 0) | (np.diff(term_of) != 0)
     first = np.flatnonzero(new_posting)
@@ -93,14 +94,14 @@ def _terms(forward: Forward) -> tuple[tuple[str, ...], NDArray[np.int32]]:
     return terms, np.array([numbers[term] for term in of_lexemes], np.int32)
 
 
-def _occurrence_weights(lengths: NDArray[np.int64]) -> Floats:
+def _occurrence_weights(lengths: NDArray[np.int64], fields: Sequence[Field]) -> Floats:
     """Boost over relative length, for every program and field; 0 for empty fields.
 
     A field's length is compared with its average in the programs that have it.
     """
     averages = lengths.sum(axis=0) / np.maximum(np.count_nonzero(lengths, axis=0), 1)
-    b = np.array([field.b for field in FIELDS])
-    boosts = np.array([field.boost for field in FIELDS])
+    b = np.array([field.b for field in fields])
+    boosts = np.array([field.boost for field in fields])
     norms = 1 - b + b * lengths / np.where(averages > 0, averages, 1)
     return np.where(lengths > 0, boosts / norms, 0).astype(np.float32).ravel()
 

@@ -10,7 +10,7 @@ from itertools import repeat
 import numpy as np
 
 from corpus.record import Program
-from indexer.index.fields import FIELDS, TEXT_FIELDS, texts
+from indexer.index.fields import PLAIN, Schema
 from indexer.index.forward import Forward
 from indexer.text.lexeme import Kind
 
@@ -33,25 +33,25 @@ class Phrase:
     count: int
 
 
-def phrases(forward: Forward, programs: Sequence[Program]) -> list[Phrase]:
+def phrases(forward: Forward, programs: Sequence[Program], schema: Schema = PLAIN) -> list[Phrase]:
     """The phrases of a collection, the commonest first, at most MAX_PHRASES."""
     found: dict[str, Phrase] = {}
-    candidates = sorted(_candidates(forward), reverse=True)
+    candidates = sorted(_candidates(forward, schema), reverse=True)
     for count, start, size in candidates[: 2 * MAX_PHRASES]:
-        phrase = _phrase(forward, programs, start, size, count)
+        phrase = _phrase(forward, programs, schema, start, size, count)
         if phrase is not None and len(found) < MAX_PHRASES:
             found.setdefault(phrase.text, phrase)
     return list(found.values())
 
 
-def _candidates(forward: Forward) -> Iterator[tuple[int, int, int]]:
+def _candidates(forward: Forward, schema: Schema) -> Iterator[tuple[int, int, int]]:
     """Count, first position and number of parts of every phrase."""
     tokens = forward.tokens[:_MAX_POSITIONS]
     # What is negative, from the end: neither a function word nor a break is part of a phrase.
     without = Kind.FUNCTION, Kind.BREAK
     kinds = np.array([*(lexeme.kind for lexeme in forward.lexemes), *without])[tokens]
     slots = np.searchsorted(forward.bounds, np.arange(len(kinds)), "right") - 1
-    own = slots % len(FIELDS) < TEXT_FIELDS
+    own = slots % schema.width < schema.text_fields
     starts = np.flatnonzero((kinds == Kind.NOUN) & own)
     ids = tokens[starts].astype(np.int64)
     inner = np.append(np.isin(kinds, _INNER), False)
@@ -66,11 +66,16 @@ def _candidates(forward: Forward) -> Iterator[tuple[int, int, int]]:
 
 
 def _phrase(
-    forward: Forward, programs: Sequence[Program], start: int, size: int, count: int
+    forward: Forward,
+    programs: Sequence[Program],
+    schema: Schema,
+    start: int,
+    size: int,
+    count: int,
 ) -> Phrase | None:
     """The phrase as it is written there; None for a single character or a broken line."""
     slot = int(np.searchsorted(forward.bounds, start, "right")) - 1
-    text = texts(programs[slot // len(FIELDS)])[slot % len(FIELDS)]
+    text = schema.texts(programs[slot // schema.width])[slot % schema.width]
     last = start + size - 1
     written = text[forward.starts[start] : forward.starts[last] + forward.lengths[last]]
     if len(written) < 2 or "\n" in written:

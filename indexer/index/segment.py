@@ -16,11 +16,13 @@ from numpy.typing import NDArray
 from corpus.record import Program
 from indexer.cache import Cache
 from indexer.index import files
+from indexer.index.collection_info import columns_of
 from indexer.index.facet_columns import FacetColumns
-from indexer.index.fields import FIELDS, texts
+from indexer.index.fields import Schema
 from indexer.index.phrases import Phrase
 from indexer.index.postings import Positions, Postings
 from indexer.index.record_lines import Lines, decode, id_of, split_digests
+from indexer.index.span_columns import SpanColumns
 from indexer.index.stored_forward import StoredForward
 from indexer.index.vocabulary import Related, Vocabulary
 
@@ -38,7 +40,8 @@ class Segment:
     def __init__(self, directory: Path) -> None:
         """Opens the files. Raises OSError."""
         self.directory = directory
-        self.forward = StoredForward(directory)
+        self.schema = Schema.of(columns_of(self.collection))
+        self.forward = StoredForward(directory, self.schema)
         self.position_bounds = self._array("position_bounds")
         self.positions = self._array("positions")
         self.posting_bounds = self._array("posting_bounds")
@@ -82,6 +85,11 @@ class Segment:
             {name: tuple(values) for name, values in self._json(files.FACETS).items()},
             *(self._array(field.name) for field in fields(FacetColumns) if field.name != "values"),
         )
+
+    @cached_property
+    def spans(self) -> SpanColumns:
+        """The numbers and days of every program."""
+        return SpanColumns(self._array("lows"), self._array("highs"))
 
     @cached_property
     def terms(self) -> list[str]:
@@ -149,9 +157,9 @@ class Segment:
     def written(self, first: int, last: int) -> str:
         """The original text from one position to another of the same field."""
         ends = np.array([first, last])
-        doc, field = divmod(int(self.forward.slots(ends)[0]), len(FIELDS))
+        doc, field = divmod(int(self.forward.slots(ends)[0]), self.schema.width)
         words = self.forward.words(ends)
-        return texts(self.program(doc))[field][words.starts[0] : words.ends[1]]
+        return self.schema.texts(self.program(doc))[field][words.starts[0] : words.ends[1]]
 
     def line(self, number: int) -> bytes:
         """The record of the program at a place of the plan, encoded."""

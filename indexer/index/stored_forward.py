@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.index import files
-from indexer.index.fields import FIELDS, TEXT_FIELDS
+from indexer.index.fields import Schema
 from indexer.index.forward import NO_TERM, Forward
 from indexer.index.postings import Docs, Positions, Slots
 from indexer.index.ranges import distinct
@@ -29,9 +29,10 @@ class Words(NamedTuple):
 class StoredForward:
     """The arrays that ``forward.Forward`` describes, mapped from a generation's directory."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, schema: Schema) -> None:
         """Raises OSError."""
         self._directory = directory
+        self._width, self._text_fields = schema.width, schema.text_fields
         self.bounds = files.read_array(directory, "bounds")
         self.tokens = files.read_array(directory, "tokens")
         self.starts = files.read_array(directory, "starts")
@@ -75,14 +76,14 @@ class StoredForward:
 
     def edges(self, docs: Docs) -> Positions:
         """Where the positions of some programs begin, then where they end."""
-        first = docs * len(FIELDS)
-        edges = np.concatenate((self.bounds[first], self.bounds[first + len(FIELDS)]))
+        first = docs * self._width
+        edges = np.concatenate((self.bounds[first], self.bounds[first + self._width]))
         # As positions are stored, so that looking for the edges among them converts neither.
         return edges.astype(np.int32)
 
     def field_bounds(self, doc: int) -> Positions:
         """Where the positions of each field of a program begin, and where the last one ends."""
-        return self.bounds[doc * len(FIELDS) : (doc + 1) * len(FIELDS) + 1]
+        return self.bounds[doc * self._width : (doc + 1) * self._width + 1]
 
     def slots(self, positions: Positions) -> Slots:
         """The slot of each of some positions; ascending where these are."""
@@ -97,7 +98,7 @@ class StoredForward:
             self.surface.count(b"\0", self.surface_bounds[doc], place)
             for doc, place in zip(docs, found, strict=True)
         ]
-        return docs * len(FIELDS) + np.array(fields, np.int64)
+        return docs * self._width + np.array(fields, np.int64)
 
     def words(self, positions: Positions) -> Words:
         """The words that begin at some positions; of a word of several parts the first one."""
@@ -124,7 +125,7 @@ class StoredForward:
     def nouns(self, doc: int) -> list[int]:
         """The terms of a program's own text that are nouns, each once."""
         bounds = self.field_bounds(doc)
-        tokens = distinct(self.tokens[bounds[0] : bounds[TEXT_FIELDS]])
+        tokens = distinct(self.tokens[bounds[0] : bounds[self._text_fields]])
         tokens = tokens[tokens >= 0]
         nouns: list[int] = distinct(self.lexeme_terms[tokens[self.is_noun[tokens]]]).tolist()
         return nouns

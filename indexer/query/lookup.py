@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.cache import Cache
-from indexer.index.fields import FIELDS, TEXT_FIELDS
 from indexer.index.inverted import saturated, scalar_idf
 from indexer.index.postings import Docs, Postings
 from indexer.index.ranges import distinct
@@ -93,7 +92,9 @@ class Lookup:
     def docs_with(self, match: Match) -> NDArray[np.int64]:
         """Programs that have the match in a text of their own, for an exclusion."""
         slots = self._slots(match)
-        docs: NDArray[np.int64] = slots[slots % len(FIELDS) < TEXT_FIELDS] // len(FIELDS)
+        schema = self.segment.schema
+        own = slots % schema.width < schema.text_fields
+        docs: NDArray[np.int64] = slots[own] // schema.width
         return docs
 
     def positions(self, match: Match) -> NDArray[np.int64]:
@@ -162,7 +163,7 @@ def _scored(segment: Segment, slots: NDArray[np.int64]) -> Postings:
     """BM25F of something that is no term of its own: its idf is counted here."""
     if not len(slots):
         return NO_POSTINGS
-    docs = slots // len(FIELDS)
+    docs = slots // segment.schema.width
     first = np.flatnonzero(np.concatenate(([True], docs[1:] != docs[:-1])))
     frequencies = np.add.reduceat(segment.occurrence[slots], first)
     weight = np.float32(scalar_idf(segment.programs, len(first)))

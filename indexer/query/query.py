@@ -1,10 +1,10 @@
 """What a searcher asks for, as a value. The words inside ``text`` are read by ``parser``."""
 
 from dataclasses import dataclass
-from typing import Literal, get_args
 
-Sort = Literal["relevance", "plan"]
-SORTS: tuple[Sort, ...] = get_args(Sort)
+# How hits are ordered: by one of SORTS, or by a column, from its lowest or (-) its highest.
+Sort = str
+SORTS: tuple[Sort, ...] = ("relevance", "plan")
 
 # Longest query text. Whole questions have 20 to 60 characters; nobody types 200. The words need no
 # limit of their own: 100 of one character each, the most that fit, are evaluated in some 0.1 s on
@@ -16,11 +16,32 @@ MAX_PER_PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """What a number or a day of a column may be, its ends included; None for an open end.
+
+    A cell that says a span itself is in the range where the two have something in common.
+    """
+
+    column: str
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Only what can be asked for on a day, as its ordinal, by the deadline in a column."""
+
+    column: str
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """One search: text, filters, order and page.
 
     Several values of one filter mean any of them; filters among each other mean all of them.
-    ``page`` counts from 1. A page behind the last one has no hits.
+    ``page`` counts from 1. A page behind the last one has no hits. ``facets`` are the values chosen
+    of the collection's own columns by heading. A column that it does not have narrows nothing.
     """
 
     text: str = ""
@@ -31,3 +52,6 @@ class Query:
     sort: Sort = "relevance"
     page: int = 1
     per_page: int = DEFAULT_PER_PAGE
+    facets: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    ranges: tuple[Range, ...] = ()
+    open: tuple[Open, ...] = ()

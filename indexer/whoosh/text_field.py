@@ -10,7 +10,6 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.index.fields import FIELDS
 from indexer.index.forward import FUNCTION
 from indexer.index.postings import Docs, Postings, Slots
 from indexer.index.segment import Segment
@@ -18,7 +17,7 @@ from indexer.whoosh.field import IndexedField
 
 
 class TextField(IndexedField):
-    """One of FIELDS, by its ``place`` among them. The weight of a posting is its frequency."""
+    """One of the fields, by its ``place`` among them. The weight of a posting is its frequency."""
 
     def __init__(self, segment: Segment, counted: "Counts", place: int) -> None:
         self._segment = segment
@@ -30,7 +29,7 @@ class TextField(IndexedField):
 
     def postings(self, number: int) -> Postings:
         slots = self._segment.forward.slots(self._segment.positions_of(self._numbers[number]))
-        docs, fields = np.divmod(slots, len(FIELDS))
+        docs, fields = np.divmod(slots, self._segment.schema.width)
         docs = docs[fields == self._place].astype(np.int32)
         first = np.flatnonzero(np.diff(docs, prepend=-1))
         frequencies = np.diff(first, append=len(docs))
@@ -56,6 +55,7 @@ class Counts:
 
     def __init__(self, segment: Segment) -> None:
         self._segment = segment
+        self._width = segment.schema.width
 
     @cached_property
     def _slots(self) -> Slots:
@@ -69,14 +69,14 @@ class Counts:
     @cached_property
     def lengths(self) -> NDArray[np.int64]:
         """How many terms each field of each program has; a row for each program."""
-        counts = np.bincount(self._slots, minlength=self._segment.programs * len(FIELDS))
-        return counts.reshape(-1, len(FIELDS)).astype(np.int64)
+        counts = np.bincount(self._slots, minlength=self._segment.programs * self._width)
+        return counts.reshape(-1, self._width).astype(np.int64)
 
     @cached_property
     def present(self) -> NDArray[np.bool_]:
-        """Whether each of FIELDS has each term in some program; a row for each field."""
+        """Whether each field has each term in some program; a row for each field."""
         bounds = self._segment.position_bounds
         terms = np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
-        found = np.zeros((len(FIELDS), len(bounds) - 1), bool)
-        found[self._slots % len(FIELDS), terms] = True
+        found = np.zeros((self._width, len(bounds) - 1), bool)
+        found[self._slots % self._width, terms] = True
         return found

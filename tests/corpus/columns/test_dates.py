@@ -53,7 +53,7 @@ def test_what_is_no_day_is_not_read(text: str) -> None:
     assert read_dates(text) is None
 
 
-@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_any_day_is_read_in_every_form(day: date) -> None:
     forms = ["%Y-%m-%d", "%Y/%m/%d", "%Y%m%d", "%Y年%m月%d日", "%Y.%m.%d"]
     for text in [*map(day.strftime, forms), f"{day.year}年{day.month}月{day.day}日"]:

@@ -109,7 +109,7 @@ def test_a_synonym_needs_no_new_analysis(index: Index, monkeypatch: pytest.Monke
     index.update(programs("催し", "観光"))
     analysed: list[Sequence[Program]] = []
 
-    def analyze(programs: Sequence[Program], progress: object = None):
+    def analyze(programs: Sequence[Program], **options: object):
         analysed.append(programs)
         return real(programs)
 

@@ -38,7 +38,7 @@ def analysed() -> Iterator[list[Program]]:
     """The programs that are analysed meanwhile."""
     found: list[Program] = []
 
-    def note(programs: Sequence[Program], progress: object = None) -> Forward:
+    def note(programs: Sequence[Program], **options: object) -> Forward:
         found.extend(programs)
         return analyze(programs)
 
