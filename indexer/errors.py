@@ -139,6 +139,20 @@ class ShrinkRefused(SesakuError):
         self.after = after
 
 
+class OtherCollection(SesakuError):
+    """An update has none of the names of the programs that are published: another collection's."""
+
+    def __init__(self, before: int, after: int) -> None:
+        super().__init__(
+            f"公開中の{before:,}件と新しい{after:,}件に、同じ名前の施策がほとんどありません。"
+            "別の計画の索引だと思われるため、公開しませんでした。",
+            "別の計画なら --index でほかの場所を選び、"
+            "このとおりでよければ `sesaku index --force` を使ってください。",
+        )
+        self.before = before
+        self.after = after
+
+
 class Shrinking(SesakuError):
     """Fewer records than are published were saved: it may be half of a file, and is waited out."""
 

@@ -11,7 +11,7 @@ from indexer.build.base import Base
 from indexer.build.difference import Difference
 from indexer.build.parallel import Progress
 from indexer.build.writing import Writing
-from indexer.errors import ShrinkRefused
+from indexer.errors import OtherCollection, ShrinkRefused
 from indexer.index.collection_info import collection_values
 from indexer.index.fields import Schema
 from indexer.index.fingerprint import fingerprint
@@ -55,9 +55,9 @@ def update_index(
     """Brings the index in ``directory`` up to date with a collection and publishes the result.
 
     Publishes nothing when nothing changed. ``full`` analyses every record anew; ``force`` allows an
-    update to drop more than half of the records; ``progress`` is told how many are analysed.
-    Raises SesakuError: Busy, IndexUnusable, NotWritable, DiskFull, ShrinkRefused; the published
-    generation then stays as it was.
+    update to drop more than half of the records, or to have none of their names; ``progress`` is
+    told how many are analysed. Raises SesakuError: Busy, IndexUnusable, NotWritable, DiskFull,
+    ShrinkRefused, OtherCollection; the published generation then stays as it was.
     """
     store = Store(directory)
     schema = Schema.of(loaded.collection.columns)
@@ -72,6 +72,8 @@ class _Updater:
         self._progress = progress
         _refuse_shrink(base.programs, len(loaded.programs), force)
         self._difference = Difference(base.records(), loaded.programs)
+        if not force and self._difference.is_another_collection:
+            raise OtherCollection(base.programs, len(loaded.programs))
 
     def run(self, draft: Draft) -> Update:
         difference = self._difference

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.command(short_help="Publish what changed in a collection.")
 @collection_argument
 @click.option("--full", is_flag=True, help="Analyse every program anew.")
-@click.option("--force", is_flag=True, help="Publish even if more than half would disappear.")
+@click.option("--force", is_flag=True, help="Publish even if more than half would go or be others.")
 @click.option("--watch", is_flag=True, help="Go on, and publish whenever a file was saved.")
 @json_option
 @index_option

@@ -14,7 +14,7 @@ from whoosh.index import open_dir
 from corpus import Loaded, Program, SynonymRow
 from indexer import LiveIndex, Query, update_index
 from indexer.build import difference, writing
-from indexer.errors import ShrinkRefused
+from indexer.errors import OtherCollection, ShrinkRefused
 from indexer.index import fingerprint
 from indexer.index.contents import Contents
 from indexer.index.files import WHOOSH_TOC
@@ -149,6 +149,36 @@ def test_more_than_half_gone_is_taken_for_an_accident(index: Index) -> None:
     assert index.update(programs("防災", "観光")).records == 2
     assert index.update([], force=True).records == 0
     assert index.update(programs("防災")).added == ("p0",)
+
+
+def named(names: Sequence[str], prefix: str = "") -> list[Program]:
+    return [Program(f"{prefix}{n}", "区分", n, name) for n, name in enumerate(names, 1)]
+
+
+def test_another_collection_is_not_published_over_the_first(index: Index) -> None:
+    ours = [f"私たちの施策{n}" for n in range(20)]
+    theirs = [f"となりの町の施策{n}" for n in range(20)]
+    index.update(named(ours))
+    with pytest.raises(OtherCollection, match="別の計画"):
+        index.update(named([*theirs[:-1], "事務費"]))
+    with pytest.raises(OtherCollection):
+        index.update(named(theirs), full=True)
+    assert [program.name for program in map(index.segment().program, range(20))] == ours
+    assert index.update(named(theirs), force=True).published
+
+
+def test_next_years_plan_is_the_same_collection(index: Index) -> None:
+    names = [f"施策{n}" for n in range(20)]
+    index.update(named(names, "2020-"))
+    # Every id is another, every text, and all names but two.
+    assert index.update(
+        named([f"新しい{name}" for name in names[2:]] + names[:2], "2021-")
+    ).published
+
+
+def test_few_programs_may_all_be_others(index: Index) -> None:
+    index.update(named(["朝", "昼"]))
+    assert index.update(named(["夜", "夕"])).published
 
 
 def test_a_damaged_index_still_says_how_much_may_not_be_lost(index: Index) -> None:
