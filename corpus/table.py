@@ -16,6 +16,8 @@ ReadRow: TypeAlias = Callable[[list[str], int], Row]
 
 # Each broken quotation mark may mean reading the rest again; after so many a list helps nobody.
 _MAX_BROKEN = 20
+# A row of 256 columns with 4,000 characters each; a file of one line is no table.
+_LONGEST_LINE = 1_000_000
 # What str.splitlines splits at and CSV does not.
 _OTHER_LINE_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
@@ -99,11 +101,13 @@ def match_headings(
     return columns, problems
 
 
-def records_of(file: str, text: str, problems: list[Problem]) -> Iterator[list[str]]:
+def records_of(
+    file: str, text: str, problems: list[Problem], separator: str = ","
+) -> Iterator[list[str]]:
     """Yield the cells of all records of a CSV text, the first being the spreadsheet's row 1.
 
-    A record whose quotation marks are broken is empty and adds a problem; reading goes on with the
-    next line.
+    A record whose quotation marks are broken, or whose line is longer than any table's, is empty
+    and adds a problem; reading goes on with the next line.
     """
     lines = _lines(text)
     position = row = 0
@@ -111,11 +115,15 @@ def records_of(file: str, text: str, problems: list[Problem]) -> Iterator[list[s
         row += 1
         if '"' not in lines[position]:
             # Most lines: the csv module would take twice the time.
-            yield lines[position].split(",")
+            if len(lines[position]) > _LONGEST_LINE:
+                problems.append(_broken(file, row, "limit"))
+                yield []
+            else:
+                yield lines[position].split(separator)
             position += 1
             continue
         try:
-            record, length = _quoted_record(lines, position)
+            record, length = _quoted_record(lines, position, separator)
         except csv.Error as error:
             record, length = [], 1
             problems.append(_broken(file, row, str(error)))
@@ -123,13 +131,13 @@ def records_of(file: str, text: str, problems: list[Problem]) -> Iterator[list[s
         position += length
 
 
-def _quoted_record(lines: Sequence[str], first: int) -> tuple[list[str], int]:
+def _quoted_record(lines: Sequence[str], first: int, separator: str) -> tuple[list[str], int]:
     """Return the record that begins at a line and how many lines it has. Raises csv.Error.
 
     Line ends within cells become ``\\n``.
     """
     following = (f"{lines[position]}\n" for position in range(first, len(lines)))
-    reader = csv.reader(following, strict=True)
+    reader = csv.reader(following, strict=True, delimiter=separator)
     return next(reader), reader.line_num
 
 
@@ -205,8 +213,8 @@ def _broken(file: str, row: int, error: str) -> Problem:
             row,
             None,
             "",
-            "セルが長すぎます（13万字超）。",
-            "引用符の閉じ忘れを確かめてください。",
+            "セルか行が長すぎます（セルは13万字、行は100万字まで）。",
+            "引用符の閉じ忘れや、改行のない行を確かめてください。",
         )
     reason = '引用符（"）の組が壊れています。'
     remedy = '開いた " を閉じ、文中の " は "" と二つ書いてください。直すと、続く行も調べられます。'

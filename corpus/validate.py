@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from corpus import columns
 from corpus.areas import beginnings
@@ -25,21 +25,28 @@ _SENTENCE_ENDS = frozenset("。．.！？!?）)」』】］〕％%")
 _CUT_ENDS = frozenset("、，（(「『【［〔")
 
 
-def validate(table: ProgramTable, collection: Collection) -> tuple[Problem, ...]:
+def validate(
+    table: ProgramTable, collection: Collection, row_name: Callable[[int], str] = "{}行".format
+) -> tuple[Problem, ...]:
     """Return every error and warning of the programs, in the order of the rows.
+
+    ``row_name`` says what a text calls a row, by its number in the table.
 
     Areas and departments are checked only where the collection lists them. Empty areas and
     departments are right: not every body has them. Costs about 3 µs a row.
     """
-    found = _Validator(table, collection).problems()
+    found = _Validator(table, collection, row_name).problems()
     return tuple(sorted(found, key=lambda problem: (problem.row or 0, problem.severity)))
 
 
 class _Validator:
     """Checks a column as a whole first, and looks for the rows only where that finds something."""
 
-    def __init__(self, table: ProgramTable, collection: Collection) -> None:
+    def __init__(
+        self, table: ProgramTable, collection: Collection, row_name: Callable[[int], str]
+    ) -> None:
         self.table = table
+        self.row_name = row_name
         self.collection = collection
         self.programs = table.programs
 
@@ -76,7 +83,8 @@ class _Validator:
             if fault := _fault_of_id(id_):
                 yield self._problem(place, columns.ID, id_, *fault)
             elif id_ in first:
-                reason = f"IDが{self.table.row_numbers[first[id_]]}行と重なっています。"
+                other = self.row_name(self.table.row_numbers[first[id_]])
+                reason = f"IDが{other}と重なっています。"
                 yield self._problem(
                     place, columns.ID, id_, reason, "どちらかのIDを変えてください。"
                 )

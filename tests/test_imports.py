@@ -53,19 +53,11 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "pdf": {"columns", "document", "grid", "text"},
         "office": {"document", "grid", "text", "xlsx"},
         "difference": {"columns", "writer"},
-        "importing": {
-            "collection",
-            "columns",
-            "dated_id",
-            "difference",
-            "document",
-            "grid",
-            "loading",
-            "office",
-            "pdf",
-            "plan_text",
-        }
-        | {"reader", "table", "text", "validate", "writer", "xlsx"},
+        "layout": {"columns", "grid", "text"},
+        "sources": {"columns", "document", "grid", "layout", "office", "pdf", "plan_text"}
+        | {"table", "text", "xlsx"},
+        "importing": {"collection", "columns", "dated_id", "difference", "layout", "loading"}
+        | {"reader", "sources", "text", "validate", "writer"},
     },
     "indexer": {
         "text": set(),

@@ -1,10 +1,10 @@
 """Importing: a table in whatever form becomes programs.csv.
 
-In: a file (``source`` knows the kinds), and the programs that are there now. Out: an ``Import``:
-the programs, what was put right on the way (``repair``), what would change, what is wrong.
-``header`` finds the headings, ``raw_rows`` the rows, ``conversion`` makes programs of them,
-``identity`` gives ids that stay from year to year, ``assembly`` what rows alone do not say. Nothing
-is written before ``write_import`` is called, and then the file before is kept.
+In: a file, and the programs that are there now. Out: an ``Import``: the programs, what was put
+right on the way (``repair``), what would change, what is wrong. ``corpus.sources`` reads the file's
+rows, ``conversion`` makes programs of them, ``identity`` gives ids that stay from year to year,
+``assembly`` what rows alone do not say. Nothing is written before ``write_import`` is called, and
+then the file before is kept.
 
 Not for: reading programs.csv itself, which is ``corpus.reader``. Whatever it repairs, it says.
 """
@@ -12,9 +12,9 @@ Not for: reading programs.csv itself, which is ``corpus.reader``. Whatever it re
 from corpus.importing.imported import Import
 from corpus.importing.reading import read_import
 from corpus.importing.report_text import render_import
-from corpus.importing.shown import shown
-from corpus.importing.source import Choice
 from corpus.importing.writing import Written, remove_leftovers, write_import
+from corpus.sources.shown import shown
+from corpus.sources.source import Choice
 
 __all__ = [
     "Choice",

@@ -13,8 +13,8 @@ from corpus.importing.conversion import Draft
 from corpus.importing.damage import restored, suspicious_mark
 from corpus.importing.identity import with_ids
 from corpus.importing.repair import Repair
-from corpus.importing.source import Source
 from corpus.record import Program
+from corpus.sources.source import Source
 from corpus.text.marks import REPOST_MARK
 
 # The columns whose text can lose characters, with the field of a program that they fill.

@@ -1,24 +1,31 @@
 """Raw rows to programs, with a note of everything that was put right on the way."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from corpus import columns
 from corpus.errors import Problem
 from corpus.importing import repair
-from corpus.importing.raw_rows import RawRow
+from corpus.importing.markup import without_markup
 from corpus.importing.repair import Repair
+from corpus.importing.values import (
+    addresses_of,
+    is_new_mark,
+    is_whole_mark,
+    is_whole_number,
+    number_of,
+)
+from corpus.layout.raw_rows import RawRow
+from corpus.layout.row_kinds import is_department
+from corpus.layout.units import spaced_units
 from corpus.reader import split_divisions, split_keywords
 from corpus.record import Program
 from corpus.text.cell_text import join_divisions
 from corpus.text.marks import REPOST_MARK
 
-_NEW_MARKS = columns.NEW_MARKS | {"新", "●", "◎", "✓", "✔", "レ", "1", "true", "new", "有", "はい"}
-_NOT_NEW_MARKS = frozenset(
-    {"継続", "既存", "拡充", "再掲", "-", "ー", "―", "×", "0", "false", "無", "なし", "いいえ"}
-)
 _DIVISION_SEPARATOR = re.compile(r"[\n、,，/／;；]")
+_OURS = frozenset((*columns.HEADINGS, columns.SOURCE_PAGE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,8 @@ class Converter:
     ``is_table`` tells whether a spreadsheet program may have had the file in hand: no other breaks
     lines to fit a cell; without ``wraps`` long texts have no such breaks. ``known`` are the cells,
     and the divisions, of the present programs: what the collection has in this form stays in it.
+    ``copies`` names for a column of ours the one of one's own that has its texts as they were,
+    where one of them says more than ours can hold.
     """
 
     def __init__(
@@ -44,6 +53,7 @@ class Converter:
         is_table: bool = False,
         known: Collection[str] = (),
         *,
+        copies: Mapping[str, str] | None = None,
         wraps: bool = True,
     ) -> None:
         self.repairs: list[Repair] = []
@@ -53,16 +63,26 @@ class Converter:
         self._known = known
         self._wraps = wraps
         self._edges: dict[str, float | None] = {}
+        self._copies = copies or {}
+        self._lossy: set[str] = set()
 
     def drafts(self, rows: Sequence[RawRow]) -> list[Draft]:
         """Return the drafts in the order of the rows."""
         for column in (columns.SUMMARY, columns.TARGETS):
             self._edges[column] = repair.edge_of([row.texts.get(column, "") for row in rows])
-        return [self._draft(row) for row in rows]
+        drafts = [self._draft(row) for row in rows]
+        kept = {field: self._copies[field] for field in sorted(self._lossy & {*self._copies})}
+        return [_with_copies(draft, kept) for draft in drafts] if kept else drafts
+
+    @property
+    def copied(self) -> dict[str, str]:
+        """The columns of ours whose texts are kept as they were, and under which headings."""
+        return {field: self._copies[field] for field in sorted(self._lossy & {*self._copies})}
 
     def _draft(self, row: RawRow) -> Draft:
         name, is_repost = self._name(row)
         repost_of, is_marked = self._repost_of(row)
+        department, divisions = self._units(row)
         program = Program(
             id=self._id(row, columns.ID),
             area=self._label(row, columns.AREA),
@@ -70,21 +90,28 @@ class Converter:
             name=name,
             summary=self._prose(row, columns.SUMMARY),
             targets=self._prose(row, columns.TARGETS),
-            department=self._label(row, columns.DEPARTMENT),
-            divisions=self._divisions(row),
+            department=department,
+            divisions=divisions,
             is_new=self._is_new(row),
             repost_of=repost_of,
             keywords=split_keywords(self._text(row, columns.KEYWORDS)),
-            url=self._text(row, columns.URL),
+            url=self._url(row),
             source_page=self._page(row),
+            extra=self._own(row),
         )
         return Draft(row, program, is_repost or is_marked)
+
+    def _own(self, row: RawRow) -> tuple[tuple[str, str], ...]:
+        """Return heading and text of the columns of one's own."""
+        texts = ((key, self._text(row, key)) for key in row.texts if key not in _OURS)
+        return tuple((key, text) for key, text in texts if text)
 
     def _text(self, row: RawRow, column: str) -> str:
         """Return the text without its spaces at the ends and characters nobody means."""
         text = row.texts.get(column, "").strip()
         if self._is_table:
             text = self._repaired(row, column, text, repair.unmarked, repair.MARK)
+        text = self._repaired(row, column, text, without_markup, repair.MARKUP)
         return self._repaired(row, column, text, repair.clean, repair.CHARACTERS).strip()
 
     def _repaired(
@@ -124,15 +151,38 @@ class Converter:
         return self._repaired(row, column, text, repair.dateless, repair.DATE)
 
     def _number(self, row: RawRow) -> int | None:
-        """Return the number in digits of any width; None, and a problem, for another text."""
-        text = repair.plain_id(self._text(row, columns.NUMBER)).removesuffix(".")
-        if not text:
-            return None
-        if text.isdecimal() and len(text) <= 9:
-            return int(text)
-        reason, remedy = "整理番号が数字ではありません。", "数字だけを書くか、空にしてください。"
-        self._problem(row, columns.NUMBER, text, reason, remedy)
-        return None
+        text = self._text(row, columns.NUMBER)
+        number = number_of(text) if text else None
+        if not is_whole_number(text):
+            self._lossy.add(columns.NUMBER)
+        if text and number is None:
+            self._unusable(row, columns.NUMBER, text, "数字ではないので、整理番号には使いません。")
+        return number
+
+    def _url(self, row: RawRow) -> str:
+        """Return the first web address of the cell."""
+        text = self._text(row, columns.URL)
+        found = addresses_of(text)
+        if text and [text] != found:
+            self._lossy.add(columns.URL)
+            reason = "アドレスがいくつかあります。はじめのものを使います。"
+            if not found:
+                reason = "http:// か https:// で始まるアドレスがないので、URLには使いません。"
+            self._unusable(row, columns.URL, text, reason)
+        return found[0] if found else ""
+
+    def _units(self, row: RawRow) -> tuple[str, tuple[str, ...]]:
+        """Return department and divisions; 「建設部　公園課」 is one of each."""
+        department, divisions = self._label(row, columns.DEPARTMENT), self._divisions(row)
+        units = [unit for one in divisions for unit in self._known_or_spaced(one)]
+        if len(units) == len(divisions) or not self._is_table:
+            return department, divisions
+        before = "\n".join(divisions)
+        if is_department(units[0]) and department in ("", units[0]):
+            department, *units = units
+        cell, after = row.cells.get(columns.DIVISION, ""), "\n".join([department, *units])
+        self.repairs.append(Repair(row.number, columns.DIVISION, cell, before, after, repair.UNITS))
+        return department, tuple(dict.fromkeys(units))
 
     def _page(self, row: RawRow) -> int | None:
         """Return the page of the source; None, and a warning, for another text."""
@@ -167,16 +217,17 @@ class Converter:
             )
         return divisions
 
+    def _known_or_spaced(self, division: str) -> list[str]:
+        return (division not in self._known and spaced_units(division)) or [division]
+
     def _is_new(self, row: RawRow) -> bool:
         text = self._text(row, columns.NEW)
-        mark = repair.plain_id(text).casefold()
-        if text in _NEW_MARKS or mark in _NEW_MARKS:
-            return True
-        if text and text not in _NOT_NEW_MARKS and mark not in _NOT_NEW_MARKS:
-            reason = "新規の印として読めません。"
-            remedy = "新規なら〇を書き、そうでなければ空にしてください。"
-            self._problem(row, columns.NEW, text, reason, remedy)
-        return False
+        if not is_whole_mark(text):
+            self._lossy.add(columns.NEW)
+        is_new = is_new_mark(text)
+        if is_new is None:
+            self._unusable(row, columns.NEW, text, "新規の印ではないので、新規とはみません。")
+        return bool(is_new)
 
     def _repost_of(self, row: RawRow) -> tuple[str | None, bool]:
         """Return the original's id where the cell has one, and whether it has a mark instead."""
@@ -185,8 +236,17 @@ class Converter:
             return None, True
         return (self._id(row, columns.REPOST_OF) or None) if text else None, False
 
-    def _problem(self, row: RawRow, column: str, value: str, reason: str, remedy: str) -> None:
+    def _unusable(self, row: RawRow, column: str, value: str, reason: str) -> None:
+        """Warn of a text that our column cannot hold, and say where it is kept."""
+        kept = self._copies.get(column)
+        remedy = f"もとの文は「{kept}」の列に残します。" if kept else "もとの表を確かめてください。"
         cell = row.cells.get(column, "")
         self.problems.append(
-            Problem(self._file, row.number, column, value, reason, remedy, cell=cell)
+            Problem(self._file, row.number, column, value, reason, remedy, "warning", cell)
         )
+
+
+def _with_copies(draft: Draft, kept: Mapping[str, str]) -> Draft:
+    texts = ((own, draft.row.texts.get(field, "").strip()) for field, own in kept.items())
+    extra = (*draft.program.extra, *((own, text) for own, text in texts if text))
+    return replace(draft, program=replace(draft.program, extra=extra))

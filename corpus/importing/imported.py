@@ -7,9 +7,9 @@ from typing import Any
 from corpus.difference.records import Difference
 from corpus.errors import Findings, Problem
 from corpus.importing.repair import Repair
-from corpus.importing.source import Source
 from corpus.loading import PROGRAMS_FILE
 from corpus.record import Program
+from corpus.sources.source import Source
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """From a file to an import: rows, ids, what is taken over from the present programs, checks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,11 +11,13 @@ from corpus.errors import Problem
 from corpus.importing.assembly import Assembly
 from corpus.importing.conversion import Converter, Draft
 from corpus.importing.imported import Import
-from corpus.importing.plan_source import read_plan_text
-from corpus.importing.source import Choice, Source, read_source
+from corpus.layout.raw_rows import RawRow
 from corpus.loading import PROGRAMS_FILE
 from corpus.reader import ProgramTable, read_programs
 from corpus.record import Program
+from corpus.sources.opening import read_source
+from corpus.sources.plan_source import read_plan_text
+from corpus.sources.source import Choice, Source
 from corpus.text.encoding import read_bytes
 from corpus.validate import validate
 from corpus.writer import csv_cells, further_headings
@@ -64,7 +66,10 @@ def _read(
         rows = zip(source.rows, programs, strict=True)
         return source, [Draft(row, program, False) for row, program in rows], Converter(path.name)
     source = read_source(path, choice)
-    converter = Converter(path.name, source.form != "JSON", _texts(present), wraps=source.wraps)
+    copies = {column.field: column.own for column in source.columns if column.field is not None}
+    converter = Converter(
+        path.name, source.form != "JSON", _texts(present), copies=copies, wraps=source.wraps
+    )
     return source, converter.drafts(source.rows), converter
 
 
@@ -98,14 +103,22 @@ def _validated(
         reason, remedy = "施策が一件もありません。", "見出しの下に施策を書いてください。"
         return [Problem(file, None, None, "", reason, remedy)]
     rows = {id(p): d.row for p, d in zip(programs, drafts, strict=True)}
-    numbers = tuple(rows[id(p)].number if id(p) in rows else 0 for p in merged)
-    found = validate(ProgramTable(file, source.encoding, tuple(merged), numbers, ()), collection)
-    cells = {row.number: row.cells for row in rows.values()}
-    return [_with_cell(problem, cells) for problem in found]
+    # Rows of several sheets may have one number: counted by place here, named by row afterwards.
+    at = [rows.get(id(program)) for program in merged]
+    table = ProgramTable(file, source.encoding, tuple(merged), tuple(range(len(at))), ())
+    found = validate(table, collection, lambda place: _row_name(at[place]))
+    return [_at_row(problem, at[problem.row or 0]) for problem in found]
 
 
-def _with_cell(problem: Problem, cells: Mapping[int, Mapping[str, str]]) -> Problem:
-    """Return the problem with the name of its cell; a row that the import keeps has none."""
-    if not problem.row:
+def _row_name(row: RawRow | None) -> str:
+    if row is None:
+        return f"{PROGRAMS_FILE}の施策"
+    cell = row.cells.get(columns.ID, "")
+    return cell if "!" in cell else f"{row.number}行"
+
+
+def _at_row(problem: Problem, row: RawRow | None) -> Problem:
+    """Return the problem with row and cell of the file; a program that only stays has none."""
+    if row is None:
         return replace(problem, file=PROGRAMS_FILE, row=None)
-    return replace(problem, cell=cells[problem.row].get(problem.column or "", ""))
+    return replace(problem, row=row.number, cell=row.cells.get(problem.column or "", ""))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.dated_id import id_of_date
+from corpus.text.brackets import mask_unclosed, unmask
 from corpus.text.cell_text import breaks_within_word, gap, join_name, join_text, text_width
 from corpus.text.radicals import RADICALS
 
@@ -16,6 +17,8 @@ DATE = "Excelが日付にしたIDを戻しました"
 CHARACTERS = "見えない文字や、見た目の同じ別の文字を直しました"
 QUESTION_MARKS = "保存のときに失われた文字を、今の値から戻しました"
 MARK = "式とみられないように付けられた「'」を除きました"
+MARKUP = "HTMLのタグを除きました"
+UNITS = "空白で並べられた部と課を分けました"
 REPOST = "（再掲）の印から、再掲元を補いました"
 
 # Text layers of PDFs have voiced kana in two parts: no search for the whole finds them.
@@ -112,10 +115,14 @@ def edge_of(texts: Sequence[str]) -> float | None:
 def rejoined(text: str, edge: float | None) -> str:
     """Return the text without the breaks that only a cell's edge made, nor those no author makes.
 
-    Without an ``edge`` only the latter go.
+    Without an ``edge`` only the latter go. A bracket that nothing closes holds nothing together.
     """
     if "\n" not in text:
         return text
+    return unmask(_rejoined(mask_unclosed(text), edge))
+
+
+def _rejoined(text: str, edge: float | None) -> str:
     lines = [line.rstrip() for line in text.split("\n")]
     if edge is not None:
         lines = join_text(lines, edge).split("\n")

@@ -7,6 +7,7 @@ from corpus.difference.report import render_difference
 from corpus.errors import Problem, shorten
 from corpus.importing.imported import Import
 from corpus.importing.repair import Repair
+from corpus.layout.raw_rows import LeftOut
 
 _FORMS = {
     "CSV": "CSV",
@@ -18,7 +19,14 @@ _FORMS = {
     "XLS": "Excel（XLS）",
     "XLSX": "Excel（XLSX）",
 }
-_ENCODINGS = {"utf-8-sig": "UTF-8（BOM付き）", "utf-8": "UTF-8", "cp932": "CP932（Shift_JIS）"}
+_ENCODINGS = {
+    "utf-8-sig": "UTF-8（BOM付き）",
+    "utf-8": "UTF-8",
+    "utf-16": "UTF-16",
+    "cp932": "CP932（Shift_JIS）",
+    "euc_jp": "EUC-JP",
+    "iso2022_jp": "JIS（ISO-2022-JP）",
+}
 _SHOWN_REPAIRS = 5
 _SHOWN_PROBLEMS = 50
 
@@ -28,6 +36,7 @@ def render_import(imported: Import, colour: bool = False) -> str:
     parts = (
         _source(imported),
         _columns(imported),
+        _left_out(imported.source.left_out),
         _repairs(imported.repairs),
         _problems("誤り", imported.errors),
         _problems("注意", imported.warnings),
@@ -67,6 +76,18 @@ def _columns(imported: Import) -> Iterator[str]:
         yield f"ファイルにない列（今の内容を残します）: {'、'.join(imported.kept_columns)}"
     if imported.given_ids:
         yield f"{columns.ID}のない{imported.given_ids:,}件は、名称などからIDを決めました。"
+
+
+def _left_out(rows: Sequence[LeftOut]) -> Iterator[str]:
+    """Yield the rows that are no programs, and what they were taken for."""
+    if rows:
+        yield f"施策としなかった行（{len(rows):,}行）"
+        for row in rows[:_SHOWN_PROBLEMS]:
+            texts = "、".join(f"{cell}「{shorten(text)}」" for cell, text in row.cells.items())
+            place = f"{row.sheet} {row.number}行" if row.sheet else f"{row.number}行"
+            yield f"  {place}（{texts}）: {row.reason}"
+        if len(rows) > _SHOWN_PROBLEMS:
+            yield f"  ほか{len(rows) - _SHOWN_PROBLEMS:,}行（--json ですべて出ます）"
 
 
 def _repairs(repairs: Sequence[Repair]) -> Iterator[str]:

@@ -1,14 +1,22 @@
 """Bytes of a CSV file to text: UTF-8 with or without BOM, or CP932 as Excel writes it."""
 
 import codecs
+import os
 import stat
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import CorpusError, Problem
 from corpus.text.characters import heading_key
 
+# A list of 100,000 programs has some 60 MB; what is larger is no such list, or has no end.
+MAX_BYTES = 200_000_000
+_TOO_LARGE = (
+    f"ファイルが大きすぎます（{MAX_BYTES // 1_000_000}MBまで）。",
+    "表だけのファイルかどうかを確かめ、大きければ分けてください。",
+)
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 # What an XLSX file is.
 _ZIP = b"PK\x03\x04"
@@ -25,7 +33,8 @@ _HEAD = 10_000
 class DecodedText:
     """A file's text, its line ends as they were, and the encoding it was in.
 
-    ``encoding`` is ``utf-8-sig`` (with BOM), ``utf-8`` or ``cp932``.
+    ``encoding`` is ``utf-8-sig`` (with BOM), ``utf-8`` or ``cp932``; of a file from elsewhere also
+    ``utf-16``, ``euc_jp`` or ``iso2022_jp``.
     """
 
     text: str
@@ -38,11 +47,11 @@ def read_bytes(path: Path) -> bytes:
     What is no ordinary file (a pipe, a device) is not opened: reading it might never end.
     """
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        status = path.stat()
+        if fault := _fault_of(status):
+            reason, remedy = fault
+        else:
             return path.read_bytes()
-        reason = "ふつうのファイルではありません。"
-        remedy = "パイプや装置ではなく、ファイルを置いてください。"
     except FileNotFoundError:
         reason, remedy = "ファイルがありません。", f"{path} の場所と綴りを確かめてください。"
     except IsADirectoryError:
@@ -52,6 +61,54 @@ def read_bytes(path: Path) -> bytes:
         reason = f"ファイルを読めません（{error.strerror}）。"
         remedy = "ほかのソフトで開いていないか、読む権限があるかを確かめてください。"
     raise CorpusError([Problem(path.name, None, None, "", reason, remedy)])
+
+
+def _fault_of(status: os.stat_result) -> tuple[str, str] | None:
+    """Return what keeps a file from being read at all, before it is; None where nothing does."""
+    if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+        reason = "ふつうのファイルではありません。"
+        return reason, "パイプや装置ではなく、ファイルを置いてください。"
+    return _TOO_LARGE if status.st_size > MAX_BYTES else None
+
+
+def decode_foreign(content: bytes, file: str, expected: Iterable[str]) -> DecodedText:
+    """Return the text of a file that any program may have written, the encoding found by trying.
+
+    Beyond what ``decode`` knows: UTF-16 as Excel's Unicode text, and the old encodings of Japanese
+    systems, where the beginning then has one of the ``expected`` headings. Raises CorpusError.
+    """
+    expected = list(expected)
+    if (text := _utf16(content)) is not None:
+        return DecodedText(text, "utf-16")
+    if not _is_utf8(content) or b"\x1b$" in content[:_HEAD]:
+        for encoding in ("iso2022_jp", "euc_jp", "euc_jis_2004"):
+            with suppress(UnicodeDecodeError):
+                text = content.decode(encoding)
+                if _has_heading(text, expected):
+                    return DecodedText(text, encoding.replace("is_2004", "p"))
+    return decode(content, file, expected)
+
+
+def _utf16(content: bytes) -> str | None:
+    """Return the text of UTF-16, which its BOM tells, or that every other byte is nothing."""
+    head = content[:_HEAD]
+    encoding = "utf-16" if content.startswith(_UTF16_BOMS) else ""
+    # Commas, line ends and figures have a zero byte; no other encoding of a text has any.
+    if not encoding and b"\0" in head:
+        encoding = "utf-16-le" if head[1::2].count(0) >= head[::2].count(0) else "utf-16-be"
+    try:
+        return content.decode(encoding) if encoding else None
+    except UnicodeDecodeError:
+        return None
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        str(memoryview(content)[:_HEAD], "utf-8")
+    except UnicodeDecodeError as error:
+        # The end of the piece may part a character.
+        return error.start > _HEAD - 4
+    return True
 
 
 def decode(content: bytes, file: str, expected: Iterable[str]) -> DecodedText:

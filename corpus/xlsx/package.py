@@ -71,14 +71,14 @@ class Package:
 
 
 @contextmanager
-def damage_named(file: str) -> Iterator[None]:
+def damage_named(file: str, kind: str = "XLSX") -> Iterator[None]:
     """Raise CorpusError where the block finds the package damaged."""
     try:
         yield
     except CorpusError:
         raise
     except _DAMAGE as error:
-        reason = f"XLSXファイルが壊れています（{type(error).__name__}: {error}）。"
+        reason = f"{kind}ファイルが壊れています（{type(error).__name__}: {error}）。"
         remedy = (
             "Excelで開いて保存し直してください。開けないときは、もとのファイルから作り直します。"
         )

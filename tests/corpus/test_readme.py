@@ -14,7 +14,7 @@ import corpus
 from corpus import columns
 from corpus.collection import Collection
 from corpus.importing import read_import, write_import
-from corpus.importing.headings import field_of
+from corpus.layout.headings import field_of
 from corpus.synonyms import read_synonyms
 from indexer.cli import Commands
 from indexer.commands.corpus_commands import import_command, init_command

@@ -140,18 +140,22 @@ def test_hidden_and_struck_rows_are_read_and_named(tmp_path: Path) -> None:
     assert "A3" in struck.reason
 
 
-def test_the_first_visible_sheet_with_headings_is_read(tmp_path: Path) -> None:
+def test_all_visible_sheets_with_headings_are_read(tmp_path: Path) -> None:
     workbook, cover = sheet_of([["表紙"]])
-    for name, program in (("昨年度", "旧"), ("一覧", "新"), ("福祉", "別")):
+    for name, program in (("昨年度", "旧"), ("一覧", "新"), ("福祉", "")):
         sheet = workbook.create_sheet(name)
-        sheet.append(["事業名", "概要"])
-        sheet.append([program, "x"])
+        sheet.append(["事業名", "概要", "備考"])
+        sheet.append([program or "別", "x"])
+        sheet.append([program, "y", "z"])
     workbook["昨年度"].sheet_state = "hidden"
     cover.title = "表紙"
     imported = import_bytes(tmp_path, xlsx_bytes(workbook), "a.xlsx")
-    assert imported.source.sheet == "一覧"
-    (warning,) = imported.warnings
-    assert "福祉、昨年度" in warning.reason
+    assert imported.source.sheet == "一覧、福祉"
+    assert [program.name for program in imported.programs] == ["新", "新", "別"]
+    assert imported.source.rows[2].cells[columns.NAME] == "福祉!A2"
+    hidden, *others = imported.warnings
+    assert "昨年度" in hidden.reason
+    assert [warning.cell for warning in others] == ["一覧!A2", "一覧!A3", "福祉!B3"]
 
 
 def test_a_sheet_can_be_chosen(tmp_path: Path) -> None:
@@ -182,7 +186,7 @@ def test_another_zip_is_no_workbook(tmp_path: Path) -> None:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
     with pytest.raises(CorpusError) as caught:
         import_bytes(tmp_path, out.getvalue(), "a.xlsx")
-    assert "Excelのブックではありません" in caught.value.problems[0].reason
+    assert "取り込める表" in caught.value.problems[0].reason
 
 
 def test_a_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ import zipfile
 
 from corpus.errors import CorpusError, Problem
 
-_JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
+_JSON_SUFFIXES = (".json", ".jsonl", ".ndjson", ".geojson")
 # A PDF may have some bytes of a mail or a printer before its own.
 _PDF_WITHIN = 1024
 _OLE2 = b"\xd0\xcf\x11\xe0"
@@ -24,8 +24,8 @@ _OLD_FILES = {
 }
 
 
-def kind_of(content: bytes, file: str, suffix: str) -> str:
-    """Return CSV, DOCX, JSON, ODS, PDF, XLS or XLSX; what is none of the others is CSV.
+def kind_of(content: bytes, file: str) -> str:
+    """Return CSV, DOCX, JSON, ODS, PDF, XLS, XLSX or ZIP; what is none of the others is CSV.
 
     Raises CorpusError for a file that is known and cannot be read.
     """
@@ -40,7 +40,7 @@ def kind_of(content: bytes, file: str, suffix: str) -> str:
         return "XLS"
     if content.startswith(b"PK"):
         return _zipped(content, file)
-    is_json = suffix.lower() in _JSON_SUFFIXES or content.lstrip()[:1] in (b"{", b"[")
+    is_json = file.lower().endswith(_JSON_SUFFIXES) or content.lstrip()[:1] in (b"{", b"[")
     return "JSON" if is_json else "CSV"
 
 
@@ -57,7 +57,9 @@ def _zipped(content: bytes, file: str) -> str:
         raise _refused(file, reason, "Wordの「文書（.docx）」で保存し直してください。")
     if "ppt/presentation.xml" in names:
         raise _refused(file, "PowerPointのファイルです。", f"表をExcelに移し、{_SAVE_BOOK}")
-    return next((kind for part, kind in _PARTS.items() if part in names), "XLSX")
+    is_package = bool(names & {"[content_types].xml", "_rels/.rels"})
+    other = "XLSX" if is_package else "ZIP"
+    return next((kind for part, kind in _PARTS.items() if part in names), other)
 
 
 def _refused(file: str, reason: str, remedy: str) -> CorpusError:

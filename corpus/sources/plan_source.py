@@ -4,12 +4,12 @@ from collections import Counter
 
 from corpus import columns
 from corpus.errors import CorpusError
-from corpus.importing.raw_rows import RawRow
-from corpus.importing.source import Source
+from corpus.layout.raw_rows import RawRow
 from corpus.plan_text.furniture import TITLE
 from corpus.plan_text.parsing import parse_plan
 from corpus.plan_text.plan import Plan
 from corpus.record import Program
+from corpus.sources.source import Source
 from corpus.text.encoding import decode
 
 # A plan's table has neither.

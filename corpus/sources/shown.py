@@ -6,7 +6,8 @@ from pathlib import Path
 from corpus.document import TextTable
 from corpus.errors import printable
 from corpus.grid import Grid, cell_name
-from corpus.importing.source import Choice, read_document, read_source
+from corpus.sources.opening import read_document, read_source
+from corpus.sources.source import Choice
 
 
 def shown(path: Path, choice: Choice) -> Iterator[str]:
@@ -17,8 +18,8 @@ def shown(path: Path, choice: Choice) -> Iterator[str]:
     """
     document = read_document(path, choice)
     if document is None:
-        source = read_source(path, choice)
-        yield from _grid(source.grid) if source.grid is not None else ()
+        for grid in read_source(path, choice).grids:
+            yield from _grid(grid)
         return
     number = 0
     for block in document.blocks:

@@ -1,0 +1,146 @@
+"""The headings that lists give the columns of programs, and which of ours they may mean."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from corpus import columns
+
+# A column that holds both, as plans print them: the department on the first line.
+UNITS = f"{columns.DEPARTMENT}・{columns.DIVISION}"
+
+# What else a column is called, the most telling first: of a 事業名 and a 名称 in one table the
+# first is the program's. A heading may stand under several: 施策名 is a name, but beside 事務事業名
+# it is what that belongs to. Taken from lists of ministries, prefectures and cities and from GIF
+# 451-4, 支援制度（給付金）情報, 自治体標準オープンデータセット, RSシステム 1-2, the jGrants API.
+_ALIASES = {
+    columns.NAME: (
+        "事務事業名 事務事業 細事業名 事業名 事業名称 事業の名称 事業等名 施策・事業名称"
+        " 施策・事業名 施策事業名 施策・事業 主要事業名 主な事業名 重点事業名 事業項目"
+        " 補助金名 手続名 手続き名 サービス名 サービス名称 支援制度名 制度名 制度名称"
+        " タイトル（制度名） 給付金名 取組名 取組名称 取組項目 施策名 施策名称 名称 タイトル"
+        " 件名 項目名 program_name name title program"
+    ),
+    columns.ID: (
+        "施策ID 事業ID 予算事業ID 制度番号 PSID サービスID 手続ID 事業コード 施策コード"
+        " 管理番号 管理コード 管理ID 識別子 識別番号 program_id identifier id"
+    ),
+    columns.AREA: (
+        "展開方向 施策分野 政策分野 分野 施策の柱 政策の柱 柱 基本方針 基本目標 施策体系"
+        " 施策区分 政策名 政策 施策名 施策 施策名称 基本施策 基本施策名 大項目 大分類"
+        " カテゴリ カテゴリー 分類 category field area"
+    ),
+    columns.NUMBER: ("番号 No NO 整理No 事業番号 施策番号 項番 通番 通し番号 連番 number no"),
+    columns.NEW: ("新 新規事業 新規区分 新規継続 新規継続の別 新規・継続区分 is_new new"),
+    columns.REPOST_OF: ("再掲元 再掲 元制度番号 repost_of repost"),
+    columns.SUMMARY: (
+        "概要 施策概要 事業概要 施策の概要 事業の概要 取組の概要 制度概要 制度の概要 支援概要"
+        " 取組内容 事業内容 事業の内容 施策内容 実施内容 支援内容 サービス内容 制度内容"
+        " 具体的内容 内容 具体的な取組 説明 事業説明 詳細 詳細説明 事業の目的 事業目的 目的"
+        " 趣旨 summary overview abstract description body detail details content"
+    ),
+    columns.TARGETS: (
+        "指標 目標 成果指標 活動指標 目標値 数値目標 目標・指標 指標等 KPI targets goals goal"
+        " indicators indicator"
+    ),
+    columns.DEPARTMENT: (
+        "部局名 部局等 部局等名 部名 担当部局 所管部局 主管部局 担当部 所管部 主管部 府省庁"
+        " 府省庁名 府省 省庁 省庁名 所管府省庁 所管府省 所管省庁 担当省庁 制度所管組織 局・庁"
+        " 局 部 局名 ministry agency department bureau"
+    ),
+    columns.DIVISION: (
+        "担当課名 担当課等 担当課室 課 課名 課室名 所管課 所管課名 所管課室 主管課 主管課名"
+        " 担当部署 所管部署 担当 所管 部署 部署名 所属 所属名 担当所属 局・庁 担当窓口 窓口"
+        " 連絡先名称 問い合わせ先 問合せ先 問合わせ先 お問い合わせ先 お問合せ先 division"
+        " divisions section"
+    ),
+    columns.KEYWORDS: ("キーワード 関連語 検索語 タグ keywords keyword tags"),
+    columns.SOURCE_PAGE: "原典のページ 出典ページ 掲載ページ source_page",
+    columns.URL: (
+        "詳細URL 事業概要URL 詳細情報URL 掲載URL サイトURL ウェブページ ホームページ"
+        " ホームページアドレス リンク先 リンク 詳細参照先 HP link homepage"
+    ),
+    UNITS: (
+        "部局等名担当課 部局名担当課 部局等担当課 担当部局課 担当部局・担当課 担当部課"
+        " 担当部課名 部課名 所管部課 所管部局課 部局課名"
+    ),
+}
+# Headings too many to list: 中小企業支援制度の名称, 産業振興補助金名, 移住支援策の内容.
+_THING = r"(?:事業|制度|補助金|助成金|給付金|手当|手続|手続き|サービス|支援|支援策|施策|取組|融資)"
+_PATTERNS = {
+    columns.NAME: re.compile(rf".*{_THING}等?の?(?:名|名称|件名)"),
+    columns.SUMMARY: re.compile(rf".*(?:{_THING}等?|取り組み)の?(?:概要|内容|説明|詳細)"),
+}
+# Behind every heading that is listed.
+_BY_PATTERN = 200
+
+_NOTE = re.compile(r"※.*|注[0-9].*", re.DOTALL)
+_BRACKETS = re.compile(r"\([^)]*\)|【[^】]*】|\[[^\]]*\]")
+
+
+class Meaning(NamedTuple):
+    """A column of ours that a heading may mean. The lower the rank, the surer."""
+
+    field: str
+    rank: int
+
+
+def meanings_of(heading: str) -> tuple[Meaning, ...]:
+    """Return what the heading may mean, the surest first; nothing for one that is not ours.
+
+    Width, case, punctuation, line breaks and the spaces of 「取 組 概 要」 do not matter; a note in
+    brackets or after ※ neither.
+    """
+    keys = [key for key in _keys(heading) if key]
+    for key in keys:
+        if key in _FIELDS:
+            return _FIELDS[key]
+    return tuple(
+        Meaning(field, _BY_PATTERN)
+        for field, pattern in _PATTERNS.items()
+        if any(map(pattern.fullmatch, keys))
+    )
+
+
+def field_of(heading: str) -> str | None:
+    """Return which of our columns the heading means most surely; None for one that is not ours."""
+    return next((meaning.field for meaning in meanings_of(heading)), None)
+
+
+def telling_headings() -> Iterator[str]:
+    """Yield the headings long enough to tell that a text was decoded with the right encoding."""
+    return (heading for heading in _headings() if len(heading) > 2)
+
+
+def _keys(heading: str) -> Iterator[str]:
+    """Yield the forms in which a heading is looked up, the fullest first."""
+    text = unicodedata.normalize("NFKC", heading).casefold()
+    without_note = _NOTE.sub("", text)
+    for form in (text, without_note, _BRACKETS.sub("", without_note)):
+        yield "".join(filter(str.isalnum, form))
+
+
+def _headings() -> Iterable[str]:
+    yield from _ALIASES
+    for names in _ALIASES.values():
+        yield from names.split()
+
+
+def _all_meanings() -> dict[str, tuple[Meaning, ...]]:
+    """Return the meanings of every listed heading by its key."""
+    found: dict[str, dict[str, int]] = {}
+    for field, names in _ALIASES.items():
+        for rank, name in enumerate([field, *names.split()]):
+            found.setdefault(next(_keys(name)), {}).setdefault(field, rank)
+    # A heading of ours means itself, whatever else it is an alias of.
+    own = {next(_keys(field)): field for field in _ALIASES}
+    return {
+        key: (Meaning(own[key], 0),)
+        if key in own
+        else tuple(sorted((Meaning(*one) for one in fields.items()), key=lambda m: m.rank))
+        for key, fields in found.items()
+    }
+
+
+_FIELDS = _all_meanings()

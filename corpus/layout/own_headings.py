@@ -1,0 +1,35 @@
+"""What columns of one's own are called: no two of them, and none of ours, by the same heading."""
+
+from collections.abc import Iterable, Iterator
+
+from corpus import columns
+from corpus.text.characters import heading_key
+
+# As long as a heading in collection.toml may be.
+_LONGEST = 100
+_OURS = frozenset(map(heading_key, (*columns.HEADINGS, *columns.OPTIONAL)))
+
+
+def own_headings(headings: Iterable[str]) -> Iterator[str]:
+    """Yield a name for each heading: itself where it can be, else with a number behind it.
+
+    One that is ours (a second 「URL」) says that it is as the source has it.
+    """
+    taken = set(_OURS)
+    for heading in headings:
+        plain = "".join(c if c.isprintable() else " " for c in heading).strip()[:_LONGEST]
+        name = _free(plain or "見出しなし", taken)
+        taken.add(heading_key(name))
+        yield name
+
+
+def _free(heading: str, taken: set[str]) -> str:
+    if heading_key(heading) not in taken:
+        return heading
+    if heading_key(heading) in _OURS:
+        heading = f"{heading[: _LONGEST - 8]}（原文）"
+    name, count = heading, 1
+    while heading_key(name) in taken:
+        count += 1
+        name = f"{heading[: _LONGEST - 8]}（{count}）"
+    return name

@@ -1,0 +1,123 @@
+"""Sheets of cells to the rows of one import."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from corpus import columns
+from corpus.errors import CorpusError, Problem
+from corpus.grid import Grid, column_of
+from corpus.layout.header import Column, Header, find_header
+from corpus.layout.headings import field_of
+from corpus.layout.raw_rows import RawRow, RowReader
+from corpus.sources.source import Source
+
+_SHOWN_TEXTS = 8
+
+
+def from_grids(
+    form: str, grids: Sequence[Grid], said: Mapping[str, str | None] | None = None
+) -> Source:
+    """Return the programs of all sheets that have the headings, in their order.
+
+    ``said`` is what somebody said of headings. Raises CorpusError where no sheet has any.
+    """
+    found = [(grid, header) for grid in grids if (header := find_header(grid, said)) is not None]
+    if not found:
+        problems = [problem for grid in grids for problem in grid.problems]
+        raise CorpusError(
+            [
+                *problems,
+                _no_header(max(grids, key=lambda grid: len(grid.rows), default=Grid("", []))),
+            ]
+        )
+    sources = [_from_grid(form, grid, header) for grid, header in found]
+    return sources[0] if len(sources) == 1 else _together(sources)
+
+
+def _from_grid(form: str, grid: Grid, header: Header) -> Source:
+    reader = RowReader(grid, header)
+    rows = reader.rows()
+    filled = [
+        column
+        for column in header.columns
+        if column.field or any(row.texts.get(column.own) for row in rows)
+    ]
+    return Source(
+        form,
+        rows,
+        tuple(filled),
+        grid.encoding,
+        grid.sheet,
+        (header.first_row, header.last_row),
+        [*_weighed(grid, header), *reader.problems, *_without_heading(grid, header)],
+        grid.notes,
+        reader.left_out,
+        (grid,),
+    )
+
+
+def _together(sources: Sequence[Source]) -> Source:
+    """Return several sheets as one source; cells are named with their sheet: 福祉!C7."""
+    first = sources[0]
+    columns_ = {column.key: column for source in reversed(sources) for column in source.columns}
+    keys = dict.fromkeys(column.key for source in sources for column in source.columns)
+    return replace(
+        first,
+        rows=[_of_sheet(row, source.sheet) for source in sources for row in source.rows],
+        columns=tuple(columns_[key] for key in keys),
+        sheet="、".join(str(source.sheet) for source in sources),
+        problems=[
+            replace(problem, cell=f"{source.sheet}!{problem.cell}" if problem.cell else "")
+            for source in sources
+            for problem in source.problems
+        ],
+        left_out=[row for source in sources for row in source.left_out],
+        grids=tuple(grid for source in sources for grid in source.grids),
+    )
+
+
+def _of_sheet(row: RawRow, sheet: str | None) -> RawRow:
+    return replace(row, cells={key: f"{sheet}!{cell}" for key, cell in row.cells.items()})
+
+
+def _weighed(grid: Grid, header: Header) -> Iterator[Problem]:
+    """Yield the grid's problems; those of cells that are none of a program's are warnings."""
+    used = set(header.positions.values())
+    for problem in grid.problems:
+        letters = problem.cell.rstrip("0123456789")
+        above = problem.row is not None and problem.row < header.first_row
+        if letters and (above or column_of(letters) not in used):
+            problem = replace(problem, severity="warning")
+        yield problem
+
+
+def _without_heading(grid: Grid, header: Header) -> Iterator[Problem]:
+    """Yield a warning for each column that has texts but no heading."""
+    reason, remedy = "見出しのない列です。", "見出しを付けてください。"
+    for column in header.columns:
+        if not column.heading:
+            number, text = _first_text(grid, header, column)
+            name = grid.name(number, column.position)
+            yield Problem(grid.file, number, None, text, reason, remedy, "warning", name)
+
+
+def _first_text(grid: Grid, header: Header, column: Column) -> tuple[int, str]:
+    texts = (
+        (number, grid.written(number, column.position))
+        for number in range(header.last_row + 1, len(grid.rows) + 1)
+    )
+    return next((n, text) for n, text in texts if text.strip())
+
+
+def _no_header(grid: Grid) -> Problem:
+    texts = [text for cells in grid.rows[:10] for text in cells if text.strip()]
+    shown = "、".join(texts[:_SHOWN_TEXTS])
+    place = f"シート「{grid.sheet}」" if grid.sheet else None
+    reason = "見出しの行が見つかりません。"
+    remedy = (
+        "はじめの10行のうちに「施策（事業）名称」「取組概要」「部局」などの見出しを付けてください。"
+    )
+    if any(field_of(text) not in (None, columns.NAME) for text in texts):
+        reason = "名称の列が見つかりません。"
+        remedy = "名称の列を --map '見出し=name' で選ぶか、見出しを「事業名」などにしてください。"
+    return Problem(grid.file, None, place, shown, reason, remedy)

@@ -1,0 +1,136 @@
+"""The records of a JSON file, wherever in it they are: one a line, or listed in one document."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from corpus.errors import CorpusError, Problem
+
+# What services put their records under, then whatever key has the only list.
+_USUAL = ("programs", "items", "result", "results", "records", "data", "features", "@graph")
+# CKAN has result › records, GeoJSON features › properties.
+_DEEPEST = 4
+_SHOWN_TEXTS = 8
+
+
+@dataclass
+class Records:
+    """Place and value of each record; the place is its line, or its number in the document.
+
+    ``beside`` are the texts of the document that are no records, by their keys. ``keyed`` tells
+    that the records were found by their ids.
+    """
+
+    found: list[tuple[int, Any]] = field(default_factory=list)
+    beside: dict[str, Any] = field(default_factory=dict)
+    keyed: bool = False
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_records(content: bytes, file: str) -> Records:
+    """Return the records of a file. Raises CorpusError where it is not UTF-8 or no JSON at all."""
+    text = _decode(content, file)
+    first, _, _ = text.lstrip().partition("\n")
+    if first.strip() in ("{", "[") or first.startswith("[") or not _is_value(first):
+        return _of_document(_whole(text, file))
+    records = Records()
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            try:
+                records.found.append((number, _parse(line)))
+            except ValueError as error:
+                records.problems.append(_broken(file, number, error))
+    if len(records.found) == 1 and not records.problems:
+        return _of_document(records.found[0][1])
+    return records
+
+
+def _is_value(line: str) -> bool:
+    """Tell whether a line is a JSON value by itself, or a broken one among such lines."""
+    try:
+        _parse(line)
+    except ValueError:
+        return line.rstrip().endswith("}") or line.count('"') > 2
+    return True
+
+
+def _whole(text: str, file: str) -> Any:
+    try:
+        return _parse(text)
+    except ValueError as error:
+        raise CorpusError([_broken(file, None, error)]) from error
+
+
+def _of_document(document: Any) -> Records:
+    records = Records()
+    values = _records_in(document, records, _DEEPEST)
+    records.found = list(enumerate(values, start=1))
+    return records
+
+
+def _records_in(value: Any, records: Records, depth: int) -> list[Any]:
+    """Return the records in a value; what is not on the way to them goes to ``beside``."""
+    if isinstance(value, list):
+        return value
+    if not isinstance(value, dict) or not depth:
+        return [value]
+    key = _key_of_records(value)
+    if key is not None:
+        records.beside |= {name: one for name, one in value.items() if name != key}
+        return _records_in(value[key], records, depth - 1)
+    if _is_keyed(value):
+        records.keyed = True
+        return [{"id": name, **one} for name, one in value.items()]
+    return [value]
+
+
+def _key_of_records(value: dict[str, Any]) -> str | None:
+    """Return the key under which the records are; None where the value is one itself."""
+    usual = [key for key in _USUAL if _holds_records(value.get(key))]
+    if usual:
+        return usual[0]
+    lists = [key for key, one in value.items() if _is_list_of_objects(one)]
+    texts = [one for one in value.values() if isinstance(one, str) and len(one) > 1]
+    return lists[0] if len(lists) == 1 and len(texts) < len(value) - 1 else None
+
+
+def _holds_records(value: Any) -> bool:
+    if isinstance(value, dict):
+        return _key_of_records(value) is not None or _is_keyed(value)
+    return _is_list_of_objects(value)
+
+
+def _is_list_of_objects(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(v, dict) for v in value)
+
+
+def _is_keyed(value: dict[str, Any]) -> bool:
+    """Tell whether all values are objects of one kind: records by their ids."""
+    objects = list(value.values())
+    if not objects or not all(isinstance(one, dict) and one for one in objects):
+        return False
+    return len(objects) == 1 or bool(set.intersection(*(set(one) for one in objects)))
+
+
+def _decode(content: bytes, file: str) -> str:
+    try:
+        return content.decode(
+            "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+        )
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        reason, remedy = "UTF-8ではない文字があります。", "UTF-8で保存し直してください。"
+        raise CorpusError([Problem(file, line, None, "", reason, remedy)]) from error
+
+
+def _parse(text: str) -> Any:
+    """Return the value of a JSON text. Raises ValueError, also where it is nested too deep."""
+    try:
+        return json.loads(text)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+
+
+def _broken(file: str, number: int | None, error: ValueError) -> Problem:
+    reason = f"JSONとして読めません（{error}）。"
+    return Problem(file, number, None, "", reason, "一行に一件のJSONにしてください。")

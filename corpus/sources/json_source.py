@@ -1,0 +1,155 @@
+"""Programs as JSON: its records to rows, its keys to columns."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from corpus import columns
+from corpus.errors import Problem
+from corpus.layout.fields import Candidate, assigned
+from corpus.layout.header import Column
+from corpus.layout.headings import Meaning, meanings_of
+from corpus.layout.own_headings import own_headings
+from corpus.layout.raw_rows import NAMELESS, LeftOut, RawRow
+from corpus.sources.json_records import Records, read_records
+from corpus.sources.source import Source
+from corpus.text.characters import heading_key
+
+_SHOWN_TEXTS = 8
+# A key within another says less surely what it means: contact.name is not the program's.
+_LESS_SURE = 50
+# What `sesaku export` has beside the programs, and columns of one's own under.
+_OWN_DOCUMENT = frozenset({"title", "publisher", "source", "license"})
+_OWN_COLUMNS = "columns."
+_ROUTE = ("properties.", _OWN_COLUMNS)
+
+
+def read_json(content: bytes, file: str, said: Mapping[str, str | None] | None = None) -> Source:
+    """Return the rows of the file; ``said`` is what somebody said of its keys.
+
+    Raises CorpusError where it is not UTF-8 or no JSON at all.
+    """
+    records = read_records(content, file)
+    problems = list(records.problems)
+    flat: list[tuple[int, dict[str, Any]]] = []
+    for number, record in records.found:
+        if isinstance(record, dict):
+            flat.append((number, dict(_flat(record))))
+        else:
+            problems.append(_no_record(file, number, record))
+    texts = [(number, {key: _text(v) for key, v in one.items()}) for number, one in flat]
+    keys = _columns([one for _, one in texts], said or {})
+    rows = [_row(number, one, keys) for number, one in texts]
+    left_out: list[LeftOut] = []
+    if rows and columns.NAME not in {column.field for column in keys}:
+        problems.append(_no_name(file, list(flat[0][1]), records))
+    else:
+        nameless = [row for row in rows if not row.texts.get(columns.NAME, "").strip()]
+        rows = [row for row in rows if row.texts.get(columns.NAME, "").strip()]
+        left_out = [_left_out(row) for row in nameless]
+        problems += [_nameless(file, row, keys) for row in nameless]
+    return Source(
+        "JSON",
+        rows,
+        tuple(column for column in keys if any(row.texts.get(column.key) for row in rows)),
+        "utf-8",
+        problems=problems,
+        notes=tuple(_notes(records)),
+        left_out=left_out,
+    )
+
+
+def _flat(record: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield key and value of a record; of an object in it, each key behind the object's."""
+    for key, value in record.items():
+        if isinstance(value, dict) and value:
+            yield from _flat(value, f"{above}{key}.")
+        else:
+            name = f"{above}{key}"
+            yield next((name[len(r) :] for r in _ROUTE if name.startswith(r)), name), value
+
+
+def _columns(records: list[dict[str, str]], said: Mapping[str, str | None]) -> list[Column]:
+    keys = list(dict.fromkeys(key for record in records for key in record))
+    cells = {key: [record.get(key, "") for record in records] for key in keys}
+    fields = assigned(
+        Candidate(position, _meanings(key, said), cells[key], heading_key(key) in said)
+        for position, key in enumerate(keys, start=1)
+    )
+    return [
+        Column(position, key, fields.get(position), key, own)
+        for (position, key), own in zip(enumerate(keys, start=1), own_headings(keys), strict=True)
+    ]
+
+
+def _meanings(key: str, said: Mapping[str, str | None]) -> tuple[Meaning, ...]:
+    if heading_key(key) in said:
+        field = said[heading_key(key)]
+        return (Meaning(field, -1),) if field else ()
+    if found := meanings_of(key):
+        return found
+    _, dot, last = key.rpartition(".")
+    inner = meanings_of(last) if dot else ()
+    return tuple(
+        Meaning(field, rank + _LESS_SURE) for field, rank in inner if field != columns.NAME
+    )
+
+
+def _row(number: int, record: dict[str, str], keys: list[Column]) -> RawRow:
+    present = [column for column in keys if column.heading in record]
+    return RawRow(
+        number,
+        {column.key: record[column.heading] for column in present},
+        {column.key: column.heading for column in present},
+    )
+
+
+def _text(value: Any) -> str:
+    """Return a value as the text of a cell; a list one item a line, what is deeper as JSON."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, list):
+        return "\n".join(filter(None, map(_text, value)))
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False) if value else ""
+    return str(value).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _notes(records: Records) -> Iterator[str]:
+    """Yield what the document says beside its records, but for what our export says."""
+    beside = {k: v for k, v in records.beside.items() if k not in _OWN_DOCUMENT}
+    if beside:
+        shown = "、".join(f"{key}={_text(value)}" for key, value in beside.items())
+        yield f"施策のほかに書かれていること（取り込みません）: {shown}"
+    if records.keyed:
+        yield "項目の名前を、施策のIDとみました。"
+
+
+def _left_out(row: RawRow) -> LeftOut:
+    texts = {row.cells[key]: text for key, text in row.texts.items() if text}
+    return LeftOut(row.number, texts, NAMELESS)
+
+
+def _nameless(file: str, row: RawRow, keys: list[Column]) -> Problem:
+    cell = next(column.heading for column in keys if column.field == columns.NAME)
+    value = "／".join(filter(None, row.texts.values()))
+    remedy = "施策なら、名称を書いてください。"
+    return Problem(file, row.number, columns.NAME, value, NAMELESS, remedy, "warning", cell)
+
+
+def _no_record(file: str, number: int, value: Any) -> Problem:
+    remedy = '{"name": "…"} の形で書いてください。'
+    reason = "一件の施策（{ }）ではありません。"
+    return Problem(file, number, None, str(value), reason, remedy)
+
+
+def _no_name(file: str, keys: list[str], records: Records) -> Problem:
+    """Return what is missing, with the keys that there are."""
+    reason = "施策の名称にあたる項目がありません。"
+    remedy = "--map '項目=name' で選ぶか、\"name\" に名称を書いてください。"
+    lists = [key for key, value in (records.beside or {}).items() if isinstance(value, list)]
+    if lists:
+        reason += f"一覧にみえる項目: {'、'.join(lists)}。"
+    return Problem(file, None, None, "、".join(keys[:_SHOWN_TEXTS]), reason, remedy)
