@@ -5,6 +5,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -147,20 +149,35 @@ def test_the_shipped_collection_is_searched_without_any_preparation(tmp_path: Pa
     assert shipped_collection().name in str(next((tmp_path / "sesaku").iterdir()))
 
 
-def test_a_watched_collection_is_published_until_interrupted(
-    collection: Path, tmp_path: Path
-) -> None:
-    process = subprocess.Popen(
-        [*SESAKU, "index", str(collection), "--index", str(tmp_path / "index"), "--watch"],
+def interruptible() -> None:
+    """What a shell starts in the background ignores interrupts, and so does all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+@contextmanager
+def watching(collection: Path, index: Path) -> Iterator[subprocess.Popen[str]]:
+    """`sesaku index --watch`, which is gone in the end, with its pipes."""
+    with subprocess.Popen(
+        [*SESAKU, "index", str(collection), "--index", str(index), "--watch"],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-    )
-    assert process.stdout is not None
-    assert process.stderr is not None
-    try:
+        preexec_fn=interruptible,
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def test_a_watched_collection_is_published_until_interrupted(
+    collection: Path, tmp_path: Path
+) -> None:
+    with watching(collection, tmp_path / "index") as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
         assert process.stdout.readline().startswith("世代1を公開しました: 3件")
         process.stdout.readline()  # why everything was analysed
         assert "変更を待っています" in process.stderr.readline()
@@ -169,7 +186,6 @@ def test_a_watched_collection_is_published_until_interrupted(
         write_programs(collection, PROGRAMS[:2])
         assert process.stdout.readline().startswith("世代2を公開しました: 2件")
         assert process.stdout.readline() == "  削除  3  農業のデータ利用\n"
-    finally:
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=60)
     assert process.returncode == 0
