@@ -57,10 +57,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     "command",
     [
         "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/sesaku serve",
+        "tests/run fast",
         "tests/run",
     ],
 )
-def test_the_two_commands_of_the_set_up_stand_in_blocks_of_their_own(command: str) -> None:
+def test_the_commands_of_the_set_up_stand_in_blocks_of_their_own(command: str) -> None:
     assert f"{command}\n" in blocks("sh")
 
 
