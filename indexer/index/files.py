@@ -31,6 +31,9 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
+from indexer.errors import IndexUnusable
+from indexer.store.generation import DAMAGED
+
 FORMAT = 9
 
 
@@ -139,10 +142,14 @@ def array_file(name: str) -> str:
 def read_array(directory: Path, name: str) -> NDArray[Any]:
     """The array in a file: copied into memory where it is small, else over the mapped file.
 
-    A plain one in both cases: slices of memmap objects cost more.
+    A plain one in both cases: slices of memmap objects cost more. Raises OSError, and IndexUnusable
+    when the file does not hold an array.
     """
     path = directory / array_file(name)
-    array: NDArray[Any] = np.load(path, mmap_mode="r" if _is_large(path) else None)
+    try:
+        array: NDArray[Any] = np.load(path, mmap_mode="r" if _is_large(path) else None)
+    except (ValueError, EOFError) as error:
+        raise IndexUnusable(path, f"is damaged ({error})", DAMAGED) from error
     return array.view(np.ndarray)
 
 
@@ -159,11 +166,21 @@ def write_json(directory: Path, name: str, value: Any) -> None:
 
 
 def read_bytes(directory: Path, name: str) -> NDArray[np.uint8]:
-    """The bytes of a file as an array, copied or mapped like ``read_array``. Raises OSError."""
+    """The bytes of a file as an array, copied or mapped like ``read_array``, which says what is
+    raised."""
     path = directory / name
     if _is_large(path):
         return np.asarray(np.memmap(path, np.uint8, "r"))
-    return np.frombuffer(path.read_bytes(), np.uint8)
+    return np.frombuffer(read_content(directory, name), np.uint8)
+
+
+def read_content(directory: Path, name: str) -> bytes:
+    """The bytes of a file. Raises OSError, and IndexUnusable when fewer are read than there are."""
+    path = directory / name
+    content = path.read_bytes()
+    if len(content) != path.stat().st_size:
+        raise IndexUnusable(path, "could not be read to its end", DAMAGED)
+    return content
 
 
 def is_mapped(directory: Path) -> bool:
@@ -177,8 +194,11 @@ def _is_large(path: Path) -> bool:
 
 
 def read_json(directory: Path, name: str) -> Any:
-    """The value in a file of JSON."""
-    return orjson.loads((directory / name).read_bytes())
+    """The value in a file of JSON. Raises OSError, and IndexUnusable when it is damaged."""
+    try:
+        return orjson.loads(read_content(directory, name))
+    except ValueError as error:
+        raise IndexUnusable(directory / name, f"is damaged ({error})", DAMAGED) from error
 
 
 def record_lines(directory: Path) -> list[bytes]:
@@ -194,4 +214,4 @@ def record_lines(directory: Path) -> list[bytes]:
 
 
 def _lines(directory: Path) -> list[bytes]:
-    return (directory / RECORDS).read_bytes().splitlines(keepends=True)
+    return read_content(directory, RECORDS).splitlines(keepends=True)

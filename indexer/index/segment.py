@@ -177,7 +177,7 @@ class Segment:
 
     def digests(self) -> Sequence[bytes]:
         """The digests of the records, in the order of the plan."""
-        return split_digests((self.directory / files.DIGESTS).read_bytes())
+        return split_digests(files.read_content(self.directory, files.DIGESTS))
 
     @cached_property
     def ids(self) -> dict[str, int]:

@@ -67,7 +67,7 @@ class StoredForward:
     @cached_property
     def surface(self) -> bytes:
         """The folded text of all programs; see Forward."""
-        return (self._directory / files.SURFACE).read_bytes()
+        return files.read_content(self._directory, files.SURFACE)
 
     @cached_property
     def surface_bounds(self) -> NDArray[np.int64]:
