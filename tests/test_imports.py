@@ -23,6 +23,7 @@ LAYERS = ("corpus", "indexer", "webui")
 OPEN_MODULES = {
     "corpus": {"record", "columns", "importing"},
     "indexer": {
+        "query.column_filters",
         "query.query",
         "answer.results",
         "answer.view",

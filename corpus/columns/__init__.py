@@ -6,9 +6,10 @@ contact), and ``misfit``, which says why a cell is not of its column's kind. A t
 changed: whatever is read from it stands beside it.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from corpus.columns.column import KINDS, Column, Label
-from corpus.columns.dates import day_of, read_dates
-from corpus.columns.facet_values import split_values
 from corpus.columns.fixed import (
     AREA,
     DEPARTMENT,
@@ -28,10 +29,27 @@ from corpus.columns.fixed import (
     TARGETS,
     URL,
 )
-from corpus.columns.links import Link, read_links
-from corpus.columns.numbers import read_numbers
-from corpus.columns.span import Span
 from corpus.text.characters import heading_key
+
+if TYPE_CHECKING:
+    from corpus.columns.dates import day_of, read_dates
+    from corpus.columns.facet_values import split_values
+    from corpus.columns.links import Link, read_links
+    from corpus.columns.numbers import read_numbers
+    from corpus.columns.settings import problems_of_headings
+    from corpus.columns.span import Span
+
+# Loaded on first use: a search of a collection without columns of its own needs none of them.
+_HOMES = {
+    "Link": "links",
+    "Span": "span",
+    "day_of": "dates",
+    "problems_of_headings": "settings",
+    "read_dates": "dates",
+    "read_links": "links",
+    "read_numbers": "numbers",
+    "split_values": "facet_values",
+}
 
 __all__ = [
     "AREA",
@@ -58,8 +76,15 @@ __all__ = [
     "Span",
     "day_of",
     "heading_key",
+    "problems_of_headings",
     "read_dates",
     "read_links",
     "read_numbers",
     "split_values",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"corpus.columns.{_HOMES[name]}"), name)

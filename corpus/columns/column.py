@@ -1,15 +1,10 @@
 """A column of a collection's own: what it is called, what its cells are, where it appears."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import inf
 from typing import Any, Literal, get_args
 
-from corpus.columns.dates import read_dates, read_period
-from corpus.columns.facet_values import split_values
-from corpus.columns.links import read_links
-from corpus.columns.numbers import read_numbers
 from corpus.columns.span import Span
 
 Kind = Literal["text", "facet", "number", "date", "url", "contact"]
@@ -18,7 +13,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 SHOWN: tuple[Shown, ...] = get_args(Shown)
 
 # Headings of days until which something can be asked for.
-_DEADLINE = re.compile("締切|締め切り|〆切|期限|終了|まで|deadline|until|end", re.IGNORECASE)
+_DEADLINE = ("締切", "締め切り", "〆切", "期限", "終了", "まで", "deadline", "until", "end")
 # What people write where there is nothing to say.
 _NOTHING = frozenset({"-", "－", "―", "ー", "—", "–", "‐", "…"})
 # What has no end, or has not got one yet.
@@ -64,16 +59,26 @@ class Column:
     def span(self, text: str) -> Span | None:
         """Return the lowest and highest that a cell of a number or date says; None without."""
         if self.kind == "number":
+            from corpus.columns.numbers import read_numbers
+
             return read_numbers(text, self.unit)
-        return read_dates(text) if self.kind == "date" else None
+        if self.kind == "date":
+            from corpus.columns.dates import read_dates
+
+            return read_dates(text)
+        return None
 
     def period(self, text: str) -> Span | None:
         """Return from when to when a deadline's cell lets something be asked for; None where it
         does not say. Ends that it does not have are infinite."""
+        from corpus.columns.dates import read_period
+
         return Span(-inf, inf) if self.is_always_open(text) else read_period(text)
 
     def values(self, text: str) -> tuple[str, ...]:
         """Return the values of a facet's cell; none where the column is no facet."""
+        from corpus.columns.facet_values import split_values
+
         return split_values(text) if self.kind == "facet" else ()
 
     def is_always_open(self, text: str) -> bool:
@@ -108,10 +113,12 @@ class Column:
 
 def looks_like_deadline(heading: str) -> bool:
     """Tell whether a heading of days says that something ends then."""
-    return _DEADLINE.search(heading) is not None
+    return any(word in heading.casefold() for word in _DEADLINE)
 
 
 def _is_address(text: str) -> bool:
+    from corpus.columns.links import read_links
+
     pieces = [piece for piece in read_links(text) if piece.text.strip()]
     return len(pieces) == 1 and pieces[0].address.startswith("http")
 

@@ -24,10 +24,10 @@ def range_of(column: Column, low: str, high: str) -> Range:
     """
     if not column.has_span:
         raise FilterProblem(f"「{column.heading}」は数や日付の列ではありません。")
-    ends = _end(column, low, 0), _end(column, high, 1)
-    if None not in ends and ends[0] > ends[1]:  # type: ignore[operator]
+    first, last = _end(column, low, 0), _end(column, high, 1)
+    if first is not None and last is not None and first > last:
         raise FilterProblem(f"「{column.heading}」の範囲の下限が上限より大きくなっています。")
-    return Range(column.heading, *ends)
+    return Range(column.heading, first, last, column.kind == "date")
 
 
 def _end(column: Column, text: str, which: int) -> float | None:

@@ -1,6 +1,7 @@
 """What a searcher asks for, as a value. The words inside ``text`` are read by ``parser``."""
 
 from dataclasses import dataclass
+from datetime import date
 
 # How hits are ordered: by one of SORTS, or by a column, from its lowest or (-) its highest.
 Sort = str
@@ -20,11 +21,25 @@ class Range:
     """What a number or a day of a column may be, its ends included; None for an open end.
 
     A cell that says a span itself is in the range where the two have something in common.
+    ``is_days`` says that the ends are days, as their ordinals.
     """
 
     column: str
     low: float | None = None
     high: float | None = None
+    is_days: bool = False
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Both ends as texts that mean the same again; empty for an open end."""
+        return self._text(self.low), self._text(self.high)
+
+    def _text(self, end: float | None) -> str:
+        if end is None:
+            return ""
+        if self.is_days:
+            return date.fromordinal(int(end)).isoformat()
+        return str(int(end)) if end.is_integer() else repr(end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """The tags (ETag) of answers: what an answer depends on, as a digest."""
 
+from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -8,10 +10,13 @@ from urllib.parse import parse_qsl
 
 from werkzeug.datastructures import MultiDict
 
+from corpus.columns import Column
+from indexer.query.column_filters import today
 from webui.request.engine import Searcher, generation_of
 from webui.request.language import language_of
-from webui.request.params import Arguments, arguments_of, known, parse_query
+from webui.request.params import Arguments
 from webui.request.paths import is_strict, speaks
+from webui.request.query_params import arguments_of, known, parse_query
 from webui.request.settings import Settings
 from webui.serving.wsgi import QUERY
 
@@ -41,20 +46,25 @@ class Tagging:
         Raises BadParameters when the address should be a search's and is none.
         """
         path, query = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
-        arguments = arguments_in(query)
+        arguments, columns = arguments_in(query), searcher.collection.columns
         if path in SEARCHES:
-            environ[QUERY] = asked = parse_query(arguments, strict=is_strict(path))
+            environ[QUERY] = asked = parse_query(arguments, columns, strict=is_strict(path))
             query = repr(arguments_of(asked))
         elif not is_strict(path):
-            query = repr([*known(arguments).items(multi=True)])
+            query = repr([*known(arguments, columns).items(multi=True)])
         language, is_negotiated = "", False
         if speaks(path):
             accepted = environ.get("HTTP_ACCEPT_LANGUAGE", "")
             language, is_negotiated = language_of(arguments, accepted)
-        depends = (generation_of(searcher), root_of(environ), path, query, language)
+        depends = generation_of(searcher), root_of(environ), path, query, language, day_of(columns)
         digest = self._before.copy()
         digest.update(repr(depends).encode())
         return Tag(digest.hexdigest()[:20], is_negotiated)
+
+
+def day_of(columns: Iterable[Column]) -> date | None:
+    """Return the day, where it decides what is open; None where there are no deadlines."""
+    return today() if any(column.deadline for column in columns) else None
 
 
 def arguments_in(query_string: str) -> Arguments:

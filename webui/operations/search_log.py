@@ -71,7 +71,8 @@ def note(path: Path, noted: Noted) -> None:
 def is_new_search(query: Query) -> bool:
     """Tell whether someone typed words, not only turned a page or chose a filter."""
     filtered = query.departments or query.divisions or query.areas or query.new_only
-    return bool(query.text) and query.page == 1 and not filtered
+    by_column = query.facets or query.ranges or query.open
+    return bool(query.text) and query.page == 1 and not (filtered or by_column)
 
 
 def line(query: Query, results: SearchResults | Noted) -> str:

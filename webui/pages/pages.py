@@ -19,7 +19,7 @@ from webui.pages.preview import of_overview, of_program, of_results
 from webui.request.address import program_address, related_address, search_address, site_path
 from webui.request.engine import Searcher
 from webui.request.language import PARAMETER, language_asked
-from webui.request.params import known, parse_query
+from webui.request.query_params import known, parse_query
 from webui.service.current import searcher, service, site, words
 from webui.site.settings import is_address
 
@@ -32,8 +32,9 @@ OVERVIEWS: WeakKeyDictionary[Searcher, dict[str, Overview]] = WeakKeyDictionary(
 @blueprint.get("/")
 def search() -> str:
     """Return the results of the address's query; without one, the overview."""
-    query = parse_query(request.args)
-    if is_empty(known(request.args)):
+    columns = searcher().collection.columns
+    query = parse_query(request.args, columns)
+    if is_empty(known(request.args, columns)):
         return render_template(
             "overview.html",
             overview=present_overview(),

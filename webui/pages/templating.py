@@ -11,7 +11,7 @@ from webui.pages.structured import dataset, item_list, program_page
 from webui.request.address import link_address, related_address, site_path
 from webui.request.engine import Collection
 from webui.request.language import PARAMETER, SPOKEN_IN, language
-from webui.request.params import known
+from webui.request.query_params import known
 from webui.service.current import searcher, site, words
 from webui.site.assets import asset, theme_version
 from webui.site.colours import DEFAULT_ACCENT
@@ -69,7 +69,9 @@ def extra_pages() -> list[tuple[str, str]]:
 
 def this_page_in(other: str) -> str:
     """Return the address of the page at hand in another language."""
-    arguments: dict[str, Any] = known(request.args).to_dict(flat=False) | {PARAMETER: other}
+    found = collection()
+    own = known(request.args, found.columns if found else ()).to_dict(flat=False)
+    arguments: dict[str, Any] = own | {PARAMETER: other}
     if request.endpoint is None or request.blueprint not in SPOKEN_IN:
         return url_for("pages.search", lang=other)
     return url_for(request.endpoint, **(request.view_args or {}), **arguments)

@@ -9,8 +9,8 @@ from flask import request, url_for
 
 from indexer.query.query import Query
 from webui.request.language import PARAMETER, SPOKEN_IN, language_asked
-from webui.request.params import arguments_of
 from webui.request.paths import program_paths
+from webui.request.query_params import arguments_of
 
 
 def search_address(query: Query, **more: Any) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, Protocol
 
+from corpus.columns import Column
 from corpus.record import Program
 from indexer.answer.results import SearchResults, Suggestion, TellingTerm
 from indexer.query.query import Query
@@ -33,6 +34,8 @@ class Collection(Protocol):
     def areas(self) -> tuple[str, ...]: ...
     @property
     def departments(self) -> tuple[str, ...]: ...
+    @property
+    def columns(self) -> tuple[Column, ...]: ...
     @property
     def area_notes(self) -> Mapping[str, str]: ...
     @property

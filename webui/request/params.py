@@ -7,12 +7,8 @@ from dataclasses import dataclass
 
 from werkzeug.datastructures import MultiDict
 
-from indexer.query.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, MAX_TEXT, SORTS, Query, Sort
+from indexer.query.query import MAX_TEXT
 
-# The parameters of a search: the same for page, API, export and feed.
-SEARCH_PARAMETERS = ("q", "department", "division", "area", "new", "sort", "page", "per_page")
-# All that pages, feeds and the embedded search know.
-PAGE_PARAMETERS = frozenset({*SEARCH_PARAMETERS, "lang", "limit", "facets", "open", "theme"})
 # Parameters that may stand in an address several times.
 REPEATABLE = frozenset({"department", "division", "area"})
 # Parameters that mean nothing without a value.
@@ -56,40 +52,6 @@ class BadParameters(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("; ".join(f"{p.parameter}: {p.message}" for p in self.problems))
-
-
-def parse_query(arguments: Arguments, *, strict: bool = False) -> Query:
-    """Return the search an address asks for.
-
-    A program is told of what is unknown or has no value: it is mistaken (``strict``). For people
-    both count as not there: forms send their empty fields, and whoever passes a link on adds
-    parameters of its own (utm_source, fbclid). Raises BadParameters with every problem of the
-    address when there is one.
-    """
-    problems = name_problems(arguments, SEARCH_PARAMETERS, strict=strict)
-    if strict:
-        problems += blank_problems(arguments)
-    text = parse_text(arguments, problems)
-    if len(arguments) == 1 and "q" in arguments and not problems:
-        return Query(text)
-    query = Query(
-        text=text,
-        departments=parse_values(arguments, "department", problems),
-        divisions=parse_values(arguments, "division", problems),
-        areas=parse_values(arguments, "area", problems),
-        new_only=_flag(arguments, "new", problems),
-        sort=_sort(arguments, problems),
-        page=parse_number(arguments, "page", 1, MAX_PAGE, problems),
-        per_page=parse_number(arguments, "per_page", DEFAULT_PER_PAGE, MAX_PER_PAGE, problems),
-    )
-    if problems:
-        raise BadParameters(problems)
-    return query
-
-
-def known(arguments: Arguments) -> Arguments:
-    """Return what an address says that some page knows; the rest was added on the way."""
-    return MultiDict(item for item in arguments.items(multi=True) if item[0] in PAGE_PARAMETERS)
 
 
 def name_problems(
@@ -158,22 +120,6 @@ def character_problem(name: str, values: Iterable[str]) -> Problem | None:
     return None
 
 
-def arguments_of(query: Query) -> list[tuple[str, str]]:
-    """Return the parameters of the address that ``query`` came from, defaults left out.
-
-    The order is fixed, so that one search has one address.
-    """
-    pairs = [("q", query.text)] if query.text else []
-    pairs += [("department", value) for value in query.departments]
-    pairs += [("division", value) for value in query.divisions]
-    pairs += [("area", value) for value in query.areas]
-    pairs += [("new", "1")] if query.new_only else []
-    pairs += [("sort", query.sort)] if query.sort != SORTS[0] else []
-    pairs += [("page", str(query.page))] if query.page != 1 else []
-    pairs += [("per_page", str(query.per_page))] if query.per_page != DEFAULT_PER_PAGE else []
-    return pairs
-
-
 def shown(value: str) -> str:
     """Return ``value`` as a message may repeat it: short, one line, all of it visible."""
     clean = "".join(
@@ -215,21 +161,12 @@ def bad_value(name: str, value: str, wanted: str, english: str) -> Problem:
     return Problem(name, message, f"“{shown(value)}” does not do; give {english}.")
 
 
-def _flag(arguments: Arguments, name: str, problems: list[Problem]) -> bool:
+def parse_flag(arguments: Arguments, name: str, problems: list[Problem]) -> bool:
+    """Return whether something is wanted; no, with another problem, when the value says neither."""
     value = arguments.get(name, "")
     if value not in YES | NO:
         problems.append(bad_value(name, value, "1 または 0 を指定してください。", "1 or 0"))
     return value in YES
-
-
-def _sort(arguments: Arguments, problems: list[Problem]) -> Sort:
-    value = arguments.get("sort", "") or SORTS[0]
-    if value in SORTS:
-        return value
-    choices = " または ".join(SORTS)
-    wanted = f"{choices} を指定してください。"
-    problems.append(bad_value("sort", value, wanted, " or ".join(SORTS)))
-    return SORTS[0]
 
 
 def parse_number(

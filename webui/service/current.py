@@ -10,8 +10,8 @@ from indexer import SesakuError
 from indexer.query.query import Query
 from webui.request.engine import Generation, LiveIndex, Searcher, generation_of
 from webui.request.language import language
-from webui.request.params import parse_query
 from webui.request.paths import is_strict
+from webui.request.query_params import parse_query
 from webui.request.settings import Settings
 from webui.request.wording import Wording, wording
 from webui.serving.metrics import Metrics
@@ -78,7 +78,9 @@ def search_asked() -> Query:
     """
     environ = request.environ
     if QUERY not in environ:
-        environ[QUERY] = parse_query(request.args, strict=is_strict(request.path))
+        environ[QUERY] = parse_query(
+            request.args, searcher().collection.columns, strict=is_strict(request.path)
+        )
     return cast(Query, environ[QUERY])
 
 

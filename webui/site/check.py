@@ -5,7 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import corpus
-from webui.site.settings import FILE, MAX_LOGO, UNKNOWN, problem, read_site
+from corpus.columns import heading_key, problems_of_headings
+from webui.request.query_params import PAGE_PARAMETERS, SEARCH_PARAMETERS
+from webui.site.settings import FILE, MAX_LOGO, UNKNOWN, own_facets, problem, read_site
+
+# Names that a column cannot have: parameters of addresses, and keys beside its own in JSON.
+RESERVED = {
+    heading_key(name): "アドレスのパラメーター" for name in (*PAGE_PARAMETERS, *SEARCH_PARAMETERS)
+} | {heading_key(name): "APIの項目" for name in ("name", "summary", "targets", "keywords", "id")}
 
 
 def check_site(collection: corpus.Collection) -> Iterator[corpus.Problem]:
@@ -13,10 +20,11 @@ def check_site(collection: corpus.Collection) -> Iterator[corpus.Problem]:
     for name in collection.site:
         if name != "site":
             yield corpus.Problem(FILE, None, f"[{name}]", "", *UNKNOWN, "warning")
+    yield from problems_of_headings(collection.columns, RESERVED)
     table = collection.site.get("site", {})
     if not isinstance(table, dict):
         return
-    site, problems = read_site(table, collection.title)
+    site, problems = read_site(table, collection.title, own_facets(collection.columns))
     yield from problems
     if site.logo:
         yield from _missing_logo(collection.directory / site.logo)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus import Problem, is_web_address
+from corpus.columns import Column
 from indexer.answer.results import FacetName
 from webui.request.engine import Collection
 from webui.request.wording import label_names
@@ -68,16 +69,25 @@ class Site:
 
 def site_of(collection: Collection) -> Site:
     """Return the site a collection asks for; raises SiteProblem with everything wrong with it."""
-    site, problems = read_site(collection.site.get("site", {}), collection.title)
+    table = collection.site.get("site", {})
+    site, problems = read_site(table, collection.title, own_facets(collection.columns))
     if problems:
         raise SiteProblem(problems)
     return site
 
 
-def read_site(table: Mapping[str, Any], title: str) -> tuple[Site, tuple[Problem, ...]]:
+def own_facets(columns: Iterable[Column]) -> tuple[FacetName, ...]:
+    """Return the facets among a collection's own columns."""
+    return tuple(column.heading for column in columns if column.kind == "facet")
+
+
+def read_site(
+    table: Mapping[str, Any], title: str, own: tuple[FacetName, ...] = ()
+) -> tuple[Site, tuple[Problem, ...]]:
     """Return the site that a table [site] asks for, wrong settings left out, and what is wrong.
 
-    ``title`` is that of a site that gives itself none.
+    ``title`` is that of a site that gives itself none; ``own`` are the facets of the collection's
+    own columns, which come first where nothing is said.
     """
     problems = [problem(key, table[key], *UNKNOWN) for key in table if key not in KEYS]
     site = Site(
@@ -88,7 +98,7 @@ def read_site(table: Mapping[str, Any], title: str) -> tuple[Site, tuple[Problem
         links=_links(table, problems),
         footer=_text(table, "footer", problems),
         labels=_labels(table, problems),
-        facets=_facets(table, problems),
+        facets=_facets(table, (*own, *FACETS), problems),
         accessibility=_texts(table, "accessibility", ACCESSIBILITY_KEYS, problems),
     )
     return site, tuple(problems)
@@ -144,14 +154,16 @@ def _labels(table: Mapping[str, Any], problems: list[Problem]) -> tuple[tuple[st
     return tuple(sorted(_texts(table, "labels", tuple(sorted(label_names())), problems).items()))
 
 
-def _facets(table: Mapping[str, Any], problems: list[Problem]) -> tuple[FacetName, ...]:
+def _facets(
+    table: Mapping[str, Any], known: tuple[FacetName, ...], problems: list[Problem]
+) -> tuple[FacetName, ...]:
     """Return the facets to show, in order; those that are not named are not shown."""
-    names = table.get("facets", FACETS)
-    remedy = f'{"、".join(FACETS)} から選んで並べてください（例 ["area", "department"]）。'
+    names = table.get("facets", known)
+    remedy = f'{"、".join(known)} から選んで並べてください（例 ["area", "department"]）。'
     if not isinstance(names, list | tuple):
         problems.append(problem("facets", names, "並びではありません。", remedy))
-        return FACETS
-    unknown = [name for name in names if name not in FACETS]
+        return known
+    unknown = [name for name in names if name not in known]
     problems += [problem("facets", name, "この絞り込みはありません。", remedy) for name in unknown]
     return tuple(dict.fromkeys(name for name in names if name not in unknown))
 

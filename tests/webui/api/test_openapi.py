@@ -16,7 +16,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from webui.api.schemas import SHAPES
-from webui.request.params import SEARCH_PARAMETERS
+from webui.request.query_params import SEARCH_PARAMETERS
 
 # Operations whose answers have no JSON Schema.
 NOT_JSON = {"export_csv", "feed"}

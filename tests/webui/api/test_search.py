@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from webui.request.params import SEARCH_PARAMETERS
+from webui.request.query_params import SEARCH_PARAMETERS
 
 FACETS = ("department", "division", "area", "new")
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from webui.request.charset import readable
-from webui.request.params import SEARCH_PARAMETERS
+from webui.request.query_params import SEARCH_PARAMETERS
 
 
 @pytest.mark.parametrize(

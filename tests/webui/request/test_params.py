@@ -8,17 +8,8 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
 from indexer.query.query import MAX_PER_PAGE, MAX_TEXT, SORTS, Query
-from webui.request.params import (
-    MAX_PAGE,
-    MAX_VALUES,
-    SEARCH_PARAMETERS,
-    BadParameters,
-    Problem,
-    arguments_of,
-    parse_query,
-    shown,
-    text_problem,
-)
+from webui.request.params import MAX_PAGE, MAX_VALUES, BadParameters, Problem, shown, text_problem
+from webui.request.query_params import SEARCH_PARAMETERS, arguments_of, parse_query
 
 
 def arguments(address: str) -> MultiDict[str, str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from corpus.columns import Column
 from webui.site.colours import DEFAULT_ACCENT
 from webui.site.settings import MAX_LOGO, Link, Site, SiteProblem, is_address, logo_of, site_of
 
@@ -23,6 +24,7 @@ class Info:
     description: str = ""
     areas: tuple[str, ...] = ()
     departments: tuple[str, ...] = ()
+    columns: tuple[Column, ...] = ()
     area_notes: dict[str, str] = field(default_factory=dict)
     embed_origins: tuple[str, ...] = ()
 
