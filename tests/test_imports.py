@@ -91,7 +91,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "pages": {"accessibility", "api", "operations", "request", "service", "site"},
         "embed": {"request", "service", "serving", "site"},
         "discovery": {"api", "request", "service"},
-        "commands": {"", "operations", "request", "service", "serving", "site"},
+        "commands": {"", "operations", "request", "serving", "site"},
     },
 }
 # The rooms and files that import a library, so that another one could stand behind ours.
@@ -112,6 +112,7 @@ HOMES = {
     "prometheus_client": {"webui.serving"},
     "sudachipy": {"indexer.text"},
     "waitress": {"webui.serving"},
+    "granian": {"webui.serving"},
     "werkzeug": {
         "webui.application",
         "webui.kept",

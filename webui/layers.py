@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from webui.kept.bounded import MOST_BYTES
 from webui.kept.kept import Kept
 from webui.kept.tag import Tagging
 from webui.operations.search_log import SearchLogged
@@ -51,6 +52,13 @@ def proxied(app: "WSGIApplication", around: Surroundings) -> "WSGIApplication":
     return TrustedProxies(app, networks_of(settings.trusted_proxies), settings.base_path)
 
 
+def kept(app: "WSGIApplication", around: Surroundings) -> "WSGIApplication":
+    """Return ``app`` with its answers kept; the processes of one site share out the memory."""
+    settings = around.service.settings
+    most_bytes = MOST_BYTES // settings.workers
+    return Kept(app, around.service.live_index, Tagging(settings), most_bytes)
+
+
 # Outermost first. The reasons for the order: whoever counts must know whose request it is; every
 # answer is counted and carries the headers, also one that a layer gives; a refusal is told like any
 # other error; what is kept was compressed before, and is counted against the limit.
@@ -66,7 +74,7 @@ LAYERS: tuple[Layer, ...] = (
     lambda app, around: KnownHost(app, around.service.settings.trusted_hosts),
     lambda app, around: WithSlash(app),
     lambda app, around: Limited(app, Limiter(around.service.settings)),
-    lambda app, around: Kept(app, around.service.live_index, Tagging(around.service.settings)),
+    kept,
     lambda app, around: Compressed(app),
 )
 

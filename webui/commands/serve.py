@@ -1,9 +1,12 @@
 """The command ``serve``: brings the index up to date and answers HTTP."""
 
-import logging
+import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -18,20 +21,25 @@ from indexer.commands.options import (
     index_or_default,
 )
 from indexer.commands.watch import Watch, follow
-from webui import create_app
+from webui import Site, create_app
+from webui.operations.logs import set_up_logs
+from webui.operations.refused import note_refused
 from webui.operations.search_log import append
 from webui.request.settings import IPV6_PREFIX, Settings
-from webui.service.current import KEY, Service
+from webui.serving.answering import answer
 from webui.serving.base_path import base_path_of
 from webui.serving.hosts import names_of
 from webui.serving.limits import parse_limit
+from webui.serving.listening import address_of, listen
+from webui.serving.machine import fitting_workers
+from webui.serving.metrics import DIRECTORY as METRICS_DIRECTORY
 from webui.serving.proxies import networks_of
-from webui.serving.server import address_of, listen, run
 from webui.site.check import check_site
 from webui.site.settings import SiteProblem
 
-# Enough threads that a slow client does not hold up the others; Python computes in one at a time.
-THREADS = 4
+# Python computes in one thread of a process at a time, and nobody's slowness holds one up; the
+# second keeps a search of many words from standing in the way of all others.
+THREADS = 2
 
 
 def checked_by(parse: Callable[[Any], object], wanted: str) -> Callable[..., Any]:
@@ -60,11 +68,16 @@ def checked_by(parse: Callable[[Any], object], wanted: str) -> Callable[..., Any
 )
 @index_option
 @click.option(
+    "--workers",
+    type=click.IntRange(1, 256),
+    help="Processes that answer. Default: one for each processor core, as memory allows.",
+)
+@click.option(
     "--threads",
     default=THREADS,
     show_default=True,
     type=click.IntRange(1, 256),
-    help="Answers that are made at a time; raise it for many slow clients.",
+    help="Answers that each of them makes at a time.",
 )
 @click.option("--watch", is_flag=True, help="Publish the collection whenever its files change.")
 @click.option(
@@ -119,6 +132,7 @@ def serve(
     host: str,
     port: int,
     index: Path | None,
+    workers: int | None,
     threads: int,
     watch: bool,
     trusted_hosts: tuple[str, ...],
@@ -141,28 +155,32 @@ def serve(
     """
     directory = collection_or_shipped(collection)
     index = index_or_default(index, collection)
-    set_up_logs(access_log)
-    if search_log is not None:
-        check_writable(search_log)
-    settings = Settings(
-        trusted_hosts,
-        search_log,
-        directory,
-        rate_limit,
-        trusted_proxies,
-        base_path=base_path,
-        ipv6_prefix=ipv6_prefix,
-    )
-    # Taken before the files are read: what is saved in between is seen as a change.
-    watched = Watch(directory)
-    live_index, settled = up_to_date(directory, index)
-    app = application(settings, live_index)
-    server = listen(app, host, port, threads)
-    if watch:
-        start_following(watched, index, app.extensions[KEY], settled)
-    address = address_of(server, host).rstrip("/") + base_path_of(base_path) + "/"
-    click.echo(f"sesaku: {live_index.searcher().collection.title} {address}")
-    run(server)
+    open_logs(access_log, search_log)
+    workers = workers or fitting_workers()
+    with shared_directory() as shared:
+        settings = Settings(
+            trusted_hosts,
+            search_log,
+            directory,
+            rate_limit,
+            trusted_proxies,
+            shared,
+            workers,
+            base_path,
+            ipv6_prefix,
+        )
+        # Taken before the files are read: what is saved in between is seen as a change.
+        watched = Watch(directory)
+        live_index, settled = up_to_date(directory, index)
+        application(settings, live_index)
+        title = live_index.searcher().collection.title
+        listening = listen(host, port)
+        address = address_of(listening, host).rstrip("/") + base_path_of(base_path) + "/"
+        click.echo(f"sesaku: {title} {address}")
+        del live_index
+        publish = partial(publish_changes, watched, index, shared, settled) if watch else None
+        load_app = partial(application_of, settings, index)
+        answer(load_app, listening, workers, threads, publish)
 
 
 def up_to_date(directory: Path, index: Path) -> tuple[LiveIndex, bool]:
@@ -206,7 +224,7 @@ def _lines(error: Exception) -> tuple[str, ...]:
     return tuple(failure.lines) if failure else (str(error),)
 
 
-def application(settings: Settings, live_index: LiveIndex) -> Any:
+def application(settings: Settings, live_index: LiveIndex) -> Site:
     """Return the WSGI application. Ends the command, naming every wrong setting of the site."""
     try:
         return create_app(settings, live_index)
@@ -216,8 +234,13 @@ def application(settings: Settings, live_index: LiveIndex) -> Any:
         raise click.exceptions.Exit(1) from error
 
 
-def start_following(watched: Watch, index: Path, service: Service, settled: bool) -> None:
-    """Publish the collection in the background whenever its files change.
+def application_of(settings: Settings, index: Path) -> Site:
+    """Return the WSGI application over the generation that is published now."""
+    return create_app(settings, LiveIndex(index))
+
+
+def publish_changes(watched: Watch, index: Path, shared: Path, settled: bool) -> None:
+    """Publish the collection whenever its files change, without end.
 
     ``settled`` tells that there is nothing to publish yet. Why something is not published stands at
     ``/healthz`` until an update succeeds.
@@ -225,14 +248,36 @@ def start_following(watched: Watch, index: Path, service: Service, settled: bool
 
     def report(outcome: Any) -> None:
         failed = isinstance(outcome, Exception)
-        service.refused = _lines(outcome) if failed else ()
+        note_refused(shared, _lines(outcome) if failed else ())
         if failed:
             _tell(outcome)
         elif outcome.published:
             _tell_published(outcome)
 
-    arguments = (watched, index, report, threading.Event(), settled)
-    threading.Thread(target=follow, args=arguments, name="watch", daemon=True).start()
+    follow(watched, index, report, threading.Event(), settled)
+
+
+@contextmanager
+def shared_directory() -> Iterator[Path]:
+    """Yield a directory in which the processes of this site count together, gone afterwards."""
+    with TemporaryDirectory(prefix="sesaku-", ignore_cleanup_errors=True) as shared:
+        figures = Path(shared) / "metrics"
+        figures.mkdir()
+        os.environ[METRICS_DIRECTORY] = str(figures)
+        try:
+            yield Path(shared)
+        finally:
+            del os.environ[METRICS_DIRECTORY]
+
+
+def open_logs(access_log: str | None, search_log: Path | None) -> None:
+    """Begin to log. Raises a usage error for a file that cannot be written."""
+    try:
+        set_up_logs(access_log)
+    except OSError as error:
+        raise click.UsageError(f"--access-log: {error.filename}: {error.strerror}.") from error
+    if search_log is not None:
+        check_writable(search_log)
 
 
 def check_writable(search_log: Path) -> None:
@@ -241,19 +286,3 @@ def check_writable(search_log: Path) -> None:
         append(search_log, "")
     except OSError as error:
         raise click.UsageError(f"--search-log: {error.filename}: {error.strerror}.") from error
-
-
-def set_up_logs(access_log: str | None) -> None:
-    """Send the web's messages to standard error, the access log where it is asked for."""
-    messages = logging.StreamHandler()
-    messages.setFormatter(logging.Formatter("sesaku: %(message)s"))
-    logging.getLogger("sesaku").addHandler(messages)
-    logger = logging.getLogger("sesaku.access")
-    logger.propagate = False
-    if access_log is None:
-        return
-    to_stderr = access_log == "-"
-    logger.addHandler(
-        logging.StreamHandler() if to_stderr else logging.FileHandler(access_log, encoding="utf-8")
-    )
-    logger.setLevel(logging.INFO)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from werkzeug.http import parse_etags
 
-from webui.kept.bounded import Bounded
+from webui.kept.bounded import MOST_BYTES, Bounded
 from webui.kept.tag import Tag, Tagging
 from webui.request.engine import LiveIndex
 from webui.request.params import BadParameters
@@ -51,11 +51,18 @@ class Kept:
     Whatever is not a GET, or has a validity of its own, is the application's alone.
     """
 
-    def __init__(self, app: "WSGIApplication", live_index: LiveIndex, tagging: Tagging) -> None:
+    def __init__(
+        self,
+        app: "WSGIApplication",
+        live_index: LiveIndex,
+        tagging: Tagging,
+        most_bytes: int = MOST_BYTES,
+    ) -> None:
+        """At most ``most_bytes`` of answers are kept."""
         self._app = app
         self._live_index = live_index
         self._tagging = tagging
-        self._answers: Bounded[tuple[str, bool], Answer] = Bounded()
+        self._answers: Bounded[tuple[str, bool], Answer] = Bounded(most_bytes)
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from flask import Blueprint, Response, jsonify
 
 from indexer.query.query import Query
+from webui.operations.refused import refused
 from webui.service.current import searcher, service
 from webui.serving.metrics import CONTENT_TYPE
 
@@ -22,7 +23,11 @@ def health() -> tuple[Response, int]:
     service().site_of(current)
     age = (datetime.now(UTC) - current.created).total_seconds() if current.created else None
     index_problem = service().live_index.problem
-    problems = [*service().problems, *service().refused, *filter(None, [index_problem])]
+    problems = [
+        *service().problems,
+        *refused(service().settings.shared),
+        *filter(None, [index_problem]),
+    ]
     answer = jsonify(
         status="degraded" if problems else "ok",
         generation=current.generation,

@@ -1,6 +1,6 @@
 """How one running site is set up, apart from what its collection says."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 # No request to this site needs a body; the smallest limit that no browser trips over.
@@ -19,16 +19,19 @@ class Settings:
     much one client may ask for, for example ``100/minute``; empty for no limit, None for the
     default (see ``limits``), which spares this machine itself. ``trusted_proxies`` are the
     addresses or networks whose X-Forwarded-For, -Proto and -Prefix are believed. ``shared`` is a
-    directory in which the processes that serve one site count together, None for a process alone.
-    ``base_path`` is the path that the site lives below, as ``/plan``. ``ipv6_prefix`` is how many
-    bits of an address of IPv6 are one client's network.
+    directory in which the ``workers`` processes that serve one site count together, None for a
+    process alone. ``base_path`` is the path that the site lives below, as ``/plan``.
+    ``ipv6_prefix`` is how many bits of an address of IPv6 are one client's network.
+
+    What changes no answer is not part of the text by which settings are told apart.
     """
 
     trusted_hosts: tuple[str, ...] = ()
     search_log: Path | None = None
-    collection: Path | None = None
+    collection: Path | None = field(default=None, repr=False)
     rate_limit: str | None = None
     trusted_proxies: tuple[str, ...] = ()
-    shared: Path | None = None
+    shared: Path | None = field(default=None, repr=False)
+    workers: int = field(default=1, repr=False)
     base_path: str = ""
     ipv6_prefix: int = IPV6_PREFIX

@@ -26,9 +26,9 @@ log = logging.getLogger("sesaku.web")
 class Service:
     """What an application was created with, and what it remembers of the present generation.
 
-    ``problems`` are the reasons why a newer generation's site settings were not taken, ``refused``
-    those why what was saved last in a followed collection is not published. Threads may compute the
-    same value twice; they never see half of one, since each attribute is replaced as a whole.
+    ``problems`` are the reasons why a newer generation's site settings were not taken. Threads may
+    compute the same value twice; they never see half of one, since each attribute is replaced as a
+    whole.
     """
 
     settings: Settings
@@ -36,7 +36,6 @@ class Service:
     metrics: Metrics = field(default_factory=Metrics)
     site: tuple[Generation, Site] | None = None
     problems: tuple[str, ...] = field(default=())
-    refused: tuple[str, ...] = field(default=())
 
     def site_of(self, searcher: Searcher) -> Site:
         """Return the generation's site; while its settings are wrong, the one before.

@@ -1,26 +1,36 @@
-"""Figures on how the site is used and how fast it answers, in Prometheus' text format."""
+"""Figures on how the site is used and how fast it answers, in Prometheus' text format.
 
-from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4, CollectorRegistry, Counter, Gauge, Histogram
-from prometheus_client.exposition import generate_latest
+Processes of one site count together where PROMETHEUS_MULTIPROC_DIR names a directory that they
+share, as prometheus_client documents; it has to be set before the first ``Metrics`` is made. What a
+process counted that ended still counts.
+"""
 
-CONTENT_TYPE = CONTENT_TYPE_PLAIN_0_0_4
+import os
+from typing import Any
+
+CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+DIRECTORY = "PROMETHEUS_MULTIPROC_DIR"
 # Upper ends of the durations that are told apart, in seconds: most answers take about 1 ms.
 BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 2.5)
+GENERATION = """# HELP sesaku_generation Generation that is served.
+# TYPE sesaku_generation gauge
+sesaku_generation {generation}.0
+"""
 
 
 class Metrics:
     """The figures of one application, in a registry of its own."""
 
     def __init__(self) -> None:
+        # Looks at DIRECTORY as soon as it is imported.
+        from prometheus_client import CollectorRegistry, Counter, Histogram
+
         self._registry = CollectorRegistry()
         self._answers = Counter(
             "sesaku_answers", "Answers given.", ["endpoint", "status"], registry=self._registry
         )
         self._seconds = Histogram(
             "sesaku_answer_seconds", "Time to answer.", buckets=BUCKETS, registry=self._registry
-        )
-        self._generation = Gauge(
-            "sesaku_generation", "Generation that is served.", registry=self._registry
         )
 
     def note(self, endpoint: str, status: int, seconds: float) -> None:
@@ -29,6 +39,14 @@ class Metrics:
         self._seconds.observe(seconds)
 
     def text(self, generation: int) -> bytes:
-        """Return all figures in the text format."""
-        self._generation.set(generation)
-        return generate_latest(self._registry)
+        """Return all figures in the text format, those of all processes together."""
+        from prometheus_client import CollectorRegistry
+        from prometheus_client.exposition import generate_latest
+        from prometheus_client.multiprocess import MultiProcessCollector
+
+        registry = self._registry
+        if DIRECTORY in os.environ:
+            registry = CollectorRegistry()
+            collect: Any = MultiProcessCollector  # which has no types
+            collect(registry)
+        return generate_latest(registry) + GENERATION.format(generation=generation).encode()

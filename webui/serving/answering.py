@@ -1,0 +1,68 @@
+"""All processes of a site: those that answer, and the one that publishes."""
+
+import gc
+import os
+import socket
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from webui.serving.processes import Processes, Work, can_fork
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+LoadApp = Callable[[], "WSGIApplication"]
+Publish = Callable[[], None]
+
+
+def answer(
+    load_app: LoadApp,
+    listening: socket.socket,
+    workers: int,
+    threads: int,
+    publish: Publish | None = None,
+) -> None:
+    """Answer what arrives until told to end; what is under way is finished.
+
+    Each of ``workers`` processes loads an application of its own and makes ``threads`` answers at a
+    time; ``publish`` goes on without end beside them. Where no process can be forked, this one does
+    it all.
+    """
+    if can_fork():
+        Processes(works_of(load_app, listening, workers, threads, publish)).run()
+        return
+    # Imported where it is needed: it is not installed everywhere.
+    from webui.serving.alone import run_alone
+
+    if publish is not None:
+        threading.Thread(target=publish, name="publish", daemon=True).start()
+    run_alone(load_app(), listening, threads)
+
+
+def works_of(
+    load_app: LoadApp,
+    listening: socket.socket,
+    workers: int,
+    threads: int,
+    publish: Publish | None,
+) -> list[tuple[str, Work]]:
+    """Return what the processes do, each with its name."""
+    from webui.serving.worker import Worker, run_until_told
+
+    def work(parent: int) -> None:
+        run_until_told(Worker(load_app(), threads, workers), listening, parent)
+
+    works: list[tuple[str, Work]] = [(f"worker {n}", work) for n in range(1, workers + 1)]
+    if publish is not None:
+        works.append(("publisher", lambda parent: beside(publish, parent)))
+    # What was loaded so far is shared; a collector that writes into it would make copies of it.
+    gc.collect()
+    gc.freeze()
+    return works
+
+
+def beside(publish: Publish, parent: int) -> None:
+    """Publish until the parent is gone."""
+    threading.Thread(target=publish, daemon=True).start()
+    os.read(parent, 1)

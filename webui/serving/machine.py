@@ -1,0 +1,60 @@
+"""How many processes this machine can serve with."""
+
+import os
+import sys
+from pathlib import Path
+
+# Bytes that a process takes for itself, besides what all of them share. Measured with the shipped
+# plan: see DECISIONS.
+OWN_MEMORY = 120_000_000
+CGROUP = Path("/sys/fs/cgroup")
+_UNLIMITED = "max"
+
+
+def fitting_workers() -> int:
+    """Return how many processes fit: one for each core that may be used, as far as memory goes.
+
+    One on systems other than Linux: elsewhere, forking is no matter of course.
+    """
+    if sys.platform != "linux":
+        return 1
+    memory = free_memory()
+    most = cores() if memory is None else min(cores(), memory // OWN_MEMORY)
+    return max(1, most)
+
+
+def cores() -> int:
+    """Return how many processor cores this process may use at a time."""
+    usable = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    quota, _, period = _read(CGROUP / "cpu.max").partition(" ")
+    if quota in ("", _UNLIMITED):
+        return usable
+    return max(1, min(usable, -(-int(quota) // int(period))))
+
+
+def free_memory() -> int | None:
+    """Return the bytes of memory that may still be used; None where the system does not tell."""
+    known = [size for size in (_machines(), _groups()) if size is not None]
+    return min(known, default=None)
+
+
+def _machines() -> int | None:
+    for line in _read(Path("/proc/meminfo")).splitlines():
+        if line.startswith("MemAvailable:"):
+            return int(line.split()[1]) * 1024
+    return None
+
+
+def _groups() -> int | None:
+    """Return what is left of the limit that a container or a unit of systemd sets."""
+    most, used = _read(CGROUP / "memory.max"), _read(CGROUP / "memory.current")
+    if most in ("", _UNLIMITED):
+        return None
+    return max(0, int(most) - int(used or 0))
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
