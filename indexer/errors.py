@@ -139,6 +139,20 @@ class ShrinkRefused(SesakuError):
         self.after = after
 
 
+class DictionaryUnusable(SesakuError):
+    """Sudachi cannot load its dictionary. ``reason`` is its message, with the file's place."""
+
+    exit_code = 4
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"Sudachiの辞書を読み込めません（{reason}）。",
+            "メモリが足りないなら、ほかのプログラムを終えてください。"
+            "辞書が壊れているなら、`pip install --force-reinstall SudachiDict-core` で直ります。",
+        )
+        self.reason = reason
+
+
 class OtherCollection(SesakuError):
     """An update has none of the names of the programs that are published: another collection's."""
 

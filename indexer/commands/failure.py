@@ -1,5 +1,6 @@
 """Errors as a command reports them: plain lines on standard error and an exit code."""
 
+import errno
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,12 @@ from indexer.errors import SesakuError
 
 if TYPE_CHECKING:
     from corpus import CorpusError
+
+
+_MEMORY = (
+    "メモリが足りません。何も変えていません。"
+    "ほかのプログラムを終えるか、メモリの多いコンピューターで、もう一度試してください。"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +40,27 @@ def failure_of(error: BaseException) -> Failure | None:
 
     if isinstance(error, CorpusError):
         return Failure(problem_lines(error), 1)
+    if _is_out_of_memory(error):
+        return Failure((_MEMORY,), 1)
     if isinstance(error, OSError) and error.strerror:
         # Writing to standard output, which has no name, fails where it leads to a full disk.
         place = error.filename if error.filename is not None else "standard output or a pipe"
         return Failure((f"{place}: {error.strerror}.",), 1)
     return None
+
+
+def _is_out_of_memory(error: BaseException) -> bool:
+    """Whether the system refused memory, to this process or to one that worked for it.
+
+    A worker that the system ends for want of memory leaves nothing but a broken pool, a library
+    that does not fit an error of import.
+    """
+    # Imported here: only a command that fails may take the time.
+    from concurrent.futures import BrokenExecutor
+
+    refused = isinstance(error, OSError) and error.errno == errno.ENOMEM
+    unloaded = isinstance(error, ImportError) and "failed to map segment" in str(error)
+    return refused or unloaded or isinstance(error, MemoryError | BrokenExecutor)
 
 
 def problem_lines(error: "CorpusError") -> tuple[str, ...]:

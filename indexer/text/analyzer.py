@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias
 from sudachipy import Dictionary, Morpheme, MorphemeList, SplitMode, Tokenizer
 from sudachipy.errors import SudachiError
 
+from indexer.errors import DictionaryUnusable
 from indexer.text.japanese_eras import write_western_years
 from indexer.text.lexeme import Entry, Kind, Lexeme, lexeme
 from indexer.text.normalize import Folded, fold
@@ -72,7 +73,11 @@ _unknown_entries: dict[tuple[int, str], Entry] = {}
 
 @lru_cache(maxsize=1)
 def _dictionary() -> Dictionary:
-    return Dictionary()
+    """Raises DictionaryUnusable."""
+    try:
+        return Dictionary()
+    except SudachiError as error:
+        raise DictionaryUnusable(str(error)) from error
 
 
 def _tokenizer() -> Tokenizer:

@@ -66,7 +66,8 @@ def set_up_errors(app: Flask) -> None:
     app.register_error_handler(BadParameters, on_bad_parameters)
     app.register_error_handler(QueryProblem, on_query_problem)
     app.register_error_handler(SesakuError, on_engine_error)
-    app.register_error_handler(OSError, on_system_error)
+    for refused in (OSError, MemoryError):
+        app.register_error_handler(refused, on_system_error)
     app.register_error_handler(HTTPException, on_http_error)
 
 
@@ -88,7 +89,7 @@ def on_engine_error(error: SesakuError) -> Response:
     return answer(HTTPStatus.SERVICE_UNAVAILABLE)
 
 
-def on_system_error(error: OSError) -> Response:
+def on_system_error(error: OSError | MemoryError) -> Response:
     """Return 503: the system refuses, at the moment, what the answer needs of it.
 
     A file of the index that was not read yet and cannot be, too many open files. The log has where.
