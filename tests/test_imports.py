@@ -5,6 +5,7 @@ other files at the door (the reading of a collection, ``search``, ``live``) put 
 """
 
 import ast
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from graphlib import TopologicalSorter
@@ -211,6 +212,11 @@ def test_a_layer_does_not_know(layer: str, stranger: str) -> None:
 def test_every_room_is_in_the_table(layer: str) -> None:
     folders = {path.parent.name for path in (ROOT / layer).glob("*/*.py")}
     assert folders == ROOMS[layer].keys()
+
+
+def test_the_readme_of_the_index_has_its_rooms_in_their_order() -> None:
+    readme = (ROOT / "indexer" / "README.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `([a-z]+)/` \|", readme, re.M) == list(ROOMS["indexer"])
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,16 @@ The weights order the channels: the word itself before its synonyms, parts that 
 before parts that stand apart, whole words before pieces of them. They were chosen on the tuning
 half of tests/judgements; their neighbours in steps of .1 to .2 differ by less than .003 nDCG. What
 leaving a channel out costs, ``python -m tests.judgements.channels`` prints.
+
+Add a channel in five steps; tests/test_channels.py fails for each that is forgotten:
+
+1. ``query_plan.Channel``: a member, whose value is the label of a reason, in Japanese.
+2. Here: ``NAME_WEIGHT``, and a method that yields the matches, called in ``_matches`` (whose tests
+   show what is found now and what is not).
+3. ``webui.pages.reasons``: the key of the label; webui/words/ja.toml and en.toml: its words.
+4. tests/judgements/channels.py: what to leave out, to see what the channel is worth. Choose the
+   weight on the half ``tune``, then renew figures.json.
+5. indexer/README.md: a row in the table of channels, with the weight.
 """
 
 import re

@@ -35,6 +35,12 @@ def reasons(because: Iterable[str], t: Wording) -> Iterator[Reason]:
             yield Reason("", one) if words == one else Reason(words, "")
 
 
+def label_key(label: str) -> str | None:
+    """The key of a label of the engine's in the catalogues of words; None for what is no label."""
+    return _KEYS.get(label)
+
+
 def _in_words(label: str, t: Wording) -> str:
     """A label of the engine's in the page's language; what is none, as it is."""
-    return t(_KEYS[label]) if label in _KEYS else label
+    key = label_key(label)
+    return label if key is None else t(key)
