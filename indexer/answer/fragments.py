@@ -14,7 +14,7 @@ from indexer.index.fields import SHOWN_FIELDS, Schema
 from indexer.index.postings import Docs, Positions
 from indexer.index.segment import Segment
 from indexer.query.lookup import Lookup, term_positions
-from indexer.query.query_plan import Match
+from indexer.query.query_plan import Match, Reach
 from indexer.text.normalize import fold
 
 # A text up to this many characters is shown whole: about five lines on a phone.
@@ -69,7 +69,7 @@ class Highlighter:
         for match in matches:
             number = id(match)
             if number not in covered and number not in missing and not match.surface:
-                known = self._cache.get((match.parts, match.steps, match.apart))
+                known = self._cache.get(match.key)
                 if known is None:
                     missing[number] = match
                 else:
@@ -91,12 +91,12 @@ class Highlighter:
         covered = self._placed(runs, matches)
         for match in few:
             found = covered[id(match)]
-            self._cache.put((match.parts, match.steps, match.apart), found, len(found) + 1)
+            self._cache.put(match.key, found, len(found) + 1)
         return covered
 
     def _runs(self, match: Match) -> Iterator[_Run]:
         """Where each part of a match stands."""
-        if match.apart:
+        if match.reach is not Reach.PHRASE:
             for terms in match.parts:
                 yield _Run(match, terms, term_positions(self._segment, terms))
         else:

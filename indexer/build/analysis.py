@@ -13,11 +13,8 @@ from numpy.typing import NDArray
 
 from indexer.build.words import (
     BREAK_PART,
-    ERA,
     FUNCTION_PART,
     TEXT_END,
-    YEAR,
-    YEAR_UNIT,
     Columns,
     Flow,
     Words,
@@ -83,19 +80,11 @@ class Analysis:
         order = [places.get(text, len(places)) for text in given]
         texts = [different[place] for place in order]
         flow = self._words.cut([text.folded_text for text in different[:-1]]).of(order)
-        columns = self._words.columns()
-        flow = self._with_western_years(_without_joining(texts, flow, columns), columns)
+        flow = _without_joining(texts, flow, self._words.columns())
         surfaces = [text.surface.encode() for text in texts]
         surface_bounds = cumulated([len(surface) for surface in surfaces])[::width]
         placed = _placed(texts, flow, self._words.columns())
         return Forward(self._words.new_lexemes(), *placed, b"".join(surfaces), surface_bounds)
-
-    def _with_western_years(self, flow: Flow, columns: Columns) -> Flow:
-        roles = columns.roles[flow.words]
-        era, year, unit = roles[:-2] & ERA, roles[1:-1] & YEAR, roles[2:] & YEAR_UNIT
-        for at in np.flatnonzero((era != 0) & (year != 0) & (unit != 0)).tolist():
-            flow.words[at : at + 2] = self._words.western(*flow.words[at : at + 2].tolist())
-        return flow
 
 
 def _without_joining(texts: Sequence[_Text], flow: Flow, columns: Columns) -> Flow:

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from indexer.index.forward import FUNCTION, NO_TERM
 from indexer.index.ranges import cumulated, sliced
 from indexer.text.analyzer import Word, begin, entry, morphemes, word_id
-from indexer.text.japanese_eras import is_era, is_year, is_year_unit, western_year
 from indexer.text.lexeme import BREAK, Entry, Kind, Lexeme
 
 Ints = NDArray[np.int32]
@@ -28,13 +27,11 @@ TEXT_END = 0
 END_PART = NO_TERM
 FUNCTION_PART = FUNCTION
 BREAK_PART = -3
-# What a word may be in the year of an era; see ``eras``.
-ERA, YEAR, YEAR_UNIT = 1, 2, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """``lengths``, ``roles`` (ERA, YEAR, YEAR_UNIT) and ``compounds`` have a row for each word.
+    """``lengths`` and ``compounds`` have a row for each word.
 
     ``compounds`` is the number of a word of several parts among the lexemes, otherwise -1. The
     parts of word n are rows ``first[n]`` to ``first[n + 1]`` of the others: ``codes`` are lexemes'
@@ -42,7 +39,6 @@ class Columns:
     """
 
     lengths: Ints
-    roles: Ints
     compounds: Ints
     first: Ints
     codes: Ints
@@ -52,7 +48,7 @@ class Columns:
 
 _TEXT_END_ENTRY = Entry(BREAK, ((BREAK, 0),), 0)
 _TEXT_END_COLUMNS = Columns(
-    *(np.array(column, np.int32) for column in ([0], [0], [-1], [0, 1], [END_PART], [0], [0]))
+    *(np.array(column, np.int32) for column in ([0], [-1], [0, 1], [END_PART], [0], [0]))
 )
 
 
@@ -110,7 +106,6 @@ class Words:
     def __init__(self) -> None:
         self._known = _Known()
         self._by_entry: dict[Entry, int] = {}
-        self._western: dict[tuple[int, int], tuple[int, int]] = {}
         self._entries = [_TEXT_END_ENTRY]
         self._lengths = array("i", [0])
         self._lexemes: dict[Lexeme, int] = {}
@@ -118,10 +113,9 @@ class Words:
         self._told = 0
 
     def cut(self, folded: Sequence[str]) -> Flow:
-        """The words of folded texts, like those of ``analyzer.entries``, with two reservations.
+        """The words of folded texts, like those of ``analyzer.entries``, with a reservation.
 
-        Characters that join words and empty words are among them. Years of an era are as they are
-        written.
+        Characters that join words and empty words are among them.
         """
         batches = [
             self._cut(folded[at : at + _BATCH]) for at in range(0, max(1, len(folded)), _BATCH)
@@ -172,15 +166,6 @@ class Words:
             numbers[at] = self._number(entry(words[at]))
         return numbers
 
-    def western(self, era: int, year: int) -> tuple[int, int]:
-        """What two words that are the year of an era become."""
-        known = self._western.get((era, year))
-        if known is None:
-            new_era, new_year = western_year(self._entries[era], self._entries[year])
-            known = self._number(new_era), self._number(new_year)
-            self._western[era, year] = known
-        return known
-
     def columns(self) -> Columns:
         """What is known of all words so far."""
         new = self._entries[len(self._columns.lengths) :]
@@ -206,7 +191,6 @@ class Words:
         parts = [part for one in new for part in one.parts]
         return Columns(
             _appended(old.lengths, [one.length for one in new]),
-            _appended(old.roles, [_roles(one) for one in new]),
             _appended(old.compounds, [self._compound(one) for one in new]),
             _appended(old.first, old.first[-1] + np.cumsum([len(one.parts) for one in new])),
             _appended(old.codes, [self._code(lexeme) for lexeme, _ in parts]),
@@ -228,10 +212,6 @@ class Words:
 
 def _appended(column: Ints, values: Sequence[int] | NDArray[np.int64]) -> Ints:
     return np.concatenate((column, np.asarray(values, np.int32)))
-
-
-def _roles(one: Entry) -> int:
-    return ERA * is_era(one) | YEAR * is_year(one) | YEAR_UNIT * is_year_unit(one)
 
 
 def _offsets(one: Entry) -> Iterable[int]:

@@ -7,7 +7,7 @@ so another version's files are never read. ``contents`` writes the files, ``segm
 Numbers. N programs are numbered by their place in the plan, from 0. Each has F fields, those of
 ``fields.Schema`` in that order (those of ``fields.FIELDS``, where the collection has no columns of
 its own that are searched); a slot is program × F + field. T terms are numbered in the order of
-their code points, L lexemes in the order of their four values. Positions count on through all
+their code points, L lexemes in the order of their five values. Positions count on through all
 fields of all programs: a field that is not empty takes one for each part of its words, function
 words and breaks too, and one more at its end, which holds no term, so that nothing is adjacent
 across fields. The text of a list (keywords, divisions) is its items with 、 between them.
@@ -90,8 +90,8 @@ ARRAYS: Mapping[str, Array] = {
     RECORD_BOUNDS: Array("<i8", "N + 1", "where the record of a program begins, in bytes"),
 }
 
-# A list of lexemes, each [term, reading, numbers of synonym groups, kind]; see ``text.lexeme``.
-# JSON, for what is read whole: it takes a third of the time that NumPy takes for strings.
+# A list of lexemes, each [term, surface, reading, numbers of synonym groups, kind]; see
+# ``text.lexeme``. JSON, for what is read whole: it takes a third of the time that NumPy takes for strings.
 LEXEMES = "lexemes.json"
 # The list of terms.
 TERMS = "terms.json"
@@ -109,7 +109,8 @@ COLLECTION = "collection.json"
 EXPANSIONS = "expansions.json"
 # {term: [[term, similarity from 0 to 1], …]}.
 RELATED = "related.json"
-# {"readings": {katakana: [lexeme, …]}, "groups": {number: [lexeme, …]}}, lexemes ascending.
+# {"readings": {katakana: [lexeme, …]}, "letters": {letters of a surface: [lexeme, …]},
+# "groups": {number: [lexeme, …]}}, lexemes ascending.
 VOCABULARY = "vocabulary.json"
 # [[text, reading or "", how often], …], the commonest first, at most ``phrases.MAX_PHRASES``.
 PHRASES = "phrases.json"

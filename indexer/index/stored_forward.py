@@ -43,8 +43,8 @@ class StoredForward:
         """The lexemes that ``tokens`` counts."""
         return tuple(
             [
-                Lexeme(term, reading, tuple(groups), _KINDS[kind])
-                for term, reading, groups, kind in self._lexeme_rows()
+                Lexeme(term, surface, reading, tuple(groups), _KINDS[kind])
+                for term, surface, reading, groups, kind in self._lexeme_rows()
             ]
         )
 
@@ -148,5 +148,5 @@ class StoredForward:
         for name in ("lexeme_terms", "is_noun", "compounds", "surface", "surface_bounds"):
             getattr(self, name)
 
-    def _lexeme_rows(self) -> list[tuple[str, str, list[int], int]]:
+    def _lexeme_rows(self) -> list[tuple[str, str, str, list[int], int]]:
         return list(files.read_json(self._directory, files.LEXEMES))

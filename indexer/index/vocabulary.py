@@ -1,7 +1,7 @@
 """The words of a generation, by term, reading, sound, synonym group or a character in them."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import TypeAlias
@@ -10,30 +10,49 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.text.kana import sound
-from indexer.text.lexeme import Lexeme
+from indexer.text.letters import letters
+from indexer.text.lexeme import Kind, Lexeme
 
 # A term that more programs have is not told apart by a character in it; this many terms suffice.
 MAX_CONTAINING = 64
 
-# By name, "readings" or "groups": the numbers of the lexemes that have one, in the lexemes' order.
+# What somebody may mean who types only how it is read.
+_READ = (Kind.NOUN, Kind.VERB, Kind.AFFIX)
+# Sudachi has one reading of a word; these begin words that are read in two ways.
+_OTHER_READINGS = {"ニッポン": "ニホン"}
+
+# By name, "readings", "letters" or "groups": the numbers of the lexemes that have one, in order.
 Tables: TypeAlias = dict[str, dict[str, list[int]]]
 # Words of the corpus that are used like another one, with their similarity from 0 to 1.
 Related: TypeAlias = Mapping[str, Sequence[tuple[str, float]]]
 
 
 def vocabulary_tables(lexemes: Sequence[Lexeme]) -> Tables:
-    """Readings and synonym groups with the lexemes that have them, for JSON."""
+    """Readings, letters and synonym groups with the lexemes that have them, for JSON."""
     readings: dict[str, list[int]] = {}
+    spelled: dict[str, list[int]] = {}
     groups: dict[int, list[int]] = {}
     for number, lexeme in enumerate(lexemes):
-        if lexeme.reading:
-            readings.setdefault(lexeme.reading, []).append(number)
+        for reading in _readings(lexeme):
+            readings.setdefault(reading, []).append(number)
+        if own := letters(lexeme.surface):
+            spelled.setdefault(own, []).append(number)
         for group in lexeme.groups:
             groups.setdefault(group, []).append(number)
     return {
         "readings": dict(sorted(readings.items())),
+        "letters": dict(sorted(spelled.items())),
         "groups": {str(group): found for group, found in sorted(groups.items())},
     }
+
+
+def _readings(lexeme: Lexeme) -> Iterator[str]:
+    """How a word is read, where that says what is meant."""
+    if lexeme.reading and lexeme.kind in _READ:
+        yield lexeme.reading
+        for one, other in _OTHER_READINGS.items():
+            if one in lexeme.reading:
+                yield lexeme.reading.replace(one, other)
 
 
 class Vocabulary:
@@ -55,6 +74,7 @@ class Vocabulary:
         # A single number is several times faster to get from this than from an array.
         self._lexeme_terms = lexeme_terms.data
         self._readings = tables["readings"]
+        self._letters = tables["letters"]
         self._groups = tables["groups"]
 
     def number(self, term: str) -> int | None:
@@ -68,6 +88,11 @@ class Vocabulary:
     def with_reading(self, reading: str) -> Sequence[int]:
         """Terms that are read so; ``reading`` in katakana."""
         found = self._readings.get(reading)
+        return self._terms_of(found) if found else ()
+
+    def with_letters(self, text: str) -> Sequence[int]:
+        """Terms of the words that are written with these letters; made by ``letters.letters``."""
+        found = self._letters.get(text)
         return self._terms_of(found) if found else ()
 
     def with_sound(self, key: str) -> Sequence[int]:
@@ -99,6 +124,11 @@ class Vocabulary:
     def longest_reading(self) -> int:
         """The length of the longest reading, 0 without any."""
         return max(map(len, self._readings), default=0)
+
+    @cached_property
+    def most_letters(self) -> int:
+        """The number of letters of the longest word, 0 without any."""
+        return max(map(len, self._letters), default=0)
 
     @cached_property
     def _sounds(self) -> dict[str, list[int]]:

@@ -16,7 +16,6 @@ Add a channel in five steps; tests/test_channels.py fails for each that is forgo
 5. indexer/README.md: a row in the table of channels, with the weight.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from indexer.cache import Cache
@@ -24,7 +23,7 @@ from indexer.index.inverted import scalar_idf
 from indexer.index.vocabulary import Vocabulary
 from indexer.query.expansions import Expansions, Replacement
 from indexer.query.lookup import Lookup
-from indexer.query.query_plan import Channel, Match
+from indexer.query.query_plan import Channel, Match, Reach
 from indexer.text.analyzer import Part, Token
 from indexer.text.kana import is_kana, to_katakana
 from indexer.text.lexeme import Kind, Lexeme, placed_words, row
@@ -34,7 +33,8 @@ READING_WEIGHT = 0.9
 SYNONYM_WEIGHT = 0.6
 RELATED_WEIGHT = 0.5
 SURFACE_WEIGHT = 0.3
-# The parts of a compound, somewhere in the program; and only one of them.
+# The parts of a compound near each other; somewhere in the program; and only one of them.
+NEAR_WEIGHT = 0.5
 APART_WEIGHT = 0.3
 HINT_WEIGHT = 0.2
 CONTENT = (Kind.NOUN, Kind.NUMBER, Kind.VERB)
@@ -42,9 +42,6 @@ CONTENT = (Kind.NOUN, Kind.NUMBER, Kind.VERB)
 _MAX_SYNONYMS = 16
 # Programs with a word, up to which words used alike are hints as well.
 _HARDLY = 2
-# Words of so many kanji may be cut in more than one way.
-_SHORT = range(3, 7)
-_KANJI = "[一-鿿々]+"
 # A single kana says nothing by its reading.
 _MIN_KANA = 2
 # Shorter kana words in a text are seldom the word that a kanji of the query is read as.
@@ -117,24 +114,6 @@ class Channels:
         whole = [one for one in self._expansions.in_row(terms) if one.words == words]
         return tuple(self._instead_of(words, whole))
 
-    def cut_differently(self, run: Sequence[Token]) -> Match | None:
-        """The characters of words typed as one that stand together nowhere as words.
-
-        Only for a few kanji, which Sudachi may cut in another place among other neighbours
-        (公·会計, 新·公会·計). None where the words themselves will do.
-        """
-        if len(run) < 2:
-            return None
-        surface = "".join([token.surface for token in run])
-        # Compiled when it is first needed: that takes a millisecond.
-        if len(surface) not in _SHORT or not re.fullmatch(_KANJI, surface):
-            return None
-        words = self.phrase([part for token in run for part in token.parts], surface)
-        match = Match(Channel.SURFACE, SURFACE_WEIGHT, surface, surface=surface)
-        if (words and self._lookup.occurs(words)) or not self._lookup.occurs(match):
-            return None
-        return match
-
     def phrase(self, parts: Sequence[Part], text: str) -> Match | None:
         """The parts in this order and distance; None where a word is unknown or there is none."""
         words = placed_words([part.lexeme for part in parts])
@@ -163,15 +142,18 @@ class Channels:
         whole = self.phrase(token.parts, token.surface)
         if whole and self._lookup.occurs(whole):
             yield whole
-        if len(token.parts) < 2:
+        if len(token.parts) < 2 or token.lexeme.kind is Kind.NUMBER:
             return
         if whole and len(whole.parts) > 1:
+            parts = " ".join([part.lexeme.term for part in token.parts])
+            near = Match(Channel.WORD, NEAR_WEIGHT, parts, whole.parts, whole.steps)
+            if all([part.lexeme.kind in CONTENT for part in token.parts]):
+                yield near._replace(reach=Reach.NEAR)
             # Not the word either: 災害時 is no reason for a program with 災害 and 時.
-            apart = " ".join([part.lexeme.term for part in token.parts])
-            yield Match(Channel.WORD, APART_WEIGHT, apart, whole.parts, whole.steps, apart=True)
+            yield near._replace(weight=APART_WEIGHT, reach=Reach.ANYWHERE, hint=True)
         for part in token.parts:
             numbers = self.numbers(part.lexeme.term)
-            if numbers and part.lexeme.kind in CONTENT:
+            if numbers and part.lexeme.kind in CONTENT and len(part.lexeme.surface) > 1:
                 # Not the word: a hit that has only a part of it must not claim more.
                 term = part.lexeme.term
                 yield Match(Channel.WORD, HINT_WEIGHT, term, (numbers,), hint=True)

@@ -11,7 +11,7 @@ from indexer.index.inverted import saturated, scalar_idf
 from indexer.index.postings import Docs, Postings
 from indexer.index.ranges import distinct
 from indexer.index.segment import Segment
-from indexer.query.query_plan import Match
+from indexer.query.query_plan import Match, Reach
 
 
 class Found(NamedTuple):
@@ -37,6 +37,10 @@ Parts = tuple[tuple[int, ...], ...]
 Positions = NDArray[np.int64]
 
 
+# Words at most so far from each other say one thing: 訓練（防災） has 防災訓練. More than a clause
+# of administrative prose has between two of its nouns, less than the way to the next sentence.
+NEAR_POSITIONS = 6
+
 # Numbers that are kept of what was looked up: some megabytes.
 _CACHED = 1_000_000
 
@@ -46,7 +50,7 @@ class Lookup:
 
     def __init__(self, segment: Segment) -> None:
         self.segment = segment
-        self._postings: Cache[tuple[Parts, tuple[int, ...], str, bool], Postings] = Cache(_CACHED)
+        self._postings: Cache[tuple[object, ...], Postings] = Cache(_CACHED)
         self._positions: Cache[tuple[Parts, tuple[int, ...]], Positions] = Cache(_CACHED)
         self._surfaces: Cache[str, Positions] = Cache(_CACHED)
 
@@ -58,7 +62,7 @@ class Lookup:
         parts = match.parts
         if len(parts) == 1 and len(parts[0]) == 1:
             return self.segment.postings(parts[0][0])
-        key = parts, match.steps, match.surface, match.apart
+        key = match.key
         found = self._postings.get(key)
         if found is None:
             found = self._scored(match)
@@ -66,8 +70,10 @@ class Lookup:
         return found
 
     def _scored(self, match: Match) -> Postings:
-        if match.apart:
+        if match.reach is Reach.ANYWHERE:
             return _together(self.segment, match)
+        if match.reach is Reach.NEAR:
+            return _scored(self.segment, _near(self.segment, match.parts))
         return _scored(self.segment, self._slots(match))
 
     def found(self, matches: Iterable[Match]) -> tuple[Found, ...]:
@@ -125,6 +131,30 @@ class Lookup:
             slots = self.segment.forward.surface_slots(match.surface)
             self._surfaces.put(match.surface, slots, len(slots) + 1)
         return slots
+
+
+def _near(segment: Segment, parts: Parts) -> NDArray[np.int64]:
+    """Number of program and field of the places where the parts stand near each other."""
+    found = term_positions(segment, parts[0]).astype(np.int64)
+    for terms in parts[1:]:
+        found = _beside(segment, term_positions(segment, terms).astype(np.int64), found)
+    return segment.forward.slots(found)
+
+
+def _beside(
+    segment: Segment, positions: NDArray[np.int64], others: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Those of some positions that have one of the others near them in the same field."""
+    if not len(positions) or not len(others):
+        return positions[:0]
+    behind = others.searchsorted(positions)
+    near = np.zeros(len(positions), bool)
+    slots = segment.forward.slots(positions)
+    for at in (behind - 1, behind):
+        other = others[at.clip(0, len(others) - 1)]
+        close = np.abs(other - positions) <= NEAR_POSITIONS
+        near |= close & (segment.forward.slots(other) == slots)
+    return positions[near]
 
 
 def term_positions(segment: Segment, terms: tuple[int, ...]) -> NDArray[np.int64]:

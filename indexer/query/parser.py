@@ -13,11 +13,12 @@ from indexer.errors import SesakuError
 from indexer.query.query import MAX_TEXT
 
 # Opening and closing marks of a phrase.
-_QUOTES = ('""', "“”", "„”", "「」", "『』", "＂＂", "〝〟")
+_QUOTES = ('""', "“”", "„”", "””", "″″", "「」", "『』", "＂＂", "〝〟", "〝〞", "““")
 _DIVIDER = re.escape(
     "、。，．,;；!！?？()（）[]［］{}｛｝<>＜＞《》【】〈〉*＊^~～|｜\\'`" + "".join(_QUOTES)
 )
-_HYPHEN = "[-－−‐]"
+# What the key of the hyphen gives, by keyboard and input method; no word begins with a long vowel.
+_HYPHEN = "[-－−‐‑‒–—―─━ーｰ]"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _PHRASES = "|".join(f"{mark[0]}([^{mark[1]}]*){mark[1]}" for mark in _QUOTES)
 # 3,000 is one number.
@@ -65,8 +66,9 @@ def parse(text: str) -> tuple[Unit, ...]:
     units: list[Unit] = []
     operator = ""
     for match in _UNIT.finditer(text):
-        if match["word"] in _OPERATORS:
-            operator = match["word"]
+        word = unicodedata.normalize("NFKC", match["word"] or "")
+        if word in _OPERATORS:
+            operator = word
             continue
         content = match[match.lastindex or 0]
         if _says_something(content):

@@ -1,6 +1,6 @@
 """A compiled query: what to look up in the postings. ``compile`` makes it, ``rank`` runs it."""
 
-from enum import Enum
+from enum import Enum, IntEnum
 from typing import NamedTuple
 
 
@@ -15,6 +15,16 @@ class Channel(Enum):
     SYNONYM = "同義語"
     RELATED = "関連語"
     SURFACE = "部分"
+    ENGLISH = "英語"
+    ABBREVIATION = "略語"
+
+
+class Reach(IntEnum):
+    """How far from each other the parts of a match may stand."""
+
+    PHRASE = 0  # at its steps
+    NEAR = 1  # in one field, a few words between them, in any order
+    ANYWHERE = 2  # in one program
 
 
 class Match(NamedTuple):
@@ -24,6 +34,7 @@ class Match(NamedTuple):
     positions from the first part to each. ``weight`` multiplies the score. ``text`` is what is
     shown of it. ``surface`` is set instead of parts where the folded text is searched. A match that
     is only a ``hint`` adds to the score, but does not make the program one that has the word.
+    ``reach`` is PHRASE where the steps hold.
     """
 
     channel: Channel
@@ -32,8 +43,13 @@ class Match(NamedTuple):
     parts: tuple[tuple[int, ...], ...] = ()
     steps: tuple[int, ...] = (0,)
     surface: str = ""
-    apart: bool = False
+    reach: Reach = Reach.PHRASE
     hint: bool = False
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What is looked up; equal for matches that are found in the same places."""
+        return self.parts, self.steps, self.surface, self.reach
 
 
 # The number of a group of alternatives (OR), and of one of them.
@@ -59,11 +75,16 @@ class Slot(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """``bonuses`` raise programs in which words of the query stand together."""
+    """``bonuses`` raise programs in which words of the query stand together.
+
+    Each of ``together`` is a condition of complete programs: they have one of its matches. Words
+    that are typed as one are not had by a program where they stand far from each other.
+    """
 
     slots: tuple[Slot, ...] = ()
     bonuses: tuple[Match, ...] = ()
     excluded: tuple[Match, ...] = ()
+    together: tuple[tuple[Match, ...], ...] = ()
 
     @property
     def exact(self) -> bool:

@@ -10,6 +10,9 @@ from indexer.query.lookup import Found, united
 from indexer.query.query_plan import Channel, Place, Slot
 from indexer.ranking.scoring import Evidence
 
+# A word that is found by its reading is the word.
+_ITSELF = (Channel.WORD, Channel.READING)
+
 
 class Listed(NamedTuple):
     """A match that some program has; a program scores by it its weight times ``factor``."""
@@ -90,7 +93,7 @@ def _listed(found: Sequence[Found], importance: float, programs: int) -> list[Li
 def _limit(found: Sequence[Found], programs: int) -> float:
     """The idf of the word itself: what stands for it says no more. Infinite without the word."""
     for match, postings in found:
-        if match.channel is Channel.WORD and not match.hint:
+        if match.channel in _ITSELF and not match.hint:
             return scalar_idf(programs, len(postings.docs))
     return inf
 
@@ -98,6 +101,6 @@ def _limit(found: Sequence[Found], programs: int) -> float:
 def _weight(found: Found, limit: float, programs: int) -> float:
     """The match's weight, less where it is rarer than the word that it stands for."""
     match = found.match
-    if match.channel is Channel.WORD or limit == inf:
+    if match.channel in _ITSELF or limit == inf:
         return match.weight
     return match.weight * min(1.0, limit / scalar_idf(programs, len(found.docs)))

@@ -7,11 +7,12 @@ This room is all that would change under another evaluation.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from indexer.index.postings import Postings
-from indexer.query.lookup import Lookup
+from indexer.index.postings import Docs, Postings
+from indexer.query.lookup import Lookup, united
 from indexer.query.query_plan import Plan, Slot
 from indexer.ranking.candidates import in_all, in_any
 from indexer.ranking.evaluate import rank_many
@@ -29,8 +30,21 @@ def rank(plan: Plan, lookup: Lookup) -> Ranking:
         ranking = Ranking(*simple, None, found)
     else:
         ranking = _added_up(Asked(plan.slots, found, bonuses, programs))
+    for matches in plan.together:
+        ranking = _complete_with(ranking, [one.docs for one in lookup.found(matches)])
     # The last step, so that an exclusion only takes away.
     return without_excluded(ranking, plan, lookup)
+
+
+def _complete_with(ranking: Ranking, having: Sequence[Docs]) -> Ranking:
+    """The ranking with only those programs complete that are in one of some lists."""
+    docs = united(having)
+    if len(docs):
+        at = docs.searchsorted(ranking.docs).clip(0, len(docs) - 1)
+        has = docs[at] == ranking.docs
+    else:
+        has = np.zeros(len(ranking.docs), bool)
+    return replace(ranking, complete=ranking.is_complete & has)
 
 
 def without_excluded(ranking: Ranking, plan: Plan, lookup: Lookup) -> Ranking:

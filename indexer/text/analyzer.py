@@ -12,15 +12,14 @@ from functools import lru_cache
 from importlib.metadata import version
 from typing import NamedTuple, TypeAlias
 
-from sudachipy import Dictionary, Morpheme, MorphemeList, SplitMode, Tokenizer
+from sudachipy import Config, Dictionary, Morpheme, MorphemeList, SplitMode, Tokenizer
 from sudachipy.errors import SudachiError
 
 from indexer.errors import DictionaryUnusable
-from indexer.text.japanese_eras import write_western_years
 from indexer.text.lexeme import Entry, Kind, Lexeme, lexeme
 from indexer.text.normalize import Folded, fold
 
-# Counts up with every change of what this module, eras, lexeme, normalize, kana put out for a text.
+# Counts up with every change of what this room puts out for a text.
 ANALYZER_VERSION = 4
 # Sudachi refuses 49,149 bytes of UTF-8; a character has at most 4. It also refuses what grows past
 # 65,535 bytes when it normalizes (ﷺ becomes 18 characters): such a piece is halved until it fits.
@@ -34,6 +33,20 @@ _FIRST_UNKNOWN = 0xF000_0000
 _MAX_UNKNOWN = 50_000
 
 
+# Sudachi's own but for one: IgnoreYomiganaPlugin takes kana in brackets behind a kanji for how that
+# is read, and makes one word of 配信（アプリ）.
+_CONFIG = Config(
+    inputTextPlugin=[
+        {"class": "com.worksap.nlp.sudachi.DefaultInputTextPlugin"},
+        {
+            "class": "com.worksap.nlp.sudachi.ProlongedSoundMarkPlugin",
+            "prolongedSoundMarks": ["ー", "-", "⁓", "〜", "〰"],
+            "replacementSymbol": "ー",
+        },
+    ]
+)
+
+
 class Part(NamedTuple):
     """A mode A part of a word: it holds one position. Offsets into the original text."""
 
@@ -45,12 +58,14 @@ class Part(NamedTuple):
 class Token(NamedTuple):
     """A word of mode C with its parts; a word that has none is its own only part.
 
-    ``surface`` is the folded text. A break has no parts' terms, but a part that holds the position.
+    ``surface`` is the folded text, ``pos`` the part of speech. A break has no parts' terms, but a
+    part that holds the position.
     """
 
     surface: str
     lexeme: Lexeme
     parts: tuple[Part, ...]
+    pos: tuple[str, ...] = ()
 
 
 # A word of ``morphemes``, and what it says of itself, as functions for ``map``: Sudachi's number,
@@ -75,7 +90,7 @@ _unknown_entries: dict[tuple[int, str], Entry] = {}
 def _dictionary() -> Dictionary:
     """Raises DictionaryUnusable."""
     try:
-        return Dictionary()
+        return Dictionary(config=_CONFIG)
     except SudachiError as error:
         raise DictionaryUnusable(str(error)) from error
 
@@ -110,7 +125,7 @@ def analyze_folded(folded: Folded) -> list[Token]:
             parts: tuple[Part, ...] = (Part(entry.parts[0][0], *folded.span(start, end)),)
         else:
             parts = tuple(_parts_from(start, entry, folded))
-        tokens.append(Token(folded.text[start:end], entry.lexeme, parts))
+        tokens.append(Token(folded.text[start:end], entry.lexeme, parts, entry.pos))
     return tokens
 
 
@@ -130,8 +145,6 @@ def entries(folded: str) -> tuple[list[Entry], list[int]]:
             if one.length > 1 or (one.length and chunk[start] not in JOINING):
                 found.append(one)
                 starts.append(offset + start)
-    if "年" in folded:
-        write_western_years(found)
     return found, starts
 
 
@@ -204,17 +217,28 @@ def _other_entry(word: Morpheme) -> Entry:
 def _new_entry(morpheme: Morpheme) -> Entry:
     length = morpheme.end() - morpheme.begin()
     whole = _lexeme(morpheme)
-    return Entry(whole, _parts(morpheme, whole, length), length)
+    return Entry(whole, _parts(morpheme, whole, length), length, morpheme.part_of_speech())
 
 
 def _lexeme(morpheme: Morpheme) -> Lexeme:
+    if morpheme.part_of_speech()[1] == "数詞" and (name := _name_of(morpheme.surface())):
+        morpheme = name
     return lexeme(
         morpheme.surface(),
         morpheme.normalized_form(),
         morpheme.reading_form(),
-        tuple(morpheme.part_of_speech()),
+        morpheme.part_of_speech(),
         tuple(morpheme.synonym_group_ids()),
     )
+
+
+@lru_cache(_MAX_UNKNOWN)
+def _name_of(numeral: str) -> Morpheme | None:
+    """The place that is written as a number (四万十 is no 40010); None for other numerals."""
+    if "万" not in numeral[:-1]:
+        return None  # 三百 is one too, but hardly ever meant
+    named = _dictionary().lookup(numeral)
+    return next((one for one in named if one.part_of_speech()[1] == "固有名詞"), None)
 
 
 def _parts(morpheme: Morpheme, whole: Lexeme, length: int) -> tuple[tuple[Lexeme, int], ...]:

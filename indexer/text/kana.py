@@ -3,6 +3,7 @@
 import re
 
 _TO_KATAKANA = {code: code + 0x60 for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
+_TO_HIRAGANA = {kata: hira for hira, kata in _TO_KATAKANA.items()}
 _KATAKANA = re.compile(r"[ァ-ヺー]+")
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー]+")
 _HIRAGANA = re.compile(r"[ぁ-ゖー]+")
@@ -62,6 +63,11 @@ _SAME_SOUND = str.maketrans("ヂヅヲヶヵ", "ジズオケカ")
 def to_katakana(text: str) -> str:
     """``text`` with its hiragana as katakana."""
     return text.translate(_TO_KATAKANA)
+
+
+def to_hiragana(text: str) -> str:
+    """``text`` with its katakana as hiragana."""
+    return text.translate(_TO_HIRAGANA)
 
 
 def is_kana(text: str) -> bool:

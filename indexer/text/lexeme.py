@@ -1,10 +1,12 @@
 """A dictionary word as the index knows it: its term, reading, synonym groups and kind."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
+from corpus import ERAS
 from indexer.text.kana import is_hiragana, is_kana, spell_letters, to_katakana
 from indexer.text.normalize import fold_text
 
@@ -13,6 +15,7 @@ _MAX_SPELLED = 6
 # Godan verbs end in u; their noun ends in i (見直す, 見直し).
 _GODAN_NOUN = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", strict=True))
 # Verbs and adjectives that only carry others, written in kanji by Sudachi's normalization.
+_SYMBOLS = ("補助記号", "記号")
 _NOT_CONTENT = ("代名詞", "連体詞", "接続詞", "感動詞", "助詞", "助動詞")
 # Nouns that only say that there is something: what a question is wrapped in.
 _EMPTY_NOUNS = frozenset(
@@ -20,6 +23,10 @@ _EMPTY_NOUNS = frozenset(
 )
 # As suffixes they name somebody or somewhere: 高齢者, 事業所.
 _NAMING = frozenset("者所")
+# The western year beside it says which year is meant; a text may have that alone.
+_ERAS = frozenset(era.name for era in ERAS)
+# A number with a decimal point is what is written: section 1.10 is not 1.1.
+_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 # The honorific prefix 御 (お, ご) changes no meaning.
 _HONORIFIC = "御"
 
@@ -39,11 +46,13 @@ class Kind(IntEnum):
 class Lexeme(NamedTuple):
     """``term`` is what is compared: the normalized form, verbs as their noun, kana as katakana.
 
-    ``reading`` is katakana, empty where a reading would mislead (numbers, units).
-    ``groups`` are the numbers of Sudachi's synonym groups.
+    ``surface`` is the word as folded text has it: by it, a query finds what Sudachi cuts
+    differently there. ``reading`` is katakana, empty where a reading would mislead (numbers,
+    units). ``groups`` are the numbers of Sudachi's synonym groups.
     """
 
     term: str
+    surface: str
     reading: str
     groups: tuple[int, ...]
     kind: Kind
@@ -53,15 +62,17 @@ class Lexeme(NamedTuple):
 class Entry:
     """What every occurrence of a dictionary word has in common; compared by identity.
 
-    ``parts`` are lexemes with their lengths in folded characters, which sum up to ``length``.
+    ``parts`` are lexemes with their lengths in folded characters, which sum up to ``length``;
+    ``pos`` is Sudachi's part of speech.
     """
 
     lexeme: Lexeme
     parts: tuple[tuple[Lexeme, int], ...]
     length: int
+    pos: tuple[str, ...] = ()
 
 
-BREAK = Lexeme("", "", (), Kind.BREAK)
+BREAK = Lexeme("", "", "", (), Kind.BREAK)
 
 
 def lexeme(
@@ -72,14 +83,9 @@ def lexeme(
     if kind is Kind.BREAK:
         return BREAK
     term = _term(surface, normalized, reading, pos, kind)
-    # つとめる is 努める as often as 勤める: a word that says little has no synonyms.
-    groups = () if kind is Kind.LIGHT else tuple(sorted(groups))
-    return Lexeme(term, _reading(term, reading, pos, kind), groups, kind)
-
-
-def number(value: int) -> Lexeme:
-    """The lexeme of a number that stands in no dictionary (an era's year as a western one)."""
-    return Lexeme(str(value), "", (), Kind.NUMBER)
+    # つとめる is 努める as often as 勤める: a word that says little has no synonyms, nor a number.
+    groups = () if kind in (Kind.LIGHT, Kind.NUMBER) else tuple(sorted(groups))
+    return Lexeme(term, surface, _reading(term, reading, pos, kind), groups, kind)
 
 
 def places(lexemes: Iterable[Lexeme]) -> list[int]:
@@ -101,7 +107,7 @@ def row(lexemes: Sequence[Lexeme]) -> list[str]:
     """The term at each position that some words in a row take; empty where none stands."""
     terms: list[str] = []
     is_gap = False
-    for term, _, _, kind in lexemes:
+    for term, _, _, _, kind in lexemes:
         if not (is_gap and kind is Kind.BREAK):
             terms.append(term if kind > Kind.FUNCTION else "")
         is_gap = kind <= Kind.FUNCTION
@@ -115,7 +121,10 @@ def placed_words(lexemes: Sequence[Lexeme]) -> list[tuple[int, str]]:
 
 def _kind(surface: str, normalized: str, pos: tuple[str, ...]) -> Kind:
     if pos[0] in ("補助記号", "空白") or (pos[0] == "記号" and pos[1] != "文字"):
-        return Kind.BREAK
+        # Kanji outside of Sudachi's character table and .net are symbols to it.
+        return Kind.NOUN if any([char.isalnum() for char in surface]) else Kind.BREAK
+    if normalized in _ERAS:
+        return Kind.LIGHT
     if pos[0] in _NOT_CONTENT or (pos[0] == "接頭辞" and normalized == _HONORIFIC):
         return Kind.FUNCTION
     if pos[0] == "接尾辞" and normalized in _NAMING:
@@ -133,7 +142,9 @@ def _term(surface: str, normalized: str, reading: str, pos: tuple[str, ...], kin
     if pos[0] == "動詞":
         normalized = _verb_noun(normalized, pos[4])
     term = fold_text(normalized).strip() or surface
-    if not term[0].isalnum() and reading:
+    if kind is Kind.NUMBER and _DECIMAL.fullmatch(surface):
+        return surface
+    if pos[0] not in _SYMBOLS and not term[0].isalnum() and reading:
         return to_katakana(reading)  # a symbol that is read as a word: ％
     return to_katakana(term) if is_kana(term) and kind is not Kind.FUNCTION else term
 
@@ -149,7 +160,7 @@ def _verb_noun(verb: str, conjugation: str) -> str:
 
 
 def _reading(term: str, reading: str, pos: tuple[str, ...], kind: Kind) -> str:
-    if kind in (Kind.FUNCTION, Kind.NUMBER):
+    if kind in (Kind.FUNCTION, Kind.NUMBER) or pos[0] in _SYMBOLS:
         return ""
     if term.isascii():
         if "助数詞可能" in pos:

@@ -11,13 +11,40 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
+from corpus.text.radicals import RADICALS
+from indexer.text.lookalikes import as_meant
+from indexer.text.numerals import KANJI_DIGITS, ROMAN_SIGNS, kanji_value, roman_value
 from indexer.text.variants import KANJI_VARIANTS
+from indexer.text.years import DATES, YEARS, western_date, western_years
 
 _VOICED = "\u3099"
 _SEMI_VOICED = "\u309a"
 # One character that stands for a word: NFKC would only put it in brackets.
-_COMPANY_SIGNS = {"㈱": "株式会社", "㈲": "有限会社", "㈳": "社団法人", "㈶": "財団法人"}
-_COMPATIBLE = "㈱㈲㈳㈶\u2100-\u214f\u2460-\u24ff\u3200-\u33ff\ufb00-\ufb06"
+_COMPANIES = {
+    "株": "株式会社",
+    "有": "有限会社",
+    "社": "社団法人",
+    "財": "財団法人",
+    "独": "独立行政法人",
+    "一社": "一般社団法人",
+    "一財": "一般財団法人",
+    "公社": "公益社団法人",
+    "公財": "公益財団法人",
+    "社福": "社会福祉法人",
+    "特非": "特定非営利活動法人",
+}
+_COMPANY_SIGNS = {"㈱": "株", "㈲": "有", "㈳": "社", "㈶": "財"}
+_COMPATIBLE = f"㈱㈲㈳㈶\u2100-\u214f\u2460-\u24ff\u3200-\u33ff\ufb00-\ufb06{''.join(ROMAN_SIGNS)}"
+# Behind a number in kanji: elsewhere such kanji are names (九十九里, 八百屋).
+_COUNTERS = (
+    "人|名|分|年|月|日|時|回|件|台|個|歳|才|度|円|か所|カ所|ヶ所|ケ所|箇所|枚|本|冊|校|社|団体"
+    "|期|次|章|節|条|階|世帯|戸|項目|種類|割|周年|世紀|代|万|億|号|番|%|パーセント|市町村|区画|拠点|地区|施設"
+)
+# Roman numerals of several letters are hardly anything else; a single letter only in 第I期.
+_ROMAN = (
+    r"(?<![a-z0-9])(?:xi{1,2}|ix|vi{1,3}|iv|i{2,3})(?![a-z0-9])"
+    "|(?<=第)[ivx](?=期|次|章|部|編|節|類|種|号|回|条|相|巻|段階|ステージ)"
+)
 _VOICEABLE = "かきくけこさしすせそたちつてとはひふへほうカキクケコサシスセソタチツテトハヒフヘホウ"
 _KANA = "ァ-ヺー"
 _WORD = "ぁ-ゖァ-ヺー一-鿿々〆㐀-䶿"
@@ -37,12 +64,17 @@ class _SingleFold(dict[int, str | int]):
         char = chr(code)
         if 0xD800 <= code <= 0xDFFF:
             char = "\ufffd"  # a lone surrogate is no character, and no tokenizer takes it
-        folded = unicodedata.normalize("NFKC", char).lower()
-        self[code] = result = folded if len(folded) == 1 else char
+        if 0x2460 <= code <= 0x24FF:
+            return char  # a number in a circle: beside figures, it must stay apart
+        folded = unicodedata.normalize("NFKC", char.translate(RADICALS)).lower()
+        folded = KANJI_VARIANTS.get(ord(folded), folded) if len(folded) == 1 else char
+        self[code] = result = folded
         return result
 
 
 _SINGLE = _SingleFold(KANJI_VARIANTS)
+# As numbers, these become figures.
+_SINGLE.update({ord(sign): sign for sign in ROMAN_SIGNS})
 _SINGLE.update(
     {ord("゛"): _VOICED, ord("゜"): _SEMI_VOICED, ord("ﾞ"): _VOICED, ord("ﾟ"): _SEMI_VOICED}
 )
@@ -50,9 +82,11 @@ _SINGLE.update(
 _SINGLE.update({code: " " for code in (*range(10), *range(11, 32), 127)})
 # Sudachi has ヶ and ケ, ヵ and カ in its dictionary; the width is all we fold there.
 
-# Same length: characters that look alike and stand where only the other one makes sense.
-_DASHES = "-−–—―‐‑‒─━"
-_LOOKALIKE = re.compile(f"[{_DASHES}元へべぺ]")
+# Same length: commas between numbers that divide no thousands, and kana written by a mark.
+_COUNTER = re.compile(_COUNTERS)
+_COMPATIBLE_SIGN = re.compile(f"[{_COMPATIBLE}]")
+_LISTED = re.compile(r"[0-9]+(?:,[0-9]+)+")
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 _ITERATION = re.compile(r"(.)([ゝヽ])|(.)([ゞヾ])")
 
 # Other length: what goes, or becomes more characters, has one of these in it. Most texts have none,
@@ -62,7 +96,14 @@ _ALWAYS_RESIZED = f"{_VOICED}{_SEMI_VOICED}{_INVISIBLE}{_COMPATIBLE}"
 _RESIZABLE = re.compile(
     rf"[\n \u3000・‐‑−\-{_ALWAYS_RESIZED}]"
     rf"(?:(?<=[{_ALWAYS_RESIZED}])|(?<=\n)[^{_NO_WORD}]|(?<=[ \u3000])[^{_NO_WORD}][ \u3000]"
-    rf"|(?<=[-‐‑−])[a-z{_KANA}]|(?<=・)[a-z])"
+    rf"|(?<=[-‐‑−])[a-z0-9{_KANA}]|(?<=・)[a-z])"
+)
+# The same for numbers, dates and signs in brackets.
+_NUMERIC = re.compile(
+    rf"[0-9元{KANJI_DIGITS}(ivxrhstmo月]"
+    rf"(?:(?<=[0-9])[-./、・]|(?<=十)人|(?<=\()[{''.join(sorted({*''.join(_COMPANIES)}))}]"
+    rf"|(?<=[rhstm])[0-9]|(?<=[ivx])[ivx期次章部編節類種号回条相巻段ス]|(?<=o)\.|(?<=[年月])0"
+    rf"|[{KANJI_DIGITS}])|年"
 )
 
 
@@ -104,32 +145,13 @@ class Folded:
 def fold(text: str) -> Folded:
     """``text`` folded. Never raises; a lone surrogate becomes a replacement character."""
     simple = _iterate(text.translate(_SINGLE))
-    if _LOOKALIKE.search(simple):
-        for pattern, replacement in _lookalikes():
-            simple = pattern.sub(replacement, simple)
-    if not (_RESIZABLE.search(simple) and _resized().search(simple)):
+    simple = as_meant(simple)
+    if "," in simple:
+        simple = _LISTED.sub(_as_list, simple)
+    may_change = _RESIZABLE.search(simple) or _NUMERIC.search(simple)
+    if not (may_change and _resized().search(simple)):
         return Folded(simple)
     return _resize(simple)
-
-
-# Compiled when first needed: a short command hardly needs them, and waits several milliseconds.
-@cache
-def _lookalikes() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """What a lookalike is replaced by, where it stands so.
-
-    Each pattern opens with what it replaces and looks behind afterwards, which finds it much
-    faster than the other way round.
-    """
-    dash = f"[{_DASHES}]"
-    return (
-        (re.compile(rf"{dash}(?<=[{_KANA}]{dash})(?=[{_KANA}]|$|[^0-9a-z\s])"), "ー"),
-        # The first year of an era has a word of its own.
-        (re.compile(r"元(?<=令和元|平成元|昭和元)(?=年)"), "1"),
-        # A hiragana へ that opens a katakana word is no particle: nothing stands before it.
-        (re.compile(r"へ(?=[ァ-ヺ]{2})(?<![^\W_]へ)"), "ヘ"),
-        (re.compile(r"べ(?=[ァ-ヺ]{2})(?<![^\W_]べ)"), "ベ"),
-        (re.compile(r"ぺ(?=[ァ-ヺ]{2})(?<![^\W_]ぺ)"), "ペ"),
-    )
 
 
 @cache
@@ -142,12 +164,26 @@ def _resized() -> re.Pattern[str]:
         rf"|(?P<broken>(?<=[{_WORD}])\n+(?=[{_WORD}]))"
         # 福 島 県: three or more single characters apart are a spaced heading.
         rf"|(?P<spaced>(?<![^\s])[{_WORD}](?:[ \u3000][{_WORD}]){{2,}}(?![^\s]))"
-        # Wi-Fi, e-ラーニング, J-ALERT are one word; 2019-2020 is not.
-        rf"|(?P<hyphen>(?<=[a-z])[-‐‑−](?=[a-z{_KANA}]))"
+        # Wi-Fi, e-ラーニング, COVID-19 are one word; 2019-2020 is not.
+        rf"|(?P<hyphen>(?<=[a-z])[-‐‑−](?=[a-z0-9{_KANA}]))"
+        rf"|(?P<date>{DATES})|(?P<years>{YEARS})"
+        rf"|(?P<kanji>(?<![0-9{KANJI_DIGITS}])[{KANJI_DIGITS}]{{2,}}(?={_COUNTERS}))"
+        # To Sudachi a place.
+        rf"|(?P<ten>(?<![0-9{KANJI_DIGITS}数何])十(?=人(?!十色)))"
+        rf"|(?P<list>(?<![0-9.])[0-9]{{1,4}}(?:[、・][0-9]{{1,4}})+(?={_COUNTERS}))"
+        rf"|(?P<roman>{_ROMAN})"
+        # No.5 is No5, and 4月01日 4月1日.
+        r"|(?P<point>(?<=(?<![a-z])no)\.(?= ?[0-9]))|(?P<zero>(?<=[年月])0(?=[1-9][月日]))"
+        rf"|(?P<company>\((?:{'|'.join(_COMPANIES)})\))"
         # U・Iターン: single letters only, AI・IoT are two words.
         r"|(?P<dot>(?<=(?<![a-z])[a-z])・(?=[a-z](?![a-z])))"
         rf"|(?P<compatible>[{_COMPATIBLE}])"
     )
+
+
+def _as_list(match: re.Match[str]) -> str:
+    """Numbers with commas between them that divide no thousands: 10,20代 becomes 10、20代."""
+    return match[0] if _THOUSANDS.fullmatch(match[0]) else match[0].replace(",", "、")
 
 
 def fold_text(text: str) -> str:
@@ -198,9 +234,42 @@ def _resize(text: str) -> Folded:
 
 def _replacement(match: re.Match[str]) -> str:
     """What a resized piece becomes; the empty string where it only stood in the way."""
-    if match.lastgroup == "voiced":
+    group = match.lastgroup
+    if group == "voiced":
         return unicodedata.normalize("NFC", match[0])
-    if match.lastgroup == "compatible":
-        sign = match[0]
-        return _COMPANY_SIGNS.get(sign) or unicodedata.normalize("NFKC", sign).lower()
+    if group == "years":
+        return western_years(match)
+    if group == "date":
+        return western_date(match)
+    if group == "company":
+        return _COMPANIES[match[0][1:-1]]
+    if group == "list":
+        return _counted(match)
+    if group in ("compatible", "kanji", "roman", "ten"):
+        return _apart(match, _sign(match[0]))
     return ""
+
+
+def _counted(match: re.Match[str]) -> str:
+    """A list of numbers, each with the counter of the last: 10、20代 is 10代、20代."""
+    counter = _COUNTER.match(match.string, match.end())
+    assert counter is not None
+    return f"{counter[0]}、".join(re.split("[、・]", match[0]))
+
+
+def _sign(text: str) -> str:
+    """What signs that stand for a number or a word become."""
+    if text in _COMPANY_SIGNS:
+        return _COMPANIES[_COMPANY_SIGNS[text]]
+    value = roman_value(text) or kanji_value(text)
+    return unicodedata.normalize("NFKC", text).lower() if value is None else str(value)
+
+
+def _apart(match: re.Match[str], written: str) -> str:
+    """A number that a sign becomes, apart from figures beside it: ①20人 is not 120人."""
+    before, behind = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    if written[:1].isdecimal() and before.isdecimal():
+        written = " " + written
+    if written[-1:].isdecimal() and (behind.isdecimal() or _COMPATIBLE_SIGN.match(behind)):
+        written += " "
+    return written

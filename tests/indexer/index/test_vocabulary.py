@@ -22,7 +22,7 @@ def vocabulary(*lexemes: Lexeme) -> Vocabulary:
 
 
 def noun(term: str, reading: str = "", *groups: int) -> Lexeme:
-    return Lexeme(term, reading, groups, Kind.NOUN)
+    return Lexeme(term, term, reading, groups, Kind.NOUN)
 
 
 WORDS = vocabulary(

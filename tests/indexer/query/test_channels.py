@@ -46,9 +46,9 @@ def found(searcher: Searcher, text: str) -> dict[str, tuple[str, ...]]:
         ("見直し", "verb", "見直し"),
         ("見なおす", "verb", "見なおす"),
         ("ICT", "letters", "ict"),
-        ("10パーセント", "percent", "10"),
-        ("2021年度", "era", "2021"),
-        ("R3年度", "era", "3"),
+        ("10パーセント", "percent", "10パーセント"),
+        ("2021年度", "era", "2021年度"),
+        ("R3年度", "era", "2021年度"),
         # What it is read as.
         ("福島", "kana", "読み: 福島"),
         ("のうぎょう", "farm", "読み: のうぎょう"),

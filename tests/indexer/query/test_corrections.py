@@ -52,5 +52,5 @@ def test_what_is_offered_leads_to_results(plan: Searcher) -> None:
         assert suggestion is not None
         assert parse(suggestion)
         again = plan.search(Query(suggestion))
-        assert again.complete
+        assert again.total
         assert again.suggestion is None

@@ -11,7 +11,7 @@ from corpus import Program
 from indexer.index.fields import FIELDS, texts
 from indexer.index.segment import Segment
 from indexer.query.lookup import Lookup, term_positions
-from indexer.query.query_plan import Channel, Match
+from indexer.query.query_plan import Channel, Match, Reach
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import row
 from indexer.text.normalize import fold_text
@@ -83,7 +83,8 @@ def test_phrases_are_found_where_they_stand(
 
 @given(words=st.lists(st.sampled_from(WORDS), min_size=2, max_size=3))
 def test_apart_is_anywhere_in_the_program(segment: Segment, words: list[str]) -> None:
-    apart = Match(Channel.WORD, 1.0, "", numbers(segment, words), (0,) * len(words), apart=True)
+    apart = Match(Channel.WORD, 1.0, "", numbers(segment, words), (0,) * len(words))
+    apart = apart._replace(reach=Reach.ANYWHERE)
     width = len(FIELDS)
     fields = rows(segment)
     having = [

@@ -11,7 +11,7 @@ READINGS = {"ボウサイ": [1], "ボウ": [2], "サイ": [3], "ジョウホウ"
 
 
 def of(reading: str) -> list[tuple[int, ...]]:
-    return spelled(reading, lambda piece: READINGS.get(piece, ()), 5)
+    return [word.terms for word in spelled(reading, lambda piece: READINGS.get(piece, ()), 5)]
 
 
 def test_one_word_is_better_than_two() -> None:
@@ -38,7 +38,12 @@ def test_a_longest_reading_of_nothing_finds_nothing() -> None:
     assert spelled("ボウサイ", lambda piece: (1,), 0) == []
 
 
-@given(words=st.lists(st.sampled_from(sorted(READINGS)), min_size=1, max_size=40))
+def test_a_single_kana_only_closes_a_word() -> None:
+    assert of("ボウサイコ") == [(1,), (6,)]
+    assert of("コ") == of("コボウサイ") == of("ボウサイココ") == of("ボウサイノコ") == []
+
+
+@given(words=st.lists(st.sampled_from(sorted({*READINGS} - {"コ"})), min_size=1, max_size=40))
 def test_what_words_spell_is_covered_by_as_few(words: list[str]) -> None:
     found = of("".join(words))
     assert found

@@ -3,7 +3,7 @@
 import pytest
 
 from indexer.text.analyzer import analyze
-from indexer.text.lexeme import Kind, Lexeme, lexeme, number, placed_words, places
+from indexer.text.lexeme import Kind, Lexeme, lexeme, placed_words, places
 
 
 def of(text: str) -> Lexeme:
@@ -92,10 +92,6 @@ def test_a_unit_behind_a_number_is_not_read_aloud() -> None:
 
 def test_synonym_groups_are_those_of_the_dictionary() -> None:
     assert set(of("医師").groups) & set(of("医者").groups)
-
-
-def test_a_number_of_its_own() -> None:
-    assert number(2020) == Lexeme("2020", "", (), Kind.NUMBER)
 
 
 def test_a_break_behind_a_particle_takes_no_position() -> None:

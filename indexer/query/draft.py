@@ -1,0 +1,95 @@
+"""A plan in the making: slots, bonuses and conditions, as units are added to it."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from indexer.query.parser import Unit
+from indexer.query.query_plan import Channel, Match, Place, Plan, Reach, Slot
+from indexer.text.lexeme import Kind
+
+# Two words of the query next to each other in a program: typed as one, with a function word
+# between them (which the program must have there too), or with a space.
+ADJACENT_BONUS = 0.6
+LINKED_BONUS = 0.3
+SPACED_BONUS = 0.3
+# How much a word says by its kind. A question's verbs say less than its nouns.
+IMPORTANCE = {Kind.NOUN: 1.0, Kind.NUMBER: 0.7, Kind.VERB: 0.5, Kind.AFFIX: 0.3, Kind.LIGHT: 0.1}
+_LEAST = IMPORTANCE[Kind.LIGHT]
+
+
+class Draft:
+    """A plan in the making."""
+
+    def __init__(self) -> None:
+        self.slots: list[Slot] = []
+        self.bonuses: list[Match] = []
+        self.excluded: list[Match] = []
+        self._together: list[tuple[int, tuple[Match, ...]]] = []
+        self._group = self._member = -1
+        self._last: Slot | None = None
+
+    def next_place(self, unit: Unit) -> Place:
+        """A group of its own for the unit, or a place beside the unit before (OR)."""
+        if unit.either and self._group >= 0:
+            self._member += 1
+        else:
+            self._group, self._member = self._group + 1, 0
+        return self._group, self._member
+
+    def add_run(self, slots: Sequence[Slot], distance: int | None, strict: bool) -> None:
+        """Slots of words typed as one, so many positions behind the run before; None: a space.
+
+        A program that has all words of a ``strict`` run has them near each other.
+        """
+        if slots and self._last is not None and distance is None:
+            self._add_bonus(self._last, slots[0], SPACED_BONUS, 1)
+        elif slots and self._last is not None and distance is not None and distance <= 2:
+            self._add_bonus(self._last, slots[0], LINKED_BONUS, distance)
+        for left, right in pairwise(slots):
+            self._add_bonus(left, right, ADJACENT_BONUS, 1)
+            if strict and left.required and right.required:
+                self._together.append((self._group, _together(left, right)))
+        self.slots.extend(slots)
+        self._last = slots[-1] if slots else self._last
+
+    def _add_bonus(self, left: Slot, right: Slot, weight: float, distance: int) -> None:
+        first, second = _word(left), _word(right)
+        if first and second:
+            parts = (first.parts[-1], second.parts[0])
+            text = left.text + right.text
+            self.bonuses.append(Match(Channel.WORD, weight, text, parts, (0, distance)))
+
+    def plan(self) -> Plan:
+        """The plan; where only light words were typed, they are what is asked for."""
+        slots = [slot for slot in self.slots if slot.importance > _LEAST]
+        if not any([slot.required for slot in slots]):
+            slots = [slot._replace(required=True) for slot in self.slots]
+        # A program that has another alternative need not have this one's words at all.
+        groups = {slot.place[0] for slot in slots if slot.place[1]}
+        together = [matches for group, matches in self._together if group not in groups]
+        return Plan(tuple(slots), tuple(self.bonuses), tuple(self.excluded), tuple(together))
+
+
+def _together(left: Slot, right: Slot) -> tuple[Match, ...]:
+    """Ways to have both words: what stands for both as one, or one of each near the other."""
+    sure = [match for match in (*left.matches, *right.matches) if not match.hint]
+    keys = [match.key for match in sure]
+    # A piece of text has no positions, and is short.
+    common = [match for match in sure if keys.count(match.key) > 1 or match.surface]
+    first, second = _terms(left, -1), _terms(right, 0)
+    near = Match(Channel.WORD, 1.0, left.text + right.text, (first, second), (0, 1))
+    # A single sign near another word says nothing: 公の会計 is no 公会計.
+    reach = Reach.NEAR if min(len(left.text), len(right.text)) > 1 else Reach.PHRASE
+    return (*common, *([near._replace(reach=reach)] if first and second else ()))
+
+
+def _terms(slot: Slot, at: int) -> tuple[int, ...]:
+    """The terms that may stand at one end of a slot's word."""
+    found = (m.parts[at] for m in slot.matches if m.parts and not m.hint)
+    return tuple(dict.fromkeys(number for terms in found for number in terms))
+
+
+def _word(slot: Slot) -> Match | None:
+    """The slot's match that is the word itself or its reading, if any."""
+    own = (Channel.WORD, Channel.READING)
+    return next((m for m in slot.matches if m.parts and not m.hint and m.channel in own), None)

@@ -1,0 +1,113 @@
+"""Units in kana or romaji: the words of the programs that are read so."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from indexer.index.vocabulary import Vocabulary
+from indexer.query.channels import HINT_WEIGHT, READING_WEIGHT, Channels
+from indexer.query.query_plan import Channel, Match, Place, Slot
+from indexer.query.readings import Spelled, spelled
+from indexer.text.analyzer import Token, analyze
+from indexer.text.kana import (
+    is_hiragana,
+    is_kana,
+    romaji_to_katakana,
+    sound,
+    to_hiragana,
+    to_katakana,
+)
+from indexer.text.letters import letters
+from indexer.text.lexeme import Kind
+
+# Kana and romaji shorter than this are no reading to look for.
+_MIN_KANA = 2
+_MIN_ROMAJI = 3
+# Words with shorter readings stand near each other by chance.
+_MIN_APART = 3
+
+
+class KanaReader:
+    """Reads units against one generation's words. Threads share it."""
+
+    def __init__(self, vocabulary: Vocabulary, channels: Channels) -> None:
+        self._vocabulary = vocabulary
+        self._channels = channels
+
+    def slots(self, text: str, folded: str, tokens: Sequence[Token], place: Place) -> list[Slot]:
+        """The slots of a unit that is typed as it is read; empty where it is not."""
+        words = self._words(folded, tokens)
+        if not words:
+            return []
+        # What staff wrote for the word holds however it is read; Sudachi's synonyms would be
+        # those of another word (こうかい: 後悔).
+        written = self._channels.written_for(tokens)
+        if len(words) == 1:
+            return [_slot(text, place, (*_singly(text, words[0].terms), *written))]
+        steps = tuple(accumulate((word.step for word in words[1:]), initial=0))
+        parts = tuple(word.terms for word in words)
+        phrase = Match(Channel.READING, READING_WEIGHT, text, parts, steps)
+        if self._channels.occurs(phrase):
+            hints = (
+                match._replace(weight=HINT_WEIGHT, hint=True)
+                for word in words
+                if not word.is_short
+                for match in _singly(text, word.terms)
+            )
+            return [_slot(text, place, (phrase, *written, *hints))]
+        return self._apart(text, tokens, place, words, written)
+
+    def _apart(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        place: Place,
+        words: Sequence[Spelled],
+        written: tuple[Match, ...],
+    ) -> list[Slot]:
+        """A slot for each word, where they stand side by side nowhere."""
+        is_word = len(tokens) == 1 and tokens[0].lexeme.kind is Kind.NOUN
+        if is_word or any(word.length < _MIN_APART for word in words):
+            return []
+        return [_slot(text, place, (*_singly(text, word.terms), *written)) for word in words]
+
+    def _words(self, folded: str, tokens: Sequence[Token]) -> list[Spelled]:
+        """The words that are read so, one after the other; empty where they are not."""
+        vocabulary, longest = self._vocabulary, self._vocabulary.longest_reading
+        if is_kana(folded) and len(folded) >= _MIN_KANA:
+            # Katakana may be trusted where the programs have the word; hiragana never.
+            if is_hiragana(folded) or not self._known(tokens):
+                found = spelled(to_katakana(folded), vocabulary.with_reading, longest)
+                return self._with_own(found, folded)
+        elif len(folded) >= _MIN_ROMAJI and not self._known(tokens):
+            katakana = romaji_to_katakana(folded)
+            if katakana:
+                found = spelled(sound(katakana), vocabulary.with_sound, longest)
+                return self._with_own(found, katakana)
+        return []
+
+    def _with_own(self, found: list[Spelled], kana: str) -> list[Spelled]:
+        """The same with the words of these letters, and the one that Sudachi takes kana for.
+
+        日本 has one reading for Sudachi, and にほん is a word of its own.
+        """
+        if len(found) > 1:
+            return found
+        terms = list(found[0].terms) if found else []
+        terms += self._vocabulary.with_letters(letters(kana))
+        own = analyze(to_hiragana(kana))
+        if len(own) == 1 and own[0].lexeme.kind is Kind.NOUN:
+            number = self._vocabulary.number(own[0].lexeme.term)
+            terms += [] if number is None else [number]
+        return [Spelled(tuple(dict.fromkeys(terms)), 1, len(kana))] if terms else []
+
+    def _known(self, tokens: Sequence[Token]) -> bool:
+        terms = (part.lexeme.term for token in tokens for part in token.parts)
+        return all(self._vocabulary.number(term) is not None for term in terms)
+
+
+def _singly(text: str, terms: Sequence[int]) -> list[Match]:
+    return [Match(Channel.READING, READING_WEIGHT, text, ((number,),)) for number in terms]
+
+
+def _slot(text: str, place: Place, matches: tuple[Match, ...]) -> Slot:
+    return Slot(text, place, 1.0, True, False, matches)

@@ -1,0 +1,111 @@
+"""The words of a query: what Sudachi cuts, with numbers, affixes and counters put together.
+
+第3次 and 支援員 are asked for as a whole; neither 3 nor 支援 is what they say.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import zip_longest
+
+from indexer.text.analyzer import Token
+from indexer.text.lexeme import Kind, Lexeme
+
+# A number of these is a year, though Sudachi knows them as no counters.
+_COUNTERS = frozenset(("年度",))
+_GA = "が"
+_COUNTER = ("助数詞", "助数詞可能")
+# Behind a verb, these make a noun of it no more: 見守りたい, 見守りながら.
+_VERBAL = ("助動詞", "接続助詞")
+# Function words that only put nouns together.
+_JOINING = frozenset("の と や も 及び および 又は または と並びに ならびに".split())
+
+
+def nominal(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, verbs as nouns where they stand for one: 見守り in 子どもの見守り."""
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        behind = tokens[at + 1].pos if at + 1 < len(tokens) else ()
+        is_noun = token.surface == token.lexeme.term and not set(behind[:2]) & set(_VERBAL)
+        if token.lexeme.kind is Kind.VERB and token.pos[:1] == ("動詞",) and is_noun:
+            lexeme = token.lexeme._replace(kind=Kind.NOUN)
+            # A verb is its own only part.
+            parts = (token.parts[0]._replace(lexeme=lexeme),)
+            found[at] = token._replace(lexeme=lexeme, parts=parts)
+    return found
+
+
+def is_sentence(tokens: Sequence[Token]) -> bool:
+    """Whether the tokens say more than nouns that are put together: only some are telling then."""
+    functions = [token for token in tokens if token.lexeme.kind is Kind.FUNCTION]
+    if not all(token.surface in _JOINING for token in functions):
+        return True
+    verbal = (Kind.VERB, Kind.LIGHT)
+    # What stands before a noun is part of its name.
+    closed = any(
+        token.lexeme.kind in verbal
+        and token.pos[:1] != ("名詞",)
+        and (behind is None or behind.lexeme.kind is not Kind.NOUN)
+        for token, behind in zip_longest(tokens, tokens[1:])
+    )
+    return bool(functions) and closed
+
+
+def bound(run: Sequence[Token], sentence: bool) -> list[Token]:
+    """The words of a run that are asked for, each put together of what belongs to it.
+
+    A ``sentence`` has verbs of its own; elsewhere one before a noun is part of a name (ゆるキャラ).
+    """
+    words: list[list[Token]] = []
+    for token in run:
+        if words and (_belongs(words[-1], token) or (not sentence and _names(words[-1], token))):
+            words[-1].append(token)
+        else:
+            words.append([token])
+    return [_joined(word) for word in words]
+
+
+def with_names(tokens: Sequence[Token], is_word: Callable[[str], bool]) -> Sequence[Token]:
+    """The tokens, those of a name of a place as one: 茅が崎 is no 茅 and no subject of 崎."""
+    found = list(tokens)
+    for at in range(len(tokens) - 2, 0, -1):
+        if tokens[at].surface == _GA:
+            name = found[at - 1 : at + 2]
+            surface = "".join([token.surface for token in name])
+            if is_word(surface):
+                parts = tuple(part for token in name for part in token.parts)
+                lexeme = Lexeme(surface, surface, "", (), Kind.NOUN)
+                found[at - 1 : at + 2] = [Token(surface, lexeme, parts, name[0].pos)]
+    return found
+
+
+def _belongs(word: Sequence[Token], token: Token) -> bool:
+    """Whether a token belongs to the word before it."""
+    last, kind = word[-1], token.lexeme.kind
+    if kind is Kind.AFFIX:
+        return token.pos[0] == "接尾辞"
+    if last.lexeme.kind is Kind.AFFIX and last.pos[0] == "接頭辞":
+        return kind > Kind.LIGHT
+    if last.lexeme.kind is Kind.NUMBER:
+        return token.pos[2] in _COUNTER or token.lexeme.term in _COUNTERS
+    # 令和6年4月1日 is one day.
+    return kind is Kind.NUMBER and len(word) > 1 and last.lexeme.term in "年月"
+
+
+def _names(word: Sequence[Token], token: Token) -> bool:
+    """Whether a verb or adjective in hiragana and the noun behind it are one name."""
+    last = word[-1]
+    opens = last.lexeme.kind is Kind.LIGHT and last.pos[0] in ("動詞", "形容詞")
+    return opens and last.pos[1] != "非自立可能" and token.lexeme.kind is Kind.NOUN
+
+
+def _joined(word: Sequence[Token]) -> Token:
+    if len(word) == 1:
+        return word[0]
+    surface = "".join([token.surface for token in word])
+    kinds = {token.lexeme.kind for token in word}
+    kind = next(
+        one for one in (Kind.NOUN, Kind.NUMBER, Kind.VERB, Kind.AFFIX, Kind.LIGHT) if one in kinds
+    )
+    if Kind.NUMBER in kinds:
+        kind = Kind.NUMBER
+    parts = tuple(part for token in word for part in token.parts)
+    return Token(surface, Lexeme(surface, surface, "", (), kind), parts, word[-1].pos)

@@ -1,0 +1,32 @@
+"""The letters of a word: equal for spellings of one word that Sudachi keeps apart.
+
+By its letters a word of the index is found in a query that Sudachi cuts in other places.
+"""
+
+import re
+
+from indexer.text.kana import to_katakana
+
+# ヶ, ケ and が of names of places (霞が関, 茅ヶ崎) stand behind a kanji.
+_GA = re.compile("(?<=[一-鿿々])[ヶガ]")
+# JIS Z 8301 leaves out the mark at the end of a word of three morae or more, and no two words
+# differ by it alone: コミュニティ(ー)バス, サーバ(ー).
+_LONG = re.compile("(?<=[ァ-ヺー]{3})ー")
+# What stands inside of a word that is written with or without it.
+_INNER = re.compile(r"[-‐‑−・･/'’&_]|\.(?![0-9])|(?<![0-9])\.")
+
+
+def letters(folded: str) -> str:
+    """The letters of a folded word; empty where it has none."""
+    text = to_katakana(folded)
+    if not text.isalnum():
+        text = _INNER.sub("", text)
+    if "ヶ" in text or "ガ" in text:
+        text = _GA.sub("ケ", text)
+    return _LONG.sub("", text) if "ー" in text else text
+
+
+def are_their_own(folded: str) -> bool:
+    """Whether the letters of every piece of a word are that piece of the word's letters."""
+    text = to_katakana(folded)
+    return text.isalnum() and not any(sign in text for sign in "ヶガー")

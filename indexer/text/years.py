@@ -1,0 +1,88 @@
+"""Years and dates of a text as western ones: 令和３～５年度 has 2021年度, 2022年度 and 2023年度.
+
+A year of an era and the western one are the same year, and a range has every year between its ends.
+What stands for them is written into the folded text, so that words, phrases and highlights follow.
+"""
+
+import re
+from collections.abc import Iterator
+
+from corpus import ERAS
+from indexer.text.numerals import KANJI_DIGITS, kanji_value
+
+# The year before the era's first.
+_ERAS = {era.name: era.year_before for era in ERAS}
+_LETTERS = {era.letter.lower(): era.name for era in ERAS}
+# Ranges that are longer name an epoch, not years that somebody looks for one by one.
+_LONGEST_RANGE = 12
+
+_NAME = f"(?:{'|'.join(_ERAS)})"
+_LETTER = f"(?<![a-z0-9])[{''.join(_LETTERS)}](?=[0-9])"
+_NUMBER = f"(?:[0-9]{{1,2}}(?![0-9])|[元{KANJI_DIGITS[1:11]}]{{1,3}})"
+_TO = "[~〜–—―ー-]|から"
+_AND = "[、・,/]|及び|および|と"
+# 5年間 behind 令和3年、 is no year.
+_UNIT = "年(?![間後前目以程計生毎来余代])"
+_LINK = rf"(?:年度?)?[ ]?(?:{_TO}|{_AND})[ ]?"
+_MORE = rf"(?:{_LINK}(?:{_NAME}|[{''.join(_LETTERS)}])?{_NUMBER})*(?={_UNIT})"
+_CENTURY = "(?:19|20)[0-9]{2}(?![0-9])"
+# The era's name stays, a letter becomes the name.
+YEARS = (
+    rf"(?:(?<={'|'.join(_ERAS)}){_NUMBER}{_MORE}|{_LETTER}{_NUMBER}{_MORE}"
+    rf"|(?<![0-9]){_CENTURY}(?:{_LINK}(?:{_CENTURY}|[0-9]{{2}}(?![0-9])))+(?={_UNIT}))"
+)
+_DAY = r"[0-9]{1,2}"
+DATES = (
+    rf"(?:(?:{_LETTER}|(?<={'|'.join(_ERAS)})){_DAY}[./]{_DAY}[./]{_DAY}(?![0-9a-z./])"
+    rf"|{_LETTER}{_DAY}[./]{_DAY}(?![0-9a-z./-])"
+    rf"|(?<![0-9./-]){_CENTURY}(?P<between>[./-]){_DAY}(?P=between){_DAY}(?![0-9/-]))"
+)
+_PART = re.compile(rf"({_NAME}|[{''.join(_LETTERS)}])?({_CENTURY}|{_NUMBER})")
+
+
+def western_years(match: re.Match[str]) -> str:
+    """What a match of YEARS becomes: each year that it has, with its unit but for the last."""
+    behind = match.string[match.end() :]
+    unit = "年度" if behind.startswith("年度") else "年"
+    era = match.string[max(0, match.start() - 2) : match.start()]
+    first = _LETTERS.get(match[0][0], "")
+    years = list(_years(match[0], first or (era if era in _ERAS else "")))
+    return first + f"{unit}、".join(map(str, dict.fromkeys(years)))
+
+
+def _years(text: str, era: str) -> Iterator[int]:
+    last = end = 0
+    for part in _PART.finditer(text):
+        if part[1]:
+            era = _LETTERS.get(part[1], part[1])
+        year = _year(part[2], era, last)
+        if year is None or (last and not part[1] and year <= last):
+            continue  # 平成30年、5年: no year of that era that comes after
+        between = text[end : part.start()]
+        if last and re.search(_TO, between) and year - last <= _LONGEST_RANGE:
+            yield from range(last + 1, year)
+        yield year
+        last, end = year, part.end()
+
+
+def _year(number: str, era: str, last: int) -> int | None:
+    value = kanji_value(number)
+    if value is None or len(number) == 4:
+        return value
+    if era:
+        return _ERAS[era] + value
+    return last - last % 100 + value  # 2021～23年度
+
+
+def western_date(match: re.Match[str]) -> str:
+    """What a match of DATES becomes: 2024年4月1日; itself where it is no date (1.20.3)."""
+    text = match[0]
+    letter = _LETTERS.get(text[0], "")
+    numbers = [int(number) for number in re.findall("[0-9]+", text)]
+    era = letter or match.string[max(0, match.start() - 2) : match.start()]
+    year, month, day = (*numbers, 1)[:3]
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return text
+    western = _ERAS[era] + year if len(str(year)) < 4 else year
+    written = f"{letter}{western}年{month}月"
+    return f"{written}{day}日" if len(numbers) == 3 else written
