@@ -91,7 +91,8 @@ ARRAYS: Mapping[str, Array] = {
 }
 
 # A list of lexemes, each [term, surface, reading, numbers of synonym groups, kind]; see
-# ``text.lexeme``. JSON, for what is read whole: it takes a third of the time that NumPy takes for strings.
+# ``text.lexeme``. JSON, for what is read whole: it takes a third of the time that NumPy takes for
+# strings.
 LEXEMES = "lexemes.json"
 # The list of terms.
 TERMS = "terms.json"
