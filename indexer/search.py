@@ -145,7 +145,7 @@ class Searcher:
     def _compiler(self) -> Compiler:
         segment = self._segment
         expansions = Expansions(segment.expansions, lambda: segment.related)
-        return Compiler(segment.vocabulary, expansions, self._lookup)
+        return Compiler(segment.vocabulary, expansions, self._lookup, lambda: segment.english)
 
     @cached_property
     def _speller(self) -> Speller:

@@ -65,10 +65,11 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "text": set(),
         "store": set(),
         # What a generation was built with is a fact that the store keeps.
-        "index": {"store", "text"},
+        "english": {"text"},
+        "index": {"english", "store", "text"},
         "related": {"text"},
         "whoosh": {"index", "text"},
-        "query": {"index", "text"},
+        "query": {"english", "index", "text"},
         "ranking": {"index", "query"},
         "answer": {"index", "query", "text"},
         "quality": set(),
@@ -97,6 +98,8 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
 }
 # The rooms and files that import a library, so that another one could stand behind ours.
 HOMES = {
+    "jamdict_data": {"indexer.english"},
+    "snowballstemmer": {"indexer.english"},
     "_typeshed": {"webui.application", "webui.layers"}
     | {f"webui.{room}" for room in ("kept", "operations", "pages", "serving")},
     "click": {"indexer.backup", "indexer.cli", "indexer.commands", "webui.commands"},

@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from indexer.english.jmdict import rows
+from indexer.english.table import english_table
 from indexer.index import files
 from indexer.index.facet_columns import FacetColumns
 from indexer.index.forward import Forward
@@ -47,9 +49,11 @@ def write(contents: Contents, directory: Path) -> None:
     files.write_json(directory, files.COLLECTION, contents.collection)
     files.write_json(directory, files.EXPANSIONS, contents.expansions)
     files.write_json(directory, files.RELATED, contents.related)
-    files.write_json(directory, files.VOCABULARY, vocabulary_tables(contents.forward.lexemes))
-    rows = [(phrase.text, phrase.reading, phrase.count) for phrase in contents.phrases]
-    files.write_json(directory, files.PHRASES, rows)
+    vocabulary = vocabulary_tables(contents.forward.lexemes)
+    files.write_json(directory, files.VOCABULARY, vocabulary)
+    files.write_json(directory, files.ENGLISH, english_table(rows(), vocabulary["letters"]))
+    phrases = [(phrase.text, phrase.reading, phrase.count) for phrase in contents.phrases]
+    files.write_json(directory, files.PHRASES, phrases)
     (directory / files.SURFACE).write_bytes(contents.forward.surface)
     lines = contents.records.lines
     (directory / files.RECORDS).write_bytes(b"".join(lines))

@@ -113,6 +113,8 @@ RELATED = "related.json"
 # {"readings": {katakana: [lexeme, …]}, "letters": {letters of a surface: [lexeme, …]},
 # "groups": {number: [lexeme, …]}}, lexemes ascending.
 VOCABULARY = "vocabulary.json"
+# {"words": {English stems: [Japanese word, …]}, "hints": the same}; see ``english.table``.
+ENGLISH = "english.json"
 # [[text, reading or "", how often], …], the commonest first, at most ``phrases.MAX_PHRASES``.
 PHRASES = "phrases.json"
 # {"department": [name, …], "area": […], "division": […]} in the order in which they are shown, then
@@ -121,7 +123,7 @@ FACETS = "facets.json"
 # Whoosh's table of contents, which says that ``whoosh.codec`` reads the files above; a pickle of
 # classes, made by ``whoosh.toc``. Searching does without it.
 WHOOSH_TOC = "_MAIN_1.toc"
-JSON_FILES = (LEXEMES, TERMS, COLLECTION, EXPANSIONS, RELATED, VOCABULARY, PHRASES, FACETS)
+JSON_FILES = (LEXEMES, TERMS, COLLECTION, EXPANSIONS, RELATED, VOCABULARY, ENGLISH, PHRASES, FACETS)
 OTHER_FILES = (SURFACE, RECORDS, DIGESTS, WHOOSH_TOC)
 
 # Up to format 7, generations of many programs could have an auxiliary segment beside the main one:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from corpus.record import Program
 from indexer.cache import Cache
+from indexer.english.table import Table
 from indexer.index import files
 from indexer.index.collection_info import columns_of
 from indexer.index.facet_columns import FacetColumns
@@ -106,6 +107,11 @@ class Segment:
         """The words by what a query may say instead of them."""
         tables = dict(self._json(files.VOCABULARY))
         return Vocabulary(self.terms, self.term_numbers, self.forward.lexeme_terms, tables)
+
+    @cached_property
+    def english(self) -> Table:
+        """The table from English words to those of the collection."""
+        return dict(self._json(files.ENGLISH))
 
     @cached_property
     def phrases(self) -> list[Phrase]:

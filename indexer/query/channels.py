@@ -21,10 +21,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from indexer.cache import Cache
 from indexer.index.inverted import scalar_idf
 from indexer.index.vocabulary import Vocabulary
+from indexer.query.cuts import Cuts
 from indexer.query.expansions import Expansions, Replacement
 from indexer.query.lookup import Lookup
 from indexer.query.query_plan import Channel, Match, Reach
-from indexer.text.analyzer import Part, Token
+from indexer.text.analyzer import Part, Token, analyze
 from indexer.text.kana import is_kana, to_katakana
 from indexer.text.lexeme import Kind, Lexeme, placed_words, row
 
@@ -61,6 +62,7 @@ class Channels:
         self._vocabulary = vocabulary
         self._expansions = expansions
         self._lookup = lookup
+        self._cuts = Cuts(vocabulary, lookup)
         self._cache: Cache[tuple[object, ...], Matches] = Cache(_CACHED)
 
     def matches(self, token: Token, replacements: Sequence[Replacement], alone: bool) -> Matches:
@@ -122,6 +124,14 @@ class Channels:
             return None
         steps = [at - words[0][0] for at, _ in words]
         return Match(Channel.WORD, 1.0, text, tuple(numbers), tuple(steps))
+
+    def written(self, text: str) -> list[Match]:
+        """The matches of a text as the programs write it, whole; empty where none does."""
+        tokens = analyze(text)
+        whole = self.phrase(_all_parts(tokens), text)
+        found = [whole] if whole and self._lookup.occurs(whole) else []
+        words = [Token(text, Lexeme(text, text, "", (), Kind.NOUN), _all_parts(tokens))]
+        return found + [cut.match for cut in self._cuts.of(words)]
 
     def occurs(self, match: Match) -> bool:
         """Whether any program has the match."""
@@ -213,6 +223,10 @@ class Channels:
 
     def _instead(self, channel: Channel, weight: float, number: int) -> Match:
         return Match(channel, weight, self._vocabulary.term(number), ((number,),))
+
+
+def _all_parts(tokens: Sequence[Token]) -> tuple[Part, ...]:
+    return tuple([part for token in tokens for part in token.parts])
 
 
 def _lexemes(tokens: Sequence[Token]) -> list[Lexeme]:

@@ -1,7 +1,8 @@
 """A query's text to a plan: its words, what may stand for each, and which belong together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from indexer.english.table import Table
 from indexer.index.vocabulary import Vocabulary
 from indexer.query.channels import CONTENT, SURFACE_WEIGHT, Channels
 from indexer.query.cuts import Cuts
@@ -11,6 +12,7 @@ from indexer.query.kana_reader import KanaReader
 from indexer.query.lookup import Lookup
 from indexer.query.parser import Unit, parse
 from indexer.query.query_plan import Channel, Match, Place, Plan, Slot
+from indexer.query.translation import Translation
 from indexer.query.words import bound, is_sentence, nominal, with_names
 from indexer.text.analyzer import Token, analyze_folded
 from indexer.text.lexeme import Kind, placed_words, places, row
@@ -26,11 +28,18 @@ _SENTENCE_SHARE = 0.5
 class Compiler:
     """Compiles queries against one generation's words. Threads share it."""
 
-    def __init__(self, vocabulary: Vocabulary, expansions: Expansions, lookup: Lookup) -> None:
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        expansions: Expansions,
+        lookup: Lookup,
+        english: Callable[[], Table],
+    ) -> None:
         self._expansions = expansions
         self._channels = Channels(vocabulary, expansions, lookup)
         self._cuts = Cuts(vocabulary, lookup)
         self._kana = KanaReader(vocabulary, self._channels)
+        self._translation = Translation(self._channels, english)
 
     def compile(self, text: str) -> Plan:
         """The plan of a query. Raises QueryProblem where ``parser.parse`` does."""
@@ -38,14 +47,15 @@ class Compiler:
 
     def _plan(self, units: Sequence[Unit]) -> Plan:
         draft = Draft()
-        for unit in units:
+        translated = self._translation.of(units)
+        for number, unit in enumerate(units):
             place = draft.next_place(unit)
             if unit.excluded:
                 draft.excluded.append(self._phrase(unit))
             elif unit.phrase:
                 self._add_phrase(unit, place, draft)
-            else:
-                self._add_words(unit, place, draft)
+            elif translated.get(number, (unit,)):
+                self._add_words(unit, place, draft, translated.get(number, ()))
         return draft.plan()
 
     def _add_phrase(self, unit: Unit, place: Place, draft: Draft) -> None:
@@ -64,19 +74,26 @@ class Compiler:
         surface = Match(Channel.SURFACE, SURFACE_WEIGHT, unit.text, surface=folded.text)
         return self._channels.phrase(parts, unit.text) or surface
 
-    def _add_words(self, unit: Unit, place: Place, draft: Draft) -> None:
-        """The unit's words: as kana or romaji that are read so, or as they are written."""
+    def _add_words(
+        self, unit: Unit, place: Place, draft: Draft, english: tuple[Match, ...] = ()
+    ) -> None:
+        """The unit's words: as kana or romaji that are read so, or as they are written.
+
+        ``english`` is what stands for a unit that is an English word.
+        """
         folded = fold(unit.text)
         tokens = with_names(nominal(analyze_folded(folded)), self._cuts.is_word)
         read = self._kana.slots(unit.text, folded.text, tokens, place)
         if read:
-            draft.add_run(read, None, True)
+            draft.add_run(_also(read, english), None, True)
             return
         terms = row([part.lexeme for token in tokens for part in token.parts])
         replaced = self._expansions.in_row(terms)
         sentence = is_sentence(tokens)
         words = [(at, bound(run, sentence)) for at, run in _runs(tokens)]
-        runs = [(at, self._run_slots(at, run, place, replaced)) for at, run in words]
+        runs = [
+            (at, _also(self._run_slots(at, run, place, replaced), english)) for at, run in words
+        ]
         if sentence:
             runs = self._loosened(runs)
         if not runs:
@@ -139,6 +156,13 @@ class Compiler:
             )
             at += len(word.parts)
         return slots
+
+
+def _also(slots: list[Slot], english: tuple[Match, ...]) -> list[Slot]:
+    """The slots; an only one with what is English for it."""
+    if len(slots) != 1 or not english:
+        return slots
+    return [slots[0]._replace(matches=(*slots[0].matches, *english))]
 
 
 def _covering(token: Token, at: int, replaced: Sequence[Replacement]) -> list[Replacement]:

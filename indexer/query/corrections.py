@@ -46,7 +46,8 @@ def _windows(tokens: Sequence[Token], missing: Collection[str]) -> Iterator[Sequ
             window = tokens[start : start + size]
             if any(token.lexeme.kind is Kind.BREAK for token in window):
                 continue
-            if any(token.surface in missing for token in window):
+            text = "".join([token.surface for token in window])
+            if any(word in text for word in missing):
                 yield window
 
 

@@ -1,0 +1,89 @@
+"""The table from English to the words of one collection, as a build writes it.
+
+``words`` leads from the stems of a gloss to the Japanese words that it explains, the nearest
+meaning first; ``hints`` from one of several words of a gloss (disaster in natural disaster), and to
+what a collection has of a word (救急 of 救急車, ambulance).
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from indexer.english.jmdict import Row
+from indexer.english.stems import key
+from indexer.english.stems import words as words_of
+from indexer.text.letters import letters
+
+# By "words" or "hints": the Japanese words of a key.
+Table: TypeAlias = Mapping[str, Mapping[str, list[str]]]
+# Meanings that stand further behind are seldom meant.
+_MAX_WORDS = 8
+_MAX_HINTS = 6
+# Of a word that stands nowhere, a beginning of so many characters and more than half of it is told.
+_MIN_BEGINNING = 2
+
+
+def english_table(rows: Iterable[Row], known: Collection[str]) -> Table:
+    """The table for the words that are spelled by words with ``known`` letters."""
+    longest = max(map(len, known), default=0)
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    hints: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in rows:
+        word, is_whole = _of_collection(row.words, known, longest)
+        if word:
+            for rank, gloss in enumerate(row.glosses):
+                _add(found if is_whole else hints, hints, gloss, word, rank)
+    return {"words": _nearest(found, _MAX_WORDS), "hints": _nearest(hints, _MAX_HINTS)}
+
+
+def _add(
+    whole: dict[str, dict[str, int]],
+    hints: dict[str, dict[str, int]],
+    gloss: str,
+    word: str,
+    rank: int,
+) -> None:
+    text = words_of(gloss)
+    stems = key(text)
+    if not stems:
+        return
+    _note(whole[stems], word, rank)
+    parts = stems.split(" ")
+    if len(parts) > 1:
+        for part in parts:
+            _note(hints[part], word, rank + len(parts))
+
+
+def _note(words: dict[str, int], word: str, rank: int) -> None:
+    words[word] = min(rank, words.get(word, rank))
+
+
+def _nearest(found: Mapping[str, Mapping[str, int]], most: int) -> dict[str, list[str]]:
+    return {
+        stems: sorted(words, key=lambda word: words[word])[:most]
+        for stems, words in sorted(found.items())
+    }
+
+
+def _of_collection(words: Iterable[str], known: Container[str], longest: int) -> tuple[str, bool]:
+    """The spelling that the collection has, or its beginning, and whether it is all of the word."""
+    for word in words:
+        reached = max(_reached(letters(word), known, longest), default=0)
+        if reached == len(letters(word)):
+            return word, True
+        if reached >= _MIN_BEGINNING and 2 * reached > len(word):
+            return word[:reached], False
+    return "", False
+
+
+def _reached(text: str, known: Container[str], longest: int) -> Iterator[int]:
+    """The places in a text up to which known words spell it."""
+    starts = [0]
+    seen = {0}
+    while starts:
+        start = starts.pop()
+        for end in range(start + 1, min(len(text), start + longest) + 1):
+            if end not in seen and text[start:end] in known:
+                seen.add(end)
+                starts.append(end)
+                yield end
