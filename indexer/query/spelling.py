@@ -1,5 +1,6 @@
 """Corrections of words that no program has: what sounds the same, or differs by a slip."""
 
+import re
 from collections.abc import Iterable
 
 from indexer.index.phrases import Phrase
@@ -11,6 +12,9 @@ _MIN_KANJI = 4
 _MIN_KANA = 4
 # Nobody types longer words, and names of programs as a whole are no words.
 _MAX_LENGTH = 20
+
+
+_FIGURES = re.compile("[0-9]+")
 
 
 class Speller:
@@ -45,13 +49,19 @@ class Speller:
     def _nearest(self, text: str) -> str | None:
         if not _may_slip(text):
             return None
+        own = figures(text)
         found = {
             phrase.text: phrase.count
             for form in _forms(text)
             for folded, phrase in self._by_form.get(form, ())
-            if folded != text and slips_between(text, folded, 1) == 1
+            if folded != text and figures(folded) == own and slips_between(text, folded, 1) == 1
         }
         return max(found, key=lambda phrase: found[phrase], default=None)
+
+
+def figures(text: str) -> list[str]:
+    """The numbers in a text: another number is another thing, not a slip."""
+    return _FIGURES.findall(text)
 
 
 def _may_slip(text: str) -> bool:
