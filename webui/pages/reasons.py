@@ -12,6 +12,8 @@ _KEYS = {
     "読み": "because_reading",
     "同義語": "because_synonym",
     "関連語": "because_related",
+    "英語": "because_english",
+    "略語": "because_abbreviation",
     "部分": "because_part",
     "似た施策": "because_alike",
 }
