@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from webui.serving.descriptors import raise_descriptors
 from webui.serving.processes import Processes, Work, can_fork
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def answer(
     time; ``publish`` goes on without end beside them. Where no process can be forked, this one does
     it all.
     """
+    raise_descriptors()
     if can_fork():
         Processes(works_of(load_app, listening, workers, threads, publish)).run()
         return
