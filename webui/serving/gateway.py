@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from webui.serving.wsgi import Header, Reply, close, reply_of
+from webui.serving.wsgi import Header, Reply, close, reply_of, value_of
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication, WSGIEnvironment
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 COLLECTED = 4_000_000
 # Longer answers that are sent at a time.
 STREAMS = 16
+# What the server calls itself.
+NAME = "sesaku"
 # What is said to whoever asks for one more, and after how many seconds to try again.
 BUSY = "Too many long answers are being sent at the moment."
 AGAIN = "10"
@@ -114,8 +116,12 @@ def collected(pieces: Iterator[bytes]) -> tuple[list[bytes], bool]:
 
 
 def sendable(headers: Iterable[Header]) -> list[Header]:
-    """Return headers as granian sends them: it writes text in UTF-8, WSGI has bytes as Latin-1."""
-    return [(name, value if value.isascii() else _in_utf_8(value)) for name, value in headers]
+    """Return headers as granian sends them: it writes text in UTF-8, WSGI has bytes as Latin-1.
+
+    It would name itself to everybody.
+    """
+    sent = [(name, value if value.isascii() else _in_utf_8(value)) for name, value in headers]
+    return sent if value_of(sent, "server") else [*sent, ("Server", NAME)]
 
 
 def _in_utf_8(value: str) -> str:

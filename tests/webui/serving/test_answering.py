@@ -165,6 +165,7 @@ def test_what_an_application_says_arrives(workers: object) -> None:
         with urlopen(address + "headers", timeout=PATIENCE) as response:
             assert response.headers["X-Text"].encode("latin-1").decode() == "日本"
             assert response.headers.get_all("X-Two") == ["1", "2"]
+            assert response.headers.get_all("Server") == ["ours"]
         with pytest.raises(HTTPError) as caught:
             get(address + "unchanged")
         caught.value.close()
