@@ -12,7 +12,7 @@ from indexer.build.base import Base
 from indexer.build.difference import FRESH, Difference
 from indexer.build.parallel import Progress, analyze
 from indexer.index import files
-from indexer.index.collection_info import collection_values
+from indexer.index.collection_info import collection_values, columns_of
 from indexer.index.contents import Contents, write
 from indexer.index.facet_columns import facet_columns
 from indexer.index.fields import Schema
@@ -57,14 +57,15 @@ class Writing:
     def _let_whoosh_open(self, draft: Draft) -> None:
         """Gives the draft Whoosh's table of contents, linked where the base has it.
 
-        Equal schemas make equal files, so that only a first build has to import Whoosh.
+        Equal columns make equal files, so that only a first build has to import Whoosh.
         """
-        if self._base.generation is not None and self._base.reusable:
-            draft.link(self._base.generation, [files.WHOOSH_TOC])
+        columns, base = self._collection.columns, self._base
+        if base.generation and base.reusable and columns_of(base.reusable.collection) == columns:
+            draft.link(base.generation, [files.WHOOSH_TOC])
         else:
             from indexer.whoosh.toc import write_toc
 
-            write_toc(draft.path)
+            write_toc(draft.path, columns)
 
     def _contents(self) -> Contents:
         forward, collection = self._forward(), self._collection

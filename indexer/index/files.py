@@ -69,7 +69,6 @@ ARRAYS: Mapping[str, Array] = {
     ),
     "posting_bounds": Array("<i8", "T + 1", "of the postings of each term; every term has some"),
     "docs": Array("<i4", "postings", "the programs that have a term, ascending, each once"),
-    "frequencies": Array("<f4", "postings", "BM25F's pseudo frequency: the sum of ``occurrence``"),
     "weights": Array(
         "<f4", "postings", "BM25F's score, see ``inverted``: all that a search adds up"
     ),

@@ -26,9 +26,9 @@ class Inverted:
     """Terms are numbered in sorted order; what belongs to term t is a slice.
 
     ``positions[position_bounds[t]:position_bounds[t + 1]]`` are its positions, ascending;
-    ``docs``, ``frequencies`` (pseudo frequencies) and ``weights`` (scores) have a slice by
-    ``posting_bounds`` alike. ``occurrence`` is, for every program and field, what one occurrence
-    there adds to the pseudo frequency. ``lexeme_terms`` is the term of each lexeme.
+    ``docs`` and ``weights`` (scores) have a slice by ``posting_bounds`` alike. ``occurrence`` is,
+    for every program and field, what one occurrence there adds to the pseudo frequency.
+    ``lexeme_terms`` is the term of each lexeme.
     """
 
     terms: tuple[str, ...]
@@ -37,7 +37,6 @@ class Inverted:
     positions: NDArray[np.int32]
     posting_bounds: NDArray[np.int64]
     docs: NDArray[np.int32]
-    frequencies: Floats
     weights: Floats
     occurrence: Floats
 
@@ -80,7 +79,6 @@ def invert(forward: Forward, fields: Sequence[Field] = FIELDS) -> Inverted:
         positions,
         _bounds(counts),
         docs[first],
-        frequencies,
         weights.astype(np.float32),
         occurrence,
     )

@@ -50,7 +50,6 @@ class Segment:
         self._posting_starts = self.posting_bounds.data
         self._postings: Cache[int, Postings] = Cache(_CACHED_POSTINGS)
         self.docs = self._array("docs")
-        self.frequencies = self._array("frequencies")
         self.weights = self._array("weights")
         self._record_bounds = self._array(files.RECORD_BOUNDS)
 
@@ -138,11 +137,6 @@ class Segment:
             found = Postings(self.docs[start:end], self.weights[start:end])
             self._postings.put(term, found)
         return found
-
-    def pseudo_frequencies(self, term: int) -> Postings:
-        """The same with pseudo frequencies instead of scores."""
-        start, end = self._posting_starts[term], self._posting_starts[term + 1]
-        return Postings(self.docs[start:end], self.frequencies[start:end])
 
     def totals(self) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         """For each term, how many programs have it, and the sum of its scores in them."""

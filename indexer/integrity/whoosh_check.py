@@ -9,7 +9,7 @@ import numpy as np
 from indexer.integrity.fault import Fault
 from indexer.whoosh.field import IndexedField
 from indexer.whoosh.generation_fields import GenerationFields
-from indexer.whoosh.schema import TEXT_NAMES, stored_fields
+from indexer.whoosh.schema import VALUE_FIELDS
 
 
 def whoosh_faults(directory: Path) -> Iterator[Fault]:
@@ -18,9 +18,9 @@ def whoosh_faults(directory: Path) -> Iterator[Fault]:
     programs = fields.segment.programs
     for name in fields:
         yield from _posting_faults(name, fields[name], programs)
-    for name in fields:
-        if name not in TEXT_NAMES:
-            yield from _value_faults(name, fields)
+    # Own columns have cells that are no value, as 未定 is no number.
+    for name in VALUE_FIELDS:
+        yield from _value_faults(name, fields)
 
 
 def _posting_faults(name: str, field: IndexedField, programs: int) -> Iterator[Fault]:
@@ -44,7 +44,7 @@ def _value_faults(name: str, fields: GenerationFields) -> Iterator[Fault]:
         for doc in fields[name].postings(number).docs.tolist()
     )
     for doc in range(fields.segment.programs):
-        value = stored_fields(fields.segment.program(doc)).get(name)
+        value = fields.table.stored(fields.segment.program(doc)).get(name)
         if (value not in (None, "", [], ())) != bool(counted[doc]):
             yield Fault(f"field {name}", f"differs from record {doc + 1}")
             return

@@ -21,7 +21,6 @@ from indexer.whoosh.column import ValueColumn
 from indexer.whoosh.field import IndexedField
 from indexer.whoosh.generation_fields import GenerationFields
 from indexer.whoosh.matcher import ArrayMatcher
-from indexer.whoosh.schema import VALUE_FIELDS, stored_fields
 
 
 class ReadOnlyIndex(Exception):
@@ -177,6 +176,7 @@ class ArrayDocReader(base.PerDocumentReader):
     def __init__(self, fields: GenerationFields) -> None:
         self._fields = fields
         self._segment = fields.segment
+        self._table = fields.table
 
     def doc_count(self) -> int:
         return self._segment.programs
@@ -197,13 +197,14 @@ class ArrayDocReader(base.PerDocumentReader):
         return True
 
     def has_column(self, fieldname: str) -> bool:
-        return fieldname in VALUE_FIELDS and bool(VALUE_FIELDS[fieldname].kind.column_type)
+        source = self._table.values.get(fieldname)
+        return source is not None and bool(source.kind.column_type)
 
     def list_columns(self) -> list[str]:
-        return [name for name in VALUE_FIELDS if self.has_column(name)]
+        return [name for name in self._table.values if self.has_column(name)]
 
     def column_reader(self, fieldname: str, column: Any) -> ValueColumn:
-        source = VALUE_FIELDS[fieldname]
+        source = self._table.values[fieldname]
         values = source.values(self._segment)
         return ValueColumn(source.kind, values, column, self._segment.programs)
 
@@ -229,4 +230,4 @@ class ArrayDocReader(base.PerDocumentReader):
         return self._fields[fieldname].lengths if fieldname in self._fields else None
 
     def stored_fields(self, docnum: int) -> dict[str, Any]:
-        return stored_fields(self._segment.program(docnum))
+        return self._table.stored(self._segment.program(docnum))

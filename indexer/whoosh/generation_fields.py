@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
+from indexer.index.collection_info import columns_of
 from indexer.index.segment import Segment
 from indexer.whoosh.field import IndexedField
-from indexer.whoosh.schema import TEXT_NAMES, VALUE_FIELDS
+from indexer.whoosh.schema import FieldTable
 from indexer.whoosh.text_field import Counts, TextField
 from indexer.whoosh.value_field import ValueField
 
@@ -17,6 +18,7 @@ class GenerationFields(Mapping[str, IndexedField]):
     def __init__(self, directory: Path) -> None:
         """Opens the files. Raises OSError."""
         self.segment = Segment(directory)
+        self.table = FieldTable(columns_of(self.segment.collection))
         self._made: dict[str, IndexedField] = {}
 
     def __getitem__(self, name: str) -> IndexedField:
@@ -24,15 +26,15 @@ class GenerationFields(Mapping[str, IndexedField]):
         return found or self._made.setdefault(name, self._field(name))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(sorted((*TEXT_NAMES, *VALUE_FIELDS)))
+        return iter(sorted((*self.table.texts, *self.table.values)))
 
     def __len__(self) -> int:
-        return len(TEXT_NAMES) + len(VALUE_FIELDS)
+        return len(self.table.texts) + len(self.table.values)
 
     def _field(self, name: str) -> IndexedField:
-        if name in TEXT_NAMES:
-            return TextField(self.segment, self._counts, TEXT_NAMES.index(name))
-        kind, values = VALUE_FIELDS[name]
+        if name in self.table.texts:
+            return TextField(self.segment, self._counts, self.table.texts.index(name))
+        kind, values = self.table.values[name]
         return ValueField(kind, values(self.segment))
 
     @cached_property

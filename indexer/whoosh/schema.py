@@ -1,29 +1,26 @@
 """The fields of a generation as Whoosh's schema, and where their values come from.
 
-The first of FIELDS are analysed; the other fields are values as they are. A further field is one
-line in VALUE_FIELDS, with Whoosh's type of it and where its values come from.
+The first of FIELDS are analysed, as are a collection's own columns that are searched; the other
+fields are values as they are. A further fixed field is one line in VALUE_FIELDS, with Whoosh's type
+of it and where its values come from; a further kind of column is one in ``own_columns``.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 from whoosh import fields
 
+from corpus.columns import Column
 from corpus.record import Program
 from indexer.index.fields import FIELDS, TEXT_FIELDS, texts
 from indexer.index.segment import Segment
 from indexer.whoosh.analyzer import TextAnalyzer
+from indexer.whoosh.own_columns import ValueSource, own_fields
 from indexer.whoosh.value_field import Values
 
 TEXT_NAMES = tuple(field.name for field in FIELDS[:TEXT_FIELDS])
-
-
-class ValueSource(NamedTuple):
-    """Whoosh's type of a field, and the values that programs have in it."""
-
-    kind: Any
-    values: Callable[[Segment], Values]
 
 
 def _ids(segment: Segment) -> Values:
@@ -31,7 +28,7 @@ def _ids(segment: Segment) -> Values:
 
 
 def _numbers(segment: Segment) -> Values:
-    """The programs' own numbers; those of a table of several levels have none."""
+    """The numbers that programs have in their list."""
     given = [segment.program(doc).number for doc in range(segment.programs)]
     docs = np.array([doc for doc, number in enumerate(given) if number is not None], np.int64)
     return Values([given[doc] for doc in docs.tolist()], np.arange(len(docs)), docs)
@@ -69,27 +66,41 @@ VALUE_FIELDS: Mapping[str, ValueSource] = {
 STORED_NAMES = ("repost_of", "url", "source_page")
 
 
-def schema() -> Any:
-    """The fields of a generation, as Whoosh's Schema. It holds nothing of SudachiPy."""
-    text = fields.TEXT(TextAnalyzer(), stored=True, multitoken_query="phrase")
-    kinds = {name: source.kind for name, source in VALUE_FIELDS.items()}
-    stored = dict.fromkeys(STORED_NAMES, fields.STORED())
-    return fields.Schema(**dict.fromkeys(TEXT_NAMES, text), **kinds, **stored)
+class FieldTable:
+    """The fields of a collection that has these columns of its own.
 
-
-def stored_fields(program: Program) -> dict[str, Any]:
-    """A program's values by field; those that are None are left out.
-
-    The analysed ones are the very texts that the index is made of, so that highlights fit.
+    ``texts`` are the analysed ones, in the order of the index's fields; ``values`` the others that
+    have terms, by name.
     """
-    found = {
-        **dict(zip(TEXT_NAMES, texts(program), strict=False)),
-        "id": program.id,
-        "number": program.number,
-        "department": program.department,
-        "division": list(program.divisions),
-        "area": program.area,
-        "is_new": program.is_new,
-        **{name: getattr(program, name) for name in STORED_NAMES},
-    }
-    return {name: value for name, value in found.items() if value is not None}
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self._own = own_fields(columns, (*TEXT_NAMES, *VALUE_FIELDS, *STORED_NAMES))
+        self.texts = (*TEXT_NAMES, *[field.name for field in self._own if field.analysed])
+        own_values = {field.name: field.source for field in self._own if field.source}
+        self.values: Mapping[str, ValueSource] = {**VALUE_FIELDS, **own_values}
+
+    @cached_property
+    def schema(self) -> Any:
+        """The fields as Whoosh's Schema. It holds nothing of SudachiPy."""
+        text = fields.TEXT(TextAnalyzer(), stored=True, multitoken_query="phrase")
+        stored = dict.fromkeys((*STORED_NAMES, *[one.name for one in self._own]), fields.STORED())
+        kinds = {name: source.kind for name, source in self.values.items()}
+        return fields.Schema(**{**stored, **dict.fromkeys(self.texts, text), **kinds})
+
+    def stored(self, program: Program) -> dict[str, Any]:
+        """A program's values by field; those that are None are left out.
+
+        The analysed ones are the very texts that the index is made of, so that highlights fit.
+        """
+        found = {
+            **dict(zip(TEXT_NAMES, texts(program), strict=False)),
+            "id": program.id,
+            "number": program.number,
+            "department": program.department,
+            "division": list(program.divisions),
+            "area": program.area,
+            "is_new": program.is_new,
+            **{name: getattr(program, name) for name in STORED_NAMES},
+            **{field.name: program.text_of(field.heading) for field in self._own},
+        }
+        return {name: value for name, value in found.items() if value is not None}

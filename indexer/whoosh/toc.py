@@ -3,13 +3,15 @@
 It names the fields and says that ``codec`` reads them. Only a build imports this module.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
+from corpus.columns import Column
 from indexer.whoosh.codec import ArraySegment
-from indexer.whoosh.schema import schema
+from indexer.whoosh.schema import FieldTable
 
 # Whoosh's own name for an index of which there is one in a directory, and its generation there:
 # a directory of ours never has a second one. The file is _MAIN_1.toc.
@@ -17,7 +19,10 @@ _INDEX_NAME = "MAIN"
 _GENERATION = 1
 
 
-def write_toc(directory: Path) -> None:
-    """Writes Whoosh's table of contents beside the arrays. Equal schemas make equal files."""
-    toc = TOC(schema(), [ArraySegment(_INDEX_NAME)], _GENERATION)
+def write_toc(directory: Path, columns: Sequence[Column] = ()) -> None:
+    """Writes Whoosh's table of contents beside the arrays of a collection with these own columns.
+
+    Equal columns make equal files.
+    """
+    toc = TOC(FieldTable(columns).schema, [ArraySegment(_INDEX_NAME)], _GENERATION)
     toc.write(FileStorage(str(directory)), _INDEX_NAME)

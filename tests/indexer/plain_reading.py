@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpus import Program
-from indexer.index.fields import FIELDS, TEXT_FIELDS, texts
+from indexer.index.fields import PLAIN, Schema
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import Kind
 
@@ -51,11 +51,11 @@ def positions_taken(text: str) -> int:
     return position + 1
 
 
-def whoosh_postings(programs: Sequence[Program]) -> Postings:
+def whoosh_postings(programs: Sequence[Program], schema: Schema = PLAIN) -> Postings:
     """Count what an index with a Whoosh field for each analysed text has."""
-    counted: Postings = {field.name: {} for field in FIELDS[:TEXT_FIELDS]}
+    counted: Postings = {field.name: {} for field in schema.fields[: schema.text_fields]}
     for doc, program in enumerate(programs):
-        for field, text in zip(counted.values(), texts(program), strict=False):
+        for field, text in zip(counted.values(), schema.texts(program), strict=False):
             for term, _, position in occurrences(text):
                 field.setdefault(term, defaultdict(list))[doc].append(position)
     return counted

@@ -10,6 +10,7 @@ from unittest.mock import patch
 from hypothesis import strategies as st
 
 from corpus import Collection, Loaded, Program, SynonymRow
+from corpus.columns import Column, Label
 from indexer import generation_directory, update_index
 
 JUDGED = Path(__file__).parents[1] / "judgements" / "fukushima.tsv"
@@ -17,6 +18,8 @@ JUDGED = Path(__file__).parents[1] / "judgements" / "fukushima.tsv"
 DEPARTMENTS = ("総務部", "危機管理部", "農林水産部")
 DIVISIONS = ("情報政策課", "災害対策課", "総務課")
 AREAS = ("一", "二")
+# The heading of a further column.
+NOTES = "備考"
 # Compounds, their parts, synonyms, spellings of one word, function words and breaks.
 PIECES = (
     *("防災", "システム", "防災システム", "ネットワーク", "住民基本台帳", "台帳", "住民"),
@@ -27,9 +30,11 @@ SYNONYMS = (SynonymRow("お年寄り", ("高齢者",)), SynonymRow("台帳", ("�
 
 
 @contextmanager
-def built(programs: Sequence[Program]) -> Iterator[Path]:
+def built(programs: Sequence[Program], columns: Sequence[Column] = ()) -> Iterator[Path]:
     """Build a collection and yield its generation's directory; nobody waits for the disk."""
-    collection = Collection(Path("nowhere"), "例", areas=AREAS, departments=DEPARTMENTS)
+    collection = Collection(
+        Path("nowhere"), "例", areas=AREAS, departments=DEPARTMENTS, columns=tuple(columns)
+    )
     loaded = Loaded(collection, tuple(programs), SYNONYMS, ())
     with TemporaryDirectory() as directory, patch("os.fsync"):
         update_index(loaded, Path(directory))
@@ -53,6 +58,15 @@ def programs() -> st.SearchStrategy[list[Program]]:
     )
 
 
+def own_columns() -> st.SearchStrategy[tuple[Column, ...]]:
+    """Return a strategy for the columns of a collection: none, or NOTES, searched or not."""
+    weights = st.sampled_from((0.0, 2.0))
+    notes = weights.map(
+        lambda weight: (Column(NOTES, "text", Label(NOTES, NOTES), searched=weight),)
+    )
+    return st.just(()) | notes
+
+
 def _fields() -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries(
         {
@@ -65,6 +79,7 @@ def _fields() -> st.SearchStrategy[dict[str, Any]]:
             "divisions": st.lists(st.sampled_from(DIVISIONS), unique=True).map(tuple),
             "area": st.sampled_from(AREAS),
             "is_new": st.booleans(),
+            "extra": text().map(lambda notes: ((NOTES, notes),) if notes else ()),
         }
     )
 

@@ -74,7 +74,7 @@ def first_plus_one(array: Any) -> Any:
         ("docs.npy", first_plus_one),
         ("positions.npy", first_plus_one),
         ("weights.npy", first_plus_one),
-        ("frequencies.npy", lambda array: array * np.float32(1.1)),
+        ("weights.npy", lambda array: array * np.float32(1.1)),
         ("posting_bounds.npy", first_plus_one),
         ("position_bounds.npy", first_plus_one),
         ("occurrence.npy", lambda array: array[:-1]),

@@ -8,7 +8,7 @@ from math import inf, log1p
 from typing import NamedTuple
 
 from corpus import Program
-from indexer.index.fields import FIELDS, K1, TEXT_FIELDS, texts
+from indexer.index.fields import K1, PLAIN, Schema
 from indexer.query.query_plan import Channel, Match, Plan, Slot
 from indexer.ranking.scoring import MIN_SHARE
 from indexer.text.normalize import fold
@@ -41,11 +41,17 @@ class Way(NamedTuple):
 
 
 class Naive:
-    """Evaluates plans over some programs; ``terms`` are what the numbers in plans stand for."""
+    """Evaluates plans over programs with the fields of a schema.
 
-    def __init__(self, programs: Sequence[Program], terms: Sequence[str]) -> None:
+    ``terms`` are what the numbers in plans stand for.
+    """
+
+    def __init__(
+        self, programs: Sequence[Program], terms: Sequence[str], schema: Schema = PLAIN
+    ) -> None:
         self._terms = terms
-        self._texts = [texts(program) for program in programs]
+        self._schema = schema
+        self._texts = [schema.texts(program) for program in programs]
         self._folded = [[fold(text).text for text in row] for row in self._texts]
         self._read = [[list(occurrences(text)) for text in row] for row in self._texts]
         self._counts_for = list(self._occurrence_weights())
@@ -65,7 +71,7 @@ class Naive:
         for row in lengths:
             yield [
                 field.boost / (1 - field.b + field.b * length / average) if length else 0.0
-                for field, length, average in zip(FIELDS, row, averages, strict=True)
+                for field, length, average in zip(self._schema.fields, row, averages, strict=True)
             ]
 
     def rank(self, plan: Plan) -> Expected:
@@ -195,7 +201,7 @@ class Naive:
     def _excluded(self, plan: Plan) -> set[int]:
         """The programs that have something excluded in a text of their own."""
         places = [item for match in plan.excluded for item in self._places(match).items()]
-        return {doc for doc, fields in places if any(field < TEXT_FIELDS for field in fields)}
+        return {doc for doc, fields in places if min(fields) < self._schema.text_fields}
 
 
 def _having(ways: Sequence[Way]) -> set[int]:

@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus import Program, load
+from corpus.columns import Column
 from indexer.index.segment import Segment
 from indexer.locations import shipped_collection
 from indexer.query.compile import Compiler
@@ -23,7 +24,13 @@ from indexer.query.lookup import Lookup
 from indexer.query.query_plan import Channel, Match, Plan, Slot
 from indexer.ranking.rank import rank
 from indexer.ranking.scoring import Ranking
-from tests.indexer.random_collections import built, judged_queries, programs, queries
+from tests.indexer.random_collections import (
+    built,
+    judged_queries,
+    own_columns,
+    programs,
+    queries,
+)
 from tests.indexer.ranking.naive import Expected, Naive
 
 # Ours are sums of 32-bit numbers, the plain ones of 64-bit ones.
@@ -41,7 +48,7 @@ class Both:
         self.lookup = Lookup(segment)
         expansions = Expansions(segment.expansions, lambda: segment.related)
         self._compiler = Compiler(segment.vocabulary, expansions, self.lookup)
-        self.naive = Naive(records, segment.terms)
+        self.naive = Naive(records, segment.terms, segment.schema)
 
     def check(self, text: str) -> Ranking | None:
         """Check a query; returns its ranking, None where nothing is asked for."""
@@ -119,12 +126,12 @@ def test_the_syntax_of_queries_ranks_as_defined(shipped: Both, text: str) -> Non
     assert len(ranking.docs)
 
 
-@given(programs(), st.lists(queries(), min_size=1, max_size=4))
+@given(programs(), own_columns(), st.lists(queries(), min_size=1, max_size=4))
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_random_queries_of_random_collections_rank_as_defined(
-    records: list[Program], texts: list[str]
+    records: list[Program], columns: tuple[Column, ...], texts: list[str]
 ) -> None:
-    with built(records) as generation:
+    with built(records, columns) as generation:
         both = Both(Segment(generation), records)
         for text in texts:
             both.check(text)

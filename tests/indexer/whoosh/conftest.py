@@ -14,7 +14,7 @@ from whoosh.index import open_dir
 from corpus import Loaded, Program, load
 from indexer import generation_directory, update_index
 from indexer.locations import shipped_collection
-from indexer.whoosh.schema import schema, stored_fields
+from indexer.whoosh.schema import FieldTable
 
 # The shipped plan has no keywords.
 KEYWORDS = (
@@ -61,13 +61,14 @@ def native(records: tuple[Program, ...]) -> Iterator[Any]:
     Whoosh's codec rounds lengths, from 11 on, to what fits into a byte. Ours are exact, and so are
     these: no text of the plan is longer than a byte says.
     """
-    index = RamStorage().create_index(schema())
+    table = FieldTable(())
+    index = RamStorage().create_index(table.schema)
     with pytest.MonkeyPatch.context() as patched:
         for name in ("length_to_byte", "byte_to_length"):
             patched.setattr(whoosh3, name, lambda length: length)
         writer = index.writer()
         for program in records:
-            given = {name: value for name, value in stored_fields(program).items() if value != ""}
+            given = {name: value for name, value in table.stored(program).items() if value != ""}
             writer.add_document(**given)
         writer.commit()
         yield index

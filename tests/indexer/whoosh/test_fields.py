@@ -1,7 +1,7 @@
 """Every field of a generation against a count made of the records and the analyzer alone."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +11,19 @@ from whoosh.index import open_dir
 from whoosh.query import NumericRange, Term
 
 from corpus import Program
-from indexer.index.fields import texts
+from corpus.columns import Column
+from indexer.index.fields import PLAIN, Schema, texts
 from indexer.whoosh.schema import TEXT_NAMES, VALUE_FIELDS
 from tests.indexer.plain_reading import Postings, whoosh_postings
-from tests.indexer.random_collections import built, programs
+from tests.indexer.random_collections import built, own_columns, programs
 
 FILTERS = ("id", "department", "division", "area", "is_new")
 
 
-def read(reader: Any) -> Postings:
-    """Return the analysed fields as Whoosh's reader gives them; as often as there are positions."""
+def read(reader: Any, names: Iterable[str]) -> Postings:
+    """Return some analysed fields as Whoosh's reader gives them."""
     found: Postings = {}
-    for name in TEXT_NAMES:
+    for name in names:
         terms = found.setdefault(name, {})
         for term in reader.lexicon(name):
             terms[term.decode()] = dict(reader.postings(name, term).items_as("positions"))
@@ -39,10 +40,10 @@ def frequencies(reader: Any, name: str, term: str) -> dict[int, tuple[float, int
     return found
 
 
-def check_texts(reader: Any, records: Sequence[Program]) -> None:
+def check_texts(reader: Any, records: Sequence[Program], schema: Schema = PLAIN) -> None:
     """Check terms, programs, positions, frequencies, lengths and what is said of each term."""
-    counted = whoosh_postings(records)
-    assert read(reader) == counted
+    counted = whoosh_postings(records, schema)
+    assert read(reader, counted) == counted
     for name, terms in counted.items():
         assert [term.decode() for term in reader.lexicon(name)] == sorted(terms)
         lengths = [0] * len(records)
@@ -129,11 +130,11 @@ def test_values_of_the_shipped_plan(searcher: Any, records: Sequence[Program]) -
     check_stored(searcher, records)
 
 
-@given(programs())
+@given(programs(), own_columns())
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
-def test_random_collections(records: list[Program]) -> None:
-    with built(records) as generation, open_dir(str(generation)).searcher() as searcher:
-        check_texts(searcher.reader(), records)
+def test_random_collections(records: list[Program], columns: tuple[Column, ...]) -> None:
+    with built(records, columns) as generation, open_dir(str(generation)).searcher() as searcher:
+        check_texts(searcher.reader(), records, Schema.of(columns))
         check_filters(searcher, records)
         check_numbers(searcher, records)
         check_stored(searcher, records)
