@@ -37,10 +37,11 @@ class Collection:
 
     ``areas`` and ``departments`` are in the order in which they are shown; ``area_descriptions``
     has the plan's line for an area where it has one. ``columns`` are those that the programs have
-    behind the first twelve. ``embed_origins`` are the sites that may show
-    the search in a frame. ``site`` holds the remaining tables of the file (colours, links, labels)
-    as TOML has them, only values that JSON has too; the web layer reads them. Texts that are not
-    set are empty, except ``title``, which then is the directory's name.
+    behind the first twelve, ``import_map`` says what headings of tables to import mean.
+    ``embed_origins`` are the sites that may show the search in a frame. ``site`` holds the
+    remaining tables of the file (colours, links, labels) as TOML has them, only values that JSON
+    has too; the web layer reads them. Texts that are not set are empty, except ``title``, which
+    then is the directory's name.
     """
 
     directory: Path
@@ -55,6 +56,7 @@ class Collection:
     departments: tuple[str, ...] = ()
     common_synonyms: bool = True
     columns: tuple[Column, ...] = ()
+    import_map: Mapping[str, str] = field(default_factory=dict)
     embed_origins: tuple[str, ...] = ()
     site: Mapping[str, object] = field(default_factory=dict)
 
@@ -101,6 +103,7 @@ def _collection(directory: Path, settings: "_Settings") -> tuple[Collection, tup
         departments=settings.take("departments", _texts, ()),
         common_synonyms=settings.take("common_synonyms", _flag, True),
         columns=settings.take_columns(),
+        import_map=settings.take("import", _import_map, {}),
         embed_origins=settings.take("embed_origins", _origins, ()),
         site=settings.take_tables(),
     )
@@ -250,6 +253,16 @@ def _named_lines(value: object) -> dict[str, str]:
         names = _texts([item.get("name") for item in value])
         return dict(zip(names, (_text(item.get("description", "")) for item in value), strict=True))
     return dict.fromkeys(_texts(value), "")
+
+
+def _import_map(value: object) -> dict[str, str]:
+    """Return heading to what it means in a table to import, as [import.map] says."""
+    if not isinstance(value, dict) or value.keys() - {"map"}:
+        raise _WrongTypeError('[import.map] の下に "見出し" = "name" の形')
+    answers = value.get("map", {})
+    if not isinstance(answers, dict) or not all(isinstance(v, str) for v in answers.values()):
+        raise _WrongTypeError('"見出し" = "name" の形')
+    return dict(answers)
 
 
 def _year(value: object) -> int:

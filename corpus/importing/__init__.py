@@ -9,6 +9,7 @@ then the file before is kept.
 Not for: reading programs.csv itself, which is ``corpus.reader``. Whatever it repairs, it says.
 """
 
+from corpus.importing.heading_map import MEANINGS, meaning_of
 from corpus.importing.imported import Import
 from corpus.importing.reading import read_import
 from corpus.importing.report_text import render_import
@@ -17,9 +18,11 @@ from corpus.sources.shown import shown
 from corpus.sources.source import Choice
 
 __all__ = [
+    "MEANINGS",
     "Choice",
     "Import",
     "Written",
+    "meaning_of",
     "read_import",
     "remove_leftovers",
     "render_import",

@@ -12,6 +12,7 @@ from corpus.importing import repair
 from corpus.importing.conversion import Draft
 from corpus.importing.damage import restored, suspicious_mark
 from corpus.importing.identity import with_ids
+from corpus.importing.matching import FIELDS
 from corpus.importing.repair import Repair
 from corpus.record import Program
 from corpus.sources.source import Source
@@ -35,6 +36,9 @@ _FIELDS = {
     columns.KEYWORDS: "keywords",
     columns.URL: "url",
 }
+
+
+_SHOWN_CANDIDATES = 3
 
 
 class Assembly:
@@ -61,12 +65,31 @@ class Assembly:
         """Return the programs in the order of the rows."""
         originals = {d.program.name for d in self._drafts if not d.is_repost}
         named = [self._without_mark(draft, originals) for draft in self._drafts]
-        programs = with_ids(named, self._present, self._collection)
-        known = _Known(self._present)
+        known = {*FIELDS} - set(self._missing)
+        programs, unclear = with_ids(named, self._present, self._collection, known)
+        for place, candidates in unclear.items():
+            self._ask(self._drafts[place], candidates)
+        present = _Known(self._present)
         completed = (
-            self._completed(*pair, known) for pair in zip(self._drafts, programs, strict=True)
+            self._completed(*pair, present) for pair in zip(self._drafts, programs, strict=True)
         )
         return self._with_originals(list(completed))
+
+    def _ask(self, draft: Draft, candidates: Sequence[Program]) -> None:
+        """Ask which of the present programs a row is: guessing would exchange their addresses."""
+        shown = "、".join(_described(program) for program in candidates[:_SHOWN_CANDIDATES])
+        rest = f"ほか{len(candidates) - _SHOWN_CANDIDATES}件" * (
+            len(candidates) > _SHOWN_CANDIDATES
+        )
+        reason = f"同じ名称の今の施策（{shown}{rest}）のどれにあたるか、決められません。"
+        remedy = (
+            "表に「ID」の列を加え、今の施策ならそのIDを、新しい施策なら新しいIDを書いてください。"
+        )
+        row = draft.row
+        value, cell = draft.program.name, row.cells.get(columns.NAME, "")
+        self.problems.append(
+            Problem(self._file, row.number, columns.NAME, value, reason, remedy, cell=cell)
+        )
 
     def _without_mark(self, draft: Draft, originals: set[str]) -> Program:
         """Return the program without （再掲） in its name, where its original is in the file."""
@@ -141,15 +164,29 @@ def _merged_extra(program: Program, present: Program, draft: Draft) -> tuple[tup
     return (*program.extra, *kept)
 
 
+def _described(program: Program) -> str:
+    units = "・".join(filter(None, [program.department, *program.divisions]))
+    return f"{program.id} {units or program.area or program.summary[:10]}".strip()
+
+
 class _Known:
-    """The present programs, found by id, else by a name that only one of them has."""
+    """The present programs, found by id, else by a name that only one of them has, else by name,
+    department and divisions.
+    """
 
     def __init__(self, present: Sequence[Program]) -> None:
         self._by_id = {program.id: program for program in present}
         originals = [program for program in present if program.repost_of is None]
         counts = Counter(program.name for program in originals)
         self._by_name = {p.name: p for p in originals if counts[p.name] == 1}
+        units = Counter(map(_unit, originals))
+        self._by_unit = {_unit(p): p for p in originals if units[_unit(p)] == 1}
 
     def of(self, program: Program) -> Program | None:
         """Return the program's present state; None for a new one."""
-        return self._by_id.get(program.id) or self._by_name.get(program.name)
+        found = self._by_id.get(program.id) or self._by_name.get(program.name)
+        return found or self._by_unit.get(_unit(program))
+
+
+def _unit(program: Program) -> tuple[str, ...]:
+    return (program.name, program.department, *program.divisions)

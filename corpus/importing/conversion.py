@@ -44,7 +44,7 @@ class Converter:
     lines to fit a cell; without ``wraps`` long texts have no such breaks. ``known`` are the cells,
     and the divisions, of the present programs: what the collection has in this form stays in it.
     ``copies`` names for a column of ours the one of one's own that has its texts as they were,
-    where one of them says more than ours can hold.
+    where one of them says more than ours can hold. ``dropped`` are not taken over.
     """
 
     def __init__(
@@ -54,6 +54,7 @@ class Converter:
         known: Collection[str] = (),
         *,
         copies: Mapping[str, str] | None = None,
+        dropped: Collection[str] = (),
         wraps: bool = True,
     ) -> None:
         self.repairs: list[Repair] = []
@@ -64,6 +65,7 @@ class Converter:
         self._wraps = wraps
         self._edges: dict[str, float | None] = {}
         self._copies = copies or {}
+        self._not_taken = {*_OURS, *dropped}
         self._lossy: set[str] = set()
 
     def drafts(self, rows: Sequence[RawRow]) -> list[Draft]:
@@ -103,7 +105,7 @@ class Converter:
 
     def _own(self, row: RawRow) -> tuple[tuple[str, str], ...]:
         """Return heading and text of the columns of one's own."""
-        texts = ((key, self._text(row, key)) for key in row.texts if key not in _OURS)
+        texts = ((key, self._text(row, key)) for key in row.texts if key not in self._not_taken)
         return tuple((key, text) for key, text in texts if text)
 
     def _text(self, row: RawRow, column: str) -> str:

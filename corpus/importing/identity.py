@@ -2,29 +2,43 @@
 
 1. A row with an id keeps it.
 2. A row with the name of a present program of the same fiscal year takes over that program's id;
-   among several of that name the one in the same area, then with the same number.
+   among several of that name the one that ``matching`` finds. Where nothing tells which, somebody
+   has to say.
 3. A row with a number gets ``{fiscal year}-{number of its area}-{number, two digits}``, the form of
    the contract, unless another program has that id.
 4. Any other gets ``{fiscal year}-{number of its area}-{name's fingerprint}``: eight hexadecimal
-   digits of the SHA-256 of its name, so that the same row gets the same id everywhere.
+   digits of the SHA-256 of its name, so that the same row gets the same id everywhere. Where
+   several rows have the name, area, department, division and text go into it, too: then it does
+   not depend on their order.
 
 An area's number is its place in the collection's settings, then in the file; without one it is 0.
 Without a fiscal year that part is left out.
 """
 
+from collections import Counter
+from collections.abc import Collection as AbstractCollection
 from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
 from corpus.collection import Collection
+from corpus.importing.matching import FIELDS, match
 from corpus.record import Program
 
 
 def with_ids(
-    programs: Sequence[Program], present: Sequence[Program], collection: Collection
-) -> tuple[Program, ...]:
-    """Return the programs, each with an id; those that have one are as they were."""
-    return _Identifier(programs, present, collection).programs()
+    programs: Sequence[Program],
+    present: Sequence[Program],
+    collection: Collection,
+    known: AbstractCollection[str] = FIELDS,
+) -> tuple[tuple[Program, ...], dict[int, tuple[Program, ...]]]:
+    """Return the programs, each with an id; those that have one are as they were.
+
+    ``known`` are the fields that the file has. Also returns the present programs of which one may
+    be the program at a place, where nothing tells which; that program got an id of its own.
+    """
+    identifier = _Identifier(programs, present, collection)
+    return identifier.programs(known), identifier.unclear
 
 
 class _Identifier:
@@ -32,45 +46,48 @@ class _Identifier:
         self, programs: Sequence[Program], present: Sequence[Program], collection: Collection
     ) -> None:
         year = collection.fiscal_year
+        self.unclear: dict[int, tuple[Program, ...]] = {}
         self._prefix = f"{year}-" if year else ""
         self._programs = programs
         areas = dict.fromkeys((*collection.areas, *(program.area for program in programs)))
         areas.pop("", None)
         self._area_numbers = {area: number for number, area in enumerate(areas, start=1)}
         self._taken = {program.id for program in programs if program.id}
-        self._named: dict[str, list[Program]] = {}
-        for program in present:
-            if program.id.startswith(self._prefix):
-                self._named.setdefault(program.name, []).append(program)
+        self._present = [p for p in present if p.id.startswith(self._prefix)]
+        self._counts: Counter[str] = Counter()
+        self._names = Counter(program.name for program in programs if not program.id)
 
-    def programs(self) -> tuple[Program, ...]:
+    def programs(self, known: AbstractCollection[str]) -> tuple[Program, ...]:
         # All names first: a number that moved must not take the id of a program that stays.
-        inherited = [program.id or self._inherited(program) for program in self._programs]
+        rows = [(n, program) for n, program in enumerate(self._programs) if not program.id]
+        matches = match(rows, [p for p in self._present if p.id not in self._taken], known)
+        self.unclear = matches.unclear
+        self._taken |= {program.id for program in matches.found.values()}
+        # Nor may a program that is asked about take the id of one that it may be.
+        self._taken |= {p.id for candidates in matches.unclear.values() for p in candidates}
+        inherited = {place: program.id for place, program in matches.found.items()}
         return tuple(
-            program if program.id else replace(program, id=id_ or self._made(program))
-            for program, id_ in zip(self._programs, inherited, strict=True)
+            program if program.id else replace(program, id=inherited.get(n) or self._made(program))
+            for n, program in enumerate(self._programs)
         )
-
-    def _inherited(self, program: Program) -> str:
-        """Return the id of the present program that this is; empty where there is none."""
-        candidates = [p for p in self._named.get(program.name, ()) if p.id not in self._taken]
-        best = max(
-            candidates,
-            key=lambda p: (p.area == program.area, p.number == program.number),
-            default=None,
-        )
-        return self._take(best.id) if best else ""
 
     def _made(self, program: Program) -> str:
         area = f"{self._prefix}{self._area_numbers.get(program.area, 0)}-"
         if program.number is not None and f"{area}{program.number:02}" not in self._taken:
             return self._take(f"{area}{program.number:02}")
-        fingerprint = sha256(program.name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-        id_, count = f"{area}{fingerprint}", 1
+        base = f"{area}{self._fingerprint(program)}"
+        id_ = base
         while id_ in self._taken:
-            count += 1
-            id_ = f"{area}{fingerprint}-{count}"
+            self._counts[base] += 1
+            id_ = f"{base}-{self._counts[base] + 1}"
         return self._take(id_)
+
+    def _fingerprint(self, program: Program) -> str:
+        telling = [program.name]
+        if self._names[program.name] > 1:
+            telling += [program.area, program.department, *program.divisions, program.summary]
+        text = "\0".join(telling)
+        return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
     def _take(self, id_: str) -> str:
         self._taken.add(id_)

@@ -1,9 +1,11 @@
 """An import as a whole: what was read, what was put right, what would change, what is wrong."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from corpus.columns import Column
 from corpus.difference.records import Difference
 from corpus.errors import Findings, Problem
 from corpus.importing.repair import Repair
@@ -18,8 +20,10 @@ class Import(Findings):
 
     ``given_ids`` counts the rows that had no id. ``kept_columns`` are ours that the file lacks;
     they keep their present content. ``own_columns`` are the headings behind ours, in the order in
-    which they are written. ``present`` is the content of programs.csv that the difference starts
-    from, None where there is no such file.
+    which they are written; ``new_columns`` are those that the collection does not describe yet,
+    ``dropped`` those that somebody said are not to be taken over. ``answers`` say what headings
+    mean and are to be remembered. ``present`` and ``settings`` are the content of programs.csv and
+    collection.toml that the import starts from, None where there is no such file.
     """
 
     path: Path
@@ -32,7 +36,11 @@ class Import(Findings):
     given_ids: int
     kept_columns: tuple[str, ...]
     own_columns: tuple[str, ...]
+    new_columns: tuple[Column, ...]
+    dropped: tuple[str, ...]
+    answers: Mapping[str, str]
     present: bytes | None
+    settings: bytes | None
 
     def as_json(self) -> dict[str, Any]:
         """Return the whole report as a JSON object."""
@@ -43,6 +51,8 @@ class Import(Findings):
             "programs": len(self.programs),
             "given_ids": self.given_ids,
             "kept_columns": list(self.kept_columns),
+            "new_columns": [column.as_json() for column in self.new_columns],
+            "dropped_columns": list(self.dropped),
             "repairs": [one.as_json() for one in self.repairs],
             **self.problems_as_json(),
             "difference": self.difference.as_json(),

@@ -1,16 +1,19 @@
 """From a file to an import: rows, ids, what is taken over from the present programs, checks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from corpus import columns
+from corpus.collection import FILE_NAME as SETTINGS_FILE
 from corpus.collection import Collection, read_settings
 from corpus.difference.records import difference
 from corpus.errors import Problem
 from corpus.importing.assembly import Assembly
 from corpus.importing.conversion import Converter, Draft
+from corpus.importing.heading_map import HeadingMap, heading_map
 from corpus.importing.imported import Import
+from corpus.importing.own_columns import new_columns
 from corpus.layout.raw_rows import RawRow
 from corpus.loading import PROGRAMS_FILE
 from corpus.reader import ProgramTable, read_programs
@@ -18,29 +21,42 @@ from corpus.record import Program
 from corpus.sources.opening import read_source
 from corpus.sources.plan_source import read_plan_text
 from corpus.sources.source import Choice, Source
+from corpus.text.characters import heading_key
 from corpus.text.encoding import read_bytes
 from corpus.validate import validate
 from corpus.writer import csv_cells, further_headings
 
 
 def read_import(
-    path: Path, directory: Path, *, choice: Choice | None = None, keep: bool = False
+    path: Path,
+    directory: Path,
+    *,
+    choice: Choice | None = None,
+    answers: Mapping[str, str] | None = None,
+    keep: bool = False,
 ) -> Import:
     """Return what importing the file into the collection in the directory would do.
 
-    ``choice`` says what of the file to read. With ``keep`` the programs that the file lacks stay.
+    ``choice`` says what of the file to read, ``answers`` what its headings mean, beyond what the
+    collection remembers of them. With ``keep`` the programs that the file lacks stay.
     Raises CorpusError where the file cannot be read as a table of programs; every other problem is
     in the import.
     """
     collection, settings_problems = read_settings(directory)
     programs_file = directory / PROGRAMS_FILE
     present_bytes = read_bytes(programs_file) if programs_file.exists() else None
+    settings_file = directory / SETTINGS_FILE
+    settings = read_bytes(settings_file) if settings_file.exists() else None
     own = [column.heading for column in collection.columns]
+    headings = heading_map(collection.import_map, answers or {})
+    choice = replace(choice or Choice(), said=headings.said(own))
     present = read_programs(programs_file, own).programs if present_bytes is not None else ()
-    source, drafts, converter = _read(path, choice, collection, present)
+    source, drafts, converter = _read(path, choice, headings, collection, present)
     assembly = Assembly(path.name, source, drafts, present, collection)
     programs = assembly.programs()
     merged = _merged(present, programs) if keep else programs
+    new = new_columns(source, converter.copied, headings, programs, collection)
+    collection = replace(collection, columns=(*collection.columns, *new))
     problems = [*settings_problems, *source.problems, *converter.problems, *assembly.problems]
     problems += _validated(path.name, source, drafts, programs, merged, collection)
     return Import(
@@ -53,13 +69,30 @@ def read_import(
         difference=difference(present, merged),
         given_ids=sum(not draft.program.id for draft in drafts),
         kept_columns=tuple(c for c in source.missing if present and c != columns.ID),
-        own_columns=further_headings(merged, own),
+        own_columns=further_headings(merged, [column.heading for column in collection.columns]),
+        new_columns=new,
+        dropped=_dropped(source, headings),
+        answers={h: t for h, t in (answers or {}).items() if collection.import_map.get(h) != t},
         present=present_bytes,
+        settings=settings,
+    )
+
+
+def _dropped(source: Source, headings: HeadingMap) -> tuple[str, ...]:
+    """Return the columns of the file that somebody said are not to be taken over."""
+    return tuple(
+        column.own
+        for column in source.columns
+        if not column.field and heading_key(column.heading) in headings.dropped
     )
 
 
 def _read(
-    path: Path, choice: Choice | None, collection: Collection, present: Sequence[Program]
+    path: Path,
+    choice: Choice,
+    headings: HeadingMap,
+    collection: Collection,
+    present: Sequence[Program],
 ) -> tuple[Source, list[Draft], Converter]:
     if path.suffix.lower() == ".txt":
         source, programs = read_plan_text(read_bytes(path), path.name, collection.fiscal_year)
@@ -68,7 +101,12 @@ def _read(
     source = read_source(path, choice)
     copies = {column.field: column.own for column in source.columns if column.field is not None}
     converter = Converter(
-        path.name, source.form != "JSON", _texts(present), copies=copies, wraps=source.wraps
+        path.name,
+        source.form != "JSON",
+        _texts(present),
+        copies=copies,
+        dropped=_dropped(source, headings),
+        wraps=source.wraps,
     )
     return source, converter.drafts(source.rows), converter
 

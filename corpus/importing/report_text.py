@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from corpus import columns
+from corpus.columns import Column
 from corpus.difference.report import render_difference
 from corpus.errors import Problem, shorten
 from corpus.importing.imported import Import
@@ -26,6 +27,14 @@ _ENCODINGS = {
     "cp932": "CP932（Shift_JIS）",
     "euc_jp": "EUC-JP",
     "iso2022_jp": "JIS（ISO-2022-JP）",
+}
+_KINDS = {
+    "text": "文",
+    "facet": "絞り込み",
+    "number": "数",
+    "date": "日付",
+    "url": "アドレス",
+    "contact": "連絡先",
 }
 _SHOWN_REPAIRS = 5
 _SHOWN_PROBLEMS = 50
@@ -68,14 +77,32 @@ def _columns(imported: Import) -> Iterator[str]:
         yield f"列の対応（そのまま: {same or 'なし'}）"
         for column in renamed:
             yield f"  {column.cell} 「{shorten(column.heading)}」 → {column.field}"
-    unused = [column for column in imported.source.columns if column.field is None]
-    if unused:
-        names = "、".join(f"{column.cell}「{shorten(column.heading)}」" for column in unused)
-        yield f"取り込まない列: {names}"
+    new = {column.heading: column for column in imported.new_columns}
+    for column in imported.source.columns:
+        if column.field is None and column.own not in (*imported.dropped, *new):
+            yield f"  {column.cell} 「{shorten(column.heading)}」 → 独自の列「{column.own}」"
+    if new:
+        yield "新しい独自の列（collection.toml に書き足します）"
+        cells = {column.own: column.cell for column in imported.source.columns}
+        for heading, one in new.items():
+            yield f"  {cells.get(heading, '')} 「{shorten(heading)}」: {_kind(one)}"
+    if imported.dropped:
+        yield f"取り込まない列（指定による）: {'、'.join(map(shorten, imported.dropped))}"
     if imported.kept_columns:
         yield f"ファイルにない列（今の内容を残します）: {'、'.join(imported.kept_columns)}"
     if imported.given_ids:
         yield f"{columns.ID}のない{imported.given_ids:,}件は、名称などからIDを決めました。"
+
+
+def _kind(column: Column) -> str:
+    """Say of what kind a column is taken to be, and where it will appear."""
+    facts = [_KINDS[column.kind]]
+    if column.unit:
+        facts.append(f"単位 {column.unit}")
+    facts += [text for flag, text in ((column.deadline, "締切"), (column.sortable, "並べ替え"))
+              if flag]  # fmt: skip
+    facts.append("検索する" if column.searched else "検索しない")
+    return "、".join(facts)
 
 
 def _left_out(rows: Sequence[LeftOut]) -> Iterator[str]:

@@ -2,52 +2,83 @@
 
 The file before goes, byte for byte, to ``previous/programs-{year month day}-{time}.csv`` in the
 collection's directory before anything else is touched; nothing ever removes or overwrites it there.
-Returning to it is copying it back.
+Returning to it is copying it back. The same is true of collection.toml, where columns of one's own
+are added at the end.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from corpus.collection import FILE_NAME as SETTINGS_FILE
 from corpus.errors import CorpusError, Problem
 from corpus.importing.imported import Import
+from corpus.importing.settings_file import with_answers
 from corpus.loading import PROGRAMS_FILE
 from corpus.text.encoding import read_bytes
 from corpus.writer import DRAFT, to_csv, write_atomically
 
 PREVIOUS = "previous"
+_OURS = ("programs", "collection")
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What writing an import did: the file, and where the one before is; None where none was."""
+    """What writing an import did: the file, and where the one before is; None where none was.
+
+    ``settings`` tells whether collection.toml got further columns or answers.
+    """
 
     path: Path
     previous: Path | None
+    settings: bool = False
 
 
 def write_import(imported: Import) -> Written | None:
-    """Write the programs and return where; None where the file has that content already.
+    """Write the programs and return where; None where the files have that content already.
 
-    Raises CorpusError where the import has errors, or the file is not the one any more that the
-    difference was made from; OSError where the disk is full or not writable. The file then is as it
+    Columns and answers that are new go to collection.toml, after the programs: a column that it
+    does not describe yet is passed over, one that the programs lack would be missed.
+
+    Raises CorpusError where the import has errors, or a file is not the one any more that the
+    import was made from; OSError where the disk is full or not writable. The file then is as it
     was.
     """
     if imported.errors:
         raise CorpusError(imported.problems)
-    path = imported.directory / PROGRAMS_FILE
-    present = read_bytes(path) if path.exists() else None
-    if present != imported.present:
+    path, settings_path = (imported.directory / name for name in (PROGRAMS_FILE, SETTINGS_FILE))
+    _unchanged(path, imported.present)
+    _unchanged(settings_path, imported.settings)
+    content = to_csv(imported.programs, imported.own_columns).encode()
+    settings = _settings(imported)
+    if content == imported.present and settings == imported.settings:
+        return None
+    previous = None
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if content != imported.present:
+        previous = None if imported.present is None else _keep(path, imported.present)
+        write_atomically(path, content)
+    if settings is not None and settings != imported.settings:
+        if imported.settings is not None:
+            _keep(settings_path, imported.settings)
+        write_atomically(settings_path, settings)
+    return Written(path, previous, settings != imported.settings)
+
+
+def _settings(imported: Import) -> bytes | None:
+    """Return what collection.toml will be. Raises CorpusError where nothing can be added to it."""
+    if not imported.new_columns and not imported.answers:
+        return imported.settings
+    text = (imported.settings or b"").decode("utf-8-sig")
+    return with_answers(text, imported.new_columns, imported.answers).encode()
+
+
+def _unchanged(path: Path, content: bytes | None) -> None:
+    """Raise CorpusError where a file is not what the import started from."""
+    if (read_bytes(path) if path.exists() else None) != content:
         reason = "確かめているあいだに、ほかの人が書き換えました。"
         remedy = "もう一度取り込み、違いを確かめてください。"
-        raise CorpusError([Problem(PROGRAMS_FILE, None, None, "", reason, remedy)])
-    content = to_csv(imported.programs, imported.own_columns).encode()
-    if content == present:
-        return None
-    previous = None if present is None else _keep(path, present)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(path, content)
-    return Written(path, previous)
+        raise CorpusError([Problem(path.name, None, None, "", reason, remedy)])
 
 
 def remove_leftovers(directory: Path) -> None:
@@ -57,7 +88,7 @@ def remove_leftovers(directory: Path) -> None:
     """
     for place in (directory, directory / PREVIOUS):
         for path in place.glob(".*") if place.is_dir() else ():
-            if (found := DRAFT.fullmatch(path.name)) and found["name"].startswith("programs"):
+            if (found := DRAFT.fullmatch(path.name)) and found["name"].startswith(_OURS):
                 path.unlink()
 
 

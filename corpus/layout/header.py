@@ -1,6 +1,6 @@
 """Where the headings of a sheet are, and what stands in each column's heading."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus import columns
@@ -9,7 +9,7 @@ from corpus.layout.fields import Candidate, assigned
 from corpus.layout.headings import Meaning, field_of, meanings_of
 from corpus.layout.own_headings import own_headings
 from corpus.layout.row_kinds import is_value
-from corpus.text.characters import heading_key
+from corpus.layout.said import Said
 
 # Above the headings stand a title, a date, a note: the issue of a body's list, not its data. They
 # begin in one of the first ten rows.
@@ -54,14 +54,13 @@ class Header:
         return {c.field: c.position for c in self.columns if c.field is not None}
 
 
-def find_header(grid: Grid, said: Mapping[str, str | None] | None = None) -> Header | None:
+def find_header(grid: Grid, said: Said | None = None) -> Header | None:
     """Return the header that knows most of our columns, the name among them; None without any.
 
-    ``said`` is what somebody said of headings, by their keys: the field of ours, None for none.
     Among equals it is the header with the fewest rows, then the first; what goes on with it below
     (a unit, the years of a budget) belongs to it.
     """
-    said = said or {}
+    said = said or Said()
     candidates = (_Headings(grid, first, depth, said) for first, depth in _places(grid))
     named = [found for found in candidates if columns.NAME in found.known]
     best = max(named, key=lambda found: len(found.known), default=None)
@@ -163,7 +162,7 @@ def _texts(grid: Grid, first: int, last: int, position: int) -> list[str]:
 class _Headings:
     """The headings that some rows would make, and which of ours they would mean."""
 
-    def __init__(self, grid: Grid, first: int, depth: int, said: Mapping[str, str | None]) -> None:
+    def __init__(self, grid: Grid, first: int, depth: int, said: Said) -> None:
         self._grid = grid
         self.first, self.last, self.depth = first, first + depth - 1, depth
         self._said = said
@@ -192,11 +191,12 @@ class _Headings:
                     position,
                     self._meanings(texts),
                     [row[position - 1] for row in full if len(row) >= position],
-                    heading_key(_joined(texts)) in self._said,
+                    _joined(texts) in self._said,
                 )
                 for position, texts in self._headings
             ]
         )
+        names = own_headings((_joined(texts) for _, texts in self._headings), self._said.own)
         return Header(
             self.first,
             self.last,
@@ -208,16 +208,14 @@ class _Headings:
                     self._grid.name(self._grid.origin(self.first, position), position),
                     own,
                 )
-                for (position, texts), own in zip(
-                    self._headings, own_headings(_joined(t) for _, t in self._headings), strict=True
-                )
+                for (position, texts), own in zip(self._headings, names, strict=True)
             ),
         )
 
     def _meanings(self, texts: list[str]) -> tuple[Meaning, ...]:
         """Return what a heading in several rows may mean: all of it, its last row, its first."""
-        if (heading := heading_key(_joined(texts))) in self._said:
-            field = self._said[heading]
+        if (heading := _joined(texts)) in self._said:
+            field = self._said.field(heading)
             return (Meaning(field, -1),) if field else ()
         whole = meanings_of("".join(texts))
         if whole or len(texts) == 1:

@@ -1,6 +1,6 @@
 """What columns of one's own are called: no two of them, and none of ours, by the same heading."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from corpus import columns
 from corpus.text.characters import heading_key
@@ -10,15 +10,16 @@ _LONGEST = 100
 _OURS = frozenset(map(heading_key, (*columns.HEADINGS, *columns.OPTIONAL)))
 
 
-def own_headings(headings: Iterable[str]) -> Iterator[str]:
+def own_headings(headings: Iterable[str], known: Mapping[str, str]) -> Iterator[str]:
     """Yield a name for each heading: itself where it can be, else with a number behind it.
 
-    One that is ours (a second 「URL」) says that it is as the source has it.
+    One that is ours (a second 「URL」) says that it is as the source has it. ``known`` are names
+    that the collection has, by their keys: of several spellings its own is taken.
     """
     taken = set(_OURS)
     for heading in headings:
         plain = "".join(c if c.isprintable() else " " for c in heading).strip()[:_LONGEST]
-        name = _free(plain or "見出しなし", taken)
+        name = _free(known.get(heading_key(plain), plain) or "見出しなし", taken)
         taken.add(heading_key(name))
         yield name
 

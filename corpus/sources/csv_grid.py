@@ -1,14 +1,13 @@
 """A CSV file as Excel or another program wrote it, as a grid."""
 
 import re
-from collections.abc import Iterable
 from itertools import islice
 
 from corpus.errors import Problem
 from corpus.grid import Grid
 from corpus.layout.headings import meanings_of, telling_headings
+from corpus.layout.said import Said
 from corpus.table import records_of
-from corpus.text.characters import heading_key
 from corpus.text.encoding import decode_foreign
 
 # What parts the cells, the usual first. A semicolon is what Excel writes in some regions.
@@ -19,14 +18,14 @@ _HEAD = 20
 _KEPT_TEXT = re.compile(r'="((?:[^"]|"")*)"')
 
 
-def read_csv(content: bytes, file: str, said: Iterable[str] = ()) -> Grid:
+def read_csv(content: bytes, file: str, said: Said | None = None) -> Grid:
     """Return the cells of the CSV file, and each broken quotation mark as a problem.
 
     The separator is the one by which most headings are known, those of ``said`` too. Raises
     CorpusError where the file is in no known encoding.
     """
-    said = set(said)
-    decoded = decode_foreign(content, file, [*telling_headings(), *said])
+    said = said or Said()
+    decoded = decode_foreign(content, file, [*telling_headings(), *said.fields])
     separator = max(_SEPARATORS, key=lambda one: _known_headings(decoded.text, one, said))
     problems: list[Problem] = []
     records = records_of(file, decoded.text, problems, separator)
@@ -34,15 +33,12 @@ def read_csv(content: bytes, file: str, said: Iterable[str] = ()) -> Grid:
     return Grid(file, rows, encoding=decoded.encoding, problems=tuple(problems))
 
 
-def _known_headings(text: str, separator: str, said: set[str]) -> int:
+def _known_headings(text: str, separator: str, said: Said) -> int:
     """Return how many headings one row has at most, parted by the separator."""
     head = "\n".join(text[:50_000].splitlines()[: _HEAD * 3])
     rows = islice(records_of("", head, [], separator), _HEAD)
     return max(
-        (
-            sum(bool(heading_key(cell) in said or meanings_of(cell)) for cell in set(row))
-            for row in rows
-        ),
+        (sum(bool(cell in said or meanings_of(cell)) for cell in set(row)) for row in rows),
         default=0,
     )
 

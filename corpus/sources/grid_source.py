@@ -1,6 +1,7 @@
 """Sheets of cells to the rows of one import."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus import columns
@@ -9,17 +10,17 @@ from corpus.grid import Grid, column_of
 from corpus.layout.header import Column, Header, find_header
 from corpus.layout.headings import field_of
 from corpus.layout.raw_rows import RawRow, RowReader
+from corpus.layout.said import Said
 from corpus.sources.source import Source
 
 _SHOWN_TEXTS = 8
+_UNIT = re.compile(r"単位\s*[:：]?\s*(?P<unit>[千百十万億]*円)")
 
 
-def from_grids(
-    form: str, grids: Sequence[Grid], said: Mapping[str, str | None] | None = None
-) -> Source:
+def from_grids(form: str, grids: Sequence[Grid], said: Said | None = None) -> Source:
     """Return the programs of all sheets that have the headings, in their order.
 
-    ``said`` is what somebody said of headings. Raises CorpusError where no sheet has any.
+    Raises CorpusError where no sheet has any.
     """
     found = [(grid, header) for grid in grids if (header := find_header(grid, said)) is not None]
     if not found:
@@ -53,7 +54,14 @@ def _from_grid(form: str, grid: Grid, header: Header) -> Source:
         grid.notes,
         reader.left_out,
         (grid,),
+        _unit(grid, header),
     )
+
+
+def _unit(grid: Grid, header: Header) -> str:
+    """Return the unit that a cell above the table names: 千円 of （単位：千円）."""
+    above = (text for row in grid.rows[: header.last_row] for text in row)
+    return next((found["unit"] for text in above if (found := _UNIT.search(text))), "")
 
 
 def _together(sources: Sequence[Source]) -> Source:

@@ -11,9 +11,9 @@ from corpus.layout.header import Column
 from corpus.layout.headings import Meaning, meanings_of
 from corpus.layout.own_headings import own_headings
 from corpus.layout.raw_rows import NAMELESS, LeftOut, RawRow
+from corpus.layout.said import Said
 from corpus.sources.json_records import Records, read_records
 from corpus.sources.source import Source
-from corpus.text.characters import heading_key
 
 _SHOWN_TEXTS = 8
 # A key within another says less surely what it means: contact.name is not the program's.
@@ -24,8 +24,8 @@ _OWN_COLUMNS = "columns."
 _ROUTE = ("properties.", _OWN_COLUMNS)
 
 
-def read_json(content: bytes, file: str, said: Mapping[str, str | None] | None = None) -> Source:
-    """Return the rows of the file; ``said`` is what somebody said of its keys.
+def read_json(content: bytes, file: str, said: Said | None = None) -> Source:
+    """Return the rows of the file.
 
     Raises CorpusError where it is not UTF-8 or no JSON at all.
     """
@@ -38,7 +38,7 @@ def read_json(content: bytes, file: str, said: Mapping[str, str | None] | None =
         else:
             problems.append(_no_record(file, number, record))
     texts = [(number, {key: _text(v) for key, v in one.items()}) for number, one in flat]
-    keys = _columns([one for _, one in texts], said or {})
+    keys = _columns([one for _, one in texts], said or Said())
     rows = [_row(number, one, keys) for number, one in texts]
     left_out: list[LeftOut] = []
     if rows and columns.NAME not in {column.field for column in keys}:
@@ -69,22 +69,24 @@ def _flat(record: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any
             yield next((name[len(r) :] for r in _ROUTE if name.startswith(r)), name), value
 
 
-def _columns(records: list[dict[str, str]], said: Mapping[str, str | None]) -> list[Column]:
+def _columns(records: list[dict[str, str]], said: Said) -> list[Column]:
     keys = list(dict.fromkeys(key for record in records for key in record))
     cells = {key: [record.get(key, "") for record in records] for key in keys}
     fields = assigned(
-        Candidate(position, _meanings(key, said), cells[key], heading_key(key) in said)
+        Candidate(position, _meanings(key, said), cells[key], key in said)
         for position, key in enumerate(keys, start=1)
     )
     return [
         Column(position, key, fields.get(position), key, own)
-        for (position, key), own in zip(enumerate(keys, start=1), own_headings(keys), strict=True)
+        for (position, key), own in zip(
+            enumerate(keys, start=1), own_headings(keys, said.own), strict=True
+        )
     ]
 
 
-def _meanings(key: str, said: Mapping[str, str | None]) -> tuple[Meaning, ...]:
-    if heading_key(key) in said:
-        field = said[heading_key(key)]
+def _meanings(key: str, said: Said) -> tuple[Meaning, ...]:
+    if key in said:
+        field = said.field(key)
         return (Meaning(field, -1),) if field else ()
     if found := meanings_of(key):
         return found

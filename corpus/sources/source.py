@@ -1,6 +1,6 @@
 """A table to import, whatever its kind: the rows it has, and how they were found in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +9,7 @@ from corpus.errors import Problem
 from corpus.grid import Grid
 from corpus.layout.header import Column
 from corpus.layout.raw_rows import LeftOut, RawRow
+from corpus.layout.said import Said
 from corpus.pdf import Progress
 
 DOCUMENTS = ("PDF", "DOCX")
@@ -17,16 +18,15 @@ DOCUMENTS = ("PDF", "DOCX")
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What of a file to read: the sheet of a workbook by its name, the pages of a PDF by their
-    numbers, the table of a document by its number, None for what fits. ``said`` is what somebody
-    said of headings, by ``heading_key``: the column of ours that each means, None for none of ours.
-    ``progress`` is told of each page.
+    numbers, the table of a document by its number, None for what fits. ``progress`` is told
+    of each page. ``said`` is what is known of its headings.
     """
 
     sheet: str | None = None
     pages: Sequence[int] | None = None
     table: int | None = None
     progress: Progress | None = None
-    said: Mapping[str, str | None] = field(default_factory=dict)
+    said: Said = field(default_factory=Said)
 
 
 @dataclass
@@ -36,7 +36,8 @@ class Source:
     ``columns`` are those with texts: the ones of ours with ``field``, the others of one's own.
     ``header_rows`` and ``sheet`` are None where the form has none of them. ``notes`` say in
     Japanese what else there was, ``left_out`` has the rows that are no programs. ``grids`` are
-    the cells as they were read, of each sheet; none where there were no cells.
+    the cells as they were read, of each sheet; none where there were no cells. ``unit`` is what the
+    table says above its headings that amounts are in (千円).
     """
 
     form: str
@@ -49,6 +50,7 @@ class Source:
     notes: tuple[str, ...] = ()
     left_out: list[LeftOut] = field(default_factory=list)
     grids: tuple[Grid, ...] = ()
+    unit: str = ""
 
     @property
     def wraps(self) -> bool:
@@ -73,7 +75,12 @@ class Source:
             "notes": list(self.notes),
             "left_out": [row.as_json() for row in self.left_out],
             "columns": [
-                {"cell": column.cell, "heading": column.heading, "field": column.field}
+                {
+                    "cell": column.cell,
+                    "heading": column.heading,
+                    "field": column.field,
+                    "own": None if column.field else column.own,
+                }
                 for column in self.columns
             ],
         }

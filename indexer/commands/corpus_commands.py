@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from indexer.commands.options import collection_or_shipped, json_option, page_numbers
+from indexer.commands.options import (
+    collection_or_shipped,
+    heading_answers,
+    json_option,
+    page_numbers,
+)
 from indexer.commands.output import note, write_json
 from indexer.commands.progress import page_bar
 from indexer.errors import Busy, DiskFull, NotWritable, SesakuError
@@ -63,6 +68,14 @@ class CollectionNotWritable(SesakuError):
 @click.option(
     "--table", metavar="N", type=click.IntRange(1), help="Table of a PDF or Word file, by --show."
 )
+@click.option(
+    "--map",
+    "answers",
+    metavar="HEADING=MEANING",
+    multiple=True,
+    callback=heading_answers,
+    help="What a column is: name, summary, …, column:number, drop. Remembered. Repeatable.",
+)
 @click.option("--show", is_flag=True, help="Only print what was read, cell by cell.")
 @click.option("--keep", is_flag=True, help="Keep the programs that FILE does not have.")
 @click.option("--yes", is_flag=True, help="Write without asking.")
@@ -74,6 +87,7 @@ def import_command(
     sheet: str | None,
     pages: tuple[int, ...] | None,
     table: int | None,
+    answers: dict[str, str],
     show: bool,
     keep: bool,
     yes: bool,
@@ -85,7 +99,8 @@ def import_command(
     FILE is CSV (UTF-8 or CP932), a workbook (XLSX, XLS, ODS), a document with tables (PDF, Word's
     DOCX), JSON Lines, or the text of a plan (.txt). Shows how the columns were understood, what was
     put right, every problem with its cell, and the differences, and asks before it writes. Without
-    a terminal it writes with --yes only.
+    a terminal it writes with --yes only. A column that is none of the plan's becomes one of the
+    collection's own; --map says otherwise.
 
     The file before goes to previous/ in the collection's directory. Nothing is written while there
     are errors.
@@ -94,6 +109,7 @@ def import_command(
     Examples:
       sesaku import programs.xlsx --to my-plan
       sesaku import programs.xlsx --to my-plan --dry-run
+      sesaku import list.csv --to my-plan --map '事務事業名=name' --map '備考=drop'
       sesaku import plan.pdf --to my-plan --pages 12-40
       sesaku import returned-by-the-division.csv --to my-plan --keep --yes
     """
@@ -110,7 +126,9 @@ def import_command(
             if show:
                 lines = list(shown(file, choice))
             else:
-                imported = read_import(file, collection_or_shipped(to), choice=choice, keep=keep)
+                imported = read_import(
+                    file, collection_or_shipped(to), choice=choice, answers=answers, keep=keep
+                )
     except CorpusError as error:
         if not as_json:
             raise

@@ -58,3 +58,19 @@ def page_numbers(
             raise click.BadParameter(f"pages count from 1 to {_LAST_PAGE:,}, the lower one first.")
         numbers.update(range(low, high + 1))
     return tuple(sorted(numbers))
+
+
+def heading_answers(
+    context: click.Context, parameter: click.Parameter, value: tuple[str, ...]
+) -> dict[str, str]:
+    """Return heading to meaning of 「事務事業名=name」. Raises BadParameter for another form."""
+    from corpus.importing import MEANINGS, meaning_of
+
+    answers: dict[str, str] = {}
+    for one in value:
+        heading, sign, text = one.rpartition("=")
+        meaning = meaning_of(text)
+        if not sign or not heading.strip() or meaning is None:
+            raise click.BadParameter(f"write HEADING=MEANING, one of: {', '.join(MEANINGS)}.")
+        answers[heading.strip()] = meaning
+    return answers

@@ -142,6 +142,7 @@ def test_json_is_one_document(
         "cell": "C1",
         "heading": "事業名",
         "field": "施策（事業）名称",
+        "own": None,
     }
 
 

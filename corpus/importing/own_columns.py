@@ -1,0 +1,165 @@
+"""What kind a column of a list is of, guessed from its heading and cells, to be shown and asked."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
+
+from corpus.collection import Collection
+from corpus.columns import Column, Label, split_values
+from corpus.columns.column import Kind, looks_like_deadline
+from corpus.importing.heading_map import HeadingMap
+from corpus.record import Program
+from corpus.sources.source import Source
+from corpus.text.characters import heading_key
+
+# A kind is taken where so many of the cells that say something are of it; the others are named.
+_MOST = 0.8
+# So many cells tell what a column holds.
+_LOOKED_AT = 2_000
+# A facet has few values that come again: no more than this, and on average three programs each.
+_MOST_VALUES = 300
+_LEAST_PER_VALUE = 3.0
+_LONGEST_VALUE = 40
+# A few rows tell little: two values that come twice may be chance.
+_LEAST_ROWS = 4
+
+_TEXT: Kind = "text"
+_UNIT_IN_HEADING = re.compile(
+    r"[（(\[［](?:単位[:：]?\s*)?(?P<unit>[千百十万億兆]*(?:円|人|件|回|か所|箇所|ヶ所|％|%|個|台|校|戸"
+    r"|世帯|日|時間|km|ha|㎡|m2))[）)\]］]"
+)
+_MONEY_HEADING = re.compile(
+    r"額|費|予算|決算|補助上限|上限$|amount|limit|budget|cost", re.IGNORECASE
+)
+_UNIT_IN_CELL = re.compile(
+    r"(?<=[0-9])\s*(?P<unit>[千百十万億兆]*(?:円|人|件|回|か所|箇所|%|個|台|校|戸|世帯))"
+)
+# A number all of whose cells are as long and begin with 0 is a code; so are telephone numbers.
+_CODE = re.compile(r"0[0-9]+(?:-[0-9]+)*|[0-9]{2,5}-[0-9]{1,4}-[0-9]{3,4}")
+_FIGURES = re.compile(r"[0-9△▲¥￥+\-−約]")
+_CONTACT = re.compile(
+    r"(?<![0-9])0[0-9]{1,4}[-(（－][0-9]{1,4}[-)）－][0-9]{3,4}|[\w.+-]+@[\w-]+\.[\w.-]+|内線|℡"
+)
+_DATE_LIKE = re.compile(r"[0-9元][年/.\-]|(?:19|20)[0-9]{6}")
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_NOTHING = frozenset(
+    {"-", "ー", "―", "—", "…", "なし", "無し", "無", "該当なし", "未定", "随時", "通年"}
+)
+
+
+def new_columns(
+    source: Source,
+    copied: Mapping[str, str],
+    headings: HeadingMap,
+    programs: Sequence[Program],
+    collection: Collection,
+) -> tuple[Column, ...]:
+    """Return the columns of one's own that the collection has not got yet, in the file's order.
+
+    ``copied`` names those that hold what a column of ours could not.
+    """
+    known = {column.heading for column in collection.columns}
+    cells: dict[str, list[str]] = {}
+    for program in programs:
+        for heading, text in program.extra:
+            cells.setdefault(heading, []).append(text)
+    own = (column.own for column in source.columns if not column.field)
+    named = (heading for heading in (*own, *copied.values()) if heading not in known)
+    kinds = {**dict.fromkeys(map(heading_key, copied.values()), _TEXT), **headings.kinds}
+    return tuple(
+        of_kind(heading, kind, cells[heading], source.unit)
+        if (kind := kinds.get(heading_key(heading)))
+        else guessed(heading, cells[heading], source.unit)
+        for heading in dict.fromkeys(named)
+        if heading in cells
+    )
+
+
+def guessed(heading: str, cells: Sequence[str], unit: str = "") -> Column:
+    """Return the column that a heading and its cells look like; a text where nothing is plain.
+
+    ``unit`` is the one that the table says its amounts are in.
+    """
+    texts = [plain for cell in islice(filter(None, cells), _LOOKED_AT) if (plain := cell.strip())]
+    telling = [text for text in texts if unicodedata.normalize("NFKC", text) not in _NOTHING]
+    fitting = (kind for kind, test in _TESTS if test(heading, telling or texts))
+    return of_kind(heading, next(fitting, _TEXT), telling or texts, unit)
+
+
+def of_kind(heading: str, kind: Kind, texts: Sequence[str] = (), unit: str = "") -> Column:
+    """Return a column of a kind, the rest of it as suits the heading and the texts."""
+    unit = _unit(heading, texts, unit) if kind == "number" else ""
+    is_money = "円" in unit or (kind == "number" and bool(_MONEY_HEADING.search(heading)))
+    is_deadline = kind == "date" and looks_like_deadline(heading)
+    is_telling = len(set(texts)) > 1 or len(texts) < _LEAST_ROWS
+    has_words = kind in ("text", "facet") and any(map(_JAPANESE.search, texts[:100]))
+    return Column(
+        heading=heading,
+        kind=kind,
+        label=Label(heading, heading),
+        unit=unit,
+        searched=1.0 if has_words and is_telling else 0.0,
+        shown="card" if is_deadline or is_money else "page",
+        sortable=kind in ("number", "date"),
+        deadline=is_deadline,
+    )
+
+
+def _unit(heading: str, texts: Sequence[str], unit: str = "") -> str:
+    """Return the unit of a number: that of the heading, of most of the cells, of the table."""
+    if found := _UNIT_IN_HEADING.search(heading):
+        return unicodedata.normalize("NFKC", found["unit"])
+    units = [found["unit"] for text in texts if (found := _UNIT_IN_CELL.search(_folded(text)))]
+    most = max(set(units), key=units.count, default="")
+    if units and len(units) >= len(texts) / 2:
+        # 120万円 and 5,000円 have one base.
+        return most.lstrip("千百十万億兆") or most if len(set(units)) > 1 else most
+    return unit if _MONEY_HEADING.search(heading) else ""
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
+
+
+def _mostly(test: Callable[[str], object], texts: Sequence[str]) -> bool:
+    return bool(texts) and sum(bool(test(text)) for text in texts) >= _MOST * len(texts)
+
+
+def _fits(kind: Kind, heading: str, texts: Sequence[str]) -> bool:
+    column = Column(heading, kind, Label(heading, heading), unit=_unit(heading, texts))
+    return _mostly(lambda text: column.misfit(text) is None, texts)
+
+
+def _is_number(heading: str, texts: Sequence[str]) -> bool:
+    folded = [_folded(text).strip() for text in texts]
+    if any(map(_CODE.fullmatch, folded)) or not _mostly(_FIGURES.match, folded):
+        return False
+    return max(map(len, folded)) <= _LONGEST_VALUE and _fits("number", heading, texts)
+
+
+def _is_date(heading: str, texts: Sequence[str]) -> bool:
+    folded = [_folded(text) for text in texts]
+    is_short = _mostly(lambda text: len(text) <= _LONGEST_VALUE, folded)
+    return is_short and _mostly(_DATE_LIKE.search, folded) and _fits("date", heading, texts)
+
+
+def _is_facet(_: str, texts: Sequence[str]) -> bool:
+    values = [value for text in texts for value in split_values(text)]
+    distinct = set(values)
+    return (
+        len(texts) >= _LEAST_ROWS
+        and len(distinct) <= _MOST_VALUES
+        and len(values) >= _LEAST_PER_VALUE * len(distinct) - 1
+        and max(map(len, distinct), default=_LONGEST_VALUE) < _LONGEST_VALUE
+    )
+
+
+# In this order: what fits an earlier one is no later one.
+_TESTS: Sequence[tuple[Kind, Callable[[str, Sequence[str]], bool]]] = (
+    ("url", lambda heading, texts: _fits("url", heading, texts)),
+    ("contact", lambda _, texts: _mostly(_CONTACT.search, texts)),
+    ("date", _is_date),
+    ("number", _is_number),
+    ("facet", _is_facet),
+)
