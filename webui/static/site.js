@@ -1,138 +1,23 @@
-// What the pages do beyond plain HTML. Without this script forms are sent and links followed. No
-// state is kept but the address, and where each entry of the history stood.
+// What the pages do beyond plain HTML: the box suggests, text is copied. Without this script forms
+// are sent and links followed.
 
 const form = document.getElementById("search");
 const box = document.getElementById("q");
 const live = document.getElementById("live");
-const by = (id) => document.getElementById(id);
 const composing = (event) => event.isComposing || event.keyCode === 229;
 
-// Results in place
-
-const PARTS = ["filters", "found"]; // one by one, so that an open filter panel stays open
-const positions = new Map(); // history entry -> where it was scrolled to and what had the focus
-const pages = new Map(); // address -> HTML of the last pages, for going back at once
-let entry = history.state?.entry ?? 0;
-let shown = location.search; // of the results on the page
-let request = null;
-
-const isSearch = (url) =>
-  by("page") && url.origin === location.origin && url.pathname === location.pathname && url.search;
-
-function remember() {
-  positions.set(entry, { y: scrollY, focus: focusKey() });
-}
-
-function focusKey() {
+// What has the focus, as a selector that finds it on the page made anew; results.js asks, too.
+form.focusKey = () => {
   const at = document.activeElement;
   if (!at || at === document.body) return null;
   if (at.id) return `#${CSS.escape(at.id)}`;
   if (at.name && at.value) return `[name="${CSS.escape(at.name)}"][value="${CSS.escape(at.value)}"]`;
   return at.getAttribute("href") ? `a[href="${CSS.escape(at.getAttribute("href"))}"]` : null;
-}
-
-async function load(url) {
-  request?.abort();
-  request = new AbortController();
-  const busy = setTimeout(() => by("page").setAttribute("aria-busy", "true"), 200);
-  try {
-    const response = await fetch(url, { signal: request.signal });
-    return await response.text();
-  } finally {
-    clearTimeout(busy);
-    by("page").removeAttribute("aria-busy");
-  }
-}
-
-// Shows the results at an address; one without results, or a failure, is left to the browser.
-async function show(url, { push, focus, y }) {
-  let html;
-  try {
-    html = (!push && pages.get(url.href)) || (await load(url));
-  } catch (error) {
-    if (error.name !== "AbortError") location.assign(url);
-    return;
-  }
-  if (!push && url.search !== location.search) return; // gone on meanwhile
-  const next = new DOMParser().parseFromString(html, "text/html");
-  if (!next.getElementById("page")) {
-    location.assign(url);
-    return;
-  }
-  pages.set(url.href, html);
-  if (pages.size > 20) pages.delete(pages.keys().next().value);
-  if (push) {
-    remember();
-    entry = Date.now();
-    history.pushState({ entry }, "", url);
-  }
-  swap(next);
-  shown = url.search;
-  if (focus) document.querySelector(focus)?.focus({ preventScroll: true });
-  if (y !== undefined) scrollTo(0, y);
-}
-
-function swap(next) {
-  const open = new Set(openDetails().map(detailsName));
-  for (const id of PARTS) by(id).replaceChildren(...next.getElementById(id).childNodes);
-  document.querySelector("header nav").replaceWith(next.querySelector("header nav"));
-  document.title = next.title;
-  if (box !== document.activeElement || !box.value) box.value = next.getElementById("q").value;
-  for (const details of by("filters").querySelectorAll("details"))
-    details.open = open.has(detailsName(details));
-  live.textContent = `${by("found-title").textContent} ${by("count").textContent}`;
-}
-
-const openDetails = () => [...by("filters").querySelectorAll("details[open]")];
-const detailsName = (details) => details.closest("fieldset").querySelector("legend").textContent;
-
-// The address a form asks for, without its empty fields.
-function asked() {
-  const url = new URL(form.action);
-  for (const [name, value] of new FormData(form)) if (value) url.searchParams.append(name, value);
-  if (!url.search) url.searchParams.set("sort", "plan");
-  return url;
-}
-
-form.addEventListener("submit", (event) => {
-  close();
-  if (!by("page")) return;
-  event.preventDefault();
-  show(asked(), { push: true, focus: focusKey(), y: 0 });
-});
-
-document.addEventListener("change", (event) => {
-  if (event.target.form !== form || event.target === box || !by("page")) return;
-  show(asked(), { push: true, focus: focusKey() });
-});
-
-document.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-copy], [data-print]");
-  if (button) return button.hasAttribute("data-print") ? print() : copy(button);
-  const link = event.target.closest("a[href]");
-  if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  if (link.hasAttribute("download") || !link.closest("#page") || !isSearch(link)) return;
-  event.preventDefault();
-  show(new URL(link.href), { push: true, focus: "#found-title", y: link.closest(".pages") ? 0 : undefined });
-});
-
-addEventListener("popstate", (event) => {
-  if (!by("page") || location.search === shown) return; // only to a part of the page
-  entry = event.state?.entry ?? 0;
-  box.blur();
-  show(new URL(location.href), { push: false, ...(positions.get(entry) ?? { y: 0 }) });
-});
-
-let scrolled = 0;
-addEventListener("scroll", () => {
-  clearTimeout(scrolled);
-  scrolled = setTimeout(remember, 100);
-}, { passive: true });
-document.addEventListener("focusin", remember);
+};
 
 // The focus on coming back from another page; the browser restores the scroll itself.
 addEventListener("pagehide", () => {
-  const kept = focusKey();
+  const kept = form.focusKey();
   if (kept) sessionStorage.setItem(`focus ${location.href}`, kept);
 });
 if (performance.getEntriesByType("navigation")[0]?.type === "back_forward") {
@@ -237,6 +122,7 @@ box.addEventListener("keydown", (event) => {
   }
 });
 
+form.addEventListener("submit", close);
 box.addEventListener("blur", close);
 list.addEventListener("mousedown", (event) => {
   event.preventDefault(); // keeps the focus in the box
@@ -246,7 +132,12 @@ list.addEventListener("mousedown", (event) => {
   form.requestSubmit();
 });
 
-// Copying
+// Copying and printing
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-copy], [data-print]");
+  if (button) button.hasAttribute("data-print") ? print() : copy(button);
+});
 
 async function copy(button) {
   const source = button.dataset.copy;

@@ -43,6 +43,62 @@ def test_pages_fit_a_phone_in_either_direction(chromium: Browser, plan_site: str
             expect(page.locator("#q")).to_be_visible()
 
 
+# Buttons and labels of which a line has less than three characters.
+COLUMNS = """[...document.querySelectorAll(
+    "button, label, select, summary, .chip, .links a")].filter(e => {
+  const text = e.textContent.trim(), width = e.getBoundingClientRect().width;
+  return width && text.length > 3 && !e.closest(".vh")
+    && width < 3 * parseFloat(getComputedStyle(e).fontSize);
+}).map(e => e.outerHTML.slice(0, 100))"""
+LARGE = "html { font-size: 200% }"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("scripting", [True, False])
+def test_text_of_200_percent_fits_a_phone(
+    chromium: Browser, plan_site: str, kind: str, scripting: bool
+) -> None:
+    address = plan_site + KINDS[kind]
+    options: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "bypass_csp": True}
+    with opened(chromium, address, java_script_enabled=scripting, **options) as page:
+        page.add_style_tag(content=LARGE)
+        assert overflow(page) <= 0
+        assert page.evaluate(COLUMNS) == []
+        box = page.locator("#q").bounding_box()
+        assert box is not None
+        assert box["width"] >= 6 * 32, "six characters of what was typed"
+
+
+def test_buttons_stay_lines_at_400_percent(chromium: Browser, plan_site: str) -> None:
+    for scripting in (True, False):
+        address = plan_site + "/?q=システム&department=総務部"
+        size = {"width": 320, "height": 640}
+        with opened(chromium, address, viewport=size, java_script_enabled=scripting) as page:
+            assert page.evaluate(COLUMNS) == []
+            page.locator(".tools .open").click()
+            assert page.evaluate(COLUMNS) == []
+
+
+@pytest.mark.parametrize("size", [(360, 740), (320, 400), (740, 360), (280, 653)])
+@pytest.mark.parametrize("large", [False, True])
+def test_the_filters_of_a_phone_end_where_they_end(
+    chromium: Browser, plan_site: str, size: tuple[int, int], large: bool
+) -> None:
+    view = {"width": size[0], "height": size[1]}
+    for path in ("/?q=システム", "/?sort=plan"):
+        with opened(chromium, plan_site + path, viewport=view, bypass_csp=True) as page:
+            if large:
+                page.add_style_tag(content=LARGE)
+            page.locator(".tools .open").click()
+            page.locator("#filters summary").first.click()
+            panel = page.locator("#filters")
+            assert panel.evaluate("e => e.scrollHeight - e.clientHeight") <= 0
+            last = page.locator("#filters label").filter(visible=True).last
+            last.scroll_into_view_if_needed()
+            expect(last).to_be_in_viewport()
+            expect(page.locator("#filters .close")).to_be_in_viewport()
+
+
 def test_no_column_of_a_table_is_squeezed_to_a_letter(chromium: Browser, plan_site: str) -> None:
     narrow = """[...document.querySelectorAll("th, td")].filter(e => e.textContent.trim().length > 3
       && e.clientWidth < 3 * parseFloat(getComputedStyle(e).fontSize)
@@ -159,7 +215,13 @@ def test_results_in_place_shift_nothing_and_say_nothing(chromium: Browser, plan_
 
 def test_style_and_script_keep_their_size(chromium: Browser, plan_site: str) -> None:
     with opened(chromium, plan_site) as page:
-        for name, most in (("site.css", 20_000), ("site.js", 10_000)):
+        for name, most in (
+            ("site.css", 20_000),
+            ("overview.css", 10_000),
+            ("print.css", 10_000),
+            ("site.js", 10_000),
+            ("results.js", 10_000),
+        ):
             body = page.request.get(f"{plan_site}/static/{name}").body()
             assert len(body) < most
             assert b"\n" in body

@@ -1,6 +1,7 @@
 """Searching in a real browser: with the script, by keyboard alone, without the script."""
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -334,6 +335,38 @@ def test_filters_on_a_phone_stay_open_while_choosing(chromium: Browser, plan_sit
         page.get_by_role("button", name=re.compile("件の結果を見る")).click()
         expect(page.locator("#filters")).to_be_hidden()
         expect(page.get_by_role("button", name="絞り込む（2）")).to_be_visible()
+
+
+def test_the_focus_returns_to_what_opened_the_filters(chromium: Browser, plan_site: str) -> None:
+    phone = {"width": 360, "height": 740}
+    with opened(chromium, plan_site + "/?q=システム", viewport=phone) as page:
+        page.locator(".tools .open").focus()
+        page.keyboard.press("Enter")
+        page.locator("#filters input").first.focus()
+        page.keyboard.press("Space")
+        expect(page.locator(".chip")).to_have_count(1)
+        page.keyboard.press("Escape")
+        expect(page.locator("#filters .choices")).to_be_hidden()
+        expect(page.locator(".tools .open")).to_be_focused()
+        # Also without a choice, and by the button below.
+        page.keyboard.press("Enter")
+        page.locator("#filters .close").press("Enter")
+        expect(page.locator(".tools .open")).to_be_focused()
+
+
+def test_without_a_script_one_button_takes_the_choices(chromium: Browser, plan_site: str) -> None:
+    phone: Any = {"viewport": {"width": 360, "height": 740}, "java_script_enabled": False}
+    with opened(chromium, plan_site + "/?q=システム", **phone) as page:
+        page.locator(".tools .open").click()
+        page.locator("#filters label", has_text="総務部").click()
+        leave = page.get_by_role("button", name="変えずに閉じる")
+        take = page.get_by_role("button", name="この条件で絞り込む")
+        grounds = [
+            one.evaluate("e => getComputedStyle(e).backgroundColor") for one in (leave, take)
+        ]
+        assert grounds[0] != grounds[1], "only one of them looks like the way on"
+        take.click()
+        expect(page.locator(".chip")).to_have_count(1)
 
 
 def test_copying_puts_the_citation_on_the_clipboard(chromium: Browser, plan_site: str) -> None:
