@@ -26,6 +26,7 @@ OPEN_MODULES = {
     "indexer": {
         "query.column_filters",
         "query.query",
+        "answer.facet_values",
         "answer.results",
         "answer.view",
         "store.changes",

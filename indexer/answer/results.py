@@ -70,6 +70,14 @@ class Facet(Sequence[FacetValue]):
     def __len__(self) -> int:
         return len(self.places)
 
+    def commonest(self, most: int) -> "Sequence[FacetValue]":
+        """At most so many choices, in their order: the commonest, and all that the query chose."""
+        if len(self) <= most:
+            return self
+        by_count = sorted(range(len(self)), key=lambda at: -self.counts[at])[:most]
+        own = (at for at, one in enumerate(self) if one.selected) if self.chosen else ()
+        return [self[at] for at in sorted({*by_count, *own})]
+
     def __iter__(self) -> Iterator[FacetValue]:
         for place, count in zip(self.places, self.counts, strict=True):
             name = self.names[place]

@@ -1,14 +1,17 @@
 """The JSON of a search, the same on the command line and over HTTP (a contract)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from corpus.columns import Column
 from corpus.record import Program
-from indexer.answer.results import Hit, SearchResults
+from indexer.answer.results import FacetValue, Hit, SearchResults
 from indexer.query.query import Query
 
 View = dict[str, Any]
+# A list of results has at most so many values of a facet: a screen or two, some kilobytes. The rest
+# is asked for by the facet's name.
+MOST_VALUES = 100
 # The address of a program's page by its id.
 Addressing = Callable[[str], str]
 
@@ -30,14 +33,38 @@ def results_view(query: Query, results: SearchResults, address: Addressing = pag
         "generation": results.generation,
         "hits": [hit_view(hit, address, results.columns) for hit in results.hits],
         "facets": {
-            name: [
-                {"value": one.value, "count": one.count, "selected": one.selected} for one in facet
-            ]
+            name: values_view(facet.commonest(MOST_VALUES))
             for name, facet in results.facets.items()
         },
+        **_of_columns(results),
         "missing": list(results.missing),
         "suggestion": results.suggestion,
     }
+
+
+def _of_columns(results: SearchResults) -> View:
+    """What only some collections have: their own columns, and facets with more values."""
+    more = {name: len(f) for name, f in results.facets.items() if len(f) > MOST_VALUES}
+    columns = {"columns": [column_view(column) for column in results.columns]}
+    return (columns if results.columns else {}) | ({"facets_total": more} if more else {})
+
+
+def column_view(column: Column) -> View:
+    """A column of the collection's own: what it is called and what its texts are."""
+    return {
+        "heading": column.heading,
+        "kind": column.kind,
+        "label": {"ja": column.label.ja, "en": column.label.en},
+        "unit": column.unit,
+        "shown": column.shown,
+        "sortable": column.sortable,
+        "deadline": column.deadline,
+    }
+
+
+def values_view(values: Iterable[FacetValue]) -> list[View]:
+    """The values of a facet."""
+    return [{"value": v.value, "count": v.count, "selected": v.selected} for v in values]
 
 
 def hit_view(hit: Hit, address: Addressing, columns: Sequence[Column] = ()) -> View:

@@ -27,6 +27,7 @@ FLAGS = (
     "--no-first-run",
 )
 MIHON = Path(__file__).parent / "mihon"
+GRANTS = shipped_collection().parent / "sample_grants"
 
 
 def _index(collection: Path, directory: Path) -> LiveIndex:
@@ -54,6 +55,24 @@ def plan_app(plan_index: LiveIndex) -> Flask:
 @pytest.fixture(scope="session")
 def mihon_app(mihon_index: LiveIndex) -> Flask:
     return create_app(Settings(collection=MIHON), mihon_index)
+
+
+@pytest.fixture(scope="session")
+def grants_index(tmp_path_factory: pytest.TempPathFactory) -> LiveIndex:
+    """The shipped collection that has columns of its own, indexed."""
+    return _index(GRANTS, tmp_path_factory.mktemp("grants"))
+
+
+@pytest.fixture(scope="session")
+def grants_app(grants_index: LiveIndex) -> Flask:
+    return create_app(Settings(collection=GRANTS), grants_index)
+
+
+@pytest.fixture
+def grants(grants_app: Flask) -> Iterator[FlaskClient]:
+    """A client of the site that has columns of its own."""
+    with grants_app.test_client() as client:
+        yield client
 
 
 @pytest.fixture
@@ -116,6 +135,12 @@ def plan_site(serve: Callable[[Any], str], plan_app: Flask) -> str:
 def mihon_site(serve: Callable[[Any], str], mihon_app: Flask) -> str:
     """The address of the second collection's site."""
     return serve(mihon_app)
+
+
+@pytest.fixture(scope="session")
+def grants_site(serve: Callable[[Any], str], grants_app: Flask) -> str:
+    """The address of the site that has columns of its own."""
+    return serve(grants_app)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ blueprint = Blueprint("documentation", __name__)
 # What the address of each operation's example asks for, by the examples' names.
 TRIED: dict[str, dict[str, str]] = {
     "search": {"q": "q", "per_page": "few"},
+    "facet": {"per_page": "few"},
     "suggest": {"q": "typed"},
     "export_csv": {"q": "q"},
     "export_json": {"q": "q"},
@@ -54,14 +55,17 @@ def page() -> str:
 
 def described() -> dict[str, Any]:
     """Return the description of this site's API in the reader's language."""
-    return document(part_words("api"), searcher().collection.title, request.root_url, examples())
+    collection = searcher().collection
+    title, columns = collection.title, collection.columns
+    return document(part_words("api"), title, request.root_url, examples(), columns)
 
 
 def examples() -> dict[str, str]:
     """Return values that find something in this collection, as far as it has any."""
     terms = [term.text for term in searcher().telling_terms(1)]
     ids = [hit.program.id for hit in searcher().search(Query(per_page=1)).hits]
-    found = {"q": terms[:1], "typed": [term[:1] for term in terms], "id": ids}
+    typed = [term[:1] for term in terms]
+    found = {"q": terms[:1], "typed": typed, "id": ids, "name": ["department"]}
     return {name: values[0] for name, values in found.items() if values}
 
 
@@ -78,5 +82,7 @@ def example(path: str, get: dict[str, Any]) -> str:
         for parameter, name in TRIED.get(get["operationId"], {}).items()
         if name in values
     }
-    filled = path.replace("{id}", quote(values.get("id", ""), safe=""))
+    filled = path
+    for name in ("id", "name"):
+        filled = filled.replace(f"{{{name}}}", quote(values.get(name, ""), safe=""))
     return site_path(filled) + (f"?{urlencode(asked)}" if asked else "")

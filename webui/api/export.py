@@ -4,16 +4,18 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from flask import Blueprint, Response
 
 from corpus import HEADINGS, csv_cells
+from corpus.columns import Column
 from corpus.record import Program
 from indexer.query.query import Query
 from webui.api.present import Addressing, View, summary_view
 from webui.request.address import program_addresses
+from webui.request.column_params import column_arguments
 from webui.request.engine import Searcher
 from webui.service.current import search_asked, searcher
 
@@ -32,7 +34,8 @@ MARK = "'"
 def table() -> Response:
     """Return the whole result of the address's query in the columns of programs.csv."""
     query = search_asked()
-    lines = csv_lines(programs_of(searcher(), query))
+    columns = searcher().collection.columns
+    lines = csv_lines(programs_of(searcher(), query), [column.heading for column in columns])
     return download(lines, "text/csv; charset=utf-8", "programs.csv")
 
 
@@ -63,11 +66,14 @@ def programs_of(searcher: Searcher, query: Query) -> Iterator[Program]:
         page, total = page + 1, results.total
 
 
-def csv_lines(programs: Iterator[Program]) -> Iterator[str]:
-    """Yield the lines of a CSV file: BOM, headings, a row for each program, CRLF."""
-    yield "\ufeff" + csv_line(HEADINGS)
+def csv_lines(programs: Iterator[Program], further: Sequence[str] = ()) -> Iterator[str]:
+    """Yield the lines of a CSV file: BOM, headings, a row for each program, CRLF.
+
+    The cells of ``further`` headings stand behind the first ones.
+    """
+    yield "\ufeff" + csv_line((*HEADINGS, *map(harmless, further)))
     for program in programs:
-        yield csv_line(tuple(harmless(cell) for cell in csv_cells(program)))
+        yield csv_line(tuple(harmless(cell) for cell in csv_cells(program, further)))
 
 
 def csv_line(cells: tuple[str, ...]) -> str:
@@ -87,9 +93,10 @@ def json_pieces(searcher: Searcher, query: Query, address: Addressing) -> Iterat
     head = origin(searcher) | asked(query)
     head["total"] = searcher.search(replace(query, page=1, per_page=1)).total
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "programs": ['
+    columns = searcher.collection.columns
     for number, program in enumerate(programs_of(searcher, query)):
         comma = ",\n" if number else "\n"
-        yield comma + json.dumps(exported_view(program, address), ensure_ascii=False)
+        yield comma + json.dumps(exported_view(program, address, columns), ensure_ascii=False)
     yield "\n]}\n"
 
 
@@ -114,14 +121,24 @@ def asked(query: Query) -> View:
             "division": list(query.divisions),
             "area": list(query.areas),
             "new": query.new_only,
+            **_asked_of_columns(query),
         },
     }
 
 
-def exported_view(program: Program, address: Addressing) -> View:
+def _asked_of_columns(query: Query) -> View:
+    """Return what was asked of the collection's own columns; nothing where nothing was."""
+    asked = {
+        **{heading: list(values) for heading, values in query.facets},
+        **dict(column_arguments(replace(query, facets=()))),
+    }
+    return {"columns": asked} if asked else {}
+
+
+def exported_view(program: Program, address: Addressing, columns: Sequence[Column] = ()) -> View:
     """Return all that the record of a program has."""
     return {
-        **summary_view(program, address),
+        **summary_view(program, address, columns),
         "number": program.number,
         "keywords": list(program.keywords),
         "link": program.url or None,

@@ -1,11 +1,14 @@
 """The description of the API as OpenAPI 3.1 has it: made from what the views use themselves."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
+from corpus.columns import Column
+from indexer.query.column_filters import sorts
 from webui.api import schemas
 from webui.api.schemas import Schema, reference
+from webui.request.column_params import column_names
 from webui.request.wording import Wording
 
 JSON = "application/json"
@@ -13,10 +16,17 @@ PROBLEM = "application/problem+json"
 SEARCH = ("q", "department", "division", "area", "new", "sort", "page", "per_page")
 
 
-def document(t: Wording, title: str, root: str, examples: Mapping[str, str]) -> Schema:
+def document(
+    t: Wording,
+    title: str,
+    root: str,
+    examples: Mapping[str, str],
+    columns: Sequence[Column] = (),
+) -> Schema:
     """Return the description of the API of the site at ``root`` in the language of ``t``.
 
-    ``examples`` has a value for some of the parameters, one that finds something.
+    ``examples`` has a value for some of the parameters, one that finds something. ``columns`` are
+    the collection's own.
     """
     return {
         "openapi": "3.1.0",
@@ -26,20 +36,23 @@ def document(t: Wording, title: str, root: str, examples: Mapping[str, str]) -> 
             "version": product_version(),
         },
         "servers": [{"url": root.rstrip("/")}],
-        "paths": {path: {"get": get} for path, get in operations(t).items()},
+        "paths": {path: {"get": get} for path, get in operations(t, columns).items()},
         "components": {
-            "schemas": schemas.schemas(t),
-            "parameters": parameters(t, examples),
+            "schemas": schemas.schemas(t, columns),
+            "parameters": parameters(t, examples, sorts(columns)),
             "headers": headers(t),
             "responses": problems(t),
         },
     }
 
 
-def operations(t: Wording) -> dict[str, Schema]:
+def operations(t: Wording, columns: Sequence[Column]) -> dict[str, Schema]:
     """Return the GET operation of each path."""
-    return {
+    found = {
         "/api/search": operation(t, "search", SEARCH, json("Results")),
+        "/api/facets/{name}": operation(
+            t, "facet", ("name", "find", *SEARCH), json("FacetValues"), ("404",)
+        ),
         "/api/programs/{id}": operation(t, "program", ("id",), json("Program"), ("404",)),
         "/api/suggest": operation(t, "suggest", ("typed", "limit"), json("Suggestions")),
         "/export.csv": operation(t, "export_csv", SEARCH, {"text/csv": {"schema": schemas.TEXT}}),
@@ -50,6 +63,24 @@ def operations(t: Wording) -> dict[str, Schema]:
         "/healthz": operation(t, "health", (), json("Health")),
         "/api/openapi.json": operation(t, "openapi", ("lang",), {JSON: {"schema": {}}}),
     }
+    for get in found.values():
+        if {"$ref": "#/components/parameters/department"} in get["parameters"]:
+            get["parameters"] += of_columns(t, columns)
+    return found
+
+
+def of_columns(t: Wording, columns: Sequence[Column]) -> list[Schema]:
+    """Return the parameters of the collection's own columns; they have no names in ASCII."""
+    return [
+        described(
+            name,
+            schemas.of_column(column, name),
+            t(f"parameters.column{name[len(column.heading) :].replace('.', '_')}", label=label),
+        )
+        for column in columns
+        for label in [column.label.of(t.language)]
+        for name in column_names([column])
+    ]
 
 
 def operation(
@@ -81,7 +112,7 @@ def json(name: str) -> Schema:
     return {JSON: {"schema": reference(name)}}
 
 
-def parameters(t: Wording, examples: Mapping[str, str]) -> dict[str, Schema]:
+def parameters(t: Wording, examples: Mapping[str, str], orders: Sequence[str]) -> dict[str, Schema]:
     """Return every parameter under the name that operations refer to it by."""
     found = {
         "q": parameter(t, "q", schemas.WORDS),
@@ -89,12 +120,15 @@ def parameters(t: Wording, examples: Mapping[str, str]) -> dict[str, Schema]:
         "division": parameter(t, "division", schemas.VALUES),
         "area": parameter(t, "area", schemas.VALUES),
         "new": parameter(t, "new", schemas.NEW),
-        "sort": parameter(t, "sort", schemas.SORT),
+        "sort": parameter(t, "sort", schemas.sort(orders)),
         "page": parameter(t, "page", schemas.PAGE),
         "per_page": parameter(t, "per_page", schemas.PER_PAGE),
         "typed": parameter(t, "typed", schemas.WORDS) | {"name": "q"},
         "limit": parameter(t, "limit", schemas.LIMIT),
         "lang": parameter(t, "lang", schemas.LANGUAGE),
+        "find": parameter(t, "find", schemas.WORDS),
+        "name": parameter(t, "facet", schemas.NAME)
+        | {"name": "name", "in": "path", "required": True},
         "id": parameter(t, "id", schemas.ID) | {"in": "path", "required": True},
     }
     for name, value in examples.items():
@@ -104,13 +138,18 @@ def parameters(t: Wording, examples: Mapping[str, str]) -> dict[str, Schema]:
 
 def parameter(t: Wording, name: str, schema: Schema) -> Schema:
     """Return a parameter of the address; one of several values stands in it several times."""
+    return described(name, schema, t(f"parameters.{name}"))
+
+
+def described(name: str, schema: Schema, description: str) -> Schema:
+    """Return a parameter that somebody described."""
     several = schema["type"] == "array"
     repeated: dict[str, Any] = {"style": "form", "explode": True} if several else {}
     return {
         "name": name,
         "in": "query",
         "required": False,
-        "description": t(f"parameters.{name}"),
+        "description": description,
         "schema": schema,
         **repeated,
     }

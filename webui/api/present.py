@@ -45,7 +45,7 @@ def program_view(searcher: Searcher, program: Program, address: Addressing) -> V
     previous, following = searcher.neighbours(program.id)
     collection = searcher.collection
     return {
-        **summary_view(program, address),
+        **summary_view(program, address, searcher.collection.columns),
         "number": program.number,
         "keywords": list(program.keywords),
         "link": program.url or None,

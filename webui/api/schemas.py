@@ -1,9 +1,13 @@
 """The shapes of the API's answers and parameters, as JSON Schema; see ``openapi``."""
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
+from corpus.columns import KINDS, Column
 from indexer.answer.results import FACET_NAMES
 from indexer.query.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, MAX_TEXT, SORTS
+from webui.request.column_params import OPEN
 from webui.request.params import MAX_PAGE, MAX_SUGGESTIONS, MAX_VALUE, MAX_VALUES, SUGGESTIONS
 from webui.request.wording import Wording
 
@@ -34,7 +38,7 @@ LIMIT: Schema = {
 }
 LANGUAGE: Schema = {"type": "string", "enum": ["ja", "en"], "default": "ja"}
 NEW: Schema = {"type": "string", "enum": ["0", "1", "false", "true"], "default": "0"}
-SORT: Schema = {"type": "string", "enum": list(SORTS), "default": SORTS[0]}
+NAME: Schema = {"type": "string", "minLength": 1}
 PAGE: Schema = {"type": "integer", "minimum": 1, "maximum": MAX_PAGE, "default": 1}
 PER_PAGE: Schema = {
     "type": "integer",
@@ -42,6 +46,20 @@ PER_PAGE: Schema = {
     "maximum": MAX_PER_PAGE,
     "default": DEFAULT_PER_PAGE,
 }
+
+
+def sort(orders: Sequence[str]) -> Schema:
+    """Return the schema of the order of results."""
+    return {"type": "string", "enum": list(orders), "default": SORTS[0]}
+
+
+def of_column(column: Column, name: str) -> Schema:
+    """Return the schema of a parameter of a column of the collection's own."""
+    if column.kind == "facet":
+        return VALUES
+    if name.endswith(OPEN):
+        return NEW
+    return {"type": "string", "maxLength": MAX_VALUE, "pattern": PRINTABLE}
 
 
 def listed(items: Schema) -> Schema:
@@ -90,6 +108,7 @@ SHAPES: dict[str, dict[str, Schema]] = {
         "generation": COUNT,
         "hits": listed(reference("Hit")),
         "facets": reference("Facets"),
+        "facets_total": {"type": "object", "additionalProperties": COUNT},
         "missing": listed(TEXT),
         "suggestion": MAYBE_TEXT,
     },
@@ -103,6 +122,14 @@ SHAPES: dict[str, dict[str, Schema]] = {
     "Fragments": {name: listed(reference("Fragment")) for name in ("name", "summary", "targets")},
     "Fragment": {"text": TEXT, "matched": FLAG},
     "Facets": {name: listed(reference("FacetValue")) for name in FACET_NAMES},
+    "FacetValues": {
+        "facet": TEXT,
+        "total": COUNT,
+        "page": COUNT,
+        "per_page": COUNT,
+        "generation": COUNT,
+        "values": listed(reference("FacetValue")),
+    },
     "FacetValue": {"value": TEXT, "count": COUNT, "selected": FLAG},
     "Program": {
         **SUMMARY,
@@ -163,28 +190,84 @@ SHAPES: dict[str, dict[str, Schema]] = {
     },
     "Mistake": {"parameter": TEXT, "detail": TEXT},
 }
-# What a problem has only where there are parameters to name.
-OPTIONAL = {"Problem": frozenset({"detail", "errors"})}
+# What there is only sometimes: where there are parameters to name, more values than are sent.
+OPTIONAL = {
+    "Problem": frozenset({"detail", "errors"}),
+    "Results": frozenset({"facets_total"}),
+    "Filters": frozenset({"columns"}),
+}
+
 # Names whose meaning differs from the field's usual one.
 MEANINGS = {
     ("Health", "status"): "fields.health",
     ("Mistake", "detail"): "fields.detail",
     ("Facets", "new"): "fields.is_new",
+    ("Column", "kind"): "fields.column_kind",
+    ("Filters", "columns"): "fields.columns_asked",
+    ("Results", "columns"): "fields.columns_known",
 }
 
 
-def schemas(t: Wording) -> dict[str, Schema]:
-    """Return every shape as a schema, its fields explained."""
-    return {name: shape(name, fields, t) for name, fields in SHAPES.items()}
+# The names of the columns of a collection that has none of its own.
+NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
+COLUMN: dict[str, Schema] = {
+    "heading": TEXT,
+    "kind": {"type": "string", "enum": list(KINDS)},
+    "label": {"type": "object", "properties": {"ja": TEXT, "en": TEXT}},
+    "unit": TEXT,
+    "shown": {"type": "string", "enum": ["card", "page", "neither"]},
+    "sortable": FLAG,
+    "deadline": FLAG,
+}
 
 
-def shape(name: str, fields: dict[str, Schema], t: Wording) -> Schema:
-    """Return an object's schema: all fields, most of them always there."""
+def with_columns(
+    shapes: dict[str, dict[str, Schema]], columns: Sequence[Column]
+) -> dict[str, dict[str, Schema]]:
+    """Return the shapes of a collection with columns of its own."""
+    own = {"columns": reference("Columns")}
+    texts = {column.heading: TEXT for column in columns}
+    facets = {c.heading: listed(reference("FacetValue")) for c in columns if c.kind == "facet"}
+    searched = {c.heading: listed(reference("Fragment")) for c in columns if c.searched}
+    more = {
+        "Results": {"columns": listed(reference("Column"))},
+        "Hit": own,
+        "Program": own,
+        "ExportedProgram": own,
+        "Fragments": searched,
+        "Facets": facets,
+        "Filters": {"columns": {"type": "object"}},
+    }
+    extended = {name: {**fields, **more.get(name, {})} for name, fields in shapes.items()}
+    return extended | {"Columns": texts, "Column": COLUMN}
+
+
+def schemas(t: Wording, columns: Sequence[Column] = ()) -> dict[str, Schema]:
+    """Return every shape as a schema, its fields explained.
+
+    ``columns`` are the collection's own.
+    """
+    meant = {column.heading: column.label.of(t.language) for column in columns}
+    shapes = SHAPES if not columns else with_columns(SHAPES, columns)
+    return {name: shape(name, fields, t, meant) for name, fields in shapes.items()}
+
+
+def shape(
+    name: str, fields: dict[str, Schema], t: Wording, meant: Mapping[str, str] = NO_COLUMNS
+) -> Schema:
+    """Return an object's schema: all fields, most of them always there.
+
+    ``meant`` says what the collection's own columns are called.
+    """
     optional = OPTIONAL.get(name, frozenset())
     return {
         "type": "object",
         "properties": {
-            field: {**schema, "description": t(MEANINGS.get((name, field), f"fields.{field}"))}
+            field: {
+                **schema,
+                "description": meant.get(field)
+                or t(MEANINGS.get((name, field), f"fields.{field}")),
+            }
             for field, schema in fields.items()
         },
         "required": [field for field in fields if field not in optional],

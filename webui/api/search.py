@@ -1,8 +1,14 @@
 """The API: what the pages show, as JSON, read only and open to everyone."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from flask import Blueprint, Response, abort, jsonify, request
 
-from indexer.answer.results import Suggestion
+from indexer.answer.facet_values import values_with
+from indexer.answer.results import FACET_NAMES, FacetValue, Suggestion
+from indexer.answer.view import values_view
+from indexer.query.query import Query
 from webui.api.present import program_view, searched_view
 from webui.operations.search_log import note_search
 from webui.request.address import program_addresses
@@ -10,13 +16,16 @@ from webui.request.params import (
     MAX_SUGGESTIONS,
     SUGGESTIONS,
     BadParameters,
+    Problem,
     blank_problems,
     name_problems,
     parse_number,
     parse_text,
 )
 from webui.request.paths import is_strict
+from webui.request.query_params import FIND, parse_query
 from webui.service.current import search_asked, searcher
+from webui.site.settings import own_facets
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
 
@@ -30,6 +39,44 @@ def search() -> Response:
     answer = jsonify(searched_view(query, results, program_addresses()))
     answer.headers["Server-Timing"] = f"search;dur={results.took_ms:.3f}"
     return answer
+
+
+@blueprint.get("/facets/<name>")
+def facet(name: str) -> Response:
+    """Return the values of a facet among the results of the address's query, page by page."""
+    query, text = facet_asked(name)
+    found = facet_values(name, query, text)
+    first = (query.page - 1) * query.per_page
+    return jsonify(
+        facet=name,
+        total=len(found),
+        page=query.page,
+        per_page=query.per_page,
+        generation=searcher().generation,
+        values=values_view(found[first : first + query.per_page]),
+    )
+
+
+def facet_asked(name: str) -> tuple[Query, str]:
+    """Return the search whose facet is asked for, and what its values' names are to have.
+
+    404 for a facet that the collection does not have; raises BadParameters.
+    """
+    collection, strict = searcher().collection, is_strict(request.path)
+    if name not in (*FACET_NAMES, *own_facets(collection.columns)):
+        abort(404)
+    query = parse_query(request.args, collection.columns, more=(FIND,), strict=strict)
+    problems: list[Problem] = []
+    text = parse_text(request.args, problems, FIND)
+    if problems:
+        raise BadParameters(problems)
+    return query, text
+
+
+def facet_values(name: str, query: Query, text: str) -> Sequence[FacetValue]:
+    """Return the values of a facet whose names have ``text``, the commonest first."""
+    results = searcher().search(replace(query, page=1, per_page=1))
+    return values_with(results.facets[name], text)
 
 
 @blueprint.get("/programs/<id>")

@@ -94,13 +94,13 @@ def blank_problems(arguments: Arguments) -> list[Problem]:
     ]
 
 
-def text_problem(text: str) -> Problem | None:
+def text_problem(text: str, name: str = "q") -> Problem | None:
     """Return what keeps ``text`` from being searched for, or None."""
     if len(text) > MAX_TEXT:
         message = f"検索語は{MAX_TEXT}文字以内にしてください（いまは{len(text):,}文字です）。"
         english = f"A search has at most {MAX_TEXT} characters; this one has {len(text):,}."
-        return Problem("q", message, english)
-    return character_problem("q", (text,))
+        return Problem(name, message, english)
+    return character_problem(name, (text,))
 
 
 def character_problem(name: str, values: Iterable[str]) -> Problem | None:
@@ -128,10 +128,10 @@ def shown(value: str) -> str:
     return clean if len(clean) <= SHOWN else clean[:SHOWN] + "…"
 
 
-def parse_text(arguments: Arguments, problems: list[Problem]) -> str:
+def parse_text(arguments: Arguments, problems: list[Problem], name: str = "q") -> str:
     """Return the words asked for, empty with another problem in ``problems`` when unusable."""
-    text = " ".join(arguments.get("q", "").split())
-    problem = text_problem(text)
+    text = " ".join(arguments.get(name, "").split())
+    problem = text_problem(text, name)
     if problem is None:
         return text
     problems.append(problem)

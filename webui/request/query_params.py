@@ -32,21 +32,29 @@ from webui.request.params import (
 
 # The parameters of a search: the same for page, API, export and feed.
 SEARCH_PARAMETERS = ("q", "department", "division", "area", "new", "sort", "page", "per_page")
+# What the names of a facet's values are to have.
+FIND = "find"
 # All that pages, feeds and the embedded search know.
-PAGE_PARAMETERS = frozenset({*SEARCH_PARAMETERS, "lang", "limit", "facets", "open", "theme"})
+PAGE_PARAMETERS = frozenset({*SEARCH_PARAMETERS, "lang", "limit", "facets", "open", "theme", FIND})
 
 
 def parse_query(
-    arguments: Arguments, columns: Sequence[Column] = (), *, strict: bool = False
+    arguments: Arguments,
+    columns: Sequence[Column] = (),
+    *,
+    more: Sequence[str] = (),
+    strict: bool = False,
 ) -> Query:
     """Return the search an address asks for in a collection with some columns of its own.
+
+    ``more`` are parameters that somebody else reads.
 
     A program is told of what is unknown or has no value: it is mistaken (``strict``). For people
     both count as not there: forms send their empty fields, and whoever passes a link on adds
     parameters of its own (utm_source, fbclid). Raises BadParameters with every problem of the
     address when there is one.
     """
-    names = (*SEARCH_PARAMETERS, *column_names(columns))
+    names = (*SEARCH_PARAMETERS, *column_names(columns), *more)
     repeatable = REPEATABLE | repeatable_names(columns)
     problems = name_problems(arguments, names, repeatable, strict=strict)
     if strict:
