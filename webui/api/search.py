@@ -12,6 +12,7 @@ from indexer.query.query import Query
 from webui.api.present import program_view, searched_view
 from webui.operations.search_log import note_search
 from webui.request.address import program_addresses
+from webui.request.column_params import repeatable_names
 from webui.request.params import (
     MAX_SUGGESTIONS,
     SUGGESTIONS,
@@ -25,7 +26,6 @@ from webui.request.params import (
 from webui.request.paths import is_strict
 from webui.request.query_params import FIND, parse_query
 from webui.service.current import search_asked, searcher
-from webui.site.settings import own_facets
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
 
@@ -63,7 +63,7 @@ def facet_asked(name: str) -> tuple[Query, str]:
     404 for a facet that the collection does not have; raises BadParameters.
     """
     collection, strict = searcher().collection, is_strict(request.path)
-    if name not in (*FACET_NAMES, *own_facets(collection.columns)):
+    if name not in (*FACET_NAMES, *repeatable_names(collection.columns)):
         abort(404)
     query = parse_query(request.args, collection.columns, more=(FIND,), strict=strict)
     problems: list[Problem] = []
