@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from indexer.index.postings import Docs, Postings, Weights
 from indexer.query.lookup import united
 from indexer.query.query_plan import Place
-from indexer.ranking.matched_plan import Row
+from indexer.ranking.matched_plan import SlotMatches
 
 Places = NDArray[np.signedinteger[Any]]
 # When the postings touched are more than one in so many programs, every program is a candidate; a
@@ -116,7 +116,7 @@ def _length(one: Postings) -> int:
     return len(one.docs)
 
 
-def having_phrases(rows: Sequence[Row]) -> Docs | None:
+def having_phrases(rows: Sequence[SlotMatches]) -> Docs | None:
     """The programs that have all phrases of a plan; a phrase that would leave none is ignored.
 
     None without a phrase that any program has.
@@ -131,7 +131,7 @@ def having_phrases(rows: Sequence[Row]) -> Docs | None:
     return remaining if len(remaining) else _in_most(lists)
 
 
-def _having_groups(groups: Collection[int], rows: Sequence[Row]) -> list[Docs]:
+def _having_groups(groups: Collection[int], rows: Sequence[SlotMatches]) -> list[Docs]:
     """For each of some groups, the programs that have all required slots of some place in it."""
     having: dict[int, dict[Place, Docs]] = {}
     for row in rows:

@@ -14,15 +14,15 @@ from indexer.index.postings import Postings, Weights
 from indexer.query.lookup import NO_POSTINGS
 from indexer.query.query import DEFAULT_PER_PAGE
 from indexer.ranking.candidates import Places, having_phrases, placed, placed_within
-from indexer.ranking.matched_plan import Asked, Listed
+from indexer.ranking.matched_plan import MatchedPlan, WeightedMatch
 from indexer.ranking.scoring import MIN_SHARE, Ranking, best_of
 
 Flags = NDArray[np.bool_]
 
 
-def rank_many(asked: Asked) -> Ranking:
+def evaluate(plan: MatchedPlan) -> Ranking:
     """The ranking of what scores and, beside complete programs, has enough of the query."""
-    return _Table(asked).ranking()
+    return _Table(plan).ranking()
 
 
 class _Table:
@@ -33,19 +33,19 @@ class _Table:
     word, then hints.
     """
 
-    def __init__(self, asked: Asked) -> None:
-        self._asked = asked
-        rows = asked.rows
+    def __init__(self, plan: MatchedPlan) -> None:
+        self._plan = plan
+        rows = plan.rows
         self._plain = [number for number, row in enumerate(rows) if row.is_plain]
         self._mixed = [number for number, row in enumerate(rows) if not row.is_plain]
-        added = [*(rows[number].lists[0] for number in self._plain), *asked.bonuses]
+        added = [*(rows[number].lists[0] for number in self._plain), *plan.bonuses]
         best = [(at, one) for at, number in enumerate(self._mixed) for one in rows[number].lists]
         best.sort(key=_is_hint)
         self._best_rows = [at for at, _ in best]
         lists = [one.scored() for one in (*added, *[one for _, one in best])]
         within = having_phrases(rows)
         self._placed = (
-            placed(lists, asked.programs) if within is None else placed_within(lists, within)
+            placed(lists, plan.programs) if within is None else placed_within(lists, within)
         )
         self._ends = [0, *self._placed.ends]
         self._adding = self._ends[len(added)]
@@ -63,7 +63,7 @@ class _Table:
                 rest = self._best_of(scoring ^ listed, scores)
         places = listed.nonzero()[0]
         docs = self._placed.programs(places)
-        return Ranking(docs, scores[places], complete[places], self._asked.found, rest)
+        return Ranking(docs, scores[places], complete[places], self._plan.found, rest)
 
     def _best_of(self, flags: Flags, scores: Weights) -> Postings:
         places = flags.nonzero()[0]
@@ -95,7 +95,7 @@ class _Table:
 
     def _complete(self) -> Flags:
         """Which places have all rows that some alternative of each group requires."""
-        groups = self._asked.groups
+        groups = self._plan.groups
         alone = [number for group in groups if len(group) == 1 for number in group[0]]
         complete = self._having_all(alone)
         for group in groups:
@@ -118,16 +118,16 @@ class _Table:
 
     def _having_enough(self) -> Flags:
         """Which places have MIN_SHARE of what the query says."""
-        having = [len(row.satisfying()) for row in self._asked.rows]
-        says = np.array(self._asked.says(having))
+        having = [len(row.satisfying()) for row in self._plan.rows]
+        information = np.array(self._plan.information(having))
         plain, end = len(self._plain), self._ends[len(self._plain)]
-        each = says[self._plain].repeat(np.diff(self._ends[: plain + 1]))
+        each = information[self._plain].repeat(np.diff(self._ends[: plain + 1]))
         shares = np.bincount(self._placed.places[:end], each, self._placed.size)
         if self._mixed:
-            shares = shares + says[self._mixed] @ self._mixed_having
-        enough: Flags = shares >= MIN_SHARE * says.sum()
+            shares = shares + information[self._mixed] @ self._mixed_having
+        enough: Flags = shares >= MIN_SHARE * information.sum()
         return enough
 
 
-def _is_hint(numbered: tuple[int, Listed]) -> bool:
+def _is_hint(numbered: tuple[int, WeightedMatch]) -> bool:
     return numbered[1].hint

@@ -14,7 +14,7 @@ from indexer.ranking.scoring import Evidence
 _ITSELF = (Channel.WORD, Channel.READING)
 
 
-class Listed(NamedTuple):
+class WeightedMatch(NamedTuple):
     """A match that some program has; a program scores by it its weight times ``factor``."""
 
     found: Found
@@ -30,11 +30,11 @@ class Listed(NamedTuple):
         return self.found.scored(self.factor)
 
 
-class Row(NamedTuple):
+class SlotMatches(NamedTuple):
     """A slot of the plan, with the postings of those of its matches that some program has."""
 
     slot: Slot
-    lists: Sequence[Listed]
+    lists: Sequence[WeightedMatch]
 
     @property
     def is_plain(self) -> bool:
@@ -46,7 +46,7 @@ class Row(NamedTuple):
         return united([one.found.docs for one in self.lists if not one.hint])
 
 
-class Asked:
+class MatchedPlan:
     """A plan's ``rows``, one for each slot, and its ``bonuses``, over so many ``programs``.
 
     ``found`` has the matches as a ranking tells of them; ``postings`` is how many they have in all.
@@ -58,10 +58,10 @@ class Asked:
         self.programs = programs
         self.found = found
         self.rows = [
-            Row(slot, _listed(own, slot.importance, programs))
+            SlotMatches(slot, _weighted(own, slot.importance, programs))
             for slot, own in zip(slots, found, strict=True)
         ]
-        self.bonuses = [Listed(one, one.match.weight) for one in bonuses]
+        self.bonuses = [WeightedMatch(one, one.match.weight) for one in bonuses]
         lists = [*self.bonuses, *[one for row in self.rows for one in row.lists]]
         self.postings = sum([len(one.found.docs) for one in lists])
 
@@ -74,7 +74,7 @@ class Asked:
                 groups.setdefault(slot.place[0], {}).setdefault(slot.place, []).append(number)
         return [list(alternatives.values()) for alternatives in groups.values()]
 
-    def says(self, having: Iterable[int]) -> list[float]:
+    def information(self, having: Iterable[int]) -> list[float]:
         """How much each row says: its slot's importance times the idf of having it.
 
         ``having`` is the number of programs that have each.
@@ -85,9 +85,9 @@ class Asked:
         ]
 
 
-def _listed(found: Sequence[Found], importance: float, programs: int) -> list[Listed]:
+def _weighted(found: Sequence[Found], importance: float, programs: int) -> list[WeightedMatch]:
     limit = _limit(found, programs) if len(found) > 1 else inf
-    return [Listed(one, importance * _weight(one, limit, programs)) for one in found]
+    return [WeightedMatch(one, importance * _weight(one, limit, programs)) for one in found]
 
 
 def _limit(found: Sequence[Found], programs: int) -> float:
