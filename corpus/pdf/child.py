@@ -12,10 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
-from corpus.pdf.content import content_of
+from corpus.pdf.content import Sketch, content_of, sketch_of
 from corpus.pdf.drawing import Damaged, Drawing, Locked
 from corpus.pdf.limits import Limits, TooMuch
 from corpus.pdf.messages import encoded
+from corpus.pdf.open_table import tables_of
+from corpus.pdf.table import Table
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -53,11 +55,23 @@ def _messages(content: bytes, limits: Limits, asked: list[int] | None) -> Iterat
     yield json.dumps({"pages": len(wanted), "of": len(pages)})
     if len(wanted) > limits.pages:
         raise TooMuch(f"{limits.pages:,}ページを超えています。")
+    waiting: list[Sketch] = []
     for number in wanted:
         try:
-            yield encoded(content_of(drawing.drawn(number, pages[number - 1])))
+            sketch = sketch_of(drawing.drawn(number, pages[number - 1]))
         except TooMuch as error:
             raise TooMuch(f"{number}ページ: {error}") from error
+        if sketch.ladders:
+            # The columns of a table without vertical rules show when all its pages are known.
+            waiting.append(sketch)
+            yield json.dumps({"read": number})
+        else:
+            yield encoded(content_of(sketch))
+    tables: dict[int, list[Table]] = {}
+    for ladder, found in tables_of([one for sketch in waiting for one in sketch.ladders]):
+        tables.setdefault(ladder.page, []).extend(found)
+    for sketch in waiting:
+        yield encoded(content_of(sketch, tables.get(sketch.page.number, [])))
 
 
 def _limit(limits: Limits) -> None:

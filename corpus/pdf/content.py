@@ -8,6 +8,7 @@ from corpus.document.blocks import characters
 from corpus.pdf.filling import fill
 from corpus.pdf.lattice import table_of
 from corpus.pdf.lines import read_lines, read_texts
+from corpus.pdf.open_table import Ladder, ladders
 from corpus.pdf.orientation import printed_once, upright
 from corpus.pdf.page import Box, Glyph, Page
 from corpus.pdf.rules import joined, touching
@@ -45,14 +46,44 @@ class Content:
     image_share: float = 0.0
 
 
-def content_of(drawn: Page) -> Content:
-    """Return what the page holds. Raises TooMuch where it is a mesh of rules."""
+@dataclass(slots=True)
+class Sketch:
+    """A page before all is known: its ruled tables, the glyphs outside of them, and rules that may
+    be a table when other pages have been seen.
+    """
+
+    page: Page
+    sight: Sight
+    tables: list[Table]
+    outside: list[Glyph]
+    ladders: list[Ladder]
+
+
+def sketch_of(drawn: Page) -> Sketch:
+    """Return the page with its ruled tables filled. Raises TooMuch where it is a mesh of rules."""
     page = upright(drawn)
     sight = seen(page, printed_once(page.glyphs))
-    tables = _tables(page)
+    groups = touching(joined(page.horizontal), joined(page.vertical))
+    found = (table_of(page.number, h, v) for h, v in groups if h and v)
+    tables = list(_outer([table for table in found if table is not None]))
     outside = fill(tables, sight.visible)
+    loose = [rule for horizontal, vertical in groups if not vertical for rule in horizontal]
+    possible = []
+    for ladder in ladders(page.number, loose):
+        box = ladder.box
+        ladder.glyphs = [glyph for glyph in outside if box.holds(glyph.centre, glyph.middle)]
+        if ladder.may_be_table:
+            possible.append(ladder)
+    return Sketch(page, sight, tables, outside, possible)
+
+
+def content_of(sketch: Sketch, open_tables: Sequence[Table] = ()) -> Content:
+    """Return what the page holds; ``open_tables`` are those of its ladders."""
+    sight = sketch.sight
+    outside = fill(open_tables, sketch.outside)
+    tables = sorted([*sketch.tables, *open_tables], key=lambda table: (table.ys[0], table.xs[0]))
     content = Content(
-        page.number,
+        sketch.page.number,
         tables,
         read_texts(outside),
         glyphs=_count(sight.visible),
@@ -60,7 +91,7 @@ def content_of(drawn: Page) -> Content:
         hidden=sight.hidden,
         unknown=sight.unknown,
         slanted=sight.slanted,
-        image_share=page.image_share,
+        image_share=sketch.page.image_share,
     )
     row = 1
     for table in tables:
@@ -70,14 +101,6 @@ def content_of(drawn: Page) -> Content:
         row += len(table.ys) - 1
     content.left += _white(sight, tables)
     return content
-
-
-def _tables(page: Page) -> list[Table]:
-    horizontal, vertical = joined(page.horizontal), joined(page.vertical)
-    groups = touching(horizontal, vertical)
-    found = (table_of(page.number, h, v) for h, v in groups if h and v)
-    tables = [table for table in found if table is not None]
-    return sorted(_outer(tables), key=lambda table: (table.ys[0], table.xs[0]))
 
 
 def _outer(tables: Sequence[Table]) -> Iterator[Table]:

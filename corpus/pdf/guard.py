@@ -54,19 +54,22 @@ def read_contents(
     limits = limits or Limits()
     contents: list[Content] = []
     total = None
+    waiting = 0
     with _child(content, pages, limits) as lines:
         for message in lines:
             if "refused" in message:
                 raise _refused(message["refused"], message.get("detail", ""))
             if "pages" in message:
                 total = message["pages"]
+            elif "read" in message:
+                waiting += 1
             else:
                 contents.append(decoded(message))
             if progress is not None and total:
-                progress(len(contents), total)
+                progress(min(waiting + len(contents), total), total)
     if total is None or len(contents) < total:
         raise _refused("died")
-    return contents
+    return sorted(contents, key=lambda content: content.number)
 
 
 def _refused(kind: str, detail: str = "") -> Refused:

@@ -1,0 +1,171 @@
+"""Tables with horizontal rules only: their columns are where no row of any page has text.
+
+Rows stand between two rules. A row of one text (the heading of an area) may go over the gaps.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from corpus.pdf.filling import runs
+from corpus.pdf.lattice import cells_between
+from corpus.pdf.page import Box, Glyph, Rule
+from corpus.pdf.table import Table
+
+# Rules of one table begin and end at the same places, give or take so much; a table has so many.
+_SAME = 4.0
+_LEAST_RULES = 3
+# Columns are parted by a gap of so many ems at least.
+_GAP = 0.3
+_LEAST_COLUMNS = 3
+# A row of a list has no more glyphs.
+_MOST_OF_ROW = 600
+
+
+@dataclass(slots=True)
+class Ladder:
+    """Rules one below the other, and the glyphs between them, in the order of drawing."""
+
+    page: int
+    rules: list[Rule]
+    glyphs: list[Glyph] = field(default_factory=list)
+
+    @property
+    def ys(self) -> list[float]:
+        """Where the rules are that go all the way."""
+        width = self.high - self.low
+        return sorted({r.at for r in self.rules if r.high - r.low > width - 2 * _SAME})
+
+    @property
+    def low(self) -> float:
+        """Where the rules begin."""
+        return min(rule.low for rule in self.rules)
+
+    @property
+    def high(self) -> float:
+        """Where the rules end."""
+        return max(rule.high for rule in self.rules)
+
+    @property
+    def may_be_table(self) -> bool:
+        """Tell whether it is worth looking at: two rules alone part a page's head from its foot,
+        or are a single row.
+        """
+        texts = sum(1 for _ in runs(self.glyphs))
+        is_row = len(self.glyphs) <= _MOST_OF_ROW
+        return texts >= _LEAST_COLUMNS and (len(self.ys) >= _LEAST_RULES or is_row)
+
+    @property
+    def box(self) -> Box:
+        """What is between the first and the last rule."""
+        return Box(self.low, self.ys[0], self.high, self.ys[-1])
+
+
+def ladders(page: int, rules: Sequence[Rule]) -> list[Ladder]:
+    """Return the rules that could be a table: whole ones of one extent, and parts of them."""
+    extents = Counter((round(r.low / _SAME), round(r.high / _SAME)) for r in rules)
+    found: list[Ladder] = []
+    taken: set[Rule] = set()
+    for (low, high), _ in sorted(extents.items(), key=lambda pair: pair[0][0] - pair[0][1]):
+        whole = [
+            rule
+            for rule in rules
+            if abs(rule.low - low * _SAME) <= _SAME and abs(rule.high - high * _SAME) <= _SAME
+        ]
+        if len(whole) < 2 or taken & set(whole):
+            continue
+        top, bottom = min(r.at for r in whole), max(r.at for r in whole)
+        left, right = min(r.low for r in whole) - _SAME, max(r.high for r in whole) + _SAME
+        mine = [r for r in rules if top <= r.at <= bottom and left <= r.low and r.high <= right]
+        taken |= set(mine)
+        found.append(Ladder(page, mine))
+    return found
+
+
+def tables_of(found: Sequence[Ladder]) -> Iterator[tuple[Ladder, list[Table]]]:
+    """Yield each ladder with the tables that it is; none where it is no table.
+
+    Ladders of the same width belong together: their columns are looked for in all of them.
+    """
+    families: list[list[Ladder]] = []
+    for ladder in found:
+        for family in families:
+            if abs((ladder.high - ladder.low) - (family[0].high - family[0].low)) <= _SAME:
+                family.append(ladder)
+                break
+        else:
+            families.append([ladder])
+    for family in families:
+        gaps = _gaps(family) if any(len(one.ys) >= _LEAST_RULES for one in family) else []
+        for ladder in family:
+            yield ladder, _tables(ladder, gaps) if len(gaps) + 1 >= _LEAST_COLUMNS else []
+
+
+def _bands(ladder: Ladder) -> list[list[Glyph]]:
+    """Return the glyphs of each row."""
+    ys = ladder.ys
+    bands: list[list[Glyph]] = [[] for _ in ys[1:]]
+    for glyph in ladder.glyphs:
+        row = sum(glyph.middle >= y for y in ys) - 1
+        if 0 <= row < len(bands):
+            bands[row].append(glyph)
+    return bands
+
+
+def _gaps(family: Sequence[Ladder]) -> list[float]:
+    """Return where columns are parted, measured from the left ends of the rules."""
+    covered: list[tuple[float, float]] = []
+    em = 0.0
+    for ladder in family:
+        for band in _bands(ladder):
+            pieces = list(_extents(band))
+            if len(pieces) > 1:
+                covered += [(low - ladder.low, high - ladder.low) for low, high in pieces]
+                em = max(em, Counter(g.size for g in band).most_common(1)[0][0])
+    gaps = []
+    reached = None
+    for low, high in sorted(covered):
+        if reached is not None and low - reached >= _GAP * em:
+            gaps.append((reached + low) / 2)
+        reached = high if reached is None else max(reached, high)
+    return gaps
+
+
+def _extents(band: Sequence[Glyph]) -> Iterator[tuple[float, float]]:
+    """Yield where the texts of a row begin and end, spaces within them included."""
+    pieces: list[tuple[float, float]] = []
+    for run in runs(band):
+        seen = [glyph for glyph in run if not glyph.is_space]
+        if seen:
+            pieces.append((seen[0].x0, max(glyph.x1 for glyph in seen)))
+    yield from sorted(pieces)
+
+
+def _tables(ladder: Ladder, gaps: Sequence[float]) -> list[Table]:
+    """Return the tables of a ladder: one, or several where the headings come again."""
+    xs = [ladder.low, *(ladder.low + gap for gap in gaps), ladder.high]
+    ys = ladder.ys
+    bands = _bands(ladder)
+    texts = ["".join(g.text for g in band if not g.is_space) for band in bands]
+    starts = [row for row, text in enumerate(texts) if text and text == texts[0]]
+    tables = []
+    for start, following in pairwise([*starts, len(bands) + 1]):
+        # The row before headings is what stands between two tables.
+        end = following - 1
+        if end - start >= 1:
+            tables.append(_table(ladder, xs, ys[start : end + 1], bands[start:end]))
+    return tables
+
+
+def _table(
+    ladder: Ladder, xs: Sequence[float], ys: Sequence[float], bands: Sequence[list[Glyph]]
+) -> Table:
+    vertical = []
+    for (top, bottom), band in zip(pairwise(ys), bands, strict=True):
+        crossed = {x for x in xs[1:-1] for low, high in _extents(band) if low < x < high}
+        one_line = len({round(g.middle / g.size) for g in band if not g.is_space}) == 1
+        alone = len(list(_extents(band))) == 1 or (one_line and bool(crossed))
+        vertical += [Rule(x, top, bottom) for x in xs[1:-1] if x not in crossed and not alone]
+    cells = cells_between(xs, ys, ladder.rules, vertical)
+    return Table(ladder.page, list(xs), list(ys), cells)
