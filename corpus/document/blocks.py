@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from corpus.grid import Place
 
+# A single row is a table where it has so many columns: headings, with the rest below a caption.
+_ROW = 3
+
 
 @dataclass(slots=True)
 class TextCell:
@@ -29,8 +32,8 @@ class TextTable:
 
     @property
     def is_listing(self) -> bool:
-        """Tell whether it has rows and columns; else it is a frame around some words."""
-        return len(self.places) > 1 and self.columns > 1
+        """Tell whether it has rows and columns, or is a row; else it is a frame around words."""
+        return self.columns > 1 and (len(self.places) > 1 or self.columns >= _ROW)
 
     @property
     def columns(self) -> int:

@@ -38,7 +38,8 @@ class Sheet:
         self.merges: list[Merge] = []
         self.places: list[Place] = []
         self.numbers: list[tuple[Place, str]] = []
-        main = max(chosen, key=lambda one: len(one.table.places) - one.body)
+        headed = [one for one in chosen if one.body]
+        main = max(headed, key=lambda one: len(one.table.places) - one.body)
         self._columns: list[tuple[str, str]] = [
             (main.heading.fields.get(column, ""), main.heading.texts.get(column, ""))
             for column in range(main.table.columns)

@@ -127,7 +127,7 @@ class _Reader:
             lines.pop()
         while lines and not lines[0].strip():
             lines.pop(0)
-        return join_lines([line.rstrip() for line in lines], lambda _: True)
+        return join_lines([line.rstrip() for line in lines], lambda _number, _text: True)
 
 
 @dataclass

@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from corpus.pdf.limits import TooMuch
 from corpus.pdf.page import Box, Rule
-from corpus.pdf.rules import places, reaches
+from corpus.pdf.rules import NEAR, places, reaches
 from corpus.pdf.table import Cell, Table
 
 # An outer rule is missing where the rules across go on for more than this beyond the last one.
@@ -28,16 +29,23 @@ def table_of(page: int, horizontal: Sequence[Rule], vertical: Sequence[Rule]) ->
 
 
 def _with_ends(values: Sequence[float], across: Sequence[Rule]) -> list[float]:
-    """Return the places of rules, and where the rules across them begin and end if not there."""
+    """Return the places of rules, and where the rules across them begin and end if not there.
+
+    Two rules across have to end there, as the first and the last of a table with open sides do.
+    """
     found = places(values)
-    lows = sorted(rule.low for rule in across)
-    highs = sorted(rule.high for rule in across)
-    half = len(across) // 2
-    if lows and (not found or lows[half] < found[0] - _BEYOND):
-        found.insert(0, lows[half])
-    if highs and highs[(len(highs) - 1) // 2] > found[-1] + _BEYOND:
-        found.append(highs[(len(highs) - 1) // 2])
+    lows = _ends(sorted(rule.low for rule in across))
+    highs = _ends(sorted(-rule.high for rule in across))
+    if lows is not None and (not found or lows < found[0] - _BEYOND):
+        found.insert(0, lows)
+    if highs is not None and -highs > found[-1] + _BEYOND:
+        found.append(-highs)
     return found
+
+
+def _ends(ends: Sequence[float]) -> float | None:
+    """Return the outermost end that two rules have."""
+    return next((one for one, other in pairwise(ends) if other - one <= NEAR), None)
 
 
 def cells_between(

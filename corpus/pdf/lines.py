@@ -28,6 +28,7 @@ _LATIN_SPACE = 0.22
 _WIDE_SPACE = 0.8
 # Texts beside each other are two where the gap is wider, in ems.
 _APART = 2.0
+_LATIN = re.compile("[!-~]+")
 _KANA = re.compile("[\u3041-\u30ff\uff66-\uff9f]+")
 
 Run = list[Glyph]
@@ -193,8 +194,10 @@ def _line(glyphs: Run, small: Sequence[Glyph] = ()) -> Line | None:
     if not text.strip():
         return None
     start = len(text) - len(text.lstrip(" \u3000"))
-    lead = sum(widths[start : start + len(first_piece(text[start:]))])
-    return _line_of(text.rstrip("\u3000"), [glyph for glyph in ordered if not glyph.is_space], lead)
+    end = start + len(first_piece(text[start:]))
+    word = _LATIN.match(text, end)  # Text programs keep it with the punctuation before.
+    lead = sum(widths[start : word.end() if word else end])
+    return _line_of(text, [glyph for glyph in ordered if not glyph.is_space], lead)
 
 
 def _line_of(text: str, glyphs: Sequence[Glyph], lead: float) -> Line:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from corpus.pdf.filling import runs
 from corpus.pdf.lattice import cells_between
 from corpus.pdf.page import Box, Glyph, Rule
+from corpus.pdf.rules import places
 from corpus.pdf.table import Table
 
 # Rules of one table begin and end at the same places, give or take so much; a table has so many.
@@ -33,9 +34,8 @@ class Ladder:
 
     @property
     def ys(self) -> list[float]:
-        """Where the rules are that go all the way."""
-        width = self.high - self.low
-        return sorted({r.at for r in self.rules if r.high - r.low > width - 2 * _SAME})
+        """Where rules are, also those of a part of the columns."""
+        return places([rule.at for rule in self.rules])
 
     @property
     def low(self) -> float:

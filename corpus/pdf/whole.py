@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus import columns
 from corpus.document.blocks import (
     Document,
     Paragraph,
@@ -18,8 +19,10 @@ from corpus.pdf.breaks import Mender
 from corpus.pdf.content import Content
 from corpus.pdf.parts import FieldOf, Parts, add, begin, goes_on
 from corpus.pdf.table import Line, Table
-from corpus.pdf.wording import margins, text_of
+from corpus.pdf.wording import margins, text_of, unit_text
 
+# Columns whose lines are names.
+_UNITS = (columns.DEPARTMENT, columns.DIVISION)
 # What stands on pages at the same height, its numbers aside, is their head or foot.
 _HEIGHT = 4.0
 # What is left out of a cell, and what of it somebody should look at.
@@ -94,7 +97,7 @@ class _Assembly:
             self._document.notes += mender.notes
             self._document.remarks += _cut_texts(parts)
             self._tally.repeated += parts.repeated
-            self._closed.append((place, _table(parts)))
+            self._closed.append((place, _table(parts, self._field_of)))
         self._open = []
 
     def _count(self) -> None:
@@ -124,7 +127,7 @@ def _cut_texts(parts: Parts) -> Iterator[Remark]:
             yield Remark(str(parts.places[span.top]), cut, reason, _COMPARE)
 
 
-def _table(parts: Parts) -> TextTable:
+def _table(parts: Parts, field_of: FieldOf) -> TextTable:
     """Return the table with the texts of its cells."""
     by_columns: dict[tuple[int, int], list[list[Line]]] = {}
     for span in parts.spans:
@@ -133,10 +136,17 @@ def _table(parts: Parts) -> TextTable:
         (left, right): margins(cells, parts.xs[right + 1] - parts.xs[left])
         for (left, right), cells in by_columns.items()
     }
-    cells = [
-        TextCell(s.top, s.left, s.bottom, s.right, text_of(s.lines, rooms[s.left, s.right]))
-        for s in parts.spans
-    ]
+    units = {
+        (span.left, span.right)
+        for span in parts.spans
+        if span.top < parts.headings and (field_of(span.text) or "").startswith(_UNITS)
+    }
+    cells = []
+    for span in parts.spans:
+        place = (span.left, span.right)
+        join = unit_text if place in units and span.top >= parts.headings else text_of
+        text = join(span.lines, rooms[place])
+        cells.append(TextCell(span.top, span.left, span.bottom, span.right, text))
     return TextTable(parts.places, parts.xs, cells)
 
 

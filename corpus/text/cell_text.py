@@ -41,34 +41,32 @@ def join_text(lines: Sequence[str], cell_width: float = PLAN_CELL_WIDTH) -> str:
     a bullet or label it shows what belongs to it, and stays. Empty lines within the cell stay.
     """
 
-    def fits(number: int) -> bool:
+    def begins(number: int, text: str) -> bool:
         before, line = lines[number - 1], lines[number]
+        if begins_line(line):
+            return True
         piece = gap(before, line) + first_piece(line)
-        return text_width(before) + text_width(piece) <= cell_width - _SPARE
+        fits = text_width(before) + text_width(piece) <= cell_width - _SPARE
+        return fits and not has_open_bracket(text)
 
-    return join_lines(lines, fits)
+    return join_lines(lines, begins)
 
 
 def join_lines(
     lines: Sequence[str],
-    fits: Callable[[int], bool],
+    begins: Callable[[int, str], bool],
     space: Callable[[str, str], str] | None = None,
 ) -> str:
-    """Return the text that the lines make. ``fits`` tells of the number of a line whether its first
-    piece would have had room behind the line before: then its author began it. ``space`` is what
-    stands between two lines that are one; ``gap`` if not given.
+    """Return the text that the lines make. ``begins`` tells of a line, by its number and the text
+    so far, whether its author began it. ``space`` is what stands between two lines that are one;
+    ``gap`` if not given.
     """
     texts: list[str] = []
     indented = False
     before = ""
     for number, line in enumerate(lines):
         hanging = line.startswith(_INDENT) and bool(before) and not indented
-        if (
-            not line
-            or not before
-            or _begins_line(line)
-            or (not has_open_bracket(texts[-1]) and fits(number))
-        ):
+        if not line or not before or begins(number, texts[-1]):
             indented = line.startswith(_INDENT) and not hanging
             texts.append(line if hanging else line.lstrip(_INDENT))
         else:
@@ -121,7 +119,7 @@ def breaks_within_word(before: str, after: str) -> bool:
     )
 
 
-def _begins_line(line: str) -> bool:
+def begins_line(line: str) -> bool:
     """Tell whether the line stands for itself, whatever room there was before."""
     return line.startswith(_INDENT) or _BULLET.match(line) is not None
 

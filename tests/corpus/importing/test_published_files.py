@@ -31,9 +31,7 @@ def _rows() -> list[dict[str, str]]:
 EXACT = [
     row
     for row in _rows()
-    if row["expected"].startswith("exact")
-    and "refused" not in row["expected"]
-    and row["file"] != "own_horizontal.pdf"
+    if row["expected"].startswith("exact") and "refused" not in row["expected"]
 ]
 REFUSED = [row for row in _rows() if row["expected"].startswith("refused")]
 REASONS = {
