@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from corpus import columns
 from corpus.document.blocks import Paragraph, Remark, TextCell, TextTable, characters
-from corpus.document.heading import FieldOf, find_heading
+from corpus.document.heading import Meanings, assigned, find_heading
 from corpus.grid import Place
 
 # A form has so many labels that are known, the name among them.
@@ -39,13 +39,13 @@ class Forms:
     remarks: list[Remark] = field(default_factory=list)
 
 
-def find_forms(blocks: Sequence[Block], field_of: FieldOf) -> Forms:
+def find_forms(blocks: Sequence[Block], meanings: Meanings) -> Forms:
     """Return the forms; none where the document has a list of programs."""
     tables = [block for block in blocks if isinstance(block, TextTable)]
-    headings = (find_heading(table, field_of) for table in tables)
+    headings = (find_heading(table, meanings) for table in tables)
     if any(heading is not None and heading.is_of_programs for heading in headings):
         return Forms(list(blocks))
-    reader = _Reader(field_of)
+    reader = _Reader(meanings)
     for table in tables:
         reader.read(table)
     forms = [form for form in reader.forms if reader.is_program(form)]
@@ -61,31 +61,31 @@ def find_forms(blocks: Sequence[Block], field_of: FieldOf) -> Forms:
 class _Reader:
     """Reads label and text, label and text, and parts the programs."""
 
-    def __init__(self, field_of: FieldOf) -> None:
+    def __init__(self, meanings: Meanings) -> None:
         self.forms: list[_Form] = []
         self.used: set[int] = set()
         self.count = 0
         self.remarks: list[Remark] = []
-        self._field_of = field_of
+        self._meanings = meanings
         self._first = ""
         self._seen: set[int] = set()
 
     def is_program(self, form: _Form) -> bool:
         """Tell whether so much of it is known that it is a program's."""
-        known = {found for label in form.texts if (found := self._field_of(label))}
-        return columns.NAME in known and len(known) >= _LEAST_KNOWN
+        fields = assigned({n: [label] for n, label in enumerate(form.texts)}, self._meanings)
+        return columns.NAME in fields.values() and len(fields) >= _LEAST_KNOWN
 
     def read(self, table: TextTable) -> None:
         """Read a table's pairs; one that has no label that is known is no form."""
         self._seen = set()
         pairs = list(self._pairs(table))
-        if not any(self._field_of(label) for label, _, _ in pairs):
+        if not any(self._meanings(label) for label, _, _ in pairs):
             return
         self.used.add(id(table))
         self._count(table)
         for label, text, place in pairs:
             self._first = self._first or label
-            is_new = label == self._first or self._field_of(label) == columns.NAME
+            is_new = label == self._first or self._is_name(label)
             if not self.forms or (is_new and self._has(label)):
                 self.forms.append(_Form(place))
             texts = self.forms[-1].texts
@@ -104,13 +104,13 @@ class _Reader:
                 reason, remedy = "見出しの分からない文です。読みません。", "原典と比べてください。"
                 self.remarks.append(Remark(place, cell.text, reason, remedy))
 
+    def _is_name(self, label: str) -> bool:
+        return next(iter(self._meanings(label)), None) == columns.NAME
+
     def _has(self, label: str) -> bool:
         """Tell whether the program at hand has that label, or another one for the name."""
-        if label in self.forms[-1].texts:
-            return True
-        return self._field_of(label) == columns.NAME and any(
-            self._field_of(other) == columns.NAME for other in self.forms[-1].texts
-        )
+        texts = self.forms[-1].texts
+        return label in texts or (self._is_name(label) and any(map(self._is_name, texts)))
 
     def _pairs(self, table: TextTable) -> Iterator[tuple[str, str, Place]]:
         """Yield label, text and place; a label in a row of its own has its text below."""
@@ -123,14 +123,14 @@ class _Reader:
                 yield _label(waiting), cells[0].text, place
                 waiting = None
                 continue
-            if len(cells) == 1 and self._field_of(cells[0].text):
+            if len(cells) == 1 and self._meanings(cells[0].text):
                 waiting = cells[0]
                 continue
             yield from self._beside(cells, place)
 
     def _beside(self, cells: Sequence[TextCell], place: Place) -> Iterator[tuple[str, str, Place]]:
         """Yield the pairs of a row: every other cell is a label where their number is even."""
-        known = [self._field_of(cell.text) is not None for cell in cells]
+        known = [bool(self._meanings(cell.text)) for cell in cells]
         if len(cells) > 2 and all(known):
             return  # The headings of a list.
         number = 0

@@ -1,12 +1,13 @@
 """The heading rows of a table in a document, and which of our columns stand below them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus import columns
 from corpus.document.blocks import TextCell, TextTable
 
-FieldOf = Callable[[str], str | None]
+# What a heading may mean of our columns, the surest first.
+Meanings = Callable[[str], Sequence[str]]
 
 # A title and a note may stand in the table above its headings.
 _LAST_FIRST_ROW = 6
@@ -35,7 +36,7 @@ class Heading:
         return columns.NAME in known and telling and len(known) >= _LEAST_KNOWN
 
 
-def find_heading(table: TextTable, field_of: FieldOf) -> Heading | None:
+def find_heading(table: TextTable, meanings: Meanings) -> Heading | None:
     """Return the heading that knows most columns, the name before others; None without any."""
     at = {
         (row, column): cell
@@ -45,7 +46,7 @@ def find_heading(table: TextTable, field_of: FieldOf) -> Heading | None:
         for column in range(cell.left, cell.right + 1)
     }
     found = [
-        _heading(table, at, first, first + depth, field_of)
+        _heading(table, at, first, first + depth, meanings)
         for depth in range(_MOST_ROWS)
         for first in range(min(_LAST_FIRST_ROW, len(table.places) - depth))
     ]
@@ -62,19 +63,31 @@ def _heading(
     at: dict[tuple[int, int], TextCell],
     first: int,
     last: int,
-    field_of: FieldOf,
+    meanings: Meanings,
 ) -> Heading:
-    texts: dict[int, str] = {}
-    fields: dict[int, str] = {}
+    parts: dict[int, list[str]] = {}
     for column in range(table.columns):
         cells = [at[row, column] for row in range(first, last + 1) if (row, column) in at]
-        parts = list(dict.fromkeys("".join(cell.text.split()) for cell in cells if cell.text))
-        meant = (field_of(text) for text in _readings(parts))
-        field = next((one for one in meant if one and one not in fields.values()), None)
-        if field is not None:
+        texts = ("".join(cell.text.split()) for cell in cells)
+        parts[column] = list(dict.fromkeys(filter(None, texts)))
+    joined = {column: "".join(texts) for column, texts in parts.items()}
+    return Heading(first, last, joined, assigned(parts, meanings))
+
+
+def assigned(parts: Mapping[int, Sequence[str]], meanings: Meanings) -> dict[int, str]:
+    """Return columns with what they mean, each of ours once; ``parts`` are their headings by rows.
+
+    The name is settled first: of two headings that may mean it the surer one does.
+    """
+    ranked = []
+    for column, texts in parts.items():
+        found = next((f for reading in _readings(texts) if (f := meanings(reading))), ())
+        ranked += [(field != columns.NAME, rank, column, field) for rank, field in enumerate(found)]
+    fields: dict[int, str] = {}
+    for _, _, column, field in sorted(ranked):
+        if column not in fields and field not in fields.values():
             fields[column] = field
-        texts[column] = "".join(parts)
-    return Heading(first, last, texts, fields)
+    return fields
 
 
 def _readings(parts: Sequence[str]) -> Iterator[str]:

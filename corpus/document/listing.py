@@ -6,7 +6,7 @@ from corpus import columns
 from corpus.document.blocks import Document, Paragraph, Remark, Tally, TextTable, characters
 from corpus.document.captions import area_of, department_of
 from corpus.document.forms import Forms, find_forms
-from corpus.document.heading import FieldOf, Heading, find_heading
+from corpus.document.heading import Heading, Meanings, find_heading
 from corpus.document.sequence import gaps_in
 from corpus.document.sheet import Chosen, Sheet
 from corpus.errors import Problem
@@ -26,13 +26,13 @@ class NoPrograms(Exception):
         super().__init__(seen)
 
 
-def grid_of(document: Document, file: str, field_of: FieldOf, only: int | None = None) -> Grid:
+def grid_of(document: Document, file: str, meanings: Meanings, only: int | None = None) -> Grid:
     """Return the document's programs as a grid, with the page of each row in a column of its own.
 
     ``only`` is the number of the one table to read, counted from 1. Raises NoPrograms.
     """
-    forms = find_forms(document.blocks, field_of)
-    choice = _Choice(field_of, only)
+    forms = find_forms(document.blocks, meanings)
+    choice = _Choice(meanings, only)
     for block in forms.blocks:
         choice.take(block)
     if not choice.chosen:
@@ -97,11 +97,11 @@ def _characters_in(table: TextTable) -> int:
 class _Choice:
     """Takes the blocks one after the other and keeps the tables of programs."""
 
-    def __init__(self, field_of: FieldOf, only: int | None) -> None:
+    def __init__(self, meanings: Meanings, only: int | None) -> None:
         self.chosen: list[Chosen] = []
         self.remarks: list[Remark] = []
         self.seen: list[str] = []
-        self._field_of = field_of
+        self._meanings = meanings
         self._only = only
         self._count = 0
         self._areas: list[tuple[str, int | None]] = []
@@ -126,7 +126,7 @@ class _Choice:
         if not table.is_listing:
             return
         self._count += 1
-        heading = find_heading(table, self._field_of)
+        heading = find_heading(table, self._meanings)
         if self._only not in (None, self._count):
             return
         if heading is not None and heading.is_of_programs:

@@ -7,7 +7,8 @@ the page before is empty, or has the text that the cell at that page's foot lack
 from collections.abc import Iterator, Sequence
 
 from corpus import columns
-from corpus.pdf.parts import FieldOf, Parts, Span
+from corpus.document.heading import Meanings
+from corpus.pdf.parts import Parts, Span, fields_of
 
 # A column is always filled where so many of its rows have a text.
 _ALWAYS = 0.9
@@ -22,7 +23,7 @@ class Mender:
     could not be told.
     """
 
-    def __init__(self, parts: Parts, field_of: FieldOf) -> None:
+    def __init__(self, parts: Parts, meanings: Meanings) -> None:
         self.notes: list[str] = []
         self.doubts: list[str] = []
         self._parts = parts
@@ -33,11 +34,7 @@ class Mender:
             for column in range(span.left, span.right + 1)
         }
         self._columns = range(len(parts.xs) - 1)
-        self._fields = {
-            field_of(span.text): span.left
-            for span in parts.spans
-            if span.top < parts.headings and field_of(span.text)
-        }
+        self._fields = {field: column for column, field in fields_of(parts, meanings).items()}
         body = [
             row
             for row in range(parts.headings, len(parts.places))

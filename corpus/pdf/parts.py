@@ -1,13 +1,12 @@
 """The parts of a table, page by page, in one set of rows and columns."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from corpus.document.heading import Meanings, assigned
 from corpus.grid import Place
 from corpus.pdf.table import Line, Table
-
-FieldOf = Callable[[str], str | None]
 
 # Columns are the same where their rules, measured from the left one, differ by less.
 _SAME = 4.0
@@ -61,21 +60,31 @@ class Parts:
         return _signature([span for span in self.spans if span.top == row])
 
 
-def begin(table: Table, first_row: int, field_of: FieldOf) -> Parts:
+def fields_of(parts: Parts, meanings: Meanings) -> dict[int, str]:
+    """Return what the columns mean by their headings."""
+    texts: dict[int, list[str]] = {}
+    for span in sorted(parts.spans, key=lambda span: span.top):
+        if span.top < parts.headings and span.lines:
+            for column in range(span.left, span.right + 1):
+                texts.setdefault(column, []).append(span.text)
+    return assigned(texts, meanings)
+
+
+def begin(table: Table, first_row: int, meanings: Meanings) -> Parts:
     """Return the table as the first part; its first row is row ``first_row`` of the page."""
     parts = Parts([x - table.xs[0] for x in table.xs])
     parts.spans = _spans(table, parts.xs)
     parts.places = [Place(table.page, first_row + row) for row in range(len(table.ys) - 1)]
-    parts.headings = _heading_rows(parts.spans, len(parts.places), field_of)
+    parts.headings = _heading_rows(parts.spans, len(parts.places), meanings)
     return parts
 
 
-def goes_on(parts: Parts, table: Table, field_of: FieldOf) -> bool:
+def goes_on(parts: Parts, table: Table, meanings: Meanings) -> bool:
     """Tell whether the table may be the next page's part: same columns, no other headings."""
     if _common(parts.xs, _measured(table)) is None:
         return False
     spans = _spans(table, _measured(table))
-    rows = _heading_rows(spans, len(table.ys) - 1, field_of)
+    rows = _heading_rows(spans, len(table.ys) - 1, meanings)
     if not rows:
         return True
     own = {parts.signature(row) for row in range(parts.headings)}
@@ -125,12 +134,12 @@ def _signature(spans: Sequence[Span]) -> tuple[tuple[int, str], ...]:
     return tuple(sorted((span.left, span.text) for span in spans if span.lines))
 
 
-def _heading_rows(spans: Sequence[Span], rows: int, field_of: FieldOf) -> int:
+def _heading_rows(spans: Sequence[Span], rows: int, meanings: Meanings) -> int:
     """Return how many rows at the top are headings, 0 without any that is known."""
     count = 0
     for row in range(min(_LAST_HEADING, rows)):
         here = sorted((s for s in spans if s.top == row and s.lines), key=lambda s: s.left)
-        fields = [field_of(span.text) for span in here]
+        fields = [next(iter(meanings(span.text)), None) for span in here]
         if _is_heading_row(fields):
             count = max(row, *(s.bottom for s in here if s.bottom < row + 3)) + 1
     return count

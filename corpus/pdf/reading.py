@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 from corpus.document.blocks import Document, Remark
+from corpus.document.heading import Meanings
 from corpus.errors import CorpusError, Problem
 from corpus.pdf.content import Content
 from corpus.pdf.guard import Progress, Refused, read_contents
 from corpus.pdf.limits import Limits
-from corpus.pdf.parts import FieldOf
 from corpus.pdf.whole import document_of
 
 # Before, a PDF could make pdfminer run what it carries (CVE-2025-64512), and tables were pickles.
@@ -23,7 +23,7 @@ _ORIGINAL = "もとのWordかExcelのファイルを使ってください。"
 def read_pdf(
     content: bytes,
     file: str,
-    field_of: FieldOf,
+    meanings: Meanings,
     *,
     pages: Sequence[int] | None = None,
     limits: Limits | None = None,
@@ -43,7 +43,7 @@ def read_pdf(
     except Refused as refused:
         problem = Problem(file, None, None, "", refused.reason, refused.remedy)
         raise CorpusError([problem]) from refused
-    document = document_of(contents, field_of)
+    document = document_of(contents, meanings)
     document.remarks += [remark for one in contents if (remark := _unread(one)) is not None]
     return document
 

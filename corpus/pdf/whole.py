@@ -14,10 +14,11 @@ from corpus.document.blocks import (
     characters,
 )
 from corpus.document.captions import is_caption
+from corpus.document.heading import Meanings
 from corpus.grid import Place
 from corpus.pdf.breaks import Mender
 from corpus.pdf.content import Content
-from corpus.pdf.parts import FieldOf, Parts, add, begin, goes_on
+from corpus.pdf.parts import Parts, add, begin, fields_of, goes_on
 from corpus.pdf.table import Line, Table
 from corpus.pdf.wording import margins, text_of, unit_text
 
@@ -39,15 +40,15 @@ _PAGE_NUMBER = re.compile(
 )
 
 
-def document_of(contents: Sequence[Content], field_of: FieldOf) -> Document:
+def document_of(contents: Sequence[Content], meanings: Meanings) -> Document:
     """Return the document that the pages make."""
-    return _Assembly(contents, field_of).document()
+    return _Assembly(contents, meanings).document()
 
 
 class _Assembly:
-    def __init__(self, contents: Sequence[Content], field_of: FieldOf) -> None:
+    def __init__(self, contents: Sequence[Content], meanings: Meanings) -> None:
         self._contents = contents
-        self._field_of = field_of
+        self._meanings = meanings
         self._document = Document(pages=len(contents), tally=Tally())
         self._open: list[tuple[int, Parts]] = []
         self._closed: list[tuple[int, TextTable]] = []
@@ -84,20 +85,20 @@ class _Assembly:
     def _add_table(self, table: Table, row: int) -> None:
         """Add the table to the one that it goes on with; else it is a new one."""
         for _, parts in reversed(self._open):
-            if parts.places[-1].page == table.page - 1 and goes_on(parts, table, self._field_of):
+            if parts.places[-1].page == table.page - 1 and goes_on(parts, table, self._meanings):
                 add(parts, table, row)
                 return
-        self._open.append((len(self._document.blocks), begin(table, row, self._field_of)))
+        self._open.append((len(self._document.blocks), begin(table, row, self._meanings)))
 
     def _close(self) -> None:
         """Finish the tables that nothing can be added to any more."""
         for place, parts in self._open:
-            mender = Mender(parts, self._field_of)
+            mender = Mender(parts, self._meanings)
             mender.mend()
             self._document.notes += mender.notes
             self._document.remarks += _cut_texts(parts)
             self._tally.repeated += parts.repeated
-            self._closed.append((place, _table(parts, self._field_of)))
+            self._closed.append((place, _table(parts, self._meanings)))
         self._open = []
 
     def _count(self) -> None:
@@ -127,7 +128,7 @@ def _cut_texts(parts: Parts) -> Iterator[Remark]:
             yield Remark(str(parts.places[span.top]), cut, reason, _COMPARE)
 
 
-def _table(parts: Parts, field_of: FieldOf) -> TextTable:
+def _table(parts: Parts, meanings: Meanings) -> TextTable:
     """Return the table with the texts of its cells."""
     by_columns: dict[tuple[int, int], list[list[Line]]] = {}
     for span in parts.spans:
@@ -136,15 +137,13 @@ def _table(parts: Parts, field_of: FieldOf) -> TextTable:
         (left, right): margins(cells, parts.xs[right + 1] - parts.xs[left])
         for (left, right), cells in by_columns.items()
     }
-    units = {
-        (span.left, span.right)
-        for span in parts.spans
-        if span.top < parts.headings and (field_of(span.text) or "").startswith(_UNITS)
-    }
+    fields = fields_of(parts, meanings)
+    units = {column for column, field in fields.items() if field.startswith(_UNITS)}
     cells = []
     for span in parts.spans:
         place = (span.left, span.right)
-        join = unit_text if place in units and span.top >= parts.headings else text_of
+        is_unit = span.left in units and span.left == span.right
+        join = unit_text if is_unit and span.top >= parts.headings else text_of
         text = join(span.lines, rooms[place])
         cells.append(TextCell(span.top, span.left, span.bottom, span.right, text))
     return TextTable(parts.places, parts.xs, cells)

@@ -1,10 +1,11 @@
 """A file of any kind to the rows of its table."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from corpus.document import Document, NoPrograms, grid_of
 from corpus.errors import CorpusError, Problem
-from corpus.layout.headings import field_of
+from corpus.layout.headings import meanings_of
 from corpus.office import OdsWorkbook, XlsWorkbook, read_docx
 from corpus.pdf import read_pdf
 from corpus.sources.csv_grid import read_csv
@@ -13,6 +14,7 @@ from corpus.sources.grid_source import from_grids
 from corpus.sources.json_source import read_json
 from corpus.sources.source import DOCUMENTS, Choice, Source
 from corpus.sources.unpacked import only_table
+from corpus.text.characters import heading_key
 from corpus.text.encoding import read_bytes
 from corpus.xlsx.package import damage_named
 from corpus.xlsx.workbook import Workbook
@@ -62,14 +64,28 @@ def _read(content: bytes, file: str, choice: Choice) -> Source:
 def _document(kind: str, content: bytes, file: str, choice: Choice) -> Document:
     if kind == "DOCX":
         return read_docx(content)
-    return read_pdf(content, file, field_of, pages=choice.pages, progress=choice.progress)
+    meanings = _meanings(choice)
+    return read_pdf(content, file, meanings, pages=choice.pages, progress=choice.progress)
+
+
+def _meanings(choice: Choice) -> Callable[[str], Sequence[str]]:
+    """Return what tells which columns of ours a heading may mean, the surest first."""
+
+    def meanings(heading: str) -> Sequence[str]:
+        key = heading_key(heading)
+        if key in choice.said:
+            field = choice.said[key]
+            return [field] if field else []
+        return [meaning.field for meaning in meanings_of(heading)]
+
+    return meanings
 
 
 def _from_document(kind: str, content: bytes, file: str, choice: Choice) -> Source:
     """Return the programs of the tables of a PDF or Word file."""
     document = _document(kind, content, file, choice)
     try:
-        grid = grid_of(document, file, field_of, choice.table)
+        grid = grid_of(document, file, _meanings(choice), choice.table)
     except NoPrograms as error:
         raise CorpusError([_no_table(file, error)]) from error
     return from_grids(kind, [grid], choice.said)
