@@ -14,7 +14,6 @@ from corpus.sources.grid_source import from_grids
 from corpus.sources.json_source import read_json
 from corpus.sources.source import DOCUMENTS, Choice, Source
 from corpus.sources.unpacked import only_table
-from corpus.text.characters import heading_key
 from corpus.text.encoding import read_bytes
 from corpus.xlsx.package import damage_named
 from corpus.xlsx.workbook import Workbook
@@ -72,9 +71,8 @@ def _meanings(choice: Choice) -> Callable[[str], Sequence[str]]:
     """Return what tells which columns of ours a heading may mean, the surest first."""
 
     def meanings(heading: str) -> Sequence[str]:
-        key = heading_key(heading)
-        if key in choice.said:
-            field = choice.said[key]
+        if heading in choice.said:
+            field = choice.said.field(heading)
             return [field] if field else []
         return [meaning.field for meaning in meanings_of(heading)]
 
