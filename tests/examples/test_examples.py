@@ -1,0 +1,56 @@
+"""The examples run as they say and print what they are to show."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from corpus import load
+from indexer import update_index
+from indexer.locations import shipped_collection
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("examples") / "my-index"
+    update_index(load(shipped_collection()), directory)
+    return directory
+
+
+def run(name: str, *arguments: str | Path) -> list[str]:
+    """Return the lines that an example prints."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-W", "error", str(HERE / f"{name}.py"), *map(str, arguments)]
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8")
+    assert not done.returncode, done.stderr
+    return done.stdout.splitlines()
+
+
+def test_search_from_python(index: Path) -> None:
+    lines = run("search_from_python", index, "通行止め 道路")
+    assert lines[0] == "3 programs, 1 of them with every word"
+    assert lines[1].startswith("2020-2-27 道路管理情報提供事業 (")
+    assert lines[2].strip().startswith("[道路規制]情報、")
+    assert "土木部 3" in lines
+
+
+def test_open_with_whoosh(index: Path) -> None:
+    lines = run("open_with_whoosh", index, "システム")
+    assert lines[0] == "45 programs, page 2 of 9"
+    departments = [line.split()[0] for line in lines[2:5]]
+    assert departments == sorted(set(departments))
+    assert [line.split()[0] for line in lines[5:]] == ["システム", '"システム"', "name:システム"]
+    assert len({line.split()[1] for line in lines[5:]}) == 1
+
+
+def test_another_engine() -> None:
+    lines = run("another_engine", shipped_collection())
+    assert lines == [
+        "2 ['建設業管理システム運営事業', '住民基本台帳ネットワークシステム管理運営事業']",
+        "200 OK",
+    ]
