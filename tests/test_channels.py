@@ -3,57 +3,72 @@
 import ast
 import tomllib
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from indexer.query import channels
 from indexer.query.query_plan import Channel
 from tests.judgements.channels import LEFT_OUT
 from webui.pages.reasons import label_key
 
 ROOT = Path(__file__).parents[1]
-SOURCE = (ROOT / "indexer/query/channels.py").read_text(encoding="utf-8")
+QUERY = ROOT / "indexer" / "query"
 # The word itself is what all others are compared with: no weight, no label, never left out.
 OTHERS = [channel for channel in Channel if channel is not Channel.WORD]
 
 
-def methods_with(name: str) -> set[str]:
-    """The methods of Channels that make matches of a channel."""
-    (kind,) = [
-        node
-        for node in ast.parse(SOURCE).body
-        if isinstance(node, ast.ClassDef) and node.name == "Channels"
-    ]
+def made_by(name: str) -> set[str]:
+    """The addresses of the functions of the room that make matches of a channel."""
     return {
-        method.name
-        for method in kind.body
-        if isinstance(method, ast.FunctionDef) and _makes(method, name)
+        f"indexer.query.{path.stem}.{owner}{function.name}"
+        for path in QUERY.glob("*.py")
+        for owner, function in functions_of(ast.parse(path.read_text(encoding="utf-8")))
+        if any(
+            isinstance(node, ast.Attribute)
+            and isinstance(node.value, ast.Name)
+            and (node.value.id, node.attr) == ("Channel", name)
+            for node in ast.walk(function)
+        )
     }
 
 
-def _makes(method: ast.FunctionDef, name: str) -> bool:
-    return any(
-        isinstance(node, ast.Call)
-        and any(isinstance(one, ast.Attribute) and one.attr == name for one in node.args)
-        for node in ast.walk(method)
-    )
+def functions_of(module: ast.Module) -> Iterator[tuple[str, ast.FunctionDef]]:
+    for node in module.body:
+        if isinstance(node, ast.FunctionDef):
+            yield "", node
+        elif isinstance(node, ast.ClassDef):
+            own = (one for one in node.body if isinstance(one, ast.FunctionDef))
+            yield from ((f"{node.name}.", one) for one in own)
 
 
 def left_out() -> set[str]:
-    """The methods of Channels that the table of what each channel is worth leaves out."""
+    """What the table of what each channel is worth puts another function in place of.
+
+    A module of the room that makes nothing but one channel is left out by any of its functions.
+    """
     addresses = {address for replaced in LEFT_OUT.values() for address in replaced}
-    return {address.rpartition(".")[2] for address in addresses if ".Channels." in address}
+    return addresses | {module_of(address) for address in addresses} - {"indexer.query.channels"}
+
+
+def module_of(address: str) -> str:
+    return ".".join(address.split(".")[:3])
+
+
+def weight_of(name: str) -> object:
+    modules = (import_module(f"indexer.query.{path.stem}") for path in QUERY.glob("[a-z]*.py"))
+    found = [vars(one)[f"{name}_WEIGHT"] for one in modules if f"{name}_WEIGHT" in vars(one)]
+    return found[0] if found else None
 
 
 def forgotten(name: str, label: str) -> Iterator[str]:
     """The places that a channel lacks."""
-    if not isinstance(getattr(channels, f"{name}_WEIGHT", None), float):
+    if not isinstance(weight_of(name), float):
         yield "weight"
-    methods = methods_with(name)
-    if not methods:
+    makers = made_by(name)
+    if not makers:
         yield "matches"
-    if not methods & left_out():
+    if not (makers | {module_of(one) for one in makers}) & left_out():
         yield "worth"
     key = label_key(label)
     for language in ("ja", "en"):

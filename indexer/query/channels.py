@@ -8,8 +8,8 @@ leaving a channel out costs, ``python -m tests.judgements.channels`` prints.
 Add a channel in five steps; tests/test_channels.py fails for each that is forgotten:
 
 1. ``query_plan.Channel``: a member, whose value is the label of a reason, in Japanese.
-2. Here: ``NAME_WEIGHT``, and a method that yields the matches, called in ``_matches`` (whose tests
-   show what is found now and what is not).
+2. Here, or in a module of its own beside: ``NAME_WEIGHT``, and a method that yields the matches,
+   called in ``_matches`` (whose tests show what is found now and what is not).
 3. ``webui.pages.reasons``: the key of the label; webui/words/ja.toml and en.toml: its words.
 4. tests/judgements/channels.py: what to leave out, to see what the channel is worth. Choose the
    weight on the half ``tune``, then renew figures.json.

@@ -51,6 +51,7 @@ LEFT_OUT: dict[str, dict[str, Any]] = {
         "indexer.query.channels.Channels._surface": _nothing,
         "indexer.query.channels.Channels.cut_differently": _none,
     },
+    "English words": {"indexer.query.translation.Translation.of": lambda *_: {}},
     "related words": {"indexer.query.channels.Channels._related": _nothing},
     "corrections": {"indexer.search.corrected": _none},
     "adjacency": {
