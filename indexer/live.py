@@ -5,6 +5,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from corpus import Loaded
 from indexer.errors import IndexUnusable
 from indexer.index.fingerprint import check_fingerprint
 from indexer.index.segment import Segment
@@ -80,6 +81,16 @@ class LiveIndex:
         while True:
             time.sleep(RECHECK)
             self.recheck()
+
+    def is_published(self, loaded: Loaded) -> bool:
+        """Whether an update with a collection would have nothing to publish; writes nothing.
+
+        Raises SesakuError: IndexUnusable, ShrinkRefused, OtherCollection.
+        """
+        # Imported here: only who follows a collection builds anything.
+        from indexer.build.update import is_published
+
+        return is_published(loaded, self.directory)
 
     def is_settled(self) -> bool:
         """Whether the searcher is at hand: nothing else was published that has to be opened."""

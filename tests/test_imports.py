@@ -89,7 +89,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "serving": {"request"},
         "service": {"request", "serving", "site"},
         "kept": {"request", "serving"},
-        "operations": {"service", "serving"},
+        "operations": {"request", "service", "serving", "site"},
         "api": {"operations", "request", "service", "serving"},
         "pages": {"accessibility", "api", "operations", "request", "service", "site"},
         "embed": {"request", "service", "serving", "site"},

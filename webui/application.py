@@ -92,6 +92,8 @@ def create_app(settings: Settings, live_index: LiveIndex) -> Site:
     app.json = Json(app)
     service.site_of(live_index.searcher())
     live_index.hold()
+    if settings.collection is not None:
+        health.set_up_health(app, settings.collection, live_index)
     app.before_request(say_endpoint)
     app.teardown_request(let_go)
     set_up_templates(app)

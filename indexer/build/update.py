@@ -65,6 +65,16 @@ def update_index(
         return _Updater(loaded, Base.of(store, full, schema), force, progress).run(draft)
 
 
+def is_published(loaded: Loaded, directory: Path) -> bool:
+    """Whether an update of the index in ``directory`` would have nothing to publish.
+
+    Writes nothing, so that it can be asked of an index that cannot be written. Raises SesakuError:
+    IndexUnusable, ShrinkRefused, OtherCollection.
+    """
+    base = Base.of(Store(directory), False, Schema.of(loaded.collection.columns))
+    return _Updater(loaded, base, False, None).is_same()
+
+
 class _Updater:
     def __init__(self, loaded: Loaded, base: Base, force: bool, progress: Progress | None) -> None:
         self._loaded = loaded
@@ -78,7 +88,7 @@ class _Updater:
     def run(self, draft: Draft) -> Update:
         difference = self._difference
         generation = self._base.generation
-        if generation is None or not self._is_same():
+        if generation is None or not self.is_same():
             generation = self._publish(draft)
         return Update(
             generation.number,
@@ -90,7 +100,7 @@ class _Updater:
             self._base.reason,
         )
 
-    def _is_same(self) -> bool:
+    def is_same(self) -> bool:
         """Whether the published generation already is what would be published."""
         segment = self._base.reusable
         return (

@@ -1,15 +1,19 @@
 """For those who run the site: health and metrics."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
-from flask import Blueprint, Response, jsonify
+from flask import Blueprint, Flask, Response, current_app, jsonify
 
 from indexer.query.query import Query
 from webui.operations.refused import refused
+from webui.operations.unpublished import Unpublished
+from webui.request.engine import LiveIndex, generation_of
 from webui.service.current import searcher, service
 from webui.serving.metrics import CONTENT_TYPE
 
 blueprint = Blueprint("operations", __name__)
+UNPUBLISHED = "sesaku.unpublished"
 
 
 @blueprint.get("/healthz")
@@ -26,6 +30,7 @@ def health() -> tuple[Response, int]:
     problems = [
         *service().problems,
         *refused(service().settings.shared),
+        *unpublished(),
         *filter(None, [index_problem]),
     ]
     answer = jsonify(
@@ -37,6 +42,17 @@ def health() -> tuple[Response, int]:
     )
     answer.headers["Cache-Control"] = "no-store"
     return answer, 200
+
+
+def set_up_health(app: Flask, collection: Path, live_index: LiveIndex) -> None:
+    """Make ``app`` say when ``collection`` is not what it serves."""
+    app.extensions[UNPUBLISHED] = Unpublished(collection, live_index)
+
+
+def unpublished() -> tuple[str, ...]:
+    """Return why the collection is not what is served; none where it is not at hand."""
+    found: Unpublished | None = current_app.extensions.get(UNPUBLISHED)
+    return found.reasons(generation_of(searcher())) if found else ()
 
 
 @blueprint.get("/metrics")

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, make_response, render_template, request
-from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.exceptions import HTTPException, SecurityError, TooManyRequests
 
 from indexer import QueryProblem, SesakuError
 from indexer.query.query import Query
@@ -103,20 +103,29 @@ def on_http_error(error: HTTPException) -> Response:
     if error.response is not None or error.code is None or isinstance(error, SecurityError):
         # A host that is not trusted has no addresses, so it gets no page with links either.
         return make_response(error.get_response(request.environ))
-    response = answer(error.code)
+    wait = error.retry_after if isinstance(error, TooManyRequests) else None
+    response = answer(error.code, wait=wait if isinstance(wait, int) else None)
     for name, value in error.get_headers(request.environ):
         if name.lower() not in ("content-type", "content-length"):
             response.headers[name] = value
     return response
 
 
-def answer(status: int, problems: Iterable[Problem] = ()) -> Response:
-    """Return an error of ``status`` as a page, or as problem details below FOR_PROGRAMS."""
+def answer(status: int, problems: Iterable[Problem] = (), wait: int | None = None) -> Response:
+    """Return an error of ``status`` as a page, or as problem details below FOR_PROGRAMS.
+
+    ``wait`` is in how many seconds to ask again, where that is known.
+    """
     if request.path.startswith(FOR_PROGRAMS):
         return problem_details(status, problems)
     kind = str(int(status)) if status in KNOWN else "other"
     body = render_template(
-        "error.html", status=int(status), kind=kind, problems=tuple(problems), query=asked()
+        "error.html",
+        status=int(status),
+        kind=kind,
+        problems=tuple(problems),
+        wait=wait,
+        query=asked(),
     )
     return Response(body, status=status)
 

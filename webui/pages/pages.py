@@ -24,6 +24,8 @@ from webui.service.current import searcher, service, site, words
 from webui.site.settings import is_address
 
 blueprint = Blueprint("pages", __name__)
+# Words that those who found nothing in another language are offered.
+OFFERED = 12
 
 # The overviews of each generation that is served, as long as it is.
 OVERVIEWS: WeakKeyDictionary[Searcher, dict[str, Overview]] = WeakKeyDictionary()
@@ -69,6 +71,7 @@ def results_page(query: Query) -> str:
         groups=facet_groups(results, site().facets, t),
         chips=filters,
         asks=bool(words_of(query.text)),
+        terms=present_overview().terms[:OFFERED] if t.language != "ja" and nothing else (),
         ways=ways_on(query, filters, searcher(), search_address) if nothing else (),
         orderings=orderings(query, t),
         paging=paging(query, results.total, search_address),

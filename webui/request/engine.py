@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, Protocol
 
+from corpus import Loaded
 from corpus.columns import Column
 from corpus.record import Program
 from indexer.answer.results import SearchResults, Suggestion, TellingTerm
@@ -71,9 +73,12 @@ class LiveIndex(Protocol):
 
     @property
     def problem(self) -> str | None: ...
+    @property
+    def directory(self) -> Path: ...
     def hold(self) -> None: ...
     def searcher(self) -> Searcher: ...
     def is_settled(self) -> bool: ...
+    def is_published(self, loaded: Loaded, /) -> bool: ...
 
 
 def generation_of(searcher: Searcher) -> Generation:

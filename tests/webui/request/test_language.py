@@ -1,6 +1,7 @@
 """English pages mark what stays Japanese, and Japanese text alone, so that it is read out right."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -74,3 +75,15 @@ def test_reasons_are_said_in_the_pages_language(client: FlaskClient) -> None:
 
     assert because("ja") >= {"一致: 同義語: 高齢者", "一致: 似た施策"}
     assert because("en") >= {"Matched: synonym: 高齢者", "Matched: similar program"}
+
+
+def test_who_finds_nothing_in_another_language_is_offered_words(client: FlaskClient) -> None:
+    page = client.get("/?q=zzzz&lang=en").text
+    assert "The programs are in Japanese" in page
+    offered = re.findall(r'<a href="(/[?][^"]+)">([^<]+)</a>', page.partition('lang="ja"><li>')[2])
+    assert len(offered) >= 5
+    for address, text in offered[:5]:
+        assert JAPANESE.search(text) or text.isascii()
+        assert "lang=en" in address
+        assert client.get(unescape(address)).text.count('class="card"') >= 1
+    assert "The programs are in Japanese" not in client.get("/?q=zzzz&lang=ja").text

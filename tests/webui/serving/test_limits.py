@@ -1,5 +1,6 @@
 """The rate limit, and whose request it is behind proxies."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -43,7 +44,10 @@ def test_who_asks_too_much_waits(limited: Any) -> None:
     page = get(client, "/")
     assert page.status_code == 429
     assert page.mimetype == "text/html"
-    assert int(page.headers["Retry-After"]) >= 1
+    seconds = int(page.headers["Retry-After"])
+    assert seconds >= 1
+    assert f"{seconds}秒待ってから" in page.text
+    assert re.search(r"try again in \d+ seconds", get(client, "/?lang=en").text)
 
 
 def test_clients_are_counted_apart(limited: Any) -> None:

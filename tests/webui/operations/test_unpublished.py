@@ -1,0 +1,84 @@
+"""A monitor is told when a collection is not what is served."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus import load
+from indexer import LiveIndex, update_index
+from indexer.locations import shipped_collection
+from webui import Settings, create_app
+
+Health = Callable[[], dict[str, Any]]
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(shipped_collection(), tmp_path / "plan"))
+
+
+@pytest.fixture
+def health(collection: Path, tmp_path: Path) -> Health:
+    """What a monitor hears of a site that was begun with what was published."""
+    update_index(load(collection), tmp_path / "index")
+    app = create_app(Settings(collection=collection), LiveIndex(tmp_path / "index"))
+    client = app.test_client()
+
+    def ask() -> dict[str, Any]:
+        client.get("/healthz")  # files come to rest between two looks
+        answer: dict[str, Any] = client.get("/healthz").json
+        return answer
+
+    return ask
+
+
+def change(collection: Path) -> None:
+    file = collection / "programs.csv"
+    file.write_bytes(file.read_bytes().replace("ツイッター".encode(), "ついったー".encode()))
+
+
+def test_a_change_that_nobody_publishes_is_told(
+    health: Health, collection: Path, tmp_path: Path
+) -> None:
+    assert health()["status"] == "ok"
+    change(collection)
+    told = health()
+    assert told["status"] == "degraded"
+    assert str(collection) in told["problems"][0]
+    assert "sesaku index" in told["problems"][0]
+    update_index(load(collection), tmp_path / "index")
+    assert health()["problems"] == []
+
+
+def test_a_change_of_nothing_is_none(health: Health, collection: Path) -> None:
+    assert health()["status"] == "ok"
+    os.utime(collection / "programs.csv")
+    assert health()["status"] == "ok"
+
+
+def test_a_change_from_before_the_server_began_is_told(collection: Path, tmp_path: Path) -> None:
+    update_index(load(collection), tmp_path / "index")
+    change(collection)
+    app = create_app(Settings(collection=collection), LiveIndex(tmp_path / "index"))
+    assert app.test_client().get("/healthz").json["status"] == "degraded"
+
+
+def test_an_index_that_may_not_be_written_is_told(
+    health: Health, collection: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    assert health()["problems"] == [], "what need not be written is no problem"
+    change(collection)
+    assert health()["problems"][-1] == "This server may not write the index."
+
+
+def test_a_collection_at_fault_is_told_with_its_faults(health: Health, collection: Path) -> None:
+    assert health()["status"] == "ok"
+    (collection / "programs.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    told = health()
+    assert told["status"] == "degraded"
+    assert any("programs.csv" in line for line in told["problems"])

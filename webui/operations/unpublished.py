@@ -1,0 +1,47 @@
+"""Whether a collection was changed and nobody published that."""
+
+import os
+from pathlib import Path
+
+from corpus import CorpusError, load
+from indexer import SesakuError
+from indexer.commands.failure import failure_of
+from indexer.commands.watch import Watch
+from webui.request.engine import Generation, LiveIndex
+from webui.site.check import check_site
+
+REMEDY = "Run `sesaku index`, or serve with --watch."
+READ_ONLY = "This server may not write the index."
+
+
+class Unpublished:
+    """The files of a collection, held against what is published each time that either changed."""
+
+    def __init__(self, collection: Path, live_index: LiveIndex) -> None:
+        self._collection = collection
+        self._live_index = live_index
+        self._watch = Watch(collection)
+        self._generation: Generation | None = None
+        self._reasons: tuple[str, ...] = ()
+
+    def reasons(self, generation: Generation) -> tuple[str, ...]:
+        """Return why the files are not what is published; none where they are.
+
+        ``generation`` is the published one. Files that changed since the last look are left to come
+        to rest.
+        """
+        if self._watch.changed() or generation != self._generation:
+            self._generation = generation
+            self._reasons = self._compared()
+        return self._reasons
+
+    def _compared(self) -> tuple[str, ...]:
+        try:
+            if self._live_index.is_published(load(self._collection, [check_site])):
+                return ()
+        except (CorpusError, SesakuError) as error:
+            failure = failure_of(error)
+            return failure.lines if failure else (str(error),)
+        told = f"{self._collection}: what was changed here is not published. {REMEDY}"
+        is_writable = os.access(self._live_index.directory, os.W_OK)
+        return (told,) if is_writable else (told, READ_ONLY)
