@@ -1,11 +1,14 @@
 """The application: all parts of the site, with the layers around them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, Response, request
+from flask import Flask, Request, Response, request
 from flask.json.provider import DefaultJSONProvider
+from flask.sessions import NullSession, SessionInterface
+from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import HTTPException
+from werkzeug.utils import cached_property
 
 from webui.api import documentation, export
 from webui.api import search as api
@@ -22,7 +25,7 @@ from webui.request.engine import LiveIndex
 from webui.request.language import set_up_language
 from webui.request.settings import MAX_BODY, Settings
 from webui.service.current import KEY, Service, let_go
-from webui.serving.wsgi import ENDPOINT
+from webui.serving.wsgi import ARGUMENTS, ENDPOINT
 from webui.site.assets import set_up_assets
 
 if TYPE_CHECKING:
@@ -55,8 +58,32 @@ class Json(DefaultJSONProvider):
         return Response(body, mimetype=self.mimetype)
 
 
+class OwnRequest(Request):
+    """A request whose address may have been read by a layer already."""
+
+    @cached_property
+    def args(self) -> MultiDict[str, str]:
+        """Return the parameters of the address."""
+        known = self.environ.get(ARGUMENTS)
+        return super().args if known is None else known
+
+
+class NoSession(SessionInterface):
+    """Nobody is recognised: there is one empty session for all."""
+
+    def __init__(self) -> None:
+        self._session = NullSession()
+
+    def open_session(self, app: Flask, request: Request) -> NullSession:
+        """Return the session that nothing can be put into."""
+        return self._session
+
+
 class Site(Flask):
     """The parts of the site, with its layers around them; see ``layers``."""
+
+    request_class = OwnRequest
+    session_interface = NoSession()
 
     def __init__(self, service: Service) -> None:
         """Raises ValueError when one of the settings is malformed."""
@@ -70,6 +97,10 @@ class Site(Flask):
     ) -> Iterable[bytes]:
         """Answer a request."""
         return self._surrounded(environ, start_response)
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Return ``func`` as it is: none here is asynchronous, and Flask asks at every request."""
+        return func
 
     def endpoint_of(self, environ: "WSGIEnvironment") -> str:
         """Return the name of the view that an address leads to; ``none`` for nowhere."""

@@ -18,7 +18,7 @@ from webui.request.params import Arguments
 from webui.request.paths import is_strict, speaks
 from webui.request.query_params import arguments_of, known, parse_query
 from webui.request.settings import Settings
-from webui.serving.wsgi import QUERY
+from webui.serving.wsgi import ARGUMENTS, QUERY
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
@@ -46,7 +46,8 @@ class Tagging:
         Raises BadParameters when the address should be a search's and is none.
         """
         path, query = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
-        arguments, columns = arguments_in(query), searcher.collection.columns
+        environ[ARGUMENTS] = arguments = arguments_in(query)
+        columns = searcher.collection.columns
         if path in SEARCHES:
             environ[QUERY] = asked = parse_query(arguments, columns, strict=is_strict(path))
             query = repr(arguments_of(asked))

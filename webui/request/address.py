@@ -47,6 +47,5 @@ def program_address(id: str) -> str:
 
 def program_addresses() -> Callable[[str], str]:
     """Return what gives the path of a program's page by its id, also after the request."""
-    asked = language_asked()
-    kept = asked and request.blueprint in SPOKEN_IN
-    return program_paths(request.script_root, f"?{PARAMETER}={asked}" if kept else "")
+    kept = request.blueprint in SPOKEN_IN and language_asked()
+    return program_paths(request.script_root, f"?{PARAMETER}={kept}" if kept else "")

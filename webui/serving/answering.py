@@ -53,7 +53,10 @@ def works_of(
     from webui.serving.worker import Worker, run_until_told
 
     def work(parent: int) -> None:
-        run_until_told(Worker(load_app(), threads, workers), listening, parent)
+        worker = Worker(load_app(), threads, workers)
+        # What stays need not be looked at by the collector again and again.
+        gc.freeze()
+        run_until_told(worker, listening, parent)
 
     works: list[tuple[str, Work]] = [(f"worker {n}", work) for n in range(1, workers + 1)]
     if publish is not None:

@@ -15,9 +15,10 @@ Header = tuple[str, str]
 # that gave it, and the search that the search log notes.
 ENDPOINT = "sesaku.endpoint"
 NOTED = "sesaku.noted"
-# What a layer found out that the application need not find out again: the request's searcher, and
-# the search that its address asks for.
+# What a layer found out that the application need not find out again: the request's searcher, the
+# parameters of its address, and the search that they ask for.
 SEARCHER = "sesaku.searcher"
+ARGUMENTS = "sesaku.arguments"
 QUERY = "sesaku.query"
 
 
