@@ -1,0 +1,54 @@
+"""The walk of a search, as `indexer/README.md` draws it: which rooms, and nothing done twice."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+import indexer
+from indexer import Query, Searcher
+from indexer.query import compile as compile_module
+
+ROOT = str(Path(indexer.__file__).parent)
+# Rooms, and files at the door.
+ROOMS = {"search", "cache", "query", "text", "index", "ranking", "answer"}
+QUERIES = ("観光 アプリ", "「情報システム」 防災", "子育て支援", "電子申請をしたい")
+
+
+@pytest.mark.parametrize("text", QUERIES)
+def test_a_search_enters_only_the_rooms_of_searching(plan: Searcher, text: str) -> None:
+    entered: set[str] = set()
+
+    def note(frame: FrameType, event: str, _: Any) -> None:
+        file = frame.f_code.co_filename
+        if event == "call" and file.startswith(ROOT):
+            entered.add(Path(file).relative_to(ROOT).parts[0].removesuffix(".py"))
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        plan.search(Query(text))
+    finally:
+        sys.setprofile(before)
+    assert {"search", "query", "ranking", "answer"} <= entered <= ROOMS
+
+
+@pytest.mark.parametrize("text", QUERIES)
+def test_every_unit_is_folded_and_cut_once(
+    plan: Searcher, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts: Counter[str] = Counter()
+    for name in ("fold", "analyze_folded"):
+        real = getattr(compile_module, name)
+
+        def counting(*arguments: Any, _name: str = name, _real: Any = real) -> Any:
+            counts[_name] += 1
+            return _real(*arguments)
+
+        monkeypatch.setattr(compile_module, name, counting)
+    plan.search(Query(text))
+    units = len(text.split())
+    assert counts == {"fold": units, "analyze_folded": units}
