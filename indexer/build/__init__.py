@@ -6,6 +6,6 @@ analysed (``parallel``, ``analysis``, ``words``); ``writing`` joins it with what
 writes all files.
 
 ``analysis`` and ``words`` are the second way through the analyzer, for many texts at once: 1.7
-times what Sudachi alone takes instead of 2.1. tests/indexer/build/test_analysis.py holds it to the
+times what Sudachi alone takes instead of 2.1. tests/indexer/index/test_forward.py holds it to the
 first. Not for: reading files of a collection (``corpus``), nor for searching.
 """

@@ -1,52 +1,16 @@
 """The files of a generation: what is written is what is read."""
 
-import json
 from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from corpus import Program
 from indexer.index.fields import FIELDS, texts
 from indexer.index.forward import Forward
 from indexer.index.inverted import invert
-from indexer.index.record_lines import DIGEST_SIZE, decode, digests, encode, id_of
+from indexer.index.record_lines import decode
 from indexer.index.segment import Segment
-
-TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
-RECORDS = st.builds(
-    Program,
-    id=TEXT,
-    area=TEXT,
-    number=st.none() | st.integers(),
-    name=TEXT,
-    summary=TEXT,
-    divisions=st.lists(TEXT, max_size=3).map(tuple),
-    is_new=st.booleans(),
-    repost_of=st.none() | TEXT,
-    keywords=st.lists(TEXT, max_size=3).map(tuple),
-    source_page=st.none() | st.integers(),
-)
-
-
-@given(program=RECORDS)
-def test_a_record_is_one_line_and_comes_back(program: Program) -> None:
-    line = encode(program)
-    assert decode(line) == program
-    assert id_of(line) == program.id
-    assert line.splitlines(keepends=True) == [line]
-    assert json.loads(line)["id"] == program.id
-
-
-@given(left=RECORDS, right=RECORDS)
-def test_records_have_one_digest_just_when_they_are_equal(left: Program, right: Program) -> None:
-    one, again, other = digests((left, decode(encode(left)), right))
-    assert len(one) == DIGEST_SIZE
-    assert one == again
-    assert (one == other) == (left == right)
 
 
 def test_the_forward_index_comes_back_whole(plan_segment: Segment) -> None:
@@ -78,15 +42,6 @@ def test_every_position_is_written_in_the_original_text(plan_segment: Segment) -
                 assert 0 <= start <= start + length <= len(text)
                 if plan_segment.forward.tokens[at] >= 0:
                     assert plan_segment.written(at, at) == text[start : start + length] != ""
-
-
-def test_the_extent_of_a_word_is_the_number_of_its_parts(plan_segment: Segment) -> None:
-    forward = plan_segment.forward
-    assert len(forward.compounds)
-    for at, _, size in forward.compounds.tolist():
-        assert forward.extent(at) == size > 1
-    simple = set(range(len(forward.tokens))) - set(forward.compounds[:, 0].tolist())
-    assert {forward.extent(at) for at in sorted(simple)[:500]} == {1}
 
 
 def test_a_generation_without_programs(build_small, segment_of) -> None:
