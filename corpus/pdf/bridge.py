@@ -1,14 +1,19 @@
 """Tables that fall apart where a row goes over their whole width without rules at its sides.
 
 A table with open sides has no vertical rule in the heading of an area: above and below it the rules
-do not hang together. The parts are one where nothing but that heading stands between them.
+do not hang together. The parts are one where nothing but that heading stands between them, and the
+lower one has no headings of its own.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
 
-from corpus.pdf.page import Box, Glyph
-from corpus.pdf.table import Cell, Table
+from corpus.document.blocks import characters
+from corpus.document.heading import Meanings
+from corpus.pdf.content import Content
+from corpus.pdf.page import Box
+from corpus.pdf.parts import has_headings
+from corpus.pdf.table import Cell, Line, Table
 
 # Columns are the same where their rules differ by less.
 _SAME = 4.0
@@ -16,16 +21,19 @@ _SAME = 4.0
 _HIGHEST, _LONGEST = 4.5, 40
 
 
-def bridged(tables: Sequence[Table], glyphs: Sequence[Glyph]) -> list[Table]:
-    """Return the tables from top to bottom, parts of one put together."""
-    found: list[Table] = []
-    for table in sorted(tables, key=lambda table: (table.ys[0], table.xs[0])):
-        upper = next((one for one in reversed(found) if _fits(one, table)), None)
-        if upper is not None and _is_one(upper, table, glyphs):
-            found[found.index(upper)] = _joined(upper, table)
-        else:
-            found.append(table)
-    return found
+def bridge(content: Content, meanings: Meanings) -> None:
+    """Put the parts of tables together, and the texts between into them."""
+    tables: list[Table] = []
+    for table in content.tables:
+        upper = next((one for one in reversed(tables) if _fits(one, table)), None)
+        between = _between(upper, table, content.texts) if upper is not None else []
+        if upper is None or not _is_row(between, table, upper) or has_headings(table, meanings):
+            tables.append(table)
+            continue
+        content.texts = [line for line in content.texts if line not in between]
+        content.outside -= sum(characters(line.text) for line in between)
+        tables[tables.index(upper)] = _joined(upper, table, between)
+    content.tables = tables
 
 
 def _fits(upper: Table, lower: Table) -> bool:
@@ -37,31 +45,26 @@ def _fits(upper: Table, lower: Table) -> bool:
     )
 
 
-def _is_one(upper: Table, lower: Table, glyphs: Sequence[Glyph]) -> bool:
-    """Tell whether one short line stands between, and no headings begin the lower part."""
-    between = Box(upper.xs[0], upper.ys[-1], upper.xs[-1], lower.ys[0])
-    inside = [g for g in glyphs if not g.is_space and between.holds(g.centre, g.middle)]
-    text = "".join(glyph.text for glyph in inside)
-    if not inside or len(text) > _LONGEST or text.endswith("。"):
+def _between(upper: Table, lower: Table, texts: Sequence[Line]) -> list[Line]:
+    return [line for line in texts if upper.ys[-1] - 1 <= line.top <= lower.ys[0]]
+
+
+def _is_row(lines: Sequence[Line], lower: Table, upper: Table) -> bool:
+    """Tell whether the lines are one short text in a row of the table."""
+    if len(lines) != 1:
         return False
-    em = max(glyph.size for glyph in inside)
-    middles = [glyph.middle for glyph in inside]
-    is_line = max(middles) - min(middles) < em
-    is_row = between.bottom - between.top < _HIGHEST * em
-    return is_line and is_row and _first_row(upper, glyphs) != _first_row(lower, glyphs)
+    text, em = lines[0].text.strip(), lines[0].size
+    is_prose = len(text) > _LONGEST or text.endswith("。")
+    return not is_prose and lower.ys[0] - upper.ys[-1] < _HIGHEST * em
 
 
-def _first_row(table: Table, glyphs: Sequence[Glyph]) -> str:
-    box = Box(table.xs[0], table.ys[0], table.xs[-1], table.ys[1])
-    return "".join(g.text for g in glyphs if not g.is_space and box.holds(g.centre, g.middle))
-
-
-def _joined(upper: Table, lower: Table) -> Table:
+def _joined(upper: Table, lower: Table, between: Sequence[Line]) -> Table:
     """Return both as one, with a row between that is one cell."""
     row = len(upper.ys) - 1
     box = Box(upper.xs[0], upper.ys[-1], upper.xs[-1], lower.ys[0])
-    between = Cell(row, 0, row, len(upper.xs) - 2, box)
-    below = [Cell(c.top + row + 1, c.left, c.bottom + row + 1, c.right, c.box) for c in lower.cells]
-    cells = [*upper.cells, between, *below]
-    assert all(a < b for a, b in pairwise([*upper.ys, *lower.ys]))
-    return Table(upper.page, upper.xs, [*upper.ys, *lower.ys], cells)
+    lines = [replace(line, x0=line.x0 - box.x0, x1=line.x1 - box.x0) for line in between]
+    wide = Cell(row, 0, row, len(upper.xs) - 2, box, [], lines)
+    below = [
+        replace(cell, top=cell.top + row + 1, bottom=cell.bottom + row + 1) for cell in lower.cells
+    ]
+    return Table(upper.page, upper.xs, [*upper.ys, *lower.ys], [*upper.cells, wide, *below])

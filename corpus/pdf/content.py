@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.document.blocks import characters
-from corpus.pdf.bridge import bridged
 from corpus.pdf.filling import fill
 from corpus.pdf.lattice import table_of
 from corpus.pdf.lines import read_lines, read_texts
@@ -67,7 +66,6 @@ def sketch_of(drawn: Page) -> Sketch:
     groups = touching(joined(page.horizontal), joined(page.vertical))
     found = (table_of(page.number, h, v) for h, v in groups if h and v)
     tables = list(_outer([table for table in found if table is not None]))
-    tables = bridged(tables, sight.visible)
     outside = fill(tables, sight.visible)
     # What is cut off and in no cell is the text of a merged cell that shows on another page.
     unseen = {glyph.order for glyph in outside if glyph.is_cut}

@@ -119,10 +119,12 @@ def _gaps(family: Sequence[Ladder]) -> list[float]:
     em = 0.0
     for ladder in family:
         for band in _bands(ladder):
-            pieces = list(_extents(band))
-            if len(pieces) > 1:
-                covered += [(low - ladder.low, high - ladder.low) for low, high in pieces]
-                em = max(em, Counter(g.size for g in band).most_common(1)[0][0])
+            size = Counter(g.size for g in band).most_common(1)[0][0] if band else 0.0
+            texts = _beside(list(_extents(band)), _GAP * size)
+            # A row has texts side by side; a caption, or prose between two tables, has not.
+            if len(texts) >= _LEAST_COLUMNS:
+                covered += [(low - ladder.low, high - ladder.low) for low, high in texts]
+                em = max(em, size)
     gaps = []
     reached = None
     for low, high in sorted(covered):
@@ -140,6 +142,17 @@ def _extents(band: Sequence[Glyph]) -> Iterator[tuple[float, float]]:
         if seen:
             pieces.append((seen[0].x0, max(glyph.x1 for glyph in seen)))
     yield from sorted(pieces)
+
+
+def _beside(extents: Sequence[tuple[float, float]], gap: float) -> list[tuple[float, float]]:
+    """Return what stands side by side, the lines of a text as one."""
+    found: list[tuple[float, float]] = []
+    for low, high in extents:
+        if found and low - found[-1][1] < gap:
+            found[-1] = (found[-1][0], max(found[-1][1], high))
+        else:
+            found.append((low, high))
+    return found
 
 
 def _tables(ladder: Ladder, gaps: Sequence[float]) -> list[Table]:

@@ -79,6 +79,11 @@ def begin(table: Table, first_row: int, meanings: Meanings) -> Parts:
     return parts
 
 
+def has_headings(table: Table, meanings: Meanings) -> bool:
+    """Tell whether the table begins with headings that are known."""
+    return _heading_rows(_spans(table, _measured(table)), len(table.ys) - 1, meanings) > 0
+
+
 def goes_on(parts: Parts, table: Table, meanings: Meanings) -> bool:
     """Tell whether the table may be the next page's part: same columns, no other headings."""
     if _common(parts.xs, _measured(table)) is None:

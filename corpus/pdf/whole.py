@@ -17,6 +17,7 @@ from corpus.document.captions import is_caption
 from corpus.document.heading import Meanings
 from corpus.grid import Place
 from corpus.pdf.breaks import Mender
+from corpus.pdf.bridge import bridge
 from corpus.pdf.content import Content
 from corpus.pdf.parts import Parts, add, begin, fields_of, goes_on
 from corpus.pdf.table import Line, Table
@@ -62,6 +63,7 @@ class _Assembly:
     def document(self) -> Document:
         running = _running(self._contents)
         for content in self._contents:
+            bridge(content, self._meanings)
             row = 1
             for block in _blocks(content, running):
                 if isinstance(block, Line):
