@@ -18,7 +18,7 @@ from webui.embed import page as embed
 from webui.embed import script
 from webui.layers import Surroundings, surrounded
 from webui.operations import health
-from webui.pages import branding, pages
+from webui.pages import branding, facet_page, pages
 from webui.pages.errors import set_up_errors, telling
 from webui.pages.templating import set_up_templates
 from webui.request.engine import LiveIndex
@@ -42,6 +42,7 @@ PARTS = (
     script,
     addresses,
     branding,
+    facet_page,
     health,
 )
 

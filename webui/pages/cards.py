@@ -7,7 +7,9 @@ from typing import Any
 from indexer.answer.results import Fragment, Hit
 from webui.api.present import Addressing, View, hit_view, named_view
 from webui.pages.amounts import Piece, pieces
+from webui.pages.cells import Cell, card_cells
 from webui.request.engine import Searcher
+from webui.request.wording import Wording
 
 # Texts up to this length stand on a card whole, as the engine leaves those whole that matched; the
 # plan's longest summary has 167 characters.
@@ -31,7 +33,7 @@ class Card:
 
     ``view`` is the hit as the API has it. ``reposts`` are hits of this page that only repost this
     one. ``original`` is named where the hit is itself a repost. ``opens_partial`` marks the first
-    card that has not every word of the query.
+    card that has not every word of the query. ``cells`` are those of the collection's own columns.
     """
 
     view: View
@@ -41,9 +43,10 @@ class Card:
     original: View | None
     reposts: tuple[View, ...]
     opens_partial: bool
+    cells: tuple[Cell, ...] = ()
 
 
-def cards(hits: Sequence[Hit], searcher: Searcher, at: Addressing) -> list[Card]:
+def cards(hits: Sequence[Hit], searcher: Searcher, at: Addressing, t: Wording) -> list[Card]:
     """Return the cards of a page of hits, in order; a repost stands where its original does."""
     by_id = {hit.program.id: hit for hit in hits}
     reposts: dict[str, list[Hit]] = {}
@@ -56,7 +59,7 @@ def cards(hits: Sequence[Hit], searcher: Searcher, at: Addressing) -> list[Card]
         shown.setdefault(head.program.id, head)
     first_partial = _first_partial(list(shown.values()))
     return [
-        _card(hit, reposts.get(id, ()), id == first_partial, searcher, at)
+        _card(hit, reposts.get(id, ()), id == first_partial, searcher, at, t)
         for id, hit in shown.items()
     ]
 
@@ -70,7 +73,12 @@ def _first_partial(hits: Sequence[Hit]) -> str | None:
 
 
 def _card(
-    hit: Hit, reposts: Sequence[Hit], opens_partial: bool, searcher: Searcher, at: Addressing
+    hit: Hit,
+    reposts: Sequence[Hit],
+    opens_partial: bool,
+    searcher: Searcher,
+    at: Addressing,
+    t: Wording,
 ) -> Card:
     program = hit.program
     original = searcher.program(program.repost_of) if program.repost_of else None
@@ -82,6 +90,7 @@ def _card(
         original=named_view(original, at),
         reposts=tuple(hit_view(repost, at) for repost in reposts),
         opens_partial=opens_partial,
+        cells=card_cells(program, searcher.collection.columns, hit.fragments, t),
     )
 
 

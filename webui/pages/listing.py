@@ -1,19 +1,27 @@
 """The page of results: what stands around the hits, each choice with its address."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from indexer.answer.results import FacetName, SearchResults
-from indexer.query.query import SORTS, Query
+from corpus import beginnings
+from corpus.columns import Column
+from indexer.answer.results import Facet, FacetName, FacetValue, SearchResults
+from indexer.query.query import Query
+from webui.pages.column_filters import filters_on, orders
 from webui.request.wording import Wording
 
 # Values of a facet that are shown at once; the rest unfolds.
 VALUES_SHOWN = 10
+# Values that a page has at most; the rest has a page of its own.
+VALUES_SENT = 60
+# From so many values on a box finds them by their names.
+VALUES_TO_FIND = 20
 # Page numbers on either side of the present one.
 PAGES_AROUND = 2
 
 SearchAddressing = Callable[[Query], str]
+FacetAddressing = Callable[[FacetName], str]
 # The field of a Query that holds a facet's values.
 FIELDS: Mapping[str, str] = {
     "department": "departments",
@@ -26,7 +34,8 @@ FIELDS: Mapping[str, str] = {
 class Choice:
     """One value of a facet. ``share`` is its bar's length in percent of the longest.
 
-    A value that stands alone has no bar: there is nothing to compare it with.
+    A value that stands alone has no bar: there is nothing to compare it with. ``depth`` is how far
+    below the first level an area is.
     """
 
     name: str
@@ -35,16 +44,32 @@ class Choice:
     count: int
     selected: bool
     share: float
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A facet: its first values, selected ones among them, and the rest."""
+    """A facet: its first values, selected ones among them, and the rest.
+
+    ``total`` counts all that there are; ``url`` is the address of the page that has them.
+    """
 
     name: str
     legend: str
     shown: tuple[Choice, ...]
     folded: tuple[Choice, ...]
+    total: int
+    url: str
+
+    @property
+    def has_box(self) -> bool:
+        """Tell whether there are so many that a box to find them by name is of use."""
+        return self.total > VALUES_TO_FIND
+
+    @property
+    def is_cut(self) -> bool:
+        """Tell whether there are more than the page has."""
+        return self.total > len(self.shown) + len(self.folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,35 +113,50 @@ class Ordering:
 
 
 def facet_groups(
-    results: SearchResults, names: Sequence[FacetName], t: Wording
+    results: SearchResults, names: Sequence[FacetName], t: Wording, at: FacetAddressing
 ) -> tuple[Group, ...]:
     """Return the facets that offer a choice, in the order of ``names``."""
-    groups = (_group(name, results, t) for name in names)
+    groups = (_group(name, results, t, at) for name in names)
     return tuple(group for group in groups if group.shown)
 
 
-def _group(name: FacetName, results: SearchResults, t: Wording) -> Group:
-    values = results.facets.get(name, ())
+def _group(name: FacetName, results: SearchResults, t: Wording, at: FacetAddressing) -> Group:
+    facet = results.facets.get(name, Facet())
+    values = facet.commonest(VALUES_SENT)
     most = max((value.count for value in values), default=0) if len(values) > 1 else 0
-    choices = [
-        Choice(
-            name=name,
-            value="1" if name == "new" else value.value,
-            label=t("new_title") if name == "new" else value.value,
-            count=value.count,
-            selected=value.selected,
-            share=round(100 * value.count / most, 1) if most else 0.0,
-        )
-        for value in values
-    ]
+    choices = [choice_of(name, value, most, t) for value in values]
     # One more is not worth unfolding; what is selected must not hide.
     cut = len(choices) if len(choices) <= VALUES_SHOWN + 1 else VALUES_SHOWN
     shown = [c for i, c in enumerate(choices) if i < cut or c.selected]
     folded = [c for i, c in enumerate(choices) if i >= cut and not c.selected]
-    return Group(name, t.label(name), tuple(shown), tuple(folded))
+    legend = facet_legend(name, results.columns, t)
+    return Group(name, legend, tuple(shown), tuple(folded), len(facet), at(name))
 
 
-def chips(query: Query, t: Wording, at: SearchAddressing) -> tuple[Chip, ...]:
+def facet_legend(name: FacetName, columns: Iterable[Column], t: Wording) -> str:
+    """Return what a facet is called: a column of the collection's own says it itself."""
+    own = {column.heading: column.label.of(t.language) for column in columns}
+    return own.get(name) or t.label(name)
+
+
+def choice_of(name: FacetName, value: FacetValue, most: int, t: Wording) -> Choice:
+    """Return a value of a facet as a choice; ``most`` is the largest count beside it."""
+    levels = beginnings(value.value) if name == "area" else ()
+    last = value.value.removeprefix(levels[-2]).lstrip(" ›") if len(levels) > 1 else value.value
+    return Choice(
+        name=name,
+        value="1" if name == "new" else value.value,
+        label=t("new_title") if name == "new" else last,
+        count=value.count,
+        selected=value.selected,
+        share=round(100 * value.count / most, 1) if most else 0.0,
+        depth=max(0, len(levels) - 1),
+    )
+
+
+def chips(
+    query: Query, t: Wording, at: SearchAddressing, columns: Sequence[Column] = ()
+) -> tuple[Chip, ...]:
     """Return the filters that are on, each with the address of the search without it."""
     first_page = replace(query, page=1)
     found = [
@@ -126,6 +166,7 @@ def chips(query: Query, t: Wording, at: SearchAddressing) -> tuple[Chip, ...]:
     ]
     if query.new_only:
         found.append(("new", t.label("new"), replace(first_page, new_only=False)))
+    found += filters_on(query, columns, t)
     return tuple(Chip(name, value, without, at(without)) for name, value, without in found)
 
 
@@ -139,9 +180,9 @@ def unfiltered(query: Query) -> Query:
     return Query(text=query.text, sort=query.sort, per_page=query.per_page)
 
 
-def orderings(query: Query, t: Wording) -> tuple[Ordering, ...]:
+def orderings(query: Query, t: Wording, columns: Sequence[Column] = ()) -> tuple[Ordering, ...]:
     """Return the orders to choose from."""
-    return tuple(Ordering(sort, t(f"sort_{sort}"), sort == query.sort) for sort in SORTS)
+    return tuple(Ordering(sort, name, sort == query.sort) for sort, name in orders(columns, t))
 
 
 def paging(query: Query, total: int, at: SearchAddressing) -> Paging:

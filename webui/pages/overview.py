@@ -1,14 +1,18 @@
 """The overview of a collection: how its programs spread, which are new, what it speaks of."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from math import ceil, sqrt
 from typing import Any
 
+from corpus import beginnings
 from indexer.answer.results import FacetValue, SearchResults, TellingTerm
+from indexer.query.column_filters import open_today
 from indexer.query.query import Query
 from webui.api.present import Addressing, summary_view
+from webui.request.address import facet_address
 from webui.request.engine import Searcher
+from webui.request.wording import Wording
 
 # How many new programs the overview shows before it links to all of them.
 NEW_SHOWN = 6
@@ -66,6 +70,18 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Entrance:
+    """A way in by a column of the collection's own: its commonest values, or what is open today.
+
+    ``url`` is the address of all values; empty where these are all.
+    """
+
+    label: str
+    values: tuple[Column, ...]
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """What the start page shows of one generation.
 
@@ -80,12 +96,15 @@ class Overview:
     new: tuple[dict[str, Any], ...]
     new_total: int
     terms: tuple[Term, ...]
+    entrances: tuple[Entrance, ...] = ()
 
 
-def overview(searcher: Searcher, at: SearchAddressing, program_at: Addressing) -> Overview:
+def overview(
+    searcher: Searcher, at: SearchAddressing, program_at: Addressing, t: Wording
+) -> Overview:
     """Return the overview of a generation; it costs one search for each area and two more."""
     everything = searcher.search(Query(per_page=1))
-    areas = everything.facets["area"]
+    areas = _first_level(everything)
     new = searcher.search(Query(new_only=True, sort="plan", per_page=NEW_SHOWN))
     rows = matrix_rows(searcher, everything, at)
     return Overview(
@@ -96,7 +115,35 @@ def overview(searcher: Searcher, at: SearchAddressing, program_at: Addressing) -
         new=tuple(summary_view(hit.program, program_at) for hit in new.hits),
         new_total=new.total,
         terms=sized_terms(_terms(searcher), at),
+        entrances=tuple(entrances(searcher, everything, at, t)),
     )
+
+
+def _first_level(everything: SearchResults) -> Sequence[FacetValue]:
+    """Return the areas but those below another."""
+    return [area for area in everything.facets["area"] if len(beginnings(area.value)) == 1]
+
+
+def entrances(
+    searcher: Searcher, everything: SearchResults, at: SearchAddressing, t: Wording
+) -> Iterator[Entrance]:
+    """Yield a way in for each deadline and each facet among the collection's own columns."""
+    for column in everything.columns:
+        label = column.label.of(t.language)
+        if column.deadline:
+            query = Query(
+                open=(open_today(column),), sort=column.heading if column.sortable else "plan"
+            )
+            count = searcher.search(replace(query, per_page=1)).total
+            yield Entrance(label, (Column(t("open_chip", label=label), count, at(query)),))
+        elif column.kind == "facet" and column.shown != "neither":
+            heading, facet = column.heading, everything.facets[column.heading]
+            values = [
+                Column(v.value, v.count, at(Query(facets=((heading, (v.value,)),))))
+                for v in facet.commonest(MOST_COLUMNS)
+            ]
+            more = facet_address(heading, Query()) if len(facet) > len(values) else ""
+            yield Entrance(label, tuple(values), more)
 
 
 def _terms(searcher: Searcher) -> list[TellingTerm]:
@@ -109,7 +156,7 @@ def matrix_rows(
     searcher: Searcher, everything: SearchResults, at: SearchAddressing
 ) -> tuple[Row, ...]:
     """Return a row for each department with a cell for each area, so that all adds up."""
-    areas, departments = everything.facets["area"][:MOST_COLUMNS], everything.facets["department"]
+    areas, departments = _first_level(everything)[:MOST_COLUMNS], everything.facets["department"]
     if not (areas and departments):
         return ()
     counts = {area.value: _counts_by_department(searcher, area) for area in areas}

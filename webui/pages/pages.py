@@ -1,5 +1,6 @@
 """The pages: overview, results, a program, and what is to be known about the site."""
 
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 from weakref import WeakKeyDictionary
@@ -7,18 +8,27 @@ from weakref import WeakKeyDictionary
 from flask import Blueprint, abort, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 
+from indexer.query.column_filters import today
 from indexer.query.query import Query
 from webui.accessibility import criteria, findings
 from webui.api.present import program_view, results_view
 from webui.operations.search_log import note_search
 from webui.pages.cards import cards, program_pieces
+from webui.pages.cells import page_cells
+from webui.pages.column_filters import column_filters
 from webui.pages.listing import chips, facet_groups, orderings, paging, unfiltered
 from webui.pages.nearby_searches import ways_on, words_of
 from webui.pages.overview import Overview, overview
 from webui.pages.preview import of_overview, of_program, of_results
-from webui.request.address import program_address, related_address, search_address, site_path
+from webui.request.address import (
+    facet_address,
+    program_address,
+    related_address,
+    search_address,
+    site_path,
+)
 from webui.request.engine import Searcher
-from webui.request.language import PARAMETER, language_asked
+from webui.request.language import PARAMETER, language, language_asked
 from webui.request.query_params import known, parse_query
 from webui.service.current import searcher, service, site, words
 from webui.site.settings import is_address
@@ -60,20 +70,22 @@ def results_page(query: Query) -> str:
     note_search(query, results)
     view = results_view(query, results, program_address)
     t = words()
-    filters = chips(query, t, search_address)
+    columns = searcher().collection.columns
+    filters = chips(query, t, search_address, columns)
     nothing = not results.total
     return render_template(
         "results.html" if results.hits else "nothing.html",
         query=query,
         view=view,
         preview=of_results(query, results.total, view["hits"], t),
-        cards=cards(results.hits, searcher(), program_address),
-        groups=facet_groups(results, site().facets, t),
+        cards=cards(results.hits, searcher(), program_address, t),
+        groups=facet_groups(results, site().facets, t, partial(facet_address, query=query)),
+        own_filters=column_filters(query, columns, t),
         chips=filters,
         asks=bool(words_of(query.text)),
         terms=present_overview().terms[:OFFERED] if t.language != "ja" and nothing else (),
         ways=ways_on(query, filters, searcher(), search_address) if nothing else (),
-        orderings=orderings(query, t),
+        orderings=orderings(query, t, columns),
         paging=paging(query, results.total, search_address),
         links=links_of(query, results.suggestion),
     )
@@ -101,9 +113,10 @@ def present_overview() -> Overview:
     """Return the overview of the request's generation, kept for the requests that follow."""
     kept = OVERVIEWS.setdefault(searcher(), {})
     # Its addresses begin with the root the site is reached at and carry an explicit language.
-    key = f"{request.script_root} {language_asked()}"
+    # What is open today is not what was open yesterday; labels are in the language of the page.
+    key = f"{request.script_root} {language_asked()} {language()} {today()}"
     if key not in kept:
-        kept[key] = overview(searcher(), search_address, program_address)
+        kept[key] = overview(searcher(), search_address, program_address, words())
     return kept[key]
 
 
@@ -130,6 +143,7 @@ def program(id: str) -> str:
         "program.html",
         view=view,
         texts=program_pieces(view),
+        cells=page_cells(found, searcher().collection.columns, words(), search_address),
         by_field=by_field,
         divisions=divisions,
         all=search_address(Query(sort="plan")),

@@ -10,7 +10,7 @@ from flask import request, url_for
 from indexer.query.query import Query
 from webui.request.language import PARAMETER, SPOKEN_IN, language_asked
 from webui.request.paths import program_paths
-from webui.request.query_params import arguments_of
+from webui.request.query_params import FIND, arguments_of
 
 
 def search_address(query: Query, **more: Any) -> str:
@@ -22,6 +22,14 @@ def search_address(query: Query, **more: Any) -> str:
     if not arguments:
         arguments["sort"] = ["plan"]
     return url_for("pages.search", **arguments, **more)
+
+
+def facet_address(name: str, query: Query, find: str = "", page: int = 1) -> str:
+    """Return the address of the page with the values of a facet among the results of ``query``."""
+    arguments: dict[str, Any] = {FIND: find} if find else {}
+    for key, value in arguments_of(replace(query, page=page)):
+        arguments.setdefault(key, []).append(value)
+    return url_for("facet.values", name=name, **arguments)
 
 
 def related_address(path: str, query: Query) -> str:

@@ -10,6 +10,7 @@ from corpus import Collection, Loaded, Program
 from indexer import LiveIndex, Query, update_index
 from webui import Settings, create_app
 from webui.pages.overview import LEVELS, MOST_COLUMNS, overview
+from webui.request.wording import wording
 
 AREAS = [f"分野{n:02}" for n in range(MOST_COLUMNS + 2)]
 
@@ -47,7 +48,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> LiveIndex:
 
 
 def test_rows_columns_and_totals_add_up(index: LiveIndex) -> None:
-    found = overview(index.searcher(), repr, str)
+    found = overview(index.searcher(), repr, str, wording("ja"))
     assert [row.name for row in found.rows] == ["総務部", "環境部", ""]
     for row in found.rows:
         assert sum(cell.count for cell in row.cells) + row.rest == row.total
@@ -60,7 +61,7 @@ def test_rows_columns_and_totals_add_up(index: LiveIndex) -> None:
 
 def test_a_cell_with_an_address_leads_to_as_many_programs(index: LiveIndex) -> None:
     searcher = index.searcher()
-    for row in overview(searcher, repr, str).rows:
+    for row in overview(searcher, repr, str, wording("ja")).rows:
         for cell in row.cells:
             assert bool(cell.url) == bool(row.name)
             if cell.url:
@@ -69,9 +70,13 @@ def test_a_cell_with_an_address_leads_to_as_many_programs(index: LiveIndex) -> N
 
 def test_one_program_is_never_many(index: LiveIndex, tmp_path: Path) -> None:
     few = indexed(tmp_path, ("甲", "い"), ("乙", "ろ"))
-    (first, _) = overview(few.searcher(), repr, str).rows
+    (first, _) = overview(few.searcher(), repr, str, wording("ja")).rows
     assert first.cells[0].count == first.cells[0].level == 1
-    levels = {c.level for row in overview(index.searcher(), repr, str).rows for c in row.cells}
+    levels = {
+        c.level
+        for row in overview(index.searcher(), repr, str, wording("ja")).rows
+        for c in row.cells
+    }
     assert levels == {1, LEVELS}
 
 
