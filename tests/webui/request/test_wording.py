@@ -54,7 +54,8 @@ def test_every_word_that_a_template_names_is_in_the_catalogue_and_is_used() -> N
     code = "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES.parent.rglob("*.py"))
     named = set(re.findall(r"""\bt\(["'](\w+)["'][),]""", text))
     assert named <= JA.texts.keys()
-    families = ("error_", "sort_", "because_", "range_", "state_")  # their keys are put together: t("error_" + kind)
+    # Their keys are put together: t("error_" + kind).
+    families = ("error_", "sort_", "because_", "range_", "state_")
     used = named | set(re.findall(r"""["'](\w+)["']""", code))
     unused = {k for k in JA.texts if k not in used and not k.startswith(families)}
     assert unused == set()
