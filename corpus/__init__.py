@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from corpus.record import Program
     from corpus.syncing import sync_descriptor, sync_directory
     from corpus.synonyms import SynonymRow
+    from corpus.text.formulas import harmless
     from corpus.text.japanese_eras import ERAS
     from corpus.web_address import is_web_address
     from corpus.writer import csv_cells, further_headings, to_csv, write_atomically
@@ -40,6 +41,7 @@ _HOMES = {
     "collector_paused": "memory",
     "csv_cells": "writer",
     "further_headings": "writer",
+    "harmless": "text.formulas",
     "is_web_address": "web_address",
     "load": "loading",
     "new_collection": "initial",
@@ -65,6 +67,7 @@ __all__ = [
     "collector_paused",
     "csv_cells",
     "further_headings",
+    "harmless",
     "is_web_address",
     "load",
     "new_collection",

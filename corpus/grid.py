@@ -73,7 +73,7 @@ class Grid:
 
     def name(self, row: int, column: int) -> str:
         """Return how somebody finds the cell: C7, or the page and the row on it."""
-        return str(self.places[row - 1]) if self.places else cell_name(row, column)
+        return name_of(self.places, row, column)
 
     def shown(self, row: int, column: int) -> str:
         """Return what the cell shows, also where it was merged with those at its left."""
@@ -81,6 +81,11 @@ class Grid:
             if merge.top <= row <= merge.bottom and merge.left <= column <= merge.right:
                 return self.written(merge.top, merge.left)
         return self.written(row, column)
+
+
+def name_of(places: Sequence[Place], row: int, column: int) -> str:
+    """Return how somebody finds a cell: its row's place where rows have one, else as C7."""
+    return str(places[row - 1]) if places else cell_name(row, column)
 
 
 def cell_name(row: int, column: int) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from corpus import columns
 from corpus.errors import Problem
-from corpus.memory import collector_paused
+from corpus.memory import SharedTexts, collector_paused
 from corpus.record import Program
 from corpus.table import read_table
 
@@ -92,6 +92,7 @@ def _row_reader(
     fixed = (*columns.HEADINGS, *columns.OPTIONAL)
     further = [(name, at) for name, at in positions.items() if name not in fixed]
     page = positions.get(columns.SOURCE_PAGE, -1)
+    shared = SharedTexts()
 
     def to_program(row: list[str], number: int) -> Program:
         cells = pick(row if complete else [*row[:width], ""])
@@ -99,27 +100,31 @@ def _row_reader(
          keywords, url) = map(str.strip, cells)  # fmt: skip
         return Program(
             id_,
-            area,
+            shared(area),
             _number(ordinal, file, number, problems) if ordinal else None,
             name,
             summary,
             targets,
-            department,
-            split_divisions(division) if division else (),
+            shared(department),
+            split_divisions(shared(division)) if division else (),
             _is_new(new, file, number, problems) if new else False,
             repost_of or None,
             split_keywords(keywords) if keywords else (),
             url,
             _page(row[page], file, number, problems) if page >= 0 else None,
-            extra=_extra(row, further) if further else (),
+            extra=_extra(row, further, shared) if further else (),
         )
 
     return to_program
 
 
-def _extra(row: list[str], further: Sequence[tuple[str, int]]) -> tuple[tuple[str, str], ...]:
+def _extra(
+    row: list[str], further: Sequence[tuple[str, int]], shared: SharedTexts
+) -> tuple[tuple[str, str], ...]:
     """Return the cells of further columns that have a text, exactly as they are."""
-    return tuple([(name, row[at]) for name, at in further if row[at] and not row[at].isspace()])
+    return tuple(
+        [(name, shared(row[at])) for name, at in further if row[at] and not row[at].isspace()]
+    )
 
 
 def _number(cell: str, file: str, row: int, problems: list[Problem]) -> int | None:

@@ -160,7 +160,7 @@ class Assembly:
 def _merged_extra(program: Program, present: Program, draft: Draft) -> tuple[tuple[str, str], ...]:
     """Return the further cells, those of columns that the file lacks as they are at present."""
     own = dict(program.extra)
-    kept = [cell for cell in present.extra if cell[0] not in draft.row.texts and cell[0] not in own]
+    kept = [cell for cell in present.extra if cell[0] not in draft.row.cells and cell[0] not in own]
     return (*program.extra, *kept)
 
 

@@ -19,12 +19,16 @@ from corpus.importing.values import (
 from corpus.layout.raw_rows import RawRow
 from corpus.layout.row_kinds import is_department
 from corpus.layout.units import spaced_units
+from corpus.memory import SharedTexts
 from corpus.reader import split_divisions, split_keywords
 from corpus.record import Program
 from corpus.text.cell_text import join_divisions
+from corpus.text.formulas import unmarked
 from corpus.text.marks import REPOST_MARK
 
 _DIVISION_SEPARATOR = re.compile(r"[\n、,，/／;；]")
+# Columns of ours that cannot hold every text.
+_LOSSY = (columns.NUMBER, columns.NEW, columns.URL)
 _OURS = frozenset((*columns.HEADINGS, columns.SOURCE_PAGE))
 
 
@@ -67,14 +71,21 @@ class Converter:
         self._copies = copies or {}
         self._not_taken = {*_OURS, *dropped}
         self._lossy: set[str] = set()
+        self._shared = SharedTexts()
 
     def drafts(self, rows: Sequence[RawRow]) -> list[Draft]:
-        """Return the drafts in the order of the rows."""
+        """Return the drafts in the order of the rows, which have no texts any more."""
         for column in (columns.SUMMARY, columns.TARGETS):
             self._edges[column] = repair.edge_of([row.texts.get(column, "") for row in rows])
-        drafts = [self._draft(row) for row in rows]
-        kept = {field: self._copies[field] for field in sorted(self._lossy & {*self._copies})}
-        return [_with_copies(draft, kept) for draft in drafts] if kept else drafts
+        drafts, originals = [], []
+        for row in rows:
+            drafts.append(self._draft(row))
+            originals.append({f: row.texts[f] for f in _LOSSY if row.texts.get(f)})
+            # The program has them now; both, of 100,000 rows, would be too much.
+            row.texts.clear()
+        if kept := self.copied:
+            return [_with_copies(*pair, kept) for pair in zip(drafts, originals, strict=True)]
+        return drafts
 
     @property
     def copied(self) -> dict[str, str]:
@@ -106,13 +117,13 @@ class Converter:
     def _own(self, row: RawRow) -> tuple[tuple[str, str], ...]:
         """Return heading and text of the columns of one's own."""
         texts = ((key, self._text(row, key)) for key in row.texts if key not in self._not_taken)
-        return tuple((key, text) for key, text in texts if text)
+        return tuple((key, self._shared(text)) for key, text in texts if text)
 
     def _text(self, row: RawRow, column: str) -> str:
         """Return the text without its spaces at the ends and characters nobody means."""
         text = row.texts.get(column, "").strip()
         if self._is_table:
-            text = self._repaired(row, column, text, repair.unmarked, repair.MARK)
+            text = self._repaired(row, column, text, unmarked, repair.MARK)
         text = self._repaired(row, column, text, without_markup, repair.MARKUP)
         return self._repaired(row, column, text, repair.clean, repair.CHARACTERS).strip()
 
@@ -127,7 +138,7 @@ class Converter:
         return changed
 
     def _label(self, row: RawRow, column: str) -> str:
-        text = self._text(row, column)
+        text = self._shared(self._text(row, column))
         if text in self._known:
             return text
         text = self._repaired(row, column, text, repair.one_line, repair.LINES)
@@ -204,7 +215,7 @@ class Converter:
         return None
 
     def _divisions(self, row: RawRow) -> tuple[str, ...]:
-        text = self._text(row, columns.DIVISION)
+        text = self._shared(self._text(row, columns.DIVISION))
         if text in self._known:
             return split_divisions(text)
         lines = [line.strip() for line in _DIVISION_SEPARATOR.split(text) if line.strip()]
@@ -248,7 +259,7 @@ class Converter:
         )
 
 
-def _with_copies(draft: Draft, kept: Mapping[str, str]) -> Draft:
-    texts = ((own, draft.row.texts.get(field, "").strip()) for field, own in kept.items())
+def _with_copies(draft: Draft, originals: Mapping[str, str], kept: Mapping[str, str]) -> Draft:
+    texts = ((own, originals.get(field, "").strip()) for field, own in kept.items())
     extra = (*draft.program.extra, *((own, text) for own, text in texts if text))
     return replace(draft, program=replace(draft.program, extra=extra))

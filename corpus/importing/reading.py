@@ -98,7 +98,9 @@ def _read(
         source, programs = read_plan_text(read_bytes(path), path.name, collection.fiscal_year)
         rows = zip(source.rows, programs, strict=True)
         return source, [Draft(row, program, False) for row, program in rows], Converter(path.name)
+    # The cells are for who wants to see them; an import has all that it needs in the rows.
     source = read_source(path, choice)
+    source.grids = ()
     copies = {column.field: column.own for column in source.columns if column.field is not None}
     converter = Converter(
         path.name,
@@ -112,8 +114,10 @@ def _read(
 
 
 def _texts(programs: Sequence[Program]) -> set[str]:
-    """Return every cell of the programs, and every name of a division."""
-    cells = {cell for program in programs for cell in csv_cells(program)}
+    """Return every cell of the programs that has a space or a break in it, as repairs look for,
+    and every name of a division.
+    """
+    cells = {cell for p in programs for cell in csv_cells(p) if len(cell.split(maxsplit=1)) > 1}
     return cells.union(*(program.divisions for program in programs))
 
 

@@ -28,8 +28,6 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff")) | {0x00A0: " ",
 # One look for all of them: most texts have none.
 _UNCLEAN = re.compile("[\u2e80-\u2fd5\u3099\u309a\u00ad\u200b\u2060\ufeff\u00a0\u000b]")
 _LETTER_SPACED = re.compile(r"\S(?:[ \u3000]+\S)+")
-# What export.csv puts before a cell that a spreadsheet would take for a formula.
-_MARKED = re.compile(r"'(?=[=+\-@＝＋－＠\t\r\n'])")
 _DASHES = str.maketrans(dict.fromkeys("－−‐‑–—ー", "-"))
 
 # Lines are taken for broken by a cell's edge where so many of a column, and most, end at it.
@@ -67,11 +65,6 @@ def clean(text: str) -> str:
         return text
     text = _VOICED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
     return text.translate(RADICALS).translate(_INVISIBLE)
-
-
-def unmarked(text: str) -> str:
-    """Return the text without the sign that keeps a spreadsheet from taking it for a formula."""
-    return text[1:] if _MARKED.match(text) else text
 
 
 def one_line(text: str) -> str:

@@ -16,7 +16,7 @@ from corpus.importing.imported import Import
 from corpus.importing.settings_file import with_answers
 from corpus.loading import PROGRAMS_FILE
 from corpus.text.encoding import read_bytes
-from corpus.writer import DRAFT, to_csv, write_atomically
+from corpus.writer import DRAFT, csv_content, write_atomically
 
 PREVIOUS = "previous"
 _OURS = ("programs", "collection")
@@ -49,7 +49,7 @@ def write_import(imported: Import) -> Written | None:
     path, settings_path = (imported.directory / name for name in (PROGRAMS_FILE, SETTINGS_FILE))
     _unchanged(path, imported.present)
     _unchanged(settings_path, imported.settings)
-    content = to_csv(imported.programs, imported.own_columns).encode()
+    content = csv_content(imported.programs, imported.own_columns)
     settings = _settings(imported)
     if content == imported.present and settings == imported.settings:
         return None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from corpus import columns
 from corpus.text.characters import heading_key
+from corpus.text.formulas import unmarked
 
 # As long as a heading in collection.toml may be.
 _LONGEST = 100
@@ -18,7 +19,7 @@ def own_headings(headings: Iterable[str], known: Mapping[str, str]) -> Iterator[
     """
     taken = set(_OURS)
     for heading in headings:
-        plain = "".join(c if c.isprintable() else " " for c in heading).strip()[:_LONGEST]
+        plain = "".join(c if c.isprintable() else " " for c in unmarked(heading)).strip()[:_LONGEST]
         name = _free(known.get(heading_key(plain), plain) or "見出しなし", taken)
         taken.add(heading_key(name))
         yield name

@@ -1,12 +1,12 @@
 """The rows below a header: what a sheet says of each program, cell by cell, not yet judged."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from corpus import columns
 from corpus.errors import Problem
-from corpus.grid import Grid
+from corpus.grid import Grid, Place, name_of
 from corpus.layout import row_kinds
 from corpus.layout.header import Header
 from corpus.layout.headings import UNITS
@@ -40,7 +40,40 @@ class RawRow:
 
     number: int
     texts: dict[str, str]
-    cells: dict[str, str]
+    cells: Mapping[str, str]
+
+
+class CellNames(Mapping[str, str]):
+    """The names of a row's cells by their columns, made when somebody asks: 100,000 rows of them
+    would be most of the memory that an import needs.
+    """
+
+    __slots__ = ("_number", "_places", "_positions", "_sheet")
+
+    def __init__(
+        self,
+        places: Sequence[Place],
+        number: int,
+        positions: Mapping[str, int],
+        sheet: str = "",
+    ) -> None:
+        self._places = places
+        self._number = number
+        self._positions = positions
+        self._sheet = sheet
+
+    def __getitem__(self, key: str) -> str:
+        return self._sheet + name_of(self._places, self._number, self._positions[key])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._positions)
+
+    def __len__(self) -> int:
+        return len(self._positions)
+
+    def of_sheet(self, sheet: str) -> "CellNames":
+        """Return the names with that of their sheet before them."""
+        return CellNames(self._places, self._number, self._positions, f"{sheet}!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +115,13 @@ class RowReader:
         self.left_out: list[LeftOut] = []
         self._grid = grid
         self._positions = {column.key: column.position for column in header.columns}
+        # One cell may have a department and its divisions.
+        units = (columns.DEPARTMENT, columns.DIVISION)
+        self._places = {
+            key: position
+            for column, position in self._positions.items()
+            for key in (units if column == UNITS else (column,))
+        }
         self._keys = {position: key for key, position in self._positions.items()}
         self._first = header.last_row + 1
         self._header_rows = [
@@ -295,16 +335,14 @@ class RowReader:
 
     def _row(self, number: int) -> RawRow:
         texts = {key: self._grid.text(number, p).strip() for key, p in self._positions.items()}
-        cells = {key: self._grid.name(number, p) for key, p in self._positions.items()}
         if UNITS in texts:
-            cells[columns.DEPARTMENT] = cells[columns.DIVISION] = cells.pop(UNITS)
             texts[columns.DEPARTMENT], texts[columns.DIVISION] = split_units(texts.pop(UNITS))
         for key, name in self._given().items():
             texts[key] = texts.get(key) or name
         for key in _SHARED:
             if texts.get(key) in _DITTO and self._rows:
                 texts[key] = self._rows[-1].texts.get(key, "")
-        return RawRow(number, texts, cells)
+        return RawRow(number, texts, CellNames(self._grid.places, number, self._places))
 
     def _given(self) -> dict[str, str]:
         """Return what the headings above say of a program."""

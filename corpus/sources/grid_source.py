@@ -9,7 +9,7 @@ from corpus.errors import CorpusError, Problem
 from corpus.grid import Grid, column_of
 from corpus.layout.header import Column, Header, find_header
 from corpus.layout.headings import field_of
-from corpus.layout.raw_rows import RawRow, RowReader
+from corpus.layout.raw_rows import CellNames, RawRow, RowReader
 from corpus.layout.said import Said
 from corpus.sources.source import Source
 
@@ -85,7 +85,8 @@ def _together(sources: Sequence[Source]) -> Source:
 
 
 def _of_sheet(row: RawRow, sheet: str | None) -> RawRow:
-    return replace(row, cells={key: f"{sheet}!{cell}" for key, cell in row.cells.items()})
+    cells = row.cells
+    return replace(row, cells=cells.of_sheet(str(sheet)) if isinstance(cells, CellNames) else cells)
 
 
 def _weighed(grid: Grid, header: Header) -> Iterator[Problem]:

@@ -37,7 +37,8 @@ class Source:
     ``header_rows`` and ``sheet`` are None where the form has none of them. ``notes`` say in
     Japanese what else there was, ``left_out`` has the rows that are no programs. ``grids`` are
     the cells as they were read, of each sheet; none where there were no cells. ``unit`` is what the
-    table says above its headings that amounts are in (千円).
+    table says above its headings that amounts are in (千円). ``missing`` are our headings that no
+    column of the file has.
     """
 
     form: str
@@ -51,6 +52,7 @@ class Source:
     left_out: list[LeftOut] = field(default_factory=list)
     grids: tuple[Grid, ...] = ()
     unit: str = ""
+    missing: tuple[str, ...] = field(init=False)
 
     @property
     def wraps(self) -> bool:
@@ -59,11 +61,9 @@ class Source:
         """
         return self.form not in (*DOCUMENTS, "JSON")
 
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """Our headings that no column of the file has."""
+    def __post_init__(self) -> None:
         found = {column for row in self.rows for column in row.texts}
-        return tuple(heading for heading in columns.HEADINGS if heading not in found)
+        self.missing = tuple(heading for heading in columns.HEADINGS if heading not in found)
 
     def as_json(self) -> dict[str, Any]:
         """Return how the file was read as a JSON object."""

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 def export(collection: Path | None, form: str, output: Path | None) -> None:
     """Print the records of the collection in DIR.
 
-    CSV is what `sesaku import` and Excel read: UTF-8 with BOM, CRLF, Japanese headings. JSON has
+    CSV is what `sesaku import` and Excel read: UTF-8 with BOM, CRLF, Japanese headings; a cell that
+    Excel would take for a formula begins with ', which `sesaku import` takes away again. JSON has
     the collection's title and source beside the records.
 
     \b
@@ -46,7 +47,8 @@ def export(collection: Path | None, form: str, output: Path | None) -> None:
 def _csv(loaded: "Loaded") -> str:
     from corpus import to_csv
 
-    return to_csv(loaded.programs, [column.heading for column in loaded.collection.columns])
+    headings = [column.heading for column in loaded.collection.columns]
+    return to_csv(loaded.programs, headings, protected=True)
 
 
 def _document(loaded: "Loaded") -> dict[str, Any]:

@@ -3,13 +3,12 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from flask import Blueprint, Response
 
-from corpus import HEADINGS, csv_cells
+from corpus import HEADINGS, csv_cells, harmless
 from corpus.columns import Column
 from corpus.record import Program
 from indexer.query.query import Query
@@ -23,11 +22,6 @@ blueprint = Blueprint("export", __name__)
 
 # Programs that are looked up, and sent, at once: memory stays the same however long the result.
 BATCH = 500
-# How a cell begins that a spreadsheet takes for a formula; the full-width forms are signs of a
-# formula to Japanese ones. Such a cell gets MARK in front, which spreadsheets take for "this is
-# text", and so does one that begins with MARK: taking one MARK away gives the text back.
-FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n']")
-MARK = "'"
 
 
 @blueprint.get("/export.csv")
@@ -81,11 +75,6 @@ def csv_line(cells: tuple[str, ...]) -> str:
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_ALL).writerow(cells)
     return out.getvalue()
-
-
-def harmless(cell: str) -> str:
-    """Return ``cell`` so that no spreadsheet takes it for a formula; see FORMULA."""
-    return MARK + cell if FORMULA.match(cell) else cell
 
 
 def json_pieces(searcher: Searcher, query: Query, address: Addressing) -> Iterator[str]:

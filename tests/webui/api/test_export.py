@@ -19,10 +19,11 @@ from hypothesis import strategies as st
 
 from corpus import HEADINGS, Loaded, Program, csv_cells, load
 from corpus.importing import read_import
+from corpus.text.formulas import FORMULA, MARK, harmless
 from indexer import LiveIndex, update_index
 from indexer.locations import shipped_collection
 from webui import Settings, create_app
-from webui.api.export import BATCH, FORMULA, MARK, csv_line, harmless
+from webui.api.export import BATCH, csv_line
 from webui.request.address import program_address
 
 ATOM = "{http://www.w3.org/2005/Atom}"
