@@ -121,11 +121,12 @@ class Assembly:
     def _completed(self, draft: Draft, program: Program, known: "_Known") -> Program:
         """Return the program with what its present state has and the file cannot say."""
         present = known.of(program)
-        if present is not None and self._missing:
-            kept = {field: getattr(present, field) for field in self._missing}
-            program = replace(program, **kept)
         if present is not None:
-            program = replace(program, extra=_merged_extra(program, present, draft))
+            kept = {field: getattr(present, field) for field in self._missing}
+            kept["extra"] = _merged_extra(program, present, draft)
+            program = replace(program, **kept)
+            if program == present:
+                return present  # Two of each, of 100,000, would be too much memory.
         if self._encoding == "cp932":
             program = self._mended(draft, program, present)
         return program

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,8 @@ class Import(Findings):
     they keep their present content. ``own_columns`` are the headings behind ours, in the order in
     which they are written; ``new_columns`` are those that the collection does not describe yet,
     ``dropped`` those that somebody said are not to be taken over. ``answers`` say what headings
-    mean and are to be remembered. ``present`` and ``settings`` are the content of programs.csv and
-    collection.toml that the import starts from, None where there is no such file.
+    mean and are to be remembered. ``present`` is the digest of the programs.csv that the import
+    starts from, ``settings`` the content of collection.toml, None where there is no such file.
     """
 
     path: Path
@@ -39,7 +40,7 @@ class Import(Findings):
     new_columns: tuple[Column, ...]
     dropped: tuple[str, ...]
     answers: Mapping[str, str]
-    present: bytes | None
+    present: str | None
     settings: bytes | None
 
     def as_json(self) -> dict[str, Any]:
@@ -57,3 +58,8 @@ class Import(Findings):
             **self.problems_as_json(),
             "difference": self.difference.as_json(),
         }
+
+
+def digest(content: bytes | None) -> str | None:
+    """Return by what a file is known again; None for none. Itself it may have 60 MB."""
+    return None if content is None else sha256(content).hexdigest()

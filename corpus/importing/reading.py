@@ -12,7 +12,7 @@ from corpus.errors import Problem
 from corpus.importing.assembly import Assembly
 from corpus.importing.conversion import Converter, Draft
 from corpus.importing.heading_map import HeadingMap, heading_map
-from corpus.importing.imported import Import
+from corpus.importing.imported import Import, digest
 from corpus.importing.own_columns import new_columns
 from corpus.layout.raw_rows import RawRow
 from corpus.loading import PROGRAMS_FILE
@@ -44,13 +44,13 @@ def read_import(
     """
     collection, settings_problems = read_settings(directory)
     programs_file = directory / PROGRAMS_FILE
-    present_bytes = read_bytes(programs_file) if programs_file.exists() else None
+    present_digest = digest(read_bytes(programs_file) if programs_file.exists() else None)
     settings_file = directory / SETTINGS_FILE
     settings = read_bytes(settings_file) if settings_file.exists() else None
     own = [column.heading for column in collection.columns]
     headings = heading_map(collection.import_map, answers or {})
     choice = replace(choice or Choice(), said=headings.said(own))
-    present = read_programs(programs_file, own).programs if present_bytes is not None else ()
+    present = read_programs(programs_file, own).programs if present_digest is not None else ()
     source, drafts, converter = _read(path, choice, headings, collection, present)
     assembly = Assembly(path.name, source, drafts, present, collection)
     programs = assembly.programs()
@@ -73,7 +73,7 @@ def read_import(
         new_columns=new,
         dropped=_dropped(source, headings),
         answers={h: t for h, t in (answers or {}).items() if collection.import_map.get(h) != t},
-        present=present_bytes,
+        present=present_digest,
         settings=settings,
     )
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from corpus.collection import FILE_NAME as SETTINGS_FILE
 from corpus.errors import CorpusError, Problem
-from corpus.importing.imported import Import
+from corpus.importing.imported import Import, digest
 from corpus.importing.settings_file import with_answers
 from corpus.loading import PROGRAMS_FILE
 from corpus.text.encoding import read_bytes
@@ -47,16 +47,19 @@ def write_import(imported: Import) -> Written | None:
     if imported.errors:
         raise CorpusError(imported.problems)
     path, settings_path = (imported.directory / name for name in (PROGRAMS_FILE, SETTINGS_FILE))
-    _unchanged(path, imported.present)
-    _unchanged(settings_path, imported.settings)
+    present = _content(path)
+    if digest(present) != imported.present:
+        raise _changed(path)
+    if _content(settings_path) != imported.settings:
+        raise _changed(settings_path)
     content = csv_content(imported.programs, imported.own_columns)
     settings = _settings(imported)
-    if content == imported.present and settings == imported.settings:
+    if content == present and settings == imported.settings:
         return None
     previous = None
     path.parent.mkdir(parents=True, exist_ok=True)
-    if content != imported.present:
-        previous = None if imported.present is None else _keep(path, imported.present)
+    if content != present:
+        previous = None if present is None else _keep(path, present)
         write_atomically(path, content)
     if settings is not None and settings != imported.settings:
         if imported.settings is not None:
@@ -73,12 +76,14 @@ def _settings(imported: Import) -> bytes | None:
     return with_answers(text, imported.new_columns, imported.answers).encode()
 
 
-def _unchanged(path: Path, content: bytes | None) -> None:
-    """Raise CorpusError where a file is not what the import started from."""
-    if (read_bytes(path) if path.exists() else None) != content:
-        reason = "確かめているあいだに、ほかの人が書き換えました。"
-        remedy = "もう一度取り込み、違いを確かめてください。"
-        raise CorpusError([Problem(path.name, None, None, "", reason, remedy)])
+def _content(path: Path) -> bytes | None:
+    return read_bytes(path) if path.exists() else None
+
+
+def _changed(path: Path) -> CorpusError:
+    reason = "確かめているあいだに、ほかの人が書き換えました。"
+    remedy = "もう一度取り込み、違いを確かめてください。"
+    return CorpusError([Problem(path.name, None, None, "", reason, remedy)])
 
 
 def remove_leftovers(directory: Path) -> None:
