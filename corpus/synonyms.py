@@ -21,6 +21,9 @@ HEADINGS = (WORD, SYNONYMS, ONE_WAY, NOTE)
 # ``common_synonyms = false``.
 COMMON_FILE = Path(__file__).with_name("common_synonyms.csv")
 
+# A remark that begins so says that the expressions do not mean the same.
+_RELATED = "関連"
+
 _SEPARATOR = re.compile(r"[、,，|｜\n]")
 
 
@@ -29,12 +32,15 @@ class SynonymRow:
     """Expressions that mean the same, as written by staff.
 
     Each of ``word`` and ``synonyms`` finds the others; where ``one_way`` is True only a search for
-    ``word`` also finds ``synonyms`` (博物館 is found by 文化施設, not the reverse).
+    ``word`` also finds ``synonyms`` (博物館 is found by 文化施設, not the reverse). Where they are only
+    ``related``, as a one-way row's remark says (関連する制度), they are worth seeing, but do not mean
+    the same.
     """
 
     word: str
     synonyms: tuple[str, ...]
     one_way: bool = False
+    related: bool = False
 
 
 def read_synonyms(path: Path) -> tuple[tuple[SynonymRow, ...], tuple[Problem, ...]]:
@@ -71,7 +77,9 @@ def _row(
         reason, remedy = f"「{column}」が空です。", "書き足すか、行を消してください。"
         problems.append(Problem(table.file, number, column, word, reason, remedy))
         return None
-    return SynonymRow(word, synonyms, mark in NEW_MARKS)
+    note = cells[table.columns[NOTE]] if NOTE in table.columns else ""
+    one_way = mark in NEW_MARKS
+    return SynonymRow(word, synonyms, one_way, one_way and note.strip().startswith(_RELATED))
 
 
 def _characters(table: Table[list[str]], cells: list[str], number: int) -> Iterator[Problem]:

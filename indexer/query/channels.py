@@ -16,6 +16,7 @@ Add a channel in five steps; tests/test_channels.py fails for each that is forgo
 5. indexer/README.md: a row in the table of channels, with the weight.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from indexer.cache import Cache
@@ -52,6 +53,8 @@ _MIN_KANA_TERM = 3
 # Words whose matches are kept: as many as the searches of some days have.
 _CACHED = 4096
 
+# The kana of a verb behind a kanji.
+_OKURIGANA = re.compile("[一-鿿][ぁ-ゖ]$")
 Matches = tuple[Match, ...]
 
 
@@ -170,9 +173,12 @@ class Channels:
 
     def _synonyms(self, token: Token) -> Iterator[Match]:
         own = self._vocabulary.number(token.lexeme.term)
+        # Groups of what somebody does are broad: 引っ越し has 移住 in it, 申し込み 申請.
+        is_broad = _OKURIGANA.search(token.surface) is not None
         for number in self._vocabulary.in_groups(token.lexeme.groups)[:_MAX_SYNONYMS]:
             if number != own:
-                yield self._instead(Channel.SYNONYM, SYNONYM_WEIGHT, number)
+                match = self._instead(Channel.SYNONYM, SYNONYM_WEIGHT, number)
+                yield match._replace(hint=True) if is_broad else match
 
     def _replacements(self, found: Sequence[Replacement], token: Token) -> Iterable[Match]:
         """The synonyms of expressions that a word is part of."""
@@ -182,11 +188,15 @@ class Channels:
         """The synonyms of expressions of which ``words`` are asked for here."""
         for replacement in found:
             expression = replacement.expression
-            parts = tuple(self.numbers(term) for term in expression.terms)
-            match = Match(Channel.SYNONYM, 1.0, expression.text, parts, expression.steps)
-            if all(parts) and self._lookup.occurs(match):
-                # Words that are replaced together share the score of what replaces them.
-                yield match._replace(weight=SYNONYM_WEIGHT * words / replacement.words)
+            # Words that are replaced together share the score of what replaces them.
+            weight = SYNONYM_WEIGHT * words / replacement.words
+            for match in self.written(expression.text):
+                yield match._replace(
+                    channel=Channel.SYNONYM,
+                    weight=weight,
+                    text=expression.text,
+                    hint=expression.related,
+                )
 
     def _readings(self, token: Token) -> Iterator[Match]:
         """Words that are read as the query writes it, and words written as the query is read."""

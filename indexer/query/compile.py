@@ -6,12 +6,12 @@ from indexer.english.table import Table
 from indexer.index.vocabulary import Vocabulary
 from indexer.query.channels import CONTENT, SURFACE_WEIGHT, Channels
 from indexer.query.cuts import Cuts
-from indexer.query.draft import IMPORTANCE, Draft
+from indexer.query.draft import IMPORTANCE, PLACE_BONUS, Draft
 from indexer.query.expansions import Expansions, Replacement
 from indexer.query.kana_reader import KanaReader
 from indexer.query.lookup import Lookup
 from indexer.query.parser import Unit, parse
-from indexer.query.query_plan import Channel, Match, Place, Plan, Slot
+from indexer.query.query_plan import Channel, Match, Place, Plan, Slot, Where
 from indexer.query.translation import Translation
 from indexer.query.words import bound, is_sentence, nominal, with_names
 from indexer.text.analyzer import Token, analyze_folded
@@ -38,6 +38,7 @@ class Compiler:
         self._expansions = expansions
         self._channels = Channels(vocabulary, expansions, lookup)
         self._cuts = Cuts(vocabulary, lookup)
+        self._lookup = lookup
         self._kana = KanaReader(vocabulary, self._channels)
         self._translation = Translation(self._channels, english)
 
@@ -98,6 +99,9 @@ class Compiler:
             runs = self._loosened(runs)
         if not runs:
             self._add_letters(unit, folded.text, place, draft)
+        for _, run in words:
+            if self._is_place(run):
+                draft.bonuses += self._place(run)
         end = None
         for at, slots in runs:
             draft.add_run(slots, None if end is None else at - end, not sentence)
@@ -108,6 +112,19 @@ class Compiler:
         match = Match(Channel.WORD, SURFACE_WEIGHT, unit.text, surface=folded)
         if len(folded) > 1 and self._channels.occurs(match):
             draft.slots.append(Slot(unit.text, place, 1.0, True, False, (match,)))
+
+    def _place(self, words: Sequence[Token]) -> list[Match]:
+        """What raises the programs of the place that is named."""
+        text = "".join([word.surface for word in words])
+        name = self._channels.phrase([part for word in words for part in word.parts], text)
+        return [name._replace(weight=PLACE_BONUS, where=Where.PLACE)] if name else []
+
+    def _is_place(self, words: Sequence[Token]) -> bool:
+        """Whether the words are the whole name of a department, a division or an area."""
+        return (
+            tuple(row([part.lexeme for word in words for part in word.parts]))
+            in self._lookup.places.names
+        )
 
     def _loosened(self, runs: Sequence[tuple[int, list[Slot]]]) -> list[tuple[int, list[Slot]]]:
         """The runs of a sentence, of which only the telling nouns must be in a program."""
@@ -131,6 +148,7 @@ class Compiler:
     ) -> list[Slot]:
         """The slots of words typed as one, from position ``at`` of their unit on."""
         cuts = self._cuts.of(words)
+        is_place = self._is_place(words)
         slots = []
         for number, word in enumerate(words):
             mine = _covering(word, at, replaced) if replaced else ()
@@ -142,6 +160,8 @@ class Compiler:
                 for cut in cuts
                 if cut.first <= number < cut.last
             ]
+            if is_place:
+                matches = tuple(match._replace(where=Where.ANYWHERE) for match in matches)
             required, importance = kind in CONTENT, IMPORTANCE[kind]
             slots.append(
                 Slot(

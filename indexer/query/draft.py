@@ -12,6 +12,9 @@ from indexer.text.lexeme import Kind
 ADJACENT_BONUS = 0.6
 LINKED_BONUS = 0.3
 SPACED_BONUS = 0.3
+# Programs of a department, division or area that the query names, before those that mention it. The
+# field's boost is .3, so that this makes of its name as much as of the name of a program.
+PLACE_BONUS = 3.0
 # How much a word says by its kind. A question's verbs say less than its nouns.
 IMPORTANCE = {Kind.NOUN: 1.0, Kind.NUMBER: 0.7, Kind.VERB: 0.5, Kind.AFFIX: 0.3, Kind.LIGHT: 0.1}
 _LEAST = IMPORTANCE[Kind.LIGHT]

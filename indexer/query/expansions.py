@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A synonym as terms at relative positions, and as staff wrote it."""
+    """A synonym as terms at relative positions, and as staff wrote it; or only ``related``."""
 
     text: str
     terms: tuple[str, ...]
     steps: tuple[int, ...]
+    related: bool = False
 
     @property
     def key(self) -> str:
@@ -51,20 +52,23 @@ def expansion_tables(rows: Iterable["SynonymRow"]) -> dict[str, Any]:
     """
     found: dict[str, list[Expression]] = {}
     for row in rows:
-        written = [e for e in map(_expression, (row.word, *row.synonyms)) if e.terms]
+        texts = (row.word, *row.synonyms)
+        written = [e for e in (_expression(text, row.related) for text in texts) if e.terms]
         for source in written[:1] if row.one_way else written:
             others = found.setdefault(source.key, [])
             others.extend(e for e in written if e.terms != source.terms and e not in others)
     return {
-        "synonyms": {key: [[e.text, e.terms, e.steps] for e in es] for key, es in found.items()},
+        "synonyms": {
+            key: [[e.text, e.terms, e.steps, e.related] for e in es] for key, es in found.items()
+        },
         "longest": max((key.count(" ") + 1 for key in found), default=0),
     }
 
 
-def _expression(text: str) -> Expression:
+def _expression(text: str, related: bool) -> Expression:
     words = placed_words([part.lexeme for token in analyze(text) for part in token.parts])
     steps = tuple(at - words[0][0] for at, _ in words)
-    return Expression(text, tuple(term for _, term in words), steps)
+    return Expression(text, tuple(term for _, term in words), steps, related)
 
 
 class Expansions:
@@ -75,7 +79,7 @@ class Expansions:
 
     def __init__(self, tables: Mapping[str, Any], related: Callable[[], Related]) -> None:
         self._read_related = related
-        self._synonyms: Mapping[str, Sequence[tuple[str, list[str], list[int]]]] = tables[
+        self._synonyms: Mapping[str, Sequence[tuple[str, list[str], list[int], bool]]] = tables[
             "synonyms"
         ]
         self._longest: int = tables["longest"]
@@ -103,7 +107,10 @@ class Expansions:
         found = self._made.get(key)
         if found is None:
             rows = self._synonyms[key]
-            found = [Expression(text, tuple(words), tuple(steps)) for text, words, steps in rows]
+            found = [
+                Expression(text, tuple(words), tuple(steps), related)
+                for text, words, steps, related in rows
+            ]
             self._made[key] = found
         return found
 

@@ -11,7 +11,8 @@ from indexer.index.inverted import saturated, scalar_idf
 from indexer.index.postings import Docs, Postings
 from indexer.index.ranges import distinct
 from indexer.index.segment import Segment
-from indexer.query.query_plan import Match, Reach
+from indexer.query.places import Places
+from indexer.query.query_plan import Match, Reach, Where
 
 
 class Found(NamedTuple):
@@ -52,6 +53,8 @@ class Lookup:
         self.segment = segment
         self._postings: Cache[tuple[object, ...], Postings] = Cache(_CACHED)
         self._positions: Cache[tuple[Parts, tuple[int, ...]], Positions] = Cache(_CACHED)
+        self.places = Places(segment)
+        self._divided: Cache[tuple[object, ...], tuple[Postings, Postings]] = Cache(_CACHED)
         self._surfaces: Cache[str, Positions] = Cache(_CACHED)
 
     def postings(self, match: Match) -> Postings:
@@ -60,7 +63,7 @@ class Lookup:
         Those of adjacent parts, and of characters, score like one word that is as rare.
         """
         parts = match.parts
-        if len(parts) == 1 and len(parts[0]) == 1:
+        if len(parts) == 1 and len(parts[0]) == 1 and match.where is not Where.PLACE:
             return self.segment.postings(parts[0][0])
         key = match.key
         found = self._postings.get(key)
@@ -74,16 +77,56 @@ class Lookup:
             return _together(self.segment, match)
         if match.reach is Reach.NEAR:
             return _scored(self.segment, _near(self.segment, match.parts))
-        return _scored(self.segment, self._slots(match))
+        slots = self._slots(match)
+        if match.where is Where.PLACE:
+            slots = slots[slots % self.segment.schema.width >= self.segment.schema.text_fields]
+        return _scored(self.segment, slots)
 
     def found(self, matches: Iterable[Match]) -> tuple[Found, ...]:
         """Those of some matches that any program has."""
         found = []
         for match in matches:
             postings = self.postings(match)
+            if not len(postings.docs):
+                continue
+            if self._may_be_place(match):
+                postings, elsewhere = self._divide(match, postings)
+                if len(elsewhere.docs) and not match.hint:
+                    found.append(Found(match._replace(hint=True), elsewhere))
             if len(postings.docs):
                 found.append(Found(match, postings))
         return tuple(found)
+
+    def _may_be_place(self, match: Match) -> bool:
+        """Whether a match may stand in the name of a place, where it counts as a hint only."""
+        if match.surface or match.where is not Where.TEXT or match.reach is Reach.ANYWHERE:
+            return False
+        terms = self.places.terms
+        return all(not terms.isdisjoint(part) for part in match.parts)
+
+    def _divide(self, match: Match, postings: Postings) -> tuple[Postings, Postings]:
+        """The postings of programs that have the match in a text, and of the others."""
+        divided = self._divided.get((match.key, match.hint))
+        if divided is None:
+            near = match.reach is Reach.NEAR
+            slots = _near(self.segment, match.parts) if near else self._slots(match)
+            # An area says what part of a plan a program stands in: no hint of what it is about. A
+            # department whose name has a whole compound does what that says.
+            schema = self.segment.schema
+            is_name = match.hint or len(match.parts) > 1
+            fields = schema.width - 1 if is_name else schema.text_fields
+            own = distinct(self._docs(slots, fields))
+            has = own.searchsorted(postings.docs).clip(0, max(0, len(own) - 1))
+            inside = own[has] == postings.docs if len(own) else np.zeros(len(postings.docs), bool)
+            divided = _only(postings, inside), _only(postings, ~inside)
+            self._divided.put((match.key, match.hint), divided, len(postings.docs) + 1)
+        return divided
+
+    def _docs(self, slots: NDArray[np.int64], fields: int) -> NDArray[np.int64]:
+        """The programs of those slots that are among the first so many fields."""
+        width = self.segment.schema.width
+        docs: NDArray[np.int64] = slots[slots % width < fields] // width
+        return docs
 
     def occurs(self, match: Match) -> bool:
         """Whether any program has the match."""
@@ -97,11 +140,7 @@ class Lookup:
 
     def docs_with(self, match: Match) -> NDArray[np.int64]:
         """Programs that have the match in a text of their own, for an exclusion."""
-        slots = self._slots(match)
-        schema = self.segment.schema
-        own = slots % schema.width < schema.text_fields
-        docs: NDArray[np.int64] = slots[own] // schema.width
-        return docs
+        return self._docs(self._slots(match), self.segment.schema.text_fields)
 
     def positions(self, match: Match) -> NDArray[np.int64]:
         """Where a match begins, ascending; the parts stand at its steps from there."""
@@ -131,6 +170,10 @@ class Lookup:
             slots = self.segment.forward.surface_slots(match.surface)
             self._surfaces.put(match.surface, slots, len(slots) + 1)
         return slots
+
+
+def _only(postings: Postings, wanted: NDArray[np.bool_]) -> Postings:
+    return Postings(postings.docs[wanted], postings.weights[wanted])
 
 
 def _near(segment: Segment, parts: Parts) -> NDArray[np.int64]:

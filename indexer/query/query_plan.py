@@ -27,6 +27,14 @@ class Reach(IntEnum):
     ANYWHERE = 2  # in one program
 
 
+class Where(IntEnum):
+    """In which fields a match counts."""
+
+    TEXT = 0  # in the texts of a program; in the name of a place it is a hint
+    ANYWHERE = 1  # in the name of a place as well: the query has the whole name
+    PLACE = 2  # in the name of a place only
+
+
 class Match(NamedTuple):
     """One way to satisfy a slot: terms that stand next to each other.
 
@@ -34,7 +42,7 @@ class Match(NamedTuple):
     positions from the first part to each. ``weight`` multiplies the score. ``text`` is what is
     shown of it. ``surface`` is set instead of parts where the folded text is searched. A match that
     is only a ``hint`` adds to the score, but does not make the program one that has the word.
-    ``reach`` is PHRASE where the steps hold.
+    ``reach`` is PHRASE where the steps hold; ``where`` is about fields.
     """
 
     channel: Channel
@@ -45,11 +53,12 @@ class Match(NamedTuple):
     surface: str = ""
     reach: Reach = Reach.PHRASE
     hint: bool = False
+    where: Where = Where.TEXT
 
     @property
     def key(self) -> tuple[object, ...]:
         """What is looked up; equal for matches that are found in the same places."""
-        return self.parts, self.steps, self.surface, self.reach
+        return self.parts, self.steps, self.surface, self.reach, self.where is Where.PLACE
 
 
 # The number of a group of alternatives (OR), and of one of them.

@@ -1,0 +1,43 @@
+"""The names of departments, divisions and areas: who runs a program, not what it is about.
+
+安全・安心、健康なくらし is an area of the plan: a program in it is not about 健康 (health) for that. What
+only the name of a place says is a hint, unless the query has the whole name.
+"""
+
+from functools import cached_property
+
+from indexer.index.segment import Segment
+from indexer.text.analyzer import analyze
+from indexer.text.lexeme import Lexeme, row
+
+_FACETS = ("department", "division", "area")
+
+
+class Places:
+    """The names of one generation's places; threads share it."""
+
+    def __init__(self, segment: Segment) -> None:
+        self._segment = segment
+
+    @cached_property
+    def names(self) -> frozenset[tuple[str, ...]]:
+        """Each name as the row of its terms."""
+        return frozenset(tuple(row(parts)) for _, parts in self._read)
+
+    @cached_property
+    def terms(self) -> frozenset[int]:
+        """The numbers of the terms that stand in names."""
+        numbers = self._segment.term_numbers
+        terms = {lexeme.term for wholes, parts in self._read for lexeme in (*wholes, *parts)}
+        return frozenset(numbers[term] for term in terms if term in numbers)
+
+    @cached_property
+    def _read(self) -> list[tuple[list[Lexeme], list[Lexeme]]]:
+        """The words and the parts of words of each name."""
+        values = self._segment.facets.values
+        read = []
+        for name in dict.fromkeys(name for facet in _FACETS for name in values[facet]):
+            tokens = analyze(name)
+            parts = [part.lexeme for token in tokens for part in token.parts]
+            read.append(([token.lexeme for token in tokens], parts))
+        return read
