@@ -149,7 +149,9 @@ class Searcher:
 
     @cached_property
     def _speller(self) -> Speller:
-        return Speller(self._segment.phrases)
+        segment = self._segment
+        words = chain(segment.vocabulary.written, Expansions.texts(segment.expansions))
+        return Speller(segment.phrases, words)
 
     @cached_property
     def _suggester(self) -> Suggester:

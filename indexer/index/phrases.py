@@ -19,7 +19,7 @@ _MAX_PARTS = 4
 # As many as a correction looks through in some milliseconds; the commonest are kept.
 MAX_PHRASES = 20_000
 # Common phrases show in a part of a large collection as well: about 3,000 paragraphs.
-_MAX_POSITIONS = 300_000
+_MAX_POSITIONS = 3_000_000
 _INNER = (Kind.NOUN, Kind.AFFIX, Kind.NUMBER)
 
 

@@ -125,6 +125,11 @@ class Vocabulary:
         """The length of the longest reading, 0 without any."""
         return max(map(len, self._readings), default=0)
 
+    @property
+    def written(self) -> Iterable[str]:
+        """The letters of every word."""
+        return self._letters.keys()
+
     @cached_property
     def most_letters(self) -> int:
         """The number of letters of the longest word, 0 without any."""

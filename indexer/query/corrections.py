@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterator, Sequence
 from indexer.query.parser import Unit, parse
 from indexer.query.query import MAX_TEXT
 from indexer.query.spelling import Speller
-from indexer.text.analyzer import Token, analyze
-from indexer.text.kana import is_kana, to_katakana
+from indexer.text.analyzer import Token, analyze, is_word
+from indexer.text.kana import is_kana, readings_of_slip, to_katakana
 from indexer.text.lexeme import Kind
+from indexer.text.normalize import fold_text
 
 # A slip of one character makes Sudachi cut a word into up to so many.
 _MAX_TOKENS = 5
@@ -31,9 +32,18 @@ def corrected(text: str, missing: Collection[str], speller: Speller) -> str | No
 
 
 def _corrected_unit(unit: Unit, missing: Collection[str], speller: Speller) -> str:
+    for reading in readings_of_slip(fold_text(unit.text)):
+        if better := speller.sounding(reading):
+            return better
     for window in _windows(analyze(unit.text), missing):
         start, end = window[0].parts[0].start, window[-1].parts[-1].end
-        better = speller.correction("".join(token.surface for token in window), _reading(window))
+        text = "".join(token.surface for token in window)
+        # Words that somebody writes on purpose are only taken for others that sound the same, and
+        # an only one is not even that: 市長 is no slip for 視聴.
+        ordinary = [is_word(token.surface) for token in window]
+        if ordinary == [True]:
+            continue
+        better = speller.correction(text, _reading(window), not all(ordinary))
         if better is not None:
             return unit.text[:start] + better + unit.text[end:]
     return unit.text

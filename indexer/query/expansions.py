@@ -86,6 +86,13 @@ class Expansions:
         self._made: dict[str, Sequence[Expression]] = {}
         self._first_terms = {key.partition(" ")[0] for key in self._synonyms}
 
+    @staticmethod
+    def texts(tables: Mapping[str, Any]) -> Iterator[str]:
+        """Every expression that has a synonym, and every synonym."""
+        for key, rows in tables["synonyms"].items():
+            yield key.replace(" ", "")
+            yield from (text for text, *_ in rows)
+
     def in_row(self, terms: Sequence[str]) -> list[Replacement]:
         """Every replacement for a stretch of ``terms``, as ``lexeme.row`` has them."""
         return list(self._in_row(terms))

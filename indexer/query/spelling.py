@@ -24,7 +24,8 @@ class Speller:
     one of them does: every phrase stands under all of its shortened forms.
     """
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
+    def __init__(self, phrases: Iterable[Phrase], words: Iterable[str] = ()) -> None:
+        """``words`` are further ones that lead somewhere: of rare programs, and synonyms."""
         self._by_sound: dict[str, Phrase] = {}
         self._by_form: dict[str, list[tuple[str, Phrase]]] = {}
         for phrase in phrases:
@@ -32,19 +33,31 @@ class Speller:
             if phrase.reading:
                 self._by_sound.setdefault(sound(phrase.reading), phrase)
             if _may_slip(folded):
-                for form in _forms(folded):
-                    self._by_form.setdefault(form, []).append((folded, phrase))
+                self._add(folded, phrase)
+        for word in words:
+            if _may_slip(word):
+                self._add(word, Phrase(word, "", 0))
 
-    def correction(self, text: str, reading: str) -> str | None:
+    def _add(self, folded: str, phrase: Phrase) -> None:
+        for form in _forms(folded):
+            self._by_form.setdefault(form, []).append((folded, phrase))
+
+    def sounding(self, reading: str) -> str | None:
+        """The commonest phrase that is read so; ``reading`` in katakana."""
+        phrase = self._by_sound.get(sound(reading))
+        return phrase.text if phrase else None
+
+    def correction(self, text: str, reading: str, may_slip: bool = True) -> str | None:
         """The phrase that ``text`` (folded) may have been meant for, None where none is near.
 
         ``reading`` is how ``text`` is read in katakana, empty where unknown: a phrase that sounds
-        the same comes first, then the commonest of those that differ by one slip.
+        the same comes first, then the commonest of those that differ by one slip, where words are
+        unknown that ``may_slip``.
         """
         homophone = self._by_sound.get(sound(reading)) if reading else None
         if homophone is not None and fold_text(homophone.text) != text:
             return homophone.text
-        return self._nearest(text)
+        return self._nearest(text) if may_slip else None
 
     def _nearest(self, text: str) -> str | None:
         if not _may_slip(text):

@@ -160,6 +160,13 @@ def entry(word: Morpheme) -> Entry:
     return found
 
 
+@lru_cache(_MAX_UNKNOWN)
+def is_word(text: str) -> bool:
+    """Whether a text is one word of the dictionary, of two characters or more."""
+    words = [one for _, _, piece in morphemes(fold(text).text) for one in piece]
+    return len(text) > 1 and len(words) == 1 and not words[0].is_oov()
+
+
 def common_noun(text: str) -> Lexeme | None:
     """The lexeme of a text that is one dictionary word and a common noun; otherwise None.
 

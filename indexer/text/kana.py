@@ -7,6 +7,11 @@ _TO_HIRAGANA = {kata: hira for hira, kata in _TO_KATAKANA.items()}
 _KATAKANA = re.compile(r"[ァ-ヺー]+")
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー]+")
 _HIRAGANA = re.compile(r"[ぁ-ゖー]+")
+_SLIPPED = re.compile(r"(?=.*[ぁ-ゖァ-ヺー])(?=.*[a-z])[ぁ-ゖァ-ヺーa-z]+")
+_PIECES = re.compile(r"(?=.)([a-z]*)([ァ-ヺー]*)")
+_VOWEL_LETTERS = dict(zip("アイウエオ", "aiueo", strict=True))
+# So many are tried; three letters left behind are no slip.
+_MAX_READINGS = 36
 _LATIN = re.compile(r"[a-zāīūēōâîûêô'’]+")
 
 # How the letters of the alphabet are read in Japanese.
@@ -109,6 +114,32 @@ def romaji_to_katakana(text: str) -> str | None:
         kana.append(_syllable(text[at : at + size]))
         at += size
     return "".join(kana)
+
+
+def readings_of_slip(text: str) -> list[str]:
+    """Katakana that may be meant by kana with Latin letters among them; empty for other text.
+
+    An input method leaves a letter behind where a key was missed or came too late: やkう is やく,
+    ぼうsい ぼうさい, としょかn としょかん.
+    """
+    if not _SLIPPED.fullmatch(text):
+        return []
+    found = [""]
+    pieces = _PIECES.findall(to_katakana(text))
+    for letters, kana in pieces:
+        found = [before + piece for before in found for piece in _pieces(letters, kana)]
+        found = found[:_MAX_READINGS]
+    return found
+
+
+def _pieces(letters: str, kana: str) -> list[str]:
+    """What letters and the kana behind them may stand for."""
+    vowel = _VOWEL_LETTERS.get(kana[:1], "")
+    late = romaji_to_katakana(letters + vowel) if letters and vowel else None
+    whole = romaji_to_katakana(letters) if letters else ""
+    missed = [romaji_to_katakana(letters + one) for one in "aiueo"] if whole is None else []
+    found = [late + kana[1:]] if late else []
+    return found + [piece + kana for piece in (whole, *missed) if piece is not None]
 
 
 def _moraic(piece: str) -> str:
