@@ -32,9 +32,9 @@ class SynonymRow:
     """Expressions that mean the same, as written by staff.
 
     Each of ``word`` and ``synonyms`` finds the others; where ``one_way`` is True only a search for
-    ``word`` also finds ``synonyms`` (博物館 is found by 文化施設, not the reverse). Where they are only
-    ``related``, as a one-way row's remark says (関連する制度), they are worth seeing, but do not mean
-    the same.
+    ``word`` also finds ``synonyms`` (博物館 is found by 文化施設, not the reverse). Where they are
+    only ``related``, as a one-way row's remark says (関連する制度), they are worth seeing, but do
+    not mean the same.
     """
 
     word: str

@@ -145,7 +145,13 @@ class Searcher:
     def _compiler(self) -> Compiler:
         segment = self._segment
         expansions = Expansions(segment.expansions, lambda: segment.related)
-        return Compiler(segment.vocabulary, expansions, self._lookup, lambda: segment.english)
+        return Compiler(
+            segment.vocabulary,
+            expansions,
+            self._lookup,
+            lambda: segment.english,
+            lambda: segment.phrases,
+        )
 
     @cached_property
     def _speller(self) -> Speller:

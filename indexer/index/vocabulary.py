@@ -9,7 +9,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.text.kana import sound
+from indexer.text.kana import acronym_readings, sound
 from indexer.text.letters import letters
 from indexer.text.lexeme import Kind, Lexeme
 
@@ -18,6 +18,8 @@ MAX_CONTAINING = 64
 
 # What somebody may mean who types only how it is read.
 _READ = (Kind.NOUN, Kind.VERB, Kind.AFFIX)
+# Latin words of so many letters may be read in more ways than Sudachi knows.
+_ACRONYM = range(3, 10)
 # Sudachi has one reading of a word; these begin words that are read in two ways.
 _OTHER_READINGS = {"ニッポン": "ニホン"}
 
@@ -50,6 +52,8 @@ def _readings(lexeme: Lexeme) -> Iterator[str]:
     """How a word is read, where that says what is meant."""
     if lexeme.reading and lexeme.kind in _READ:
         yield lexeme.reading
+        if len(lexeme.term) in _ACRONYM:
+            yield from acronym_readings(lexeme.term)
         for one, other in _OTHER_READINGS.items():
             if one in lexeme.reading:
                 yield lexeme.reading.replace(one, other)

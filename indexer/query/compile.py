@@ -1,9 +1,11 @@
 """A query's text to a plan: its words, what may stand for each, and which belong together."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from indexer.english.table import Table
+from indexer.index.phrases import Phrase
 from indexer.index.vocabulary import Vocabulary
+from indexer.query.abbreviations import Abbreviations
 from indexer.query.channels import CONTENT, SURFACE_WEIGHT, Channels
 from indexer.query.cuts import Cuts
 from indexer.query.draft import IMPORTANCE, PLACE_BONUS, Draft
@@ -34,6 +36,7 @@ class Compiler:
         expansions: Expansions,
         lookup: Lookup,
         english: Callable[[], Table],
+        phrases: Callable[[], Iterable[Phrase]],
     ) -> None:
         self._expansions = expansions
         self._channels = Channels(vocabulary, expansions, lookup)
@@ -41,6 +44,7 @@ class Compiler:
         self._lookup = lookup
         self._kana = KanaReader(vocabulary, self._channels)
         self._translation = Translation(self._channels, english)
+        self._abbreviations = Abbreviations(vocabulary, self._channels, phrases)
 
     def compile(self, text: str) -> Plan:
         """The plan of a query. Raises QueryProblem where ``parser.parse`` does."""
@@ -175,7 +179,15 @@ class Compiler:
                 )
             )
             at += len(word.parts)
-        return slots
+        return self._clipped(slots)
+
+    def _clipped(self, slots: list[Slot]) -> list[Slot]:
+        """The slots, with what they are clipped from where no program has one of the words."""
+        if all(any(not match.hint for match in slot.matches) for slot in slots):
+            return slots
+        found = self._abbreviations.of("".join([slot.text for slot in slots]))
+        shared = tuple(match._replace(weight=match.weight / len(slots)) for match in found)
+        return [slot._replace(matches=(*slot.matches, *shared)) for slot in slots]
 
 
 def _also(slots: list[Slot], english: tuple[Match, ...]) -> list[Slot]:

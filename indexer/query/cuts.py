@@ -61,7 +61,9 @@ class _Run:
         self._own: dict[tuple[int, int], str] = {}
         for word in words:
             start = self._bounds[-1]
-            self._own[start, start + len(word.surface)] = word.lexeme.term
+            if word.lexeme.reading:
+                # A word of the dictionary; one that was put together (県·立) has no reading.
+                self._own[start, start + len(word.surface)] = word.lexeme.term
             for part in word.parts:
                 size = len(part.lexeme.surface)
                 self._own[start, start + size] = part.lexeme.term

@@ -1,7 +1,7 @@
 """The names of departments, divisions and areas: who runs a program, not what it is about.
 
-安全・安心、健康なくらし is an area of the plan: a program in it is not about 健康 (health) for that. What
-only the name of a place says is a hint, unless the query has the whole name.
+安全・安心、健康なくらし is an area of the plan: a program in it is not about 健康 (health) for
+that. What only the name of a place says is a hint, unless the query has the whole name.
 """
 
 from functools import cached_property

@@ -10,6 +10,11 @@ _HIRAGANA = re.compile(r"[ぁ-ゖー]+")
 _SLIPPED = re.compile(r"(?=.*[ぁ-ゖァ-ヺー])(?=.*[a-z])[ぁ-ゖァ-ヺーa-z]+")
 _PIECES = re.compile(r"(?=.)([a-z]*)([ァ-ヺー]*)")
 _VOWEL_LETTERS = dict(zip("アイウエオ", "aiueo", strict=True))
+# c is soft before these; a consonant before another one, or at the end, but n is read with a vowel.
+_SOFT = re.compile("c(?=[eiy])")
+_CLUSTER = re.compile("[bdfghjkmprstvz](?![aeiouy])")
+# Letters that are spelled before the rest is read as a word.
+_MAX_SPELLED = 3
 # So many are tried; three letters left behind are no slip.
 _MAX_READINGS = 36
 _LATIN = re.compile(r"[a-zāīūēōâîûêô'’]+")
@@ -95,6 +100,33 @@ def spell_letters(letters: str) -> str:
     if not all(letter in _LETTERS for letter in letters):
         return ""
     return "".join(_LETTERS[letter] for letter in letters)
+
+
+def acronym_readings(letters: str) -> list[str]:
+    """How Latin letters may be read as a word, or the first ones one by one (LGWAN: エルジーワン).
+
+    Those that are read as a word are read as English is in katakana: a consonant before another has
+    a vowel behind it (OSINT: オシント, UNCITRAL: アンシトラル). Empty for other text.
+    """
+    if not (letters.isascii() and letters.isalpha()):
+        return []
+    found = []
+    for spelled in range(0, min(_MAX_SPELLED, len(letters) - 2)):
+        head = spell_letters(letters[:spelled]) if spelled else ""
+        found += [head + rest for rest in _as_word(letters[spelled:])]
+    return found
+
+
+def _as_word(letters: str) -> list[str]:
+    """Katakana of letters that are read as a word; none where these have no vowel."""
+    if not set(letters) & set("aeiou"):
+        return []
+    text = _SOFT.sub("s", letters).replace("ck", "k").replace("c", "k").replace("q", "k")
+    text = text.replace("x", "ks").replace("l", "r").replace("ph", "f").replace("th", "s")
+    text = _CLUSTER.sub(lambda match: match[0] + ("o" if match[0] in "td" else "u"), text)
+    openings = (text, "a" + text[1:]) if text.startswith("un") else (text,)
+    readings = (romaji_to_katakana(one) for one in openings)
+    return [reading for reading in readings if reading]
 
 
 def romaji_to_katakana(text: str) -> str | None:

@@ -19,10 +19,13 @@ _SYMBOLS = ("補助記号", "記号")
 _NOT_CONTENT = ("代名詞", "連体詞", "接続詞", "感動詞", "助詞", "助動詞")
 # Nouns that only say that there is something: what a question is wrapped in.
 _EMPTY_NOUNS = frozenset(
-    "事 物 者 人 所 時 為 様 際 方 方法 手段 訳 筈 積り 場合 以上 以下 以外 他 等 など 中 上 下 間".split()
+    (
+        "事 物 者 人 所 時 為 様 際 方 方法 手段 訳 筈 積り 場合 以上 以下 以外 他 等 など"
+        " 中 上 下 間"
+    ).split()
 )
-# As suffixes they name somebody or somewhere: 高齢者, 事業所.
-_NAMING = frozenset("者所")
+# As suffixes they name somebody or somewhere, or count: 高齢者, 事業所, 10人, 5日間.
+_NAMING = frozenset("者所人間")
 # The western year beside it says which year is meant; a text may have that alone.
 _ERAS = frozenset(era.name for era in ERAS)
 # A number with a decimal point is what is written: section 1.10 is not 1.1.

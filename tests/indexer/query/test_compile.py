@@ -30,7 +30,7 @@ def compiled(segment_of) -> Callable[[str], Plan]:
     )
     expansions = Expansions(segment.expansions, lambda: segment.related)
     return Compiler(
-        segment.vocabulary, expansions, Lookup(segment), lambda: segment.english
+        segment.vocabulary, expansions, Lookup(segment), lambda: segment.english, lambda: ()
     ).compile
 
 
