@@ -23,6 +23,11 @@ _MAX_HINTS = 6
 _MIN_BEGINNING = 2
 
 
+def empty_table() -> Table:
+    """A table without any word."""
+    return {"words": {}, "hints": {}}
+
+
 def english_table(rows: Iterable[Row], known: Collection[str]) -> Table:
     """The table for the words that are spelled by words with ``known`` letters."""
     longest = max(map(len, known), default=0)

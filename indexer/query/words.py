@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
 from indexer.text.analyzer import Token
+from indexer.text.kana import is_hiragana
 from indexer.text.lexeme import Kind, Lexeme
 
 # A number of these is a year, though Sudachi knows them as no counters.
@@ -33,6 +34,15 @@ def nominal(tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
+def carries_only(token: Token) -> bool:
+    """Whether a token is a form of a verb that only carries others: いけ in 続けていけ."""
+    return (
+        token.lexeme.kind is Kind.LIGHT
+        and token.pos[1:2] == ("非自立可能",)
+        and is_hiragana(token.surface)
+    )
+
+
 def is_sentence(tokens: Sequence[Token]) -> bool:
     """Whether the tokens say more than nouns that are put together: only some are telling then."""
     functions = [token for token in tokens if token.lexeme.kind is Kind.FUNCTION]
@@ -54,6 +64,8 @@ def bound(run: Sequence[Token], sentence: bool) -> list[Token]:
 
     A ``sentence`` has verbs of its own; elsewhere one before a noun is part of a name (ゆるキャラ).
     """
+    if not sentence and len(run) > 1 and all(is_hiragana(token.surface) for token in run):
+        return [_joined(run)]  # one word that no program has, and Sudachi cuts as it can
     words: list[list[Token]] = []
     for token in run:
         if words and (_belongs(words[-1], token) or (not sentence and _names(words[-1], token))):

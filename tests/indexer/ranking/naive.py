@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from corpus import Program
 from indexer.index.fields import K1, PLAIN, Schema
-from indexer.query.query_plan import Channel, Match, Plan, Slot
+from indexer.query.lookup import NEAR_POSITIONS
+from indexer.query.query_plan import Channel, Match, Plan, Reach, Slot, Where
 from indexer.ranking.scoring import MIN_SHARE
 from indexer.text.normalize import fold
 from tests.indexer.plain_reading import occurrences, positions_taken
@@ -54,6 +55,9 @@ class Naive:
         self._texts = [schema.texts(program) for program in programs]
         self._folded = [[fold(text).text for text in row] for row in self._texts]
         self._read = [[list(occurrences(text)) for text in row] for row in self._texts]
+        # The terms in the names of departments, divisions and areas.
+        names = [row[-3:] for row in self._read]
+        self._of_places = {term for row in names for found in row for term, _, _ in found}
         self._counts_for = list(self._occurrence_weights())
         self._at: dict[str, dict[int, set[tuple[int, int]]]] = defaultdict(lambda: defaultdict(set))
         self._often: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -86,6 +90,7 @@ class Naive:
         found = {doc: score for doc, score in scores.items() if doc in allowed and score > 0}
         complete = found.keys() & self._complete(rows)
         shares = self._shares(rows)
+        whole = complete & self._together(plan)
         listed = found.keys()
         near: frozenset[int] = frozenset()
         if complete:
@@ -93,22 +98,49 @@ class Naive:
             near = frozenset(doc for doc in found if abs(shares[doc] / MIN_SHARE - 1) < NEAR)
         left = listed - self._excluded(plan)
         return Expected(
-            {doc: found[doc] for doc in left & complete},
-            {doc: found[doc] for doc in left - complete},
+            {doc: found[doc] for doc in left & whole},
+            {doc: found[doc] for doc in left - whole},
             near,
         )
 
     def _ways(self, matches: Sequence[Match]) -> list[Way]:
         """Those of some matches that any program has."""
-        ways = [Way(match, self._score(match)) for match in matches]
+        ways = [way for match in matches for way in self._divided(Way(match, self._score(match)))]
         return [way for way in ways if way.scores]
 
+    def _divided(self, way: Way) -> list[Way]:
+        """What a match is in texts, and what it is in the names of places: a hint."""
+        match, scores = way
+        terms = [[self._terms[number] for number in part] for part in match.parts]
+        in_names = all(any(term in self._of_places for term in part) for part in terms)
+        told = match.where is Where.TEXT and match.reach is not Reach.ANYWHERE
+        if match.surface or not told or not in_names:
+            return [way]
+        is_name = match.hint or len(match.parts) > 1
+        last = self._schema.width - 1 if is_name else self._schema.text_fields
+        own = {doc for doc, fields in self._places(match).items() if min(fields) < last}
+        elsewhere = {doc: score for doc, score in scores.items() if doc not in own}
+        inside = {doc: score for doc, score in scores.items() if doc in own}
+        hint = [] if match.hint else [Way(match._replace(hint=True), elsewhere)]
+        return [*hint, Way(match, inside)]
+
+    def _together(self, plan: Plan) -> set[int]:
+        """The programs that have every condition of complete ones."""
+        every = set(range(len(self._texts)))
+        conditions = [self._ways(matches) for matches in plan.together]
+        return every.intersection(*[set[int]().union(*[w.scores for w in c]) for c in conditions])
+
     def _score(self, match: Match) -> Scores:
-        if match.apart:
+        if match.reach is Reach.ANYWHERE:
             each = [self._bm25f(self._fields_with(terms)) for terms in match.parts]
             together = set.intersection(*map(set, each))
             return {doc: sum(scores[doc] for scores in each) for doc in together}
-        return self._bm25f(self._places(match))
+        places = self._places(match)
+        if match.where is Where.PLACE:
+            first = self._schema.text_fields
+            named = {doc: [field for field in own if field >= first] for doc, own in places.items()}
+            places = {doc: own for doc, own in named.items() if own}
+        return self._bm25f(places)
 
     def _bm25f(self, places: Places) -> Scores:
         rarity = self._idf(len(places))
@@ -127,6 +159,8 @@ class Naive:
             return self._characters(match.surface)
         if len(match.parts) == 1:
             return self._fields_with(match.parts[0])
+        if match.reach is Reach.NEAR:
+            return self._near(match)
         found: dict[int, list[int]] = defaultdict(list)
         wanted = list(zip(match.steps, map(self._standing, match.parts), strict=True))
         for doc, starts in wanted[0][1].items():
@@ -134,6 +168,16 @@ class Naive:
                 if all((field, at + step) in places.get(doc, ()) for step, places in wanted):
                     found[doc].append(field)
         return found
+
+    def _near(self, match: Match) -> Places:
+        """The fields where the last part stands near the one before, and so on."""
+        found = self._standing(match.parts[0])
+        for terms in match.parts[1:]:
+            found = {
+                doc: {one for one in at if any(_are_near(one, o) for o in found.get(doc, ()))}
+                for doc, at in self._standing(terms).items()
+            }
+        return {doc: [field for field, _ in at] for doc, at in found.items() if at}
 
     def _fields_with(self, terms: Sequence[int]) -> Places:
         """The fields where one of some terms stands: of one term, each time that it does."""
@@ -158,12 +202,13 @@ class Naive:
 
     def _best(self, slot: Slot, ways: Sequence[Way]) -> Scores:
         """By program, its best match of a slot. What stands for a word says no more than it."""
-        own = [way for way in ways if way.match.channel is Channel.WORD and not way.match.hint]
+        itself = (Channel.WORD, Channel.READING)
+        own = [way for way in ways if way.match.channel in itself and not way.match.hint]
         limit = self._idf(len(own[0].scores)) if own else inf
         best: Scores = {}
         for match, scores in ways:
             weight = slot.importance * match.weight
-            if match.channel is not Channel.WORD:
+            if match.channel not in itself:
                 weight *= min(1.0, limit / self._idf(len(scores)))
             for doc, score in scores.items():
                 best[doc] = max(best.get(doc, 0.0), weight * score)
@@ -202,6 +247,10 @@ class Naive:
         """The programs that have something excluded in a text of their own."""
         places = [item for match in plan.excluded for item in self._places(match).items()]
         return {doc for doc, fields in places if min(fields) < self._schema.text_fields}
+
+
+def _are_near(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] == other[0] and abs(one[1] - other[1]) <= NEAR_POSITIONS
 
 
 def _having(ways: Sequence[Way]) -> set[int]:
