@@ -78,6 +78,7 @@ class Channels:
         key = (
             token.surface,
             token.lexeme,
+            token.pos,
             tuple([part.lexeme for part in token.parts]),
             alone,
             tuple([(one.expression.text, one.words) for one in replacements]),
@@ -174,7 +175,8 @@ class Channels:
     def _synonyms(self, token: Token) -> Iterator[Match]:
         own = self._vocabulary.number(token.lexeme.term)
         # Groups of what somebody does are broad: 引っ越し has 移住 in it, 申し込み 申請.
-        is_broad = _OKURIGANA.search(token.surface) is not None
+        does = token.pos[:1] == ("動詞",) or token.pos[2:3] == ("サ変可能",)
+        is_broad = does and _OKURIGANA.search(token.surface) is not None
         for number in self._vocabulary.in_groups(token.lexeme.groups)[:_MAX_SYNONYMS]:
             if number != own:
                 match = self._instead(Channel.SYNONYM, SYNONYM_WEIGHT, number)
