@@ -16,7 +16,6 @@ Add a channel in five steps; tests/test_channels.py fails for each that is forgo
 5. indexer/README.md: a row in the table of channels, with the weight.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from indexer.cache import Cache
@@ -26,6 +25,7 @@ from indexer.query.cuts import Cuts
 from indexer.query.expansions import Expansions, Replacement
 from indexer.query.lookup import Lookup
 from indexer.query.query_plan import Channel, Match, Reach
+from indexer.query.words import is_of_verb
 from indexer.text.analyzer import Part, Token, analyze
 from indexer.text.kana import is_kana, to_katakana
 from indexer.text.lexeme import Kind, Lexeme, placed_words, row
@@ -53,8 +53,6 @@ _MIN_KANA_TERM = 3
 # Words whose matches are kept: as many as the searches of some days have.
 _CACHED = 4096
 
-# The kana of a verb behind a kanji.
-_OKURIGANA = re.compile("[一-鿿][ぁ-ゖ]$")
 Matches = tuple[Match, ...]
 
 
@@ -78,7 +76,6 @@ class Channels:
         key = (
             token.surface,
             token.lexeme,
-            token.pos,
             tuple([part.lexeme for part in token.parts]),
             alone,
             tuple([(one.expression.text, one.words) for one in replacements]),
@@ -175,8 +172,7 @@ class Channels:
     def _synonyms(self, token: Token) -> Iterator[Match]:
         own = self._vocabulary.number(token.lexeme.term)
         # Groups of what somebody does are broad: 引っ越し has 移住 in it, 申し込み 申請.
-        does = token.pos[:1] == ("動詞",) or token.pos[2:3] == ("サ変可能",)
-        is_broad = does and _OKURIGANA.search(token.surface) is not None
+        is_broad = is_of_verb(token.surface)
         for number in self._vocabulary.in_groups(token.lexeme.groups)[:_MAX_SYNONYMS]:
             if number != own:
                 match = self._instead(Channel.SYNONYM, SYNONYM_WEIGHT, number)

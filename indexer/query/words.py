@@ -4,14 +4,17 @@
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 
-from indexer.text.analyzer import Token
+from indexer.text.analyzer import Token, analyze
 from indexer.text.kana import is_hiragana
 from indexer.text.lexeme import Kind, Lexeme
 
 # A number of these is a year, though Sudachi knows them as no counters.
 _COUNTERS = frozenset(("年度",))
+_VERB_ENDINGS = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
+_MOST_REMEMBERED = 4096
 _GA = "が"
 _COUNTER = ("助数詞", "助数詞可能")
 # Behind a verb, these make a noun of it no more: 見守りたい, 見守りながら.
@@ -41,6 +44,16 @@ def carries_only(token: Token) -> bool:
         and token.pos[1:2] == ("非自立可能",)
         and is_hiragana(token.surface)
     )
+
+
+@lru_cache(_MOST_REMEMBERED)
+def is_of_verb(surface: str) -> bool:
+    """Whether a noun is what a verb does: 申し込み is of 申し込む, 年寄り of none."""
+    ending = _VERB_ENDINGS.get(surface[-1:])
+    if ending is None or len(surface) < 3:
+        return False
+    tokens = analyze(surface[:-1] + ending)
+    return len(tokens) == 1 and tokens[0].pos[0] == "動詞"
 
 
 def is_sentence(tokens: Sequence[Token]) -> bool:
