@@ -1,19 +1,102 @@
-"""The JSON of a search, the same on the command line and over HTTP (a contract)."""
+"""The JSON of a search, the same on the command line and over HTTP (a contract).
+
+The types say what stands in it; the API's description is made from them (``webui.api.schemas``). A
+dictionary beside a type is what JSON Schema says of it besides; NAMED, which shape it has where the
+collection decides its fields.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Annotated, Final, Literal, NotRequired, TypedDict
 
 from corpus.columns import Column
 from corpus.record import Program
 from indexer.answer.results import FacetValue, Hit, SearchResults
 from indexer.query.query import Query
 
-View = dict[str, Any]
 # A list of results has at most so many values of a facet: a screen or two, some kilobytes. The rest
 # is asked for by the facet's name.
 MOST_VALUES = 100
 # The address of a program's page by its id.
 Addressing = Callable[[str], str]
+NAMED: Final = "named"
+# What is there as soon as the collection has columns of its own.
+WITH_COLUMNS: Final = {"with": "columns"}
+
+
+class FragmentView(TypedDict):
+    """A piece of a text, matched or not."""
+
+    text: str
+    matched: bool
+
+
+class FacetValueView(TypedDict):
+    """A value of a facet and how many of the results have it."""
+
+    value: str
+    count: int
+    selected: bool
+
+
+class LabelView(TypedDict):
+    """What a column is called in each language."""
+
+    ja: str
+    en: str
+
+
+class ColumnView(TypedDict):
+    """A column of the collection's own."""
+
+    heading: str
+    kind: Literal["text", "facet", "number", "date", "url", "contact"]
+    label: LabelView
+    unit: str
+    shown: Literal["card", "page", "neither"]
+    sortable: bool
+    deadline: bool
+
+
+class SummaryView(TypedDict):
+    """The fields of a program that a list of programs shows."""
+
+    id: str
+    name: str
+    summary: str
+    targets: str
+    department: str
+    division: list[str]
+    area: str
+    is_new: bool
+    repost_of: str | None
+    url: Annotated[str, {"format": "uri-reference"}]
+    columns: NotRequired[Annotated[dict[str, str], {NAMED: "Columns"}, WITH_COLUMNS]]
+
+
+class HitView(SummaryView):
+    """A program among the results, and why it was found."""
+
+    score: float
+    partial: bool
+    fragments: Annotated[dict[str, list[FragmentView]], {NAMED: "Fragments"}]
+    because: list[str]
+
+
+class ResultsView(TypedDict):
+    """What a search found."""
+
+    query: str
+    total: int
+    complete: int
+    page: int
+    per_page: int
+    generation: int
+    hits: list[HitView]
+    facets: Annotated[dict[str, list[FacetValueView]], {NAMED: "Facets"}]
+    columns: NotRequired[Annotated[list[ColumnView], WITH_COLUMNS]]
+    facets_total: NotRequired[dict[str, int]]
+    missing: list[str]
+    suggestion: str | None
 
 
 def page_address(program_id: str) -> str:
@@ -21,35 +104,33 @@ def page_address(program_id: str) -> str:
     return f"/programs/{program_id}"
 
 
-def results_view(query: Query, results: SearchResults, address: Addressing = page_address) -> View:
-    """The JSON of ``/api/search`` and ``sesaku search --json`` as plain values."""
-    return {
+def results_view(
+    query: Query, results: SearchResults, address: Addressing = page_address
+) -> ResultsView:
+    """The JSON of ``/api/search``; ``sesaku search --json`` adds the time it took."""
+    view: ResultsView = {
         "query": query.text,
         "total": results.total,
         "complete": results.complete,
         "page": query.page,
         "per_page": query.per_page,
-        "took_ms": round(results.took_ms, 3),
         "generation": results.generation,
         "hits": [hit_view(hit, address, results.columns) for hit in results.hits],
         "facets": {
             name: values_view(facet.commonest(MOST_VALUES))
             for name, facet in results.facets.items()
         },
-        **_of_columns(results),
         "missing": list(results.missing),
         "suggestion": results.suggestion,
     }
+    if results.columns:
+        view["columns"] = [column_view(column) for column in results.columns]
+    if more := {name: len(f) for name, f in results.facets.items() if len(f) > MOST_VALUES}:
+        view["facets_total"] = more
+    return view
 
 
-def _of_columns(results: SearchResults) -> View:
-    """What only some collections have: their own columns, and facets with more values."""
-    more = {name: len(f) for name, f in results.facets.items() if len(f) > MOST_VALUES}
-    columns = {"columns": [column_view(column) for column in results.columns]}
-    return (columns if results.columns else {}) | ({"facets_total": more} if more else {})
-
-
-def column_view(column: Column) -> View:
+def column_view(column: Column) -> ColumnView:
     """A column of the collection's own: what it is called and what its texts are."""
     return {
         "heading": column.heading,
@@ -62,12 +143,12 @@ def column_view(column: Column) -> View:
     }
 
 
-def values_view(values: Iterable[FacetValue]) -> list[View]:
+def values_view(values: Iterable[FacetValue]) -> list[FacetValueView]:
     """The values of a facet."""
     return [{"value": v.value, "count": v.count, "selected": v.selected} for v in values]
 
 
-def hit_view(hit: Hit, address: Addressing, columns: Sequence[Column] = ()) -> View:
+def hit_view(hit: Hit, address: Addressing, columns: Sequence[Column] = ()) -> HitView:
     """One hit: the program with the columns of its collection, and why it was found."""
     return {
         **summary_view(hit.program, address, columns),
@@ -81,13 +162,14 @@ def hit_view(hit: Hit, address: Addressing, columns: Sequence[Column] = ()) -> V
     }
 
 
-def summary_view(program: Program, address: Addressing, columns: Sequence[Column] = ()) -> View:
+def summary_view(
+    program: Program, address: Addressing, columns: Sequence[Column] = ()
+) -> SummaryView:
     """The fields of a program that a list of programs shows.
 
     Those of its collection's own ``columns`` stand by heading, where it has any.
     """
-    own = {"columns": columns_view(program, columns)} if columns else {}
-    return {
+    view: SummaryView = {
         "id": program.id,
         "name": program.name,
         "summary": program.summary,
@@ -98,8 +180,10 @@ def summary_view(program: Program, address: Addressing, columns: Sequence[Column
         "is_new": program.is_new,
         "repost_of": program.repost_of,
         "url": address(program.id),
-        **own,
     }
+    if columns:
+        view["columns"] = columns_view(program, columns)
+    return view
 
 
 def columns_view(program: Program, columns: Sequence[Column]) -> dict[str, str]:

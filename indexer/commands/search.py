@@ -106,7 +106,8 @@ def search(
     if as_json:
         from indexer.answer.view import results_view
 
-        write_json(results_view(query, results))
+        took = {"took_ms": round(results.took_ms, 3)}
+        write_json({**results_view(query, results), **took})
         return
     from indexer.commands.search_text import render_results
 

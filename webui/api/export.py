@@ -9,10 +9,10 @@ from dataclasses import replace
 from flask import Blueprint, Response
 
 from corpus import HEADINGS, csv_cells, harmless
-from corpus.columns import Column
 from corpus.record import Program
 from indexer.query.query import Query
-from webui.api.present import Addressing, View, summary_view
+from webui.api.present import Addressing, origin, record_view
+from webui.api.views import FiltersView, HeadView
 from webui.request.address import program_addresses
 from webui.request.column_params import column_arguments
 from webui.request.engine import Searcher
@@ -79,57 +79,31 @@ def csv_line(cells: tuple[str, ...]) -> str:
 
 def json_pieces(searcher: Searcher, query: Query, address: Addressing) -> Iterator[str]:
     """Yield one JSON object: where the programs come from, what was asked for, the programs."""
-    head = origin(searcher) | asked(query)
-    head["total"] = searcher.search(replace(query, page=1, per_page=1)).total
+    head: HeadView = {
+        **origin(searcher),
+        "query": query.text,
+        "filters": filters_of(query),
+        "total": searcher.search(replace(query, page=1, per_page=1)).total,
+    }
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "programs": ['
     columns = searcher.collection.columns
     for number, program in enumerate(programs_of(searcher, query)):
         comma = ",\n" if number else "\n"
-        yield comma + json.dumps(exported_view(program, address, columns), ensure_ascii=False)
+        yield comma + json.dumps(record_view(program, address, columns), ensure_ascii=False)
     yield "\n]}\n"
 
 
-def origin(searcher: Searcher) -> View:
-    """Return whose data these are."""
-    collection = searcher.collection
-    return {
-        "collection": collection.title,
-        "publisher": collection.publisher,
-        "source": collection.source,
-        "license": collection.license,
-        "generation": searcher.generation,
+def filters_of(query: Query) -> FiltersView:
+    """Return which programs were asked for; of the collection's own columns, if anything was."""
+    filters: FiltersView = {
+        "department": list(query.departments),
+        "division": list(query.divisions),
+        "area": list(query.areas),
+        "new": query.new_only,
     }
-
-
-def asked(query: Query) -> View:
-    """Return what was asked for."""
-    return {
-        "query": query.text,
-        "filters": {
-            "department": list(query.departments),
-            "division": list(query.divisions),
-            "area": list(query.areas),
-            "new": query.new_only,
-            **_asked_of_columns(query),
-        },
-    }
-
-
-def _asked_of_columns(query: Query) -> View:
-    """Return what was asked of the collection's own columns; nothing where nothing was."""
-    asked = {
-        **{heading: list(values) for heading, values in query.facets},
-        **dict(column_arguments(replace(query, facets=()))),
-    }
-    return {"columns": asked} if asked else {}
-
-
-def exported_view(program: Program, address: Addressing, columns: Sequence[Column] = ()) -> View:
-    """Return all that the record of a program has."""
-    return {
-        **summary_view(program, address, columns),
-        "number": program.number,
-        "keywords": list(program.keywords),
-        "link": program.url or None,
-        "source_page": program.source_page,
-    }
+    if query.facets or query.ranges or query.open:
+        filters["columns"] = {
+            **{heading: list(values) for heading, values in query.facets},
+            **dict(column_arguments(replace(query, facets=()))),
+        }
+    return filters

@@ -7,7 +7,7 @@ from typing import Any
 from corpus.columns import Column
 from indexer.query.column_filters import sorts
 from webui.api import schemas
-from webui.api.schemas import Schema, reference
+from webui.api.derived import TEXT, Schema, reference
 from webui.request.column_params import column_names
 from webui.request.wording import Wording
 
@@ -55,11 +55,9 @@ def operations(t: Wording, columns: Sequence[Column]) -> dict[str, Schema]:
         ),
         "/api/programs/{id}": operation(t, "program", ("id",), json("Program"), ("404",)),
         "/api/suggest": operation(t, "suggest", ("typed", "limit"), json("Suggestions")),
-        "/export.csv": operation(t, "export_csv", SEARCH, {"text/csv": {"schema": schemas.TEXT}}),
+        "/export.csv": operation(t, "export_csv", SEARCH, {"text/csv": {"schema": TEXT}}),
         "/export.json": operation(t, "export_json", SEARCH, json("Export")),
-        "/feed.atom": operation(
-            t, "feed", SEARCH, {"application/atom+xml": {"schema": schemas.TEXT}}
-        ),
+        "/feed.atom": operation(t, "feed", SEARCH, {"application/atom+xml": {"schema": TEXT}}),
         "/healthz": operation(t, "health", (), json("Health")),
         "/api/openapi.json": operation(t, "openapi", ("lang",), {JSON: {"schema": {}}}),
     }
@@ -158,7 +156,7 @@ def described(name: str, schema: Schema, description: str) -> Schema:
 def headers(t: Wording) -> dict[str, Schema]:
     """Return the header fields of answers."""
     return {
-        "ETag": {"description": t("answers.etag"), "schema": schemas.TEXT},
+        "ETag": {"description": t("answers.etag"), "schema": TEXT},
         "Retry-After": {
             "description": t("answers.retry_after"),
             "schema": {"type": "integer", "minimum": 1},

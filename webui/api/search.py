@@ -9,7 +9,7 @@ from indexer.answer.facet_values import values_with
 from indexer.answer.results import FACET_NAMES, FacetValue, Suggestion
 from indexer.answer.view import values_view
 from indexer.query.query import Query
-from webui.api.present import program_view, searched_view
+from webui.api.present import program_view, results_view
 from webui.operations.search_log import note_search
 from webui.request.address import program_addresses
 from webui.request.column_params import repeatable_names
@@ -36,7 +36,7 @@ def search() -> Response:
     query = search_asked()
     results = searcher().search(query)
     note_search(query, results)
-    answer = jsonify(searched_view(query, results, program_addresses()))
+    answer = jsonify(results_view(query, results, program_addresses()))
     answer.headers["Server-Timing"] = f"search;dur={results.took_ms:.3f}"
     return answer
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from indexer.answer.results import Fragment, Hit
-from webui.api.present import Addressing, View, hit_view, named_view
+from indexer.answer.view import HitView
+from webui.api.present import Addressing, hit_view, named_view
+from webui.api.views import NamedView, ProgramView
 from webui.pages.amounts import Piece, pieces
 from webui.pages.cells import Cell, card_cells
 from webui.request.engine import Searcher
@@ -36,12 +38,12 @@ class Card:
     card that has not every word of the query. ``cells`` are those of the collection's own columns.
     """
 
-    view: View
+    view: HitView
     name: tuple[Piece, ...]
     summary: Passage
     targets: Passage
-    original: View | None
-    reposts: tuple[View, ...]
+    original: NamedView | None
+    reposts: tuple[HitView, ...]
     opens_partial: bool
     cells: tuple[Cell, ...] = ()
 
@@ -113,6 +115,6 @@ def passage(text: str, fragments: Sequence[Fragment] = ()) -> Passage:
     return Passage(shown, () if whole else tuple(pieces(text)))
 
 
-def program_pieces(view: View) -> dict[str, Any]:
+def program_pieces(view: ProgramView) -> dict[str, Any]:
     """Return a program page's summary and targets in pieces."""
     return {name: pieces(view[name]) for name in ("summary", "targets")}

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, sqrt
-from typing import Any
 
 from corpus import beginnings
 from indexer.answer.results import FacetValue, SearchResults, TellingTerm
+from indexer.answer.view import SummaryView
 from indexer.query.column_filters import open_today
 from indexer.query.query import Query
 from webui.api.present import Addressing, summary_view
@@ -93,7 +93,7 @@ class Overview:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     rest: int
-    new: tuple[dict[str, Any], ...]
+    new: tuple[SummaryView, ...]
     new_total: int
     terms: tuple[Term, ...]
     entrances: tuple[Entrance, ...] = ()

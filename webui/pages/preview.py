@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from flask import request
 
+from indexer.answer.view import HitView
 from indexer.query.query import Query
-from webui.api.present import View
+from webui.api.views import ProgramView
 from webui.pages.overview import Overview
 from webui.request.address import search_address
 from webui.request.wording import Wording
@@ -35,7 +36,7 @@ def of_overview(overview: Overview, address: str, t: Wording) -> Preview:
     return Preview(site().title, shortened(text), address)
 
 
-def of_results(query: Query, total: int, hits: Sequence[View], t: Wording) -> Preview:
+def of_results(query: Query, total: int, hits: Sequence[HitView], t: Wording) -> Preview:
     """Return the preview of a page of results: how many there are, and the first of them."""
     title = t("results_title", query=query.text) if query.text else t("results_title_browse")
     names = t("because_join").join(hit["name"] for hit in hits[:NAMED])
@@ -44,7 +45,7 @@ def of_results(query: Query, total: int, hits: Sequence[View], t: Wording) -> Pr
     return Preview(title, shortened(text), address)
 
 
-def of_program(view: View, address: str) -> Preview:
+def of_program(view: ProgramView, address: str) -> Preview:
     """Return the preview of a program's page: what the program is, else where it belongs."""
     where = " ".join(filter(None, (view["department"], *view["division"], view["area"])))
     return Preview(view["name"], shortened(view["summary"] or where), address)

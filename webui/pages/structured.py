@@ -9,7 +9,8 @@ from typing import Any
 
 from flask import request, url_for
 
-from webui.api.present import View
+from indexer.answer.view import HitView
+from webui.api.views import ProgramView
 from webui.request.address import site_path
 from webui.service.current import searcher, site
 from webui.site.settings import is_address
@@ -46,7 +47,7 @@ def dataset() -> Data:
     )
 
 
-def item_list(views: Sequence[View], first: int, total: int) -> Data:
+def item_list(views: Sequence[HitView], first: int, total: int) -> Data:
     """Return the programs on a page of results, the first of them number ``first`` of ``total``."""
     return {
         "@context": CONTEXT,
@@ -64,7 +65,7 @@ def item_list(views: Sequence[View], first: int, total: int) -> Data:
     }
 
 
-def program_page(view: View, permalink: str) -> Data:
+def program_page(view: ProgramView, permalink: str) -> Data:
     """Return a program's page: about an undertaking (Project) of the body that publishes the plan.
 
     A program of a plan need not be a service that anyone can ask for, so it is not called one.
@@ -96,12 +97,13 @@ def program_page(view: View, permalink: str) -> Data:
     )
 
 
-def breadcrumb(view: View, permalink: str) -> Data:
+def breadcrumb(view: ProgramView, permalink: str) -> Data:
     """Return the way from the start page to a program, as the page shows it."""
     steps = [(site().title, whole(url_for("pages.search")))]
-    for field in ("area", "department"):
-        if view[field]:
-            steps.append((view[field], whole(url_for("pages.search", **{field: view[field]}))))
+    if area := view["area"]:
+        steps.append((area, whole(url_for("pages.search", area=area))))
+    if department := view["department"]:
+        steps.append((department, whole(url_for("pages.search", department=department))))
     steps.append((view["name"], permalink))
     return {
         "@type": "BreadcrumbList",

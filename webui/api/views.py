@@ -1,0 +1,121 @@
+"""What stands in the API's answers besides a search's results; see ``indexer.answer.view``."""
+
+from typing import Annotated, Literal, NotRequired, TypedDict
+
+from indexer.answer.view import FacetValueView, SummaryView
+
+
+class NamedView(TypedDict):
+    """Enough of a program to link to it."""
+
+    id: str
+    name: str
+    department: str
+    area: str
+    url: Annotated[str, {"format": "uri-reference"}]
+
+
+class OriginView(TypedDict):
+    """Where an answer is from; every answer that leaves this site should say so."""
+
+    collection: str
+    publisher: str
+    source: str
+    license: str
+    generation: int
+
+
+class RecordView(SummaryView):
+    """All that the record of a program has."""
+
+    number: int | None
+    keywords: list[str]
+    link: str | None
+    source_page: int | None
+
+
+class ProgramView(RecordView, OriginView):
+    """A program and the programs around it."""
+
+    original: NamedView | None
+    reposts: list[NamedView]
+    previous: NamedView | None
+    next: NamedView | None
+    similar: list[NamedView]
+
+
+class FacetValuesView(TypedDict):
+    """A page of a facet's values."""
+
+    facet: str
+    total: int
+    page: int
+    per_page: int
+    generation: int
+    values: list[FacetValueView]
+
+
+class SuggestionView(TypedDict):
+    """A completion of what is being typed."""
+
+    text: str
+    kind: Literal["name", "word", "department"]
+
+
+class SuggestionsView(TypedDict):
+    """Completions of what is being typed."""
+
+    query: str
+    generation: int
+    suggestions: list[SuggestionView]
+
+
+class FiltersView(TypedDict):
+    """Which programs were asked for."""
+
+    department: list[str]
+    division: list[str]
+    area: list[str]
+    new: bool
+    columns: NotRequired[dict[str, str | list[str]]]
+
+
+class HeadView(OriginView):
+    """What stands before the programs of a whole result."""
+
+    query: str
+    filters: FiltersView
+    total: int
+
+
+class ExportView(HeadView):
+    """A whole result to take home."""
+
+    programs: list[RecordView]
+
+
+class HealthView(TypedDict):
+    """How the site is."""
+
+    status: Literal["ok", "degraded"]
+    generation: int
+    age_seconds: Annotated[int | None, {"minimum": None}]
+    records: int
+    problems: list[str]
+
+
+class MistakeView(TypedDict):
+    """What is wrong with a parameter."""
+
+    parameter: str
+    detail: str
+
+
+class ProblemView(TypedDict):
+    """Why there is no answer (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    detail: NotRequired[str]
+    errors: NotRequired[list[MistakeView]]
