@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from corpus.text.japanese_eras import ERAS, Era
+from corpus.xlsx.kanji_numbers import in_kanji, kanji_number
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|[_*].|\[(?P<elapsed>h+|m+|s+)\]|\[[^\]]*\]'
@@ -25,6 +26,10 @@ _MONTHS = (
 )
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _DAYS_IN_KANJI = "月火水木金土日"
+_HALVES, _JAPANESE_HALVES = ("AM", "PM"), ("午前", "午後")
+# The format's language: 411 is Japanese, whatever stands before it.
+_JAPANESE = re.compile(r"\[\$-(?:[0-9A-Fa-f]{0,4}0?411|ja)", re.IGNORECASE)
+_KANJI = re.compile(r"\[DBNum([1-4])\]", re.IGNORECASE)
 # With these between its figures a date is one in figures.
 _SEPARATORS = frozenset("/-. :,")
 
@@ -45,20 +50,37 @@ def shows_date(code: str) -> bool:
 def date_text(value: float, code: str, from_1904: bool = False) -> str | None:
     """Return the day, the time or both, as the format shows them; None for what is no day.
 
-    A day in figures alone becomes 2020/4/1, whichever its separators and order, and midnight is
-    left out of it: so an id that a spreadsheet took for a date can be told from a text.
+    A day in figures alone becomes 2020/4/1, whichever its separators and order, with midnight left
+    out of it: so an id that a spreadsheet took for a date can be told from a text.
     """
     parts = list(_parts(code))
     kinds = {part.kind for part in parts}
     if not 0 <= value < _AFTER_LAST_DAY or (value < 1 and kinds & {"y", "g", "e", "d", "a"}):
         return None
     moment = _moment(value, from_1904)
-    if _is_in_figures(parts):
-        return _in_figures(moment, parts)
-    shown = _Shown(moment, round(value * _SECONDS), "p" in kinds, "x-gannen" in code)
-    return "".join(
-        _PIECES[part.kind](shown, part.letters) if part.kind else part.text for part in parts
-    )
+    if _is_in_figures(parts) and ("h" not in kinds or moment.time() == datetime.min.time()):
+        return f"{moment.year}/{moment.month}/{moment.day}"
+    halves = _JAPANESE_HALVES if _JAPANESE.search(code) else _HALVES
+    shown = _Shown(moment, round(value * _SECONDS), "p" in kinds, "x-gannen" in code, halves)
+    pieces = (_PIECES[part.kind](shown, part.letters) if part.kind else part.text for part in parts)
+    if style := _KANJI.search(code):
+        return "".join(_in_kanji(piece, style[1]) for piece in pieces)
+    return "".join(pieces)
+
+
+def _in_kanji(piece: str, style: str) -> str:
+    """Return a figure of a date in other signs: 三十一 for 31, 二〇二六 for a year of four."""
+    if not piece.isdecimal():
+        return piece
+    return in_kanji(piece, style) if len(piece) > 2 else kanji_number(int(piece), style)
+
+
+def days_of(text: str) -> float:
+    """Return the days that a spreadsheet counts to a moment in ISO 8601. Raises ValueError."""
+    moment = text.strip().replace("Z", "")
+    if ":" in moment and "-" not in moment:
+        return (datetime.fromisoformat(f"1899-12-30T{moment}") - _EPOCH) / timedelta(days=1)
+    return (datetime.fromisoformat(moment).replace(tzinfo=None) - _EPOCH) / timedelta(days=1)
 
 
 def _parts(code: str) -> Iterator[_Part]:
@@ -91,15 +113,6 @@ def _is_in_figures(parts: Sequence[_Part]) -> bool:
     return {"y", "m", "d"} <= kinds <= set("ymdhns") and not words and set(texts) <= _SEPARATORS
 
 
-def _in_figures(moment: datetime, parts: Sequence[_Part]) -> str:
-    day = f"{moment.year}/{moment.month}/{moment.day}"
-    kinds = {part.kind for part in parts}
-    if "h" not in kinds or moment.time() == datetime.min.time():
-        return day
-    seconds = f":{moment.second:02}" if "s" in kinds else ""
-    return f"{day} {moment.hour}:{moment.minute:02}{seconds}"
-
-
 def _moment(value: float, from_1904: bool) -> datetime:
     """Return the moment to the second: what is shown is never a second short of the hour."""
     epoch = _EPOCH_1904 if from_1904 else _EPOCH
@@ -116,6 +129,7 @@ class _Shown:
     seconds: int
     is_halved: bool
     first_is_gan: bool
+    halves: tuple[str, str]
 
     @property
     def era(self) -> Era:
@@ -132,7 +146,8 @@ class _Shown:
         return _padded((hour - 1) % 12 + 1 if self.is_halved else hour, letters)
 
     def half(self, letters: int) -> str:
-        return ("AM", "PM")[self.moment.hour >= 12][: 1 if letters == len("A/P") else 2]
+        half = self.halves[self.moment.hour >= 12]
+        return half[:1] if letters == len("A/P") and half.isascii() else half
 
 
 # What each kind of letter shows; the argument beside is how many of it there are.

@@ -1,11 +1,16 @@
-"""Numbers of a spreadsheet as the staff see them: percent, thousands, units, signs."""
+"""Numbers and texts of a spreadsheet as the staff see them: percent, units, codes, 有 for 1.
+
+A format has up to four parts, for positive numbers, negative ones, zero and texts, or two with
+conditions of their own and one for the rest (ECMA-376-1, 18.8.31). What Excel in Japanese shows is
+the measure; for the system's own formats and the signs for numbers it is LibreOffice in Japanese.
+"""
 
 import re
-from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from corpus.xlsx.date_format import date_text, shows_date
+from corpus.xlsx.figures import shown_number
+from corpus.xlsx.plain import plain_number
 
 # Formats that files name by number alone, as Excel in Japanese has them (ECMA-376-1, 18.8.30).
 _ERA_DAY, _ERA_DAY_IN_FIGURES = 'ggge"年"m"月"d"日"', "ge.m.d"
@@ -23,19 +28,28 @@ _BUILT_IN = {
     56: _DAY_OF_YEAR, 57: _ERA_DAY_IN_FIGURES, 58: _ERA_DAY,
 }  # fmt: skip
 
-# Below it all figures of a number are true.
-_TRUE = 1e15
+# The day, and the time, in the form that the system has for it: of Japanese ones.
+_SYSTEM_DAY = re.compile(r"\[\$-(?:x-sysdate|[0-9A-Fa-f]{0,4}F800)\]")
+_SYSTEM_TIME = re.compile(r"\[\$-(?:x-systime|[0-9A-Fa-f]{0,4}F400)\]")
+_LONG_DAY, _LONG_TIME = 'yyyy"年"mm"月"dd"日（"aaaa"）"', "h:mm:ss"
 # Letters that stand for no day: those of General, in Japanese too, and of an exponent.
 _NO_DATE = re.compile(r"General|G/標準|E[+-]", re.IGNORECASE)
-# Parts for other numbers than positive ones, negative ones and zero: [<100].
-_CONDITION = re.compile(r"\[[<>=]")
+_LITERAL = re.compile(r'"[^"]*"|\\.', re.DOTALL)
+_CONDITION = re.compile(r"\[(?P<sign><=|>=|<>|=|<|>)(?P<value>-?[0-9.]+)\]")
+_TESTS = {
+    "=": lambda one, other: one == other,
+    "<>": lambda one, other: one != other,
+    "<": lambda one, other: one < other,
+    ">": lambda one, other: one > other,
+    "<=": lambda one, other: one <= other,
+    ">=": lambda one, other: one >= other,
+}
 _SECTIONS = re.compile(r'(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])*', re.DOTALL)
-_TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|[_*].|\[\$(?P<symbol>[^\]-]*)[^\]]*\]'
-    r"|(?P<ignored>\[(?:[A-Za-z]+|color ?[0-9]+|[赤青緑黄黒白])\])|(?P<unknown>\[|[E@/])"
-    r"|(?P<digits>General|[#0?,]*[#0?](?:\.[#0?]*)?,*)|(?P<plain>.)",
-    re.IGNORECASE | re.DOTALL,
+_TEXT_TOKEN = re.compile(
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|[_*].|\[[^\]]*\]|(?P<text>@)|(?P<plain>.)', re.DOTALL
 )
+# For texts, the fourth part of a format.
+_TEXT_SECTION = 3
 
 
 def built_in_format(number: int) -> str:
@@ -44,79 +58,91 @@ def built_in_format(number: int) -> str:
 
 
 def number_text(value: float, code: str, from_1904: bool = False) -> str:
-    """Return the number as its format shows it; as it is where the format is none of ours."""
+    """Return the number as its format shows it, empty where that hides it; as it is where the
+    format is none of ours.
+    """
     if code == "General":
         return plain_number(value)
-    sections = [found for found in _sections(code) if "@" not in found] or [code]
-    if _is_date(sections[0]):
-        text = date_text(value, sections[0], from_1904)
-    elif _CONDITION.search(code) or abs(value) >= _TRUE:
-        text = None
-    else:
-        text = _formatted(*_chosen(sections, value))
+    code = _in_japanese(code)
+    section, is_negative = _section_for(value, _number_sections(code))
+    if section is None:
+        return plain_number(value)
+    if not section:
+        return ""
+    text = (
+        date_text(value, section, from_1904)
+        if _is_date(section)
+        else shown_number(-value if is_negative else value, _CONDITION.sub("", section))
+    )
     return plain_number(value) if text is None else text
+
+
+def text_shown(text: str, code: str) -> str:
+    """Return a text as its format shows it: 総務部 for 総務 in @"部", nothing in ;;;."""
+    if code in ("General", "@") or not text:
+        return text
+    sections = _sections(code)
+    by_sign = [part for part in sections if "@" in _LITERAL.sub("", part)]
+    if len(sections) > _TEXT_SECTION:
+        section = sections[_TEXT_SECTION]
+    elif by_sign:
+        section = by_sign[-1]
+    else:
+        return text
+    return "".join(
+        text if token["text"] else token["quoted"] or token["escaped"] or token["plain"] or ""
+        for token in _TEXT_TOKEN.finditer(section)
+    ).strip()
+
+
+def _in_japanese(code: str) -> str:
+    """Return the format that a Japanese system has for its own day or time; others as they are."""
+    if _SYSTEM_DAY.search(code):
+        return _LONG_DAY
+    return _LONG_TIME if _SYSTEM_TIME.search(code) else code
 
 
 @cache
 def _is_date(section: str) -> bool:
-    return not _NO_DATE.search(section) and shows_date(section)
+    return not _NO_DATE.search(_LITERAL.sub("", section)) and shows_date(section)
 
 
-def plain_number(value: float) -> str:
-    """Return the digits that a spreadsheet shows: 15 of them are true, the rest is rounding."""
-    if abs(value) < _TRUE and value == int(value):
-        return str(int(value))
-    return f"{value:.15g}"
-
-
-def _sections(code: str) -> Iterator[str]:
-    """Yield the parts of a format: for positive and other numbers, negative ones, zero."""
-    end = -1
-    while end < len(code):
-        found = _SECTIONS.match(code, end + 1)
-        if found is None:
-            return
-        yield found[0]
+@cache
+def _sections(code: str) -> tuple[str, ...]:
+    """Return the parts of a format."""
+    parts, end = [], -1
+    while end < len(code) and (found := _SECTIONS.match(code, end + 1)) is not None:
+        parts.append(found[0])
         end = found.end()
+    return tuple(parts)
 
 
-def _chosen(sections: list[str], value: float) -> tuple[float, str]:
-    """Return the value, without a sign that its part of the format shows, and that part."""
-    if value < 0 and len(sections) > 1:
-        return -value, sections[1]
-    if value == 0 and len(sections) > 2:
-        return value, sections[2]
-    return value, sections[0]
+@cache
+def _number_sections(code: str) -> tuple[str, ...]:
+    """Return the parts that numbers have: all three at most, but the one of texts."""
+    sections = _sections(code)[:_TEXT_SECTION]
+    last_is_text = len(sections) > 1 and "@" in _LITERAL.sub("", sections[-1])
+    return sections[:-1] if last_is_text else sections
 
 
-def _formatted(value: float, section: str) -> str | None:
-    """Return the number between the texts of the format; None where there is more to it."""
-    tokens = list(_TOKEN.finditer(section))
-    digits = [token["digits"] for token in tokens if token["digits"]]
-    if any(token["unknown"] for token in tokens) or len(digits) > 1 or (value and not tokens):
-        return None
-    exact = Decimal(f"{value:.15g}") * 100 ** sum(token["plain"] == "%" for token in tokens)
-    figures = _figures(abs(exact), digits[0]) if digits else ""
-    texts = (figures if token["digits"] else _literal(token) for token in tokens)
-    sign = "-" if value < 0 and re.search("[1-9]", figures) else ""
-    return sign + "".join(texts).strip()
+def _section_for(value: float, sections: tuple[str, ...]) -> tuple[str | None, bool]:
+    """Return the part of the format for a number, and whether the part shows the sign itself.
+
+    None where no condition fits.
+    """
+    conditions = [_CONDITION.search(section) for section in sections]
+    if not any(conditions):
+        if value < 0 and len(sections) > 1:
+            return sections[1], True
+        return sections[2 if value == 0 and len(sections) > 2 else 0], False
+    for section, found in zip(sections, conditions, strict=True):
+        if found is None or _TESTS[found["sign"]](value, _number(found["value"])):
+            return section, False
+    return None, False
 
 
-def _literal(token: re.Match[str]) -> str:
-    return token["quoted"] or token["escaped"] or token["symbol"] or token["plain"] or ""
-
-
-def _figures(value: Decimal, pattern: str) -> str:
-    """Return a positive number in as many figures as the pattern has, rounded as on paper."""
-    if pattern.casefold() == "general":
-        return plain_number(float(value))
-    scaled = value.scaleb(-3 * (len(pattern) - len(pattern.rstrip(","))))
-    whole, point, decimals = pattern.rstrip(",").partition(".")
-    rounded = scaled.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP)
-    digits, _, rest = f"{rounded:f}".partition(".")
-    least = whole.replace(",", "").count("0")
-    digits = digits.lstrip("0").zfill(least) if least else digits.lstrip("0")
-    if "," in whole and digits:
-        digits = f"{int(digits):,}" if len(digits) > least else digits
-    kept = len(decimals.rstrip("#?"))
-    return digits + point + rest[:kept] + rest[kept:].rstrip("0")
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return float("nan")

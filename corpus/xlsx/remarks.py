@@ -9,11 +9,12 @@ _SHOWN = 10
 
 
 class Remarks:
-    """Collects the faults of cells, hidden rows, struck cells, cells too far to the right."""
+    """Collects faults of cells, hidden rows, struck and unseen cells, cells too far to the right."""
 
     def __init__(self, file: str) -> None:
         self.hidden: list[int] = []
         self.struck: list[str] = []
+        self.unseen: list[str] = []
         self.beyond: list[str] = []
         self._file = file
         self._problems: list[Problem] = []
@@ -38,6 +39,9 @@ class Remarks:
         if self.struck:
             reason = f"取り消し線のあるセル（{_listed(self.struck)}）も読みました。"
             yield self._warning(reason, "取りやめた施策なら、行を削除してください。")
+        if self.unseen:
+            reason = f"書式のために見えない値（{_listed(self.unseen)}）は、空として読みました。"
+            yield self._warning(reason, "要る値なら、Excelで表示形式を「標準」にしてください。")
         if self.beyond:
             reason = f"{MAX_COLUMNS}列目より右（{_listed(self.beyond)}）は読みません。"
             yield self._warning(reason, "表を左に寄せてください。")

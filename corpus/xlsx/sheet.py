@@ -9,11 +9,14 @@ from xml.etree.ElementTree import Element
 
 from corpus.errors import Problem
 from corpus.grid import MAX_COLUMNS, Merge, cell_name, column_of
-from corpus.xlsx.number_format import number_text
+from corpus.xlsx.date_format import days_of
+from corpus.xlsx.number_format import number_text, text_shown
 from corpus.xlsx.package import Package, local_name
 from corpus.xlsx.remarks import Remarks
 
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+# What a day without a format is shown as.
+_DAY = "yyyy/m/d"
 _MAX_ROW = 1_048_576
 # A character that XML cannot hold, as Excel escapes it: _x000D_ for a carriage return.
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -101,25 +104,33 @@ class SheetReader:
             return ""
         if "f" in parts and not value and cell.get("t") != "str":
             self._remarks.fault(row, column, "", "数式の計算結果が保存されていません。")
+        if not text.strip() and self._stored(cell.get("t", "n"), value).strip():
+            self._remarks.unseen.append(cell_name(row, column))
         if text and style < len(self._styles.struck) and self._styles.struck[style]:
             self._remarks.struck.append(cell_name(row, column))
         return text
 
+    def _stored(self, kind: str, value: str) -> str:
+        """Return what is in a cell, whatever its format shows of it."""
+        return self._strings[int(value)] if kind == "s" and value.strip() else value
+
     def _value(self, kind: str, value: str, inline: Element | None, style: int) -> str:
         """Return the text of a value of one of the kinds that cells have."""
+        formats = self._styles.formats
+        code = formats[style] if style < len(formats) else "General"
         if kind == "s":
-            return self._strings[int(value)] if int(value) >= 0 else ""
+            return text_shown(self._strings[int(value)] if int(value) >= 0 else "", code)
         if kind == "inlineStr":
-            return text_of(inline) if inline is not None else ""
+            return text_shown(text_of(inline) if inline is not None else "", code)
         if kind == "b":
             return "TRUE" if value.strip() == "1" else "FALSE"
+        if kind == "d" and value.strip():
+            return number_text(days_of(value), _DAY if code == "General" else code)
         if kind != "n" or not value.strip():
-            return _unescaped(value)
+            return text_shown(_unescaped(value), code)
         number = float(value)
         if not isfinite(number):
             raise ValueError(f"no number: {value}")
-        formats = self._styles.formats
-        code = formats[style] if style < len(formats) else "General"
         return number_text(number, code, self._from_1904)
 
     def _merge(self, reference: str) -> None:

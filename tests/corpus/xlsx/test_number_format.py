@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.xlsx.number_format import built_in_format, number_text
+from corpus.xlsx.number_format import built_in_format, number_text, text_shown
 
 # 2023-03-15 and 2027-03-31 as spreadsheets count days, and half past nine as a part of one.
 MARCH_2023, MARCH_2027, HALF_PAST_NINE = 45_000, 46_477, 0.395833333333333
@@ -17,8 +17,8 @@ MARCH_2023, MARCH_2027, HALF_PAST_NINE = 45_000, 46_477, 0.395833333333333
     [
         (1.0, "General", "1"),
         (0.1 + 0.2, "General", "0.3"),
-        (1e300, "General", "1e+300"),
-        (1e300, "#,##0", "1e+300"),
+        (1e300, "General", "1E+300"),
+        (1e300, "#,##0", "1E+300"),
         (5.0, "00", "05"),
         (1 / 3, "0.00", "0.33"),
         (0.125, "0.0%", "12.5%"),
@@ -30,8 +30,8 @@ MARCH_2023, MARCH_2027, HALF_PAST_NINE = 45_000, 46_477, 0.395833333333333
         (12_345_678.0, '#,##0,"千円"', "12,346千円"),
         (3.0, '0"人"', "3人"),
         (3.0, '"約"General"人"', "約3人"),
-        (5000.0, "0.00E+00", "5000"),
-        (0.5, "# ?/?", "0.5"),
+        (5000.0, "0.00E+00", "5.00E+03"),
+        (0.5, "# ?/?", "1/2"),
         (5.0, "[<10]0;[>=10]00", "5"),
     ],
 )
@@ -47,7 +47,7 @@ def test_numbers(value: float, code: str, text: str) -> None:
         (-1500.0, "#,##0_);\\(#,##0\\)", "(1,500)"),
         (-1500.0, "¥#,##0", "-¥1,500"),
         (0.0, '#,##0;"△"#,##0;"-"', "-"),
-        (3.0, ";;;", "3"),
+        (3.0, ";;;", ""),
     ],
 )
 def test_signs_are_those_of_the_format(value: float, code: str, text: str) -> None:
@@ -106,6 +106,85 @@ def test_days_in_figures_have_one_form(code: str) -> None:
 )
 def test_formats_that_are_named_by_their_number(number: int, value: float, text: str) -> None:
     assert number_text(value, built_in_format(number)) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "text"),
+    [
+        (245211111, "000-000-0000", "024-521-1111"),
+        (9608670, '"〒"000-0000', "〒960-8670"),
+        (7, "00-00", "00-07"),
+        (1, '[=1]"総務部";[=2]"環境部"', "総務部"),
+        (0, '[=1]"有";[=0]"無"', "無"),
+        (1500, '[>=1000]#,##0"千";0', "1,500千"),
+        (12, ";;;", ""),
+        (0.5, "# ?/?", "1/2"),
+        (1.5, "# ?/?", "1 1/2"),
+        (0.75, "[$-411]AM/PM h:mm", "午後 6:00"),
+        (46113.4, "yyyy/mm/dd hh:mm", "2026/04/01 09:36"),
+        (-15, '0"人";;"なし"', ""),
+        (0, '0"人";;"なし"', "なし"),
+        (1e-05, "General", "0.00001"),
+        (1000000000000000.0, "General", "1E+15"),
+        (46113, '[DBNum1][$-411]ggge"年"m"月"d"日"', "令和八年四月一日"),
+        (46143, '[DBNum1][$-411]ggge"年"m"月"d"日"', "令和八年五月一日"),
+        (15, '[DBNum3][$-411]0"人"', "１５人"),
+        (123, "[DBNum1]General", "百二十三"),
+        (123, "[DBNum1]0", "一二三"),
+        (46113, "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", "2026年04月01日（水曜日）"),
+        (0.75, "[$-F400]h:mm:ss\\ AM/PM", "18:00:00"),
+        (1234.5, "#,##0.00", "1,234.50"),
+        (5, "#,##0", "5"),
+        (0, "#,##0", "0"),
+        (0, "#", ""),
+        (1234567, "#,##0,", "1,235"),
+        (12345, "0.00E+00", "1.23E+04"),
+        (99999, "0.00E+00", "1.00E+05"),
+        (0.00012, "0.0E+00", "1.2E-04"),
+        (2452111, "[<=9999999]###-####;(00) ####-####", "245-2111"),
+        (312345678, "[<=9999999]###-####;\\(00\\) ####-####", "(03) 1234-5678"),
+        (3, '@"部"', "3部"),
+        (-5, "[>=0]0;0", "-5"),
+        (0.333, "# ??/??", "1/3"),
+        (2, "# ?/?", "2"),
+        (0.25, "?/4", "1/4"),
+        (1000, '#,##0"円"', "1,000円"),
+        (0.5, "0%", "50%"),
+        (123456789012, "0", "123456789012"),
+        (12, '"第"00"号"', "第12号"),
+        (20260401, '0000"-"00"-"00', "2026-04-01"),
+        (3, 'G/標準"人"', "3人"),
+    ],
+)
+def test_codes_words_and_the_systems_own_forms(value: float, code: str, text: str) -> None:
+    assert number_text(value, code) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "shown"),
+    [
+        ("総務", '@"部"', "総務部"),
+        ("調査中", '@"（見込）"', "調査中（見込）"),
+        ("x", ";;;", ""),
+        ("x", "0", "x"),
+        ("x", '0;-0;0;"【"@"】"', "【x】"),
+        ("x", "@", "x"),
+    ],
+)
+def test_texts_have_formats_too(text: str, code: str, shown: str) -> None:
+    assert text_shown(text, code) == shown
+
+
+@given(st.integers(0, 10**10 - 1))
+def test_no_figure_of_a_number_is_lost_between_texts(value: int) -> None:
+    """A telephone number keeps all its figures, in their order."""
+    shown = number_text(value, '"("00")"0000"-"0000')
+    assert "".join(filter(str.isdigit, shown)) == f"{value:010}"
+
+
+@given(st.text(), st.text('#0?,.%;@/\\"[]円-_*', max_size=10))
+def test_no_format_of_a_text_raises(text: str, code: str) -> None:
+    text_shown(text, code)
 
 
 @pytest.mark.parametrize("value", [-1.0, 1e9, 0.5])

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
 
 from corpus import columns
 from corpus.errors import CorpusError
@@ -91,6 +92,21 @@ def test_values_as_staff_see_them(tmp_path: Path) -> None:
         ("2026-2-04", 1, "TRUE", "80%"),
         ("2026-3-07", 2, "1,234,567", "12件"),
     ]
+
+
+def test_days_in_iso_8601_and_values_that_nobody_sees(tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook(iso_dates=True)
+    sheet = workbook.active
+    assert isinstance(sheet, Worksheet)
+    for row in (["事業名", "概要", "指標"], ["甲", date(2027, 3, 31), 12], ["乙", 1, "隠す"]):
+        sheet.append(row)
+    sheet["B2"].number_format = 'yyyy"年"m"月"d"日"'
+    sheet["C2"].number_format = sheet["C3"].number_format = ";;;"
+    sheet["B3"].number_format = '[=1]"総務部";[=2]"環境部"'
+    imported = import_bytes(tmp_path, xlsx_bytes(workbook), "a.xlsx")
+    assert [program.summary for program in imported.programs] == ["2027年3月31日", "総務部"]
+    (warning,) = imported.warnings
+    assert "C2、C3" in warning.reason
 
 
 def test_rich_text_inline_strings_and_line_ends() -> None:
