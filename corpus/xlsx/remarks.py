@@ -9,7 +9,7 @@ _SHOWN = 10
 
 
 class Remarks:
-    """Collects faults of cells, hidden rows, struck and unseen cells, cells too far to the right."""
+    """Collects faults of cells, hidden rows, struck and unseen cells, cells too far right."""
 
     def __init__(self, file: str) -> None:
         self.hidden: list[int] = []

@@ -104,14 +104,16 @@ class SheetReader:
             return ""
         if "f" in parts and not value and cell.get("t") != "str":
             self._remarks.fault(row, column, "", "数式の計算結果が保存されていません。")
-        if not text.strip() and self._stored(cell.get("t", "n"), value).strip():
+        if not text.strip() and self._stored(cell.get("t", "n"), value, parts.get("is")).strip():
             self._remarks.unseen.append(cell_name(row, column))
         if text and style < len(self._styles.struck) and self._styles.struck[style]:
             self._remarks.struck.append(cell_name(row, column))
         return text
 
-    def _stored(self, kind: str, value: str) -> str:
+    def _stored(self, kind: str, value: str, inline: Element | None) -> str:
         """Return what is in a cell, whatever its format shows of it."""
+        if inline is not None:
+            return text_of(inline)
         return self._strings[int(value)] if kind == "s" and value.strip() else value
 
     def _value(self, kind: str, value: str, inline: Element | None, style: int) -> str:
