@@ -8,10 +8,12 @@ from itertools import islice
 
 from flask import Blueprint, Response, render_template, request
 
+from corpus import beginnings
 from corpus.record import Program
 from indexer.query.query import DEFAULT_PER_PAGE, SORTS, Query
 from indexer.store.changes import Change
 from webui.request.address import program_addresses, related_address, search_address
+from webui.request.column_params import column_arguments
 from webui.request.engine import Searcher
 from webui.request.wording import Wording, wording
 from webui.service.current import search_asked, searcher, site
@@ -70,9 +72,11 @@ def latest(searcher: Searcher, entries: list[Entry]) -> datetime:
 def entries_of(searcher: Searcher, query: Query) -> Iterator[Entry]:
     """Yield the changes of programs that ``query`` finds, newest first.
 
-    What a removed program said is not known any more, so that words find none.
+    What a removed program said is not known any more, so that words and filters of the collection's
+    own columns find none.
     """
-    found = found_by_words(searcher, query) if query.text else None
+    is_of_texts = query.text or query.facets or query.ranges or query.open
+    found = found_by_words(searcher, query) if is_of_texts else None
     for change in searcher.changes:
         for kind, ids in (("added", change.added), ("changed", change.changed)):
             for id in ids:
@@ -95,7 +99,7 @@ def passes(program: Program, query: Query) -> bool:
     """Tell whether a program passes the filters of ``query``."""
     return (
         (not query.departments or program.department in query.departments)
-        and (not query.areas or program.area in query.areas)
+        and (not query.areas or not set(query.areas).isdisjoint(beginnings(program.area)))
         and (not query.divisions or not set(query.divisions).isdisjoint(program.divisions))
         and (program.is_new or not query.new_only)
     )
@@ -104,6 +108,7 @@ def passes(program: Program, query: Query) -> bool:
 def asked_for(query: Query, t: Wording) -> str:
     """Return in words which changes a feed has; empty for all."""
     values = [*query.departments, *query.divisions, *query.areas]
+    values += [f"{name}={value}" for name, value in column_arguments(query)]
     new = [t.label("new")] if query.new_only else []
     words = [f"「{query.text}」"] if query.text else []
     return "、".join([*words, *values, *new])

@@ -1,8 +1,9 @@
 """How an embedded search is set up: the options of the frame's address and of the element."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from indexer.answer.results import FACET_NAMES
+from indexer.answer.results import FACET_NAMES, FacetName
 from webui.request.language import PARAMETER
 from webui.request.params import (
     Arguments,
@@ -64,8 +65,10 @@ class Options:
         return pairs
 
 
-def parse_options(arguments: Arguments, language: str) -> Options:
+def parse_options(arguments: Arguments, language: str, own: Collection[FacetName] = ()) -> Options:
     """Return the options of an address that is read in ``language``.
+
+    ``own`` are the facets of the collection's own columns, which show where nothing is said.
 
     Raises BadParameters with every problem of the address when there is one.
     """
@@ -74,7 +77,7 @@ def parse_options(arguments: Arguments, language: str) -> Options:
         departments=parse_values(arguments, "department", problems),
         areas=parse_values(arguments, "area", problems),
         limit=parse_number(arguments, "limit", LIMIT, MOST, problems),
-        facets=_facets(arguments, problems),
+        facets=_facets(arguments, (*FACET_NAMES, *own), problems),
         open=_choice(arguments, "open", OPENS, problems),
         theme=_choice(arguments, "theme", THEMES, problems),
         language=language,
@@ -84,15 +87,17 @@ def parse_options(arguments: Arguments, language: str) -> Options:
     return options
 
 
-def _facets(arguments: Arguments, problems: list[Problem]) -> tuple[str, ...]:
+def _facets(
+    arguments: Arguments, names: tuple[FacetName, ...], problems: list[Problem]
+) -> tuple[str, ...]:
     asked = {name for value in arguments.getlist("facets") for name in value.split()}
     if not asked:
         return FACETS
-    if unknown := asked - {*FACET_NAMES, NO_FACETS}:
-        known = "、".join((*FACET_NAMES, NO_FACETS))
-        english = f"one of {', '.join((*FACET_NAMES, NO_FACETS))}"
+    if unknown := asked - {*names, NO_FACETS}:
+        known = "、".join((*names, NO_FACETS))
+        english = f"one of {', '.join((*names, NO_FACETS))}"
         problems.append(bad_value("facets", min(unknown), f"{known} から選んでください。", english))
-    return tuple(name for name in FACET_NAMES if name in asked)
+    return tuple(name for name in names if name in asked)
 
 
 def _choice(

@@ -11,6 +11,7 @@ from webui.request.language import language
 from webui.service.current import searcher, site
 from webui.service.word_catalogue import part_words
 from webui.serving.compression import compress
+from webui.site.settings import own_facets
 
 blueprint = Blueprint("embed", __name__)
 
@@ -25,14 +26,14 @@ LABELS = ("department", "division", "area", "new", "summary", "targets")
 # What ::part() reaches of the element; static/embed.v1.js has the same.
 PARTS = (
     "box form label input button suggestions status facets results "
-    "item name summary detail link more"
+    "item name summary cells detail link more"
 ).split()
 
 
 @blueprint.get("/embed")
 def frame() -> Response:
     """Return the search as a page for a frame; only sites that the collection names may show it."""
-    options = parse_options(request.args, language())
+    options = parse_options(request.args, language(), own_facets(searcher().collection.columns))
     response = Response(
         render_template(
             "embed.html",
@@ -50,7 +51,7 @@ def frame() -> Response:
 @blueprint.get("/embed/guide")
 def guide() -> str:
     """Return how to embed the search: three ways, each with a preview and the lines to copy."""
-    options = parse_options(request.args, language())
+    options = parse_options(request.args, language(), own_facets(searcher().collection.columns))
     root = request.root_url
     given = options.arguments()
     return render_template(
@@ -68,6 +69,11 @@ def guide() -> str:
         frame=f"{root}embed" + (f"?{urlencode(given)}" if given else ""),
         integrity=INTEGRITY,
         parts=PARTS,
+        own_facets=[
+            (column.heading, column.label.of(language()))
+            for column in searcher().collection.columns
+            if column.kind == "facet"
+        ],
         kilobytes=kilobytes(NEWEST["embed.js"]),
         query=Query(),
     )

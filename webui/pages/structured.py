@@ -16,6 +16,8 @@ from webui.service.current import searcher, site
 from webui.site.settings import is_address
 
 CONTEXT = "https://schema.org"
+# How the heading of a column begins that says whom a service is for.
+AUDIENCE = "対象"
 
 Data = dict[str, Any]
 
@@ -68,7 +70,8 @@ def item_list(views: Sequence[HitView], first: int, total: int) -> Data:
 def program_page(view: ProgramView, permalink: str) -> Data:
     """Return a program's page: about an undertaking (Project) of the body that publishes the plan.
 
-    A program of a plan need not be a service that anyone can ask for, so it is not called one.
+    A program of a plan need not be a service that anyone can ask for, so it is not called one,
+    unless the list says until when it can be asked for: then it is a GovernmentService.
     """
     responsible = given({"@type": "GovernmentOrganization", "name": view["department"]})
     return given(
@@ -81,20 +84,46 @@ def program_page(view: ProgramView, permalink: str) -> Data:
             "isPartOf": {"@type": "Dataset", "@id": dataset_id(), "name": view["collection"]},
             "mainEntity": given(
                 {
-                    "@type": "Project",
+                    **kind_of(view),
                     "@id": f"{permalink}#program",
                     "identifier": view["id"],
                     "name": view["name"],
                     "description": view["summary"],
                     "keywords": view["keywords"],
-                    "department": responsible if view["department"] else None,
-                    "parentOrganization": publisher(),
+                    **of_organizations(responsible if view["department"] else None),
                     "sameAs": view["link"] if is_web_address(view["link"] or "") else None,
                 }
             ),
             "breadcrumb": breadcrumb(view, permalink),
         }
     )
+
+
+def kind_of(view: ProgramView) -> Data:
+    """Return whether a program is an undertaking, or a service with those whom it is for."""
+    if not is_service():
+        return {"@type": "Project"}
+    texts = view.get("columns", {})
+    audience = [
+        value
+        for column in searcher().collection.columns
+        if column.kind == "facet" and column.heading.startswith(AUDIENCE)
+        for value in column.values(texts.get(column.heading, ""))
+    ]
+    who = [{"@type": "Audience", "audienceType": value} for value in audience]
+    return {"@type": "GovernmentService", "audience": who or None}
+
+
+def of_organizations(department: Data | None) -> Data:
+    """Return who runs a program, in the words that its kind has."""
+    if is_service():
+        return {"provider": publisher(), "serviceOperator": department}
+    return {"department": department, "parentOrganization": publisher()}
+
+
+def is_service() -> bool:
+    """Tell whether the list is one of services that can be asked for: it has their deadlines."""
+    return any(column.deadline for column in searcher().collection.columns)
 
 
 def breadcrumb(view: ProgramView, permalink: str) -> Data:

@@ -155,6 +155,7 @@ class ProgramSearch extends HTMLElement {
 
   #t; #base; #form; #input; #list; #status; #live; #filters; #groups; #hits; #after; #note;
   #number = ++count;
+  #columns = []; // those of the collection's own, as the last answer describes them
   #chosen = new Map(FACETS.map((name) => [name, new Set()])); // the values that the reader chose
   #plain = false; // whether the form goes to the search site as a form does
   #shown = null; // the search whose results are shown, and its page
@@ -259,8 +260,8 @@ class ProgramSearch extends HTMLElement {
     const found = new URLSearchParams();
     const text = this.#input.value.trim();
     if (text) found.set("q", text);
-    for (const name of FACETS)
-      for (const value of new Set([...this.#fixed(name), ...this.#chosen.get(name)]))
+    for (const [name, chosen] of this.#chosen)
+      for (const value of new Set([...this.#fixed(name), ...chosen]))
         if (name !== "new" || value === "1") found.append(name, value);
     return found;
   }
@@ -343,6 +344,7 @@ class ProgramSearch extends HTMLElement {
 
   #show(data) {
     const t = this.#t;
+    this.#columns = (Array.isArray(data.columns) ? data.columns : []).filter(({ heading }) => isText(heading));
     const items = data.hits.map((hit) => this.#item(hit));
     this.#facets(data.facets);
     const told = /\s/.test(this.#shown.get("q")) ? t.partial : t.near;
@@ -391,6 +393,8 @@ class ProgramSearch extends HTMLElement {
     const head = make("p", { className: "name", part: "name" });
     const summary = make("p", { part: "summary" }, ...excerpt(hit.summary, hit.fragments?.summary, EXCERPT));
     const item = make("li", { part: "item" }, head, make("p", { className: "quiet" }, where), summary);
+    const cells = this.#cells(hit, ["card"]);
+    if (cells.length) item.append(make("p", { className: "quiet", part: "cells" }, cells.map(([label, text]) => `${label}: ${text}`).join(" / ")));
     if (hit.because?.length) item.append(make("p", { className: "quiet" }, make("span", { lang: t.lang }, `${t.because} `), ...hit.because.flatMap((one, at) => this.#reason(one, at))));
     if (this.#open === "inline") {
       const detail = this.#detail(hit, url);
@@ -406,9 +410,16 @@ class ProgramSearch extends HTMLElement {
     return item;
   }
 
+  // The columns of the collection's own that are shown there: what they are called, and their texts.
+  #cells(hit, shown) {
+    return this.#columns.filter((column) => shown.includes(column.shown))
+      .map(({ heading, label }) => [label?.[this.#t.lang] ?? heading, hit.columns?.[heading]])
+      .filter(([, text]) => isText(text) && text);
+  }
+
   #detail(hit, url) {
     const t = this.#t;
-    const rows = [[t.summary, hit.summary], [t.targets, hit.targets]].filter(([, text]) => isText(text) && text);
+    const rows = [[t.summary, hit.summary], [t.targets, hit.targets], ...this.#cells(hit, ["card", "page"])].filter(([, text]) => isText(text) && text);
     return make("div", { className: "detail", hidden: true, part: "detail" },
       make("dl", {}, ...rows.flatMap(([name, text]) => [make("dt", { lang: t.lang }, name), make("dd", {}, text)])),
       this.#link(url, make("span", { lang: t.lang }, t.page)));
@@ -418,11 +429,15 @@ class ProgramSearch extends HTMLElement {
 
   #facets(facets) {
     const t = this.#t;
-    const wanted = (this.getAttribute("facets") ?? "department area").split(/[\s,]+/);
-    const names = FACETS.filter((name) => wanted.includes(name) && !this.#fixed(name).length);
+    const own = this.#columns.filter(({ kind }) => kind === "facet");
+    const labels = Object.fromEntries(own.map(({ heading, label }) => [heading, label?.[t.lang] ?? heading]));
+    const all = [...Object.keys(labels), ...FACETS];
+    const wanted = this.getAttribute("facets")?.split(/[\s,]+/) ?? ["department", "area", ...Object.keys(labels)];
+    for (const name of all) if (!this.#chosen.has(name)) this.#chosen.set(name, new Set());
+    const names = all.filter((name) => wanted.includes(name) && !this.#fixed(name).length);
     const at = this.shadowRoot.activeElement;
     this.#groups.replaceChildren(...names.filter((name) => facets[name]?.length).map((name) =>
-      make("fieldset", {}, make("legend", {}, t[name]), make("ul", { lang: "ja" }, ...facets[name].map((one) => this.#choice(name, one))))));
+      make("fieldset", {}, make("legend", {}, labels[name] ?? t[name]), make("ul", { lang: "ja" }, ...facets[name].map((one) => this.#choice(name, one))))));
     const chosen = [...this.#chosen.values()].reduce((sum, values) => sum + values.size, 0);
     if (chosen) this.#groups.append(make("button", { type: "button", onclick: () => { this.#clear(); this.#search(); this.#input.focus(); } }, t.clear));
     this.#filters.hidden = !this.#groups.children.length;
