@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 _WORD = re.compile("[a-z]+")
@@ -15,12 +15,16 @@ STOP_WORDS = frozenset(
 # Behind another word, these only say that it is somebody or something: disabled person.
 _GENERAL = frozenset(("person", "peopl", "thing", "matter", "someth", "someon", "oneself"))
 
+# Words whose stems are kept: a build asks for the same ones again and again, 10 s without.
+_MOST_STEMS = 1 << 16
+
 
 def words(text: str) -> list[str]:
     """The words of a text, in lower case."""
     return _WORD.findall(text.lower())
 
 
+@lru_cache(maxsize=_MOST_STEMS)
 def stem(word: str) -> str:
     """What forms of a word have in common: evacuees and evacuee, farming and farm."""
     stemmed: str = _stemmer().stemWord(word)

@@ -47,7 +47,9 @@ class Both:
     def __init__(self, segment: Segment, records: Sequence[Program]) -> None:
         self.lookup = Lookup(segment)
         expansions = Expansions(segment.expansions, lambda: segment.related)
-        self._compiler = Compiler(segment.vocabulary, expansions, self.lookup)
+        self._compiler = Compiler(
+            segment.vocabulary, expansions, self.lookup, lambda: segment.english
+        )
         self.naive = Naive(records, segment.terms, segment.schema)
 
     def check(self, text: str) -> Ranking | None:
