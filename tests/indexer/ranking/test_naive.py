@@ -6,7 +6,7 @@ ranking (corrections, programs like those found) is not in it.
 
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from indexer.locations import shipped_collection
 from indexer.query.compile import Compiler
 from indexer.query.expansions import Expansions
 from indexer.query.lookup import Lookup
-from indexer.query.query_plan import Channel, Match, Plan, Slot
+from indexer.query.query_plan import Channel, Match, Plan, Reach, Slot, Where
 from indexer.ranking.rank import rank
 from indexer.ranking.scoring import Ranking
 from tests.indexer.random_collections import (
@@ -48,7 +48,11 @@ class Both:
         self.lookup = Lookup(segment)
         expansions = Expansions(segment.expansions, lambda: segment.related)
         self._compiler = Compiler(
-            segment.vocabulary, expansions, self.lookup, lambda: segment.english
+            segment.vocabulary,
+            expansions,
+            self.lookup,
+            lambda: segment.english,
+            lambda: segment.phrases,
         )
         self.naive = Naive(records, segment.terms, segment.schema)
 
@@ -145,17 +149,21 @@ def plans() -> st.SearchStrategy[Plan]:
     Their terms are shares from 0 to 1; ``of_segment`` makes them those of a segment.
     """
     weights = st.sampled_from((1.0, 0.6, 0.3))
-    matches = st.builds(
-        Match,
-        channel=st.sampled_from((Channel.WORD, Channel.SYNONYM, Channel.READING)),
-        weight=weights,
-        text=st.just(""),
-        parts=st.lists(st.floats(0, 1).map(lambda one: (one,)), min_size=1, max_size=3),
-        steps=st.just((0,)),
-        surface=st.just(""),
-        apart=st.booleans(),
-        hint=st.booleans(),
-    )
+
+    def matches(reach: Iterable[Reach], where: Iterable[Where]) -> st.SearchStrategy[Match]:
+        return st.builds(
+            Match,
+            channel=st.sampled_from((Channel.WORD, Channel.SYNONYM, Channel.READING)),
+            weight=weights,
+            text=st.just(""),
+            parts=st.lists(st.floats(0, 1).map(lambda one: (one,)), min_size=1, max_size=3),
+            steps=st.just((0,)),
+            surface=st.just(""),
+            reach=st.sampled_from(tuple(reach)),
+            hint=st.booleans(),
+            where=st.sampled_from(tuple(where)),
+        )
+
     slots = st.builds(
         Slot,
         text=st.just(""),
@@ -163,11 +171,17 @@ def plans() -> st.SearchStrategy[Plan]:
         importance=weights,
         required=st.booleans(),
         strict=st.booleans(),
-        matches=st.lists(matches, max_size=3),
+        matches=st.lists(matches(Reach, (Where.TEXT, Where.ANYWHERE)), max_size=3),
         width=st.just(1),
     )
-    some = st.lists(matches, max_size=2)
-    return st.builds(Plan, st.lists(slots, min_size=1, max_size=4), some, some)
+    near = matches((Reach.PHRASE, Reach.NEAR), (Where.TEXT,))
+    return st.builds(
+        Plan,
+        st.lists(slots, min_size=1, max_size=4),
+        st.lists(matches((Reach.PHRASE,), (Where.TEXT, Where.PLACE)), max_size=2),
+        st.lists(matches((Reach.PHRASE,), (Where.TEXT,)), max_size=2),
+        st.lists(st.lists(near, min_size=1, max_size=2), max_size=2),
+    )
 
 
 def of_segment(plan: Plan, segment: Segment) -> Plan:
@@ -181,9 +195,9 @@ def of_segment(plan: Plan, segment: Segment) -> Plan:
         tokens = segment.forward.tokens[first : first + len(match.parts)]
         run = [(int(term),) for term in segment.forward.lexeme_terms[tokens[tokens >= 0]]]
         parts = run if len(run) > 1 else [(number(match.parts[0][0]),)]
-        apart = match.apart and len(parts) > 1
+        reach = match.reach if len(parts) > 1 else Reach.PHRASE
         steps = tuple(range(len(parts)))
-        return match._replace(parts=tuple(parts), steps=steps, apart=apart)
+        return match._replace(parts=tuple(parts), steps=steps, reach=reach)
 
     slots = [
         slot._replace(
@@ -192,7 +206,9 @@ def of_segment(plan: Plan, segment: Segment) -> Plan:
         for slot in plan.slots
     ]
     bonuses, excluded = (tuple(map(standing, some)) for some in (plan.bonuses, plan.excluded))
-    return Plan(tuple(slots), bonuses, excluded)
+    return Plan(
+        tuple(slots), bonuses, excluded, tuple(tuple(map(standing, one)) for one in plan.together)
+    )
 
 
 @given(plans())
