@@ -1,5 +1,6 @@
 """Answers to requests that cannot be met: a page for people, problem details for programs."""
 
+import errno
 import json
 import logging
 from collections.abc import Callable, Iterable
@@ -27,6 +28,10 @@ Telling = Callable[[Exception, "WSGIEnvironment"], "WSGIApplication"]
 KNOWN = (400, 404, 405, 429, 500, 503)
 # The errors that the API's description explains, whatever was asked for; see words/api.ja.toml.
 EXPLAINED = (405, 429, 503)
+
+MEMORY = "Give this service more memory, or fewer processes with --workers."
+FILES = "Allow this service more open files: ulimit -n, LimitNOFILE= of a unit of systemd."
+REMEDIES = {errno.EMFILE: FILES, errno.ENFILE: FILES, errno.ENOMEM: MEMORY}
 
 log = logging.getLogger("sesaku.web")
 
@@ -92,10 +97,20 @@ def on_engine_error(error: SesakuError) -> Response:
 def on_system_error(error: OSError | MemoryError) -> Response:
     """Return 503: the system refuses, at the moment, what the answer needs of it.
 
-    A file of the index that was not read yet and cannot be, too many open files. The log has where.
+    A file of the index that was not read yet and cannot be, too many open files, no memory. The log
+    has the remedy where there is one, else where it was.
     """
-    log.error("%s", error, exc_info=error)
+    remedy = remedy_of(error)
+    said = str(error) or "Out of memory"
+    log.error("%s. %s", said, remedy, exc_info=None if remedy else error)
     return answer(HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+def remedy_of(error: OSError | MemoryError) -> str:
+    """Return what an operator can do; empty where nobody knows."""
+    if isinstance(error, MemoryError):
+        return MEMORY
+    return REMEDIES.get(error.errno or 0, "")
 
 
 def on_http_error(error: HTTPException) -> Response:

@@ -1,5 +1,6 @@
 """Health, metrics, the access log and the search log say what they should and no more."""
 
+import errno
 import json
 import logging
 from pathlib import Path
@@ -9,7 +10,7 @@ from click.testing import CliRunner
 from flask.testing import FlaskClient
 
 from corpus import load
-from indexer import LiveIndex, update_index
+from indexer import LiveIndex, Searcher, update_index
 from indexer.cli import sesaku
 from indexer.locations import shipped_collection
 from webui import Settings, create_app
@@ -43,6 +44,35 @@ def test_files_that_can_no_longer_be_read_are_a_503(
     assert page.mimetype == "text/html"
     assert document.mimetype == "application/problem+json"
     assert str(index) in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("error", "remedy"),
+    [
+        (OSError(errno.EMFILE, "Too many open files"), "LimitNOFILE"),
+        (OSError(errno.ENOMEM, "Cannot allocate memory"), "more memory"),
+        (MemoryError(), "more memory"),
+    ],
+)
+def test_what_the_system_refuses_is_a_503_and_one_line_with_the_remedy(
+    plan_index: LiveIndex,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+    remedy: str,
+) -> None:
+    def refuse(*_: object) -> object:
+        raise error
+
+    client = create_app(Settings(), plan_index).test_client()
+    monkeypatch.setattr(Searcher, "search", refuse)
+    page, document = client.get("/?q=防災"), client.get("/api/search?q=防災")
+    assert (page.status_code, document.status_code) == (503, 503)
+    assert document.mimetype == "application/problem+json"
+    assert len(caplog.records) == 2
+    for record in caplog.records:
+        assert remedy in record.message
+        assert record.exc_info is None
 
 
 def test_metrics_count_answers_and_time_them(client: FlaskClient) -> None:
