@@ -81,9 +81,11 @@ def search_target(query: str, hits: int = 10) -> str:
 
 
 @contextmanager
-def sesaku_server(collection: Path, index: Path) -> Iterator[tuple[int, int]]:
+def sesaku_server(
+    collection: Path, index: Path, sesaku: Sequence[str] = SESAKU
+) -> Iterator[tuple[int, int]]:
     """The port and the process number of `sesaku serve`, which ends afterwards."""
-    command = (*SESAKU, "serve", str(collection), "--index", str(index), "--port", "0")
+    command = (*sesaku, "serve", str(collection), "--index", str(index), "--port", "0")
     with serving(command) as process:
         assert process.stdout is not None
         line = process.stdout.readline()

@@ -29,6 +29,7 @@ class Setting:
     ``corpora`` are files of paragraphs, each with the file of its questions or None. ``size`` is
     the number of paragraphs that are built, ``sizes`` those of the growth; the text is that of the
     last corpus, or the plan's. ``seconds`` is how long the soak takes.
+    ``before`` is the folder of another build, with its environment, that is measured beside.
     """
 
     corpora: tuple[tuple[Path, Path | None], ...] = ()
@@ -37,6 +38,7 @@ class Setting:
     size: int = 100_000
     sizes: Sequence[int] = (110, 1_000, 10_000, 100_000)
     seconds: float = 60.0
+    before: Path | None = None
 
     def sources(self) -> list[Source]:
         """The shipped plan with its judged queries, and the corpora."""

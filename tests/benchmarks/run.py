@@ -19,6 +19,7 @@ from tests.benchmarks import (
     part_engines,
     part_growth,
     part_http,
+    part_load,
     part_search,
     part_soak,
 )
@@ -31,6 +32,7 @@ PARTS: dict[str, Callable[[Setting], Report]] = {
     "engines": part_engines.measure,
     "search": part_search.measure,
     "http": part_http.measure,
+    "load": part_load.measure,
     "build": part_build.measure,
     "cold": part_cold.measure,
     "growth": part_growth.measure,
@@ -58,6 +60,11 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--rounds", default=5, show_default=True, type=click.IntRange(1))
 @click.option("--size", default=100_000, show_default=True, help="Paragraphs that `build` builds.")
 @click.option("--largest", default=100_000, show_default=True, help="Where `growth` ends.")
+@click.option(
+    "--before",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of an earlier build that `load` measures beside, with its .test-venv.",
+)
 @click.option("--seconds", default=60.0, show_default=True, help="How long `soak` takes.")
 def main(
     parts: tuple[str, ...],
@@ -69,11 +76,13 @@ def main(
     size: int,
     largest: int,
     seconds: float,
+    before: Path | None,
 ) -> None:
     """Measure PARTS (default: all) and print tables and goals.
 
     engines: evaluation with facets on the same tokens as tantivy, bm25s, FTS5, Whoosh. search: the
-    whole search in one process. http: `sesaku serve` beside Groonga. build: a full build beside
+    whole search in one process. http: `sesaku serve` beside Groonga. load: the same with 16 connections
+    and beside 300 badly behaved ones. build: a full build beside
     Sudachi alone, an update. cold: `sesaku search` as a process. growth: from 110 paragraphs on.
     soak: 50 clients at once.
 
@@ -88,13 +97,14 @@ def main(
         size,
         tuple(dict.fromkeys(min(one, largest) for one in SIZES)),
         seconds,
+        before,
     )
     for part in parts or PARTS:
-        before = machine()
+        seen = machine()
         report = PARTS[part](setting)
         click.echo(report.text() + "\n")
         if output:
-            write(report, before, output)
+            write(report, seen, output)
 
 
 def write(report: Report, before: Mapping[str, Any], output: Path) -> None:
