@@ -59,10 +59,8 @@ def read(said: str) -> Loaded:
     """The figures in what wrk says."""
     found = dict(re.findall(r"(50|99)%\s+([\d.]+[a-z]+)", said))
     refused = re.findall(r"Non-2xx or 3xx responses: (\d+)", said)
-    broken = re.findall(
-        r"Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)", said
-    )
-    failures = sum(map(int, refused)) + sum(int(n) for one in broken for n in one)
+    broken = re.findall(r"Socket errors: (.*)", said)
+    failures = sum(map(int, refused)) + sum(map(int, re.findall(r"\d+", "".join(broken))))
     return Loaded(
         _number(r"Requests/sec:\s+([\d.]+)", said),
         _milliseconds(found["50"]),

@@ -77,7 +77,7 @@ def _servers(setting: Setting, stack: ExitStack) -> Iterator[tuple[str, Server]]
     queries = shuffled(judged_queries())
     asked = [(query, hits) for hits in range(_FIRST, _LAST) for query in queries]
     targets = [search_target(*one) for one in asked]
-    builds = {_OURS: SESAKU}
+    builds: dict[str, Sequence[str]] = {_OURS: SESAKU}
     if setting.before:
         builds[_BEFORE] = (str(setting.before / ".test-venv" / "bin" / "sesaku"),)
     for name, command in builds.items():

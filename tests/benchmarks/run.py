@@ -81,9 +81,9 @@ def main(
     """Measure PARTS (default: all) and print tables and goals.
 
     engines: evaluation with facets on the same tokens as tantivy, bm25s, FTS5, Whoosh. search: the
-    whole search in one process. http: `sesaku serve` beside Groonga. load: the same with 16 connections
-    and beside 300 badly behaved ones. build: a full build beside
-    Sudachi alone, an update. cold: `sesaku search` as a process. growth: from 110 paragraphs on.
+    whole search in one process. http: `sesaku serve` beside Groonga. load: the same with 16
+    connections, and beside 300 badly behaved ones. build: a full build beside Sudachi alone, an
+    update. cold: `sesaku search` as a process. growth: from 110 paragraphs on.
     soak: 50 clients at once.
 
     The shipped plan is always measured. Paragraphs are JSON Lines, plain or .gz, of objects with

@@ -1,6 +1,7 @@
 """The benchmarks run on the shipped plan and say what they found in the form that is promised."""
 
 import json
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from click.testing import CliRunner
 from indexer import update_index
 from indexer.index.segment import Segment
 from indexer.store.storage import Store
-from tests.benchmarks import run
+from tests.benchmarks import bench_rude, bench_wrk, run
 from tests.benchmarks.bench_corpora import (
     Paragraph,
     collection_of,
@@ -131,3 +132,31 @@ def test_a_report_says_which_goals_are_missed() -> None:
     assert "施策        -" in lines
     assert [one["met"] for one in report.values()["goals"]] == [False, True]
     assert [line.split()[-1] for line in lines[-2:]] == ["MISSED", "met"]
+
+
+def test_what_wrk_says_is_read() -> None:
+    said = """Running 2s test @ http://127.0.0.1:8000
+  Latency Distribution
+     50%   15.05ms
+     75%   18.20ms
+     90%  610.00us
+     99%    1.20s
+  3030 requests in 2.00s, 31.00MB read
+  Socket errors: connect 0, read 3, write 0, timeout 2
+  Non-2xx or 3xx responses: 7
+Requests/sec:   1515.20
+"""
+    assert bench_wrk.read(said) == bench_wrk.Loaded(1515.2, 15.05, 1200.0, 3030, 12)
+
+
+def test_rude_clients_stay_and_go() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+        accepted = []
+        with bench_rude.rude_clients(port, 2):
+            for _ in range(6):
+                accepted.append(listening.accept()[0])
+            begun = sorted(one.recv(20) for one in accepted[2:])
+        assert begun == [b"GET /api/search?per_"] * 2 + [b"GET /api/search?q=x "] * 2
+        for one in accepted:
+            one.close()
