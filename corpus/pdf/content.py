@@ -31,7 +31,8 @@ class Content:
     """What a page holds. ``texts`` are the lines outside of its tables, from top to bottom.
 
     ``glyphs`` counts the characters that can be seen, ``outside`` those of them that are in no
-    table, ``hidden``, ``unknown`` and ``slanted`` the glyphs that are so.
+    table, ``hidden``, ``unknown``, ``slanted`` and ``mended`` the glyphs
+    that are so.
     """
 
     number: int
@@ -44,6 +45,7 @@ class Content:
     unknown: int = 0
     slanted: int = 0
     image_share: float = 0.0
+    mended: int = 0
 
 
 @dataclass(slots=True)
@@ -96,6 +98,7 @@ def content_of(sketch: Sketch, open_tables: Sequence[Table] = ()) -> Content:
         unknown=sight.unknown,
         slanted=sight.slanted,
         image_share=sketch.page.image_share,
+        mended=sketch.page.mended,
     )
     row = 1
     for table in tables:

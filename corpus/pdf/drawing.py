@@ -23,6 +23,7 @@ from pdfminer.utils import MATRIX_IDENTITY, Matrix, PathSegment, Point, Rect, ap
 
 from corpus.pdf.limits import Limits, TooMuch
 from corpus.pdf.page import ASCENT, DESCENT, SLANTED, Box, Glyph, Page, Rule
+from corpus.text.radicals import RADICALS
 
 # A box no thicker is a rule: thick borders are some 2 points, and no text fits into it.
 _THIN = 3.0
@@ -37,6 +38,8 @@ _WHITE, _DARK = 0.95, 0.8
 _LARGE = 0.5
 _SEEN_THROUGH = ("SMask", "Mask", "ImageMask", "IM")
 _UNKNOWN = "\ufffd"
+# Codes that no Japanese text means, with those that have the same shape in Japanese typefaces.
+_MEANT = RADICALS | str.maketrans({"\u2003": "\u3000", "\u2027": "・"})
 
 
 class Locked(Exception):
@@ -197,9 +200,9 @@ class _Device(PDFTextDevice):
             text, is_known = font.to_unichr(cid), True
         except PDFUnicodeNotDefined:
             text, is_known = _UNKNOWN, False
-        if "\uf900" <= text[:1] <= "\ufad9":
-            # Several codes have one shape, and a writer of PDF may take the wrong one of them.
-            text = unicodedata.normalize("NFC", text)
+        meant = _meant(text)
+        self.page.mended += meant != text
+        text = meant
         if not text or "\0" in text or _UNKNOWN in text:
             text, is_known = _UNKNOWN, False
         height = self.page.height
@@ -255,6 +258,16 @@ class _Device(PDFTextDevice):
         """Return the points as seen on the page, from its top left."""
         placed = (apply_matrix_pt(self.ctm or MATRIX_IDENTITY, point) for point in points)
         return [(x, self.page.height - y) for x, y in placed]
+
+
+def _meant(text: str) -> str:
+    """Return the character that is meant where the font has one shape for several.
+
+    A writer of PDF may take any of their codes: browsers take the lowest.
+    """
+    if "\uf900" <= text[:1] <= "\ufad9":
+        return unicodedata.normalize("NFC", text)
+    return text.translate(_MEANT)
 
 
 def _outlines(path: Sequence[PathSegment]) -> Iterator[list[Point]]:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from statistics import median
 
 from corpus.document.notes import is_note_number
 from corpus.pdf.filling import runs
@@ -28,6 +29,8 @@ _LATIN_SPACE = 0.22
 _WIDE_SPACE = 0.8
 # Texts beside each other are two where the gap is wider, in ems.
 _APART = 2.0
+# Glyphs are set apart where their gaps are so wide, and alike, in ems.
+_SPREAD, _EVEN = 0.12, 0.3
 _LATIN = re.compile("[!-~]+")
 _KANA = re.compile("[\u3041-\u30ff\uff66-\uff9f]+")
 
@@ -54,7 +57,10 @@ def read_lines(glyphs: Sequence[Glyph]) -> Reading:
         reading.lines = [_vertical_line(glyphs)]
         return reading
     texts = _without_small(list(runs(glyphs)), reading)
-    reading.lines = [line for row in _rows(texts) if (line := _line(row, reading.small))]
+    rows = _rows(texts)
+    full = _full_lines(rows)
+    lines = (_line(row, reading.small, n in full) for n, row in enumerate(rows))
+    reading.lines = [line for line in lines if line is not None]
     return reading
 
 
@@ -143,16 +149,17 @@ def _is_reading(piece: Run, larger: Iterable[Run]) -> bool:
 
 
 def _is_note(piece: Run, larger: Iterable[Run]) -> bool:
-    """Tell whether the piece is the raised number of a note behind a larger text."""
+    """Tell whether the piece is the raised number of a note: behind a larger text, or before one
+    where the line was broken between them.
+    """
     for base in larger:
         before = [glyph for glyph in base if glyph.x0 < piece[0].x0]
-        if not before:
-            continue
-        last = before[-1]
-        raised = last.middle - piece[0].middle
-        near = piece[0].x0 - last.x1 < 0.5 * last.size
-        if near and 0.05 * last.size < raised < 0.8 * last.size:
-            return is_note_number(_written(piece), last.text)
+        neighbour = before[-1] if before else base[0]
+        gap = piece[0].x0 - neighbour.x1 if before else neighbour.x0 - piece[-1].x1
+        raised = neighbour.middle - piece[0].middle
+        near = abs(gap) < 0.5 * neighbour.size
+        if near and 0.05 * neighbour.size < raised < 0.8 * neighbour.size:
+            return is_note_number(_written(piece), neighbour.text if before else "")
     return False
 
 
@@ -167,6 +174,18 @@ def _rows(pieces: Sequence[Run]) -> list[Run]:
             row.append(piece)
     rows.sort(key=lambda row: (row[0][0].middle, row[0][0].order))
     return [[glyph for piece in row for glyph in piece] for row in rows]
+
+
+def _full_lines(rows: Sequence[Run]) -> set[int]:
+    """Return the lines that go from margin to margin and that another follows: their gaps may be
+    those of justified text.
+    """
+    if len(rows) < 2:
+        return set()
+    low = min(glyph.x0 for row in rows for glyph in row)
+    high = max(glyph.x1 for row in rows for glyph in row)
+    ends = [(min(g.x0 for g in row), max(g.x1 for g in row)) for row in rows[:-1]]
+    return {n for n, (x0, x1) in enumerate(ends) if x0 - low < 1.0 and high - x1 < 1.0}
 
 
 def _is_level(piece: Run, row: Sequence[Run]) -> bool:
@@ -184,13 +203,14 @@ def _overlap(one: Run, other: Run) -> bool:
     return shared > 0.5 * max(one[0].size, other[0].size)
 
 
-def _line(glyphs: Run, small: Sequence[Glyph] = ()) -> Line | None:
+def _line(glyphs: Run, small: Sequence[Glyph] = (), is_full: bool = False) -> Line | None:
     """Return the glyphs as a line; None where there is nothing to see.
 
-    Where one of the ``small`` glyphs stood is no gap.
+    Where one of the ``small`` glyphs stood is no gap. ``is_full`` tells that the text may have been
+    spread to the margins.
     """
     ordered = sorted(glyphs, key=lambda glyph: glyph.x0)
-    text, widths = _spaced(ordered, small)
+    text, widths = _spaced(ordered, small, _spread(ordered, is_full))
     if not text.strip():
         return None
     start = len(text) - len(text.lstrip(" \u3000"))
@@ -216,14 +236,18 @@ def _line_of(text: str, glyphs: Sequence[Glyph], lead: float) -> Line:
     )
 
 
-def _spaced(glyphs: Sequence[Glyph], small: Sequence[Glyph]) -> tuple[str, list[float]]:
-    """Return the text with the spaces that the gaps are, and the width of each character."""
+def _spaced(
+    glyphs: Sequence[Glyph], small: Sequence[Glyph], spread: float
+) -> tuple[str, list[float]]:
+    """Return the text with the spaces that the gaps are, and the width of each character.
+
+    ``spread`` is how far apart the glyphs are set everywhere, in ems.
+    """
     text, widths = "", []
-    is_distributed = _is_distributed(glyphs)
     for before, glyph in zip([None, *glyphs], glyphs, strict=False):
-        if before is not None and not is_distributed:
+        if before is not None:
             is_small = any(_is_between(one, before, glyph) for one in small)
-            space = "" if is_small else _space(before, glyph)
+            space = "" if is_small else _space(before, glyph, spread)
             widths += [glyph.x0 - before.x1] * len(space)
             text += space
         text += glyph.text
@@ -231,11 +255,11 @@ def _spaced(glyphs: Sequence[Glyph], small: Sequence[Glyph]) -> tuple[str, list[
     return text, widths
 
 
-def _space(before: Glyph, glyph: Glyph) -> str:
+def _space(before: Glyph, glyph: Glyph, spread: float) -> str:
     """Return what a gap between two glyphs stands for, where no space was drawn."""
     if before.is_space or glyph.is_space:
         return ""
-    width = (glyph.x0 - before.x1) / max(before.size, glyph.size)
+    width = (glyph.x0 - before.x1) / max(before.size, glyph.size) - spread
     if width > _WIDE_SPACE:
         return "\u3000"
     return gap(before.text, glyph.text) if width > _LATIN_SPACE else ""
@@ -250,12 +274,20 @@ def _is_between(small: Glyph, before: Glyph, glyph: Glyph) -> bool:
     )
 
 
-def _is_distributed(glyphs: Sequence[Glyph]) -> bool:
-    """Tell whether the text was spread over the width of its cell, with one gap everywhere."""
-    if len(glyphs) < 3 or any(glyph.is_space for glyph in glyphs):
-        return False
-    gaps = [b.x0 - a.x1 for a, b in pairwise(glyphs)]
-    return min(gaps) > 0.15 * glyphs[0].size and max(gaps) - min(gaps) < 0.3 * glyphs[0].size
+def _spread(glyphs: Sequence[Glyph], is_full: bool) -> float:
+    """Return how far apart the glyphs of a line are set, in ems: 0 but for text that was spread
+    over its cell, with one gap everywhere.
+    """
+    gaps = [
+        (b.x0 - a.x1) / max(a.size, b.size)
+        for a, b in pairwise(glyphs)
+        if not (a.is_space or b.is_space)
+    ]
+    if not gaps or (len(gaps) < 2 and not is_full):
+        return 0.0
+    usual = median(gaps)
+    is_even = is_full or max(gaps) - min(gaps) < _EVEN
+    return usual if usual > _SPREAD and is_even else 0.0
 
 
 def read_texts(glyphs: Sequence[Glyph]) -> list[Line]:

@@ -24,6 +24,7 @@ def encoded(content: Content) -> str:
                 content.unknown,
                 content.slanted,
                 content.image_share,
+                content.mended,
             ],
         },
         ensure_ascii=True,

@@ -96,7 +96,7 @@ class Page:
     """A page: its glyphs in the order in which they are drawn, rules of both directions.
 
     ``fills`` are boxes painted in a colour that white text can be read on. ``image_share`` is how
-    much of the page its images cover.
+    much of the page its images cover, ``mended`` how many glyphs had a code that is not meant.
     """
 
     number: int
@@ -107,3 +107,4 @@ class Page:
     vertical: list[Rule] = field(default_factory=list)
     fills: list[Box] = field(default_factory=list)
     image_share: float = 0.0
+    mended: int = 0

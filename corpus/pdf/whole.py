@@ -86,8 +86,11 @@ class _Assembly:
 
     def _add_table(self, table: Table, row: int) -> None:
         """Add the table to the one that it goes on with; else it is a new one."""
-        for _, parts in reversed(self._open):
-            if parts.places[-1].page == table.page - 1 and goes_on(parts, table, self._meanings):
+        for number, (_, parts) in enumerate(reversed(self._open)):
+            # Beside a list a page may have other tables; without headings only the last goes on.
+            may_go_on = parts.headings > 0 or (number == 0 and row == 1)
+            is_next = parts.places[-1].page == table.page - 1
+            if is_next and may_go_on and goes_on(parts, table, self._meanings):
                 add(parts, table, row)
                 return
         self._open.append((len(self._document.blocks), begin(table, row, self._meanings)))
@@ -115,6 +118,9 @@ class _Assembly:
             if texts:
                 shown = "、".join(dict.fromkeys(texts[:_SHOWN]))
                 self._document.notes.append(f"{what}{count:,}字（{shown}）は読みません。")
+        if mended := sum(content.mended for content in self._contents):
+            reason = "見た目の同じ別の文字（部首の字など）を、日本語の文字に直しました"
+            self._document.notes.append(f"{reason}（{mended:,}字）。")
         for page, one in left:
             if one.kind in _LOST:
                 place = str(Place(page, one.row))
