@@ -12,6 +12,8 @@ from corpus.pdf.table import Cell, Table
 
 # A glyph goes on with the one before where it is no farther away, in ems.
 _CLOSE = 0.3
+# What another operator drew goes on only where it is this near: neighbouring cells may be narrow.
+_NEXT = 0.1
 _OVERLAP = 0.15
 _LEVEL = 0.15
 # Where two glyphs are nearer than this, in ems, nothing was put between them.
@@ -45,7 +47,7 @@ def _goes_on(before: Glyph, glyph: Glyph) -> bool:
         before.clip == glyph.clip
         and abs(glyph.size - before.size) <= em * 0.1
         and abs(glyph.middle - before.middle) <= em * _LEVEL
-        and -em * _OVERLAP <= gap <= em * _CLOSE
+        and -em * _OVERLAP <= gap <= em * (_CLOSE if glyph.string == before.string else _NEXT)
     )
 
 

@@ -11,15 +11,17 @@ from itertools import pairwise
 from corpus.pdf.filling import runs
 from corpus.pdf.lattice import cells_between
 from corpus.pdf.page import Box, Glyph, Rule
-from corpus.pdf.rules import places
+from corpus.pdf.rules import NEAR, places
 from corpus.pdf.table import Table
 
 # Rules of one table begin and end at the same places, give or take so much; a table has so many.
 _SAME = 4.0
 _LEAST_RULES = 3
 # Columns are parted by a gap of so many ems at least.
-_GAP = 0.3
+_GAP = 0.1
 _LEAST_COLUMNS = 3
+# A rule below the heading of several columns is shorter than this part of the table.
+_SHORT = 0.5
 # A row of a list has no more glyphs.
 _MOST_OF_ROW = 600
 
@@ -118,9 +120,10 @@ def _gaps(family: Sequence[Ladder]) -> list[float]:
     covered: list[tuple[float, float]] = []
     em = 0.0
     for ladder in family:
-        for band in _bands(ladder):
+        for number, band in enumerate(_bands(ladder)):
             size = Counter(g.size for g in band).most_common(1)[0][0] if band else 0.0
-            texts = _beside(list(_extents(band)), _GAP * size)
+            extents = [one for one in _extents(band) if not _is_spanning(one, number, ladder)]
+            texts = _beside(extents, _GAP * size)
             # A row has texts side by side; a caption, or prose between two tables, has not.
             if len(texts) >= _LEAST_COLUMNS:
                 covered += [(low - ladder.low, high - ladder.low) for low, high in texts]
@@ -142,6 +145,20 @@ def _extents(band: Sequence[Glyph]) -> Iterator[tuple[float, float]]:
         if seen:
             pieces.append((seen[0].x0, max(glyph.x1 for glyph in seen)))
     yield from sorted(pieces)
+
+
+def _is_spanning(extent: tuple[float, float], row: int, ladder: Ladder) -> bool:
+    """Tell whether a text of a row is the heading of several columns: a short rule below it parts
+    it from theirs.
+    """
+    below = ladder.ys[row + 1]
+    return any(
+        abs(rule.at - below) <= NEAR
+        and rule.high - rule.low < _SHORT * (ladder.high - ladder.low)
+        and rule.low - NEAR <= extent[0]
+        and extent[1] <= rule.high + NEAR
+        for rule in ladder.rules
+    )
 
 
 def _beside(extents: Sequence[tuple[float, float]], gap: float) -> list[tuple[float, float]]:

@@ -43,15 +43,16 @@ class Span:
 class Parts:
     """A table over its pages. ``xs`` are where its columns begin and end, from its left rule.
 
-    ``starts`` are the rows with which a page begins, but the first page; ``headings`` is how many
-    rows at the top are headings, ``repeated`` how many characters were left out because they stand
-    there once more.
+    ``origin`` is where that rule stands on the last page. ``starts`` are the rows with which a page
+    begins, but the first page; ``headings`` is how many rows at the top are headings, ``repeated``
+    how many characters were left out because they stand there once more.
     """
 
     xs: list[float]
     places: list[Place] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    origin: float = 0.0
     headings: int = 0
     repeated: int = 0
 
@@ -72,8 +73,8 @@ def fields_of(parts: Parts, meanings: Meanings) -> dict[int, str]:
 
 def begin(table: Table, first_row: int, meanings: Meanings) -> Parts:
     """Return the table as the first part; its first row is row ``first_row`` of the page."""
-    parts = Parts([x - table.xs[0] for x in table.xs])
-    parts.spans = _spans(table, parts.xs)
+    parts = Parts(_measured(table, table.xs[0]), origin=table.xs[0])
+    parts.spans = _spans(table, parts.xs, table.xs[0])
     parts.places = [Place(table.page, first_row + row) for row in range(len(table.ys) - 1)]
     parts.headings = _heading_rows(parts.spans, len(parts.places), meanings)
     return parts
@@ -81,29 +82,34 @@ def begin(table: Table, first_row: int, meanings: Meanings) -> Parts:
 
 def has_headings(table: Table, meanings: Meanings) -> bool:
     """Tell whether the table begins with headings that are known."""
-    return _heading_rows(_spans(table, _measured(table)), len(table.ys) - 1, meanings) > 0
+    spans = _spans(table, _measured(table, table.xs[0]), table.xs[0])
+    return _heading_rows(spans, len(table.ys) - 1, meanings) > 0
 
 
 def goes_on(parts: Parts, table: Table, meanings: Meanings) -> bool:
     """Tell whether the table may be the next page's part: same columns, no other headings."""
-    if _common(parts.xs, _measured(table)) is None:
+    if _common(parts, table) is None:
         return False
-    spans = _spans(table, _measured(table))
+    spans = _spans(table, _measured(table, table.xs[0]), table.xs[0])
     rows = _heading_rows(spans, len(table.ys) - 1, meanings)
     if not rows:
         return True
-    own = {parts.signature(row) for row in range(parts.headings)}
-    return any(_signature([s for s in spans if s.top == row]) in own for row in range(rows))
+    own = {_texts(parts.signature(row)) for row in range(parts.headings)}
+    here = (_signature([s for s in spans if s.top == row]) for row in range(rows))
+    return any(_texts(signature) in own for signature in here)
 
 
 def add(parts: Parts, table: Table, first_row: int) -> None:
     """Add the next page's part; headings that are printed again are left out."""
-    xs = _common(parts.xs, _measured(table)) or parts.xs
+    xs, origin = _common(parts, table) or (parts.xs, table.xs[0])
     _spread(parts, xs)
-    spans = _spans(table, xs)
-    skipped = _repeated(parts, spans, len(table.ys) - 1)
+    spans = _spans(table, xs, origin)
+    rows = len(table.ys) - 1
+    skipped = _repeated(parts, spans, rows)
+    spans += _missing(spans, xs, skipped, rows - 1)
     base = len(parts.places)
     parts.starts.append(base)
+    parts.origin = origin
     for span in spans:
         if span.bottom >= skipped:
             span.top = max(span.top, skipped) - skipped + base
@@ -111,8 +117,18 @@ def add(parts: Parts, table: Table, first_row: int) -> None:
             parts.spans.append(span)
         else:
             parts.repeated += len(span.text)
-    rows = range(skipped, len(table.ys) - 1)
-    parts.places += [Place(table.page, first_row + row) for row in rows]
+    parts.places += [Place(table.page, first_row + row) for row in range(skipped, rows)]
+
+
+def _missing(spans: Sequence[Span], xs: Sequence[float], first: int, last: int) -> list[Span]:
+    """Return a cell for each outer column that the part lacks: one goes on there without rules."""
+    covered = {column for span in spans for column in range(span.left, span.right + 1)}
+    missing = [column for column in range(len(xs) - 1) if column not in covered]
+    return [Span(first, column, last, column) for column in missing if first <= last]
+
+
+def _texts(signature: tuple[tuple[int, str], ...]) -> tuple[str, ...]:
+    return tuple(text for _, text in signature)
 
 
 def _repeated(parts: Parts, spans: Sequence[Span], rows: int) -> int:
@@ -157,18 +173,30 @@ def _is_heading_row(fields: Sequence[str | None]) -> bool:
     return len(known) >= _LEAST_KNOWN or beside
 
 
-def _measured(table: Table) -> list[float]:
-    return [x - table.xs[0] for x in table.xs]
+def _measured(table: Table, origin: float) -> list[float]:
+    return [x - origin for x in table.xs]
 
 
-def _common(one: Sequence[float], other: Sequence[float]) -> list[float] | None:
-    """Return the columns of both, None unless one has all that the other has."""
-    more, fewer = (one, other) if len(one) >= len(other) else (other, one)
-    if len(fewer) < 2 or not all(any(abs(x - y) <= _SAME for y in more) for x in fewer):
-        return None
-    if abs(more[-1] - fewer[-1]) > _SAME:
-        return None
-    return list(more)
+def _common(parts: Parts, table: Table) -> tuple[list[float], float] | None:
+    """Return the columns of both and where the first begins on the table's page.
+
+    None unless one has all that the other has. Pages may be shifted against each other; where they
+    are not, the table may lack a column at its sides.
+    """
+    shifted = _measured(table, table.xs[0])
+    for one, other in ((parts.xs, shifted), (shifted, parts.xs)):
+        if _has_all(one, other) and abs(one[-1] - other[-1]) <= _SAME:
+            return list(one), table.xs[0]
+    placed = _measured(table, parts.origin)
+    if len(placed) > 2 and _has_all(parts.xs, placed):
+        return list(parts.xs), parts.origin
+    return None
+
+
+def _has_all(more: Sequence[float], fewer: Sequence[float]) -> bool:
+    if len(fewer) < 2 or len(more) < len(fewer):
+        return False
+    return all(any(abs(x - y) <= _SAME for y in more) for x in fewer)
 
 
 def _spread(parts: Parts, xs: Sequence[float]) -> None:
@@ -181,9 +209,8 @@ def _spread(parts: Parts, xs: Sequence[float]) -> None:
     parts.xs = list(xs)
 
 
-def _spans(table: Table, xs: Sequence[float]) -> list[Span]:
+def _spans(table: Table, xs: Sequence[float], origin: float) -> list[Span]:
     spans = []
-    origin = table.xs[0]
     for cell in table.cells:
         left, right = cell.box.x0 - origin, cell.box.x1 - origin
         first = _column(xs, left)
