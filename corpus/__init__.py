@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from corpus.areas import beginnings
     from corpus.collection import Collection
-    from corpus.columns import HEADINGS
+    from corpus.columns import HEADINGS, SOURCE_PAGE
     from corpus.errors import CorpusError, Problem
     from corpus.initial import new_collection
     from corpus.loading import Loaded, Report, SettingsCheck, check, load
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "ERAS": "text.japanese_eras",
     "HEADINGS": "columns",
+    "SOURCE_PAGE": "columns",
     "Collection": "collection",
     "CorpusError": "errors",
     "Loaded": "loading",
@@ -54,6 +55,7 @@ _HOMES = {
 __all__ = [
     "ERAS",
     "HEADINGS",
+    "SOURCE_PAGE",
     "Collection",
     "CorpusError",
     "Loaded",

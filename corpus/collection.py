@@ -12,6 +12,7 @@ from corpus.columns import Column
 from corpus.columns.settings import read_columns
 from corpus.errors import CorpusError, Problem, Severity
 from corpus.text.encoding import read_bytes
+from corpus.web_address import is_web_address
 
 _T = TypeVar("_T")
 
@@ -36,7 +37,8 @@ class Collection:
     """A directory of programs and what is said about it as a whole.
 
     ``areas`` and ``departments`` are in the order in which they are shown; ``area_descriptions``
-    has the plan's line for an area where it has one. ``columns`` are those that the programs have
+    has the plan's line for an area where it has one. ``source_url`` is the address of the document
+    that the programs are from. ``columns`` are those that the programs have
     behind the first twelve, ``import_map`` says what headings of tables to import mean.
     ``embed_origins`` are the sites that may show the search in a frame. ``site`` holds the
     remaining tables of the file (colours, links, labels) as TOML has them, only values that JSON
@@ -48,6 +50,7 @@ class Collection:
     title: str
     publisher: str = ""
     source: str = ""
+    source_url: str = ""
     license: str = ""
     fiscal_year: int | None = None
     description: str = ""
@@ -95,6 +98,7 @@ def _collection(directory: Path, settings: "_Settings") -> tuple[Collection, tup
         title=settings.take("title", _text, "") or directory.resolve().name,
         publisher=settings.take("publisher", _text, ""),
         source=settings.take("source", _text, ""),
+        source_url=settings.take("source_url", _address, ""),
         license=settings.take("license", _text, ""),
         fiscal_year=settings.take("fiscal_year", _year, None),
         description=settings.take("description", _text, ""),
@@ -235,6 +239,14 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise _WrongTypeError('文字列（"…"）')
     return value.strip()
+
+
+def _address(value: object) -> str:
+    """Return the address of a document on the web, without a place in it."""
+    text = _text(value)
+    if text and (not is_web_address(text) or "#" in text):
+        raise _WrongTypeError("httpで始まり # のないアドレス（https://www.example.jp/plan.pdf）")
+    return text
 
 
 def _texts(value: object) -> tuple[str, ...]:

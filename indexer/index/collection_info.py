@@ -33,6 +33,8 @@ class CollectionInfo:
     columns: tuple[Column, ...]
     embed_origins: tuple[str, ...]
     site: Mapping[str, Any]
+    # The address of the document that the programs are from; generations before it have none.
+    source_url: str = ""
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> "CollectionInfo":
@@ -62,6 +64,7 @@ def collection_values(collection: "Collection") -> dict[str, Any]:
         collection.columns,
         collection.embed_origins,
         collection.site,
+        collection.source_url,
     )
     values: dict[str, Any] = json.loads(json.dumps(asdict(info)))
     return values

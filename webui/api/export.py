@@ -5,10 +5,11 @@ import io
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 
 from flask import Blueprint, Response
 
-from corpus import HEADINGS, csv_cells, harmless
+from corpus import HEADINGS, SOURCE_PAGE, csv_cells, harmless
 from corpus.record import Program
 from indexer.query.query import Query
 from webui.api.present import Addressing, origin, record_view
@@ -63,10 +64,15 @@ def programs_of(searcher: Searcher, query: Query) -> Iterator[Program]:
 def csv_lines(programs: Iterator[Program], further: Sequence[str] = ()) -> Iterator[str]:
     """Yield the lines of a CSV file: BOM, headings, a row for each program, CRLF.
 
-    The cells of ``further`` headings stand behind the first ones.
+    The cells of ``further`` headings stand behind the first ones, before them the pages of the
+    source where there are any.
     """
+    first = list(islice(programs, BATCH))
+    # Of a collection from a document all programs have a page, of another one none has.
+    if any(program.source_page for program in first):
+        further = (SOURCE_PAGE, *further)
     yield "\ufeff" + csv_line((*HEADINGS, *map(harmless, further)))
-    for program in programs:
+    for program in chain(first, programs):
         yield csv_line(tuple(harmless(cell) for cell in csv_cells(program, further)))
 
 
@@ -86,10 +92,11 @@ def json_pieces(searcher: Searcher, query: Query, address: Addressing) -> Iterat
         "total": searcher.search(replace(query, page=1, per_page=1)).total,
     }
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "programs": ['
-    columns = searcher.collection.columns
+    collection = searcher.collection
     for number, program in enumerate(programs_of(searcher, query)):
         comma = ",\n" if number else "\n"
-        yield comma + json.dumps(record_view(program, address, columns), ensure_ascii=False)
+        view = record_view(program, address, collection.columns, collection.source_url)
+        yield comma + json.dumps(view, ensure_ascii=False)
     yield "\n]}\n"
 
 

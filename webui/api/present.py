@@ -35,22 +35,29 @@ def origin(searcher: Searcher) -> OriginView:
         "collection": collection.title,
         "publisher": collection.publisher,
         "source": collection.source,
+        "source_url": collection.source_url or None,
         "license": collection.license,
         "generation": searcher.generation,
     }
 
 
 def record_view(
-    program: Program, address: Addressing, columns: Sequence[Column] = ()
+    program: Program, address: Addressing, columns: Sequence[Column] = (), source_url: str = ""
 ) -> RecordView:
-    """Return all that the record of a program has."""
+    """Return all that the record of a program has; ``source_url`` is where its document is."""
     return {
         **summary_view(program, address, columns),
         "number": program.number,
         "keywords": list(program.keywords),
         "link": program.url or None,
         "source_page": program.source_page,
+        "source_page_url": page_address(source_url, program.source_page),
     }
+
+
+def page_address(source_url: str, page: int | None) -> str | None:
+    """Return where a page of the document is (RFC 8118); None without the one or the other."""
+    return f"{source_url}#page={page}" if source_url and page else None
 
 
 def program_view(searcher: Searcher, program: Program, address: Addressing) -> ProgramView:
@@ -58,7 +65,9 @@ def program_view(searcher: Searcher, program: Program, address: Addressing) -> P
     original = searcher.program(program.repost_of) if program.repost_of else None
     previous, following = searcher.neighbours(program.id)
     return {
-        **record_view(program, address, searcher.collection.columns),
+        **record_view(
+            program, address, searcher.collection.columns, searcher.collection.source_url
+        ),
         "original": named_view(original, address),
         "reposts": _allnamed_view(searcher.reposts(program.id), address),
         "previous": named_view(previous, address),

@@ -21,6 +21,7 @@ class OriginView(TypedDict):
     collection: str
     publisher: str
     source: str
+    source_url: str | None
     license: str
     generation: int
 
@@ -32,6 +33,7 @@ class RecordView(SummaryView):
     keywords: list[str]
     link: str | None
     source_page: int | None
+    source_page_url: str | None
 
 
 class ProgramView(RecordView, OriginView):

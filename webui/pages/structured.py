@@ -82,6 +82,7 @@ def program_page(view: ProgramView, permalink: str) -> Data:
             "name": view["name"],
             "inLanguage": "ja",
             "isPartOf": {"@type": "Dataset", "@id": dataset_id(), "name": view["collection"]},
+            "isBasedOn": view["source_page_url"],
             "mainEntity": given(
                 {
                     **kind_of(view),
