@@ -56,7 +56,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "pdf": {"columns", "document", "grid", "text"},
         "office": {"document", "grid", "text", "xlsx"},
         "difference": {"columns", "writer"},
-        "layout": {"columns", "grid", "text"},
+        "layout": {"areas", "columns", "grid", "text"},
         "sources": {"columns", "document", "grid", "layout", "office", "pdf", "plan_text"}
         | {"table", "text", "xlsx"},
         "importing": {"collection", "columns", "dated_id", "difference", "layout", "loading"}

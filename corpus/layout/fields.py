@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from corpus import columns
-from corpus.layout.headings import UNITS, Meaning
+from corpus.layout.headings import LEVELS, UNITS, Meaning
 
 _CODE = re.compile(r"[A-Za-z]{0,5}[-_.]?[0-9][0-9A-Za-z._/-]*")
 _URL_SAFE = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,99}")
@@ -39,7 +39,7 @@ def assigned(candidates: Iterable[Candidate]) -> dict[int, str]:
     """
     ranked = sorted(
         (
-            (meaning.field != columns.NAME, not any(texts), meaning.rank, one.position, meaning)
+            (_turn(meaning.field), not any(texts), meaning.rank, one.position, meaning)
             for one in candidates
             for texts in [_texts(one)]
             for meaning in one.meanings
@@ -48,12 +48,20 @@ def assigned(candidates: Iterable[Candidate]) -> dict[int, str]:
         ),
         key=lambda entry: entry[:4],
     )
-    if all(is_other for is_other, *_ in ranked):
+    if all(turn for turn, *_ in ranked):
         return _fields([*_codes_as_names(candidates), *ranked])
     return _fields(ranked)
 
 
-_Entry = tuple[bool, bool, int, int, Meaning]
+_Entry = tuple[int, bool, int, int, Meaning]
+
+
+# The name first, then the levels of areas from the highest down, among all others.
+_TURNS = {columns.NAME: 0} | {level: turn for turn, level in enumerate(LEVELS, start=1)}
+
+
+def _turn(field: str) -> int:
+    return _TURNS.get(field, 1)
 
 
 def _fields(ranked: Iterable[_Entry]) -> dict[int, str]:
@@ -70,7 +78,7 @@ def _fields(ranked: Iterable[_Entry]) -> dict[int, str]:
 def _codes_as_names(candidates: Iterable[Candidate]) -> list[_Entry]:
     """Return the columns called names whatever they hold: a list of nothing but codes has names."""
     return [
-        (False, False, meaning.rank, one.position, meaning)
+        (0, False, meaning.rank, one.position, meaning)
         for one in candidates
         for meaning in one.meanings
         if meaning.field == columns.NAME
@@ -114,6 +122,6 @@ _CHECKS: dict[str, Callable[[Sequence[str]], bool]] = {
     columns.NAME: lambda texts: not _mostly(_CODE.fullmatch, texts),
     columns.DEPARTMENT: lambda texts: _mostly(_is_label, texts),
     columns.DIVISION: lambda texts: _mostly(_is_label, texts),
-    columns.AREA: lambda texts: _mostly(_is_label, texts),
+    **dict.fromkeys(LEVELS, lambda texts: _mostly(_is_label, texts)),
     columns.URL: lambda texts: any(map(_ADDRESS.search, texts)),
 }

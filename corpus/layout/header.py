@@ -1,5 +1,6 @@
 """Where the headings of a sheet are, and what stands in each column's heading."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from corpus.grid import MAX_COLUMNS, Grid
 from corpus.layout.fields import Candidate, assigned
 from corpus.layout.headings import Meaning, field_of, meanings_of
 from corpus.layout.own_headings import own_headings
-from corpus.layout.row_kinds import is_value
+from corpus.layout.row_kinds import is_note, is_value
 from corpus.layout.said import Said
 
 # Above the headings stand a title, a date, a note: the issue of a body's list, not its data. They
@@ -16,6 +17,10 @@ from corpus.layout.said import Said
 _LAST_FIRST_ROW = 10
 # A heading may be spread over rows: 部局等名 above 担当課, 整理 above 番号.
 _MAX_DEPTH = 3
+_BRACKETS = re.compile(r"[（(【［\[〔＜<][^）)】］\]〕＞>]*[）)】］\]〕＞>]")
+_UNIT = re.compile(
+    r"[（(［\[](?:単位.*|[千百十万億]*円|人|件|回|か所|箇所|%|％|個|台|年|年度|月|日|[○〇●]|※.*)[）)］\]]"
+)
 # Joined from several rows a heading says more surely what it means than its last row alone does.
 _LESS_SURE = 50
 
@@ -109,7 +114,9 @@ def _vote(grid: Grid, first: int, row: int, position: int) -> int:
     above = "".join(_texts(grid, first, row - 1, position))
     if above.strip() == text:
         return 0
-    if meanings_of(above + text) or _is_unit(text):
+    # A note in brackets says nothing of what a heading means, of which it would be a part.
+    is_aside = is_note(text) or not _BRACKETS.sub("", text)
+    if _is_unit(text) or (not is_aside and meanings_of(above + text)):
         return 1
     is_group = _is_group(grid, row - 1, position)
     if is_value(text) or (meanings_of(above) and not is_group):
@@ -119,7 +126,7 @@ def _vote(grid: Grid, first: int, row: int, position: int) -> int:
 
 def _is_unit(text: str) -> bool:
     """Tell whether a text says in what the cells below are counted: （千円）, (人)."""
-    return text[0] in "（(［[" and text[-1] in "）)］]" and len(text) <= 12
+    return _UNIT.fullmatch("".join(text.split())) is not None
 
 
 def _is_group(grid: Grid, row: int, position: int) -> bool:
@@ -183,8 +190,9 @@ class _Headings:
         """Return the header; which column is which of ours depends on the cells, too."""
         below = self._grid.rows[self.last :]
         self._headings += [(place, [""]) for place in _without_heading(below, self._headings)]
-        # A row's only text heads a section or is a note; it says nothing of its column.
-        full = [row for row in below if sum(map(bool, row)) > 1]
+        # A row's only text heads a section or is a note, and headings come again on every page.
+        headings = [list(row) for row in self._grid.rows[self.first - 1 : self.last]]
+        full = [row for row in below if sum(map(bool, row)) > 1 and list(row) not in headings]
         fields = assigned(
             [
                 Candidate(

@@ -10,6 +10,9 @@ from corpus import columns
 # A column that holds both, as plans print them: the department on the first line.
 UNITS = f"{columns.DEPARTMENT}・{columns.DIVISION}"
 
+# Areas in levels stand in columns of their own: 政策, 施策, 基本事業.
+LEVELS = (columns.AREA, f"{columns.AREA}（2段目）", f"{columns.AREA}（3段目）")
+
 # What else a column is called, the most telling first: of a 事業名 and a 名称 in one table the
 # first is the program's. A heading may stand under several: 施策名 is a name, but beside 事務事業名
 # it is what that belongs to. Taken from lists of ministries, prefectures and cities and from GIF
@@ -28,9 +31,13 @@ _ALIASES = {
     ),
     columns.AREA: (
         "展開方向 施策分野 政策分野 分野 施策の柱 政策の柱 柱 基本方針 基本目標 施策体系"
-        " 施策区分 政策名 政策 施策名 施策 施策名称 基本施策 基本施策名 大項目 大分類"
+        " 施策区分 政策名 政策 施策名 施策 施策名称 基本施策 基本施策名 大項目 大分類 章"
         " カテゴリ カテゴリー 分類 category field area"
     ),
+    LEVELS[1]: (
+        "施策名 施策 施策名称 基本施策 基本施策名 中項目 中分類 中施策 基本政策 取組方針 節"
+    ),
+    LEVELS[2]: ("基本事業 基本事業名 単位施策 単位施策名 小施策 小項目 小分類 具体施策"),
     columns.NUMBER: ("番号 No NO 整理No 事業番号 施策番号 項番 通番 通し番号 連番 number no"),
     columns.NEW: ("新 新規事業 新規区分 新規継続 新規継続の別 新規・継続区分 is_new new"),
     columns.REPOST_OF: ("再掲元 再掲 元制度番号 repost_of repost"),
@@ -72,6 +79,8 @@ _PATTERNS = {
     columns.NAME: re.compile(rf".*{_THING}等?の?(?:名|名称|件名)"),
     columns.SUMMARY: re.compile(rf".*(?:{_THING}等?|取り組み)の?(?:概要|内容|説明|詳細)"),
 }
+# Behind the headings of areas.
+_LOWER_LEVEL = 100
 # Behind every heading that is listed.
 _BY_PATTERN = 200
 
@@ -133,6 +142,10 @@ def _all_meanings() -> dict[str, tuple[Meaning, ...]]:
     for field, names in _ALIASES.items():
         for rank, name in enumerate([field, *names.split()]):
             found.setdefault(next(_keys(name)), {}).setdefault(field, rank)
+    for level in LEVELS[1:]:
+        # Where no higher level has a column, a lower one is the area.
+        for rank, name in enumerate(_ALIASES[level].split()):
+            found[next(_keys(name))].setdefault(columns.AREA, _LOWER_LEVEL + rank)
     # A heading of ours means itself, whatever else it is an alias of.
     own = {next(_keys(field)): field for field in _ALIASES}
     return {

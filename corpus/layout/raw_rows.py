@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from corpus import columns
+from corpus.areas import SEPARATOR
 from corpus.errors import Problem
 from corpus.grid import Grid, Place, name_of
 from corpus.layout import row_kinds
 from corpus.layout.header import Header
-from corpus.layout.headings import UNITS
+from corpus.layout.headings import LEVELS, UNITS, meanings_of
 from corpus.layout.units import split_units
 
 _DITTO = frozenset({"〃", "々", "同上", "同", '"', "″"})
@@ -127,6 +128,12 @@ class RowReader:
         self._header_rows = [
             self._written(row) for row in range(header.first_row, header.last_row + 1)
         ]
+        self._identity = {
+            column.key
+            for column in header.columns
+            for meaning in meanings_of(column.heading)
+            if column.field in (meaning.field, None) and meaning.field in _IDENTITY
+        }
         self._name = self._positions[columns.NAME]
         self._is_full = self._most_rows_are_full()
         self._wide = {(m.top, m.left) for m in grid.merges if m.right > m.left + 1}
@@ -227,7 +234,7 @@ class RowReader:
         keys = {self._keys.get(position, ""): text for position, text in filled.items()}
         above = self._rows[-1].texts
         return not (
-            keys.keys() & {*_IDENTITY, ""}
+            keys.keys() & self._identity
             or any(above.get(field) != keys[field] for field in _SHARED[:2] if field in keys)
         )
 
@@ -285,7 +292,7 @@ class RowReader:
         key = self._keys.get(position)
         if self._is_wide(number, position) or key == columns.NAME:
             return True
-        if key in _IDENTITY:
+        if key in self._identity:
             return not row_kinds.is_code(text)
         if position > self._name and key not in _SHARED:
             return False
@@ -337,6 +344,9 @@ class RowReader:
         texts = {key: self._grid.text(number, p).strip() for key, p in self._positions.items()}
         if UNITS in texts:
             texts[columns.DEPARTMENT], texts[columns.DIVISION] = split_units(texts.pop(UNITS))
+        levels = [texts.pop(level, "") for level in LEVELS if level in texts]
+        if levels:
+            texts[columns.AREA] = SEPARATOR.join(filter(None, levels))
         for key, name in self._given().items():
             texts[key] = texts.get(key) or name
         for key in _SHARED:
@@ -347,7 +357,7 @@ class RowReader:
     def _given(self) -> dict[str, str]:
         """Return what the headings above say of a program."""
         found = {
-            columns.AREA: self._section.areas[-1][1] if self._section.areas else "",
+            columns.AREA: SEPARATOR.join(name for _, name in self._section.areas),
             columns.DEPARTMENT: self._section.department,
             columns.DIVISION: self._section.division,
         }
