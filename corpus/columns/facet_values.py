@@ -5,18 +5,21 @@ import re
 # A comma in a number (1,000人以上) and whatever stands in brackets (中小企業（農業、漁業を除く）)
 # part nothing. 「・」 is part of names (子育て・教育).
 _SEPARATOR = re.compile(r"[、，;；|｜\n]|,(?![0-9]{3}(?![0-9]))")
+# Where values stand between spaced slashes, commas are parts of them （運輸業、郵便業 / 建設業）.
+_SLASH = re.compile(r"\s[/／]\s")
 _OPENING, _CLOSING = "（([［「『【", "）)]］」』】"
 
 
 def split_values(cell: str) -> tuple[str, ...]:
     """Return the different values of a cell in their order, parted by 「、」, comma, semicolon, |
-    or line break outside of brackets."""
+    or line break outside of brackets, or by slashes with spaces around them."""
     values = (value.strip() for value in _parts(cell))
     return tuple(dict.fromkeys(value for value in values if value))
 
 
 def _parts(cell: str) -> list[str]:
-    ends = [found for found in _SEPARATOR.finditer(cell) if not _depth(cell[: found.start()])]
+    separator = _SLASH if _SLASH.search(cell) else _SEPARATOR
+    ends = [found for found in separator.finditer(cell) if not _depth(cell[: found.start()])]
     starts = [0, *(found.end() for found in ends)]
     stops = [*(found.start() for found in ends), len(cell)]
     return [cell[start:stop] for start, stop in zip(starts, stops, strict=True)]

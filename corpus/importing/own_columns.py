@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from itertools import islice
 
 from corpus.collection import Collection
 from corpus.columns import Column, Label, split_values
@@ -81,7 +80,9 @@ def guessed(heading: str, cells: Sequence[str], unit: str = "") -> Column:
 
     ``unit`` is the one that the table says its amounts are in.
     """
-    texts = [plain for cell in islice(filter(None, cells), _LOOKED_AT) if (plain := cell.strip())]
+    # From the whole of a long list: its order often follows such a column.
+    looked_at = cells[:: max(1, len(cells) // _LOOKED_AT)]
+    texts = [plain for cell in looked_at if (plain := cell.strip())]
     telling = [text for text in texts if unicodedata.normalize("NFKC", text) not in _NOTHING]
     fitting = (kind for kind, test in _TESTS if test(heading, telling or texts))
     return of_kind(heading, next(fitting, _TEXT), telling or texts, unit)
@@ -135,6 +136,9 @@ def _is_number(heading: str, texts: Sequence[str]) -> bool:
     folded = [_folded(text).strip() for text in texts]
     if any(map(_CODE.fullmatch, folded)) or not _mostly(_FIGURES.match, folded):
         return False
+    # 1 in every row that has anything is a mark.
+    if len(set(folded)) == 1 and len(folded) >= _LEAST_ROWS:
+        return False
     return max(map(len, folded)) <= _LONGEST_VALUE and _fits("number", heading, texts)
 
 
@@ -149,6 +153,7 @@ def _is_facet(_: str, texts: Sequence[str]) -> bool:
     distinct = set(values)
     return (
         len(texts) >= _LEAST_ROWS
+        and len(distinct) > 1
         and len(distinct) <= _MOST_VALUES
         and len(values) >= _LEAST_PER_VALUE * len(distinct) - 1
         and max(map(len, distinct), default=_LONGEST_VALUE) < _LONGEST_VALUE
