@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from corpus.collection import Collection
     from corpus.columns import HEADINGS, SOURCE_PAGE
     from corpus.errors import CorpusError, Problem
+    from corpus.gif import MOST_SUMMARY, to_gif, too_long
     from corpus.initial import new_collection
     from corpus.loading import Loaded, Report, SettingsCheck, check, load
     from corpus.memory import collector_paused
@@ -32,6 +33,7 @@ _HOMES = {
     "Collection": "collection",
     "CorpusError": "errors",
     "Loaded": "loading",
+    "MOST_SUMMARY": "gif",
     "Problem": "errors",
     "Program": "record",
     "Report": "loading",
@@ -49,12 +51,15 @@ _HOMES = {
     "sync_descriptor": "syncing",
     "sync_directory": "syncing",
     "to_csv": "writer",
+    "to_gif": "gif",
+    "too_long": "gif",
     "write_atomically": "writer",
 }
 
 __all__ = [
     "ERAS",
     "HEADINGS",
+    "MOST_SUMMARY",
     "SOURCE_PAGE",
     "Collection",
     "CorpusError",
@@ -76,6 +81,8 @@ __all__ = [
     "sync_descriptor",
     "sync_directory",
     "to_csv",
+    "to_gif",
+    "too_long",
     "write_atomically",
 ]
 

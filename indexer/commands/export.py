@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from indexer.commands.options import collection_argument, collection_or_shipped
-from indexer.commands.output import json_bytes
+from indexer.commands.output import json_bytes, note
 
 if TYPE_CHECKING:
     from corpus import Loaded, Program
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @collection_argument
-@click.option("--format", "form", type=click.Choice(["csv", "json"]), required=True)
+@click.option("--format", "form", type=click.Choice(["csv", "json", "gif"]), required=True)
 @click.option(
     "--output",
     metavar="FILE",
@@ -27,7 +27,8 @@ def export(collection: Path | None, form: str, output: Path | None) -> None:
 
     CSV is what `sesaku import` and Excel read: UTF-8 with BOM, CRLF, Japanese headings; a cell that
     Excel would take for a formula begins with ', which `sesaku import` takes away again. JSON has
-    the collection's title and source beside the records.
+    the collection's title and source beside the records. GIF is CSV under the headings of the
+    Digital Agency's GIF 451-4 (行政サービス・制度).
 
     \b
     Examples:
@@ -37,17 +38,21 @@ def export(collection: Path | None, form: str, output: Path | None) -> None:
     from corpus import load, write_atomically
 
     loaded = load(collection_or_shipped(collection))
-    content = _csv(loaded).encode() if form == "csv" else json_bytes(_document(loaded))
+    content = json_bytes(_document(loaded)) if form == "json" else _csv(loaded, form).encode()
     if output is None:
         click.echo(content, nl=False)
     else:
         write_atomically(output, content)
 
 
-def _csv(loaded: "Loaded") -> str:
-    from corpus import to_csv
+def _csv(loaded: "Loaded", form: str) -> str:
+    from corpus import MOST_SUMMARY, to_csv, to_gif, too_long
 
     headings = [column.heading for column in loaded.collection.columns]
+    if form == "gif":
+        if long := too_long(loaded.programs):
+            note(f"概要が{MOST_SUMMARY}字（GIFの目安）を超えるものが{len(long):,}件あります。")
+        return to_gif(loaded.programs, headings)
     return to_csv(loaded.programs, headings, protected=True)
 
 

@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 from flask import Blueprint, abort, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 
+from corpus import beginnings
 from indexer.query.column_filters import today
 from indexer.query.query import Query
 from webui.accessibility import criteria, findings
@@ -137,6 +138,10 @@ def program(id: str) -> str:
         "area": search_address(Query(areas=(found.area,))),
         "new": search_address(Query(new_only=True)),
     }
+    levels = [
+        (path.rpartition(" › ")[2], search_address(Query(areas=(path,))))
+        for path in beginnings(found.area)
+    ]
     permalink = url_for("pages.program", id=id, lang=None, _external=True)
     divisions = [(name, search_address(Query(divisions=(name,)))) for name in found.divisions]
     return render_template(
@@ -145,6 +150,7 @@ def program(id: str) -> str:
         texts=program_pieces(view),
         cells=page_cells(found, searcher().collection.columns, words(), search_address),
         by_field=by_field,
+        levels=levels,
         divisions=divisions,
         all=search_address(Query(sort="plan")),
         # Staff type these addresses; one that is not a web address is not made a link.

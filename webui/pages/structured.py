@@ -9,6 +9,7 @@ from typing import Any
 
 from flask import request, url_for
 
+from corpus import beginnings
 from indexer.answer.view import HitView
 from webui.api.views import ProgramView
 from webui.request.address import site_path
@@ -130,8 +131,8 @@ def is_service() -> bool:
 def breadcrumb(view: ProgramView, permalink: str) -> Data:
     """Return the way from the start page to a program, as the page shows it."""
     steps = [(site().title, whole(url_for("pages.search")))]
-    if area := view["area"]:
-        steps.append((area, whole(url_for("pages.search", area=area))))
+    for path in beginnings(view["area"]):
+        steps.append((path.rpartition(" › ")[2], whole(url_for("pages.search", area=path))))
     if department := view["department"]:
         steps.append((department, whole(url_for("pages.search", department=department))))
     steps.append((view["name"], permalink))

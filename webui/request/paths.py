@@ -10,6 +10,7 @@ _SAFE = re.compile(r"[\w.~-]*", re.ASCII)
 # Addresses that answer programs: their errors are problem details (RFC 9457), not pages.
 FOR_PROGRAMS = (
     "/api/",
+    "/catalog.",
     "/embed.",
     "/export.",
     "/feed.",
