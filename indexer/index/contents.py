@@ -10,6 +10,7 @@ import numpy as np
 from indexer.english.jmdict import rows
 from indexer.english.table import english_table
 from indexer.index import files
+from indexer.index.characters import characters
 from indexer.index.facet_columns import FacetColumns
 from indexer.index.forward import Forward
 from indexer.index.inverted import Inverted
@@ -55,6 +56,7 @@ def write(contents: Contents, directory: Path) -> None:
     phrases = [(phrase.text, phrase.reading, phrase.count) for phrase in contents.phrases]
     files.write_json(directory, files.PHRASES, phrases)
     (directory / files.SURFACE).write_bytes(contents.forward.surface)
+    _write_arrays(characters(contents.forward.surface), directory)
     lines = contents.records.lines
     (directory / files.RECORDS).write_bytes(b"".join(lines))
     bounds = cumulated([len(line) for line in lines])

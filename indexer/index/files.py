@@ -34,7 +34,7 @@ from numpy.typing import NDArray
 from indexer.errors import IndexUnusable
 from indexer.store.generation import DAMAGED
 
-FORMAT = 10
+FORMAT = 11
 
 
 class Array(NamedTuple):
@@ -61,6 +61,10 @@ ARRAYS: Mapping[str, Array] = {
     ),
     "bounds": Array("<i8", "N × F + 1", "where the positions of each slot begin"),
     "surface_bounds": Array("<i8", "N + 1", "where the folded text of a program begins, in bytes"),
+    # Where each character stands in the folded text.
+    "character_codes": Array("<i4", "characters", "the code points that occur, ascending"),
+    "character_bounds": Array("<i8", "characters + 1", "of the places of each character"),
+    "character_places": Array("<u4", "letters", "where a character stands, in bytes, ascending"),
     # The inverted index, which follows from the forward one.
     "lexeme_terms": Array("<i4", "L", "the term of a lexeme; several may have one (readings)"),
     "position_bounds": Array("<i8", "T + 1", "of the positions of each term"),
@@ -96,7 +100,7 @@ LEXEMES = "lexemes.json"
 # The list of terms.
 TERMS = "terms.json"
 # The folded texts of all fields of all programs in UTF-8, each with a NUL behind it. One kanji, and
-# characters that Sudachi cut otherwise, are looked for in here.
+# characters that Sudachi cut otherwise, are looked for in here; see ``characters``.
 SURFACE = "surface.bin"
 # The records, one JSON object a line, with the items of ``corpus.Program``; the id comes first.
 RECORDS = "records.jsonl"
@@ -190,7 +194,7 @@ def read_content(directory: Path, name: str) -> bytes:
 def is_mapped(directory: Path) -> bool:
     """Whether some file of a generation is so large that it is mapped; see MAX_COPIED."""
     names = [path.name for path in directory.glob("*.npy")]
-    return any(_is_large(directory / name) for name in (*names, RECORDS))
+    return any(_is_large(directory / name) for name in (*names, RECORDS, SURFACE))
 
 
 def _is_large(path: Path) -> bool:

@@ -1,6 +1,6 @@
 """The forward index of a generation, opened: what stands at a position, and where it is written."""
 
-import re
+from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.index import files
+from indexer.index.characters import Characters, TextSearch
 from indexer.index.fields import Schema
 from indexer.index.forward import NO_TERM, Forward
 from indexer.index.postings import Docs, Positions, Slots
@@ -64,10 +65,16 @@ class StoredForward:
         """Words of several parts: their first position, their lexeme, their parts; a row each."""
         return files.read_array(self._directory, "compounds")
 
-    @cached_property
+    @property
     def surface(self) -> bytes:
         """The folded text of all programs; see Forward."""
         return files.read_content(self._directory, files.SURFACE)
+
+    @cached_property
+    def text_search(self) -> TextSearch:
+        """What finds characters in the folded text."""
+        arrays = (files.read_array(self._directory, field.name) for field in fields(Characters))
+        return TextSearch(Characters(*arrays), files.read_bytes(self._directory, files.SURFACE))
 
     @cached_property
     def surface_bounds(self) -> NDArray[np.int64]:
@@ -91,14 +98,7 @@ class StoredForward:
 
     def surface_slots(self, text: str) -> Slots:
         """The slot of every place where the folded text of the programs has ``text``, ascending."""
-        found = [match.start() for match in re.finditer(re.escape(text.encode()), self.surface)]
-        docs = self.surface_bounds.searchsorted(found, "right") - 1
-        # The fields of a program end in a NUL each.
-        fields = [
-            self.surface.count(b"\0", self.surface_bounds[doc], place)
-            for doc, place in zip(docs, found, strict=True)
-        ]
-        return docs * self._width + np.array(fields, np.int64)
+        return self.text_search.slots(text)
 
     def words(self, positions: Positions) -> Words:
         """The words that begin at some positions; of a word of several parts the first one."""
@@ -145,7 +145,7 @@ class StoredForward:
 
     def load(self) -> None:
         """Reads what a search may ask for and is read lazily. Raises OSError."""
-        for name in ("lexeme_terms", "is_noun", "compounds", "surface", "surface_bounds"):
+        for name in ("lexeme_terms", "is_noun", "compounds", "text_search", "surface_bounds"):
             getattr(self, name)
 
     def _lexeme_rows(self) -> list[tuple[str, str, str, list[int], int]]:

@@ -38,6 +38,8 @@ _INITIALS = {
     for kana in row
 }  # fmt: skip
 _MIN_INITIALS = 3
+# Longer names by initials are rare, and each part has up to three ways to begin.
+_MAX_INITIALS = 6
 
 
 class Abbreviations:
@@ -75,7 +77,9 @@ class Abbreviations:
     def _initials(self, folded: str) -> list[str]:
         """The Latin word of the initials of a long form in katakana."""
         parts = _parts(folded)
-        if len(parts) < _MIN_INITIALS or any(part[:1] not in _INITIALS for part in parts):
+        if not _MIN_INITIALS <= len(parts) <= _MAX_INITIALS:
+            return []
+        if any(part[:1] not in _INITIALS for part in parts):
             return []
         choices = [""]
         for part in parts:

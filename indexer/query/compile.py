@@ -12,7 +12,7 @@ from indexer.query.draft import IMPORTANCE, PLACE_BONUS, Draft
 from indexer.query.expansions import Expansions, Replacement
 from indexer.query.kana_reader import KanaReader
 from indexer.query.lookup import Lookup
-from indexer.query.parser import Unit, parse
+from indexer.query.parser import Unit, once, parse
 from indexer.query.query_plan import Channel, Match, Place, Plan, Slot, Where
 from indexer.query.translation import Translation
 from indexer.query.words import bound, carries_only, is_sentence, nominal, with_names
@@ -50,7 +50,7 @@ class Compiler:
 
     def compile(self, text: str) -> Plan:
         """The plan of a query. Raises QueryProblem where ``parser.parse`` does."""
-        return self._plan(parse(text))
+        return self._plan(once(parse(text)))
 
     def _plan(self, units: Sequence[Unit]) -> Plan:
         draft = Draft()

@@ -7,7 +7,9 @@ AND is what stands between units anyway. Anything else is text.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from indexer.errors import SesakuError
 from indexer.query.query import MAX_TEXT
@@ -77,6 +79,19 @@ def parse(text: str) -> tuple[Unit, ...]:
             units.append(Unit(content, match["word"] is None, excluded, either))
             operator = ""
     return tuple(units)
+
+
+def once(units: Sequence[Unit]) -> list[Unit]:
+    """The units without those that repeat one before them; alternatives (OR) stay as they are."""
+    found: list[Unit] = []
+    seen: set[Unit] = set()
+    for unit, behind in zip_longest(units, units[1:]):
+        is_alternative = unit.either or (behind is not None and behind.either)
+        if is_alternative or unit not in seen:
+            found.append(unit)
+        if not is_alternative:
+            seen.add(unit)
+    return found
 
 
 def _says_something(text: str) -> bool:

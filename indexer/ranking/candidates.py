@@ -175,3 +175,12 @@ def common(docs: Docs, others: Docs) -> Docs:
         both = marked[docs]
     found: Docs = docs[both]
     return found
+
+
+def lacking(docs: Docs, others: Docs) -> Docs:
+    """The programs of an ascending list, not empty, that are not in another, in any order."""
+    others = others[others <= docs[-1]]
+    marked = np.zeros(docs[-1] + 1, bool)
+    marked[others] = True
+    left: Docs = docs[~marked[docs]]
+    return left

@@ -42,12 +42,16 @@ class _Table:
         best = [(at, one) for at, number in enumerate(self._mixed) for one in rows[number].lists]
         best.sort(key=_is_hint)
         self._best_rows = [at for at, _ in best]
-        lists = [one.scored() for one in (*added, *[one for _, one in best])]
+        weighted = [*added, *[one for _, one in best]]
+        lists = [one.found.postings for one in weighted]
         within = having_phrases(rows)
         self._placed = (
             placed(lists, plan.programs) if within is None else placed_within(lists, within)
         )
         self._ends = [0, *self._placed.ends]
+        # One multiplication for all lists: a query of many single kanji has thousands.
+        factors = np.array([one.factor for one in weighted], np.float32)
+        self._weights = self._placed.weights * factors.repeat(np.diff(self._ends))
         self._adding = self._ends[len(added)]
         self._sure = self._ends[len(lists) - sum(map(_is_hint, best))]
 
@@ -71,7 +75,7 @@ class _Table:
 
     def _scores(self) -> Weights:
         """What every place scores; added up with 64 bits."""
-        places, weights, _, _, size = self._placed
+        places, size, weights = self._placed.places, self._placed.size, self._weights
         scores = np.bincount(places[: self._adding], weights[: self._adding], size)
         if self._mixed:
             best = np.zeros(len(self._mixed) * size, np.float32)

@@ -14,6 +14,7 @@ import numpy as np
 from indexer.index.postings import Docs
 from indexer.query.lookup import Lookup, united
 from indexer.query.query_plan import Plan
+from indexer.ranking.candidates import lacking
 from indexer.ranking.evaluate import evaluate
 from indexer.ranking.fast_path import from_postings
 from indexer.ranking.matched_plan import MatchedPlan
@@ -53,7 +54,9 @@ def without_excluded(ranking: Ranking, plan: Plan, lookup: Lookup) -> Ranking:
         return ranking
     docs = ranking.docs
     for match in plan.excluded:
-        docs = np.setdiff1d(docs, lookup.docs_with(match))
+        if not len(docs):
+            break
+        docs = lacking(docs, lookup.docs_with(match))
     return ranking.only(docs)
 
 

@@ -55,7 +55,7 @@ class Reader:
     def array(self, name: str) -> tuple[float, ...]:
         content = (self.directory / f"{name}.npy").read_bytes()
         (size,) = struct.unpack_from("<H", content, 8)
-        letter = {"<i4": "i", "<i8": "q", "<f4": "f"}[ARRAYS[name].dtype]
+        letter = {"<i4": "i", "<i8": "q", "<f4": "f", "<u4": "I"}[ARRAYS[name].dtype]
         return struct.unpack(
             f"<{len(content[10 + size :]) // struct.calcsize(letter)}{letter}", content[10 + size :]
         )
