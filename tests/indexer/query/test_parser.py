@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.query.parser import QueryProblem, Unit, parse
+from indexer.query.parser import QueryProblem, Unit, once, parse
 from indexer.query.query import MAX_TEXT
 
 SYNTAX = st.text(
@@ -111,3 +111,16 @@ def test_every_text_has_units_or_a_problem(text: str) -> None:
         rest = rest[at + len(unit.text) :]
         assert unit.phrase or not set(unit.text) & set(' 　"「」*（）、')
     assert not units or not units[0].either
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("防災 訓練 防災 防災", "防災 訓練"),
+        ("-医療 防災 -医療", "医療 防災"),
+        ('防災 "防災" -防災', "防災 防災 防災"),
+        ("防災 防災 OR 減災 防災", "防災 防災 減災"),
+    ],
+)
+def test_a_repeated_unit_counts_once_and_alternatives_stay(text: str, kept: str) -> None:
+    assert " ".join(unit.text for unit in once(parse(text))) == kept
