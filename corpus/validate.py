@@ -11,6 +11,7 @@ from corpus.dated_id import id_of_date
 from corpus.errors import Problem, Severity
 from corpus.reader import ProgramTable
 from corpus.text.characters import bad_places, describe_bad_character, find_bad_character
+from corpus.text.lookalikes import replaced
 from corpus.web_address import is_web_address
 
 # An id stands in an address as it is: the characters that RFC 3986 never escapes.
@@ -56,6 +57,7 @@ class _Validator:
         yield from self._references()
         yield from self._listed()
         yield from self._characters()
+        yield from self._lookalikes()
         yield from self._addresses()
         yield from self._misfits()
         yield from self._lengths()
@@ -152,6 +154,15 @@ class _Validator:
                     reason, around = describe_bad_character(texts[place], *bad)
                     remedy = "文字を消すか、打ち直してください。"
                     yield self._problem(place, column, around, reason, remedy, bad[1])
+
+    def _lookalikes(self) -> Iterator[Problem]:
+        """Yield katakana words with hiragana or kanji in them, as scanned text has them."""
+        for column, texts in self._texts():
+            for place, text in enumerate(texts):
+                for written, meant in replaced(text):
+                    reason = "カタカナの語に、形の似たひらがなか漢字が入っています。"
+                    remedy = f"「{meant}」なら打ち直してください（検索では同じ語として扱います）。"
+                    yield self._problem(place, column, written, reason, remedy, "warning")
 
     def _texts(self) -> Iterator[tuple[str, list[str]]]:
         """Yield each heading of a column of text with the texts in the column."""

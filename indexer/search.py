@@ -84,7 +84,7 @@ class Searcher:
             ranking = self._ranked(suggestion)[1].relaxed()
         ranking = ranking.only(self._spans.allowed(ranking.docs, query))
         masks = self._facets.masks(query)
-        facets = self._facets.count(ranking.docs, masks, query)
+        facets = self._facets.count(ranking.matching, masks, query)
         ranking = ranking.only(self._facets.allowed(ranking.docs, masks))
         return SearchResults(
             total=len(ranking.docs),
@@ -96,11 +96,16 @@ class Searcher:
             generation=self.generation,
             took_ms=(time.perf_counter() - started) * 1000,
             columns=self.collection.columns,
+            similar=len(ranking.alike),
         )
 
     def suggest(self, text: str, limit: int = MAX_SUGGESTIONS) -> tuple[Suggestion, ...]:
         """At most ``limit`` completions of what was typed so far, the likeliest first."""
-        return self._suggester.suggest(text, limit)
+        return self._suggester.suggest(text, limit, self._leads)
+
+    def _leads(self, text: str) -> bool:
+        """Whether some program has all of a query."""
+        return self._ranked(text)[1].completes > 0
 
     def similar(self, program_id: str, limit: int = 5) -> tuple[Program, ...]:
         """At most ``limit`` programs like this one, the likest first; itself and reposts are not.
@@ -202,7 +207,8 @@ class Searcher:
                 if found
                 else self._no_fragments
             )
-            yield Hit(program, score, marked, reasons(because), not complete)
+            is_alike = doc in ranking.alike
+            yield Hit(program, score, marked, reasons(because), not complete, is_alike)
 
 
 def _missing(plan: Plan, ranking: Ranking) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ class Hit:
     collection's own columns that are searched; an empty tuple where nothing of that field matched.
     ``because`` says in Japanese what matched: the words, 「同義語: 助成金」, 「読み: ぼうさい」,
     「関連語: 農業」; 「似た施策」 for what only resembles the other hits. ``partial`` is True when
-    not every word of the query matched.
+    not every word of the query matched, ``similar`` when none did.
     """
 
     program: Program
@@ -43,6 +43,7 @@ class Hit:
     fragments: Mapping[str, tuple[Fragment, ...]]
     because: tuple[str, ...]
     partial: bool
+    similar: bool = False
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -98,9 +99,11 @@ class Facet(Sequence[FacetValue]):
 class SearchResults:
     """One page of hits with what surrounds it.
 
-    ``total`` counts all hits, ``complete`` those that match every word; complete ones come first,
-    so a page may hold the line between the two. ``missing`` are words of the query that no
-    program has in any spelling. ``suggestion`` is a query to try instead （もしかして）, or None.
+    ``total`` counts all hits, ``complete`` those that match every word, ``similar`` those that have
+    no word and are only like the best of the others; facets leave these out. Complete ones come
+    first, similar ones last, so a page may hold the lines between them. ``missing`` are words of
+    the query that no program has in any spelling. ``suggestion`` is a query to try instead
+    （もしかして）, or None.
     ``facets`` has one for every one of FACET_NAMES, then for each of the collection's own that is a
     facet, values with count 0 left out unless chosen. ``columns`` are its own columns.
     ``took_ms`` is milliseconds spent in the engine.
@@ -115,6 +118,12 @@ class SearchResults:
     generation: int
     took_ms: float
     columns: tuple[Column, ...] = ()
+    similar: int = 0
+
+    @property
+    def matching(self) -> int:
+        """The number of programs that have something of the query."""
+        return self.total - self.similar
 
 
 @dataclass(frozen=True, slots=True)

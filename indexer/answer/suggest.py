@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from corpus.record import Program
 from indexer.answer.results import Suggestion
@@ -24,6 +25,14 @@ _UNCOMPOSED = re.compile(r"(?<=[ぁ-ゖァ-ヺー])[a-z]+$")
 _OPEN_SYLLABLE = re.compile(r"[bcdfghjkmprstvwyz]+$|(?<=n)y$")
 
 
+# What an input method has converted in part: kanji and the kana behind them.
+_HALF = re.compile("([一-鿿々]+)([ぁ-ゖァ-ヺー]+)")
+# A query of several words: what stands before the last one, and that one.
+_WORDS = re.compile(r"(.+[\s\u3000])([^\s\u3000]+)", re.S)
+# Completions of a last word that are tried with the words before it.
+_MOST_TRIED = 24
+
+
 class Suggester:
     """Looks up beginnings among names, phrases and departments of one generation."""
 
@@ -38,21 +47,53 @@ class Suggester:
         self._texts = _sorted_keys(fold_text(phrase.text) for phrase, _ in self._rows)
         self._readings = _sorted_keys(phrase.reading for phrase, _ in self._rows)
 
-    def suggest(self, text: str, limit: int = MAX_SUGGESTIONS) -> tuple[Suggestion, ...]:
+    def suggest(
+        self,
+        text: str,
+        limit: int = MAX_SUGGESTIONS,
+        leads: Callable[[str], bool] | None = None,
+    ) -> tuple[Suggestion, ...]:
         """At most ``limit`` completions of what was typed, the likeliest first.
 
-        None for nothing, and for more than a query may have.
+        None for nothing, and for more than a query may have. Of several words the last one is
+        completed, where ``leads`` says that some program has all of the query.
         """
         if len(text) > MAX_TEXT:
             return ()
         typed = _UNCOMPOSED.sub("", fold_text(text).strip())
         if not typed:
             return ()
+        found = tuple(_chosen(self._completed(typed), limit))
+        if found or leads is None:
+            return found
+        return tuple(islice(self._further(text.strip(), leads), limit))
+
+    def _completed(self, typed: str) -> Iterator[Suggestion]:
+        """What begins as it was typed, the likeliest first."""
         numbers = dict.fromkeys(_with_prefix(self._texts, typed))
         for reading in _readings(typed):
             numbers.update(dict.fromkeys(_with_prefix(self._readings, reading)))
+        if half := _HALF.fullmatch(typed):
+            numbers.update(dict.fromkeys(self._half_converted(half[1], to_katakana(half[2]))))
         ordered = sorted(numbers, key=lambda number: self._order(number, typed))
-        return tuple(_chosen((self._rows[number][1] for number in ordered), limit))
+        return (self._rows[number][1] for number in ordered)
+
+    def _half_converted(self, kanji: str, kana: str) -> Iterator[int]:
+        """What begins with some kanji and is read so behind the first kana: 防さ for 防災."""
+        for number in _with_prefix(self._texts, kanji):
+            if kana in self._rows[number][0].reading[1:]:
+                yield number
+
+    def _further(self, text: str, leads: Callable[[str], bool]) -> Iterator[Suggestion]:
+        """The query with its last word completed, where some program has all of it."""
+        words = _WORDS.fullmatch(text)
+        typed = _UNCOMPOSED.sub("", fold_text(words[2])) if words else ""
+        if words is None or not typed:
+            return
+        for one in islice(self._completed(typed), _MOST_TRIED):
+            query = words[1] + one.text
+            if one.kind == "word" and len(query) <= MAX_TEXT and leads(query):
+                yield Suggestion(query, "word")
 
     def _order(self, number: int, typed: str) -> tuple[bool, bool, int, int]:
         """Words before names, what begins as typed before what is read so, then the commonest."""

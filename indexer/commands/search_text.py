@@ -34,8 +34,10 @@ def render_results(query: Query, results: SearchResults) -> str:
     lines = [_heading(query, results), *_hints(query, results), ""]
     first = (query.page - 1) * query.per_page + 1
     for number, hit in enumerate(results.hits, first):
-        if hit.partial and number == results.complete + 1 and results.complete:
+        if hit.partial and not hit.similar and number == results.complete + 1 and results.complete:
             lines += ["── ここから先は、一部の語だけが当てはまる施策です ──", ""]
+        if hit.similar and number == results.matching + 1:
+            lines += ["── ここから先は、語を含まず、上の施策に内容が似た施策です ──", ""]
         lines += [*_hit(number, hit, results.columns), ""]
     lines += _facets(results) if results.total > 1 else []
     lines += _more(query, results)
@@ -48,9 +50,11 @@ def _heading(query: Query, results: SearchResults) -> str:
         return f"{asked}当てはまる施策はありません。"
     if query.text and not results.complete:
         return f"{asked}{results.total:,}件。すべての語が当てはまる施策はありません。"
-    if results.complete < results.total:
-        return f"{asked}{results.total:,}件（すべての語が当てはまるもの {results.complete:,}件）"
-    return f"{asked}{results.total:,}件"
+    similar = f"・似た施策 {results.similar:,}件" if results.similar else ""
+    matching = f"{asked}{results.matching:,}件"
+    if results.complete < results.matching:
+        matching += f"（すべての語が当てはまるもの {results.complete:,}件）"
+    return matching + similar
 
 
 def _hints(query: Query, results: SearchResults) -> Iterator[str]:

@@ -25,7 +25,8 @@ class Ranking:
 
     ``complete`` is None where all of them are. ``found`` has, per slot of the plan, the matches
     that some program has. ``rest`` are the best of the programs that have too little of the query
-    to be listed behind complete ones; none where the first page is full without.
+    to be listed behind complete ones; none where the first page is full without. ``alike`` are
+    those of ``docs`` that have nothing of the query and are only like the best of the others.
     """
 
     docs: Docs
@@ -33,6 +34,14 @@ class Ranking:
     complete: NDArray[np.bool_] | None = None
     found: Evidence = ()
     rest: Postings = NO_POSTINGS
+    alike: frozenset[int] = frozenset()
+
+    @property
+    def matching(self) -> Docs:
+        """The programs that have something of the query, ascending."""
+        if not self.alike:
+            return self.docs
+        return self.docs[~np.isin(self.docs, list(self.alike))]
 
     @property
     def completes(self) -> int:
@@ -55,7 +64,8 @@ class Ranking:
             return self
         kept = self.docs.searchsorted(docs)
         complete = None if self.complete is None else self.complete[kept]
-        return Ranking(docs, self.scores[kept], complete, self.found)
+        alike = self.alike.intersection(docs.tolist()) if self.alike else self.alike
+        return Ranking(docs, self.scores[kept], complete, self.found, alike=alike)
 
     def relaxed(self) -> "Ranking":
         """The same with no program counted as complete: it answers another query."""
@@ -64,7 +74,8 @@ class Ranking:
     def extended(self, scores: Mapping[int, float]) -> "Ranking":
         """The ranking with further partial programs behind all others, in the order of ``scores``.
 
-        ``scores`` are from 0 to 1, by program; none of them is in the ranking.
+        ``scores`` are from 0 to 1, by program; none of them is in the ranking. Those that are not
+        among ``rest`` are only alike.
         """
         if not scores:
             return self
@@ -72,7 +83,8 @@ class Ranking:
         rows = list(self.rows())
         rows += [(doc, score * lowest, False) for doc, score in scores.items()]
         docs, summed, complete = zip(*sorted(rows), strict=True)
-        return Ranking(np.array(docs), np.array(summed, np.float32), np.array(complete), self.found)
+        columns = np.array(docs), np.array(summed, np.float32), np.array(complete)
+        return Ranking(*columns, self.found, alike=frozenset(scores).difference(self.rest.docs))
 
     def top(self, first: int, last: int) -> NDArray[np.int64]:
         """Indices into ``docs`` of the places [first, last): complete ones first, then by score.

@@ -1,7 +1,7 @@
 """Text: from the characters of a document or a query to terms, one way for both.
 
 In: text as somebody wrote it. Out: tokens with lexemes (``analyzer``), each with the place in the
-original that it covers: the text is folded (``normalize``; ``variants`` and ``lookalikes`` of
+original that it covers: the text is folded (``normalize``; ``variants`` of
 characters, ``numerals``, ``years`` of an era), cut by Sudachi, and every word becomes a ``lexeme``
 with term, reading, synonym groups and kind. ``kana`` compares what is read aloud: kana, romaji,
 letters; ``letters`` what is written alike.

@@ -11,8 +11,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
+from corpus.text.lookalikes import as_meant
 from corpus.text.radicals import RADICALS
-from indexer.text.lookalikes import as_meant
 from indexer.text.numerals import KANJI_DIGITS, ROMAN_SIGNS, kanji_value, roman_value
 from indexer.text.variants import KANJI_VARIANTS
 from indexer.text.years import DATES, YEARS, western_date, western_years

@@ -11,6 +11,7 @@ from flask import Blueprint, Response
 
 from corpus import HEADINGS, SOURCE_PAGE, csv_cells, harmless
 from corpus.record import Program
+from indexer.answer.results import Hit
 from indexer.query.query import Query
 from webui.api.present import Addressing, origin, record_view
 from webui.api.views import FiltersView, HeadView
@@ -23,6 +24,9 @@ blueprint = Blueprint("export", __name__)
 
 # Programs that are looked up, and sent, at once: memory stays the same however long the result.
 BATCH = 500
+# The last column: whether a program has all of the words, some, or is only like those that do.
+FIT = "一致"
+ALL, SOME, ALIKE = "すべて", "一部", "似た施策"
 
 
 @blueprint.get("/export.csv")
@@ -30,7 +34,8 @@ def table() -> Response:
     """Return the whole result of the address's query in the columns of programs.csv."""
     query = search_asked()
     columns = searcher().collection.columns
-    lines = csv_lines(programs_of(searcher(), query), [column.heading for column in columns])
+    headings = [column.heading for column in columns]
+    lines = csv_lines(hits_of(searcher(), query), headings, bool(query.text.strip()))
     return download(lines, "text/csv; charset=utf-8", "programs.csv")
 
 
@@ -52,28 +57,40 @@ def download(pieces: Iterator[str], content_type: str, name: str) -> Response:
     return response
 
 
-def programs_of(searcher: Searcher, query: Query) -> Iterator[Program]:
-    """Yield every program that ``query`` finds, in its order, whatever page it asks for."""
+def hits_of(searcher: Searcher, query: Query) -> Iterator[tuple[Program, str]]:
+    """Yield every program that ``query`` finds, in its order, and how far it fits.
+
+    Whatever page it asks for.
+    """
     page, total = 1, 1
     while (page - 1) * BATCH < total:
         results = searcher.search(replace(query, page=page, per_page=BATCH))
-        yield from (hit.program for hit in results.hits)
+        for hit in results.hits:
+            yield hit.program, _fit(hit)
         page, total = page + 1, results.total
 
 
-def csv_lines(programs: Iterator[Program], further: Sequence[str] = ()) -> Iterator[str]:
+def _fit(hit: Hit) -> str:
+    return ALIKE if hit.similar else SOME if hit.partial else ALL
+
+
+def csv_lines(
+    found: Iterator[tuple[Program, str]], further: Sequence[str] = (), has_words: bool = False
+) -> Iterator[str]:
     """Yield the lines of a CSV file: BOM, headings, a row for each program, CRLF.
 
     The cells of ``further`` headings stand behind the first ones, before them the pages of the
-    source where there are any.
+    source where there are any, and last, where ``has_words``, how far a program fits.
     """
-    first = list(islice(programs, BATCH))
+    first = list(islice(found, BATCH))
     # Of a collection from a document all programs have a page, of another one none has.
-    if any(program.source_page for program in first):
+    if any(program.source_page for program, _ in first):
         further = (SOURCE_PAGE, *further)
-    yield "\ufeff" + csv_line((*HEADINGS, *map(harmless, further)))
-    for program in chain(first, programs):
-        yield csv_line(tuple(harmless(cell) for cell in csv_cells(program, further)))
+    last = (FIT,) if has_words else ()
+    yield "\ufeff" + csv_line((*HEADINGS, *map(harmless, further), *last))
+    for program, fit in chain(first, found):
+        cells = (harmless(cell) for cell in csv_cells(program, further))
+        yield csv_line((*cells, fit) if has_words else tuple(cells))
 
 
 def csv_line(cells: tuple[str, ...]) -> str:
@@ -93,7 +110,7 @@ def json_pieces(searcher: Searcher, query: Query, address: Addressing) -> Iterat
     }
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "programs": ['
     collection = searcher.collection
-    for number, program in enumerate(programs_of(searcher, query)):
+    for number, (program, _) in enumerate(hits_of(searcher, query)):
         comma = ",\n" if number else "\n"
         view = record_view(program, address, collection.columns, collection.source_url)
         yield comma + json.dumps(view, ensure_ascii=False)

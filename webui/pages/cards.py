@@ -1,6 +1,6 @@
 """Hits as cards: texts cut into pieces, a repost on the card of its original."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,7 +35,8 @@ class Card:
 
     ``view`` is the hit as the API has it. ``reposts`` are hits of this page that only repost this
     one. ``original`` is named where the hit is itself a repost. ``opens_partial`` marks the first
-    card that has not every word of the query. ``cells`` are those of the collection's own columns.
+    card that has not every word of the query, ``opens_similar`` the first that has none and is only
+    like the best of the others. ``cells`` are those of the collection's own columns.
     """
 
     view: HitView
@@ -45,6 +46,7 @@ class Card:
     original: NamedView | None
     reposts: tuple[HitView, ...]
     opens_partial: bool
+    opens_similar: bool
     cells: tuple[Cell, ...] = ()
 
 
@@ -59,25 +61,35 @@ def cards(hits: Sequence[Hit], searcher: Searcher, at: Addressing, t: Wording) -
     for hit in hits:
         head = by_id.get(hit.program.repost_of or "", hit)
         shown.setdefault(head.program.id, head)
-    first_partial = _first_partial(list(shown.values()))
+    listed = list(shown.values())
+    first_partial = _first([hit for hit in listed if not hit.similar], _is_partial)
+    first_similar = _first(listed, _is_similar)
     return [
-        _card(hit, reposts.get(id, ()), id == first_partial, searcher, at, t)
+        _card(hit, reposts.get(id, ()), (id == first_partial, id == first_similar), searcher, at, t)
         for id, hit in shown.items()
     ]
 
 
-def _first_partial(hits: Sequence[Hit]) -> str | None:
-    """Return the id where partial matches begin; None where there is nothing to tell apart."""
+def _first(hits: Sequence[Hit], begins: Callable[[Hit], bool]) -> str | None:
+    """Return the id of the first hit that is of a kind; None without one, or on a later page."""
     for before, hit in zip([None, *hits], hits, strict=False):
-        if hit.partial and not (before and before.partial):
+        if begins(hit) and not (before and begins(before)):
             return hit.program.id
     return None
+
+
+def _is_partial(hit: Hit) -> bool:
+    return hit.partial
+
+
+def _is_similar(hit: Hit) -> bool:
+    return hit.similar
 
 
 def _card(
     hit: Hit,
     reposts: Sequence[Hit],
-    opens_partial: bool,
+    opens: tuple[bool, bool],
     searcher: Searcher,
     at: Addressing,
     t: Wording,
@@ -91,7 +103,8 @@ def _card(
         targets=passage(program.targets, hit.fragments.get("targets", ())),
         original=named_view(original, at),
         reposts=tuple(hit_view(repost, at) for repost in reposts),
-        opens_partial=opens_partial,
+        opens_partial=opens[0],
+        opens_similar=opens[1],
         cells=card_cells(program, searcher.collection.columns, hit.fragments, t),
     )
 

@@ -16,7 +16,7 @@ const WORDS = {
     department: "部局", division: "担当課", area: "分野", new: "新規", isNew: "新規",
     clear: "絞り込みをすべて外す", because: "一致:", summary: "取組概要", targets: "指標・目標",
     page: "検索サイトで開く", newTab: "（新しいタブ）", maybe: "もしかして:", busy: "検索しています",
-    found: (n) => (n ? `${n}件見つかりました` : "見つかりませんでした"),
+    found: (n, like) => (n ? `${n}件見つかりました${like ? `・似た施策 ${like}件` : ""}` : "見つかりませんでした"),
     partial: (n) => (n ? `すべてのことばを含むものは${n}件です` : "すべてのことばを含むものはありません。近いものを並べています"),
     near: (n) => (n ? `そのことばに当てはまるものは${n}件です` : "そのことばに当てはまるものはありません。近いものを並べています"),
     more: (n) => `続きを表示（残り${n}件）`, all: (n) => `検索サイトで${n}件を見る`,
@@ -29,7 +29,7 @@ const WORDS = {
     department: "Department", division: "Division", area: "Area", new: "New", isNew: "New",
     clear: "Clear all filters", because: "Matched:", reasons: { 読み: "read as", 同義語: "synonym", 関連語: "related word", 部分: "part of a word", 似た施策: "similar program" }, summary: "Summary", targets: "Targets",
     page: "Open on the search site", newTab: " (new tab)", maybe: "Did you mean:", busy: "Searching",
-    found: (n) => (n ? `${n} found` : "Nothing found"),
+    found: (n, like) => (n ? `${n} found${like ? `, ${like} similar` : ""}` : "Nothing found"),
     partial: (n) => (n ? `With all of the words: ${n}` : "None has all of the words; the nearest come first"),
     near: (n) => (n ? `That match: ${n}` : "None matches; the nearest come first"),
     more: (n) => `Show more (${n} left)`, all: (n) => `See all ${n} on the search site`,
@@ -345,10 +345,12 @@ class ProgramSearch extends HTMLElement {
   #show(data) {
     const t = this.#t;
     this.#columns = (Array.isArray(data.columns) ? data.columns : []).filter(({ heading }) => isText(heading));
+    // Programs that are only like the best of these are no matches.
+    const matching = data.total - (data.alike ?? 0);
     const items = data.hits.map((hit) => this.#item(hit));
     this.#facets(data.facets);
     const told = /\s/.test(this.#shown.get("q")) ? t.partial : t.near;
-    this.#note.replaceChildren(data.complete < data.total && this.#shown.has("q") ? told(data.complete) : "");
+    this.#note.replaceChildren(data.complete < matching && this.#shown.has("q") ? told(data.complete) : "");
     if (data.suggestion) this.#note.append(make("span", {}, ` ${t.maybe} `),
       make("button", { type: "button", lang: "ja", onclick: () => this.#take(data.suggestion) }, data.suggestion));
     if (this.#page === 1) this.#hits.replaceChildren(...items);
@@ -358,7 +360,7 @@ class ProgramSearch extends HTMLElement {
     if (left > 0 && items.length)
       this.#after.append(make("button", { type: "button", part: "more", onclick: () => this.#search(this.#shown, this.#page + 1) }, t.more(left)));
     if (data.total) this.#after.append(this.#link(this.#all(), t.all(data.total)));
-    this.#say(t.found(data.total));
+    this.#say(t.found(matching, data.alike));
     if (this.#page > 1) items[0]?.querySelector("a, button")?.focus();
   }
 

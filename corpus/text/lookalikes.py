@@ -19,7 +19,7 @@ _BEHIND_HE = "ルプ|ルパー|ルスケ|ルシー|ルメ|ルニア|ルペス|�
 
 
 def as_meant(text: str) -> str:
-    """``text`` with every lookalike replaced; of the same length."""
+    """Return ``text`` with every lookalike replaced; of the same length."""
     if not _MAY_BE.search(text):
         return text
     for pattern, replacement in _patterns():
@@ -34,7 +34,7 @@ def _kana(match: re.Match[str]) -> str:
 # Compiled when first needed: a short command hardly needs them, and waits several milliseconds.
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]:
-    """What a lookalike is replaced by, where it stands so.
+    """Return what a lookalike is replaced by, where it stands so.
 
     Each pattern opens with what it replaces and looks behind afterwards, which finds it much
     faster than the other way round.
@@ -60,8 +60,10 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], 
 
 
 def replaced(text: str) -> list[tuple[str, str]]:
-    """Each katakana word of ``text`` that has such kana or kanji, and what it is meant for."""
+    """Return each katakana word that has such kana or kanji, and what it is meant for."""
     meant = as_meant(text)
+    if meant == text:
+        return []
     found = []
     for match in re.finditer(rf"[{_KANA}]{{2,}}", meant):
         written = text[match.start() : match.end()]
