@@ -44,22 +44,23 @@ LEFT_OUT: dict[str, dict[str, Any]] = {
     "staff's synonyms": {"indexer.query.channels.Channels._replacements": _nothing},
     "readings, romaji": {
         "indexer.query.channels.Channels._readings": _nothing,
-        "indexer.query.compile._Compilation._read": lambda *_: [],
+        "indexer.query.kana_reader.KanaReader.slots": lambda *_: [],
     },
     "pieces of words": {
         "indexer.query.channels.Channels._containing": _nothing,
         "indexer.query.channels.Channels._surface": _nothing,
-        "indexer.query.channels.Channels.cut_differently": _none,
     },
+    "other cuts": {"indexer.query.cuts.Cuts.of": lambda *_: []},
+    "abbreviations": {"indexer.query.abbreviations.Abbreviations.of": lambda *_: []},
     "English words": {"indexer.query.translation.Translation.of": lambda *_: {}},
     "related words": {"indexer.query.channels.Channels._related": _nothing},
     "corrections": {"indexer.search.corrected": _none},
     "adjacency": {
-        "indexer.query.compile.ADJACENT_BONUS": 0.0,
-        "indexer.query.compile.LINKED_BONUS": 0.0,
-        "indexer.query.compile.SPACED_BONUS": 0.0,
+        "indexer.query.draft.ADJACENT_BONUS": 0.0,
+        "indexer.query.draft.LINKED_BONUS": 0.0,
+        "indexer.query.draft.SPACED_BONUS": 0.0,
     },
-    "rule for sentences": {"indexer.query.compile._Compilation._loosened": _same},
+    "rule for sentences": {"indexer.query.compile.Compiler._loosened": _same},
     "filling of the page": {"indexer.ranking.similar.Similar.filled": _same},
 }
 
