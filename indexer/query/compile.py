@@ -99,7 +99,8 @@ class Compiler:
         sentence = is_sentence(tokens)
         words = [(at, bound(run, sentence)) for at, run in _runs(tokens)]
         runs = [
-            (at, _also(self._run_slots(at, run, place, replaced), english)) for at, run in words
+            (at, _also(self._run_slots(at, run, place, replaced, sentence), english))
+            for at, run in words
         ]
         if sentence:
             runs = self._loosened(runs)
@@ -150,16 +151,25 @@ class Compiler:
         return slot.importance * self._channels.rarity(slot.matches)
 
     def _run_slots(
-        self, at: int, words: Sequence[Token], place: Place, replaced: Sequence[Replacement]
+        self,
+        at: int,
+        words: Sequence[Token],
+        place: Place,
+        replaced: Sequence[Replacement],
+        sentence: bool,
     ) -> list[Slot]:
         """The slots of words typed as one, from position ``at`` of their unit on."""
-        cuts = self._cuts.of(words)
+        found = []
+        for word in words:
+            mine = _covering(word, at, replaced) if replaced else ()
+            found.append(self._channels.matches(word, mine, len(words) == 1))
+            at += len(word.parts)
+        # The words of a sentence have their neighbours, by which Sudachi cuts them as in a text.
+        cuts = [] if sentence and all(map(_is_found, found)) else self._cuts.of(words)
         is_place = self._is_place(words)
         slots = []
-        for number, word in enumerate(words):
-            mine = _covering(word, at, replaced) if replaced else ()
+        for number, (word, matches) in enumerate(zip(words, found, strict=True)):
             kind = word.lexeme.kind
-            matches = self._channels.matches(word, mine, len(words) == 1)
             # A cut that takes the place of several words shares its score among them.
             others = [
                 cut.match._replace(weight=1 / (cut.last - cut.first))
@@ -180,16 +190,20 @@ class Compiler:
                     len(word.parts),
                 )
             )
-            at += len(word.parts)
         return self._clipped(slots)
 
     def _clipped(self, slots: list[Slot]) -> list[Slot]:
         """The slots, with what they are clipped from where no program has one of the words."""
-        if all(any(not match.hint for match in slot.matches) for slot in slots):
+        if all(_is_found(slot.matches) for slot in slots):
             return slots
         found = self._abbreviations.of("".join([slot.text for slot in slots]))
         shared = tuple(match._replace(weight=match.weight / len(slots)) for match in found)
         return [slot._replace(matches=(*slot.matches, *shared)) for slot in slots]
+
+
+def _is_found(matches: Sequence[Match]) -> bool:
+    """Whether some program has the word, or what means the same."""
+    return any([not match.hint for match in matches])
 
 
 def _also(slots: list[Slot], english: tuple[Match, ...]) -> list[Slot]:

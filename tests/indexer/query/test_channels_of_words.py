@@ -13,7 +13,7 @@ def found(plan: Searcher, text: str) -> dict[str, tuple[str, ...]]:
     ("text", "program", "because"),
     [
         ("evacuees", "2020-2-14", "英語: evacuees → 避難者"),
-        ("the museum", "2020-5-37", "英語: museum → 博物館"),
+        ("braille", "2020-2-17", "英語: braille → 点字"),
         ("オプデ", "2020-5-14", "略語: オープンデータ"),
         ("電入", "2020-5-30", "略語: 電子入札"),
         ("エルジーワン", "2020-5-13", "読み: エルジーワン"),

@@ -49,8 +49,9 @@ def test_filters_ranges_and_orders_of_columns(grants: FlaskClient) -> None:
 def test_a_table_of_the_result_has_the_columns_behind_the_first(grants: FlaskClient) -> None:
     text = grants.get("/export.csv?q=太陽光").text.removeprefix("\ufeff")
     header, row, *_ = csv.reader(io.StringIO(text))
-    assert header[-5:] == HEADINGS
-    assert row[-5:-1] == ["個人", "20万円", "定額", "2027年2月26日"]
+    assert header[-6:] == [*HEADINGS, "一致"]
+    assert row[-1] == "すべて"
+    assert row[-6:-2] == ["個人", "20万円", "定額", "2027年2月26日"]
 
 
 def test_mistakes_in_columns_are_named(grants: FlaskClient) -> None:
