@@ -236,10 +236,13 @@ class Naive:
 
     def _shares(self, rows: Sequence[tuple[Slot, Sequence[Way]]]) -> Mapping[int, float]:
         """By program, how much of what the query says it has."""
-        says = [slot.importance * self._idf(len(_having(ways))) for slot, ways in rows]
+        having = [_having(ways) for _, ways in rows]
+        says = [
+            slot.importance * self._idf(len(own))
+            for (slot, _), own in zip(rows, having, strict=True)
+        ]
         return {
-            doc: sum(n for n, (_, ways) in zip(says, rows, strict=True) if doc in _having(ways))
-            / sum(says)
+            doc: sum(n for n, own in zip(says, having, strict=True) if doc in own) / sum(says)
             for doc in range(len(self._texts))
         }
 
