@@ -172,15 +172,13 @@ def serve(
         # Taken before the files are read: what is saved in between is seen as a change.
         watched = Watch(directory)
         live_index, settled = up_to_date(directory, index)
-        application(settings, live_index)
+        app = application(settings, live_index)
         title = live_index.searcher().collection.title
-        listening = listen(host, port)
-        address = address_of(listening, host).rstrip("/") + base_path_of(base_path) + "/"
+        listening = listen(host, port, workers)
+        address = address_of(listening[0], host).rstrip("/") + base_path_of(base_path) + "/"
         click.echo(f"sesaku: {title} {address}")
-        del live_index
         publish = partial(publish_changes, watched, index, shared, settled) if watch else None
-        load_app = partial(application_of, settings, index)
-        answer(load_app, listening, workers, threads, publish)
+        answer(app, listening, workers, threads, publish)
 
 
 def up_to_date(directory: Path, index: Path) -> tuple[LiveIndex, bool]:
@@ -232,11 +230,6 @@ def application(settings: Settings, live_index: LiveIndex) -> Site:
         for problem in error.problems:
             click.echo(f"sesaku: {problem}", err=True)
         raise click.exceptions.Exit(1) from error
-
-
-def application_of(settings: Settings, index: Path) -> Site:
-    """Return the WSGI application over the generation that is published now."""
-    return create_app(settings, LiveIndex(index))
 
 
 def publish_changes(watched: Watch, index: Path, shared: Path, settled: bool) -> None:

@@ -4,7 +4,7 @@ import gc
 import os
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from webui.serving.descriptors import raise_descriptors
@@ -13,38 +13,36 @@ from webui.serving.processes import Processes, Work, can_fork
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-LoadApp = Callable[[], "WSGIApplication"]
 Publish = Callable[[], None]
 
 
 def answer(
-    load_app: LoadApp,
-    listening: socket.socket,
+    app: "WSGIApplication",
+    listening: Sequence[socket.socket],
     workers: int,
     threads: int,
     publish: Publish | None = None,
 ) -> None:
     """Answer what arrives until told to end; what is under way is finished.
 
-    Each of ``workers`` processes loads an application of its own and makes ``threads`` answers at a
-    time; ``publish`` goes on without end beside them. Where no process can be forked, this one does
-    it all.
+    Each of ``workers`` processes makes ``threads`` answers at a time; ``publish`` goes on without
+    end beside them. Where no process can be forked, this one does it all.
     """
     raise_descriptors()
     if can_fork():
-        Processes(works_of(load_app, listening, workers, threads, publish)).run()
+        Processes(works_of(app, listening, workers, threads, publish)).run()
         return
     # Imported where it is needed: it is not installed everywhere.
     from webui.serving.alone import run_alone
 
     if publish is not None:
         threading.Thread(target=publish, name="publish", daemon=True).start()
-    run_alone(load_app(), listening, threads)
+    run_alone(app, listening[0], threads)
 
 
 def works_of(
-    load_app: LoadApp,
-    listening: socket.socket,
+    app: "WSGIApplication",
+    listening: Sequence[socket.socket],
     workers: int,
     threads: int,
     publish: Publish | None,
@@ -52,13 +50,14 @@ def works_of(
     """Return what the processes do, each with its name."""
     from webui.serving.worker import Worker, run_until_told
 
-    def work(parent: int) -> None:
-        worker = Worker(load_app(), threads, workers)
-        # What stays need not be looked at by the collector again and again.
-        gc.freeze()
-        run_until_told(worker, listening, parent)
+    def work_at(socket_: socket.socket) -> Work:
+        return lambda parent: run_until_told(Worker(app, threads, workers), socket_, parent)
 
-    works: list[tuple[str, Work]] = [(f"worker {n}", work) for n in range(1, workers + 1)]
+    works: list[tuple[str, Work]] = [
+        # A process that replaces another finds what waits at its socket.
+        (f"worker {number + 1}", work_at(listening[number % len(listening)]))
+        for number in range(workers)
+    ]
     if publish is not None:
         works.append(("publisher", lambda parent: beside(publish, parent)))
     # What was loaded so far is shared; a collector that writes into it would make copies of it.

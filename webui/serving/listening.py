@@ -3,6 +3,7 @@
 import errno
 import socket
 import sys
+from typing import Any
 
 from indexer import SesakuError
 
@@ -11,6 +12,8 @@ BACKLOG = 1024
 # Milliseconds after which the system ends a connection whose other end takes nothing (Linux).
 # Somebody on a train waits that long; whoever never reads holds nothing for longer.
 UNREAD = 30_000
+# Whether connections are shared out among sockets on one port.
+SHARES = sys.platform == "linux"
 
 # What to do when the server cannot listen, and the usual reasons with theirs.
 OTHER_PORT = "Choose another port with --port."
@@ -35,38 +38,54 @@ class CannotListen(SesakuError):
         super().__init__(f"Cannot listen on {host} port {port}: {reason}.", remedy)
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """Return a socket that listens already; port 0 is any free one. Raises CannotListen.
+def listen(host: str, port: int, count: int = 1) -> list[socket.socket]:
+    """Return sockets that listen already, all on one port; port 0 is any free one.
 
-    Of a name with several addresses, the first of IPv4 is taken.
+    So many processes get a socket each, among which the system shares out what arrives: of several
+    that wait at one socket, the first to wake takes all. There is one where the system does not do
+    that. Of a name with several addresses, the first of IPv4 is taken. Raises CannotListen.
     """
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     except (OSError, UnicodeError) as error:
         raise CannotListen(host, port, "the host is unknown", OWN_HOST) from error
     family, _, _, _, address = min(found, key=lambda one: one[0] != socket.AF_INET)
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening: list[socket.socket] = []
     try:
-        _set_up(listening)
-        listening.bind(address)
-        listening.listen(BACKLOG)
+        # Sockets that share would share with another program, too: this one tells of it.
+        with _bound(family, address, shares=False) as alone:
+            address = alone.getsockname()
+            alone.listen()
+        shares = SHARES and count > 1
+        for _ in range(count if shares else 1):
+            listening.append(_bound(family, address, shares))
+            listening[-1].listen(BACKLOG)
     except OSError as error:
-        listening.close()
+        for one in listening:
+            one.close()
         unknown = error.strerror or str(error), OTHER_PORT
         reason, remedy = IN_THE_WAY.get(error.errno or 0, unknown)
         raise CannotListen(host, port, reason, remedy) from error
     return listening
 
 
-def _set_up(listening: socket.socket) -> None:
-    """Set what connections inherit."""
-    listening.setblocking(False)
-    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    if sys.platform != "win32":
-        # There it would let two programs listen on one port.
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    if sys.platform == "linux":
-        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNREAD)
+def _bound(family: int, address: Any, shares: bool) -> socket.socket:
+    """Return a socket at an address, with what connections inherit."""
+    one = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        one.setblocking(False)
+        one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if sys.platform != "win32":
+            # There it would let two programs listen on one port.
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if sys.platform == "linux":
+            one.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNREAD)
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, shares)
+        one.bind(address)
+    except OSError:
+        one.close()
+        raise
+    return one
 
 
 def address_of(listening: socket.socket, host: str) -> str:

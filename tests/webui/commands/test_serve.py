@@ -212,7 +212,8 @@ def test_trusted_hosts_and_logs_take_effect(collection: Path, tmp_path: Path) ->
 
 def test_the_printed_address_can_be_opened() -> None:
     for host, shown in (("127.0.0.1", "127.0.0.1"), ("0.0.0.0", "localhost")):
-        with listen(host, 0) as listening:
+        (listening,) = listen(host, 0)
+        with listening:
             assert re.fullmatch(rf"http://{shown}:[1-9]\d*/", address_of(listening, host))
 
 

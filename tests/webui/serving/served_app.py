@@ -15,6 +15,7 @@ from typing import Any
 from webui.operations.logs import set_up_logs
 from webui.serving import answering
 from webui.serving.listening import address_of, listen
+from webui.serving.worker import Worker
 
 LONG_PIECE, LONG_PIECES = b"x" * 10_000, 4_000
 
@@ -53,21 +54,23 @@ def app(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
     return [body]
 
 
-def broken() -> Any:
+def broken(*_: object) -> None:
     raise OSError("There is nothing to serve.")
 
 
-def main(workers: str, kind: str = "") -> None:
+def main(workers: str, mark: str = "") -> None:
     """Serve until told to end."""
     set_up_logs(None)
     if workers == "alone":
         answering.can_fork = lambda: False
-    listening = listen("127.0.0.1", 0)
-    print(address_of(listening, "127.0.0.1"), flush=True)
-    publish = (lambda: publish_to(Path(kind))) if kind and kind != "broken" else None
-    load = broken if kind == "broken" else lambda: app
     count = 1 if workers == "alone" else int(workers)
-    answering.answer(load, listening, count, 1, publish)
+    listening = listen("127.0.0.1", 0, count)
+    print(address_of(listening[0], "127.0.0.1"), flush=True)
+    publish = (lambda: publish_to(Path(mark))) if mark else None
+    if mark == "broken":
+        Worker.run = broken
+        publish = None
+    answering.answer(app, listening, count, 1, publish)
 
 
 def publish_to(path: Path) -> None:

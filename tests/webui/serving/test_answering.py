@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -84,6 +85,14 @@ def test_all_processes_answer_and_end_together() -> None:
         assert process.pid not in workers
         assert ended(process) == (0, "")
         assert not any(map(is_running, workers))
+
+
+def test_connections_are_shared_out() -> None:
+    with served(2) as (address, _):
+        workers_of(address, 2)
+        counts = Counter(get(address) for _ in range(100))
+        # The system deals them out by chance: fewer than 20 of 100 come about once in 10^10 times.
+        assert min(counts.values()) >= 20
 
 
 def test_what_is_under_way_is_answered_before_the_end() -> None:
