@@ -239,8 +239,10 @@ def _outcome(written: "Written | None") -> str:
     if written is None:
         return "programs.csv はすでに同じ内容です。書き換えていません。"
     kept = f"前のファイル: {written.previous}\n" if written.previous else ""
+    settings = written.path.with_name("collection.toml")
+    added = f"列の設定を書き足しました: {settings}\n" if written.settings else ""
     return (
-        f"書き換えました: {written.path}\n{kept}"
+        f"書き換えました: {written.path}\n{kept}{added}"
         f"公開するには: sesaku index {_typed(written.path.parent)}"
     )
 

@@ -18,9 +18,12 @@ from corpus.layout.headings import field_of
 from corpus.synonyms import read_synonyms
 from indexer.cli import Commands
 from indexer.commands.corpus_commands import import_command, init_command
-from tests.corpus.importing.import_files import sheet_of
+from tests.corpus.importing.import_files import csv_bytes, sheet_of
 
 README = (Path(corpus.__file__).parent / "README.md").read_text(encoding="utf-8")
+# The page with tables of one's own, and the rest of the guide, which has one table of its own.
+OWN_TABLES = re.split(r"^## ", README.partition("## 自分の表を取り込む")[2], flags=re.M)[0]
+STEPS = README.replace(OWN_TABLES, "")
 BEFORE = (
     ("整理番号", "新規", "事業名", "取組概要", "部局", "担当課"),
     ("1", "", "防災メール", "災害の情報を電子メールで配信する。", "総務部", "防災課"),
@@ -58,7 +61,7 @@ def _table(text: str) -> list[list[str]]:
 
 
 def _sessions() -> Iterator[tuple[str, str]]:
-    for block in re.findall(r"```console\n\$ (.*?)```", README, flags=re.DOTALL):
+    for block in re.findall(r"```console\n\$ (.*?)```", STEPS, flags=re.DOTALL):
         command, _, output = block.partition("\n")
         yield command, output
 
@@ -113,12 +116,41 @@ def test_the_five_steps(keikaku: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (keikaku / "programs.csv").read_bytes() == before
 
 
+@pytest.mark.parametrize("title", ["補助金の一覧", "事務事業評価", "手続とサービス"])
+def test_tables_of_ones_own(title: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each table of the page, tried as written, gives what the page says, and is found."""
+    monkeypatch.chdir(tmp_path)
+    text = re.split(r"^### ", _section(title), flags=re.MULTILINE)[0]
+    (session,) = re.findall(r"```console\n\$ (.*?)```", text, flags=re.DOTALL)
+    line, _, output = session.partition("\n")
+    rows = _table(text)
+    Path(shlex.split(line)[2]).write_bytes(csv_bytes(rows))
+    before, after = re.findall(r"```sh\n(.*?)```", text, flags=re.DOTALL)
+    assert _run(before.strip()).exit_code == 0
+    result = _run(line)
+    assert result.exit_code == 0
+    assert _without_time(result.stdout) == _without_time(output)
+    index, search = after.splitlines()
+    assert _run(index).exit_code == 0
+    found = re.search(r"^「(.+)」などが見つかります。$", text, flags=re.MULTILINE)
+    assert found is not None
+    assert found[1] in _run(search).stdout
+    if title == "補助金の一覧":
+        (again,) = [
+            one
+            for one in OWN_TABLES.splitlines()
+            if " --map " in one and "$" not in one and one.startswith("sesaku")
+        ]
+        assert _run(again).exit_code == 0
+        assert "[import.map]" in Path("hojokin/collection.toml").read_text("utf-8")
+
+
 def test_all_other_commands_run(keikaku: Path) -> None:
     _workbook(BEFORE)
     (keikaku.parent / "返ってきた表.csv").write_text("事業名,概要\n防災メール,短い\n", "utf-8")
     lines = [
         line
-        for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+        for block in re.findall(r"```sh\n(.*?)```", STEPS, re.DOTALL)
         for line in block.splitlines()
     ]
     ran = set()
