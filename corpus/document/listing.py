@@ -1,12 +1,12 @@
 """The tables of programs in a document as one grid, with the captions between them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from corpus import columns
 from corpus.document.blocks import Document, Paragraph, Remark, Tally, TextTable, characters
 from corpus.document.captions import area_of, department_of
 from corpus.document.forms import Forms, find_forms
-from corpus.document.heading import Heading, Meanings, find_heading
+from corpus.document.heading import Heading, Meanings, assigned, find_heading
 from corpus.document.sequence import gaps_in
 from corpus.document.sheet import Chosen, Sheet
 from corpus.errors import Problem
@@ -16,13 +16,18 @@ from corpus.grid import Grid
 _SAME = 4.0
 _SHOWN_TABLES = 6
 _SHOWN_HEADINGS = 8
+# A heading is no longer.
+_LONGEST_HEADING = 16
 
 
 class NoPrograms(Exception):
-    """No table of the document is a list of programs; ``seen`` says which tables there are."""
+    """No table of the document is a list of programs; ``seen`` says which tables there are,
+    ``is_unruled`` whether headings of programs stand outside of any table.
+    """
 
-    def __init__(self, seen: str) -> None:
+    def __init__(self, seen: str, is_unruled: bool = False) -> None:
         self.seen = seen
+        self.is_unruled = is_unruled
         super().__init__(seen)
 
 
@@ -36,7 +41,8 @@ def grid_of(document: Document, file: str, meanings: Meanings, only: int | None 
     for block in forms.blocks:
         choice.take(block)
     if not choice.chosen:
-        raise NoPrograms("、".join(choice.seen[:_SHOWN_TABLES]))
+        unruled = any(_heads_of_page(document.blocks, meanings))
+        raise NoPrograms("、".join(choice.seen[:_SHOWN_TABLES]), unruled)
     sheet = Sheet(choice.chosen, with_pages=document.pages is not None)
     remarks = [*document.remarks, *forms.remarks, *choice.remarks, *gaps_in(sheet.numbers)]
     notes = list(document.notes)
@@ -55,6 +61,18 @@ def grid_of(document: Document, file: str, meanings: Meanings, only: int | None 
         places=tuple(sheet.places),
         notes=tuple(notes),
     )
+
+
+def _heads_of_page(blocks: Sequence[TextTable | Paragraph], meanings: Meanings) -> Iterator[bool]:
+    """Yield for each page whether the headings of a list stand there outside of tables."""
+    pages: dict[int | None, dict[int, list[str]]] = {}
+    for block in blocks:
+        if isinstance(block, Paragraph) and len(block.text) <= _LONGEST_HEADING:
+            texts = pages.setdefault(block.page, {})
+            texts[len(texts)] = [block.text]
+    for texts in pages.values():
+        fields = assigned(texts, meanings)
+        yield Heading(0, 0, {}, fields).is_of_programs
 
 
 class _Account:

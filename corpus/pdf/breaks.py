@@ -7,6 +7,7 @@ the page before is empty, or has the text that the cell at that page's foot lack
 from collections.abc import Iterator, Sequence
 
 from corpus import columns
+from corpus.document.blocks import Remark
 from corpus.document.heading import Meanings
 from corpus.pdf.parts import Parts, Span, fields_of
 
@@ -14,6 +15,7 @@ from corpus.pdf.parts import Parts, Span, fields_of
 _ALWAYS = 0.9
 # A list is numbered where so many rows have a number.
 _NUMBERED = 0.5
+_SENTENCE_END = ("。", "．")
 # A heading of an area spans more columns than this.
 _WIDE = 2
 
@@ -25,7 +27,7 @@ class Mender:
 
     def __init__(self, parts: Parts, meanings: Meanings) -> None:
         self.notes: list[str] = []
-        self.doubts: list[str] = []
+        self.doubts: list[Remark] = []
         self._parts = parts
         self._at = {
             (row, column): span
@@ -57,8 +59,23 @@ class Mender:
                 self._join(above, start)
                 removed.add(start)
             else:
+                self._doubt(above, start)
                 self._carry(above, start)
         self._drop(removed)
+
+    def _doubt(self, above: int, row: int) -> None:
+        """Note a row that may go on: in a list without numbers its text ends within a sentence."""
+        if self._number is not None or self._is_heading(above) or self._is_heading(row):
+            return
+        for column in self._columns:
+            texts = [self._text(r, column) for r in range(self._parts.headings, above)]
+            ended = sum(text.endswith(_SENTENCE_END) for text in texts)
+            text = self._text(above, column)
+            if text and ended > _ALWAYS * len(texts) and not text.endswith(_SENTENCE_END):
+                reason = "文の途中でページが変わっています。次の行は別の施策として読みました。"
+                remedy = "続きなら、取り込んだあとで一つにまとめてください。"
+                place = str(self._parts.places[above])
+                self.doubts.append(Remark(place, text[-20:], reason, remedy))
 
     def _text(self, row: int, column: int | None) -> str:
         span = self._at.get((row, column)) if column is not None else None

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from corpus.document.blocks import characters
 from corpus.pdf.filling import fill
@@ -14,6 +15,9 @@ from corpus.pdf.page import Box, Glyph, Page
 from corpus.pdf.rules import joined, touching
 from corpus.pdf.sight import Sight, seen
 from corpus.pdf.table import Cell, Line, Table
+
+# Lines of a text are farther apart, in ems.
+_LEAST_PITCH = 0.6
 
 
 @dataclass(slots=True)
@@ -134,9 +138,21 @@ def _read(cell: Cell) -> Iterator[Left]:
     texts = [*(line.text for line in reading.lines), *reading.readings, *reading.notes]
     if lost := given - Counter("".join(texts)):
         yield Left("lost", "".join(lost.elements()), cell.top, cell.left)
+    for one, other in pairwise(reading.lines):
+        if _overlap(one, other):
+            yield Left("overlap", f"{one.text}／{other.text}", cell.top, cell.left)
     cell.lines, cell.glyphs = reading.lines, []
     for line in cell.lines:
         line.x0, line.x1 = line.x0 - cell.box.x0, line.x1 - cell.box.x0
+
+
+def _overlap(one: Line, other: Line) -> bool:
+    """Tell whether two lines of a cell are drawn over each other: one is of another cell."""
+    return (
+        other.top - one.top < _LEAST_PITCH * min(one.size, other.size)
+        and min(one.x1, other.x1) - max(one.x0, other.x0) > one.size
+        and not (one.is_vertical or other.is_vertical)
+    )
 
 
 def _white(sight: Sight, tables: Sequence[Table]) -> Iterator[Left]:

@@ -32,6 +32,7 @@ _LEFT = {"ruby": "ふりがな", "note": "注の番号"}
 _COMPARE = "原典と比べてください。"
 _LOST = {
     "white": ("白い地に白い文字です。画面では見えないので、読みません。", _COMPARE),
+    "overlap": ("文字が重なっています。どの施策の文か分かりません。", _COMPARE),
     "lost": ("枠の文として並べられない文字です。読んでいません。", _COMPARE),
 }
 _SHOWN = 5
@@ -101,7 +102,7 @@ class _Assembly:
             mender = Mender(parts, self._meanings)
             mender.mend()
             self._document.notes += mender.notes
-            self._document.remarks += _cut_texts(parts)
+            self._document.remarks += [*mender.doubts, *_cut_texts(parts)]
             self._tally.repeated += parts.repeated
             self._closed.append((place, _table(parts, self._meanings)))
         self._open = []

@@ -90,6 +90,11 @@ def _from_document(kind: str, content: bytes, file: str, choice: Choice) -> Sour
 
 
 def _no_table(file: str, error: NoPrograms) -> Problem:
+    if error.is_unruled:
+        reason = "罫線のない表です。行の切れ目が分かりません。"
+        return Problem(
+            file, None, None, "", reason, "もとのWordかExcelのファイルを使ってください。"
+        )
     reason = "施策の表が見つかりません。"
     seen = f"見つけた表の見出し: {error.seen}。" if error.seen else "表がありません。"
     remedy = (
