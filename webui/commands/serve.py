@@ -2,6 +2,7 @@
 
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -21,6 +22,7 @@ from indexer.commands.options import (
     index_or_default,
 )
 from indexer.commands.watch import Watch, follow
+from indexer.query.query import Query
 from webui import Site, create_app
 from webui.operations.logs import set_up_logs
 from webui.operations.refused import note_refused
@@ -40,6 +42,8 @@ from webui.site.settings import SiteProblem
 # Python computes in one thread of a process at a time, and nobody's slowness holds one up; the
 # second keeps a search of many words from standing in the way of all others.
 THREADS = 2
+# Searches before the site answers, and the seconds after which it does in any case.
+WARMING_SEARCHES, WARMING_SECONDS = 40, 0.5
 
 
 def checked_by(parse: Callable[[Any], object], wanted: str) -> Callable[..., Any]:
@@ -173,6 +177,7 @@ def serve(
         watched = Watch(directory)
         live_index, settled = up_to_date(directory, index)
         app = application(settings, live_index)
+        warm(live_index)
         title = live_index.searcher().collection.title
         listening = listen(host, port, workers)
         address = address_of(listening[0], host).rstrip("/") + base_path_of(base_path) + "/"
@@ -230,6 +235,15 @@ def application(settings: Settings, live_index: LiveIndex) -> Site:
         for problem in error.problems:
             click.echo(f"sesaku: {problem}", err=True)
         raise click.exceptions.Exit(1) from error
+
+
+def warm(live_index: LiveIndex) -> None:
+    """Search for what is typical, so that processes begin with what first searches load."""
+    searcher, started = live_index.searcher(), time.monotonic()
+    for term in searcher.telling_terms(WARMING_SEARCHES):
+        searcher.search(Query(term.text))
+        if time.monotonic() - started > WARMING_SECONDS:
+            break
 
 
 def publish_changes(watched: Watch, index: Path, shared: Path, settled: bool) -> None:
