@@ -17,7 +17,7 @@ class FilterProblem(ValueError):
 
 
 def range_of(column: Column, low: str, high: str) -> Range:
-    """The range that two texts say; an empty one is an open end.
+    """The range that two texts say, in either order; an empty one is an open end.
 
     A number without a unit is in the column's, a day is written in any way in which cells are; a
     month or year ends with its last day. Raises FilterProblem.
@@ -26,7 +26,7 @@ def range_of(column: Column, low: str, high: str) -> Range:
         raise FilterProblem(f"「{column.heading}」は数や日付の列ではありません。")
     first, last = _end(column, low, 0), _end(column, high, 1)
     if first is not None and last is not None and first > last:
-        raise FilterProblem(f"「{column.heading}」の範囲の下限が上限より大きくなっています。")
+        first, last = _end(column, high, 0), _end(column, low, 1)
     return Range(column.heading, first, last, column.kind == "date")
 
 

@@ -61,6 +61,11 @@ PER_PAGE: Schema = {
 }
 
 
+# As programs write numbers and days, empty for no end. People may write 100万円 and 令和8年5月, too.
+AMOUNT = r"^(-?[0-9]{1,12}(\.[0-9]{1,3})?)?$"
+DAY = r"^([12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8]))?$"
+
+
 def sort(orders: Sequence[str]) -> Schema:
     """Return the schema of the order of results."""
     return {"type": "string", "enum": list(orders), "default": SORTS[0]}
@@ -72,7 +77,9 @@ def of_column(column: Column, name: str) -> Schema:
         return VALUES
     if name.endswith(OPEN):
         return NEW
-    return {"type": "string", "maxLength": MAX_VALUE, "pattern": PRINTABLE}
+    if column.kind == "date":
+        return {"type": "string", "pattern": DAY}
+    return {"type": "string", "pattern": AMOUNT}
 
 
 # The shapes of the API's answers by the names that references have. A record in a whole result is a

@@ -61,7 +61,7 @@ def _range(arguments: Arguments, column: Column, problems: list[Problem]) -> Ran
         return range_of(column, low, high)
     except FilterProblem as problem:
         kind = "days" if column.kind == "date" else f"numbers ({column.unit})"
-        english = f"Give {kind}, the lower one first."
+        english = f"Give {kind}."
         problems.append(Problem(names[0] if low else names[1], str(problem), english))
         return None
 

@@ -210,6 +210,10 @@ def test_schemathesis_finds_nothing(plan_site: str, tmp_path: Path) -> None:
     asked_of_everything(plan_site, 10, tmp_path)
 
 
+def test_schemathesis_finds_nothing_in_own_columns(grants_site: str, tmp_path: Path) -> None:
+    asked_of_everything(grants_site, 5, tmp_path)
+
+
 @pytest.mark.long
 def test_schemathesis_finds_nothing_in_many_examples(plan_site: str, tmp_path: Path) -> None:
     asked_of_everything(plan_site, 400, tmp_path)
