@@ -61,7 +61,7 @@ PER_PAGE: Schema = {
 }
 
 
-# As programs write numbers and days, empty for no end. People may write 100万円 and 令和8年5月, too.
+# As programs write numbers and days, empty for no end; people may write 100万円 as well.
 AMOUNT = r"^(-?[0-9]{1,12}(\.[0-9]{1,3})?)?$"
 DAY = r"^([12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8]))?$"
 
