@@ -87,7 +87,7 @@ class Searcher:
         facets = self._facets.count(ranking.matching, masks, query)
         ranking = ranking.only(self._facets.allowed(ranking.docs, masks))
         return SearchResults(
-            total=len(ranking.docs),
+            total=len(ranking.matching),
             complete=ranking.completes,
             hits=tuple(self._hits(ranking, self._page(ranking, query))),
             facets=facets,
@@ -180,11 +180,17 @@ class Searcher:
     def _page(self, ranking: Ranking, query: Query) -> NDArray[np.int64]:
         """Indices of the hits on the page that the query asks for."""
         first = (query.page - 1) * query.per_page
+        last = first + query.per_page
+        if query.sort == "relevance" and not ranking.alike:
+            return ranking.top(first, last)
+        return _alike_last(ranking, self._ordered(ranking, query))[first:last]
+
+    def _ordered(self, ranking: Ranking, query: Query) -> NDArray[np.int64]:
+        """Indices of all hits in the order that the query asks for."""
         if query.sort == "relevance":
-            return ranking.top(first, first + query.per_page)
+            return ranking.top(0, len(ranking.docs))
         order = self._spans.order(ranking.docs, query.sort)
-        everything = np.arange(len(ranking.docs)) if order is None else order
-        return everything[first : first + query.per_page]
+        return np.arange(len(ranking.docs)) if order is None else order
 
     def _hits(self, ranking: Ranking, chosen: NDArray[np.int64]) -> Iterator[Hit]:
         docs = ranking.docs[chosen]
@@ -209,6 +215,14 @@ class Searcher:
             )
             is_alike = doc in ranking.alike
             yield Hit(program, score, marked, reasons(because), not complete, is_alike)
+
+
+def _alike_last(ranking: Ranking, order: NDArray[np.int64]) -> NDArray[np.int64]:
+    """What only resembles the others stays behind them in every order."""
+    if not ranking.alike:
+        return order
+    is_alike = np.isin(ranking.docs[order], list(ranking.alike))
+    return order[is_alike.argsort(kind="stable")]
 
 
 def _missing(plan: Plan, ranking: Ranking) -> tuple[str, ...]:

@@ -99,10 +99,10 @@ class Facet(Sequence[FacetValue]):
 class SearchResults:
     """One page of hits with what surrounds it.
 
-    ``total`` counts all hits, ``complete`` those that match every word, ``similar`` those that have
-    no word and are only like the best of the others; facets leave these out. Complete ones come
-    first, similar ones last, so a page may hold the lines between them. ``missing`` are words of
-    the query that no program has in any spelling. ``suggestion`` is a query to try instead
+    ``total`` counts the hits that match all words or some, ``complete`` those that match every one;
+    complete ones come first. ``similar`` counts the programs behind them, in every order, that have
+    no word and are only like the best of the others; facets leave these out. ``missing`` are words
+    of the query that no program has in any spelling. ``suggestion`` is a query to try instead
     （もしかして）, or None.
     ``facets`` has one for every one of FACET_NAMES, then for each of the collection's own that is a
     facet, values with count 0 left out unless chosen. ``columns`` are its own columns.
@@ -121,9 +121,9 @@ class SearchResults:
     similar: int = 0
 
     @property
-    def matching(self) -> int:
-        """The number of programs that have something of the query."""
-        return self.total - self.similar
+    def listed(self) -> int:
+        """All that the pages of hits have, what is similar included."""
+        return self.total + self.similar
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class HitView(SummaryView):
 
     score: float
     partial: bool
-    alike: bool
+    similar: bool
     fragments: Annotated[dict[str, list[FragmentView]], {NAMED: "Fragments"}]
     because: list[str]
 
@@ -89,7 +89,7 @@ class ResultsView(TypedDict):
     query: str
     total: int
     complete: int
-    alike: int
+    similar: int
     page: int
     per_page: int
     generation: int
@@ -114,7 +114,7 @@ def results_view(
         "query": query.text,
         "total": results.total,
         "complete": results.complete,
-        "alike": results.similar,
+        "similar": results.similar,
         "page": query.page,
         "per_page": query.per_page,
         "generation": results.generation,
@@ -157,7 +157,7 @@ def hit_view(hit: Hit, address: Addressing, columns: Sequence[Column] = ()) -> H
         **summary_view(hit.program, address, columns),
         "score": round(hit.score, 4),
         "partial": hit.partial,
-        "alike": hit.similar,
+        "similar": hit.similar,
         "fragments": {
             name: [{"text": one.text, "matched": one.matched} for one in hit.fragments[name]]
             for name in hit.fragments

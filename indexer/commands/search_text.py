@@ -36,7 +36,7 @@ def render_results(query: Query, results: SearchResults) -> str:
     for number, hit in enumerate(results.hits, first):
         if hit.partial and not hit.similar and number == results.complete + 1 and results.complete:
             lines += ["── ここから先は、一部の語だけが当てはまる施策です ──", ""]
-        if hit.similar and number == results.matching + 1:
+        if hit.similar and number == results.total + 1:
             lines += ["── ここから先は、語を含まず、上の施策に内容が似た施策です ──", ""]
         lines += [*_hit(number, hit, results.columns), ""]
     lines += _facets(results) if results.total > 1 else []
@@ -51,8 +51,8 @@ def _heading(query: Query, results: SearchResults) -> str:
     if query.text and not results.complete:
         return f"{asked}{results.total:,}件。すべての語が当てはまる施策はありません。"
     similar = f"・似た施策 {results.similar:,}件" if results.similar else ""
-    matching = f"{asked}{results.matching:,}件"
-    if results.complete < results.matching:
+    matching = f"{asked}{results.total:,}件"
+    if results.complete < results.total:
         matching += f"（すべての語が当てはまるもの {results.complete:,}件）"
     return matching + similar
 
@@ -166,8 +166,8 @@ def _more(query: Query, results: SearchResults) -> Iterator[str]:
     first = (query.page - 1) * query.per_page
     last = first + len(results.hits)
     if results.total and not results.hits:
-        pages = -(-results.total // query.per_page)
+        pages = -(-results.listed // query.per_page)
         yield f"{query.page:,}ページ目はありません。最後は --page {pages} です。"
-    elif last < results.total:
+    elif last < results.listed:
         shown = f"{first + 1:,}" if last == first + 1 else f"{first + 1:,}～{last:,}"
         yield f"{shown}件目。続き: --page {query.page + 1}"

@@ -65,7 +65,7 @@ def test_any_text_has_an_answer_or_a_problem(plan: Searcher, text: str) -> None:
         assert any(ord(char) < 32 or char == "\x7f" or "\ud800" <= char < "\ue000" for char in text)
         return
     assert 0 <= results.complete <= results.total
-    assert len(results.hits) == min(results.total, 10)
+    assert len(results.hits) == min(results.listed, 10)
 
 
 @given(query=QUERIES)
@@ -75,7 +75,11 @@ def test_what_holds_of_every_page(plan: Searcher, query: Query) -> None:
     # Pages tile the result.
     assert ids(results) == ids(whole)[first : first + query.per_page]
     assert (results.total, results.complete) == (whole.total, whole.complete)
-    assert whole.total == len(whole.hits) == len(set(ids(whole)))
+    assert whole.listed == len(whole.hits) == len(set(ids(whole)))
+    assert whole.similar == sum(hit.similar for hit in whole.hits)
+    assert all(hit.partial for hit in whole.hits if hit.similar)
+    # What only resembles the rest is behind it, on whichever page, and in no facet.
+    assert [hit.similar for hit in whole.hits] == sorted(hit.similar for hit in whole.hits)
     assert whole.complete == sum(not hit.partial for hit in whole.hits)
     assert tuple(whole.facets) == FACET_NAMES
     for hit in whole.hits:
@@ -90,7 +94,8 @@ def test_the_orders(plan: Searcher, query: Query) -> None:
     order = [(hit.partial, -hit.score) for hit in ranked]
     assert order == sorted(order)
     in_plan = ids(everything(plan, replace(query, sort="plan")))
-    assert in_plan == sorted(hit.program.id for hit in ranked)
+    fitting = sorted(hit.program.id for hit in ranked if not hit.similar)
+    assert in_plan == fitting + sorted(hit.program.id for hit in ranked if hit.similar)
 
 
 @given(query=QUERIES)

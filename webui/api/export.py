@@ -10,11 +10,10 @@ from itertools import chain, islice
 from flask import Blueprint, Response
 
 from corpus import HEADINGS, SOURCE_PAGE, csv_cells, harmless
-from corpus.record import Program
 from indexer.answer.results import Hit
 from indexer.query.query import Query
 from webui.api.present import Addressing, origin, record_view
-from webui.api.views import FiltersView, HeadView
+from webui.api.views import ExportedView, FiltersView, HeadView, Match
 from webui.request.address import program_addresses
 from webui.request.column_params import column_arguments
 from webui.request.engine import Searcher
@@ -24,9 +23,9 @@ blueprint = Blueprint("export", __name__)
 
 # Programs that are looked up, and sent, at once: memory stays the same however long the result.
 BATCH = 500
-# The last column: whether a program has all of the words, some, or is only like those that do.
-FIT = "一致"
-ALL, SOME, ALIKE = "すべて", "一部", "似た施策"
+# How much of a query each program has, in a column of its own.
+MATCH = "一致"
+MATCHES = {"all": "すべて", "some": "一部", "similar": "似た施策"}
 
 
 @blueprint.get("/export.csv")
@@ -34,8 +33,8 @@ def table() -> Response:
     """Return the whole result of the address's query in the columns of programs.csv."""
     query = search_asked()
     columns = searcher().collection.columns
-    headings = [column.heading for column in columns]
-    lines = csv_lines(hits_of(searcher(), query), headings, bool(query.text.strip()))
+    further = [column.heading for column in columns]
+    lines = csv_lines(hits_of(searcher(), query), further, tells_match=bool(query.text))
     return download(lines, "text/csv; charset=utf-8", "programs.csv")
 
 
@@ -57,40 +56,40 @@ def download(pieces: Iterator[str], content_type: str, name: str) -> Response:
     return response
 
 
-def hits_of(searcher: Searcher, query: Query) -> Iterator[tuple[Program, str]]:
-    """Yield every program that ``query`` finds, in its order, and how far it fits.
+def hits_of(searcher: Searcher, query: Query) -> Iterator[Hit]:
+    """Yield all that ``query`` finds, in its order, whatever page it asks for.
 
-    Whatever page it asks for.
+    What only resembles the rest is last.
     """
-    page, total = 1, 1
-    while (page - 1) * BATCH < total:
+    page, listed = 1, 1
+    while (page - 1) * BATCH < listed:
         results = searcher.search(replace(query, page=page, per_page=BATCH))
-        for hit in results.hits:
-            yield hit.program, _fit(hit)
-        page, total = page + 1, results.total
+        yield from results.hits
+        page, listed = page + 1, results.listed
 
 
-def _fit(hit: Hit) -> str:
-    return ALIKE if hit.similar else SOME if hit.partial else ALL
+def match_of(hit: Hit) -> Match:
+    """Return how much of the query a hit has: all, some, or none, being similar to those."""
+    return "similar" if hit.similar else "some" if hit.partial else "all"
 
 
 def csv_lines(
-    found: Iterator[tuple[Program, str]], further: Sequence[str] = (), has_words: bool = False
+    hits: Iterator[Hit], further: Sequence[str] = (), *, tells_match: bool = False
 ) -> Iterator[str]:
     """Yield the lines of a CSV file: BOM, headings, a row for each program, CRLF.
 
     The cells of ``further`` headings stand behind the first ones, before them the pages of the
-    source where there are any, and last, where ``has_words``, how far a program fits.
+    source where there are any, how much of the query a program has (``tells_match``) behind all.
     """
-    first = list(islice(found, BATCH))
+    first = list(islice(hits, BATCH))
     # Of a collection from a document all programs have a page, of another one none has.
-    if any(program.source_page for program, _ in first):
+    if any(hit.program.source_page for hit in first):
         further = (SOURCE_PAGE, *further)
-    last = (FIT,) if has_words else ()
+    last = (MATCH,) if tells_match else ()
     yield "\ufeff" + csv_line((*HEADINGS, *map(harmless, further), *last))
-    for program, fit in chain(first, found):
-        cells = (harmless(cell) for cell in csv_cells(program, further))
-        yield csv_line((*cells, fit) if has_words else tuple(cells))
+    for hit in chain(first, hits):
+        match = (MATCHES[match_of(hit)],) if tells_match else ()
+        yield csv_line((*map(harmless, csv_cells(hit.program, further)), *match))
 
 
 def csv_line(cells: tuple[str, ...]) -> str:
@@ -102,17 +101,22 @@ def csv_line(cells: tuple[str, ...]) -> str:
 
 def json_pieces(searcher: Searcher, query: Query, address: Addressing) -> Iterator[str]:
     """Yield one JSON object: where the programs come from, what was asked for, the programs."""
+    results = searcher.search(replace(query, page=1, per_page=1))
     head: HeadView = {
         **origin(searcher),
         "query": query.text,
         "filters": filters_of(query),
-        "total": searcher.search(replace(query, page=1, per_page=1)).total,
+        "total": results.total,
+        "similar": results.similar,
     }
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "programs": ['
     collection = searcher.collection
-    for number, (program, _) in enumerate(hits_of(searcher, query)):
+    for number, hit in enumerate(hits_of(searcher, query)):
         comma = ",\n" if number else "\n"
-        view = record_view(program, address, collection.columns, collection.source_url)
+        view: ExportedView = {
+            **record_view(hit.program, address, collection.columns, collection.source_url),
+            "match": match_of(hit) if query.text else None,
+        }
         yield comma + json.dumps(view, ensure_ascii=False)
     yield "\n]}\n"
 

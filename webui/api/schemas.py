@@ -16,6 +16,7 @@ from indexer.answer.view import (
 from indexer.query.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, MAX_TEXT, SORTS
 from webui.api.derived import TEXT, Schema, derived, listed, reference
 from webui.api.views import (
+    ExportedView,
     ExportView,
     FacetValuesView,
     FiltersView,
@@ -24,7 +25,6 @@ from webui.api.views import (
     NamedView,
     ProblemView,
     ProgramView,
-    RecordView,
     SuggestionsView,
     SuggestionView,
 )
@@ -97,7 +97,7 @@ VIEWS: Mapping[str, type] = MappingProxyType(
         "Suggestion": SuggestionView,
         "Export": ExportView,
         "Filters": FiltersView,
-        "ExportedProgram": RecordView,
+        "ExportedProgram": ExportedView,
         "Health": HealthView,
         "Problem": ProblemView,
         "Mistake": MistakeView,
@@ -112,6 +112,9 @@ OF_COLUMNS = frozenset({"Column", "Label"})
 
 # Names whose meaning differs from the field's usual one.
 MEANINGS = {
+    ("Results", "similar"): "fields.similar_count",
+    ("Export", "similar"): "fields.similar_count",
+    ("Hit", "similar"): "fields.is_similar",
     ("Health", "status"): "fields.health",
     ("Mistake", "detail"): "fields.detail",
     ("Facets", "new"): "fields.is_new",

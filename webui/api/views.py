@@ -88,12 +88,23 @@ class HeadView(OriginView):
     query: str
     filters: FiltersView
     total: int
+    similar: int
+
+
+# How much of a query a program has.
+Match = Literal["all", "some", "similar"]
+
+
+class ExportedView(RecordView):
+    """A record with how much of the query it has."""
+
+    match: Match | None
 
 
 class ExportView(HeadView):
     """A whole result to take home."""
 
-    programs: list[RecordView]
+    programs: list[ExportedView]
 
 
 class HealthView(TypedDict):

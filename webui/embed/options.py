@@ -18,7 +18,7 @@ from webui.request.wording import LANGUAGES
 
 PARAMETERS = ("department", "area", "limit", "facets", "open", "theme", PARAMETER)
 REPEATABLE = frozenset({"department", "area", "facets"})
-# Of each, what stands first is meant when nothing is said; static/embed.v1.js has the same.
+# Of each, what stands first is meant when nothing is said; static/embed.v2.js has the same.
 OPENS = ("inline", "same", "new")
 THEMES = ("light", "dark", "auto")
 FACETS = ("department", "area")

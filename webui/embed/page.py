@@ -21,9 +21,9 @@ FRAME_POLICY = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
 
-# What a collection may call otherwise and the element shows; static/embed.v1.js has the same.
+# What a collection may call otherwise and the element shows; static/embed.v2.js has the same.
 LABELS = ("department", "division", "area", "new", "summary", "targets")
-# What ::part() reaches of the element; static/embed.v1.js has the same.
+# What ::part() reaches of the element; static/embed.v2.js has the same.
 PARTS = (
     "box form label input button suggestions status facets results "
     "item name summary cells detail link more"

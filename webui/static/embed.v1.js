@@ -16,7 +16,7 @@ const WORDS = {
     department: "部局", division: "担当課", area: "分野", new: "新規", isNew: "新規",
     clear: "絞り込みをすべて外す", because: "一致:", summary: "取組概要", targets: "指標・目標",
     page: "検索サイトで開く", newTab: "（新しいタブ）", maybe: "もしかして:", busy: "検索しています",
-    found: (n, like) => (n ? `${n}件見つかりました${like ? `・似た施策 ${like}件` : ""}` : "見つかりませんでした"),
+    found: (n) => (n ? `${n}件見つかりました` : "見つかりませんでした"),
     partial: (n) => (n ? `すべてのことばを含むものは${n}件です` : "すべてのことばを含むものはありません。近いものを並べています"),
     near: (n) => (n ? `そのことばに当てはまるものは${n}件です` : "そのことばに当てはまるものはありません。近いものを並べています"),
     more: (n) => `続きを表示（残り${n}件）`, all: (n) => `検索サイトで${n}件を見る`,
@@ -29,7 +29,7 @@ const WORDS = {
     department: "Department", division: "Division", area: "Area", new: "New", isNew: "New",
     clear: "Clear all filters", because: "Matched:", reasons: { 読み: "read as", 同義語: "synonym", 関連語: "related word", 部分: "part of a word", 似た施策: "similar program" }, summary: "Summary", targets: "Targets",
     page: "Open on the search site", newTab: " (new tab)", maybe: "Did you mean:", busy: "Searching",
-    found: (n, like) => (n ? `${n} found${like ? `, ${like} similar` : ""}` : "Nothing found"),
+    found: (n) => (n ? `${n} found` : "Nothing found"),
     partial: (n) => (n ? `With all of the words: ${n}` : "None has all of the words; the nearest come first"),
     near: (n) => (n ? `That match: ${n}` : "None matches; the nearest come first"),
     more: (n) => `Show more (${n} left)`, all: (n) => `See all ${n} on the search site`,
@@ -155,7 +155,6 @@ class ProgramSearch extends HTMLElement {
 
   #t; #base; #form; #input; #list; #status; #live; #filters; #groups; #hits; #after; #note;
   #number = ++count;
-  #columns = []; // those of the collection's own, as the last answer describes them
   #chosen = new Map(FACETS.map((name) => [name, new Set()])); // the values that the reader chose
   #plain = false; // whether the form goes to the search site as a form does
   #shown = null; // the search whose results are shown, and its page
@@ -260,8 +259,8 @@ class ProgramSearch extends HTMLElement {
     const found = new URLSearchParams();
     const text = this.#input.value.trim();
     if (text) found.set("q", text);
-    for (const [name, chosen] of this.#chosen)
-      for (const value of new Set([...this.#fixed(name), ...chosen]))
+    for (const name of FACETS)
+      for (const value of new Set([...this.#fixed(name), ...this.#chosen.get(name)]))
         if (name !== "new" || value === "1") found.append(name, value);
     return found;
   }
@@ -344,13 +343,10 @@ class ProgramSearch extends HTMLElement {
 
   #show(data) {
     const t = this.#t;
-    this.#columns = (Array.isArray(data.columns) ? data.columns : []).filter(({ heading }) => isText(heading));
-    // Programs that are only like the best of these are no matches.
-    const matching = data.total - (data.alike ?? 0);
     const items = data.hits.map((hit) => this.#item(hit));
     this.#facets(data.facets);
     const told = /\s/.test(this.#shown.get("q")) ? t.partial : t.near;
-    this.#note.replaceChildren(data.complete < matching && this.#shown.has("q") ? told(data.complete) : "");
+    this.#note.replaceChildren(data.complete < data.total && this.#shown.has("q") ? told(data.complete) : "");
     if (data.suggestion) this.#note.append(make("span", {}, ` ${t.maybe} `),
       make("button", { type: "button", lang: "ja", onclick: () => this.#take(data.suggestion) }, data.suggestion));
     if (this.#page === 1) this.#hits.replaceChildren(...items);
@@ -360,7 +356,7 @@ class ProgramSearch extends HTMLElement {
     if (left > 0 && items.length)
       this.#after.append(make("button", { type: "button", part: "more", onclick: () => this.#search(this.#shown, this.#page + 1) }, t.more(left)));
     if (data.total) this.#after.append(this.#link(this.#all(), t.all(data.total)));
-    this.#say(t.found(matching, data.alike));
+    this.#say(t.found(data.total));
     if (this.#page > 1) items[0]?.querySelector("a, button")?.focus();
   }
 
@@ -395,8 +391,6 @@ class ProgramSearch extends HTMLElement {
     const head = make("p", { className: "name", part: "name" });
     const summary = make("p", { part: "summary" }, ...excerpt(hit.summary, hit.fragments?.summary, EXCERPT));
     const item = make("li", { part: "item" }, head, make("p", { className: "quiet" }, where), summary);
-    const cells = this.#cells(hit, ["card"]);
-    if (cells.length) item.append(make("p", { className: "quiet", part: "cells" }, cells.map(([label, text]) => `${label}: ${text}`).join(" / ")));
     if (hit.because?.length) item.append(make("p", { className: "quiet" }, make("span", { lang: t.lang }, `${t.because} `), ...hit.because.flatMap((one, at) => this.#reason(one, at))));
     if (this.#open === "inline") {
       const detail = this.#detail(hit, url);
@@ -412,16 +406,9 @@ class ProgramSearch extends HTMLElement {
     return item;
   }
 
-  // The columns of the collection's own that are shown there: what they are called, and their texts.
-  #cells(hit, shown) {
-    return this.#columns.filter((column) => shown.includes(column.shown))
-      .map(({ heading, label }) => [label?.[this.#t.lang] ?? heading, hit.columns?.[heading]])
-      .filter(([, text]) => isText(text) && text);
-  }
-
   #detail(hit, url) {
     const t = this.#t;
-    const rows = [[t.summary, hit.summary], [t.targets, hit.targets], ...this.#cells(hit, ["card", "page"])].filter(([, text]) => isText(text) && text);
+    const rows = [[t.summary, hit.summary], [t.targets, hit.targets]].filter(([, text]) => isText(text) && text);
     return make("div", { className: "detail", hidden: true, part: "detail" },
       make("dl", {}, ...rows.flatMap(([name, text]) => [make("dt", { lang: t.lang }, name), make("dd", {}, text)])),
       this.#link(url, make("span", { lang: t.lang }, t.page)));
@@ -431,15 +418,11 @@ class ProgramSearch extends HTMLElement {
 
   #facets(facets) {
     const t = this.#t;
-    const own = this.#columns.filter(({ kind }) => kind === "facet");
-    const labels = Object.fromEntries(own.map(({ heading, label }) => [heading, label?.[t.lang] ?? heading]));
-    const all = [...Object.keys(labels), ...FACETS];
-    const wanted = this.getAttribute("facets")?.split(/[\s,]+/) ?? ["department", "area", ...Object.keys(labels)];
-    for (const name of all) if (!this.#chosen.has(name)) this.#chosen.set(name, new Set());
-    const names = all.filter((name) => wanted.includes(name) && !this.#fixed(name).length);
+    const wanted = (this.getAttribute("facets") ?? "department area").split(/[\s,]+/);
+    const names = FACETS.filter((name) => wanted.includes(name) && !this.#fixed(name).length);
     const at = this.shadowRoot.activeElement;
     this.#groups.replaceChildren(...names.filter((name) => facets[name]?.length).map((name) =>
-      make("fieldset", {}, make("legend", {}, labels[name] ?? t[name]), make("ul", { lang: "ja" }, ...facets[name].map((one) => this.#choice(name, one))))));
+      make("fieldset", {}, make("legend", {}, t[name]), make("ul", { lang: "ja" }, ...facets[name].map((one) => this.#choice(name, one))))));
     const chosen = [...this.#chosen.values()].reduce((sum, values) => sum + values.size, 0);
     if (chosen) this.#groups.append(make("button", { type: "button", onclick: () => { this.#clear(); this.#search(); this.#input.focus(); } }, t.clear));
     this.#filters.hidden = !this.#groups.children.length;

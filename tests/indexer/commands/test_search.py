@@ -17,11 +17,11 @@ from tests.indexer.commands.cli_collection import PROGRAMS, Run
 
 HIT_KEYS = {
     "id", "name", "summary", "targets", "department", "division", "area", "is_new", "repost_of",
-    "score", "url", "fragments", "because", "partial", "alike",
+    "score", "url", "fragments", "because", "partial", "similar",
 }  # fmt: skip
 RESULT_KEYS = {
-    "query", "total", "complete", "alike", "page", "per_page", "took_ms", "generation", "hits",
-    "facets", "missing", "suggestion",
+    "query", "total", "complete", "page", "per_page", "took_ms", "generation", "hits", "facets",
+    "missing", "suggestion", "similar",
 }  # fmt: skip
 
 

@@ -48,10 +48,13 @@ def test_the_limit(small: Searcher) -> None:
 
 def test_few_hits_are_filled_up_behind_the_line(small: Searcher) -> None:
     results = small.search(Query("警報"))
-    assert (results.total, results.complete) == (3, 2)
+    assert (results.total, results.complete, results.similar) == (2, 2, 1)
     last = results.hits[-1]
     assert (last.program.id, last.partial, last.because) == ("river", True, ("似た施策",))
     assert last.score < results.hits[1].score
+    assert [hit.similar for hit in results.hits] == [False, False, True]
+    counted = sum(value.count for value in results.facets["department"])
+    assert counted <= results.total
 
 
 @pytest.mark.parametrize("text", ['"警報"', "警報 -道路"])

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.webui.browser.kinds import axe_results, violations
 from tests.webui.embed.hosting import NEEDED, element
-from webui.embed.script import INTEGRITY, content_of, integrity_of
+from webui.embed.script import INTEGRITY, NEWEST, content_of, integrity_of
 
 pytestmark = pytest.mark.browser
 
@@ -254,7 +254,7 @@ def test_it_survives_being_moved_and_changed(page: Page, host_page: Any, plan_si
 def test_two_names_of_the_script_are_one_element(
     page: Page, host_page: Any, plan_site: str
 ) -> None:
-    lines = element(plan_site) + element(plan_site, script="embed.v1.js")
+    lines = element(plan_site) + element(plan_site, script="embed.v2.js")
     page.goto(host_page(lines, NEEDED.format(site=plan_site)))
     expect(page.get_by_role("combobox")).to_have_count(2)
 
@@ -275,14 +275,14 @@ def test_the_floating_name_is_asked_for_again(name: str, plan_site: str) -> None
     with urlopen(f"{plan_site}/{name}") as response:
         assert response.headers["Cache-Control"] == "public, max-age=3600"
         tag = response.headers["ETag"]
-        assert integrity_of(response.read()) == INTEGRITY[name.replace(".js", ".v1.js")]
+        assert integrity_of(response.read()) == INTEGRITY[NEWEST[name]]
     with pytest.raises(HTTPError, match="304"):
         urlopen(Request(f"{plan_site}/{name}", headers={"If-None-Match": tag}))
 
 
 def test_integrity_lets_the_right_content_run(page: Page, host_page: Any, plan_site: str) -> None:
-    right = INTEGRITY["embed.v1.js"]
-    lines = element(plan_site, script="embed.v1.js").replace(
+    right = INTEGRITY["embed.v2.js"]
+    lines = element(plan_site, script="embed.v2.js").replace(
         "></script>", f' integrity="{right}" crossorigin="anonymous"></script>'
     )
     page.goto(host_page(lines, NEEDED.format(site=plan_site)))

@@ -142,7 +142,7 @@ def test_while_an_answer_is_late_suggestions_take_no_way_out(opened: Page, fault
 @pytest.mark.parametrize(
     ("words", "line"),
     [
-        ("防災", "そのことばに当てはまるものは"),
+        ("防災情報", "そのことばに当てはまるものは"),
         ("防災 システム", "すべてのことばを含むものは"),
         ("防災　システム", "すべてのことばを含むものは"),
     ],
@@ -193,3 +193,48 @@ def test_a_name_is_whole_and_a_text_is_cut_between_characters(opened: Page, faul
     expect(opened.locator("[part=summary]")).to_have_text("𠮷" * 120 + "…")
     opened.locator(".name button").click()
     expect(opened.locator("dd").first).to_have_text(summary)
+
+
+def test_who_finds_nothing_is_led_on_to_the_site(
+    page: Page, host_page: Any, plan_site: str
+) -> None:
+    put(page, host_page, plan_site)
+    search(page, "zzzz")
+    expect(status(page)).to_have_text("見つかりませんでした")
+    link = page.get_by_role("link", name="検索サイトで探す")
+    expect(link).to_have_attribute("href", f"{plan_site}/?q=zzzz")
+
+
+def test_what_is_similar_is_counted_and_listed_apart(
+    page: Page, host_page: Any, plan_site: str
+) -> None:
+    put(page, host_page, plan_site, 'limit="10"')
+    search(page, "雪量")
+    expect(status(page)).to_have_text("1件見つかりました")
+    expect(page.locator(".status ~ p.quiet")).to_contain_text("ほかに、似たものが4件あります。")
+    expect(page.locator(".hits > li").nth(1)).to_have_text("ここから、上に似たもの")
+    expect(page.locator(".hits > li")).to_have_count(6)
+
+
+def test_how_many_suggestions_there_were_is_said_no_longer_than_they_are(
+    page: Page, host_page: Any, plan_site: str
+) -> None:
+    put(page, host_page, plan_site)
+    box = page.get_by_role("combobox")
+    box.press_sequentially("ぼう")
+    page.get_by_role("option").first.wait_for()
+    live = page.get_by_role("status").nth(1)
+    expect(live).to_contain_text("候補")
+    box.press("Escape")
+    expect(live).to_be_empty()
+
+
+def test_many_choices_are_folded(page: Page, host_page: Any, plan_site: str) -> None:
+    put(page, host_page, plan_site, 'facets="division"')
+    search(page, "システム")
+    page.get_by_text("絞り込み", exact=True).click()
+    expect(page.locator("fieldset > ul label")).to_have_count(10)
+    rest = page.locator("fieldset details")
+    expect(rest.locator("label").first).to_be_hidden()
+    rest.locator("summary").click()
+    expect(rest.locator("label").first).to_be_visible()

@@ -268,9 +268,35 @@ def test_the_figures_on_the_page_are_the_engines(
         assert {h.program.id for h in results.hits if not h.program.repost_of} <= grouped
 
 
+def count_of(html: str) -> str:
+    """What the heading of a page of results counts."""
+    return text_of(re.findall(r'<p class="count" id="count">(.*?)</p>', html, re.DOTALL)[0]).strip()
+
+
+def test_what_fits_and_what_is_similar_are_counted_apart(
+    client: FlaskClient, plan_index: LiveIndex
+) -> None:
+    for words in ("雪量", "ドローン", "防災 観光", "道路の通行止め"):
+        results = plan_index.searcher().search(Query(words))
+        html = page(client, f"/?q={words}")
+        expected = f"{results.total}件"
+        if results.similar:
+            expected = f"当てはまる {results.total}件・似た施策 {results.similar}件"
+        assert count_of(html).partition("（")[0].removeprefix("一部当てはまる ") == expected
+        # The line says where the similar ones begin, and the facets leave them out.
+        assert html.count("ここから似た施策") == (1 if results.similar else 0)
+        counts = [value.count for value in results.facets["department"]]
+        assert sum(counts) <= results.total
+    assert count_of(page(client, "/?q=雪量&lang=en")).startswith("1 match, 4 similar")
+
+
+def test_where_everything_fits_there_is_one_number(client: FlaskClient) -> None:
+    assert count_of(page(client, "/?sort=plan")) == "110件（1〜10件目）"
+
+
 @pytest.mark.parametrize(
     ("words", "several", "english"),
-    [("防災", False, "come near follow"), ("防災 観光", True, "all of the words")],
+    [("防災情報", False, "come near follow"), ("防災 観光", True, "all of the words")],
 )
 def test_partial_hits_are_told_of_as_many_words_as_were_given(
     client: FlaskClient, words: str, several: bool, english: str
