@@ -7,6 +7,7 @@ from typing import (
     Any,
     Literal,
     NotRequired,
+    Union,
     get_args,
     get_origin,
     get_type_hints,
@@ -74,7 +75,7 @@ def schema_of(hint: Any, names: Mapping[type, str]) -> Schema:
         return listed(schema_of(inner[0], names))
     if origin is dict:
         return {"type": "object", "additionalProperties": schema_of(inner[1], names)}
-    if origin is UnionType:
+    if origin in (Union, UnionType):
         return _either([schema_of(one, names) for one in inner])
     raise TypeError(f"There is no schema for {hint!r}")
 
@@ -95,5 +96,8 @@ def _either(schemas: list[Schema]) -> Schema:
         merged: Schema = {}
         for one in schemas:
             merged |= one
-        return merged | {"type": [one["type"] for one in schemas]}
+        types = [one["type"] for one in schemas]
+        if "enum" in merged and "null" in types:
+            merged["enum"] = [*merged["enum"], None]
+        return merged | {"type": types}
     return {"anyOf": schemas}
