@@ -35,6 +35,7 @@ from webui.serving.limits import parse_limit
 from webui.serving.listening import address_of, listen
 from webui.serving.machine import fitting_workers
 from webui.serving.metrics import DIRECTORY as METRICS_DIRECTORY
+from webui.serving.processes import can_fork
 from webui.serving.proxies import networks_of
 from webui.site.check import check_site
 from webui.site.settings import SiteProblem
@@ -160,6 +161,9 @@ def serve(
     directory = collection_or_shipped(collection)
     index = index_or_default(index, collection)
     open_logs(access_log, search_log)
+    if workers and workers > 1 and not can_fork():
+        click.echo("sesaku: このシステムでは1つのプロセスで答えます。", err=True)
+        workers = 1
     workers = workers or fitting_workers()
     with shared_directory() as shared:
         settings = Settings(
