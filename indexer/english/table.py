@@ -19,6 +19,8 @@ Table: TypeAlias = Mapping[str, Mapping[str, list[str]]]
 # Meanings that stand further behind are seldom meant.
 _MAX_WORDS = 8
 _MAX_HINTS = 6
+# The first meanings of a word; the others are hints.
+_USUAL = 4
 # Of a word that stands nowhere, a beginning of so many characters and more than half of it is told.
 _MIN_BEGINNING = 2
 
@@ -52,7 +54,9 @@ def _add(
     stems = key(text)
     if not stems:
         return
-    _note(whole[stems], word, rank)
+    # A single kanji, and what a word means behind others, is seldom what is asked for.
+    is_usual = rank < _USUAL and (len(word) > 1 or not rank)
+    _note((whole if is_usual else hints)[stems], word, rank)
     parts = stems.split(" ")
     if len(parts) > 1:
         for part in parts:

@@ -1,6 +1,6 @@
 """What a segment holds, and writing it into the segment's files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from indexer.index.ranges import cumulated
 from indexer.index.record_lines import Records
 from indexer.index.span_columns import SpanColumns
 from indexer.index.vocabulary import Related, vocabulary_tables
+from indexer.text.letters import letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,9 @@ def write(contents: Contents, directory: Path) -> None:
     files.write_json(directory, files.RELATED, contents.related)
     vocabulary = vocabulary_tables(contents.forward.lexemes)
     files.write_json(directory, files.VOCABULARY, vocabulary)
-    files.write_json(directory, files.ENGLISH, english_table(rows(), vocabulary["letters"]))
+    # What has a synonym leads somewhere, too.
+    known = vocabulary["letters"].keys() | set(map(letters, _expressions(contents.expansions)))
+    files.write_json(directory, files.ENGLISH, english_table(rows(), known))
     phrases = [(phrase.text, phrase.reading, phrase.count) for phrase in contents.phrases]
     files.write_json(directory, files.PHRASES, phrases)
     (directory / files.SURFACE).write_bytes(contents.forward.surface)
@@ -62,6 +65,13 @@ def write(contents: Contents, directory: Path) -> None:
     bounds = cumulated([len(line) for line in lines])
     files.write_array(directory, files.RECORD_BOUNDS, bounds)
     (directory / files.DIGESTS).write_bytes(b"".join(contents.records.digests))
+
+
+def _expressions(expansions: Mapping[str, Any]) -> Iterator[str]:
+    """The expressions that have a synonym, as staff and their terms write them."""
+    for terms, synonyms in expansions["synonyms"].items():
+        yield terms.replace(" ", "")
+        yield from (text for text, *_ in synonyms)
 
 
 def _write_arrays(group: Any, directory: Path) -> None:

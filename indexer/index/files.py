@@ -34,7 +34,7 @@ from numpy.typing import NDArray
 from indexer.errors import IndexUnusable
 from indexer.store.generation import DAMAGED
 
-FORMAT = 11
+FORMAT = 12
 
 
 class Array(NamedTuple):

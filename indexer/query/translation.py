@@ -7,6 +7,7 @@ from indexer.english.table import Table
 from indexer.query.channels import Channels
 from indexer.query.parser import Unit
 from indexer.query.query_plan import Channel, Match
+from indexer.text.analyzer import analyze
 
 # What a translation counts against the word itself: a gloss has several words, a word several
 # meanings. Chosen on the tuning half of tests/judgements.
@@ -70,10 +71,17 @@ class Translation:
     def _sure(self, text: str, japanese: Sequence[str], share: float) -> Iterator[Match]:
         for rank, word in enumerate(japanese):
             weight = ENGLISH_WEIGHT * share * (_LATER if rank else 1)
-            for match in self._channels.written(word):
-                yield match._replace(
-                    channel=Channel.ENGLISH, weight=weight, text=f"{text} → {word}"
-                )
+            for match in self._channels.written(word) or self._instead(word):
+                told = " → ".join(dict.fromkeys((text, word, match.text)))
+                yield match._replace(channel=Channel.ENGLISH, weight=weight, text=told)
+
+    def _instead(self, word: str) -> list[Match]:
+        """What stands for a Japanese word that no program has."""
+        tokens = analyze(word)
+        found = list(self._channels.written_for(tokens))
+        if len(tokens) == 1:
+            found += self._channels.matches(tokens[0], (), True)
+        return [match for match in found if not match.hint]
 
 
 def _is_english(unit: Unit) -> bool:
