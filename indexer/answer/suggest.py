@@ -80,8 +80,12 @@ class Suggester:
 
     def _half_converted(self, kanji: str, kana: str) -> Iterator[int]:
         """What begins with some kanji and is read so behind the first kana: 防さ for 防災."""
+        own = "".join([token.lexeme.reading for token in analyze(kanji)])
         for number in _with_prefix(self._texts, kanji):
-            if kana in self._rows[number][0].reading[1:]:
+            reading = self._rows[number][0].reading
+            if reading.startswith(own + kana) or (
+                not reading.startswith(own) and kana in reading[1:]
+            ):
                 yield number
 
     def _further(self, text: str, leads: Callable[[str], bool]) -> Iterator[Suggestion]:
