@@ -14,7 +14,8 @@ UNIT = (
     "時間|年間|日間|週間|か月|ヶ月|カ月|機関|事業|地区|店舗|世帯|"
     "件|回|人|名|社|校|台|本|種|棟|戸|円|店|組|冊|枚|局|館|点"
 )
-FIGURE = re.compile(rf"(?<![{DIGIT}A-Za-zＡ-Ｚａ-ｚ]){NUMBER}(?:{UNIT})(?:以上|以下|未満|程度)?")
+# A number in an order (第3回) measures nothing.
+FIGURE = re.compile(rf"(?<![{DIGIT}A-Za-zＡ-Ｚａ-ｚ第]){NUMBER}(?:{UNIT})(?:以上|以下|未満|程度)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,9 @@ def _group(name: FacetName, results: SearchResults, t: Wording, at: FacetAddress
     facet = results.facets.get(name, Facet())
     values = facet.commonest(VALUES_SENT)
     most = max((value.count for value in values), default=0) if len(values) > 1 else 0
+    if len(values) > VALUES_SHOWN + 1:
+        # A list that has to be unfolded shows the commonest first, a short one is as in the plan.
+        values = sorted(values, key=lambda value: -value.count)
     choices = [choice_of(name, value, most, t) for value in values]
     # One more is not worth unfolding; what is selected must not hide.
     cut = len(choices) if len(choices) <= VALUES_SHOWN + 1 else VALUES_SHOWN

@@ -86,12 +86,13 @@ class Overview:
     """What the start page shows of one generation.
 
     ``rows`` is empty without departments or areas; ``rest`` counts the programs in none of the
-    matrix' columns, the areas beyond MOST_COLUMNS among them.
+    matrix' columns, whose ``heads`` are the largest areas.
     """
 
     total: int
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    heads: tuple[Column, ...]
     rest: int
     new: tuple[SummaryView, ...]
     new_total: int
@@ -109,8 +110,9 @@ def overview(
     rows = matrix_rows(searcher, everything, at)
     return Overview(
         total=everything.total,
-        columns=tuple(Column(a.value, a.count, at(Query(areas=(a.value,)))) for a in areas),
+        columns=tuple(column_of(area, at) for area in areas),
         rows=rows,
+        heads=tuple(column_of(area, at) for area in _largest(areas)),
         rest=sum(row.rest for row in rows),
         new=tuple(summary_view(hit.program, program_at) for hit in new.hits),
         new_total=new.total,
@@ -119,9 +121,20 @@ def overview(
     )
 
 
+def column_of(area: FacetValue, at: SearchAddressing) -> Column:
+    """Return an area with the address of its programs."""
+    return Column(area.value, area.count, at(Query(areas=(area.value,))))
+
+
 def _first_level(everything: SearchResults) -> Sequence[FacetValue]:
     """Return the areas but those below another."""
     return [area for area in everything.facets["area"] if len(beginnings(area.value)) == 1]
+
+
+def _largest(areas: Sequence[FacetValue]) -> Sequence[FacetValue]:
+    """Return the areas with the most programs, as many as a matrix has columns, in their order."""
+    by_count = sorted(range(len(areas)), key=lambda at: -areas[at].count)
+    return [areas[at] for at in sorted(by_count[:MOST_COLUMNS])]
 
 
 def entrances(
@@ -156,7 +169,7 @@ def matrix_rows(
     searcher: Searcher, everything: SearchResults, at: SearchAddressing
 ) -> tuple[Row, ...]:
     """Return a row for each department with a cell for each area, so that all adds up."""
-    areas, departments = _first_level(everything)[:MOST_COLUMNS], everything.facets["department"]
+    areas, departments = _largest(_first_level(everything)), everything.facets["department"]
     if not (areas and departments):
         return ()
     counts = {area.value: _counts_by_department(searcher, area) for area in areas}

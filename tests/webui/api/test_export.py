@@ -182,7 +182,7 @@ class Elements(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
         self.attributes |= {name for name, _ in attrs}
-        self._in_data = dict(attrs).get("type") == "application/ld+json"
+        self._in_data = tag == "script" and dict(attrs).get("type") == "application/ld+json"
 
     def handle_data(self, data: str) -> None:
         if self._in_data:
