@@ -16,12 +16,11 @@ from webui.service.current import Service
 from webui.serving.base_path import WithSlash
 from webui.serving.compression import Compressed
 from webui.serving.cors import OpenToAll
-from webui.serving.head import WithHead
 from webui.serving.hosts import KnownHost
 from webui.serving.limits import Limited, Limiter
 from webui.serving.observed import Observed
+from webui.serving.plain_request import ReadableQuery, WithHead
 from webui.serving.proxies import TrustedProxies, networks_of
-from webui.serving.query_string import ReadableQuery
 from webui.serving.security import Secured
 
 if TYPE_CHECKING:

@@ -21,11 +21,10 @@ from webui.request.language import SPOKEN_IN
 from webui.request.paths import is_light, speaks
 from webui.serving.compression import Compressed
 from webui.serving.cors import OpenToAll
-from webui.serving.head import WithHead
 from webui.serving.limits import Limited, Limiter
 from webui.serving.metrics import Metrics
 from webui.serving.observed import Observed
-from webui.serving.query_string import ReadableQuery
+from webui.serving.plain_request import ReadableQuery, WithHead
 from webui.serving.security import Secured
 
 TEXT = "word " * 1000

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from webui.serving.descriptors import raise_descriptors
+from webui.serving.machine import raise_descriptors
 from webui.serving.processes import Processes, Work, can_fork
 
 if TYPE_CHECKING:

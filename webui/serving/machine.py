@@ -1,4 +1,4 @@
-"""How many processes this machine can serve with."""
+"""What this machine can serve with: processes, and open files for connections."""
 
 import os
 import sys
@@ -7,6 +7,8 @@ from pathlib import Path
 # Bytes that a process takes for itself, besides what all of them share: with the shipped plan 50 to
 # 70 MB after thousands of searches, and as much again for larger collections.
 OWN_MEMORY = 120_000_000
+# More connections than a small machine serves; granian holds as many (see ``worker``).
+WANTED = 65_535
 CGROUP = Path("/sys/fs/cgroup")
 _UNLIMITED = "max"
 
@@ -58,3 +60,18 @@ def _read(path: Path) -> str:
         return path.read_text("ascii").strip()
     except (OSError, UnicodeDecodeError):
         return ""
+
+
+def raise_descriptors() -> None:
+    """Take as many descriptors as the system allows without asking: often it gives 1,024 at first.
+
+    Every connection takes one, also one that says nothing.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = WANTED if hard == resource.RLIM_INFINITY else min(WANTED, hard)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
