@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.record import Program
-from indexer.index.record_lines import Records, decode, digests, encode
+from indexer.index.record_lines import Lines, Records, decode, digests, encode
 
 # The place of a program that the generation does not have as it is.
 FRESH = -1
@@ -87,8 +87,11 @@ class Difference:
         return tuple(program for i, program in sorted(self._gone.items()) if i not in kept)
 
     def records(self) -> Records:
-        """The records of the collection; encoded where the generation does not have them."""
-        return Records([self._line(n) for n in range(len(self._programs))], self._digests)
+        """The records of the collection; encoded where the generation does not have them.
+
+        Each when it is asked for: together they are as large as the collection.
+        """
+        return Records(Lines(self._line, len(self._programs)), self._digests)
 
     def _line(self, number: int) -> bytes:
         place = self.places[number]

@@ -14,10 +14,9 @@ from indexer.build.analysis import Analysis
 from indexer.index.fields import PLAIN, Schema
 from indexer.index.forward import Forward, Pieces
 
-# Programs that one process analyses at a time: some seconds of work, some megabytes of text.
-_CHUNK = 2_000
-# As many where one process does all: less than a second of work, so that progress is seen.
-_SMALL_CHUNK = 500
+# Programs that one process analyses at a time: less than a second of work, so that progress is seen
+# and no process holds much at a time.
+_CHUNK = 500
 # Fewer programs than this are done before other processes have loaded the dictionary.
 _WORTH_PROCESSES = 4_000
 # Is told, as an update goes on, how many programs are analysed and how many there are to analyse.
@@ -31,14 +30,15 @@ def analyze(
     processes: int | None = None,
     progress: Progress | None = None,
     schema: Schema = PLAIN,
+    into: Pieces | None = None,
 ) -> Forward:
     """The forward index of the fields of ``programs``, the same for any number of processes.
 
-    ``processes`` defaults to the number of processors.
+    ``processes`` defaults to the number of processors; ``into`` has no piece yet, and puts them
+    into memory where it is not given.
     """
     workers = (processes or os.cpu_count() or 1) if len(programs) >= _WORTH_PROCESSES else 1
-    size = _CHUNK if workers > 1 else _SMALL_CHUNK
-    chunks = [programs[at : at + size] for at in range(0, len(programs), size)] or [()]
+    chunks = [programs[at : at + _CHUNK] for at in range(0, len(programs), _CHUNK)] or [()]
     if workers == 1:
         analysis = Analysis()
         results: Iterator[_Piece] = (
@@ -46,7 +46,7 @@ def analyze(
         )
     else:
         results = _in_processes(chunks, schema, min(workers, len(chunks)))
-    pieces = Pieces()
+    pieces = into or Pieces()
     for source, piece in _reporting(results, chunks, progress):
         pieces.add(piece, source)
     return pieces.joined()

@@ -16,7 +16,7 @@ from indexer.index.collection_info import collection_values, columns_of
 from indexer.index.contents import Contents, write
 from indexer.index.facet_columns import facet_columns
 from indexer.index.fields import Schema
-from indexer.index.forward import Forward, select
+from indexer.index.forward import Forward, Pieces, select
 from indexer.index.inverted import invert
 from indexer.index.phrases import phrases
 from indexer.index.segment import Segment
@@ -51,7 +51,7 @@ class Writing:
     def write(self, draft: Draft) -> None:
         """Writes them into a draft. Raises RuntimeError when they cannot be searched."""
         self._let_whoosh_open(draft)
-        write(self._contents(), draft.path)
+        write(self._contents(draft.path), draft.path)
         _verify(draft.path, len(self._programs))
 
     def _let_whoosh_open(self, draft: Draft) -> None:
@@ -67,28 +67,34 @@ class Writing:
 
             write_toc(draft.path, columns)
 
-    def _contents(self) -> Contents:
-        forward, collection = self._forward(), self._collection
+    def _contents(self, directory: Path) -> Contents:
+        """What the files hold; what is large is in its files in ``directory`` already."""
+        forward, collection = self._forward(directory), self._collection
+        inverted = invert(forward, self._schema.fields, directory)
+        common = phrases(forward, self._programs, self._schema)
+        for one in (forward.tokens, forward.starts, forward.lengths, forward.surface):
+            files.let_go(one)
         return Contents(
             forward,
-            invert(forward, self._schema.fields),
+            inverted,
             facet_columns(
                 self._programs, collection.departments, collection.areas, collection.columns
             ),
             span_columns(self._programs, collection.columns),
-            phrases(forward, self._programs, self._schema),
+            common,
             self._difference.records(),
             collection_values(collection),
             *self._expansions,
         )
 
-    def _forward(self) -> Forward:
-        """The forward index of the programs; only fresh ones are analysed."""
-        analysed = analyze(self._difference.fresh, progress=self._progress, schema=self._schema)
-        base = self._base.reusable
+    def _forward(self, directory: Path) -> Forward:
+        """The forward index of the programs, in its files; only fresh ones are analysed."""
+        base, fresh = self._base.reusable, self._difference.fresh
+        into = Pieces(None if base else directory)
+        analysed = analyze(fresh, progress=self._progress, schema=self._schema, into=into)
         if base is None:
             return analysed
-        return select([base.forward.whole(), analysed], self._numbers(base.programs))
+        return select([base.forward.whole(), analysed], self._numbers(base.programs), directory)
 
     def _numbers(self, base: int) -> NDArray[np.int64]:
         """Each program's number among those of the base and, behind them, those analysed now."""

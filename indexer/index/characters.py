@@ -8,16 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from mmap import mmap
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.index import files
+from indexer.index.growing import Filled
 from indexer.index.postings import Slots
 from indexer.index.ranges import cumulated
 
 Places = NDArray[np.uint32]
 # Bytes of the text that are sorted at a time.
-_CHUNK = 4 << 20
+_CHUNK = 2 << 20
 # One more than the last code point of Unicode.
 _CODES = 0x110000
 # Bytes between two places of which the slot is kept at hand: about the length of a short field.
@@ -35,8 +39,11 @@ class Characters:
     character_places: Places
 
 
-def characters(surface: bytes) -> Characters:
-    """The places of the characters of a text in UTF-8."""
+def characters(surface: bytes | mmap, directory: Path | None = None) -> Characters:
+    """The places of the characters of a text in UTF-8.
+
+    They go into the file of a generation in ``directory``, or into memory without one.
+    """
     counts = np.zeros(_CODES, np.int64)
     for _, codes in _chunks(surface):
         counts += np.bincount(codes, minlength=_CODES)
@@ -45,18 +52,22 @@ def characters(surface: bytes) -> Characters:
     # NumPy sorts numbers of 16 bits by their digits, several times faster than others.
     ranks = np.zeros(_CODES, np.uint16 if len(found) <= 1 << 16 else np.uint32)
     ranks[found] = np.arange(len(found))
-    places = np.empty(bounds[-1], np.uint32)
+    path = directory and directory / files.array_file("character_places")
+    places = Filled(np.uint32, int(bounds[-1]), path)
     behind = bounds[:-1].copy()
     for at, codes in _chunks(surface):
         own = ranks[codes]
+        ordered = at[own.argsort(kind="stable")]
         sizes = np.bincount(own, minlength=len(found))
-        shifts = np.repeat(behind - cumulated(sizes)[:-1], sizes)
-        places[shifts + np.arange(len(own))] = at[own.argsort(kind="stable")]
+        # Of characters that are side by side, the places go in together.
+        apart = np.flatnonzero(behind[1:] != (behind + sizes)[:-1]) + 1
+        firsts = np.concatenate((behind[:1], behind[apart]))
+        places.put(firsts.tolist(), np.split(ordered, np.cumsum(sizes)[apart - 1]))
         behind += sizes
-    return Characters(found.astype(np.int32), bounds, places)
+    return Characters(found.astype(np.int32), bounds, places.done())
 
 
-def _chunks(surface: bytes) -> Iterator[tuple[Places, NDArray[np.uint32]]]:
+def _chunks(surface: bytes | mmap) -> Iterator[tuple[Places, NDArray[np.uint32]]]:
     """The places and the code points of all characters, some at a time."""
     start = 0
     while start < len(surface):

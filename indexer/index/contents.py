@@ -1,6 +1,6 @@
 """What a segment holds, and writing it into the segment's files."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from indexer.text.letters import letters
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All that a segment holds, in memory, as a build hands it over.
+    """All that a segment holds, as a build hands it over: in memory, or already in its files.
 
     ``collection`` is what the pages say about the whole; ``expansions`` are synonyms. These and
     related words are values that JSON has.
@@ -42,9 +42,14 @@ class Contents:
 
 
 def write(contents: Contents, directory: Path) -> None:
-    """Writes the files into an existing, empty directory."""
+    """Writes the files into a directory that has none but those that hold what is in files."""
     for group in (contents.forward, contents.inverted, contents.facets, contents.spans):
         _write_arrays(group, directory)
+    surface = contents.forward.surface
+    if isinstance(surface, bytes):
+        (directory / files.SURFACE).write_bytes(surface)
+    _write_arrays(characters(surface, directory), directory)
+    files.let_go(surface)
     files.write_json(directory, files.LEXEMES, contents.forward.lexemes)
     files.write_json(directory, files.TERMS, contents.inverted.terms)
     files.write_json(directory, files.FACETS, contents.facets.values)
@@ -58,12 +63,7 @@ def write(contents: Contents, directory: Path) -> None:
     files.write_json(directory, files.ENGLISH, english_table(rows(), known))
     phrases = [(phrase.text, phrase.reading, phrase.count) for phrase in contents.phrases]
     files.write_json(directory, files.PHRASES, phrases)
-    (directory / files.SURFACE).write_bytes(contents.forward.surface)
-    _write_arrays(characters(contents.forward.surface), directory)
-    lines = contents.records.lines
-    (directory / files.RECORDS).write_bytes(b"".join(lines))
-    bounds = cumulated([len(line) for line in lines])
-    files.write_array(directory, files.RECORD_BOUNDS, bounds)
+    _write_records(contents.records.lines, directory)
     (directory / files.DIGESTS).write_bytes(b"".join(contents.records.digests))
 
 
@@ -74,8 +74,17 @@ def _expressions(expansions: Mapping[str, Any]) -> Iterator[str]:
         yield from (text for text, *_ in synonyms)
 
 
+def _write_records(lines: Iterable[bytes], directory: Path) -> None:
+    """Writes the records one by one: together they are as large as the collection."""
+    sizes = []
+    with (directory / files.RECORDS).open("wb") as file:
+        for line in lines:
+            sizes.append(file.write(line))
+    files.write_array(directory, files.RECORD_BOUNDS, cumulated(sizes))
+
+
 def _write_arrays(group: Any, directory: Path) -> None:
     for field in fields(group):
         value = getattr(group, field.name)
-        if isinstance(value, np.ndarray):
+        if isinstance(value, np.ndarray) and not files.is_in_file(value):
             files.write_array(directory, field.name, value)

@@ -23,9 +23,10 @@ JSON is UTF-8 without a BOM. The store adds manifest.json (see ``store.generatio
 size and the checksum of every other file.
 """
 
+import mmap
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import orjson
@@ -35,6 +36,7 @@ from indexer.errors import IndexUnusable
 from indexer.store.generation import DAMAGED
 
 FORMAT = 12
+T = TypeVar("T", bound=np.generic)
 
 
 class Array(NamedTuple):
@@ -180,6 +182,43 @@ def read_bytes(directory: Path, name: str) -> NDArray[np.uint8]:
     if _is_large(path):
         return np.asarray(np.memmap(path, np.uint8, "r"))
     return np.frombuffer(read_content(directory, name), np.uint8)
+
+
+def mapped_content(path: Path) -> bytes | mmap.mmap:
+    """The bytes of a file, mapped whatever their number; b"" for an empty one. Raises OSError."""
+    with path.open("rb") as file:
+        if not path.stat().st_size:
+            return b""
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def mapped_array(path: Path, dtype: np.dtype[T], header: int) -> NDArray[T]:
+    """The numbers behind a header of so many bytes, mapped. Raises OSError."""
+    content = mapped_content(path)
+    return (
+        np.frombuffer(content, dtype, offset=header)
+        if len(content) > header
+        else np.zeros(0, dtype)
+    )
+
+
+def is_in_file(values: NDArray[Any]) -> bool:
+    """Whether an array is one that ``mapped_array`` returned."""
+    return isinstance(_content(values), mmap.mmap)
+
+
+def let_go(value: NDArray[Any] | bytes | mmap.mmap) -> None:
+    """Gives back the memory that mapped numbers or bytes took by being read; they stay readable."""
+    content = _content(value)
+    # Elsewhere than on Linux, the system alone decides what stays in memory.
+    if isinstance(content, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        content.madvise(mmap.MADV_DONTNEED)
+
+
+def _content(value: object) -> object:
+    """What holds the numbers of an array; any other value itself."""
+    content = value.base if isinstance(value, np.ndarray) else value
+    return content.obj if isinstance(content, memoryview) else content
 
 
 def read_content(directory: Path, name: str) -> bytes:

@@ -6,11 +6,15 @@ keep the corpus' order, so a document number is also the place in the plan.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from mmap import mmap
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.index import files
 from indexer.index.fields import FIELDS
+from indexer.index.growing import Growing, GrowingText
 from indexer.index.ranges import cumulated, runs
 from indexer.text.lexeme import Lexeme
 
@@ -42,7 +46,7 @@ class Forward:
     lengths: Ints
     compounds: Ints
     bounds: NDArray[np.int64]
-    surface: bytes
+    surface: bytes | mmap
     surface_bounds: NDArray[np.int64]
 
     @property
@@ -59,68 +63,78 @@ class Forward:
 class Pieces:
     """Puts pieces together, whose programs follow one another."""
 
-    def __init__(self) -> None:
+    def __init__(self, directory: Path | None = None) -> None:
+        """Puts them into the files of a generation in ``directory``, in memory without one."""
         self._table: dict[Lexeme, int] = {}
-        # By source, the number in the table of each of its lexemes.
-        self._numbers: dict[int, list[int]] = {}
-        self._pieces: list[tuple[Forward, int]] = []
+        # Whether each lexeme of the table occurs.
+        self._used = np.zeros(0, bool)
+        # By source, the number in the table of each of its lexemes; then FUNCTION and NO_TERM, so
+        # that these lead to themselves, as numbers from the end.
+        self._numbers: dict[int, Ints] = {}
+        self._tokens, self._starts, self._lengths = (
+            Growing(np.int32, directory and directory / files.array_file(name))
+            for name in ("tokens", "starts", "lengths")
+        )
+        self._surface = GrowingText(directory and directory / files.SURFACE)
+        self._compounds: list[Ints] = [np.zeros((0, 3), np.int32)]
+        self._bounds: list[NDArray[np.int64]] = []
+        self._surface_bounds: list[NDArray[np.int64]] = []
+        self._size = self._surface_size = 0
 
     def add(self, piece: Forward, source: int) -> None:
-        """Adds a piece. A source numbers its lexemes on from piece to piece and has each once."""
+        """Adds a piece. A source numbers its lexemes on from piece to piece and has each once.
+
+        Raises OSError where it cannot be written.
+        """
+        numbers = self._numbers_of(source, piece.lexemes)
+        tokens = numbers[piece.tokens]
+        at, lexemes, sizes = piece.compounds.T
+        compounds = numbers[lexemes]
+        self._used[tokens[tokens >= 0]] = self._used[compounds] = True
+        self._tokens.append(tokens)
+        self._starts.append(piece.starts)
+        self._lengths.append(piece.lengths)
+        self._compounds.append(np.column_stack((at + self._size, compounds, sizes)))
+        self._surface.append(piece.surface[:])
+        self._bounds.append(piece.bounds[:-1] + self._size)
+        self._surface_bounds.append(piece.surface_bounds[:-1] + self._surface_size)
+        self._size += len(tokens)
+        self._surface_size += len(piece.surface)
+
+    def _numbers_of(self, source: int, lexemes: Sequence[Lexeme]) -> Ints:
+        """The numbers in the table of a source's lexemes, of which these are further ones."""
         table = self._table
-        numbers = self._numbers.setdefault(source, [])
-        numbers += [table.setdefault(lexeme, len(table)) for lexeme in piece.lexemes]
-        self._pieces.append((piece, source))
+        known = self._numbers.get(source, np.array((FUNCTION, NO_TERM), np.int32))
+        if not lexemes and source in self._numbers:
+            return known
+        more = [table.setdefault(lexeme, len(table)) for lexeme in lexemes]
+        self._used = np.append(self._used, np.zeros(len(table) - len(self._used), bool))
+        numbers = np.concatenate((known[:-2], np.array(more, np.int32), known[-2:]))
+        self._numbers[source] = numbers
+        return numbers
 
     def joined(self) -> Forward:
-        """All programs; lexemes are in order, and those that do not occur are gone."""
-        lexemes, numbers = self._in_order()
-        pieces = [piece for piece, _ in self._pieces]
-        shifts = cumulated([len(piece.tokens) for piece in pieces])
-        bounds = [piece.bounds[:-1] + shift for piece, shift in zip(pieces, shifts, strict=False)]
-        return Forward(
-            lexemes,
-            np.concatenate([numbers[source][piece.tokens] for piece, source in self._pieces]),
-            np.concatenate([piece.starts for piece in pieces]),
-            np.concatenate([piece.lengths for piece in pieces]),
-            self._compounds(numbers, shifts),
-            np.concatenate([*bounds, shifts[-1:]]).astype(np.int64),
-            b"".join([piece.surface for piece in pieces]),
-            cumulated(np.concatenate([np.diff(piece.surface_bounds) for piece in pieces])),
-        )
+        """All programs; lexemes are in order, and those that do not occur are gone.
 
-    def _in_order(self) -> tuple[tuple[Lexeme, ...], dict[int, Ints]]:
-        """The lexemes that occur, in order, and by source the place of each of its lexemes there.
-
-        However an index came about, these are equal. The last places are FUNCTION and NO_TERM, so
-        that these lead to themselves, as numbers from the end.
+        However an index came about, these are equal. Nothing may be added any more. Raises OSError.
         """
         found = list(self._table)
-        order = sorted(np.flatnonzero(self._used()).tolist(), key=found.__getitem__)
+        order = sorted(np.flatnonzero(self._used).tolist(), key=found.__getitem__)
         places = np.full(len(found) + 2, NO_TERM, np.int32)
         places[FUNCTION] = FUNCTION
         places[order] = np.arange(len(order))
-        ends = FUNCTION, NO_TERM
-        numbers = {source: places[[*own, *ends]] for source, own in self._numbers.items()}
-        return tuple([found[number] for number in order]), numbers
-
-    def _used(self) -> NDArray[np.bool_]:
-        """Whether each lexeme of the table occurs."""
-        occurs = {source: np.zeros(len(own) + 2, bool) for source, own in self._numbers.items()}
-        for piece, source in self._pieces:
-            occurs[source][piece.tokens] = occurs[source][piece.compounds[:, 1]] = True
-        used = np.zeros(len(self._table), bool)
-        for source, own in self._numbers.items():
-            used[np.array(own, np.int64)[occurs[source][:-2]]] = True
-        return used
-
-    def _compounds(self, numbers: dict[int, Ints], shifts: NDArray[np.int64]) -> Ints:
-        found = [
-            np.column_stack((at + shift, numbers[source][number], size))
-            for (piece, source), shift in zip(self._pieces, shifts, strict=False)
-            for at, number, size in [piece.compounds.T]
-        ]
-        return np.concatenate(found).astype(np.int32)
+        compounds = np.concatenate(self._compounds)
+        compounds[:, 1] = places[compounds[:, 1]]
+        return Forward(
+            tuple([found[number] for number in order]),
+            self._tokens.done(places.__getitem__),
+            self._starts.done(),
+            self._lengths.done(),
+            compounds.astype(np.int32),
+            np.concatenate([*self._bounds, [self._size]]).astype(np.int64),
+            self._surface.done(),
+            np.concatenate([*self._surface_bounds, [self._surface_size]]).astype(np.int64),
+        )
 
 
 def join(pieces: Sequence[Forward]) -> Forward:
@@ -131,13 +145,15 @@ def join(pieces: Sequence[Forward]) -> Forward:
     return joining.joined()
 
 
-def select(sources: Sequence[Forward], programs: NDArray[np.int64]) -> Forward:
-    """Some programs of some forward indexes, in the given order.
+def select(
+    sources: Sequence[Forward], programs: NDArray[np.int64], directory: Path | None = None
+) -> Forward:
+    """Some programs of some forward indexes, in the given order; see Pieces for ``directory``.
 
     ``programs`` counts those of all sources, one source behind the other. Programs that follow one
     another here as there cost next to nothing.
     """
-    chosen = Pieces()
+    chosen = Pieces(directory)
     firsts = cumulated([source.programs for source in sources])
     for number, source in enumerate(sources):
         chosen.add(_programs(source, 0, 0), number)

@@ -7,18 +7,23 @@ idf × tf × (k1 + 1) / (tf + k1). The idf is BM25's as Lucene has it, never neg
 ln(1 + (N - n + 0.5) / (n + 0.5)).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log1p
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.index import files
 from indexer.index.fields import FIELDS, K1, Field
 from indexer.index.forward import Forward
+from indexer.index.growing import Growing
 
 Floats = NDArray[np.float32]
+# Positions that are read, and occurrences that are sorted at a time: some tens of megabytes.
+_AT_A_TIME = 1 << 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,30 +63,69 @@ def saturated(frequencies: Floats) -> Floats:
     return result
 
 
-def invert(forward: Forward, fields: Sequence[Field] = FIELDS) -> Inverted:
-    """The inverted index of ``forward``, whose programs have these fields."""
+def invert(
+    forward: Forward, fields: Sequence[Field] = FIELDS, directory: Path | None = None
+) -> Inverted:
+    """The inverted index of ``forward``, whose programs have these fields.
+
+    What grows with the text goes into the files of a generation in ``directory``, or into memory
+    without one. Some terms are inverted at a time, so that what this takes does not grow.
+    """
     terms, lexeme_terms = _terms(forward)
     occurrence = _occurrence_weights(np.diff(forward.bounds).reshape(-1, len(fields)), fields)
-    term_of, positions = _sorted_occurrences(forward, lexeme_terms)
-    # A table of all positions is several times faster than a search for each occurrence.
-    slots = np.repeat(np.arange(len(occurrence)), np.diff(forward.bounds))[positions]
-    docs = (slots // len(fields)).astype(np.int32)
-    new_posting = np.ones(len(positions), bool)
-    new_posting[1:] = (np.diff(docs) != 0) | (np.diff(term_of) != 0)
-    first = np.flatnonzero(new_posting)
-    frequencies = _sums(occurrence[slots], first)
-    counts = np.bincount(term_of[first], minlength=len(terms))
-    weights = saturated(frequencies) * np.repeat(idf(forward.programs, counts), counts)
+    frequencies = _term_frequencies(forward, lexeme_terms, len(terms))
+    positions, docs = (
+        Growing(np.int32, directory and directory / files.array_file(name))
+        for name in ("positions", "docs")
+    )
+    weights = Growing(np.float32, directory and directory / files.array_file("weights"))
+    counts = np.zeros(len(terms), np.int64)
+    for first, last in _batches(frequencies):
+        term_of, places = _sorted_occurrences(forward, lexeme_terms, first, last)
+        slots = forward.bounds.searchsorted(places.astype(np.int64), "right") - 1
+        programs = (slots // len(fields)).astype(np.int32)
+        new_posting = np.ones(len(places), bool)
+        new_posting[1:] = (np.diff(programs) != 0) | (np.diff(term_of) != 0)
+        begins = np.flatnonzero(new_posting)
+        pseudo = _sums(occurrence[slots], begins)
+        own = np.bincount(term_of[begins] - first, minlength=last - first)
+        counts[first:last] = own
+        positions.append(places)
+        docs.append(programs[begins])
+        weighed = saturated(pseudo) * np.repeat(idf(forward.programs, own), own)
+        weights.append(weighed.astype(np.float32))
     return Inverted(
         terms,
         lexeme_terms,
-        _bounds(np.bincount(term_of, minlength=len(terms))),
-        positions,
+        _bounds(frequencies),
+        positions.done(),
         _bounds(counts),
-        docs[first],
-        weights.astype(np.float32),
+        docs.done(),
+        weights.done(),
         occurrence,
     )
+
+
+def _term_frequencies(
+    forward: Forward, lexeme_terms: NDArray[np.int32], terms: int
+) -> NDArray[np.int64]:
+    """How often each term occurs, as a part or as a compound."""
+    counts = np.bincount(lexeme_terms[forward.compounds[:, 1]], minlength=terms)
+    for first in range(0, len(forward.tokens), _AT_A_TIME):
+        tokens = forward.tokens[first : first + _AT_A_TIME]
+        counts += np.bincount(lexeme_terms[tokens[tokens >= 0]], minlength=terms)
+    return counts.astype(np.int64)
+
+
+def _batches(frequencies: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """First and behind the last of terms that occur _AT_A_TIME times in all, or of one term."""
+    bounds = _bounds(frequencies)
+    first = 0
+    while first < len(frequencies):
+        last = int(bounds.searchsorted(bounds[first] + _AT_A_TIME, "right")) - 1
+        last = max(last, first + 1)
+        yield first, last
+        first = last
 
 
 def _terms(forward: Forward) -> tuple[tuple[str, ...], NDArray[np.int32]]:
@@ -105,16 +149,19 @@ def _occurrence_weights(lengths: NDArray[np.int64], fields: Sequence[Field]) -> 
 
 
 def _sorted_occurrences(
-    forward: Forward, lexeme_terms: NDArray[np.int32]
+    forward: Forward, lexeme_terms: NDArray[np.int32], first: int, last: int
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Terms and positions of all parts and compounds, by term, then position."""
-    at = np.flatnonzero(forward.tokens >= 0)
-    keys = np.concatenate(
-        (
-            _keys(lexeme_terms[forward.tokens[at]], at),
-            _keys(lexeme_terms[forward.compounds[:, 1]], forward.compounds[:, 0]),
-        )
-    )
+    """Terms and positions of all parts and compounds of some terms, by term, then position."""
+    wanted = (first <= lexeme_terms) & (lexeme_terms < last)
+    # What is negative, from the end, is no term.
+    wanted = np.append(wanted, (False, False))
+    compounds = forward.compounds[wanted[forward.compounds[:, 1]]]
+    found = [_keys(lexeme_terms[compounds[:, 1]], compounds[:, 0])]
+    for start in range(0, len(forward.tokens), _AT_A_TIME):
+        tokens = forward.tokens[start : start + _AT_A_TIME]
+        at = np.flatnonzero(wanted[tokens])
+        found.append(_keys(lexeme_terms[tokens[at]], at + start))
+    keys = np.concatenate(found)
     # Sorting one packed number is several times faster than sorting by two columns.
     keys.sort()
     return (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)

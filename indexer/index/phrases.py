@@ -18,6 +18,8 @@ from indexer.text.lexeme import Kind
 _MAX_PARTS = 4
 # As many as a correction looks through in some milliseconds; the commonest are kept.
 MAX_PHRASES = 20_000
+# Some candidates are no phrases (a single sign), or are written alike.
+_CANDIDATES = 2 * MAX_PHRASES
 # Common phrases show in a part of a large collection as well: about 3,000 paragraphs.
 _MAX_POSITIONS = 3_000_000
 _INNER = (Kind.NOUN, Kind.AFFIX, Kind.NUMBER)
@@ -37,7 +39,7 @@ def phrases(forward: Forward, programs: Sequence[Program], schema: Schema = PLAI
     """The phrases of a collection, the commonest first, at most MAX_PHRASES."""
     found: dict[str, Phrase] = {}
     candidates = sorted(_candidates(forward, schema), reverse=True)
-    for count, start, size in candidates[: 2 * MAX_PHRASES]:
+    for count, start, size in candidates[:_CANDIDATES]:
         phrase = _phrase(forward, programs, schema, start, size, count)
         if phrase is not None and len(found) < MAX_PHRASES:
             found.setdefault(phrase.text, phrase)
@@ -45,13 +47,13 @@ def phrases(forward: Forward, programs: Sequence[Program], schema: Schema = PLAI
 
 
 def _candidates(forward: Forward, schema: Schema) -> Iterator[tuple[int, int, int]]:
-    """Count, first position and number of parts of every phrase."""
+    """Count, first position and number of parts: of every size, the phrases that may be kept."""
     tokens = forward.tokens[:_MAX_POSITIONS]
     # What is negative, from the end: neither a function word nor a break is part of a phrase.
     without = Kind.FUNCTION, Kind.BREAK
-    kinds = np.array([*(lexeme.kind for lexeme in forward.lexemes), *without])[tokens]
-    slots = np.searchsorted(forward.bounds, np.arange(len(kinds)), "right") - 1
-    own = slots % schema.width < schema.text_fields
+    kinds = np.array([*(lexeme.kind for lexeme in forward.lexemes), *without], np.int8)[tokens]
+    is_text = np.arange(len(forward.bounds) - 1) % schema.width < schema.text_fields
+    own = np.repeat(is_text, np.diff(forward.bounds.clip(max=len(tokens))))
     starts = np.flatnonzero((kinds == Kind.NOUN) & own)
     ids = tokens[starts].astype(np.int64)
     inner = np.append(np.isin(kinds, _INNER), False)
@@ -59,7 +61,10 @@ def _candidates(forward: Forward, schema: Schema) -> Iterator[tuple[int, int, in
         _, first, groups, counts = np.unique(
             ids, return_index=True, return_inverse=True, return_counts=True
         )
-        yield from zip(counts.tolist(), starts[first].tolist(), repeat(size), strict=False)
+        # By count, then by place, the last first: as the phrases are chosen.
+        best = np.lexsort((starts[first], counts))[-_CANDIDATES:]
+        found = counts[best].tolist(), starts[first[best]].tolist()
+        yield from zip(*found, repeat(size), strict=False)
         longer = inner[starts + size]
         starts, groups = starts[longer], groups[longer]
         ids = groups.astype(np.int64) << 32 | tokens[starts + size]
