@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
+from urllib.parse import quote
 
 from flask import Blueprint, Response
 
@@ -25,6 +26,8 @@ blueprint = Blueprint("export", __name__)
 BATCH = 500
 # How much of a query each program has, in a column of its own.
 MATCH = "一致"
+# Characters of the words in a file's name.
+LONGEST_NAME = 40
 MATCHES = {"all": "すべて", "some": "一部", "similar": "似た施策"}
 
 
@@ -35,7 +38,7 @@ def table() -> Response:
     columns = searcher().collection.columns
     further = [column.heading for column in columns]
     lines = csv_lines(hits_of(searcher(), query), further, tells_match=bool(query.text))
-    return download(lines, "text/csv; charset=utf-8", "programs.csv")
+    return download(lines, "text/csv; charset=utf-8", "programs.csv", query.text)
 
 
 @blueprint.get("/export.json")
@@ -43,17 +46,25 @@ def document() -> Response:
     """Return the whole result of the address's query with where it comes from."""
     query = search_asked()
     pieces = json_pieces(searcher(), query, program_addresses())
-    return download(pieces, "application/json", "programs.json")
+    return download(pieces, "application/json", "programs.json", query.text)
 
 
-def download(pieces: Iterator[str], content_type: str, name: str) -> Response:
-    """Return an answer that is made while it is sent, to be saved under ``name``."""
+def download(pieces: Iterator[str], content_type: str, name: str, words: str = "") -> Response:
+    """Return an answer that is made while it is sent, to be saved under ``name`` and ``words``."""
     # What can go wrong goes wrong with the first piece, while there is still an error to send.
     first = next(pieces)
     whole = (piece.encode() for part in ([first], pieces) for piece in part)
     response = Response(whole, content_type=content_type)
-    response.headers["Content-Disposition"] = f"attachment; filename={name}"
+    own = f"; filename*=UTF-8''{quote(named(name, words), safe='')}" if words else ""
+    response.headers["Content-Disposition"] = f"attachment; filename={name}{own}"
     return response
+
+
+def named(name: str, words: str) -> str:
+    """Return the name of a file that says what was searched for; no system forbids its signs."""
+    stem, _, suffix = name.rpartition(".")
+    kept = "".join(char if char.isalnum() else "_" for char in words)[:LONGEST_NAME]
+    return f"{stem}_{kept}.{suffix}"
 
 
 def hits_of(searcher: Searcher, query: Query) -> Iterator[Hit]:

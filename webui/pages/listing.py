@@ -7,7 +7,7 @@ from typing import Any
 from corpus import beginnings
 from corpus.columns import Column
 from indexer.answer.results import Facet, FacetName, FacetValue, SearchResults
-from indexer.query.query import Query
+from indexer.query.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, Query
 from webui.pages.column_filters import filters_on, orders
 from webui.request.wording import Wording
 
@@ -17,6 +17,8 @@ VALUES_SHOWN = 10
 VALUES_SENT = 60
 # From so many values on a box finds them by their names.
 VALUES_TO_FIND = 20
+# Hits on a page to choose from, up to what an address may ask for.
+PAGE_SIZES = (DEFAULT_PER_PAGE, 20, 50, MAX_PER_PAGE)
 # Page numbers on either side of the present one.
 PAGES_AROUND = 2
 
@@ -181,6 +183,11 @@ def _without(query: Query, field: str, value: str) -> Query:
 def unfiltered(query: Query) -> Query:
     """Return the search with its words alone."""
     return Query(text=query.text, sort=query.sort, per_page=query.per_page)
+
+
+def page_sizes(query: Query, listed: int) -> tuple[int, ...]:
+    """Return how many hits a page may have; none where one page has them all anyway."""
+    return PAGE_SIZES if listed > PAGE_SIZES[0] or query.per_page != PAGE_SIZES[0] else ()
 
 
 def orderings(query: Query, t: Wording, columns: Sequence[Column] = ()) -> tuple[Ordering, ...]:

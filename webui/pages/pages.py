@@ -17,7 +17,15 @@ from webui.operations.search_log import note_search
 from webui.pages.cards import cards, program_pieces
 from webui.pages.cells import page_cells
 from webui.pages.column_filters import column_filters
-from webui.pages.listing import chips, counted, facet_groups, orderings, paging, unfiltered
+from webui.pages.listing import (
+    chips,
+    counted,
+    facet_groups,
+    orderings,
+    page_sizes,
+    paging,
+    unfiltered,
+)
 from webui.pages.nearby_searches import ways_on, words_of
 from webui.pages.overview import Overview, overview
 from webui.pages.preview import of_overview, of_program, of_results
@@ -88,6 +96,7 @@ def results_page(query: Query) -> str:
         ways=ways_on(query, filters, searcher(), search_address) if nothing else (),
         orderings=orderings(query, t, columns),
         counted=counted(results, t),
+        page_sizes=page_sizes(query, results.listed),
         paging=paging(query, results.listed, search_address),
         links=links_of(query, results.suggestion),
     )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
@@ -106,6 +107,22 @@ def test_the_table_has_the_whole_result_in_the_columns_of_the_records(
     headings, *records = rows(response)
     assert tuple(headings) == HEADINGS
     assert [tuple(map(back, record)) for record in records] == list(map(csv_cells, plan.programs))
+
+
+def test_the_file_of_a_search_says_what_was_searched_for(client: FlaskClient) -> None:
+    said = client.get("/export.csv?q=防災 /情報").headers["Content-Disposition"]
+    plain, _, own = said.partition("; filename*=UTF-8''")
+    assert plain == "attachment; filename=programs.csv"
+    assert unquote(own) == "programs_防災__情報.csv"
+
+
+def test_a_search_with_words_says_how_much_of_them_each_program_has(client: FlaskClient) -> None:
+    headings, *records = rows(client.get("/export.csv?q=雪量"))
+    assert headings[-1] == "一致"
+    assert [record[-1] for record in records] == ["すべて", *["似た施策"] * (len(records) - 1)]
+    document = client.get("/export.json?q=雪量").json
+    assert [one["match"] for one in document["programs"]][:2] == ["all", "similar"]
+    assert client.get("/export.json").json["programs"][0]["match"] is None
 
 
 def test_the_document_has_the_same_and_says_whose_it_is(client: FlaskClient) -> None:

@@ -338,3 +338,10 @@ def test_a_collection_without_a_source_has_no_line_for_it(tmp_path: Path) -> Non
     with create_app(Settings(), LiveIndex(tmp_path / "index")).test_client() as client:
         for address in ("/", "/?q=避難所", "/programs/m-01", "/about", "/nothing"):
             assert "出典" not in client.get(address).get_data(as_text=True)
+
+
+def test_the_reader_chooses_how_many_hits_a_page_has(client: FlaskClient) -> None:
+    html = page(client, "/?q=システム&per_page=50")
+    assert '<option value="50" selected>' in html
+    assert len(cards(html)) > 10
+    assert 'name="per_page"' not in page(client, "/?q=雪量"), "one page has them all"
