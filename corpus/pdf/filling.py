@@ -23,7 +23,7 @@ _INSET = 1.5
 # A text is clipped to a cell, its borders included: what is shown is no larger than this.
 _CLIPPED = 4.0
 # What hangs over the edge of a justified line.
-_HANGING = "、。，．」』）】］〕・"
+HANGING = "、。，．」』）】］〕・"
 
 
 def runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
@@ -120,4 +120,4 @@ def _belongs(before: Glyph, glyph: Glyph, cell: Cell) -> bool:
     """Tell whether a glyph behind the cell's edge goes on with the one before."""
     if glyph.string != before.string or abs(glyph.x0 - before.x1) > glyph.size * _ADJACENT:
         return False
-    return glyph.text in _HANGING or glyph.is_space or before.x1 > cell.box.x1 + _INSET
+    return glyph.text in HANGING or glyph.is_space or before.x1 > cell.box.x1 + _INSET

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from corpus.pdf.filling import runs
+from corpus.pdf.filling import HANGING, runs
 from corpus.pdf.lattice import cells_between
 from corpus.pdf.page import Box, Glyph, Rule
 from corpus.pdf.rules import NEAR, places
@@ -22,6 +22,8 @@ _GAP = 0.1
 _LEAST_COLUMNS = 3
 # A rule below the heading of several columns is shorter than this part of the table.
 _SHORT = 0.5
+# The end of a rule is no farther from the middle of the gap between its columns.
+_WIDEST_GAP = 12.0
 # A row of a list has no more glyphs.
 _MOST_OF_ROW = 600
 
@@ -100,8 +102,22 @@ def tables_of(found: Sequence[Ladder]) -> Iterator[tuple[Ladder, list[Table]]]:
             families.append([ladder])
     for family in families:
         gaps = _gaps(family) if any(len(one.ys) >= _LEAST_RULES for one in family) else []
+        head = next(filter(None, map(_heading_text, family)), "")
         for ladder in family:
-            yield ladder, _tables(ladder, gaps) if len(gaps) + 1 >= _LEAST_COLUMNS else []
+            has_columns = len(gaps) + 1 >= _LEAST_COLUMNS
+            yield ladder, _tables(ladder, gaps, head) if has_columns else []
+
+
+def _heading_text(ladder: Ladder) -> str:
+    """Return the text of the first row that has texts side by side; empty without one."""
+    for band in _bands(ladder):
+        if len(_beside(list(_extents(band)), 0.0)) >= _LEAST_COLUMNS:
+            return _text(band)
+    return ""
+
+
+def _text(band: Sequence[Glyph]) -> str:
+    return "".join(glyph.text for glyph in band if not glyph.is_space)
 
 
 def _bands(ladder: Ladder) -> list[list[Glyph]]:
@@ -128,13 +144,46 @@ def _gaps(family: Sequence[Ladder]) -> list[float]:
             if len(texts) >= _LEAST_COLUMNS:
                 covered += [(low - ladder.low, high - ladder.low) for low, high in texts]
                 em = max(em, size)
-    gaps = []
+    free: list[tuple[float, float]] = []
     reached = None
     for low, high in sorted(covered):
         if reached is not None and low - reached >= _GAP * em:
-            gaps.append((reached + low) / 2)
+            free.append((reached, low))
         reached = high if reached is None else max(reached, high)
-    return gaps
+    return list(_between_headings(_headings(family), free))
+
+
+def _headings(family: Sequence[Ladder]) -> list[tuple[float, float]]:
+    """Return where the headings of the columns stand, measured from the left ends of the rules.
+
+    They are the texts side by side above the first rule that goes all the way; headings in several
+    rows have shorter rules between them.
+    """
+    for ladder in family:
+        whole = [r.at for r in ladder.rules if r.high - r.low > ladder.high - ladder.low - _SAME]
+        bands = _bands(ladder)
+        extents: list[tuple[float, float]] = []
+        for number, band in enumerate(bands):
+            extents += [one for one in _extents(band) if not _is_spanning(one, number, ladder)]
+            if any(abs(at - ladder.ys[number + 1]) <= NEAR for at in whole):
+                texts = _beside(sorted(extents), 0.0)
+                if len(texts) >= _LEAST_COLUMNS:
+                    return [(low - ladder.low, high - ladder.low) for low, high in texts]
+                extents = []
+    return []
+
+
+def _between_headings(
+    headings: Sequence[tuple[float, float]], free: Sequence[tuple[float, float]]
+) -> Iterator[float]:
+    """Yield the middle of the widest gap between two headings: a narrower one parts a number at
+    the left of its column from the heading in the middle of it.
+    """
+    for one, other in pairwise(headings):
+        centres = sum(one) / 2, sum(other) / 2
+        gaps = [gap for gap in free if centres[0] < sum(gap) / 2 < centres[1]]
+        widest = sorted(gaps, key=lambda gap: gap[1] - gap[0])[-1:]
+        yield from (sum(gap) / 2 for gap in widest)
 
 
 def _extents(band: Sequence[Glyph]) -> Iterator[tuple[float, float]]:
@@ -143,7 +192,10 @@ def _extents(band: Sequence[Glyph]) -> Iterator[tuple[float, float]]:
     for run in runs(band):
         seen = [glyph for glyph in run if not glyph.is_space]
         if seen:
-            pieces.append((seen[0].x0, max(glyph.x1 for glyph in seen)))
+            last = max(seen, key=lambda glyph: glyph.x1)
+            # The right half of punctuation is empty.
+            empty = 0.5 * last.size if last.text in HANGING else 0.0
+            pieces.append((seen[0].x0, last.x1 - empty))
     yield from sorted(pieces)
 
 
@@ -172,19 +224,18 @@ def _beside(extents: Sequence[tuple[float, float]], gap: float) -> list[tuple[fl
     return found
 
 
-def _tables(ladder: Ladder, gaps: Sequence[float]) -> list[Table]:
+def _tables(ladder: Ladder, gaps: Sequence[float], head: str) -> list[Table]:
     """Return the tables of a ladder: one, or several where the headings come again."""
     xs = [ladder.low, *(ladder.low + gap for gap in gaps), ladder.high]
-    ys = ladder.ys
     bands = _bands(ladder)
-    texts = ["".join(g.text for g in band if not g.is_space) for band in bands]
-    starts = [row for row, text in enumerate(texts) if text and text == texts[0]]
+    starts = sorted({0, *(row for row, band in enumerate(bands) if _text(band) == head)})
     tables = []
-    for start, following in pairwise([*starts, len(bands) + 1]):
-        # The row before headings is what stands between two tables.
-        end = following - 1
-        if end - start >= 1:
-            tables.append(_table(ladder, xs, ys[start : end + 1], bands[start:end]))
+    for start, following in pairwise([*starts, len(bands)]):
+        end = following
+        if end < len(bands) and len(_beside(list(_extents(bands[end - 1])), 0.0)) < _LEAST_COLUMNS:
+            end -= 1  # What stands between two tables.
+        if end > start:
+            tables.append(_table(ladder, xs, ladder.ys[start : end + 1], bands[start:end]))
     return tables
 
 
@@ -195,7 +246,15 @@ def _table(
     for (top, bottom), band in zip(pairwise(ys), bands, strict=True):
         crossed = {x for x in xs[1:-1] for low, high in _extents(band) if low < x < high}
         one_line = len({round(g.middle / g.size) for g in band if not g.is_space}) == 1
-        alone = len(list(_extents(band))) == 1 or (one_line and bool(crossed))
+        texts = len(list(_extents(band)))
+        alone = texts == 1 or (texts == 2 and one_line and bool(crossed))
         vertical += [Rule(x, top, bottom) for x in xs[1:-1] if x not in crossed and not alone]
-    cells = cells_between(xs, ys, ladder.rules, vertical)
+    rules = [Rule(r.at, _snapped(r.low, xs), _snapped(r.high, xs)) for r in ladder.rules]
+    cells = cells_between(xs, ys, rules, vertical)
     return Table(ladder.page, list(xs), list(ys), cells)
+
+
+def _snapped(end: float, xs: Sequence[float]) -> float:
+    """Return the place of the column that a rule ends at: that is known to the middle of a gap."""
+    nearest = min(xs, key=lambda x: abs(x - end))
+    return nearest if abs(nearest - end) <= _WIDEST_GAP else end
