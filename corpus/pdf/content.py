@@ -9,7 +9,7 @@ from corpus.document.blocks import characters
 from corpus.pdf.filling import fill
 from corpus.pdf.lattice import table_of
 from corpus.pdf.lines import read_lines, read_texts
-from corpus.pdf.open_table import Ladder, ladders
+from corpus.pdf.open_table import Ladder, close_at_foot, ladders
 from corpus.pdf.orientation import printed_once, upright
 from corpus.pdf.page import Box, Glyph, Page
 from corpus.pdf.rules import joined, touching
@@ -80,6 +80,7 @@ def sketch_of(drawn: Page) -> Sketch:
     loose = [rule for horizontal, vertical in groups if not vertical for rule in horizontal]
     possible = []
     for ladder in ladders(page.number, loose):
+        close_at_foot(ladder, outside)
         box = ladder.box
         ladder.glyphs = [glyph for glyph in outside if box.holds(glyph.centre, glyph.middle)]
         if ladder.may_be_table:

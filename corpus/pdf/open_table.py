@@ -20,6 +20,8 @@ _LEAST_RULES = 3
 # Columns are parted by a gap of so many ems at least.
 _GAP = 0.1
 _LEAST_COLUMNS = 3
+# The next line of a row is no farther below, in ems.
+_NEXT_LINE = 1.5
 # A rule below the heading of several columns is shorter than this part of the table.
 _SHORT = 0.5
 # The end of a rule is no farther from the middle of the gap between its columns.
@@ -85,6 +87,26 @@ def ladders(page: int, rules: Sequence[Rule]) -> list[Ladder]:
         taken |= set(mine)
         found.append(Ladder(page, mine))
     return found
+
+
+def close_at_foot(ladder: Ladder, outside: Sequence[Glyph]) -> None:
+    """Add a rule below a row that the end of the page broke: none was drawn there.
+
+    The row is texts side by side, right below the last rule.
+    """
+    seen = sorted(
+        (g for g in outside if g.middle > ladder.ys[-1] and ladder.low <= g.centre <= ladder.high),
+        key=lambda glyph: glyph.top,
+    )
+    row: list[Glyph] = []
+    end = ladder.ys[-1]
+    for glyph in seen:
+        if glyph.top > end + _NEXT_LINE * glyph.size:
+            break
+        row.append(glyph)
+        end = max(end, glyph.bottom)
+    if len(_beside(list(_extents(sorted(row, key=lambda g: g.order))), 0.0)) >= _LEAST_COLUMNS:
+        ladder.rules.append(Rule(end + 1.0, ladder.low, ladder.high))
 
 
 def tables_of(found: Sequence[Ladder]) -> Iterator[tuple[Ladder, list[Table]]]:
