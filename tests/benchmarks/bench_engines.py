@@ -17,7 +17,7 @@ from indexer.answer.results import FACET_NAMES, FacetName
 from indexer.index.segment import Segment
 from indexer.query.lookup import Lookup
 from indexer.query.query import Query
-from indexer.query.query_plan import Channel, Match, Plan, Slot
+from indexer.query.query_plan import Channel, Match, Plan, Slot, Where
 from indexer.ranking.rank import rank
 from tests.benchmarks.bench_timing import Call
 from tests.benchmarks.bench_tokens import Terms, documents
@@ -86,7 +86,7 @@ class Sesaku:
     def _slot(self, at: int, term: int, all_of: bool) -> Slot:
         """A slot that filters, as a phrase of one word does; or an alternative."""
         text = self._segment.terms[term]
-        match = Match(Channel.WORD, 1.0, text, ((term,),))
+        match = Match(Channel.WORD, 1.0, text, ((term,),), where=Where.ANYWHERE)
         place = (at, 0) if all_of else (0, at)
         return Slot(text, place, 1.0, True, all_of, (match,))
 
