@@ -12,7 +12,7 @@ from indexer.index.collection_info import CollectionInfo, collection_values
 from webui.request.wording import label_names
 from webui.site.settings import ACCESSIBILITY_KEYS, KEYS, site_of
 
-_SETTING = re.compile(r"^# ((?:\w+ = .+)|(?:\[+[\w.]+\]+))$", re.MULTILINE)
+_SETTING = re.compile(r"^# ((?:\"?\w+\"? = .+)|(?:\[+[\w.]+\]+))$", re.MULTILINE)
 
 
 def test_a_new_collection_is_free_of_problems(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ def main(index: str, words: str) -> None:
     searcher = LiveIndex(Path(index)).searcher()
     results = searcher.search(Query(words, departments=("総務部", "土木部"), per_page=2))
     print(f"{results.total} programs, {results.complete} of them with every word")
+    print(f"{results.similar} more that are like them")
     for hit in results.hits:
         print(hit.program.id, hit.program.name, f"({'、'.join(hit.because)})")
         pieces = [f"[{one.text}]" if one.matched else one.text for one in hit.fragments["summary"]]
