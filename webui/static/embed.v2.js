@@ -1,14 +1,5 @@
-// <program-search>: the search of this site inside any page.
-//
-//   <script type="module" src="https://HOST/embed.js"></script>
-//   <program-search src="https://HOST/"> a form that works without this script </program-search>
-//
-// Attributes: src (the search site), department, area (fixed filters, several values divided by |),
-// limit (hits at a time), facets (names, or none), open (inline, same, new), theme (light, dark,
-// auto), lang (ja, en), and what the site calls things: area-label, department-label and so on for
-// division, new, summary, targets. Events: program-search:results, program-search:error.
-// Everything lives in a shadow root; text is only ever set as text; nothing is stored; nothing is
-// asked for before the first key.
+// <program-search>: the search of a site inside any page; its /embed/guide has attributes and parts.
+// Everything lives in a shadow root; text is only set as text; nothing is stored, or asked for early.
 
 const WORDS = {
   ja: {
@@ -44,7 +35,6 @@ const WORDS = {
 };
 const FACETS = ["department", "division", "area", "new"];
 const LABELS = [...FACETS, "summary", "targets"];
-// The choices of an attribute; the first is meant when it says nothing or anything else.
 const OPENS = ["inline", "same", "new"];
 const THEMES = ["light", "dark", "auto"];
 const MOST = 50; // hits at a time
@@ -112,8 +102,6 @@ mark { background: var(--mark); color: inherit; }
   mark { background: Mark; color: MarkText; }
 }`;
 
-// Returns an element with properties, attributes (those with a hyphen, and role) and children;
-// null stands for none of them.
 function make(tag, given = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(given)) {
@@ -127,7 +115,6 @@ function make(tag, given = {}, ...children) {
 
 const isText = (value) => typeof value === "string";
 
-// Returns the web address that a text names, or null.
 function webAddress(text, base) {
   try {
     const url = new URL(text, base);
@@ -144,7 +131,6 @@ function checked(data) {
   return data;
 }
 
-// Returns a text with what matched marked; the window of the fragments, else the first characters.
 function excerpt(text, fragments = [], most = Infinity) {
   const whole = fragments.map((fragment) => fragment.text).join("");
   const characters = [...text];
@@ -190,7 +176,6 @@ class ProgramSearch extends HTMLElement {
     this.#build();
   }
 
-  // Nothing is waited for any more: it was asked from another place, or with other attributes.
   #stop() {
     if (this.#asked) this.#say("");
     this.#asked?.abort();
@@ -251,17 +236,14 @@ class ProgramSearch extends HTMLElement {
     return url;
   }
 
-  // The page's own filters; the reader cannot take them away.
   #fixed(name) {
     return (this.getAttribute(name) || "").split("|").map((value) => value.trim()).filter(Boolean);
   }
 
-  // The reader has chosen nothing.
   #clear() {
     for (const values of this.#chosen.values()) values.clear();
   }
 
-  // The search that the box and the filters say.
   #arguments() {
     const found = new URLSearchParams();
     const text = this.#input.value.trim();
@@ -375,7 +357,6 @@ class ProgramSearch extends HTMLElement {
     if (this.#page > 1) items[0]?.querySelector("a, button")?.focus();
   }
 
-  // The search that is shown on the search site; without words and filters, all programs.
   #all() {
     const given = new URLSearchParams(this.#shown);
     if (!given.size) given.set("sort", "plan");
@@ -389,7 +370,6 @@ class ProgramSearch extends HTMLElement {
       ...[text].flat(), away ? make("span", { className: "vh", lang: this.#t.lang }, this.#t.newTab) : null);
   }
 
-  // A reason is a word, or a label and a word; labels are said in the language of the element.
   #reason(one, at) {
     const [label, word] = one.split(": ");
     const said = this.#t.reasons?.[label];
@@ -423,7 +403,6 @@ class ProgramSearch extends HTMLElement {
     return item;
   }
 
-  // The columns of the collection's own that are shown there: what they are called, and their texts.
   #cells(hit, shown) {
     return this.#columns.filter((column) => shown.includes(column.shown))
       .map(({ heading, label }) => [label?.[this.#t.lang] ?? heading, hit.columns?.[heading]])
@@ -460,7 +439,6 @@ class ProgramSearch extends HTMLElement {
       if (at?.type === "checkbox" && box.name === at.name && box.value === at.value) box.focus();
   }
 
-  // The choices of a filter: many are folded, those chosen are not.
   #folded(name, values, open) {
     const shown = (one, at) => values.length <= VALUES + 1 || at < VALUES || this.#chosen.get(name).has(one.value);
     const list = (some) => make("ul", { lang: "ja" }, ...some.map((one) => this.#choice(name, one)));
@@ -511,7 +489,7 @@ class ProgramSearch extends HTMLElement {
       this.#input.removeAttribute("aria-activedescendant");
       this.#live.textContent = this.#t.options(texts.length);
     } catch {
-      // Without suggestions one can search all the same.
+      // the search goes on without
     }
   }
 
