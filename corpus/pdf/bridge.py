@@ -11,9 +11,8 @@ from dataclasses import replace
 from corpus.document.blocks import characters
 from corpus.document.heading import Meanings
 from corpus.pdf.content import Content
-from corpus.pdf.page import Box
+from corpus.pdf.page import Box, Cell, Line, Table
 from corpus.pdf.parts import has_headings
-from corpus.pdf.table import Cell, Line, Table
 
 # Columns are the same where their rules differ by less.
 _SAME = 4.0

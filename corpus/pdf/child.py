@@ -17,7 +17,7 @@ from corpus.pdf.drawing import Damaged, Drawing, Locked
 from corpus.pdf.limits import Limits, TooMuch
 from corpus.pdf.messages import encoded
 from corpus.pdf.open_table import tables_of
-from corpus.pdf.table import Table
+from corpus.pdf.page import Table
 
 
 def main(arguments: Sequence[str]) -> None:

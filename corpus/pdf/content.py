@@ -10,11 +10,9 @@ from corpus.pdf.filling import fill
 from corpus.pdf.lattice import table_of
 from corpus.pdf.lines import read_lines, read_texts
 from corpus.pdf.open_table import Ladder, close_at_foot, ladders
-from corpus.pdf.orientation import printed_once, upright
-from corpus.pdf.page import Box, Glyph, Page
+from corpus.pdf.orientation import Sight, printed_once, seen, upright
+from corpus.pdf.page import Box, Cell, Glyph, Line, Page, Table
 from corpus.pdf.rules import joined, touching
-from corpus.pdf.sight import Sight, seen
-from corpus.pdf.table import Cell, Line, Table
 
 # Lines of a text are farther apart, in ems.
 _LEAST_PITCH = 0.6

@@ -14,8 +14,7 @@ from statistics import median
 from corpus.document.notes import is_note_number
 from corpus.pdf.filling import runs
 from corpus.pdf.orientation import turned_glyph
-from corpus.pdf.page import SLANTED, Glyph
-from corpus.pdf.table import Line
+from corpus.pdf.page import SLANTED, Glyph, Line
 from corpus.text.cell_text import first_piece, gap
 
 # Ruby is half of its text's size, raised figures are 58 to 65 per cent.

@@ -5,8 +5,7 @@ from dataclasses import astuple
 from typing import Any
 
 from corpus.pdf.content import Content, Left
-from corpus.pdf.page import Box
-from corpus.pdf.table import Cell, Line, Table
+from corpus.pdf.page import Box, Cell, Line, Table
 
 
 def encoded(content: Content) -> str:

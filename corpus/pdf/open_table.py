@@ -10,9 +10,8 @@ from itertools import pairwise
 
 from corpus.pdf.filling import HANGING, runs
 from corpus.pdf.lattice import cells_between
-from corpus.pdf.page import Box, Glyph, Rule
+from corpus.pdf.page import Box, Glyph, Rule, Table
 from corpus.pdf.rules import NEAR, places
-from corpus.pdf.table import Table
 
 # Rules of one table begin and end at the same places, give or take so much; a table has so many.
 _SAME = 4.0

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from corpus.document.heading import Meanings, assigned
 from corpus.grid import Place
-from corpus.pdf.table import Line, Table
+from corpus.pdf.page import Line, Table
 
 # Columns are the same where their rules, measured from the left one, differ by less.
 _SAME = 4.0

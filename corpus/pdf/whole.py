@@ -19,8 +19,8 @@ from corpus.grid import Place
 from corpus.pdf.breaks import Mender
 from corpus.pdf.bridge import bridge
 from corpus.pdf.content import Content
+from corpus.pdf.page import Line, Table
 from corpus.pdf.parts import Parts, add, begin, fields_of, goes_on
-from corpus.pdf.table import Line, Table
 from corpus.pdf.wording import margins, text_of, unit_text
 
 # Columns whose lines are names.

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from corpus.pdf.table import Line
+from corpus.pdf.page import Line
 from corpus.text.cell_text import (
     NEVER_FIRST,
     begins_line,
