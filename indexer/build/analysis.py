@@ -66,6 +66,11 @@ class Analysis:
     def __init__(self) -> None:
         self._words = Words()
 
+    @property
+    def known_words(self) -> int:
+        """How many different words the pieces had."""
+        return len(self._words)
+
     def piece(self, programs: Iterable[Sequence[str]], width: int = len(FIELDS)) -> Forward:
         """The forward index of programs of so many texts, with two reservations that
         ``forward.Pieces`` knows.

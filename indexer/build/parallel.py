@@ -21,8 +21,10 @@ _CHUNK = 500
 _WORTH_PROCESSES = 4_000
 # Is told, as an update goes on, how many programs are analysed and how many there are to analyse.
 Progress = Callable[[int, int], None]
-# The number of a process, and what it analysed.
-_Piece: TypeAlias = tuple[int, Forward]
+# Words that a process keeps, with some hundred bytes each; to learn so many anew takes a second.
+_MOST_WORDS = 40_000
+# A process and how often it has forgotten its words, and what it analysed.
+_Piece: TypeAlias = tuple[tuple[int, int], Forward]
 
 
 def analyze(
@@ -42,7 +44,7 @@ def analyze(
     if workers == 1:
         analysis = Analysis()
         results: Iterator[_Piece] = (
-            (0, analysis.piece(map(schema.texts, chunk), schema.width)) for chunk in chunks
+            ((0, 0), analysis.piece(map(schema.texts, chunk), schema.width)) for chunk in chunks
         )
     else:
         results = _in_processes(chunks, schema, min(workers, len(chunks)))
@@ -65,14 +67,40 @@ def _reporting(
         yield result
 
 
+class _Worker:
+    """The analysis of a worker process, which does nothing else and ends with its pool.
+
+    It forgets its words when they have become many, so that its memory does not grow with the
+    collection; ``source`` is another one then.
+    """
+
+    def __init__(self) -> None:
+        self._forgotten = 0
+        self._analysis = Analysis()
+
+    def piece(self, texts: Sequence[Sequence[bytes]], width: int) -> _Piece:
+        if self._analysis.known_words > _MOST_WORDS:
+            self._analysis = Analysis()
+            self._forgotten += 1
+        programs = ([text.decode() for text in own] for own in texts)
+        return (os.getpid(), self._forgotten), self._analysis.piece(programs, width)
+
+
 @cache
-def _own_analysis() -> Analysis:
-    """The analysis of a worker process, which does nothing else and ends with its pool."""
-    return Analysis()
+def _own_worker() -> _Worker:
+    return _Worker()
 
 
-def _work(programs: Sequence[Sequence[str]], width: int) -> _Piece:
-    return os.getpid(), _own_analysis().piece(programs, width)
+def _work(texts: Sequence[Sequence[bytes]], width: int) -> _Piece:
+    return _own_worker().piece(texts, width)
+
+
+def _encoded(program: Program, schema: Schema) -> list[bytes]:
+    """The texts of a program in UTF-8.
+
+    As texts they would keep what they are in UTF-8 when they are sent, as long as the collection.
+    """
+    return [text.encode() for text in schema.texts(program)]
 
 
 def _in_processes(
@@ -89,7 +117,8 @@ def _in_processes(
         waiting: deque[Future[_Piece]] = deque()
         for chunk in chunks:
             # Texts go to another process several times faster than programs.
-            waiting.append(pool.submit(_work, [*map(schema.texts, chunk)], schema.width))
+            texts = [_encoded(program, schema) for program in chunk]
+            waiting.append(pool.submit(_work, texts, schema.width))
             if len(waiting) >= 2 * workers:
                 yield waiting.popleft().result()
         while waiting:

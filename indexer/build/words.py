@@ -112,6 +112,9 @@ class Words:
         self._columns = _TEXT_END_COLUMNS
         self._told = 0
 
+    def __len__(self) -> int:
+        return len(self._entries)
+
     def cut(self, folded: Sequence[str]) -> Flow:
         """The words of folded texts, like those of ``analyzer.entries``, with a reservation.
 

@@ -4,7 +4,7 @@ It is what analysis yields and all that is kept of it; the inverted index derive
 keep the corpus' order, so a document number is also the place in the plan.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from mmap import mmap
 from pathlib import Path
@@ -70,7 +70,7 @@ class Pieces:
         self._used = np.zeros(0, bool)
         # By source, the number in the table of each of its lexemes; then FUNCTION and NO_TERM, so
         # that these lead to themselves, as numbers from the end.
-        self._numbers: dict[int, Ints] = {}
+        self._numbers: dict[Hashable, Ints] = {}
         self._tokens, self._starts, self._lengths = (
             Growing(np.int32, directory and directory / files.array_file(name))
             for name in ("tokens", "starts", "lengths")
@@ -81,7 +81,7 @@ class Pieces:
         self._surface_bounds: list[NDArray[np.int64]] = []
         self._size = self._surface_size = 0
 
-    def add(self, piece: Forward, source: int) -> None:
+    def add(self, piece: Forward, source: Hashable) -> None:
         """Adds a piece. A source numbers its lexemes on from piece to piece and has each once.
 
         Raises OSError where it cannot be written.
@@ -101,7 +101,7 @@ class Pieces:
         self._size += len(tokens)
         self._surface_size += len(piece.surface)
 
-    def _numbers_of(self, source: int, lexemes: Sequence[Lexeme]) -> Ints:
+    def _numbers_of(self, source: Hashable, lexemes: Sequence[Lexeme]) -> Ints:
         """The numbers in the table of a source's lexemes, of which these are further ones."""
         table = self._table
         known = self._numbers.get(source, np.array((FUNCTION, NO_TERM), np.int32))

@@ -22,8 +22,10 @@ from indexer.index.forward import Forward
 from indexer.index.growing import Growing
 
 Floats = NDArray[np.float32]
-# Positions that are read, and occurrences that are sorted at a time: some tens of megabytes.
-_AT_A_TIME = 1 << 21
+# Positions that are read, and occurrences that are sorted at a time: some tens of megabytes; more
+# where all positions would be read more often than this.
+_AT_A_TIME = 1 << 20
+_PASSES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +120,12 @@ def _term_frequencies(
 
 
 def _batches(frequencies: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
-    """First and behind the last of terms that occur _AT_A_TIME times in all, or of one term."""
+    """First and behind the last of terms that occur so often in all, or of one term."""
     bounds = _bounds(frequencies)
+    size = max(_AT_A_TIME, int(bounds[-1]) // _PASSES)
     first = 0
     while first < len(frequencies):
-        last = int(bounds.searchsorted(bounds[first] + _AT_A_TIME, "right")) - 1
+        last = int(bounds.searchsorted(bounds[first] + size, "right")) - 1
         last = max(last, first + 1)
         yield first, last
         first = last
@@ -161,6 +164,7 @@ def _sorted_occurrences(
         tokens = forward.tokens[start : start + _AT_A_TIME]
         at = np.flatnonzero(wanted[tokens])
         found.append(_keys(lexeme_terms[tokens[at]], at + start))
+    files.let_go(forward.tokens)
     keys = np.concatenate(found)
     # Sorting one packed number is several times faster than sorting by two columns.
     keys.sort()

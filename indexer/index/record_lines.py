@@ -18,19 +18,26 @@ _encode_slowly = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).enc
 _decode_from = json.JSONDecoder().raw_decode
 # Every line begins so: the id is the first field.
 _BEFORE_ID = len('{"id":')
+# Lone surrogates come back as they are.
+_ANY = "surrogatepass"
 # From version 3 on, what marshal makes of equal values depends on which objects are the same.
 _MARSHAL_VERSION = 2
 
 
 def encode(program: Program) -> bytes:
     """A program as a line of the records' file; equal programs have equal lines."""
-    record = dict(zip(_NAMES, _values(program), strict=True))
+    record = dict(zip(_NAMES, map(_copied, _values(program)), strict=True))
     try:
         # What orjson returns has room left, which nobody else could use; a copy has none.
         return orjson.dumps(record) + b"\n"
     except TypeError:
         # A number of more than 64 bits.
         return _encode_slowly(record).encode() + b"\n"
+
+
+def _copied(value: object) -> object:
+    """A text as one of its own: what orjson makes of one in UTF-8 stays with it as long as it."""
+    return value.encode(errors=_ANY).decode(errors=_ANY) if isinstance(value, str) else value
 
 
 def decode(line: bytes) -> Program:
