@@ -31,10 +31,10 @@ def test_each_unit_is_corrected_where_it_stands() -> None:
 
 
 def test_a_correction_is_never_too_long_to_search_for() -> None:
-    speller = Speller([Phrase("システムの運用", "", 1)])
-    text = ("あ" * (MAX_TEXT - 7)) + " システム運用"
+    speller = Speller([Phrase("オープンデータ", "", 1)])
+    text = ("あ" * (MAX_TEXT - 7)) + " オプンデータ"
     assert len(text) == MAX_TEXT
-    missing = {"システム", "運用"}
+    missing = {"オプンデータ"}
     assert corrected(text[1:], missing, speller) is not None
     assert corrected(text, missing, speller) is None
 
