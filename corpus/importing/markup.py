@@ -41,7 +41,7 @@ def without_markup(text: str) -> str:
     text = _TAG.sub(_in_its_place, text)
     text = _ENTITY.sub(lambda found: unescape(found[0]), text)
     lines = (line.strip(" \t\u00a0") for line in text.split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+    return "\n".join(filter(None, lines))
 
 
 def _link(found: re.Match[str]) -> str:

@@ -4,6 +4,8 @@ import re
 import unicodedata
 
 _TOTAL = re.compile(r"(?:小|合|総|累|中|総合|部|課|局|款|項|目)?計|合計額|総額|総計額")
+# 合計（12件）, 計 3事業: how many were summed up.
+_COUNT = re.compile(r"(?:[（(][^）)]*[）)]|[:：]?[0-9０-９,，]+(?:件|事業|施策|課|部)?)$")
 _ENDS_AS_TOTAL = re.compile(r".+(?:小計|合計|総計|累計|[\s　](?:部|課|局)?計)")
 _NOTE = re.compile(
     r"[※＊*]|注[0-9０-９:：）)　 ]|[（(〔［\[]?注[）)〕］\]:：]|（注|\(注|出典|備考|資料[:：]|凡例"
@@ -49,7 +51,7 @@ def is_total(texts: list[str]) -> bool:
     Beside the word it has figures alone; a program may be called 会計 or 家計.
     """
     first, *others = texts
-    word = "".join(first.split())
+    word = _COUNT.sub("", "".join(first.split()))
     if _TOTAL.fullmatch(word):
         return all(is_figures(text) or len(text) <= 1 for text in others)
     return _ENDS_AS_TOTAL.fullmatch(first.strip()) is not None and all(map(is_figures, others))

@@ -24,7 +24,11 @@ def split_units(text: str) -> tuple[str, str]:
 def spaced_units(text: str) -> list[str]:
     """Return the units of 「建設部　公園課」; nothing where a space parts no whole units."""
     words = text.split()
-    return words if len(words) > 1 and all(map(is_complete_unit, words)) else []
+    return words if len(words) > 1 and all(map(_is_unit, words)) else []
+
+
+def _is_unit(name: str) -> bool:
+    return is_complete_unit(name) or name.endswith(_DEPARTMENT_END)
 
 
 def _parts(line: str) -> Iterator[str]:

@@ -87,6 +87,8 @@ def _records_in(value: Any, records: Records, depth: int) -> list[Any]:
 def _key_of_records(value: dict[str, Any]) -> str | None:
     """Return the key under which the records are; None where the value is one itself."""
     usual = [key for key in _USUAL if _holds_records(value.get(key))]
+    # A list without records is one, too: there are none.
+    usual += [key for key in _USUAL if value.get(key) == []]
     if usual:
         return usual[0]
     lists = [key for key, one in value.items() if _is_list_of_objects(one)]

@@ -15,8 +15,8 @@ from tests.corpus.importing.import_files import csv_bytes, import_bytes
     ("text", "shown"),
     [
         ("設備を<br>替える。<br/>", "設備を\n替える。"),
-        ("<p>一つめ。</p><p>二つめ。</p>", "一つめ。\n\n二つめ。"),
-        ("<ul><li>甲</li><li>乙</li></ul>", "・甲\n\n・乙"),
+        ("<p>一つめ。</p><p>二つめ。</p>", "一つめ。\n二つめ。"),
+        ("<ul><li>甲</li><li>乙</li></ul>", "・甲\n・乙"),
         ("<b>重要</b>な<span style='color:red'>お知らせ</span>", "重要なお知らせ"),
         ('<a href="https://example.jp/a">案内</a>', "案内（https://example.jp/a）"),
         ('<a href="https://example.jp/">https://example.jp/</a>', "https://example.jp/"),

@@ -75,6 +75,8 @@ def test_a_row_without_a_name_that_has_its_own_id_is_left_out_and_told(row: list
         ["", "", "合計", "300"],
         ["計", "-", "", "300"],
         ["合計", "", "", ""],
+        ["合計（2件）", "", "", "300"],
+        ["計 2事業", "", "", "300"],
     ],
 )
 def test_totals_are_left_out_and_told(texts: list[str]) -> None:

@@ -172,6 +172,26 @@ def test_divisions_of_one_cell(tmp_path: Path, cell: str, divisions: tuple[str, 
     assert _one(tmp_path, ["事業名", "担当課"], ["防災", cell]).divisions == divisions
 
 
+@pytest.mark.parametrize(
+    ("given", "cell", "department", "divisions"),
+    [
+        ("", "建設部　公園課", "建設部", ("公園課",)),
+        ("建設部", "建設部　公園課", "建設部", ("公園課",)),
+        ("", "総務部 総務課", "総務部", ("総務課",)),
+        ("", "公園課　道路課", "", ("公園課", "道路課")),
+        ("福祉部", "建設部　公園課", "福祉部", ("建設部", "公園課")),
+        ("", "企画財政部　財政課　管財係", "企画財政部", ("財政課", "管財係")),
+        ("", "こども 未来課", "", ("こども 未来課",)),
+        ("", "教育委員会　学校課", "教育委員会", ("学校課",)),
+    ],
+)
+def test_units_with_a_space_between(
+    tmp_path: Path, given: str, cell: str, department: str, divisions: tuple[str, ...]
+) -> None:
+    program = _one(tmp_path, ["事業名", "部局", "担当課"], ["防災", given, cell])
+    assert (program.department, program.divisions) == (department, divisions)
+
+
 def test_divisions_that_are_known_are_not_joined(tmp_path: Path) -> None:
     present = Program("1", "", None, "甲", divisions=("デジタル推進", "消防課"))
     content = csv_bytes([["ID", "事業名", "担当課"], ["1", "甲", "デジタル推進\n消防課"]])
