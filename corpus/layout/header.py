@@ -100,10 +100,22 @@ def _goes_on(grid: Grid, first: int, row: int) -> bool:
     if row > len(grid.rows):
         return False
     votes = {p: _vote(grid, first, row, p) for p in range(1, _width(grid, row, 1) + 1)}
+    if any(_is_name_below_data(grid, first, row, position) for position in votes):
+        return False
     named = (p for p, vote in votes.items() if vote < 0)
     if any(field_of("".join(_texts(grid, first, row - 1, p))) == columns.NAME for p in named):
         return False
     return sum(votes.values()) > 0
+
+
+def _is_name_below_data(grid: Grid, first: int, row: int, position: int) -> bool:
+    """Tell whether the name's whole heading stands below a text that is none: the last program of
+    a page, with the headings of the next page below it.
+    """
+    if field_of(grid.written(row, position)) != columns.NAME:
+        return False
+    above = "".join(_texts(grid, first, row - 1, position))
+    return bool(above) and not meanings_of(above) and not _is_merged(grid, row - 1, position)
 
 
 def _vote(grid: Grid, first: int, row: int, position: int) -> int:
@@ -131,13 +143,18 @@ def _is_unit(text: str) -> bool:
 
 def _is_group(grid: Grid, row: int, position: int) -> bool:
     """Tell whether the heading spans this column and one beside it."""
-    if any(
-        merge.top <= row <= merge.bottom and merge.left <= position <= merge.right != merge.left
-        for merge in grid.merges
-    ):
+    if _is_merged(grid, row, position):
         return True
     return _leader(grid, row, position) != position or (
         _leader(grid, row, position + 1) == position
+    )
+
+
+def _is_merged(grid: Grid, row: int, position: int) -> bool:
+    """Tell whether the cell was merged with one beside it."""
+    return any(
+        merge.top <= row <= merge.bottom and merge.left <= position <= merge.right != merge.left
+        for merge in grid.merges
     )
 
 

@@ -33,14 +33,19 @@ def read_csv(content: bytes, file: str, said: Said | None = None) -> Grid:
     return Grid(file, rows, encoding=decoded.encoding, problems=tuple(problems))
 
 
-def _known_headings(text: str, separator: str, said: Said) -> int:
-    """Return how many headings one row has at most, parted by the separator."""
+def _known_headings(text: str, separator: str, said: Said) -> tuple[int, int]:
+    """Return how many headings one row has at most, parted by the separator, and how many cells.
+
+    A cell with a tab in it was not parted rightly, whatever it seems to mean.
+    """
     head = "\n".join(text[:50_000].splitlines()[: _HEAD * 3])
     rows = islice(records_of("", head, [], separator), _HEAD)
-    return max(
-        (sum(bool(cell in said or meanings_of(cell)) for cell in set(row)) for row in rows),
-        default=0,
-    )
+    return max(((sum(_is_known(cell, said) for cell in set(row)), len(row)) for row in rows),
+               default=(0, 0))  # fmt: skip
+
+
+def _is_known(cell: str, said: Said) -> bool:
+    return "\t" not in cell and bool(cell in said or meanings_of(cell))
 
 
 def _shown(row: list[str]) -> list[str]:

@@ -31,7 +31,8 @@ UNITS = ("総務部", "公園課", "建設部　公園課", "道路課、橋り�
 COLUMNS: dict[str, tuple[str, ...]] = {
     "概要": (), "内容": (), "事業の目的": (), "成果指標": (), "備考": (),
     "対象者": ("市民、事業者",),
-    "金額": ("1,000", "10～50万円", "△5", "未定"), "締切": ("令和8年5月31日", "随時", "R8.6.1"),
+    "金額": ("1,000",
+    "10万円から50万円", "△5", "未定"), "締切": ("令和8年5月31日", "随時", "R8.6.1"),
     "区分": MARKS, "新規・継続": MARKS, "整理番号": NUMBERS, "番号": NUMBERS,
     "管理番号": ("A-1", "A-2", "A 3"), "URL": ADDRESSES, "リンク先": ADDRESSES,
     "部局": UNITS, "担当課": UNITS, "分野": ("くらし", "しごと"), "政策": (),
@@ -44,8 +45,11 @@ OTHERS = ("※ 金額は見込み", "小計", "合計", "注1) 再掲を含む")
 
 @dataclass
 class Table:
+    """``merges`` are pairs of row and column: the cell and the one below it are one."""
+
     headings: list[str]
     rows: list[list[str]]
+    merges: list[tuple[int, int]]
 
 
 @st.composite
@@ -65,7 +69,14 @@ def tables(draw: st.DrawFn) -> Table:
             text = draw(st.sampled_from(SECTIONS if kind == "section" else OTHERS))
             row[draw(st.sampled_from([0, place]))] = text
         rows.append(list(headings) if kind == "repeated" else row)
-    return Table(list(headings), [[f"{headings[0]}でない表題"], list(headings), *rows])
+    merges = []
+    places = [(row, column) for row in range(len(rows) - 1) for column in range(len(headings))]
+    for row, column in draw(st.lists(st.sampled_from(places), max_size=3)) if places else ():
+        if rows[row][place] and all(abs(row - other) > 1 for other, _ in merges):
+            merges.append((row, column))
+            rows[row + 1][column] = ""
+    table = [[f"{headings[0]}でない表題"], list(headings), *rows]
+    return Table(list(headings), table, [(row + 3, column + 1) for row, column in merges])
 
 
 def cells(heading: str, number: int) -> st.SearchStrategy[str]:
@@ -86,6 +97,10 @@ def content_of(table: Table, form: str) -> tuple[bytes, str]:
         assert isinstance(sheet, Worksheet)
         for row in table.rows:
             sheet.append([text or None for text in row])
+        for row_number, column in table.merges:
+            sheet.merge_cells(
+                start_row=row_number, end_row=row_number + 1, start_column=column, end_column=column
+            )
         out = io.BytesIO()
         workbook.save(out)
         return out.getvalue(), "a.xlsx"
@@ -134,7 +149,9 @@ def test_every_cell_is_written_or_reported(table: Table, form: str) -> None:
                 encoding="utf-8-sig", newline=""
             ) as f:
                 records = list(csv.DictReader(f))
-            written = {row["施策（事業）名称"]: [v for v in row.values() if v] for row in records}
+            for record in records:
+                texts = [text for text in record.values() if text]
+                written.setdefault(record["施策（事業）名称"], []).extend(texts)
             settings_text = (
                 (Path(directory) / "plan/collection.toml").read_text("utf-8")
                 if (Path(directory) / "plan/collection.toml").exists()

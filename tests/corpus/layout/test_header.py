@@ -38,6 +38,11 @@ def test_a_row_of_data_is_no_heading_because_one_cell_says_so(
     assert _rows_of_header(headings, data, data) == (1, 1)
 
 
+def test_headings_again_below_data_begin_no_header_in_the_data() -> None:
+    headings = ["事業名", "URL", "区分", "対象者"]
+    assert _rows_of_header(headings, ["甲の取組", "", "新規", ""], headings) == (1, 1)
+
+
 def test_a_group_over_several_columns_is_part_of_their_headings() -> None:
     rows = (
         ["番号", "事業名", "事業費（千円）", "", "担当", ""],
