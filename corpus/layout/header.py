@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus import columns
 from corpus.grid import MAX_COLUMNS, Grid
 from corpus.layout.fields import Candidate, assigned
-from corpus.layout.headings import Meaning, field_of, meanings_of
+from corpus.layout.headings import Meaning, field_of, is_listed, meanings_of
 from corpus.layout.own_headings import own_headings
 from corpus.layout.row_kinds import is_note, is_value
 from corpus.layout.said import Said
@@ -112,10 +112,11 @@ def _is_name_below_data(grid: Grid, first: int, row: int, position: int) -> bool
     """Tell whether the name's whole heading stands below a text that is none: the last program of
     a page, with the headings of the next page below it.
     """
-    if field_of(grid.written(row, position)) != columns.NAME:
-        return False
+    text = grid.written(row, position)
     above = "".join(_texts(grid, first, row - 1, position))
-    return bool(above) and not meanings_of(above) and not _is_merged(grid, row - 1, position)
+    if field_of(text) != columns.NAME or not above or is_listed(above + text):
+        return False
+    return not meanings_of(above) and not _is_merged(grid, row - 1, position)
 
 
 def _vote(grid: Grid, first: int, row: int, position: int) -> int:

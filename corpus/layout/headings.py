@@ -117,6 +117,11 @@ def field_of(heading: str) -> str | None:
     return next((meaning.field for meaning in meanings_of(heading)), None)
 
 
+def is_listed(heading: str) -> bool:
+    """Tell whether a heading is known as such, not only by what it ends in."""
+    return any(meaning.rank < _BY_PATTERN for meaning in meanings_of(heading))
+
+
 def telling_headings() -> Iterator[str]:
     """Yield the headings long enough to tell that a text was decoded with the right encoding."""
     return (heading for heading in _headings() if len(heading) > 2)
