@@ -7,6 +7,7 @@ what a collection has of a word (救急 of 救急車, ambulance).
 
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 from indexer.english.jmdict import Row
@@ -33,10 +34,12 @@ def empty_table() -> Table:
 def english_table(rows: Iterable[Row], known: Collection[str]) -> Table:
     """The table for the words that are spelled by words with ``known`` letters."""
     longest = max(map(len, known), default=0)
+    begins = {word[:1] for word in known}
     found: dict[str, dict[str, int]] = defaultdict(dict)
     hints: dict[str, dict[str, int]] = defaultdict(dict)
     for row in rows:
-        word, is_whole = _of_collection(row.words, known, longest)
+        may_be = [word for word in row.words if _may_begin(word, begins)]
+        word, is_whole = _of_collection(may_be, known, longest)
         if word:
             for rank, gloss in enumerate(row.glosses):
                 _add(found if is_whole else hints, hints, gloss, word, rank)
@@ -72,6 +75,17 @@ def _nearest(found: Mapping[str, Mapping[str, int]], most: int) -> dict[str, lis
         stems: sorted(words, key=lambda word: words[word])[:most]
         for stems, words in sorted(found.items())
     }
+
+
+def _may_begin(word: str, begins: Container[str]) -> bool:
+    """Whether known words may spell a word, by its first character; most words are ruled out."""
+    first = word[:1]
+    return not first.isalnum() or _letter(first) in begins
+
+
+@lru_cache(maxsize=1 << 14)
+def _letter(character: str) -> str:
+    return letters(character)
 
 
 def _of_collection(words: Iterable[str], known: Container[str], longest: int) -> tuple[str, bool]:
