@@ -24,6 +24,7 @@ from indexer.query.compile import Compiler
 from indexer.query.corrections import corrected
 from indexer.query.expansions import Expansions
 from indexer.query.lookup import Lookup
+from indexer.query.parser import QueryProblem
 from indexer.query.query import Query
 from indexer.query.query_plan import Plan
 from indexer.query.spelling import Speller
@@ -104,8 +105,11 @@ class Searcher:
         return self._suggester.suggest(text, limit, self._leads)
 
     def _leads(self, text: str) -> bool:
-        """Whether some program has all of a query."""
-        return self._ranked(text)[1].completes > 0
+        """Whether some program has all of a query; one that cannot be searched for has none."""
+        try:
+            return self._ranked(text)[1].completes > 0
+        except QueryProblem:
+            return False
 
     def similar(self, program_id: str, limit: int = 5) -> tuple[Program, ...]:
         """At most ``limit`` programs like this one, the likest first; itself and reposts are not.
