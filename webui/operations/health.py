@@ -30,8 +30,8 @@ def health() -> tuple[Response, int]:
     problems = [
         *service().problems,
         *refused(service().settings.shared),
-        *unpublished(),
-        *filter(None, [index_problem]),
+        # An index that cannot be read says nothing of what is published.
+        *([index_problem] if index_problem else unpublished()),
     ]
     answer = jsonify(
         status="degraded" if problems else "ok",
