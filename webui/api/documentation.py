@@ -43,7 +43,7 @@ def page() -> str:
     """Return the API as a page, its examples ready to run."""
     whole = described()
     return render_template(
-        "api.html",
+        "api/page.html",
         api=whole,
         a=part_words("api"),
         tries={get["operationId"]: example(path, get) for path, get in gets(whole)},

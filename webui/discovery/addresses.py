@@ -31,7 +31,7 @@ def opensearch() -> Response:
     """Return what a browser needs to add this search to its own."""
     title, source = site().title, searcher().collection
     body = render_template(
-        "opensearch.xml",
+        "discovery/opensearch.xml",
         short=title[:SHORT_NAME],
         long=title[:LONG_NAME],
         description=(source.description or source.title)[:DESCRIPTION],
@@ -55,16 +55,18 @@ def sitemap() -> Response:
     """Return the addresses of all pages; of a large collection, of sitemaps that have them."""
     programs = program_pages()
     if len(programs) + len(PAGES) <= MOST_ADDRESSES:
-        return xml("sitemap.xml", [*own_pages(), *programs])
+        return xml("discovery/sitemap.xml", [*own_pages(), *programs])
     parts = range(-(-len(programs) // MOST_ADDRESSES))
     addresses = [url_for("discovery.sitemap_part", part=n, _external=True) for n in parts]
-    return xml("sitemaps.xml", [url_for("discovery.own_sitemap", _external=True), *addresses])
+    return xml(
+        "discovery/sitemaps.xml", [url_for("discovery.own_sitemap", _external=True), *addresses]
+    )
 
 
 @blueprint.get("/sitemaps/pages.xml")
 def own_sitemap() -> Response:
     """Return the addresses of the pages besides the programs'."""
-    return xml("sitemap.xml", own_pages())
+    return xml("discovery/sitemap.xml", own_pages())
 
 
 @blueprint.get("/sitemaps/<int:part>.xml")
@@ -73,7 +75,7 @@ def sitemap_part(part: int) -> Response:
     addresses = program_pages()[part * MOST_ADDRESSES : (part + 1) * MOST_ADDRESSES]
     if not addresses:
         abort(404)
-    return xml("sitemap.xml", addresses)
+    return xml("discovery/sitemap.xml", addresses)
 
 
 @blueprint.get("/robots.txt")

@@ -50,7 +50,7 @@ def changes() -> Response:
     collection = searcher().collection
     address = host + related_address("/feed.atom", query)
     body = render_template(
-        "feed.atom.xml",
+        "discovery/feed.atom.xml",
         itself=address,
         page=host + search_address(query),
         title=t("feed_title", title=site().title),

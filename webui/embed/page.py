@@ -36,7 +36,7 @@ def frame() -> Response:
     options = parse_options(request.args, language(), own_facets(searcher().collection.columns))
     response = Response(
         render_template(
-            "embed.html",
+            "embed/frame.html",
             options=options,
             own_labels=own_labels(options),
             root=request.root_url,
@@ -55,7 +55,7 @@ def guide() -> str:
     root = request.root_url
     given = options.arguments()
     return render_template(
-        "embed_guide.html",
+        "embed/guide.html",
         e=part_words("embed"),
         options=options,
         own_labels=own_labels(options),

@@ -1,0 +1,30 @@
+"""What `sesaku serve` prepares before it answers."""
+
+import os
+from pathlib import Path
+
+import click
+import pytest
+
+from indexer import LiveIndex
+from webui.commands.starting import application, open_logs, shared_directory, warm
+from webui.request.settings import Settings
+from webui.serving.metrics import DIRECTORY
+
+
+def test_what_processes_share_is_gone_afterwards() -> None:
+    with shared_directory() as shared:
+        assert os.environ[DIRECTORY] == str(shared / "metrics")
+        (shared / "metrics" / "one").touch()
+    assert not shared.exists()
+    assert DIRECTORY not in os.environ
+
+
+def test_a_log_that_cannot_be_written_is_a_usage_error(tmp_path: Path) -> None:
+    with pytest.raises(click.UsageError, match="--search-log: "):
+        open_logs(None, tmp_path / "nowhere" / "log")
+
+
+def test_a_site_answers_after_its_first_searches(plan_index: LiveIndex) -> None:
+    warm(plan_index)
+    assert application(Settings(), plan_index).test_client().get("/healthz").status_code == 200
