@@ -42,11 +42,20 @@ class LiveIndex:
     def hold(self) -> None:
         """Reads each generation whole from now on, so that its files may go while it is served.
 
-        For processes that stay: who asks once need not wait for what is rare. Files that are
-        written over in place meanwhile are noticed within RECHECK seconds.
+        For processes that stay, and before they are forked, so that they share what was read: who
+        asks once need not wait for what is rare.
         """
         self._is_held = True
         _read_whole(self._searcher)
+
+    def begin(self) -> None:
+        """Holds what is published now, and looks after its files. Called in each process that
+        answers, before it does: one that is forked anew was born with a generation of long ago.
+
+        Files that are written over in place are noticed within RECHECK seconds from now on.
+        """
+        self.searcher()
+        self.hold()
         threading.Thread(target=self._recheck, name="recheck", daemon=True).start()
 
     def searcher(self) -> Searcher:

@@ -116,6 +116,7 @@ class Site(Flask):
 def create_app(settings: Settings, live_index: LiveIndex) -> Site:
     """Return the WSGI application that serves ``live_index`` as ``settings`` say.
 
+    A process that answers with it for long calls ``live_index.begin()`` first, after it was forked.
     Raises SiteProblem when the collection's [site] settings cannot be used, ValueError when a rate
     limit, the address of a proxy, a host or the base path in ``settings`` is malformed.
     """

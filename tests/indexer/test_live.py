@@ -2,6 +2,7 @@
 
 import shutil
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -234,3 +235,19 @@ def test_small_files_that_are_cut_short_do_not_end_the_process(index: Index) -> 
             file.truncate(0)
     assert total(live.searcher()) == 3
     live.searcher().search(Query("防災"))
+
+
+def test_who_begins_looks_after_the_files_of_what_is_published(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexer.live, "RECHECK", 0.01)
+    live = LiveIndex(index.directory)
+    index.publish(programs(4), full=True)
+    live.begin()
+    assert live.is_settled()
+    overwrite_in_place(index, "docs.npy", b"\0" * 10_000)
+    until = time.monotonic() + 60
+    while live.problem is None:
+        assert time.monotonic() < until
+        time.sleep(0.01)
+    assert "docs.npy" in live.problem

@@ -96,7 +96,7 @@ def serve(
         address = address_of(listening[0], host).rstrip("/") + base + "/"
         click.echo(f"sesaku: {title} {address}")
         publish = partial(publish_changes, watched, index, shared, settled) if watch else None
-        answer(app, listening, workers, threads, publish)
+        answer(app, listening, workers, threads, live_index.begin, publish)
 
 
 def processes(asked: int | None) -> int:

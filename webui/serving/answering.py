@@ -13,6 +13,7 @@ from webui.serving.processes import Processes, Work, can_fork
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
+Begin = Callable[[], None]
 Publish = Callable[[], None]
 
 
@@ -21,22 +22,25 @@ def answer(
     listening: Sequence[socket.socket],
     workers: int,
     threads: int,
+    begin: Begin,
     publish: Publish | None = None,
 ) -> None:
     """Answer what arrives until told to end; what is under way is finished.
 
-    Each of ``workers`` processes makes ``threads`` answers at a time; ``publish`` goes on without
-    end beside them. Where no process can be forked, this one does it all.
+    Each of ``workers`` processes calls ``begin`` and makes ``threads`` answers at a time;
+    ``publish`` goes on without end beside them. Where no process can be forked, this one does it
+    all.
     """
     raise_descriptors()
     if can_fork():
-        Processes(works_of(app, listening, workers, threads, publish)).run()
+        Processes(works_of(app, listening, workers, threads, begin, publish)).run()
         return
     # Imported where it is needed: it is not installed everywhere.
     from webui.serving.alone import run_alone
 
     if publish is not None:
         threading.Thread(target=publish, name="publish", daemon=True).start()
+    begin()
     run_alone(app, listening[0], threads)
 
 
@@ -45,13 +49,18 @@ def works_of(
     listening: Sequence[socket.socket],
     workers: int,
     threads: int,
+    begin: Begin,
     publish: Publish | None,
 ) -> list[tuple[str, Work]]:
     """Return what the processes do, each with its name."""
     from webui.serving.worker import Worker, run_until_told
 
     def work_at(socket_: socket.socket) -> Work:
-        return lambda parent: run_until_told(Worker(app, threads, workers), socket_, parent)
+        def work(parent: int) -> None:
+            begin()
+            run_until_told(Worker(app, threads, workers), socket_, parent)
+
+        return work
 
     works: list[tuple[str, Work]] = [
         # A process that replaces another finds what waits at its socket.

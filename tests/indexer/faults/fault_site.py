@@ -92,8 +92,9 @@ class Asker(threading.Thread):
     def __init__(self, address: str, editions: Editions) -> None:
         super().__init__(name=f"asker of {address}")
         self.answers = 0
+        self.pause = _PAUSE
         self.errors: list[str] = []
-        self._connection = HTTPConnection(urlsplit(address).netloc, timeout=_PATIENCE)
+        self.connection = HTTPConnection(urlsplit(address).netloc, timeout=_PATIENCE)
         self._editions = editions
         self._done = threading.Event()
         self._generation = 0
@@ -101,29 +102,30 @@ class Asker(threading.Thread):
     def run(self) -> None:
         looks = (self._api, self._page, self._export, self._health, self._program)
         try:
-            while not self._done.wait(_PAUSE):
-                self._try(looks[self.answers % KINDS])
+            while not self._done.wait(self.pause):
+                self.ask(looks[self.answers % KINDS])
         finally:
-            self._connection.close()
+            self.connection.close()
 
     def stop(self) -> None:
         """Ask for nothing more."""
         self._done.set()
 
-    def _try(self, look: Callable[[], None]) -> None:
+    def ask(self, look: Callable[[], None]) -> None:
+        """Ask once, and note what came of it."""
         try:
             look()
             self.answers += 1
         except Exception as error:
             self.errors.append(repr(error))
-            self._connection.close()
+            self.connection.close()
 
     def _api(self) -> None:
         document = json.loads(self._get(f"/api/search?q={quote('施策')}&per_page=100"))
         edition = _edition_in([hit["summary"] for hit in document["hits"]])
         assert document["total"] == len(document["hits"]) == size_of_edition(edition)
         self._editions.note(document["generation"], edition)
-        self._forward(document["generation"])
+        self.forward(document["generation"])
 
     def _page(self) -> None:
         page = self._get("/?per_page=100")
@@ -140,19 +142,19 @@ class Asker(threading.Thread):
         # What another updater has not published yet may be told, and nothing else.
         assert all("is not published" in problem for problem in health["problems"]), health
         assert health["records"] in range(_FEWEST, _FEWEST + 5)
-        self._forward(health["generation"])
+        self.forward(health["generation"])
 
     def _program(self) -> None:
         _edition_in([self._get(f"/programs/{_shipped()[0].id}")])
 
     def _get(self, path: str) -> str:
-        self._connection.request("GET", path)
-        response = self._connection.getresponse()
+        self.connection.request("GET", path)
+        response = self.connection.getresponse()
         body = response.read().decode()
         assert response.status == 200, (path, response.status, body[:500])
         return body
 
-    def _forward(self, generation: int) -> None:
+    def forward(self, generation: int) -> None:
         """A server that showed a generation never shows an earlier one afterwards."""
         assert generation >= self._generation
         self._generation = generation

@@ -9,6 +9,7 @@ import signal
 import socket
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import quote
@@ -93,6 +94,40 @@ def test_every_worker_serves_a_new_generation_at_once(collection: Path, tmp_path
         for _ in range(12):
             assert json.loads(text(address + "healthz"))["generation"] == 2
             assert "公園の噴水" in text(address + "?q=" + quote("噴水"))
+
+
+def test_a_worker_that_replaces_another_begins_with_what_is_published(
+    collection: Path, tmp_path: Path
+) -> None:
+    index = tmp_path / "index"
+    options = ("--index", index, "--workers", 1, "--threads", 8)
+    with served(collection, *options) as (address, process):
+        assert json.loads(text(address + "healthz"))["generation"] == 1
+        update_index(load(collection), index, full=True)
+        (worker,) = children(process.pid)
+        os.kill(worker, signal.SIGKILL)
+        wait_for(lambda: [worker] != children(process.pid) != [])
+        # All at once: while one thread opens what is published, others go on with what they have.
+        with ThreadPoolExecutor(8) as pool:
+            found = pool.map(lambda n: text(f"{address}api/search?q={n}"), range(8))
+        assert [json.loads(one)["generation"] for one in found] == [2] * 8
+
+
+def test_every_worker_notices_files_that_are_overwritten_in_place(
+    collection: Path, tmp_path: Path
+) -> None:
+    index = tmp_path / "index"
+    first = "import indexer.index.files, indexer.live\n"
+    first += "indexer.live.RECHECK, indexer.index.files.MAX_COPIED = 0.2, 0"
+    options = ("--index", index, "--workers", 2)
+    with served(collection, *options, first=first) as (address, process):
+        assert status(address + "api/search?q=1") == 200
+        os.kill(children(process.pid)[0], signal.SIGKILL)
+        wait_for(lambda: len(children(process.pid)) == 2)
+        with next(index.glob("g*/docs.npy")).open("r+b") as file:
+            file.write(b"\0" * 200)
+        time.sleep(2)
+        assert {status(f"{address}api/search?q={n}") for n in range(20)} == {503}
 
 
 def test_every_worker_tells_why_nothing_is_published(collection: Path, tmp_path: Path) -> None:

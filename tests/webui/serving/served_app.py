@@ -17,6 +17,8 @@ from webui.serving import answering
 from webui.serving.listening import address_of, listen
 from webui.serving.worker import Worker
 
+# The processes that began, of which this one or its parents know.
+BEGUN: list[int] = []
 LONG_PIECE, LONG_PIECES = b"x" * 10_000, 4_000
 
 
@@ -46,12 +48,17 @@ def app(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
         start("304 NOT MODIFIED", [("ETag", '"x"')])
         return []
     said = {
+        "/begun": " ".join(map(str, BEGUN)),
         "/echo": f"{path} {environ['QUERY_STRING']} {environ.get('HTTP_X_TEXT')}",
         "/path/é".encode().decode("latin-1"): "found",
     }
     body = said.get(path, str(os.getpid())).encode("latin-1")
     start("200 OK", [*headers, ("Content-Length", str(len(body)))])
     return [body]
+
+
+def begin() -> None:
+    BEGUN.append(os.getpid())
 
 
 def broken(*_: object) -> None:
@@ -70,7 +77,7 @@ def main(workers: str, mark: str = "") -> None:
     if mark == "broken":
         Worker.run = broken
         publish = None
-    answering.answer(app, listening, count, 1, publish)
+    answering.answer(app, listening, count, 1, begin, publish)
 
 
 def publish_to(path: Path) -> None:

@@ -169,6 +169,18 @@ def test_where_nothing_is_forked_one_process_does_it_all(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("workers", [1, "alone"])
+def test_each_process_begins_once_before_it_answers(workers: object) -> None:
+    with served(workers) as (address, process):
+        first = get(address)
+        assert get(address + "begun") == first
+        if workers != "alone":
+            os.kill(int(first), signal.SIGKILL)
+            wait_for(lambda: get(address) != first)
+            assert get(address + "begun") == get(address)
+        assert process.poll() is None
+
+
+@pytest.mark.parametrize("workers", [1, "alone"])
 def test_what_an_application_says_arrives(workers: object) -> None:
     with served(workers) as (address, _):
         with urlopen(address + "headers", timeout=PATIENCE) as response:
