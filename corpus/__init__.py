@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from corpus.record import Program
     from corpus.syncing import sync_descriptor, sync_directory
     from corpus.synonyms import SynonymRow
+    from corpus.targets.figure import Figure
+    from corpus.targets.numbers import value_of
+    from corpus.targets.reading import read_figures
     from corpus.text.formulas import harmless
     from corpus.text.japanese_eras import ERAS
     from corpus.web_address import is_web_address
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "ERAS": "text.japanese_eras",
+    "Figure": "targets.figure",
     "HEADINGS": "columns",
     "SOURCE_PAGE": "columns",
     "Collection": "collection",
@@ -48,11 +52,13 @@ _HOMES = {
     "is_web_address": "web_address",
     "load": "loading",
     "new_collection": "initial",
+    "read_figures": "targets.reading",
     "sync_descriptor": "syncing",
     "sync_directory": "syncing",
     "to_csv": "writer",
     "to_gif": "gif",
     "too_long": "gif",
+    "value_of": "targets.numbers",
     "write_atomically": "writer",
 }
 
@@ -63,6 +69,7 @@ __all__ = [
     "SOURCE_PAGE",
     "Collection",
     "CorpusError",
+    "Figure",
     "Loaded",
     "Problem",
     "Program",
@@ -78,11 +85,13 @@ __all__ = [
     "is_web_address",
     "load",
     "new_collection",
+    "read_figures",
     "sync_descriptor",
     "sync_directory",
     "to_csv",
     "to_gif",
     "too_long",
+    "value_of",
     "write_atomically",
 ]
 

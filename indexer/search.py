@@ -32,6 +32,8 @@ from indexer.ranking.rank import rank, without_excluded
 from indexer.ranking.scoring import Ranking, everything, nothing
 from indexer.ranking.similar import Similar
 from indexer.store.changes import Change
+from indexer.targets.conditions import conditions_in
+from indexer.targets.narrowing import Narrowing, with_figures
 
 
 class Searcher:
@@ -61,6 +63,7 @@ class Searcher:
         self._highlighter = Highlighter(self._lookup)
         self._catalogue = Catalogue(segment)
         self._similar = Similar(segment)
+        self._figures = Narrowing(self._catalogue.all)
 
     def load(self) -> None:
         """Reads everything now, so that the generation's files may go. Raises OSError."""
@@ -78,11 +81,14 @@ class Searcher:
         when its text cannot be searched for.
         """
         started = time.perf_counter()
-        plan, ranking = self._ranked(query.text)
+        text, conditions = conditions_in(query.text)
+        plan, ranking = self._ranked(text)
         missing = _missing(plan, ranking)
-        suggestion = corrected(query.text, missing, self._speller) if missing else None
+        suggestion = corrected(text, missing, self._speller) if missing else None
         if suggestion is not None:
             ranking = self._ranked(suggestion)[1].relaxed()
+            suggestion = " ".join([suggestion, *(one.text for one in conditions)])
+        ranking = ranking.only(self._figures.allowed(ranking.docs, conditions))
         ranking = ranking.only(self._spans.allowed(ranking.docs, query))
         masks = self._facets.masks(query)
         facets = self._facets.count(ranking.matching, masks, query)
@@ -90,7 +96,7 @@ class Searcher:
         return SearchResults(
             total=len(ranking.matching),
             complete=ranking.completes,
-            hits=tuple(self._hits(ranking, self._page(ranking, query))),
+            hits=with_figures(self._hits(ranking, self._page(ranking, query)), conditions),
             facets=facets,
             missing=missing,
             suggestion=suggestion,

@@ -30,6 +30,9 @@ OPEN_MODULES = {
         "answer.results",
         "answer.view",
         "store.changes",
+        "targets.conditions",
+        "targets.stated",
+        "targets.units",
         "locations",
         "commands.watch",
         "commands.failure",
@@ -73,6 +76,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "query": {"english", "index", "text"},
         "ranking": {"index", "query"},
         "answer": {"index", "query", "text"},
+        "targets": {"answer", "index"},
         "quality": set(),
         # A build searches for one word of what it wrote.
         "build": {"index", "query", "ranking", "related", "store", "text", "whoosh"},
@@ -92,6 +96,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "operations": {"request", "service", "serving", "site"},
         "api": {"operations", "request", "service", "serving"},
         "pages": {"accessibility", "api", "operations", "request", "service", "site"},
+        "targets": {"api", "request", "service"},
         "embed": {"request", "service", "serving", "site"},
         "discovery": {"api", "request", "service"},
         "commands": {"", "operations", "request", "serving", "site"},
@@ -105,12 +110,13 @@ HOMES = {
     | {f"webui.{room}" for room in ("kept", "operations", "pages", "serving")},
     "click": {"indexer.backup", "indexer.cli", "indexer.commands", "webui.commands"},
     "flask": {"webui.application"}
-    | {f"webui.{room}" for room in ("api", "discovery", "embed", "operations", "pages")}
+    | {f"webui.{room}" for room in ("api", "discovery", "embed", "operations", "pages", "targets")}
     | {f"webui.{room}" for room in ("request", "service", "site")},
     "markupsafe": {"webui.pages"},
     "msgpack": {"indexer.related"},
     "numpy": {f"indexer.{room}" for room in ("answer", "build", "index", "query", "ranking")}
-    | {"indexer.integrity", "indexer.related", "indexer.search", "indexer.whoosh"},
+    | {"indexer.integrity", "indexer.related", "indexer.search", "indexer.targets"}
+    | {"indexer.whoosh"},
     "orjson": {"indexer.index", "indexer.integrity", "webui.api"},
     "pdfminer": {"corpus.pdf"},
     "platformdirs": {"indexer.locations"},

@@ -27,6 +27,8 @@ from webui.request.settings import MAX_BODY, Settings
 from webui.service.current import KEY, Service, let_go
 from webui.serving.wsgi import ARGUMENTS, ENDPOINT
 from webui.site.assets import set_up_assets
+from webui.targets import data as target_data
+from webui.targets import page as targets
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -44,6 +46,8 @@ PARTS = (
     branding,
     catalog,
     facet_page,
+    targets,
+    target_data,
     health,
 )
 

@@ -20,6 +20,8 @@ blueprint = Blueprint("documentation", __name__)
 TRIED: dict[str, dict[str, str]] = {
     "search": {"q": "q", "per_page": "few"},
     "facet": {"per_page": "few"},
+    "targets": {"per_page": "few"},
+    "targets_csv": {},
     "suggest": {"q": "typed"},
     "export_csv": {"q": "q"},
     "export_json": {"q": "q"},

@@ -9,10 +9,12 @@ from indexer.query.column_filters import sorts
 from webui.api import schemas
 from webui.api.derived import TEXT, Schema, reference
 from webui.request.column_params import column_names
+from webui.request.figure_params import FIGURE_SORTS
 from webui.request.wording import Wording
 
 JSON = "application/json"
 PROBLEM = "application/problem+json"
+FIGURES = ("q", "department", "unit", "from", "to", "figure_sort", "page", "figures_per_page")
 SEARCH = ("q", "department", "division", "area", "new", "sort", "page", "per_page")
 
 
@@ -55,6 +57,8 @@ def operations(t: Wording, columns: Sequence[Column]) -> dict[str, Schema]:
         ),
         "/api/programs/{id}": operation(t, "program", ("id",), json("Program"), ("404",)),
         "/api/suggest": operation(t, "suggest", ("typed", "limit"), json("Suggestions")),
+        "/api/targets": operation(t, "targets", FIGURES, json("Figures")),
+        "/export.targets.csv": operation(t, "targets_csv", FIGURES, {"text/csv": {"schema": TEXT}}),
         "/export.csv": operation(t, "export_csv", SEARCH, {"text/csv": {"schema": TEXT}}),
         "/export.json": operation(t, "export_json", SEARCH, json("Export")),
         "/feed.atom": operation(t, "feed", SEARCH, {"application/atom+xml": {"schema": TEXT}}),
@@ -62,8 +66,10 @@ def operations(t: Wording, columns: Sequence[Column]) -> dict[str, Schema]:
         "/api/openapi.json": operation(t, "openapi", ("lang",), {JSON: {"schema": {}}}),
     }
     for get in found.values():
-        if {"$ref": "#/components/parameters/department"} in get["parameters"]:
+        if {"$ref": "#/components/parameters/new"} in get["parameters"]:
             get["parameters"] += of_columns(t, columns)
+        elif {"$ref": "#/components/parameters/unit"} in get["parameters"]:
+            get["parameters"] += of_columns(t, [c for c in columns if c.kind == "facet"])
     return found
 
 
@@ -127,6 +133,12 @@ def parameters(t: Wording, examples: Mapping[str, str], orders: Sequence[str]) -
         "find": parameter(t, "find", schemas.WORDS),
         "name": parameter(t, "facet", schemas.NAME)
         | {"name": "name", "in": "path", "required": True},
+        "unit": parameter(t, "unit", schemas.VALUES),
+        "from": parameter(t, "from", schemas.NUMBER),
+        "to": parameter(t, "to", schemas.NUMBER),
+        "figure_sort": parameter(t, "figure_sort", schemas.sort(FIGURE_SORTS)) | {"name": "sort"},
+        "figures_per_page": parameter(t, "per_page", schemas.FIGURES_ON_PAGE)
+        | {"name": "per_page"},
         "id": parameter(t, "id", schemas.ID) | {"in": "path", "required": True},
     }
     for name, value in examples.items():

@@ -7,6 +7,7 @@ import orjson
 from corpus.columns import Column
 from corpus.record import Program
 from indexer.answer.view import Addressing, hit_view, results_view, summary_view
+from webui.api.figures import figures_view
 from webui.api.views import NamedView, OriginView, ProgramView, RecordView
 from webui.request.engine import Searcher
 
@@ -68,6 +69,7 @@ def program_view(searcher: Searcher, program: Program, address: Addressing) -> P
         **record_view(
             program, address, searcher.collection.columns, searcher.collection.source_url
         ),
+        "figures": figures_view(program.targets),
         "original": named_view(original, address),
         "reposts": _allnamed_view(searcher.reposts(program.id), address),
         "previous": named_view(previous, address),

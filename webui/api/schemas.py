@@ -19,16 +19,20 @@ from webui.api.views import (
     ExportedView,
     ExportView,
     FacetValuesView,
+    FiguresView,
+    FigureView,
     FiltersView,
     HealthView,
     MistakeView,
     NamedView,
     ProblemView,
     ProgramView,
+    StatedView,
     SuggestionsView,
     SuggestionView,
 )
 from webui.request.column_params import OPEN
+from webui.request.figure_params import FIGURES_PER_PAGE
 from webui.request.params import MAX_PAGE, MAX_SUGGESTIONS, MAX_VALUE, MAX_VALUES, SUGGESTIONS
 from webui.request.wording import Wording
 
@@ -61,6 +65,9 @@ PER_PAGE: Schema = {
 }
 
 
+# A number as the ends of a range have it; 1e3 is one, too, but nobody writes it.
+NUMBER: Schema = {"type": "string", "pattern": r"^(-?[0-9]{1,12}(\.[0-9]{1,3})?)?$"}
+FIGURES_ON_PAGE: Schema = PER_PAGE | {"default": FIGURES_PER_PAGE}
 # As programs write numbers and days, empty for no end; people may write 100万円 as well.
 AMOUNT = r"^(-?[0-9]{1,12}(\.[0-9]{1,3})?)?$"
 DAY = r"^([12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8]))?$"
@@ -93,6 +100,9 @@ VIEWS: Mapping[str, type] = MappingProxyType(
         "FacetValue": FacetValueView,
         "Program": ProgramView,
         "Named": NamedView,
+        "Figures": FiguresView,
+        "StatedFigure": StatedView,
+        "Figure": FigureView,
         "Suggestions": SuggestionsView,
         "Suggestion": SuggestionView,
         "Export": ExportView,
@@ -121,6 +131,12 @@ MEANINGS = {
     ("Column", "kind"): "fields.column_kind",
     ("Filters", "columns"): "fields.columns_asked",
     ("Results", "columns"): "fields.columns_known",
+    **{
+        (shape, field): f"figures.{field}"
+        for shape in ("Figure", "StatedFigure")
+        for field in ("label", "value", "unit", "comparison", "when", "text", "start", "end")
+    },
+    ("Figures", "total"): "figures.total",
 }
 
 

@@ -36,9 +36,42 @@ class RecordView(SummaryView):
     source_page_url: str | None
 
 
+class FigureView(TypedDict):
+    """A figure that a target states, with its place in the text."""
+
+    label: str
+    value: Annotated[float, {"minimum": None}]
+    unit: str
+    comparison: list[str]
+    when: str
+    text: str
+    start: int
+    end: int
+
+
+class StatedView(FigureView):
+    """A figure with its program."""
+
+    id: str
+    name: str
+    department: str
+    url: Annotated[str, {"format": "uri-reference"}]
+
+
+class FiguresView(TypedDict):
+    """A page of the figures that targets state."""
+
+    total: int
+    page: int
+    per_page: int
+    generation: int
+    figures: list[StatedView]
+
+
 class ProgramView(RecordView, OriginView):
     """A program and the programs around it."""
 
+    figures: list[FigureView]
     original: NamedView | None
     reposts: list[NamedView]
     previous: NamedView | None

@@ -15,7 +15,7 @@ MOST_ADDRESSES = 50_000
 # Longest names that OpenSearch 1.1 allows.
 SHORT_NAME, LONG_NAME, DESCRIPTION = 16, 48, 1024
 # Pages besides the programs' that are worth finding.
-PAGES = ("pages.search", "pages.about", "documentation.page", "embed.guide")
+PAGES = ("pages.search", "targets.page", "pages.about", "documentation.page", "embed.guide")
 # What crawlers leave out: answers for programs, and the endless combinations of a search.
 ROBOTS = """User-agent: *
 Disallow: {root}/api/

@@ -15,6 +15,7 @@ _KEYS = {
     "英語": "because_english",
     "略語": "because_abbreviation",
     "部分": "because_part",
+    "指標": "because_target",
     "似た施策": "because_alike",
 }
 

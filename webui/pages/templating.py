@@ -17,7 +17,11 @@ from webui.site.assets import asset, theme_version
 from webui.site.colours import DEFAULT_ACCENT
 
 # Pages that other modules bring, in the order of the footer: endpoint and key of its words.
-EXTRA_PAGES = (("embed.guide", "embed"), ("documentation.page", "api"))
+EXTRA_PAGES = (
+    ("targets.page", "targets_list"),
+    ("embed.guide", "embed"),
+    ("documentation.page", "api"),
+)
 
 
 def set_up_templates(app: Flask) -> None:

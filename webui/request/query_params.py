@@ -34,8 +34,12 @@ from webui.request.params import (
 SEARCH_PARAMETERS = ("q", "department", "division", "area", "new", "sort", "page", "per_page")
 # What the names of a facet's values are to have.
 FIND = "find"
+# What a list of figures asks for besides.
+FIGURE_PARAMETERS = ("unit", "from", "to")
 # All that pages, feeds and the embedded search know.
-PAGE_PARAMETERS = frozenset({*SEARCH_PARAMETERS, "lang", "limit", "facets", "open", "theme", FIND})
+PAGE_PARAMETERS = frozenset(
+    {*SEARCH_PARAMETERS, *FIGURE_PARAMETERS, "lang", "limit", "facets", "open", "theme", FIND}
+)
 
 
 def parse_query(

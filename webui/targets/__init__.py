@@ -1,0 +1,1 @@
+"""The list of figures that targets state: a page, its table, the API."""
