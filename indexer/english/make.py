@@ -6,15 +6,16 @@ The package's database has 200,000 entries; kept are the common ones and the com
 general language, with what they mean in up to four English words.
 """
 
-import lzma
 import re
 import sqlite3
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
-from indexer.english.jmdict import PATH, Row
+from indexer.english.jmdict import PATH, SEPARATOR, Entries, write
+from indexer.english.stems import key
+from indexer.english.stems import words as words_of
 
 # Marks of frequency in newspapers, dictionaries and lists of loan words.
 _COMMON = "('news1', 'news2', 'ichi1', 'ichi2', 'spec1', 'spec2', 'gai1', 'gai2')"
@@ -55,11 +56,22 @@ _MAX_GLOSSES = 8
 _MAX_SPELLINGS = 2
 
 
+class Row(NamedTuple):
+    """The spellings of a word, the usual one first, and what it means, in lower case."""
+
+    words: tuple[str, ...]
+    glosses: tuple[str, ...]
+
+
 def main(database: str | None = None) -> None:
     """Write the table that ships with the package, from a database that is not the package's."""
     rows = list(_Dictionary(sqlite3.connect(database or _packaged())).rows())
-    text = "\n".join(f"{';'.join(row.words)}\t{';'.join(row.glosses)}" for row in rows)
-    PATH.write_bytes(lzma.compress(text.encode(), preset=9))
+    write(
+        Entries(
+            [SEPARATOR.join(row.words) for row in rows],
+            [SEPARATOR.join(key(words_of(gloss)) for gloss in row.glosses) for row in rows],
+        )
+    )
     print(f"{PATH.name}: {len(rows):,} entries, {PATH.stat().st_size:,} bytes")
 
 
@@ -94,8 +106,8 @@ class _Dictionary:
 
     def _lists(self, query: str) -> dict[int, list[Any]]:
         found: dict[int, list[Any]] = defaultdict(list)
-        for key, value in self._database.execute(query):
-            found[key].append(value)
+        for entry, value in self._database.execute(query):
+            found[entry].append(value)
         return found
 
     def rows(self) -> Iterator[Row]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from indexer.english.jmdict import rows
+from indexer.english.jmdict import entries
 from indexer.english.table import english_table
 from indexer.index import files
 from indexer.index.characters import characters
@@ -60,7 +60,7 @@ def write(contents: Contents, directory: Path) -> None:
     files.write_json(directory, files.VOCABULARY, vocabulary)
     # What has a synonym leads somewhere, too.
     known = vocabulary["letters"].keys() | set(map(letters, _expressions(contents.expansions)))
-    files.write_json(directory, files.ENGLISH, english_table(rows(), known))
+    files.write_json(directory, files.ENGLISH, english_table(entries(), known))
     phrases = [(phrase.text, phrase.reading, phrase.count) for phrase in contents.phrases]
     files.write_json(directory, files.PHRASES, phrases)
     _write_records(contents.records.lines, directory)
