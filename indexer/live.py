@@ -4,8 +4,8 @@ import threading
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from corpus import Loaded
 from indexer.errors import IndexUnusable
 from indexer.index.fingerprint import check_fingerprint
 from indexer.index.segment import Segment
@@ -13,6 +13,9 @@ from indexer.search import Searcher
 from indexer.store.changes import changes_of
 from indexer.store.signed_json import UNREADABLE
 from indexer.store.storage import Generation, Store
+
+if TYPE_CHECKING:
+    from corpus import Loaded
 
 # Seconds after which a generation that could not be opened is tried again: what is in the way (too
 # many open files, no memory) may pass, and a try costs milliseconds.
@@ -91,7 +94,7 @@ class LiveIndex:
             time.sleep(RECHECK)
             self.recheck()
 
-    def is_published(self, loaded: Loaded) -> bool:
+    def is_published(self, loaded: "Loaded") -> bool:
         """Whether an update with a collection would have nothing to publish; writes nothing.
 
         Raises SesakuError: IndexUnusable, ShrinkRefused, OtherCollection.

@@ -8,14 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.record import Program
 from indexer.cache import Cache
-from indexer.english.table import Table
 from indexer.index import files
 from indexer.index.collection_info import columns_of
 from indexer.index.facet_columns import FacetColumns
@@ -26,6 +25,9 @@ from indexer.index.record_lines import Lines, decode, id_of, split_digests
 from indexer.index.span_columns import SpanColumns
 from indexer.index.stored_forward import StoredForward
 from indexer.index.vocabulary import Related, Vocabulary
+
+if TYPE_CHECKING:
+    from indexer.english.table import Table
 
 # Terms whose postings are kept at hand: those that are asked for again and again.
 _CACHED_POSTINGS = 4096
@@ -108,7 +110,7 @@ class Segment:
         return Vocabulary(self.terms, self.term_numbers, self.forward.lexeme_terms, tables)
 
     @cached_property
-    def english(self) -> Table:
+    def english(self) -> "Table":
         """The table from English words to those of the collection."""
         return dict(self._json(files.ENGLISH))
 
