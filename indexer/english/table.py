@@ -35,7 +35,8 @@ def english_table(entries: Entries, known: Collection[str]) -> Table:
     hints: dict[str, dict[str, int]] = defaultdict(dict)
     # The letters of all words at once: of each alone they take ten times as long.
     spelled = letters("\n".join(entries.spellings)).split("\n")
-    for words, own, meanings in zip(entries.spellings, spelled, entries.meanings, strict=True):
+    # No entries are one empty text.
+    for words, own, meanings in zip(entries.spellings, spelled, entries.meanings, strict=False):
         word, is_whole = spelling.found(words, own)
         if word:
             for rank, stems in enumerate(meanings.split(SEPARATOR)):

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from corpus import Collection, Loaded, Program, SynonymRow
 from corpus.columns import Column, Label
 from indexer import generation_directory, update_index
+from indexer.english.jmdict import Entries
 
 JUDGED = Path(__file__).parents[1] / "judgements" / "fukushima.tsv"
 
@@ -39,7 +40,7 @@ def built(programs: Sequence[Program], columns: Sequence[Column] = ()) -> Iterat
         Path("nowhere"), "例", areas=AREAS, departments=DEPARTMENTS, columns=tuple(columns)
     )
     loaded = Loaded(collection, tuple(programs), SYNONYMS, ())
-    no_english = patch("indexer.index.contents.rows", lambda: ())
+    no_english = patch("indexer.index.contents.entries", lambda: Entries((), ()))
     with TemporaryDirectory() as directory, patch("os.fsync"), no_english:
         update_index(loaded, Path(directory))
         yield generation_directory(Path(directory))

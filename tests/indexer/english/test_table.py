@@ -2,7 +2,7 @@
 
 from indexer.english.jmdict import SEPARATOR, Entries, entries
 from indexer.english.stems import key, words
-from indexer.english.table import english_table
+from indexer.english.table import empty_table, english_table
 
 
 def stemmed(text: str) -> str:
@@ -72,3 +72,7 @@ def test_the_meanings_of_the_shipped_table_are_what_queries_are_turned_into() ->
         ("公園", "the parks"),
     ):
         assert stemmed(english) in meanings[word]
+
+
+def test_of_no_entries_there_is_nothing() -> None:
+    assert english_table(Entries((), ()), {"避難"}) == empty_table()
