@@ -9,7 +9,7 @@ from corpus.document.blocks import characters
 from corpus.pdf.filling import fill
 from corpus.pdf.lattice import table_of
 from corpus.pdf.lines import read_lines, read_texts
-from corpus.pdf.open_table import Ladder, close_at_foot, ladders
+from corpus.pdf.open_table import Ladder, close_at_foot, ladders, look_above
 from corpus.pdf.orientation import Sight, printed_once, seen, upright
 from corpus.pdf.page import Box, Cell, Glyph, Line, Page, Table
 from corpus.pdf.rules import joined, touching
@@ -79,6 +79,7 @@ def sketch_of(drawn: Page) -> Sketch:
     possible = []
     for ladder in ladders(page.number, loose):
         close_at_foot(ladder, outside)
+        look_above(ladder, outside)
         box = ladder.box
         ladder.glyphs = [glyph for glyph in outside if box.holds(glyph.centre, glyph.middle)]
         if ladder.may_be_table:

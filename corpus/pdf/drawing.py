@@ -29,6 +29,8 @@ from corpus.text.radicals import RADICALS
 _THIN = 3.0
 # A line is along an axis where its ends differ by less than this.
 _STRAIGHT = 0.7
+# A dot may be a part of a rule of either direction: its sides are equal but for rounding.
+_SQUARE = 0.05
 # Text is along an axis where its direction differs by fewer degrees.
 _ALONG_AXIS = 5.0
 _INVISIBLE = 3  # the text rendering mode
@@ -246,13 +248,36 @@ class _Device(PDFTextDevice):
                 self.page.fills.append(box)
 
     def _add_rule(self, box: Box) -> None:
+        shown = self._seen(box)
+        if shown is None:
+            return
+        box = shown
         if len(self.page.horizontal) + len(self.page.vertical) >= self._limits.rules:
             raise TooMuch(f"{self._limits.rules:,}本を超える線があります。")
         width, height = box.x1 - box.x0, box.bottom - box.top
-        if width >= height:
+        if width >= height - _SQUARE:
             self.page.horizontal.append(Rule((box.top + box.bottom) / 2, box.x0, box.x1))
-        if height >= width:
+        if height >= width - _SQUARE:
             self.page.vertical.append(Rule((box.x0 + box.x1) / 2, box.top, box.bottom))
+
+    def _seen(self, rule: Box) -> Box | None:
+        """Return what the page shows of a rule; None where that is nothing.
+
+        Browsers draw the sides of a cell to its end, over the end of the page, too.
+        """
+        window = Box(0.0, 0.0, self.page.width, self.page.height)
+        if self.clip is not None:
+            window = window.shared(self.clip)
+        # A rule right at the edge is drawn half outside of it.
+        if not (
+            rule.x0 <= window.x1 + _THIN
+            and rule.x1 >= window.x0 - _THIN
+            and rule.top <= window.bottom + _THIN
+            and rule.bottom >= window.top - _THIN
+        ):
+            return None
+        wide = Box(window.x0 - _THIN, window.top - _THIN, window.x1 + _THIN, window.bottom + _THIN)
+        return rule.shared(wide)
 
     def _placed(self, points: Iterable[Point]) -> list[Point]:
         """Return the points as seen on the page, from its top left."""

@@ -72,16 +72,17 @@ def _place(run: list[Glyph], finder: Finder) -> tuple[Cell, Finder] | None:
     """Return the cell in which the run begins: the one it is clipped to, else where it stands."""
     start = next((glyph for glyph in run if not glyph.is_space), run[0])
     x = start.centre if start.angle else start.x0 + min(_INSET, (start.x1 - start.x0) / 2)
-    cell = _clipped_to(start.clip, finder) if start.clip is not None else None
+    cell = _clipped_to(start.clip, x, finder) if start.clip is not None else None
     if cell is None and not start.is_cut:
         cell = finder.at(x, start.middle)
     return None if cell is None else (cell, finder)
 
 
-def _clipped_to(clip: Box, finder: Finder) -> Cell | None:
+def _clipped_to(clip: Box, x: float, finder: Finder) -> Cell | None:
     """Return the cell that a text is clipped to; None where it is clipped to something larger.
 
-    Text that is not wrapped may be shown as far as the cells at its right are empty.
+    Text that begins in the cell and is not wrapped may be shown as far as the cells at its right
+    are empty.
     """
     cell = finder.at(clip.x0 + _CLIPPED, (clip.top + clip.bottom) / 2)
     if cell is None or clip.bottom - clip.top <= 0:
@@ -89,6 +90,8 @@ def _clipped_to(clip: Box, finder: Finder) -> Cell | None:
     is_own = cell.box.covers(clip, _CLIPPED)
     goes_right = (
         abs(cell.box.x0 - clip.x0) <= _CLIPPED
+        and cell.box.x0 <= x + _CLIPPED
+        and x <= cell.box.x1
         and abs(cell.box.top - clip.top) <= _CLIPPED
         and abs(cell.box.bottom - clip.bottom) <= _CLIPPED
     )
@@ -103,7 +106,7 @@ def _parted(run: list[Glyph], cell: Cell, finder: Finder) -> Iterator[tuple[list
     """Yield the pieces of a run with their cells: it is cut where a rule stands in a gap."""
     piece: list[Glyph] = []
     clip = run[0].clip
-    is_clipped = clip is not None and _clipped_to(clip, finder) is cell
+    is_clipped = clip is not None and _clipped_to(clip, run[0].x0, finder) is cell
     for glyph in run:
         is_behind = not is_clipped and glyph.x0 > cell.box.x1 - _INSET
         if piece and is_behind and not _belongs(piece[-1], glyph, cell):

@@ -10,6 +10,8 @@ from corpus.pdf.rules import NEAR, places, reaches
 
 # An outer rule is missing where the rules across go on for more than this beyond the last one.
 _BEYOND = 8.0
+# Rules this near have no text between them: a table may have space between its cells.
+_THINNEST = 5.5
 # A page of print has some 2,000 cells; a mesh of rules is no table.
 _MOST_CELLS = 100_000
 
@@ -32,7 +34,7 @@ def _with_ends(values: Sequence[float], across: Sequence[Rule]) -> list[float]:
 
     Two rules across have to end there, as the first and the last of a table with open sides do.
     """
-    found = places(values)
+    found = places(values, _THINNEST)
     lows = _ends(sorted(rule.low for rule in across))
     highs = _ends(sorted(-rule.high for rule in across))
     if lows is not None and (not found or lows < found[0] - _BEYOND):

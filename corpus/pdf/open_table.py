@@ -22,7 +22,7 @@ _LEAST_COLUMNS = 3
 # The next line of a row is no farther below, in ems.
 _NEXT_LINE = 1.5
 # A rule below the heading of several columns is shorter than this part of the table.
-_SHORT = 0.5
+_SHORT = 0.85
 # The end of a rule is no farther from the middle of the gap between its columns.
 _WIDEST_GAP = 12.0
 # A row of a list has no more glyphs.
@@ -31,11 +31,17 @@ _MOST_OF_ROW = 600
 
 @dataclass(slots=True)
 class Ladder:
-    """Rules one below the other, and the glyphs between them, in the order of drawing."""
+    """Rules one below the other, and the glyphs between them, in the order of drawing.
+
+    ``is_open`` tells that the end of the page broke its last row, ``above`` are the lines right
+    above its first rule: the rest of such a row of the page before, or something else.
+    """
 
     page: int
     rules: list[Rule]
     glyphs: list[Glyph] = field(default_factory=list)
+    above: list[Glyph] = field(default_factory=list)
+    is_open: bool = False
 
     @property
     def ys(self) -> list[float]:
@@ -106,6 +112,30 @@ def close_at_foot(ladder: Ladder, outside: Sequence[Glyph]) -> None:
         end = max(end, glyph.bottom)
     if len(_beside(list(_extents(sorted(row, key=lambda g: g.order))), 0.0)) >= _LEAST_COLUMNS:
         ladder.rules.append(Rule(end + 1.0, ladder.low, ladder.high))
+        ladder.is_open = True
+
+
+def look_above(ladder: Ladder, outside: Sequence[Glyph]) -> None:
+    """Note the lines right above the first rule, where nothing else stands above them."""
+    seen = sorted(
+        (g for g in outside if g.middle < ladder.ys[0] and ladder.low <= g.centre <= ladder.high),
+        key=lambda glyph: -glyph.bottom,
+    )
+    end = ladder.ys[0]
+    for glyph in seen:
+        if glyph.bottom < end - _NEXT_LINE * glyph.size:
+            break
+        ladder.above.append(glyph)
+        end = min(end, glyph.top)
+    ladder.above.sort(key=lambda glyph: glyph.order)
+
+
+def _go_on(ladder: Ladder, before: Ladder) -> None:
+    """Add the rest of the row that the page before broke: no rule was drawn above it."""
+    if before.is_open and ladder.above and before.page == ladder.page - 1:
+        top = min(glyph.top for glyph in ladder.above) - 1.0
+        ladder.rules.insert(0, Rule(top, ladder.low, ladder.high))
+        ladder.glyphs = sorted([*ladder.above, *ladder.glyphs], key=lambda glyph: glyph.order)
 
 
 def tables_of(found: Sequence[Ladder]) -> Iterator[tuple[Ladder, list[Table]]]:
@@ -117,6 +147,7 @@ def tables_of(found: Sequence[Ladder]) -> Iterator[tuple[Ladder, list[Table]]]:
     for ladder in found:
         for family in families:
             if abs((ladder.high - ladder.low) - (family[0].high - family[0].low)) <= _SAME:
+                _go_on(ladder, family[-1])
                 family.append(ladder)
                 break
         else:
@@ -157,10 +188,10 @@ def _gaps(family: Sequence[Ladder]) -> list[float]:
     covered: list[tuple[float, float]] = []
     em = 0.0
     for ladder in family:
-        for number, band in enumerate(_bands(ladder)):
-            size = Counter(g.size for g in band).most_common(1)[0][0] if band else 0.0
-            extents = [one for one in _extents(band) if not _is_spanning(one, number, ladder)]
-            texts = _beside(extents, _GAP * size)
+        for bands in _rows(ladder):
+            sizes = Counter(glyph.size for _, band in bands for glyph in band)
+            size = sizes.most_common(1)[0][0] if sizes else 0.0
+            texts = _beside(_own_extents(bands, ladder), _GAP * size)
             # A row has texts side by side; a caption, or prose between two tables, has not.
             if len(texts) >= _LEAST_COLUMNS:
                 covered += [(low - ladder.low, high - ladder.low) for low, high in texts]
@@ -181,17 +212,43 @@ def _headings(family: Sequence[Ladder]) -> list[tuple[float, float]]:
     rows have shorter rules between them.
     """
     for ladder in family:
-        whole = [r.at for r in ladder.rules if r.high - r.low > ladder.high - ladder.low - _SAME]
-        bands = _bands(ladder)
-        extents: list[tuple[float, float]] = []
-        for number, band in enumerate(bands):
-            extents += [one for one in _extents(band) if not _is_spanning(one, number, ladder)]
-            if any(abs(at - ladder.ys[number + 1]) <= NEAR for at in whole):
-                texts = _beside(sorted(extents), 0.0)
-                if len(texts) >= _LEAST_COLUMNS:
-                    return [(low - ladder.low, high - ladder.low) for low, high in texts]
-                extents = []
+        for bands in _rows(ladder):
+            texts = _beside(_own_extents(bands, ladder), 0.0)
+            if len(texts) >= _LEAST_COLUMNS:
+                return [(low - ladder.low, high - ladder.low) for low, high in texts]
     return []
+
+
+def _rows(ladder: Ladder) -> Iterator[list[tuple[int, list[Glyph]]]]:
+    """Yield the bands between two whole rules, each with its number: headings in several rows are
+    parted by shorter ones.
+    """
+    whole = _whole_places(ladder)
+    row: list[tuple[int, list[Glyph]]] = []
+    for number, band in enumerate(_bands(ladder)):
+        row.append((number, band))
+        if any(abs(at - ladder.ys[number + 1]) <= NEAR for at in whole):
+            yield row
+            row = []
+    if row:
+        yield row
+
+
+def _own_extents(
+    bands: Sequence[tuple[int, list[Glyph]]], ladder: Ladder
+) -> list[tuple[float, float]]:
+    """Return where the texts of a row are, but for the headings of several columns."""
+    return sorted(
+        one
+        for number, band in bands
+        for one in _extents(band)
+        if not _is_spanning(one, number, ladder)
+    )
+
+
+def _whole_places(ladder: Ladder) -> list[float]:
+    """Return where rules go all the way."""
+    return [r.at for r in ladder.rules if r.high - r.low > ladder.high - ladder.low - _SAME]
 
 
 def _between_headings(
@@ -227,10 +284,9 @@ def _is_spanning(extent: tuple[float, float], row: int, ladder: Ladder) -> bool:
     below = ladder.ys[row + 1]
     return any(
         abs(rule.at - below) <= NEAR
-        and rule.high - rule.low < _SHORT * (ladder.high - ladder.low)
         and rule.low - NEAR <= extent[0]
         and extent[1] <= rule.high + NEAR
-        for rule in ladder.rules
+        for rule in _short_rules(ladder)
     )
 
 
@@ -249,7 +305,8 @@ def _tables(ladder: Ladder, gaps: Sequence[float], head: str) -> list[Table]:
     """Return the tables of a ladder: one, or several where the headings come again."""
     xs = [ladder.low, *(ladder.low + gap for gap in gaps), ladder.high]
     bands = _bands(ladder)
-    starts = sorted({0, *(row for row, band in enumerate(bands) if _text(band) == head)})
+    heads = (row for row, band in enumerate(bands) if _text(band) == head)
+    starts = sorted({0, *(_first_of_headings(ladder, row) for row in heads)})
     tables = []
     for start, following in pairwise([*starts, len(bands)]):
         end = following
@@ -260,15 +317,32 @@ def _tables(ladder: Ladder, gaps: Sequence[float], head: str) -> list[Table]:
     return tables
 
 
+def _short_rules(ladder: Ladder) -> list[Rule]:
+    """Return the rules below the headings of several columns."""
+    width = ladder.high - ladder.low
+    return [rule for rule in ladder.rules if rule.high - rule.low < _SHORT * width]
+
+
+def _first_of_headings(ladder: Ladder, row: int) -> int:
+    """Return the first row of the headings that a row belongs to: no whole rule parts them."""
+    whole = _whole_places(ladder)
+    while row and not any(abs(at - ladder.ys[row]) <= NEAR for at in whole):
+        row -= 1
+    return row
+
+
 def _table(
     ladder: Ladder, xs: Sequence[float], ys: Sequence[float], bands: Sequence[list[Glyph]]
 ) -> Table:
     vertical = []
     for (top, bottom), band in zip(pairwise(ys), bands, strict=True):
         crossed = {x for x in xs[1:-1] for low, high in _extents(band) if low < x < high}
+        short = [rule for rule in _short_rules(ladder) if abs(rule.at - bottom) <= NEAR]
+        crossed |= {x for x in xs[1:-1] if any(r.low + NEAR < x < r.high - NEAR for r in short)}
         one_line = len({round(g.middle / g.size) for g in band if not g.is_space}) == 1
         texts = len(list(_extents(band)))
         alone = texts == 1 or (texts == 2 and one_line and bool(crossed))
+        alone = alone and not short
         vertical += [Rule(x, top, bottom) for x in xs[1:-1] if x not in crossed and not alone]
     rules = [Rule(r.at, _snapped(r.low, xs), _snapped(r.high, xs)) for r in ladder.rules]
     cells = cells_between(xs, ys, rules, vertical)

@@ -21,6 +21,7 @@ from corpus.pdf.bridge import bridge
 from corpus.pdf.content import Content
 from corpus.pdf.page import Line, Table
 from corpus.pdf.parts import Parts, add, begin, fields_of, goes_on
+from corpus.pdf.reading_order import are_side_by_side, in_reading_order
 from corpus.pdf.wording import margins, text_of, unit_text
 
 # Columns whose lines are names.
@@ -55,6 +56,7 @@ class _Assembly:
         self._open: list[tuple[int, Parts]] = []
         self._closed: list[tuple[int, TextTable]] = []
         self._caption = ""
+        self._last: Table | None = None
 
     @property
     def _tally(self) -> Tally:
@@ -66,7 +68,7 @@ class _Assembly:
         for content in self._contents:
             bridge(content, self._meanings)
             row = 1
-            for block in _blocks(content, running):
+            for block in _blocks(content, running, self._meanings):
                 if isinstance(block, Line):
                     self._add_text(block, content.number)
                 else:
@@ -90,10 +92,17 @@ class _Assembly:
         for number, (_, parts) in enumerate(reversed(self._open)):
             # Beside a list a page may have other tables; without headings only the last goes on.
             may_go_on = parts.headings > 0 or (number == 0 and row == 1)
-            is_next = parts.places[-1].page == table.page - 1
+            is_next = parts.places[-1].page == table.page - 1 or (
+                self._last is not None
+                and self._last.page == table.page
+                and are_side_by_side(self._last, table)
+                and number == 0
+            )
             if is_next and may_go_on and goes_on(parts, table, self._meanings):
                 add(parts, table, row)
+                self._last = table
                 return
+        self._last = table
         self._open.append((len(self._document.blocks), begin(table, row, self._meanings)))
 
     def _close(self) -> None:
@@ -158,13 +167,13 @@ def _table(parts: Parts, meanings: Meanings) -> TextTable:
     return TextTable(parts.places, parts.xs, cells)
 
 
-def _blocks(content: Content, running: set[tuple[int, str]]) -> Iterator[Line | Table]:
-    """Yield texts and tables from top to bottom, without what every page has."""
-    blocks: list[tuple[float, Line | Table]] = [(t.ys[0], t) for t in content.tables]
-    for line in content.texts:
-        if not _is_running(line, running):
-            blocks.append((line.top, line))
-    yield from (block for _, block in sorted(blocks, key=lambda pair: pair[0]))
+def _blocks(
+    content: Content, running: set[tuple[int, str]], meanings: Meanings
+) -> Iterator[Line | Table]:
+    """Yield texts and tables as they are read, without what every page has."""
+    for block in in_reading_order(content, meanings):
+        if not isinstance(block, Line) or not _is_running(block, running):
+            yield block
 
 
 def _is_running(line: Line, running: set[tuple[int, str]]) -> bool:

@@ -25,17 +25,18 @@ def _plan(seed: int) -> tuple[str, list[Program], Layout, bytes]:
     return f"plan{seed}.{'docx' if is_word else 'xlsx'}", programs, layout, content
 
 
-def _bare(program: Program, layout: Layout) -> tuple[str, ...]:
+def bare(program: Program, layout: Layout) -> tuple[str, ...]:
+    """Return what the layout says of the program, without white space."""
     values = {name: getattr(program, name) for name in _FIELDS}
     if "new" not in layout.columns:
         values["is_new"] = False
     return tuple(re.sub(r"\s+", "", str(value)) for value in values.values())
 
 
-def _missing(imported: Import, programs: list[Program], layout: Layout) -> Counter[str]:
+def missing(imported: Import, programs: list[Program], layout: Layout) -> Counter[str]:
     """Return the characters of the truth that are neither in a record nor in a message."""
-    truth = Counter("".join("".join(_bare(program, layout)) for program in programs))
-    found = Counter("".join("".join(_bare(program, layout)) for program in imported.programs))
+    truth = Counter("".join("".join(bare(program, layout)) for program in programs))
+    found = Counter("".join("".join(bare(program, layout)) for program in imported.programs))
     told = Counter("".join(problem.value for problem in imported.problems))
     return truth - found - told
 
@@ -50,10 +51,10 @@ def test_plans_come_back_from_what_libreoffice_prints(tmp_path: Path) -> None:
         path.write_bytes(pdfs[name])
         imported = read_import(path, tmp_path / "plan")
         # Captions of departments bring the programs into their order.
-        truth = sorted(_bare(program, layout) for program in programs)
-        found = sorted(_bare(program, layout) for program in imported.programs)
+        truth = sorted(bare(program, layout) for program in programs)
+        found = sorted(bare(program, layout) for program in imported.programs)
         assert found == truth, (name, layout)
-        assert not _missing(imported, programs, layout), (name, layout)
+        assert not missing(imported, programs, layout), (name, layout)
         assert not [p for p in imported.problems if "数の合わない" in p.reason]
 
 
@@ -65,5 +66,5 @@ def test_plans_come_back_from_word(tmp_path: Path, seed: int) -> None:
     path = tmp_path / "plan.docx"
     path.write_bytes(as_word(programs, layout))
     imported = read_import(path, tmp_path / "plan")
-    truth = sorted(_bare(program, layout) for program in programs)
-    assert sorted(_bare(program, layout) for program in imported.programs) == truth, layout
+    truth = sorted(bare(program, layout) for program in programs)
+    assert sorted(bare(program, layout) for program in imported.programs) == truth, layout
