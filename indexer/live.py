@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from indexer.embedded.engine import EmbeddedEngine
 from indexer.errors import IndexUnusable
 from indexer.index.fingerprint import check_fingerprint
 from indexer.index.segment import Segment
@@ -161,4 +162,5 @@ def _open(store: Store) -> Searcher:
     except OSError as error:
         reason = f"cannot be read ({error.strerror})"
         raise IndexUnusable(generation.path, reason, UNREADABLE) from error
-    return Searcher(segment, generation.number, changes_of(generation), generation.created)
+    engine = EmbeddedEngine(segment)
+    return Searcher(engine, generation.number, changes_of(generation), generation.created)

@@ -77,6 +77,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "ranking": {"index", "query"},
         "answer": {"index", "query", "text"},
         "targets": {"answer", "index"},
+        "embedded": {"answer", "engine", "index", "query", "ranking", "targets"},
         "quality": set(),
         # A build searches for one word of what it wrote.
         "build": {"index", "query", "ranking", "related", "store", "text", "whoosh"},
@@ -115,7 +116,7 @@ HOMES = {
     "markupsafe": {"webui.pages"},
     "msgpack": {"indexer.related"},
     "numpy": {f"indexer.{room}" for room in ("answer", "build", "index", "query", "ranking")}
-    | {"indexer.integrity", "indexer.related", "indexer.search", "indexer.targets"}
+    | {"indexer.embedded", "indexer.integrity", "indexer.related", "indexer.targets"}
     | {"indexer.whoosh"},
     "orjson": {"indexer.index", "indexer.integrity", "webui.api"},
     "pdfminer": {"corpus.pdf"},

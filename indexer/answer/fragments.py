@@ -13,7 +13,7 @@ from indexer.cache import Cache
 from indexer.index.fields import SHOWN_FIELDS, Schema
 from indexer.index.postings import Docs, Positions
 from indexer.index.segment import Segment
-from indexer.query.lookup import Lookup, term_positions
+from indexer.query.lookup import Lookup, numbers_of, term_positions
 from indexer.query.query_plan import Match, Reach
 from indexer.text.normalize import fold
 
@@ -44,10 +44,10 @@ def shown_fields(schema: Schema) -> ShownFields:
 
 
 class _Run(NamedTuple):
-    """Positions of one part of a match: any of ``terms`` stands there."""
+    """Positions of one part of a match: any of the terms of these numbers stands there."""
 
     match: Match
-    terms: tuple[int, ...]
+    terms: Sequence[int]
     positions: Positions
 
 
@@ -98,11 +98,13 @@ class Highlighter:
         """Where each part of a match stands."""
         if match.reach is not Reach.PHRASE:
             for terms in match.parts:
-                yield _Run(match, terms, term_positions(self._segment, terms))
+                numbers = numbers_of(self._segment, terms)
+                yield _Run(match, numbers, term_positions(self._segment, terms))
         else:
             starts = self._lookup.positions(match)
             for terms, step in zip(match.parts, match.steps, strict=True):
-                yield _Run(match, terms, starts + step if step else starts)
+                numbers = numbers_of(self._segment, terms)
+                yield _Run(match, numbers, starts + step if step else starts)
 
     def _placed(
         self, runs: Sequence[_Run], matches: Iterable[int]

@@ -114,4 +114,5 @@ def _verify(directory: Path, records: int) -> None:
 
 def _plan_for_first_term(segment: Segment) -> Plan:
     word = segment.terms[0]
-    return Plan((Slot(word, (0, 0), 1.0, True, False, (Match(Channel.WORD, 1.0, word, ((0,),)),)),))
+    match = Match(Channel.WORD, 1.0, word, ((word,),))
+    return Plan((Slot(word, (0, 0), 1.0, True, False, (match,)),))

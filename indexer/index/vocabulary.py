@@ -60,7 +60,7 @@ def _readings(lexeme: Lexeme) -> Iterator[str]:
 
 
 class Vocabulary:
-    """Terms of one generation by what a query may say instead of them. Answers are term numbers.
+    """Terms of one generation by what a query may say instead of them. Answers are terms.
 
     ``terms`` is the term of each number, ``numbers`` leads back; ``lexeme_terms`` is the term of
     each lexeme in the tables, where lexemes stand in the order of their terms.
@@ -81,46 +81,42 @@ class Vocabulary:
         self._letters = tables["letters"]
         self._groups = tables["groups"]
 
-    def number(self, term: str) -> int | None:
-        """The number of a term, None where no program has it."""
-        return self._numbers.get(term)
+    def __contains__(self, term: str) -> bool:
+        """Whether some program has a term."""
+        return term in self._numbers
 
-    def term(self, number: int) -> str:
-        """The term of a number."""
-        return self._terms[number]
-
-    def with_reading(self, reading: str) -> Sequence[int]:
+    def with_reading(self, reading: str) -> Sequence[str]:
         """Terms that are read so; ``reading`` in katakana."""
         found = self._readings.get(reading)
         return self._terms_of(found) if found else ()
 
-    def with_letters(self, text: str) -> Sequence[int]:
+    def with_letters(self, text: str) -> Sequence[str]:
         """Terms of the words that are written with these letters; made by ``letters.letters``."""
         found = self._letters.get(text)
         return self._terms_of(found) if found else ()
 
-    def with_sound(self, key: str) -> Sequence[int]:
+    def with_sound(self, key: str) -> Sequence[str]:
         """Terms that sound so; ``key`` is made by ``kana.sound``."""
         found = self._sounds.get(key)
         return self._terms_of(found) if found else ()
 
-    def in_groups(self, groups: Iterable[int]) -> list[int]:
+    def in_groups(self, groups: Iterable[int]) -> list[str]:
         """Terms that share one of Sudachi's synonym groups, each once."""
         return self._terms_of([n for group in groups for n in self._groups.get(str(group), ())])
 
-    def _terms_of(self, lexemes: Iterable[int]) -> list[int]:
+    def _terms_of(self, lexemes: Iterable[int]) -> list[str]:
         """The terms of some lexemes, each once."""
-        terms = self._lexeme_terms
-        return list(dict.fromkeys([terms[n] for n in lexemes]))
+        terms, numbers = self._terms, self._lexeme_terms
+        return list(dict.fromkeys([terms[numbers[n]] for n in lexemes]))
 
-    def containing(self, text: str) -> list[int]:
+    def containing(self, text: str) -> list[str]:
         """Terms that have ``text`` inside and are not ``text``, at most MAX_CONTAINING."""
-        found: list[int] = []
+        found: list[str] = []
         at = self._joined.find(text)
         while at >= 0 and len(found) < MAX_CONTAINING:
             number = bisect_left(self._ends, at)
             if self._list[number] != text:
-                found.append(self._numbers[self._list[number]])
+                found.append(self._list[number])
             at = self._joined.find(text, self._ends[number])
         return found
 

@@ -84,7 +84,7 @@ class Abbreviations:
         choices = [""]
         for part in parts:
             choices = [before + one for before in choices for one in _INITIALS[part[0]]]
-        return [word for word in choices if self._vocabulary.number(word) is not None]
+        return [word for word in choices if word in self._vocabulary]
 
     def _by_letter(self) -> dict[str, list[tuple[str, str]]]:
         if self._phrases is None:

@@ -23,7 +23,7 @@ from indexer.index.inverted import scalar_idf
 from indexer.index.vocabulary import Vocabulary
 from indexer.query.cuts import Cuts
 from indexer.query.expansions import Expansions, Replacement
-from indexer.query.lookup import Lookup
+from indexer.query.occurrences import Occurrences
 from indexer.query.query_plan import Channel, Match, Reach
 from indexer.query.words import is_of_verb
 from indexer.text.analyzer import Part, Token, analyze
@@ -59,11 +59,13 @@ Matches = tuple[Match, ...]
 class Channels:
     """Looks up words against one generation's vocabulary. Threads share it."""
 
-    def __init__(self, vocabulary: Vocabulary, expansions: Expansions, lookup: Lookup) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, expansions: Expansions, occurrences: Occurrences
+    ) -> None:
         self._vocabulary = vocabulary
         self._expansions = expansions
-        self._lookup = lookup
-        self._cuts = Cuts(vocabulary, lookup)
+        self._occurrences = occurrences
+        self._cuts = Cuts(vocabulary, occurrences)
         self._cache: Cache[tuple[object, ...], Matches] = Cache(_CACHED)
 
     def matches(self, token: Token, replacements: Sequence[Replacement], alone: bool) -> Matches:
@@ -82,7 +84,9 @@ class Channels:
         )
         known = self._cache.get(key)
         if known is None:
-            known = self._cache.put(key, self._matches(token, replacements, alone))
+            known = self._matches(token, replacements, alone)
+            if self._occurrences.settled:
+                self._cache.put(key, known)
         return known
 
     def _matches(self, token: Token, replacements: Sequence[Replacement], alone: bool) -> Matches:
@@ -105,7 +109,7 @@ class Channels:
         programs = 0
         for match in found:
             if not match.hint and match.channel is not Channel.SURFACE:
-                programs += self._lookup.frequency(match)
+                programs += self._occurrences.frequency(match)
                 if programs > _HARDLY:
                     return False
         return True
@@ -120,38 +124,39 @@ class Channels:
     def phrase(self, parts: Sequence[Part], text: str) -> Match | None:
         """The parts in this order and distance; None where a word is unknown or there is none."""
         words = placed_words([part.lexeme for part in parts])
-        numbers = [self.numbers(term) for _, term in words]
-        if not numbers or not all(numbers):
+        terms = [self.known(term) for _, term in words]
+        if not terms or not all(terms):
             return None
         steps = [at - words[0][0] for at, _ in words]
-        return Match(Channel.WORD, 1.0, text, tuple(numbers), tuple(steps))
+        return Match(Channel.WORD, 1.0, text, tuple(terms), tuple(steps))
 
     def written(self, text: str) -> list[Match]:
         """The matches of a text as the programs write it, whole; empty where none does."""
         tokens = analyze(text)
         whole = self.phrase(_all_parts(tokens), text)
-        found = [whole] if whole and self._lookup.occurs(whole) else []
+        found = [whole] if whole and self._occurrences.occurs(whole) else []
         words = [Token(text, Lexeme(text, text, "", (), Kind.NOUN), _all_parts(tokens))]
         return found + [cut.match for cut in self._cuts.of(words)]
 
     def occurs(self, match: Match) -> bool:
         """Whether any program has the match."""
-        return self._lookup.occurs(match)
+        return self._occurrences.occurs(match)
 
     def rarity(self, matches: Sequence[Match]) -> float:
         """The idf of the best of a word's matches; that of a word that no program has without."""
-        frequency = next((self._lookup.frequency(match) for match in matches if not match.hint), 0)
-        return scalar_idf(self._lookup.segment.programs, frequency)
+        frequency = next(
+            (self._occurrences.frequency(match) for match in matches if not match.hint), 0
+        )
+        return scalar_idf(self._occurrences.programs, frequency)
 
-    def numbers(self, term: str) -> tuple[int, ...]:
-        """The number of a term as the parts of a match have it; empty where no program has it."""
-        number = self._vocabulary.number(term)
-        return () if number is None else (number,)
+    def known(self, term: str) -> tuple[str, ...]:
+        """A term as the parts of a match have it; empty where no program has it."""
+        return (term,) if term in self._vocabulary else ()
 
     def _words(self, token: Token) -> Iterator[Match]:
         """The word as the parts stand together, then apart, then one by one."""
         whole = self.phrase(token.parts, token.surface)
-        if whole and self._lookup.occurs(whole):
+        if whole and self._occurrences.occurs(whole):
             yield whole
         if len(token.parts) < 2 or token.lexeme.kind is Kind.NUMBER:
             return
@@ -163,19 +168,18 @@ class Channels:
             # Not the word either: 災害時 is no reason for a program with 災害 and 時.
             yield near._replace(weight=APART_WEIGHT, reach=Reach.ANYWHERE, hint=True)
         for part in token.parts:
-            numbers = self.numbers(part.lexeme.term)
-            if numbers and part.lexeme.kind in CONTENT and len(part.lexeme.surface) > 1:
+            known = self.known(part.lexeme.term)
+            if known and part.lexeme.kind in CONTENT and len(part.lexeme.surface) > 1:
                 # Not the word: a hit that has only a part of it must not claim more.
-                term = part.lexeme.term
-                yield Match(Channel.WORD, HINT_WEIGHT, term, (numbers,), hint=True)
+                yield Match(Channel.WORD, HINT_WEIGHT, known[0], (known,), hint=True)
 
     def _synonyms(self, token: Token) -> Iterator[Match]:
-        own = self._vocabulary.number(token.lexeme.term)
+        own = token.lexeme.term
         # Groups of what somebody does are broad: 引っ越し has 移住 in it, 申し込み 申請.
         is_broad = is_of_verb(token.surface)
-        for number in self._vocabulary.in_groups(token.lexeme.groups)[:_MAX_SYNONYMS]:
-            if number != own:
-                match = self._instead(Channel.SYNONYM, SYNONYM_WEIGHT, number)
+        for term in self._vocabulary.in_groups(token.lexeme.groups)[:_MAX_SYNONYMS]:
+            if term != own:
+                match = self._instead(Channel.SYNONYM, SYNONYM_WEIGHT, term)
                 yield match._replace(hint=True) if is_broad else match
 
     def _replacements(self, found: Sequence[Replacement], token: Token) -> Iterable[Match]:
@@ -204,33 +208,33 @@ class Channels:
             terms = found if len(token.surface) >= _MIN_KANA else ()
         else:
             # 福島 finds ふくしま: kana terms are katakana in the index.
-            written = self.numbers(token.lexeme.reading)
+            written = self.known(token.lexeme.reading)
             terms = written if len(token.lexeme.reading) >= _MIN_KANA_TERM else ()
-        for number in terms:
-            if self._vocabulary.term(number) != own:
-                yield Match(Channel.READING, READING_WEIGHT, token.surface, ((number,),))
+        for term in terms:
+            if term != own:
+                yield Match(Channel.READING, READING_WEIGHT, token.surface, ((term,),))
 
     def _containing(self, token: Token) -> Iterator[Match]:
         """For a single kanji, the words that have it inside."""
         if not token.surface.isascii() and not is_kana(token.surface):
-            for number in self._vocabulary.containing(token.surface):
-                yield self._instead(Channel.SURFACE, SURFACE_WEIGHT, number)
+            for term in self._vocabulary.containing(token.surface):
+                yield self._instead(Channel.SURFACE, SURFACE_WEIGHT, term)
 
     def _surface(self, surface: str) -> Iterator[Match]:
         """The characters themselves, where Sudachi cuts the programs' text differently."""
         match = Match(Channel.SURFACE, SURFACE_WEIGHT, surface, surface=surface)
-        if not surface.isascii() and self._lookup.occurs(match):
+        if not surface.isascii() and self._occurrences.occurs(match):
             yield match
 
     def _related(self, token: Token) -> Iterator[Match]:
         """Words used alike: never more than a hint, a program about them lacks the word."""
         for term, similarity in self._expansions.related(token.lexeme.term):
-            for number in self.numbers(term):
-                match = self._instead(Channel.RELATED, RELATED_WEIGHT * similarity, number)
+            if term in self._vocabulary:
+                match = self._instead(Channel.RELATED, RELATED_WEIGHT * similarity, term)
                 yield match._replace(hint=True)
 
-    def _instead(self, channel: Channel, weight: float, number: int) -> Match:
-        return Match(channel, weight, self._vocabulary.term(number), ((number,),))
+    def _instead(self, channel: Channel, weight: float, term: str) -> Match:
+        return Match(channel, weight, term, ((term,),))
 
 
 def _all_parts(tokens: Sequence[Token]) -> tuple[Part, ...]:

@@ -11,7 +11,7 @@ from indexer.query.cuts import Cuts
 from indexer.query.draft import IMPORTANCE, PLACE_BONUS, Draft
 from indexer.query.expansions import Expansions, Replacement
 from indexer.query.kana_reader import KanaReader
-from indexer.query.lookup import Lookup
+from indexer.query.occurrences import Occurrences
 from indexer.query.parser import Unit, once, parse
 from indexer.query.query_plan import Channel, Match, Place, Plan, Slot, Where
 from indexer.query.translation import Translation
@@ -36,14 +36,14 @@ class Compiler:
         self,
         vocabulary: Vocabulary,
         expansions: Expansions,
-        lookup: Lookup,
+        occurrences: Occurrences,
         english: Callable[[], Table] = empty_table,
         phrases: Callable[[], Iterable[Phrase]] = tuple,
     ) -> None:
         self._expansions = expansions
-        self._channels = Channels(vocabulary, expansions, lookup)
-        self._cuts = Cuts(vocabulary, lookup)
-        self._lookup = lookup
+        self._channels = Channels(vocabulary, expansions, occurrences)
+        self._cuts = Cuts(vocabulary, occurrences)
+        self._occurrences = occurrences
         self._kana = KanaReader(vocabulary, self._channels)
         self._translation = Translation(self._channels, english)
         self._abbreviations = Abbreviations(vocabulary, self._channels, phrases)
@@ -130,7 +130,7 @@ class Compiler:
         """Whether the words are the whole name of a department, a division or an area."""
         return (
             tuple(row([part.lexeme for word in words for part in word.parts]))
-            in self._lookup.places.names
+            in self._occurrences.place_names
         )
 
     def _loosened(self, runs: Sequence[tuple[int, list[Slot]]]) -> list[tuple[int, list[Slot]]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from indexer.index.vocabulary import Vocabulary
-from indexer.query.lookup import Lookup
+from indexer.query.occurrences import Occurrences
 from indexer.query.query_plan import Channel, Match
 from indexer.text.analyzer import Token
 from indexer.text.letters import are_their_own, letters
@@ -33,9 +33,9 @@ class Cut(NamedTuple):
 class Cuts:
     """Cuts words by the letters of one generation's. Threads share it."""
 
-    def __init__(self, vocabulary: Vocabulary, lookup: Lookup) -> None:
+    def __init__(self, vocabulary: Vocabulary, occurrences: Occurrences) -> None:
         self._vocabulary = vocabulary
-        self._lookup = lookup
+        self._occurrences = occurrences
 
     def is_word(self, folded: str) -> bool:
         """Whether some program has a word with these letters."""
@@ -44,17 +44,17 @@ class Cuts:
     def of(self, words: Sequence[Token]) -> list[Cut]:
         """Every other cut of words that were typed as one."""
         text = "".join([word.surface for word in words])
-        return list(_Run(text, words, self._vocabulary, self._lookup).cuts())
+        return list(_Run(text, words, self._vocabulary, self._occurrences).cuts())
 
 
 class _Run:
     def __init__(
-        self, text: str, words: Sequence[Token], vocabulary: Vocabulary, lookup: Lookup
+        self, text: str, words: Sequence[Token], vocabulary: Vocabulary, occurrences: Occurrences
     ) -> None:
         self._text = text
         self._words = words
         self._vocabulary = vocabulary
-        self._lookup = lookup
+        self._occurrences = occurrences
         self._letters = letters(text) if are_their_own(text) else ""
         self._bounds = [0]
         # The terms that Sudachi has for stretches of the text.
@@ -81,13 +81,13 @@ class _Run:
                     if ways >= _MAX_WAYS:
                         break
 
-    def _match(self, start: int, end: int, parts: tuple[tuple[int, ...], ...]) -> Match | None:
+    def _match(self, start: int, end: int, parts: tuple[tuple[str, ...], ...]) -> Match | None:
         match = Match(Channel.WORD, 1.0, self._text[start:end], parts, tuple(range(len(parts))))
-        return match if self._lookup.occurs(match) else None
+        return match if self._occurrences.occurs(match) else None
 
     def _ways(
-        self, start: int, at: int, parts: tuple[tuple[int, ...], ...], is_other: bool
-    ) -> Iterator[tuple[int, tuple[tuple[int, ...], ...]]]:
+        self, start: int, at: int, parts: tuple[tuple[str, ...], ...], is_other: bool
+    ) -> Iterator[tuple[int, tuple[tuple[str, ...], ...]]]:
         """Ends of words that are reached from ``start``, with the words on the way."""
         if at > start and at in self._bounds:
             if is_other:
@@ -104,15 +104,15 @@ class _Run:
                 if len(way) < 2 or self._occurs(way):
                     yield from self._ways(start, end, way, other)
 
-    def _is_own(self, start: int, end: int, terms: tuple[int, ...]) -> bool:
+    def _is_own(self, start: int, end: int, terms: tuple[str, ...]) -> bool:
         """Whether Sudachi cuts the query so too, and the programs have no other word there."""
         own = self._own.get((start, end))
-        return own is not None and all(self._vocabulary.term(number) == own for number in terms)
+        return own is not None and all(term == own for term in terms)
 
-    def _occurs(self, way: tuple[tuple[int, ...], ...]) -> bool:
-        return self._lookup.occurs(Match(Channel.WORD, 1.0, "", way, tuple(range(len(way)))))
+    def _occurs(self, way: tuple[tuple[str, ...], ...]) -> bool:
+        return self._occurrences.occurs(Match(Channel.WORD, 1.0, "", way, tuple(range(len(way)))))
 
-    def _terms(self, start: int, end: int) -> tuple[int, ...]:
+    def _terms(self, start: int, end: int) -> tuple[str, ...]:
         """The words of the index with the letters in between; none where a number is torn apart."""
         piece = self._letters[start:end] or letters(self._text[start:end])
         if not piece:

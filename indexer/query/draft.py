@@ -86,10 +86,10 @@ def _together(left: Slot, right: Slot) -> tuple[Match, ...]:
     return (*common, *([near._replace(reach=reach)] if first and second else ()))
 
 
-def _terms(slot: Slot, at: int) -> tuple[int, ...]:
+def _terms(slot: Slot, at: int) -> tuple[str, ...]:
     """The terms that may stand at one end of a slot's word."""
     found = (m.parts[at] for m in slot.matches if m.parts and not m.hint)
-    return tuple(dict.fromkeys(number for terms in found for number in terms))
+    return tuple(dict.fromkeys(term for terms in found for term in terms))
 
 
 def _word(slot: Slot) -> Match | None:

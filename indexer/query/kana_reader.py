@@ -96,17 +96,16 @@ class KanaReader:
         terms += self._vocabulary.with_letters(letters(kana))
         own = analyze(to_hiragana(kana))
         if len(own) == 1 and own[0].lexeme.kind is Kind.NOUN:
-            number = self._vocabulary.number(own[0].lexeme.term)
-            terms += [] if number is None else [number]
+            terms += [own[0].lexeme.term] if own[0].lexeme.term in self._vocabulary else []
         return [Spelled(tuple(dict.fromkeys(terms)), 1, len(kana))] if terms else []
 
     def _known(self, tokens: Sequence[Token]) -> bool:
         terms = (part.lexeme.term for token in tokens for part in token.parts)
-        return all(self._vocabulary.number(term) is not None for term in terms)
+        return all(term in self._vocabulary for term in terms)
 
 
-def _singly(text: str, terms: Sequence[int]) -> list[Match]:
-    return [Match(Channel.READING, READING_WEIGHT, text, ((number,),)) for number in terms]
+def _singly(text: str, terms: Sequence[str]) -> list[Match]:
+    return [Match(Channel.READING, READING_WEIGHT, text, ((term,),)) for term in terms]
 
 
 def _slot(text: str, place: Place, matches: tuple[Match, ...]) -> Slot:

@@ -34,7 +34,7 @@ class Found(NamedTuple):
 
 
 NO_POSTINGS = Postings(np.zeros(0, np.int32), np.zeros(0, np.float32))
-Parts = tuple[tuple[int, ...], ...]
+Parts = tuple[tuple[str, ...], ...]
 Positions = NDArray[np.int64]
 
 
@@ -51,11 +51,19 @@ class Lookup:
 
     def __init__(self, segment: Segment) -> None:
         self.segment = segment
+        self.programs = segment.programs
+        # Arrays answer at once.
+        self.settled = True
         self._postings: Cache[tuple[object, ...], Postings] = Cache(_CACHED)
         self._positions: Cache[tuple[Parts, tuple[int, ...]], Positions] = Cache(_CACHED)
         self.places = Places(segment)
         self._divided: Cache[tuple[object, ...], tuple[Postings, Postings]] = Cache(_CACHED)
         self._surfaces: Cache[str, Positions] = Cache(_CACHED)
+
+    @property
+    def place_names(self) -> frozenset[tuple[str, ...]]:
+        """The names of places, each as the row of its terms."""
+        return self.places.names
 
     def postings(self, match: Match) -> Postings:
         """The postings of a match before its weight.
@@ -64,7 +72,7 @@ class Lookup:
         """
         parts = match.parts
         if len(parts) == 1 and len(parts[0]) == 1 and match.where is not Where.PLACE:
-            return self.segment.postings(parts[0][0])
+            return term_postings(self.segment, parts[0][0])
         key = match.key
         found = self._postings.get(key)
         if found is None:
@@ -200,9 +208,23 @@ def _beside(
     return positions[near]
 
 
-def term_positions(segment: Segment, terms: tuple[int, ...]) -> NDArray[np.int64]:
+def term_postings(segment: Segment, term: str) -> Postings:
+    """The postings of a term; none where no program has it."""
+    number = segment.term_numbers.get(term)
+    return NO_POSTINGS if number is None else segment.postings(number)
+
+
+def numbers_of(segment: Segment, terms: tuple[str, ...]) -> list[int]:
+    """The numbers of those of some terms that any program has."""
+    numbers = segment.term_numbers
+    return [numbers[term] for term in terms if term in numbers]
+
+
+def term_positions(segment: Segment, terms: tuple[str, ...]) -> NDArray[np.int64]:
     """Where any of some terms stands, ascending."""
-    lists = [segment.positions_of(term) for term in terms]
+    lists = [segment.positions_of(number) for number in numbers_of(segment, terms)]
+    if not lists:
+        return segment.positions[:0]
     return lists[0] if len(lists) == 1 else distinct(np.concatenate(lists))
 
 
@@ -245,9 +267,9 @@ def _scored(segment: Segment, slots: NDArray[np.int64]) -> Postings:
 
 def _together(segment: Segment, match: Match) -> Postings:
     """Programs that have all parts, wherever; the weights add up."""
-    docs, weights = segment.postings(match.parts[0][0])
+    docs, weights = term_postings(segment, match.parts[0][0])
     for terms in match.parts[1:]:
-        other = segment.postings(terms[0])
+        other = term_postings(segment, terms[0])
         if not len(docs) or not len(other.docs):
             return NO_POSTINGS
         here = _holds(other.docs, docs)

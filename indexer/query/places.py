@@ -25,11 +25,9 @@ class Places:
         return frozenset(tuple(row(parts)) for _, parts in self._read)
 
     @cached_property
-    def terms(self) -> frozenset[int]:
-        """The numbers of the terms that stand in names."""
-        numbers = self._segment.term_numbers
-        terms = {lexeme.term for wholes, parts in self._read for lexeme in (*wholes, *parts)}
-        return frozenset(numbers[term] for term in terms if term in numbers)
+    def terms(self) -> frozenset[str]:
+        """The terms that stand in names."""
+        return frozenset(one.term for wholes, parts in self._read for one in (*wholes, *parts))
 
     @cached_property
     def _read(self) -> list[tuple[list[Lexeme], list[Lexeme]]]:

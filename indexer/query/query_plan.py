@@ -38,8 +38,8 @@ class Where(IntEnum):
 class Match(NamedTuple):
     """One way to satisfy a slot: terms that stand next to each other.
 
-    ``parts`` are, one after the other, the numbers of the terms that may stand there; ``steps`` the
-    positions from the first part to each. ``weight`` multiplies the score. ``text`` is what is
+    ``parts`` are, one after the other, the terms that may stand there; ``steps`` the positions from
+    the first part to each. ``weight`` multiplies the score. ``text`` is what is
     shown of it. ``surface`` is set instead of parts where the folded text is searched. A match that
     is only a ``hint`` adds to the score, but does not make the program one that has the word.
     ``reach`` is PHRASE where the steps hold; ``where`` is about fields.
@@ -48,7 +48,7 @@ class Match(NamedTuple):
     channel: Channel
     weight: float
     text: str
-    parts: tuple[tuple[int, ...], ...] = ()
+    parts: tuple[tuple[str, ...], ...] = ()
     steps: tuple[int, ...] = (0,)
     surface: str = ""
     reach: Reach = Reach.PHRASE

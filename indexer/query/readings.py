@@ -15,7 +15,7 @@ class Spelled(NamedTuple):
     """A word of a unit in kana: the terms that are read so, how many positions on it stands, and
     the number of its kana."""
 
-    terms: tuple[int, ...]
+    terms: tuple[str, ...]
     step: int
     length: int
 
@@ -25,12 +25,12 @@ class Spelled(NamedTuple):
         return self.length == 1
 
 
-_Way = tuple[float, int, tuple[int, ...]]
+_Way = tuple[float, int, tuple[str, ...]]
 _NO_WAY: _Way = (inf, 0, ())
 
 
 def spelled(
-    reading: str, with_reading: Callable[[str], Sequence[int]], longest: int
+    reading: str, with_reading: Callable[[str], Sequence[str]], longest: int
 ) -> list[Spelled]:
     """The words that ``reading`` spells from end to end, as the fewest possible sets of terms.
 
@@ -60,8 +60,8 @@ def _is_sure(words: Sequence[Spelled], at: int) -> bool:
 
 
 def _step(
-    piece: str, with_reading: Callable[[str], Sequence[int]], inside: bool
-) -> tuple[float, tuple[int, ...]]:
+    piece: str, with_reading: Callable[[str], Sequence[str]], inside: bool
+) -> tuple[float, tuple[str, ...]]:
     terms = tuple(with_reading(piece))
     if terms:
         return 1.0 + (_SHORT_COST if len(piece) == 1 else 0.0), terms

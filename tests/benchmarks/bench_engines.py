@@ -86,7 +86,7 @@ class Sesaku:
     def _slot(self, at: int, term: int, all_of: bool) -> Slot:
         """A slot that filters, as a phrase of one word does; or an alternative."""
         text = self._segment.terms[term]
-        match = Match(Channel.WORD, 1.0, text, ((term,),), where=Where.ANYWHERE)
+        match = Match(Channel.WORD, 1.0, text, ((text,),), where=Where.ANYWHERE)
         place = (at, 0) if all_of else (0, at)
         return Slot(text, place, 1.0, True, all_of, (match,))
 

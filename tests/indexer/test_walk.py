@@ -14,7 +14,7 @@ from indexer.query import compile as compile_module
 
 ROOT = str(Path(indexer.__file__).parent)
 # Rooms, and files at the door.
-ROOMS = {"search", "cache", "query", "text", "index", "ranking", "answer"}
+ROOMS = {"search", "cache", "query", "text", "index", "ranking", "answer", "embedded", "targets"}
 QUERIES = ("観光 アプリ", "「情報システム」 防災", "子育て支援", "電子申請をしたい")
 
 

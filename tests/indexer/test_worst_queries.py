@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from corpus import Program
+from indexer.embedded.engine import EmbeddedEngine
 from indexer.index.segment import Segment
 from indexer.query.query import MAX_TEXT, Query
 from indexer.search import Searcher
@@ -35,7 +36,7 @@ def test_the_slowest_query_found_by_mutation_is_within_a_multiple_of_the_median(
         pytest.skip("the public corpora for measuring are not beside the repository")
     with built(_programs()) as directory:
         segment = Segment(directory)
-        searcher = Searcher(segment, 1)
+        searcher = Searcher(EmbeddedEngine(segment), 1)
         usual = _usual(segment)
         _warm(searcher)
         for text in usual[:50]:
@@ -61,14 +62,14 @@ def _usual(segment: Segment) -> list[str]:
 def _slowest(directory: Path) -> tuple[float, str]:
     """Milliseconds of the slowest query that mutations of the slow ones lead to, and its text."""
     chance = random.Random(2)
-    searcher = Searcher(Segment(directory), 1)
+    searcher = Searcher(EmbeddedEngine(Segment(directory)), 1)
     _warm(searcher)
     found = sorted(((_milliseconds(searcher, text), text) for text in _seeds(chance)), reverse=True)
     for _ in range(_MUTATIONS):
         text = _mutated(chance.choice(found[:8])[1], chance)
         found = sorted([*found, (_milliseconds(searcher, text), text)], reverse=True)[:20]
     # Once more, where nothing of it is remembered.
-    fresh = Searcher(Segment(directory), 1)
+    fresh = Searcher(EmbeddedEngine(Segment(directory)), 1)
     _warm(fresh)
     return _milliseconds(fresh, found[0][1]), found[0][1]
 

@@ -13,6 +13,7 @@ from corpus.columns import Column, Label, Span
 from indexer import Query, Searcher, update_index
 from indexer.answer.spans import Spans
 from indexer.answer.view import results_view
+from indexer.embedded.engine import EmbeddedEngine
 from indexer.index.segment import Segment
 from indexer.index.span_columns import SpanColumns, span_columns
 from indexer.query.column_filters import FilterProblem, open_today, range_of, sorts
@@ -30,7 +31,7 @@ def _index(directory: Path, **how: object) -> Searcher:
 def _searcher(directory: Path) -> Searcher:
     generation = Store(directory / "index").current()
     assert generation is not None
-    return Searcher(Segment(generation.path), generation.number)
+    return Searcher(EmbeddedEngine(Segment(generation.path)), generation.number)
 
 
 def _ids(searcher: Searcher, query: Query) -> list[int]:

@@ -47,12 +47,12 @@ def rows(segment: Segment) -> list[list[str]]:
     ]
 
 
-def numbers(segment: Segment, words: Sequence[str]) -> tuple[tuple[int, ...], ...]:
-    return tuple((segment.term_numbers[word],) for word in words)
+def parts(words: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple((word,) for word in words)
 
 
-def match(segment: Segment, words: Sequence[str], steps: Sequence[int]) -> Match:
-    return Match(Channel.WORD, 1.0, "".join(words), numbers(segment, words), tuple(steps))
+def match(words: Sequence[str], steps: Sequence[int]) -> Match:
+    return Match(Channel.WORD, 1.0, "".join(words), parts(words), tuple(steps))
 
 
 @given(
@@ -69,7 +69,7 @@ def test_phrases_are_found_where_they_stand(
         for at in range(len(terms))
         if all(terms[at + s : at + s + 1] == [w] for w, s in zip(words, steps, strict=True))
     ]
-    lookup, phrase = Lookup(segment), match(segment, words, steps)
+    lookup, phrase = Lookup(segment), match(words, steps)
     positions = lookup.positions(phrase)
     found = (np.searchsorted(segment.forward.bounds, positions, "right") - 1).tolist()
     assert found == expected
@@ -83,7 +83,7 @@ def test_phrases_are_found_where_they_stand(
 
 @given(words=st.lists(st.sampled_from(WORDS), min_size=2, max_size=3))
 def test_apart_is_anywhere_in_the_program(segment: Segment, words: list[str]) -> None:
-    apart = Match(Channel.WORD, 1.0, "", numbers(segment, words), (0,) * len(words))
+    apart = Match(Channel.WORD, 1.0, "", parts(words), (0,) * len(words))
     apart = apart._replace(reach=Reach.ANYWHERE)
     width = len(FIELDS)
     fields = rows(segment)
@@ -109,7 +109,7 @@ def test_characters_are_found_in_the_folded_text(segment: Segment, text: str) ->
 
 
 def test_either_of_two_terms(segment: Segment) -> None:
-    both = tuple(segment.term_numbers[word] for word in ("県", "住民"))
+    both = ("県", "住民")
     positions = term_positions(segment, both)
     assert (np.diff(positions) > 0).all()
     assert len(positions) == sum(len(term_positions(segment, (term,))) for term in both)
@@ -117,13 +117,13 @@ def test_either_of_two_terms(segment: Segment) -> None:
 
 def test_a_single_word_scores_as_the_build_computed_it(segment: Segment) -> None:
     number = segment.term_numbers["福祉"]
-    found = Lookup(segment).postings(match(segment, ["福祉"], [0]))
+    found = Lookup(segment).postings(match(["福祉"], [0]))
     assert np.array_equal(found.weights, segment.postings(number).weights)
 
 
 def test_words_that_only_stand_together_score_like_one(segment: Segment) -> None:
     # 住民 and 福祉 are in the same sentence always: the phrase is as rare as either.
-    phrase = Lookup(segment).postings(match(segment, ["住民", "福祉"], [0, 2]))
-    alone = Lookup(segment).postings(match(segment, ["福祉"], [0]))
+    phrase = Lookup(segment).postings(match(["住民", "福祉"], [0, 2]))
+    alone = Lookup(segment).postings(match(["福祉"], [0]))
     assert phrase.docs.tolist() == alone.docs.tolist()
     assert phrase.weights == pytest.approx(alone.weights)

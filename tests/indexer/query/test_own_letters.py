@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer import Query, Searcher
+from indexer.index.segment import Segment
 from indexer.query.parser import parse
 from indexer.text.lexeme import Kind
 
@@ -14,13 +15,13 @@ CONTENT = (Kind.NOUN, Kind.VERB, Kind.NUMBER)
 
 
 @pytest.fixture(scope="module")
-def words(plan: Searcher) -> list[tuple[str, int]]:
+def words(plan_segment: Segment) -> list[tuple[str, int]]:
     """The words that programs have, as they are written, each with a program that has it."""
-    forward = plan._segment.forward
+    forward = plan_segment.forward
     lexemes = forward.lexemes
     found: dict[str, int] = {}
-    schema = plan._segment.schema
-    for slot in range(plan._segment.programs * schema.width):
+    schema = plan_segment.schema
+    for slot in range(plan_segment.programs * schema.width):
         if slot % schema.width < schema.text_fields:
             for number in forward.tokens[forward.bounds[slot] : forward.bounds[slot + 1]].tolist():
                 if number >= 0 and lexemes[number].kind in CONTENT:

@@ -42,15 +42,9 @@ class Way(NamedTuple):
 
 
 class Naive:
-    """Evaluates plans over programs with the fields of a schema.
+    """Evaluates plans over programs with the fields of a schema."""
 
-    ``terms`` are what the numbers in plans stand for.
-    """
-
-    def __init__(
-        self, programs: Sequence[Program], terms: Sequence[str], schema: Schema = PLAIN
-    ) -> None:
-        self._terms = terms
+    def __init__(self, programs: Sequence[Program], schema: Schema = PLAIN) -> None:
         self._schema = schema
         self._texts = [schema.texts(program) for program in programs]
         self._folded = [[fold(text).text for text in row] for row in self._texts]
@@ -111,7 +105,7 @@ class Naive:
     def _divided(self, way: Way) -> list[Way]:
         """What a match is in texts, and what it is in the names of places: a hint."""
         match, scores = way
-        terms = [[self._terms[number] for number in part] for part in match.parts]
+        terms = match.parts
         in_names = all(any(term in self._of_places for term in part) for part in terms)
         told = match.where is Where.TEXT and match.reach is not Reach.ANYWHERE
         if match.surface or not told or not in_names:
@@ -179,17 +173,17 @@ class Naive:
             }
         return {doc: [field for field, _ in at] for doc, at in found.items() if at}
 
-    def _fields_with(self, terms: Sequence[int]) -> Places:
+    def _fields_with(self, terms: Sequence[str]) -> Places:
         """The fields where one of some terms stands: of one term, each time that it does."""
         if len(terms) == 1:
-            return self._often[self._terms[terms[0]]]
+            return self._often[terms[0]]
         return {doc: [field for field, _ in at] for doc, at in self._standing(terms).items()}
 
-    def _standing(self, terms: Sequence[int]) -> Mapping[int, set[tuple[int, int]]]:
+    def _standing(self, terms: Sequence[str]) -> Mapping[int, set[tuple[int, int]]]:
         """By program: the field and position of each place where one of some terms stands."""
         found: dict[int, set[tuple[int, int]]] = defaultdict(set)
         for term in terms:
-            for doc, places in self._at[self._terms[term]].items():
+            for doc, places in self._at[term].items():
                 found[doc] |= places
         return found
 

@@ -23,7 +23,7 @@ def segment(segment_of) -> Segment:
 
 
 def slot(segment: Segment, word: str, place: tuple[int, int], strict: bool, factor: float) -> Slot:
-    match = Match(Channel.WORD, 1.0, word, ((segment.term_numbers[word],),))
+    match = Match(Channel.WORD, 1.0, word, ((word,),))
     return Slot(word, place, factor, True, strict, (match,))
 
 

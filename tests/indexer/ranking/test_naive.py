@@ -54,7 +54,7 @@ class Both:
             lambda: segment.english,
             lambda: segment.phrases,
         )
-        self.naive = Naive(records, segment.terms, segment.schema)
+        self.naive = Naive(records, segment.schema)
 
     def check(self, text: str) -> Ranking | None:
         """Check a query; returns its ranking, None where nothing is asked for."""
@@ -146,7 +146,7 @@ def test_random_queries_of_random_collections_rank_as_defined(
 def plans() -> st.SearchStrategy[Plan]:
     """Return a strategy for plans of any shape, also of those that no query is compiled to.
 
-    Their terms are shares from 0 to 1; ``of_segment`` makes them those of a segment.
+    Instead of terms they have shares from 0 to 1; ``of_segment`` makes them those of a segment.
     """
     weights = st.sampled_from((1.0, 0.6, 0.3))
 
@@ -156,7 +156,7 @@ def plans() -> st.SearchStrategy[Plan]:
             channel=st.sampled_from((Channel.WORD, Channel.SYNONYM, Channel.READING)),
             weight=weights,
             text=st.just(""),
-            parts=st.lists(st.floats(0, 1).map(lambda one: (one,)), min_size=1, max_size=3),
+            parts=st.lists(st.floats(0, 1).map(lambda one: (str(one),)), min_size=1, max_size=3),
             steps=st.just((0,)),
             surface=st.just(""),
             reach=st.sampled_from(tuple(reach)),
@@ -187,14 +187,14 @@ def plans() -> st.SearchStrategy[Plan]:
 def of_segment(plan: Plan, segment: Segment) -> Plan:
     """Return the plan with terms of a segment; several parts stand side by side in some program."""
 
-    def number(share: float) -> int:
-        return int(share * (len(segment.terms) - 1))
+    terms = segment.terms
 
     def standing(match: Match) -> Match:
-        first = segment.first_position(number(match.parts[0][0]))
+        number = int(float(match.parts[0][0]) * (len(terms) - 1))
+        first = segment.first_position(number)
         tokens = segment.forward.tokens[first : first + len(match.parts)]
-        run = [(int(term),) for term in segment.forward.lexeme_terms[tokens[tokens >= 0]]]
-        parts = run if len(run) > 1 else [(number(match.parts[0][0]),)]
+        run = [(terms[term],) for term in segment.forward.lexeme_terms[tokens[tokens >= 0]]]
+        parts = run if len(run) > 1 else [(terms[number],)]
         reach = match.reach if len(parts) > 1 else Reach.PHRASE
         steps = tuple(range(len(parts)))
         return match._replace(parts=tuple(parts), steps=steps, reach=reach)

@@ -27,7 +27,7 @@ class Asking:
         self.segment = segment
 
     def word(self, *words: str, weight: float = 1.0, **how: bool) -> Match:
-        parts = tuple((self.segment.term_numbers[word],) for word in words)
+        parts = tuple((word,) for word in words)
         return Match(Channel.WORD, weight, "".join(words), parts, tuple(range(len(words))), **how)
 
     def slot(

@@ -1,0 +1,178 @@
+"""The engine over one generation's arrays."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.answer.catalogue import Catalogue
+from indexer.answer.explain import evidence
+from indexer.answer.facets import Facets
+from indexer.answer.fragments import Highlighter, fragments, shown_fields
+from indexer.answer.key_terms import telling_terms
+from indexer.answer.results import Fragment, TellingTerm
+from indexer.answer.spans import Spans
+from indexer.answer.suggest import Suggester, suggester
+from indexer.engine import Answer, PageHit
+from indexer.index.collection_info import columns_of
+from indexer.index.segment import Segment
+from indexer.query.lookup import Lookup
+from indexer.query.query import Query
+from indexer.query.query_plan import Match, Plan
+from indexer.ranking.rank import rank, without_excluded
+from indexer.ranking.scoring import Ranking, everything, nothing
+from indexer.ranking.similar import Similar
+from indexer.targets.conditions import Condition
+from indexer.targets.narrowing import Narrowing
+
+
+class EmbeddedEngine:
+    """Answers from one generation's files. Immutable: threads share it."""
+
+    def __init__(self, segment: Segment) -> None:
+        self.words = segment
+        self.catalogue = Catalogue(segment)
+        self.occurrences = self._lookup = Lookup(segment)
+        self._segment = segment
+        self._facets = Facets(segment.facets)
+        self._spans = Spans(segment.spans, columns_of(segment.collection))
+        self._shown = shown_fields(segment.schema)
+        self._no_fragments: Mapping[str, tuple[Fragment, ...]] = {
+            name: () for _, name in self._shown
+        }
+        self._figures = Narrowing(self.catalogue.all)
+        self._highlighter = Highlighter(self._lookup)
+        similar = Similar(segment)
+        self.nearest: Callable[[int], Sequence[tuple[int, float]]] = similar.nearest
+        self._filled = similar.filled
+
+    @property
+    def collection(self) -> Mapping[str, Any]:
+        """What the pages say about the whole."""
+        return self._segment.collection
+
+    @property
+    def is_mapped(self) -> bool:
+        """Whether damage done to the generation's files in place reaches what is answered."""
+        return self._segment.is_mapped
+
+    def load(self) -> None:
+        """Reads everything now, so that the generation's files may go. Raises OSError."""
+        self._segment.load()
+
+    def compiled(self, compile_plan: Callable[[], Plan]) -> Plan:
+        """The plan that ``compile_plan`` makes; what occurs is known at once."""
+        return compile_plan()
+
+    def evaluate(
+        self,
+        plan: Plan,
+        query: Query,
+        conditions: Sequence[Condition] = (),
+        relaxed: bool = False,
+    ) -> Answer:
+        """The page of hits that a plan finds; see ``engine``."""
+        ranking = self._ranked(plan, query.text)
+        missing = _missing(plan, ranking)
+        if relaxed:
+            ranking = ranking.relaxed()
+        ranking = ranking.only(self._figures.allowed(ranking.docs, conditions))
+        ranking = ranking.only(self._spans.allowed(ranking.docs, query))
+        masks = self._facets.masks(query)
+        facets = self._facets.count(ranking.matching, masks, query)
+        ranking = ranking.only(self._facets.allowed(ranking.docs, masks))
+        return Answer(
+            total=len(ranking.matching),
+            complete=ranking.completes,
+            similar=len(ranking.alike),
+            page=tuple(self._hits(ranking, self._page(ranking, query))),
+            facets=facets,
+            missing=missing,
+        )
+
+    def completes(self, plan: Plan) -> int:
+        """The number of programs that have all of a plan, whatever the filters."""
+        return rank(plan, self._lookup).completes if plan.slots else 0
+
+    def frequencies(self, terms: Sequence[str], phrases: Sequence[Match]) -> list[int]:
+        """The number of programs that have each of some terms, then each of some matches."""
+        numbers = self._segment.term_numbers
+        counts = np.diff(self._segment.posting_bounds)
+        return [
+            *[int(counts[numbers[term]]) if term in numbers else 0 for term in terms],
+            *map(self._lookup.frequency, phrases),
+        ]
+
+    def suggester(self) -> Suggester:
+        """What completes the beginnings of words."""
+        return suggester(self._segment, self.catalogue.all())
+
+    def telling_terms(self, limit: int) -> tuple[TellingTerm, ...]:
+        """At most ``limit`` words that are typical of the collection, the most telling first."""
+        return telling_terms(self._segment, limit)
+
+    def _ranked(self, plan: Plan, text: str) -> Ranking:
+        if plan.slots:
+            ranking = rank(plan, self._lookup)
+            return ranking if plan.exact else self._filled(ranking)
+        if plan.excluded or not text.strip():
+            return without_excluded(everything(self._segment.programs), plan, self._lookup)
+        return nothing()
+
+    def _page(self, ranking: Ranking, query: Query) -> NDArray[np.int64]:
+        """Indices of the hits on the page that the query asks for."""
+        first = (query.page - 1) * query.per_page
+        last = first + query.per_page
+        if query.sort == "relevance" and not ranking.alike:
+            return ranking.top(first, last)
+        return _alike_last(ranking, self._ordered(ranking, query))[first:last]
+
+    def _ordered(self, ranking: Ranking, query: Query) -> NDArray[np.int64]:
+        """Indices of all hits in the order that the query asks for."""
+        if query.sort == "relevance":
+            return ranking.top(0, len(ranking.docs))
+        order = self._spans.order(ranking.docs, query.sort)
+        return np.arange(len(ranking.docs)) if order is None else order
+
+    def _hits(self, ranking: Ranking, chosen: NDArray[np.int64]) -> Iterator[PageHit]:
+        docs = ranking.docs[chosen]
+        slots = evidence(docs, ranking.found)
+        matches = [list(chain.from_iterable(one)) for one in slots]
+        covered = self._highlighter.covered(docs, chain.from_iterable(matches))
+        rows = zip(
+            docs.tolist(),
+            ranking.scores[chosen].tolist(),
+            ranking.is_complete[chosen].tolist(),
+            slots,
+            matches,
+            strict=True,
+        )
+        program_at, texts_of = self.catalogue.at, self.catalogue.texts
+        for doc, score, complete, because, found in rows:
+            program = program_at(doc)
+            marked = (
+                fragments(doc, found, covered, texts_of(doc), self._shown)
+                if found
+                else self._no_fragments
+            )
+            yield PageHit(program, score, complete, because, marked, doc in ranking.alike)
+
+
+def _alike_last(ranking: Ranking, order: NDArray[np.int64]) -> NDArray[np.int64]:
+    """What only resembles the others stays behind them in every order."""
+    if not ranking.alike:
+        return order
+    is_alike = np.isin(ranking.docs[order], list(ranking.alike))
+    return order[is_alike.argsort(kind="stable")]
+
+
+def _missing(plan: Plan, ranking: Ranking) -> tuple[str, ...]:
+    """Required words that no program has, in any spelling, each once."""
+    missing = (
+        slot.text
+        for slot, found in zip(plan.slots, ranking.found, strict=False)
+        if slot.required and all(one.match.hint for one in found)
+    )
+    return tuple(dict.fromkeys(missing))

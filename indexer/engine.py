@@ -1,0 +1,128 @@
+"""What a searcher asks of an engine: which programs a plan finds, and how many have a match.
+
+An engine answers for one generation and is shared by threads. ``indexer.embedded`` has the one over
+arrays on this machine; ``indexer.cluster`` one over a distributed engine. Whoever asks knows
+neither.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol
+
+from corpus.record import Program
+from indexer.answer.explain import Evidence
+from indexer.answer.results import Facet, FacetName, Fragment, TellingTerm
+from indexer.answer.suggest import Suggester
+from indexer.english.table import Table
+from indexer.index.phrases import Phrase
+from indexer.index.vocabulary import Related, Vocabulary
+from indexer.query.occurrences import Occurrences
+from indexer.query.query import Query
+from indexer.query.query_plan import Match, Plan
+from indexer.targets.conditions import Condition
+
+
+class PageHit(NamedTuple):
+    """A program on a page of hits: what it scores, whether it has all words, and why it is there.
+
+    ``evidence`` has the plan's matches that the program has, slot by slot; ``alike`` is one that
+    has none and only resembles the best of the others.
+    """
+
+    program: Program
+    score: float
+    complete: bool
+    evidence: Evidence
+    fragments: Mapping[str, tuple[Fragment, ...]]
+    alike: bool = False
+
+
+@dataclass(slots=True)
+class Answer:
+    """What a plan finds: the counts of ``SearchResults``, the facets and one page of hits.
+
+    ``missing`` are the words that the plan requires and no program has, each once.
+    """
+
+    total: int
+    complete: int
+    similar: int
+    page: Sequence[PageHit]
+    facets: Mapping[FacetName, Facet]
+    missing: tuple[str, ...] = ()
+
+
+class Words(Protocol):
+    """What a generation knows of its words; queries are compiled and completed by it."""
+
+    @property
+    def vocabulary(self) -> Vocabulary: ...
+    @property
+    def expansions(self) -> Mapping[str, Any]: ...
+    @property
+    def related(self) -> Related: ...
+    @property
+    def english(self) -> Table: ...
+    @property
+    def phrases(self) -> Sequence[Phrase]: ...
+
+
+class Catalogue(Protocol):
+    """The programs of a generation, by their places in the plan, from 0."""
+
+    def at(self, number: int, /) -> Program: ...
+    def number(self, program_id: str, /) -> int | None: ...
+    def all(self) -> Sequence[Program]: ...
+    def neighbours(self, number: int, /) -> tuple[Program | None, Program | None]: ...
+    def reposts(self, program_id: str, /) -> tuple[Program, ...]: ...
+
+
+class Engine(Protocol):
+    """One generation, searched."""
+
+    @property
+    def collection(self) -> Mapping[str, Any]: ...
+    @property
+    def words(self) -> Words: ...
+    @property
+    def occurrences(self) -> Occurrences: ...
+    @property
+    def catalogue(self) -> Catalogue: ...
+    @property
+    def is_mapped(self) -> bool:
+        """Whether damage done to files in place reaches what is answered."""
+
+    def load(self) -> None:
+        """Reads everything now that is read when it is asked for. Raises OSError."""
+
+    def compiled(self, compile_plan: Callable[[], Plan]) -> Plan:
+        """The plan that ``compile_plan`` makes by what ``occurrences`` says."""
+
+    def evaluate(
+        self,
+        plan: Plan,
+        query: Query,
+        conditions: Sequence[Condition] = (),
+        relaxed: bool = False,
+    ) -> Answer:
+        """The page of hits that a plan finds among the programs that the filters let pass.
+
+        These are the query's, and a figure for each of ``conditions``. A plan without slots and
+        exclusions finds every program where the query has no words, else none. ``relaxed`` counts
+        no program as complete: the plan is of another query.
+        """
+
+    def completes(self, plan: Plan) -> int:
+        """The number of programs that have all of a plan, whatever the filters."""
+
+    def frequencies(self, terms: Sequence[str], phrases: Sequence[Match]) -> list[int]:
+        """The number of programs that have each of some terms, then each of some matches."""
+
+    def nearest(self, number: int) -> Sequence[tuple[int, float]]:
+        """The programs most like the one at a place, the likest first, and how like."""
+
+    def suggester(self) -> Suggester:
+        """What completes the beginnings of words."""
+
+    def telling_terms(self, limit: int) -> tuple[TellingTerm, ...]:
+        """At most ``limit`` words that are typical of the collection, the most telling first."""

@@ -1,0 +1,47 @@
+"""The engine over arrays: what it counts, and what it says of words that nobody has."""
+
+from indexer.embedded.engine import EmbeddedEngine
+from indexer.index.segment import Segment
+from indexer.query.query import Query
+from indexer.query.query_plan import Channel, Match, Plan, Slot
+
+
+def match(*terms: str) -> Match:
+    parts = tuple((term,) for term in terms)
+    return Match(Channel.WORD, 1.0, "".join(terms), parts, tuple(range(len(terms))))
+
+
+def plan(one: Match) -> Plan:
+    return Plan((Slot(one.text, (0, 0), 1.0, True, False, (one,)),))
+
+
+def test_frequencies_of_terms_and_of_phrases(plan_segment: Segment) -> None:
+    engine = EmbeddedEngine(plan_segment)
+    phrase = match("情報", "システム")
+    terms = ["防災", "存在しない", "情報"]
+    *counts, together = engine.frequencies(terms, [phrase])
+    expected = [len(engine.occurrences.postings(match(term)).docs) for term in terms]
+    assert counts == expected
+    assert counts[1] == 0 < together <= min(counts[2], plan_segment.programs)
+
+
+def test_a_plan_counts_as_it_lists(plan_segment: Segment) -> None:
+    engine = EmbeddedEngine(plan_segment)
+    asked = plan(match("防災"))
+    answer = engine.evaluate(asked, Query("防災"))
+    assert answer.complete == engine.completes(asked) == engine.frequencies(["防災"], [])[0]
+    assert answer.missing == ()
+    assert all(hit.evidence[0] for hit in answer.page if hit.complete)
+
+
+def test_a_term_that_nobody_has_is_missing(plan_segment: Segment) -> None:
+    answer = EmbeddedEngine(plan_segment).evaluate(plan(match("存在しない")), Query("存在しない"))
+    assert (answer.total, answer.page, answer.missing) == (0, (), ("存在しない",))
+
+
+def test_relaxed_nothing_is_complete(plan_segment: Segment) -> None:
+    engine = EmbeddedEngine(plan_segment)
+    asked, query = plan(match("防災")), Query("防災")
+    relaxed = engine.evaluate(asked, query, relaxed=True)
+    assert relaxed.complete == 0
+    assert relaxed.total == engine.evaluate(asked, query).total
