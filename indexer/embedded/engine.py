@@ -84,7 +84,7 @@ class EmbeddedEngine:
         facets = self._facets.count(ranking.matching, masks, query)
         ranking = ranking.only(self._facets.allowed(ranking.docs, masks))
         return Answer(
-            total=len(ranking.matching),
+            total=len(ranking.docs) - len(ranking.alike),
             complete=ranking.completes,
             similar=len(ranking.alike),
             page=tuple(self._hits(ranking, self._page(ranking, query))),
@@ -164,8 +164,7 @@ def _alike_last(ranking: Ranking, order: NDArray[np.int64]) -> NDArray[np.int64]
     """What only resembles the others stays behind them in every order."""
     if not ranking.alike:
         return order
-    is_alike = np.isin(ranking.docs[order], list(ranking.alike))
-    return order[is_alike.argsort(kind="stable")]
+    return order[ranking.is_alike[order].argsort(kind="stable")]
 
 
 def _missing(plan: Plan, ranking: Ranking) -> tuple[str, ...]:

@@ -76,6 +76,8 @@ class Abbreviations:
 
     def _initials(self, folded: str) -> list[str]:
         """The Latin word of the initials of a long form in katakana."""
+        if _plain(folded)[:1] not in _INITIALS:
+            return []
         parts = _parts(folded)
         if not _MIN_INITIALS <= len(parts) <= _MAX_INITIALS:
             return []

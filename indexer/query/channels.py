@@ -22,7 +22,7 @@ from indexer.cache import Cache
 from indexer.index.inverted import scalar_idf
 from indexer.index.vocabulary import Vocabulary
 from indexer.query.cuts import Cuts
-from indexer.query.expansions import Expansions, Replacement
+from indexer.query.expansions import Expansions, Expression, Replacement
 from indexer.query.occurrences import Occurrences
 from indexer.query.query_plan import Channel, Match, Reach
 from indexer.query.words import is_of_verb
@@ -67,6 +67,7 @@ class Channels:
         self._occurrences = occurrences
         self._cuts = Cuts(vocabulary, occurrences)
         self._cache: Cache[tuple[object, ...], Matches] = Cache(_CACHED)
+        self._written: Cache[str, Matches] = Cache(_CACHED)
 
     def matches(self, token: Token, replacements: Sequence[Replacement], alone: bool) -> Matches:
         """Every match for a word of a query; ``replacements`` are the synonyms staff wrote for it.
@@ -123,20 +124,40 @@ class Channels:
 
     def phrase(self, parts: Sequence[Part], text: str) -> Match | None:
         """The parts in this order and distance; None where a word is unknown or there is none."""
-        words = placed_words([part.lexeme for part in parts])
-        terms = [self.known(term) for _, term in words]
-        if not terms or not all(terms):
+        return self._in_order(placed_words([part.lexeme for part in parts]), text)
+
+    def _in_order(self, words: Sequence[tuple[int, str]], text: str) -> Match | None:
+        found = [self.known(term) for _, term in words]
+        if not found or not all(found):
             return None
         steps = [at - words[0][0] for at, _ in words]
-        return Match(Channel.WORD, 1.0, text, tuple(terms), tuple(steps))
+        return Match(Channel.WORD, 1.0, text, tuple(found), tuple(steps))
 
-    def written(self, text: str) -> list[Match]:
+    def written(self, text: str) -> Matches:
         """The matches of a text as the programs write it, whole; empty where none does."""
-        tokens = analyze(text)
-        whole = self.phrase(_all_parts(tokens), text)
-        found = [whole] if whole and self._occurrences.occurs(whole) else []
-        words = [Token(text, Lexeme(text, text, "", (), Kind.NOUN), _all_parts(tokens))]
-        return found + [cut.match for cut in self._cuts.of(words)]
+        known = self._written.get(text)
+        if known is None:
+            words = placed_words(_lexemes(analyze(text)))
+            known = self._spelled(text, words)
+        return known
+
+    def _expressed(self, expression: Expression) -> Matches:
+        """The same of an expression, whose words the build has found."""
+        known = self._written.get(expression.text)
+        if known is None:
+            words = list(zip(expression.steps, expression.terms, strict=True))
+            known = self._spelled(expression.text, words)
+        return known
+
+    def _spelled(self, text: str, words: Sequence[tuple[int, str]]) -> Matches:
+        """The matches of a text that has these words at these positions, however it is cut."""
+        whole = self._in_order(words, text)
+        found = self._cuts.of_text(text)
+        if whole is not None and self._occurrences.occurs(whole):
+            found = [whole, *(match for match in found if match.key != whole.key)]
+        if self._occurrences.settled:
+            self._written.put(text, tuple(found))
+        return tuple(found)
 
     def occurs(self, match: Match) -> bool:
         """Whether any program has the match."""
@@ -192,7 +213,7 @@ class Channels:
             expression = replacement.expression
             # Words that are replaced together share the score of what replaces them.
             weight = SYNONYM_WEIGHT * words / replacement.words
-            for match in self.written(expression.text):
+            for match in self._expressed(expression):
                 yield match._replace(
                     channel=Channel.SYNONYM,
                     weight=weight,
@@ -235,10 +256,6 @@ class Channels:
 
     def _instead(self, channel: Channel, weight: float, term: str) -> Match:
         return Match(channel, weight, term, ((term,),))
-
-
-def _all_parts(tokens: Sequence[Token]) -> tuple[Part, ...]:
-    return tuple([part for token in tokens for part in token.parts])
 
 
 def _lexemes(tokens: Sequence[Token]) -> list[Lexeme]:

@@ -13,6 +13,7 @@ from indexer.query.occurrences import Occurrences
 from indexer.query.query_plan import Channel, Match
 from indexer.text.analyzer import Token
 from indexer.text.letters import are_their_own, letters
+from indexer.text.lexeme import Kind, Lexeme
 
 # Of the ways to cut one stretch, and of the words in a way; a word is hardly cut in more.
 _MAX_WAYS = 8
@@ -45,6 +46,11 @@ class Cuts:
         """Every other cut of words that were typed as one."""
         text = "".join([word.surface for word in words])
         return list(_Run(text, words, self._vocabulary, self._occurrences).cuts())
+
+    def of_text(self, text: str) -> list[Match]:
+        """Every way in which words of the programs spell a text."""
+        word = Token(text, Lexeme(text, text, "", (), Kind.NOUN), ())
+        return [cut.match for cut in self.of([word])]
 
 
 class _Run:

@@ -39,9 +39,14 @@ class Ranking:
     @property
     def matching(self) -> Docs:
         """The programs that have something of the query, ascending."""
-        if not self.alike:
-            return self.docs
-        return self.docs[~np.isin(self.docs, list(self.alike))]
+        return self.docs[~self.is_alike] if self.alike else self.docs
+
+    @property
+    def is_alike(self) -> NDArray[np.bool_]:
+        """Whether each program has nothing of the query."""
+        flags = np.zeros(len(self.docs), bool)
+        flags[self.docs.searchsorted([*self.alike])] = True
+        return flags
 
     @property
     def completes(self) -> int:
