@@ -97,6 +97,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "operations": {"request", "service", "serving", "site"},
         "api": {"operations", "request", "service", "serving"},
         "pages": {"accessibility", "api", "operations", "request", "service", "site"},
+        "table": {"api", "operations", "pages", "request", "service"},
         "targets": {"api", "request", "service"},
         "embed": {"request", "service", "serving", "site"},
         "discovery": {"api", "request", "service"},
@@ -112,7 +113,7 @@ HOMES = {
     "click": {"indexer.backup", "indexer.cli", "indexer.commands", "webui.commands"},
     "flask": {"webui.application"}
     | {f"webui.{room}" for room in ("api", "discovery", "embed", "operations", "pages", "targets")}
-    | {f"webui.{room}" for room in ("request", "service", "site")},
+    | {f"webui.{room}" for room in ("request", "service", "site", "table")},
     "markupsafe": {"webui.pages"},
     "msgpack": {"indexer.related"},
     "numpy": {f"indexer.{room}" for room in ("answer", "build", "index", "query", "ranking")}
@@ -125,6 +126,7 @@ HOMES = {
     "sudachipy": {"indexer.text"},
     "waitress": {"webui.serving"},
     "granian": {"webui.serving"},
+    "xlsxwriter": {"webui.api"},
     "werkzeug": {
         "webui.application",
         "webui.kept",

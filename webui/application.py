@@ -27,6 +27,8 @@ from webui.request.settings import MAX_BODY, Settings
 from webui.service.current import KEY, Service, let_go
 from webui.serving.wsgi import ARGUMENTS, ENDPOINT
 from webui.site.assets import set_up_assets
+from webui.table import download
+from webui.table import page as table
 from webui.targets import data as target_data
 from webui.targets import page as targets
 
@@ -46,6 +48,8 @@ PARTS = (
     branding,
     catalog,
     facet_page,
+    table,
+    download,
     targets,
     target_data,
     health,

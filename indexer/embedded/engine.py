@@ -15,6 +15,7 @@ from indexer.answer.key_terms import telling_terms
 from indexer.answer.results import Fragment, TellingTerm
 from indexer.answer.spans import Spans
 from indexer.answer.suggest import Suggester, suggester
+from indexer.answer.text_order import TextOrder
 from indexer.engine import Answer, PageHit
 from indexer.index.collection_info import columns_of
 from indexer.index.segment import Segment
@@ -37,7 +38,9 @@ class EmbeddedEngine:
         self.occurrences = self._lookup = Lookup(segment)
         self._segment = segment
         self._facets = Facets(segment.facets)
-        self._spans = Spans(segment.spans, columns_of(segment.collection))
+        columns = columns_of(segment.collection)
+        self._spans = Spans(segment.spans, columns)
+        self._text_order = TextOrder(self.catalogue.all, columns, segment.collection)
         self._shown = shown_fields(segment.schema)
         self._no_fragments: Mapping[str, tuple[Fragment, ...]] = {
             name: () for _, name in self._shown
@@ -134,6 +137,8 @@ class EmbeddedEngine:
         if query.sort == "relevance":
             return ranking.top(0, len(ranking.docs))
         order = self._spans.order(ranking.docs, query.sort)
+        if order is None:
+            order = self._text_order.order(ranking.docs, query.sort)
         return np.arange(len(ranking.docs)) if order is None else order
 
     def _hits(self, ranking: Ranking, chosen: NDArray[np.int64]) -> Iterator[PageHit]:

@@ -183,8 +183,10 @@ def common_noun(text: str) -> Lexeme | None:
 def is_noun(text: str) -> bool:
     """Whether a text by itself ends in a noun, and in none that is an adverb as well (すべて)."""
     words = [one for _, _, piece in morphemes(fold(text).text) for one in piece]
-    pos = words[-1].part_of_speech() if words else ()
-    return pos[:1] == ("名詞",) and pos[2] != "副詞可能"
+    if not words:
+        return False
+    pos = words[-1].part_of_speech()
+    return bool(pos[0] == "名詞" and pos[2] != "副詞可能")
 
 
 def morphemes(text: str) -> Iterator[tuple[int, str, MorphemeList]]:

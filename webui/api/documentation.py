@@ -24,6 +24,7 @@ TRIED: dict[str, dict[str, str]] = {
     "targets_csv": {},
     "suggest": {"q": "typed"},
     "export_csv": {"q": "q"},
+    "export_xlsx": {"q": "q"},
     "export_json": {"q": "q"},
     "feed": {},
     "health": {},

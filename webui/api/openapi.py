@@ -5,15 +5,17 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from corpus.columns import Column
-from indexer.query.column_filters import sorts
+from indexer.query.column_filters import table_sorts
 from webui.api import schemas
 from webui.api.derived import TEXT, Schema, reference
+from webui.api.workbook import XLSX
 from webui.request.column_params import column_names
 from webui.request.figure_params import FIGURE_SORTS
 from webui.request.wording import Wording
 
 JSON = "application/json"
 PROBLEM = "application/problem+json"
+BINARY: Schema = {"type": "string", "format": "binary"}
 FIGURES = ("q", "department", "unit", "from", "to", "figure_sort", "page", "figures_per_page")
 SEARCH = ("q", "department", "division", "area", "new", "sort", "page", "per_page")
 
@@ -41,7 +43,7 @@ def document(
         "paths": {path: {"get": get} for path, get in operations(t, columns).items()},
         "components": {
             "schemas": schemas.schemas(t, columns),
-            "parameters": parameters(t, examples, sorts(columns)),
+            "parameters": parameters(t, examples, table_sorts(columns)),
             "headers": headers(t),
             "responses": problems(t),
         },
@@ -60,6 +62,7 @@ def operations(t: Wording, columns: Sequence[Column]) -> dict[str, Schema]:
         "/api/targets": operation(t, "targets", FIGURES, json("Figures")),
         "/export.targets.csv": operation(t, "targets_csv", FIGURES, {"text/csv": {"schema": TEXT}}),
         "/export.csv": operation(t, "export_csv", SEARCH, {"text/csv": {"schema": TEXT}}),
+        "/export.xlsx": operation(t, "export_xlsx", SEARCH, {XLSX: {"schema": BINARY}}),
         "/export.json": operation(t, "export_json", SEARCH, json("Export")),
         "/feed.atom": operation(t, "feed", SEARCH, {"application/atom+xml": {"schema": TEXT}}),
         "/healthz": operation(t, "health", (), json("Health")),

@@ -113,3 +113,12 @@ def orders(columns: Sequence[Column], t: Wording) -> list[tuple[str, str]]:
         return t(f"sort_{word}_{end}", label=column.label.of(t.language))
 
     return [(sort, label(sort)) for sort in sorts(columns)]
+
+
+def order_of_column(sort: str, columns: Sequence[Column], t: Wording) -> tuple[str, str]:
+    """Return an order that only a table offers, with what it is called."""
+    name = sort.removeprefix("-")
+    own = {column.heading: column.label.of(t.language) for column in columns}
+    fixed = {"id": "id", "number": "number"}
+    label = own.get(name) or (t(fixed[name]) if name in fixed else t.label(name))
+    return sort, t("sort_column_high" if sort != name else "sort_column_low", label=label)

@@ -31,8 +31,8 @@ from webui.pages.overview import Overview, overview
 from webui.pages.preview import of_overview, of_program, of_results
 from webui.request.address import (
     facet_address,
+    page_address,
     program_address,
-    related_address,
     search_address,
     site_path,
 )
@@ -111,8 +111,9 @@ def links_of(query: Query, suggestion: str | None) -> dict[str, Any]:
         "first": search_address(Query(**_fields(query, page=1))),
         "all": search_address(Query(sort="plan")),
         "suggestion": search_address(Query(text=suggestion)) if suggestion else None,
-        "csv": related_address("/export.csv", query),
-        "json": related_address("/export.json", query),
+        "table": page_address("/table", query),
+        "print": page_address("/print", query),
+        "download": page_address("/download", query),
     }
 
 
