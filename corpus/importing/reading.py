@@ -14,7 +14,7 @@ from corpus.importing.conversion import Converter, Draft
 from corpus.importing.heading_map import HeadingMap, heading_map
 from corpus.importing.imported import Import, digest
 from corpus.importing.own_columns import new_columns
-from corpus.layout.raw_rows import RawRow
+from corpus.layout.raw_row import RawRow
 from corpus.loading import PROGRAMS_FILE
 from corpus.reader import ProgramTable, read_programs
 from corpus.record import Program

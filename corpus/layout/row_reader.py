@@ -1,19 +1,19 @@
-"""The rows below a header: what a sheet says of each program, cell by cell, not yet judged."""
+"""The rows below a header, one after the other: programs, parts of them, headings, notes."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from corpus import columns
-from corpus.areas import SEPARATOR
 from corpus.errors import Problem
-from corpus.grid import Grid, Place, name_of
+from corpus.grid import Grid
 from corpus.layout import row_kinds
+from corpus.layout.fill_down import fill_down
 from corpus.layout.header import Header
-from corpus.layout.headings import LEVELS, UNITS, meanings_of
-from corpus.layout.units import split_units
+from corpus.layout.headings import UNITS, meanings_of
+from corpus.layout.raw_row import LeftOut, RawRow
+from corpus.layout.row_builder import RowBuilder
+from corpus.layout.sections import Sections
+from corpus.layout.unmarked import sections_by_name
 
-_DITTO = frozenset({"〃", "々", "同上", "同", '"', "″"})
 _SHARED = (columns.AREA, columns.DEPARTMENT, columns.DIVISION)
 # What a row has that is a program of its own.
 _IDENTITY = (columns.ID, columns.NUMBER)
@@ -31,79 +31,6 @@ STRAY = "施策ではない行とみて、取り込みません。"
 _WRITE_NAME = "施策なら、名称の列に名称を書いてください。"
 
 
-@dataclass(frozen=True, slots=True)
-class RawRow:
-    """The texts of one program under our headings, and the names of the cells they stand in.
-
-    Columns of one's own are there by their own headings. ``number`` is the row of the spreadsheet,
-    or the line of the file.
-    """
-
-    number: int
-    texts: dict[str, str]
-    cells: Mapping[str, str]
-
-
-class CellNames(Mapping[str, str]):
-    """The names of a row's cells by their columns, made when somebody asks: 100,000 rows of them
-    would be most of the memory that an import needs.
-    """
-
-    __slots__ = ("_number", "_places", "_positions", "_sheet")
-
-    def __init__(
-        self,
-        places: Sequence[Place],
-        number: int,
-        positions: Mapping[str, int],
-        sheet: str = "",
-    ) -> None:
-        self._places = places
-        self._number = number
-        self._positions = positions
-        self._sheet = sheet
-
-    def __getitem__(self, key: str) -> str:
-        return self._sheet + name_of(self._places, self._number, self._positions[key])
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._positions)
-
-    def __len__(self) -> int:
-        return len(self._positions)
-
-    def of_sheet(self, sheet: str) -> "CellNames":
-        """Return the names with that of their sheet before them."""
-        return CellNames(self._places, self._number, self._positions, f"{sheet}!")
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A row that is no program: its texts by the names of their cells, and what it was taken for.
-
-    ``sheet`` is empty where the file has none.
-    """
-
-    number: int
-    cells: Mapping[str, str]
-    reason: str
-    sheet: str = ""
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the row as a JSON object, its texts whole."""
-        sheet = {"sheet": self.sheet} if self.sheet else {}
-        return {"row": self.number, **sheet, "cells": dict(self.cells), "reason": self.reason}
-
-
-@dataclass
-class _Section:
-    """The headings that programs stand below: areas from the outside in, a unit."""
-
-    areas: list[tuple[str, str]] = field(default_factory=list)
-    department: str = ""
-    division: str = ""
-
-
 class RowReader:
     """Reads the rows below the header.
 
@@ -115,14 +42,8 @@ class RowReader:
         self.problems: list[Problem] = []
         self.left_out: list[LeftOut] = []
         self._grid = grid
+        self._header = header
         self._positions = {column.key: column.position for column in header.columns}
-        # One cell may have a department and its divisions.
-        units = (columns.DEPARTMENT, columns.DIVISION)
-        self._places = {
-            key: position
-            for column, position in self._positions.items()
-            for key in (units if column == UNITS else (column,))
-        }
         self._keys = {position: key for key, position in self._positions.items()}
         self._first = header.last_row + 1
         self._header_rows = [
@@ -138,16 +59,48 @@ class RowReader:
         self._is_full = self._most_rows_are_full()
         self._wide = {(m.top, m.left) for m in grid.merges if m.right > m.left + 1}
         self._next_named = self._rows_named_below()
-        self._section = _Section()
-        self._is_below_section = False
+        self._unmarked = sections_by_name(self._cells_below(), self._positions)
+        self._sections = Sections(columns.AREA in self._positions)
+        # What a row without a name may not go on with: a heading, a row that was left out.
+        self._is_closed = self._is_below_heading = False
+        self._may_number = self._first
         self._rows: list[RawRow] = []
+        self._builder = RowBuilder(grid, self._positions)
 
     def rows(self) -> list[RawRow]:
         """Return the rows that are programs, in their order."""
+        self._take_above()
         for number in range(self._first, len(self._grid.rows) + 1):
             if filled := self._filled(number):
                 self._take(number, filled)
+        self.problems += fill_down(self._grid, self._rows, self._positions)
         return self._rows
+
+    def _take_above(self) -> None:
+        """Take the marked heading right above the column headings, of which the first table of
+        several is: those of the others stand among the rows.
+        """
+        above = range(self._header.first_row - 1, 0, -1)
+        number = next((row for row in above if any(self._grid.rows[row - 1])), 0)
+        filled = self._filled(number) if number else {}
+        if len(filled) == 1:
+            ((position, text),) = filled.items()
+            style = row_kinds.section_style(text)
+            alike = (t for row in self._lone_texts() for t in row if style)
+            if any(row_kinds.section_style(text) == style for text in alike):
+                self._take_section(number, position, text)
+
+    def _lone_texts(self) -> Iterator[list[str]]:
+        """Yield the text of each row that has one."""
+        for row in self._grid.rows[self._first - 1 :]:
+            texts = [text.strip() for text in row if text.strip()]
+            if len(texts) == 1:
+                yield texts
+
+    def _cells_below(self) -> dict[int, dict[int, str]]:
+        """Return the filled cells of the rows below the headings, by their rows."""
+        rows = range(self._first, len(self._grid.rows) + 1)
+        return {row: filled for row in rows if (filled := self._filled(row))}
 
     def _filled(self, number: int) -> dict[int, str]:
         """Return position and text of the cells that have one."""
@@ -176,6 +129,7 @@ class RowReader:
     def _take(self, number: int, filled: dict[int, str]) -> None:
         """Make a program of the row, add it to the one above, or leave it out."""
         if self._written(number) in self._header_rows:
+            self._may_number = number + 1
             self._leave_out(number, filled, REPEATED)
         elif self._continues(number):
             self._continue(number)
@@ -183,7 +137,7 @@ class RowReader:
             self._leave_out(number, filled, COLUMN_NUMBERS)
         elif len(filled) == 1 and not self._is_name_alone(number, filled):
             self._take_single(number, *filled.popitem())
-        elif row_kinds.is_total(list(filled.values())):
+        elif self._is_total(filled):
             self._warn_left_out(number, filled, TOTAL)
         elif self._grid.text(number, self._name).strip():
             self._warn_of_name_alone(number, filled)
@@ -193,15 +147,23 @@ class RowReader:
         else:
             self._warn_nameless(number, filled)
 
+    def _is_total(self, filled: dict[int, str]) -> bool:
+        """Tell whether the row sums up others: those of a unit have its name beside the word."""
+        own = [text for p, text in filled.items() if self._keys.get(p) not in _SHARED]
+        is_named = self._name in filled and row_kinds.is_total([filled[self._name], *own[1:]])
+        return row_kinds.is_total(list(filled.values())) or (
+            is_named and own[0] == filled[self._name]
+        )
+
     def _add(self, number: int) -> None:
-        self._rows.append(self._row(number))
-        self._is_below_section = False
+        self._rows.append(self._builder.row(number, self._sections.given(), self._rows))
+        self._is_closed = self._is_below_heading = False
 
     def _numbers_columns(self, number: int, filled: dict[int, str]) -> bool:
-        """Tell whether the row below the headings numbers the columns."""
+        """Tell whether the row numbers the columns: 1 2 3 right below the headings, or (1) (2)."""
         figures = [text.strip("()（）") for text in filled.values()]
         return (
-            number == self._first
+            (number == self._may_number or not set(figures) & set(filled.values()))
             and len(figures) >= _NUMBERED
             and all(map(str.isdecimal, figures))
             and [int(figure) for figure in figures] == list(range(1, len(figures) + 1))
@@ -229,7 +191,7 @@ class RowReader:
 
         It does where it has nothing that tells a program: no id, no area, no other department.
         """
-        if not self._rows or self._is_below_section:
+        if not self._rows or self._is_closed:
             return False
         keys = {self._keys.get(position, ""): text for position, text in filled.items()}
         above = self._rows[-1].texts
@@ -252,6 +214,8 @@ class RowReader:
         """Tell whether the only text of the row is a program's name rather than a heading."""
         text = filled.get(self._name)
         if text is None or self._is_wide(number, self._name) or row_kinds.is_note(text):
+            return False
+        if number in self._unmarked:
             return False
         return not self._is_full or not (
             row_kinds.is_marked_section(text)
@@ -303,65 +267,19 @@ class RowReader:
 
     def _take_section(self, number: int, position: int, text: str) -> None:
         """Take the row for the heading of what stands below it, or leave it out."""
-        field, name = self._heading_of(number, position, text)
-        if field is None:
-            self._warn_left_out(number, {position: text}, STRAY)
-            return
-        if field == columns.AREA:
-            self._enter(text, name)
-        else:
-            self._section.department, self._section.division = (
-                (name, "") if field == columns.DEPARTMENT else (self._section.department, name)
-            )
-        self._is_below_section = True
-        reason = f"区切りの行とみて、下の施策の「{field}」を「{name}」とします。"
-        self._leave_out(number, {position: text}, reason)
-
-    def _heading_of(self, number: int, position: int, text: str) -> tuple[str | None, str]:
-        """Return which field the heading fills, and with what; None for a field that has cells."""
-        unit = row_kinds.unit_of(text)
         own = self._keys.get(position)
         is_marked = self._is_wide(number, position) or row_kinds.is_marked_section(text)
-        if own in _SHARED and not is_marked:
-            return own, text.strip()
-        if unit:
-            is_department = row_kinds.is_department(unit)
-            return (columns.DEPARTMENT if is_department else columns.DIVISION), unit
-        if columns.AREA in self._positions:
-            return None, ""
-        return columns.AREA, row_kinds.section_name(text)
-
-    def _enter(self, text: str, name: str) -> None:
-        """Enter an area: within the one whose heading stands right above, else in its place."""
-        style = row_kinds.section_style(text)
-        areas = self._section.areas
-        if not self._is_below_section or style in [known for known, _ in areas]:
-            known = [place for place, (other, _) in enumerate(areas) if other == style]
-            del areas[known[0] if known else 0 :]
-        areas.append((style, name))
-
-    def _row(self, number: int) -> RawRow:
-        texts = {key: self._grid.text(number, p).strip() for key, p in self._positions.items()}
-        if UNITS in texts:
-            texts[columns.DEPARTMENT], texts[columns.DIVISION] = split_units(texts.pop(UNITS))
-        levels = [texts.pop(level, "") for level in LEVELS if level in texts]
-        if levels:
-            texts[columns.AREA] = SEPARATOR.join(filter(None, levels))
-        for key, name in self._given().items():
-            texts[key] = texts.get(key) or name
-        for key in _SHARED:
-            if texts.get(key) in _DITTO and self._rows:
-                texts[key] = self._rows[-1].texts.get(key, "")
-        return RawRow(number, texts, CellNames(self._grid.places, number, self._places))
-
-    def _given(self) -> dict[str, str]:
-        """Return what the headings above say of a program."""
-        found = {
-            columns.AREA: SEPARATOR.join(name for _, name in self._section.areas),
-            columns.DEPARTMENT: self._section.department,
-            columns.DIVISION: self._section.division,
-        }
-        return {field: name for field, name in found.items() if name}
+        is_cell = own in _SHARED and not is_marked
+        taken = self._sections.take(text, own if is_cell else None, self._is_below_heading)
+        if not taken:
+            self._warn_left_out(number, {position: text}, STRAY)
+            return
+        self._is_closed = self._is_below_heading = True
+        what = "、".join(f"「{field}」を「{name}」" for field, name in taken.items() if name)
+        reason = f"区切りの行とみて、下の施策の{what}とします。"
+        self._leave_out(number, {position: text}, reason)
+        if number in self._unmarked and not is_marked:
+            self._warn(number, {position: text}, reason, "施策なら、ほかの列にも書いてください。")
 
     def _leave_out(self, number: int, filled: Mapping[int, str], reason: str) -> None:
         cells = {self._grid.name(number, position): text for position, text in filled.items()}
@@ -373,6 +291,7 @@ class RowReader:
 
     def _warn_nameless(self, number: int, filled: Mapping[int, str]) -> None:
         """Leave the row out; what is wrong with it is the cell of its name."""
+        self._is_closed = True
         self._leave_out(number, filled, NAMELESS)
         self._warn(number, filled, NAMELESS, _WRITE_NAME, self._name)
 

@@ -5,8 +5,9 @@ import pytest
 from corpus import columns
 from corpus.grid import Grid, Merge
 from corpus.layout.header import find_header
-from corpus.layout.raw_rows import RawRow, RowReader
+from corpus.layout.raw_row import RawRow
 from corpus.layout.row_kinds import is_note, is_total, section_name, unit_of
+from corpus.layout.row_reader import RowReader
 
 
 def _read(*rows: list[str], merges: tuple[Merge, ...] = ()) -> tuple[list[RawRow], RowReader]:
