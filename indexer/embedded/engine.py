@@ -22,7 +22,7 @@ from indexer.index.segment import Segment
 from indexer.query.lookup import Lookup
 from indexer.query.query import Query
 from indexer.query.query_plan import Match, Plan
-from indexer.ranking.rank import rank, without_excluded
+from indexer.ranking.rank import Ranker, without_excluded
 from indexer.ranking.scoring import Ranking, everything, nothing
 from indexer.ranking.similar import Similar
 from indexer.targets.conditions import Condition
@@ -47,6 +47,7 @@ class EmbeddedEngine:
         }
         self._figures = Narrowing(self.catalogue.all)
         self._highlighter = Highlighter(self._lookup)
+        self._rank = Ranker(self._lookup).rank
         similar = Similar(segment)
         self.nearest: Callable[[int], Sequence[tuple[int, float]]] = similar.nearest
         self._filled = similar.filled
@@ -97,7 +98,7 @@ class EmbeddedEngine:
 
     def completes(self, plan: Plan) -> int:
         """The number of programs that have all of a plan, whatever the filters."""
-        return rank(plan, self._lookup).completes if plan.slots else 0
+        return self._rank(plan).completes if plan.slots else 0
 
     def frequencies(self, terms: Sequence[str], phrases: Sequence[Match]) -> list[int]:
         """The number of programs that have each of some terms, then each of some matches."""
@@ -118,7 +119,7 @@ class EmbeddedEngine:
 
     def _ranked(self, plan: Plan, text: str) -> Ranking:
         if plan.slots:
-            ranking = rank(plan, self._lookup)
+            ranking = self._rank(plan)
             return ranking if plan.exact else self._filled(ranking)
         if plan.excluded or not text.strip():
             return without_excluded(everything(self._segment.programs), plan, self._lookup)

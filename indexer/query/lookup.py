@@ -26,12 +26,6 @@ class Found(NamedTuple):
         """The programs that have the match."""
         return self.postings.docs
 
-    def scored(self, factor: float) -> Postings:
-        """The postings with their weights multiplied."""
-        if factor == 1.0:
-            return self.postings
-        return Postings(self.postings.docs, self.postings.weights * np.float32(factor))
-
 
 NO_POSTINGS = Postings(np.zeros(0, np.int32), np.zeros(0, np.float32))
 Parts = tuple[tuple[str, ...], ...]

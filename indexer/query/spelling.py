@@ -69,7 +69,8 @@ class Speller:
             for folded, phrase in self._by_form.get(form, ())
             if folded != text and figures(folded) == own and slips_between(text, folded, 1) == 1
         }
-        return max(found, key=lambda phrase: found[phrase], default=None)
+        # Of equally common ones the first, whatever the order of sets.
+        return max(sorted(found), key=lambda phrase: found[phrase], default=None)
 
 
 def figures(text: str) -> list[str]:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from indexer.index.postings import Docs, Postings, Weights
 from indexer.query.lookup import united
 from indexer.query.query_plan import Place
-from indexer.ranking.matched_plan import SlotMatches
+from indexer.ranking.matched_plan import MatchedPlan
 
 Places = NDArray[np.signedinteger[Any]]
 # When the postings touched are more than one in so many programs, every program is a candidate; a
@@ -81,9 +81,8 @@ def placed_within(lists: Sequence[Postings], docs: Docs) -> Placed:
 
 
 def _within(one: Postings, docs: Docs) -> tuple[Places, Weights]:
-    at = one.docs.searchsorted(docs)
-    places = (one.docs.take(at, mode="clip") == docs).nonzero()[0]
-    return places, one.weights[at[places]]
+    places = common_flags(docs, one.docs).nonzero()[0]
+    return places, one.weights[one.docs.searchsorted(docs[places])]
 
 
 def in_any(lists: Sequence[Postings], programs: int) -> Postings:
@@ -116,30 +115,29 @@ def _length(one: Postings) -> int:
     return len(one.docs)
 
 
-def having_phrases(rows: Sequence[SlotMatches]) -> Docs | None:
+def having_phrases(plan: MatchedPlan) -> Docs | None:
     """The programs that have all phrases of a plan; a phrase that would leave none is ignored.
 
     None without a phrase that any program has.
     """
-    strict = {row.slot.place[0] for row in rows if row.slot.strict}
+    strict = {slot.place[0] for slot in plan.slots if slot.strict}
     if not strict:
         return None
-    lists = [docs for docs in _having_groups(strict, rows) if len(docs)]
+    lists = [docs for docs in _having_groups(strict, plan) if len(docs)]
     if not lists:
         return None
     remaining = _in_all(sorted(lists, key=len))
     return remaining if len(remaining) else _in_most(lists)
 
 
-def _having_groups(groups: Collection[int], rows: Sequence[SlotMatches]) -> list[Docs]:
+def _having_groups(groups: Collection[int], plan: MatchedPlan) -> list[Docs]:
     """For each of some groups, the programs that have all required slots of some place in it."""
     having: dict[int, dict[Place, Docs]] = {}
-    for row in rows:
-        place = row.slot.place
-        if place[0] in groups and row.slot.required:
+    for slot, row in zip(plan.slots, plan.rows, strict=True):
+        place = slot.place
+        if place[0] in groups and slot.required:
             places = having.setdefault(place[0], {})
-            docs = row.satisfying()
-            places[place] = common(places[place], docs) if place in places else docs
+            places[place] = common(places[place], row.having) if place in places else row.having
     return [united(list(having[group].values())) for group in sorted(having)]
 
 
@@ -168,13 +166,21 @@ def common(docs: Docs, others: Docs) -> Docs:
     if not len(docs):
         return docs
     if len(others) > FEW * len(docs):
-        both = others.take(others.searchsorted(docs), mode="clip") == docs
+        both = common_flags(docs, others)
     else:
         marked = np.zeros(max(docs[-1], others[-1]) + 1, bool)
         marked[others] = True
         both = marked[docs]
     found: Docs = docs[both]
     return found
+
+
+def common_flags(docs: Docs, others: Docs) -> NDArray[np.bool_]:
+    """Which programs of an ascending list are in another one."""
+    if not len(others):
+        return np.zeros(len(docs), bool)
+    flags: NDArray[np.bool_] = others.take(others.searchsorted(docs), mode="clip") == docs
+    return flags
 
 
 def lacking(docs: Docs, others: Docs) -> Docs:

@@ -1,93 +1,147 @@
-"""What a plan asks for, looked up: its slots and bonuses with their postings and factors."""
+"""What a plan asks for, looked up: of each slot, which programs have it and what they score."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import inf
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.cache import Cache
 from indexer.index.inverted import scalar_idf
 from indexer.index.postings import Docs, Postings
-from indexer.query.lookup import Found, united
-from indexer.query.query_plan import Channel, Place, Slot
+from indexer.query.lookup import NO_POSTINGS, Found, Lookup, united
+from indexer.query.query_plan import Channel, Match, Place, Plan, Slot
 from indexer.ranking.scoring import Evidence
 
 # A word that is found by its reading is the word.
 _ITSELF = (Channel.WORD, Channel.READING)
+# Numbers that are kept of what was worked out: some megabytes.
+_CACHED = 1_000_000
 
 
-class WeightedMatch(NamedTuple):
-    """A match that some program has; a program scores by it its weight times ``factor``."""
+class Row(NamedTuple):
+    """What a slot finds: the ``best`` match of each program, with what it scores by that.
 
-    found: Found
-    factor: float
+    ``found`` are the matches that some program has. ``sure`` says which of the programs have one
+    that is no mere hint; None where all do. ``having`` are these, ``idf`` is what having it says.
+    """
 
-    @property
-    def hint(self) -> bool:
-        """Whether it is a mere hint."""
-        return self.found.match.hint
-
-    def scored(self) -> Postings:
-        """The postings with what they score."""
-        return self.found.scored(self.factor)
-
-
-class SlotMatches(NamedTuple):
-    """A slot of the plan, with the postings of those of its matches that some program has."""
-
-    slot: Slot
-    lists: Sequence[WeightedMatch]
+    found: tuple[Found, ...]
+    best: Postings
+    sure: NDArray[np.bool_] | None
+    having: Docs
+    idf: float
 
     @property
     def is_plain(self) -> bool:
-        """Whether it has one match, and no hint: then the postings are what the slot scores."""
-        return len(self.lists) == 1 and not self.lists[0].hint
-
-    def satisfying(self) -> Docs:
-        """The programs that have a match which is no mere hint."""
-        return united([one.found.docs for one in self.lists if not one.hint])
+        """Whether it has one match, and no hint."""
+        return len(self.found) == 1 and self.sure is None
 
 
-class MatchedPlan:
-    """A plan's ``rows``, one for each slot, and its ``bonuses``, over so many ``programs``.
+class Rows:
+    """Works out what slots, bonuses and conditions find in one generation, and keeps it.
 
-    ``found`` has the matches as a ranking tells of them; ``postings`` is how many they have in all.
+    The words of a query are those of others, too. Threads share it.
     """
 
-    def __init__(
-        self, slots: Sequence[Slot], found: Evidence, bonuses: Sequence[Found], programs: int
-    ) -> None:
-        self.programs = programs
-        self.found = found
-        self.rows = [
-            SlotMatches(slot, _weighted(own, slot.importance, programs))
-            for slot, own in zip(slots, found, strict=True)
-        ]
-        self.bonuses = [WeightedMatch(one, one.match.weight) for one in bonuses]
-        lists = [*self.bonuses, *[one for row in self.rows for one in row.lists]]
-        self.postings = sum([len(one.found.docs) for one in lists])
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._rows: Cache[tuple[tuple[Match, ...], float], Row] = Cache(_CACHED)
+        self._bonuses: Cache[Match, Postings] = Cache(_CACHED)
+        self._conditions: Cache[tuple[Match, ...], Docs] = Cache(_CACHED)
+
+    def matched(self, plan: Plan) -> "MatchedPlan":
+        """A plan with all that it finds."""
+        rows = [self._row(slot.matches, slot.importance) for slot in plan.slots]
+        bonuses = [one for one in map(self._bonus, plan.bonuses) if len(one.docs)]
+        return MatchedPlan(plan.slots, rows, bonuses, self._lookup.programs)
+
+    def having_any(self, matches: tuple[Match, ...]) -> Docs:
+        """The programs that have one of some matches, ascending."""
+        docs = self._conditions.get(matches)
+        if docs is None:
+            docs = united([one.docs for one in self._lookup.found(matches)])
+            self._conditions.put(matches, docs, len(docs) + 1)
+        return docs
+
+    def _row(self, matches: tuple[Match, ...], importance: float) -> Row:
+        row = self._rows.get((matches, importance))
+        if row is None:
+            row = _row(self._lookup.found(matches), importance, self._lookup.programs)
+            self._rows.put((matches, importance), row, len(row.best.docs) + 1)
+        return row
+
+    def _bonus(self, match: Match) -> Postings:
+        bonus = self._bonuses.get(match)
+        if bonus is None:
+            bonus = _times(self._lookup.postings(match), match.weight)
+            self._bonuses.put(match, bonus, len(bonus.docs) + 1)
+        return bonus
+
+
+class MatchedPlan(NamedTuple):
+    """A plan's ``slots``, the row of each, and its bonuses, over so many ``programs``."""
+
+    slots: Sequence[Slot]
+    rows: Sequence[Row]
+    bonuses: Sequence[Postings]
+    programs: int
+
+    @property
+    def found(self) -> Evidence:
+        """The matches as a ranking tells of them."""
+        return tuple([row.found for row in self.rows])
 
     @property
     def groups(self) -> list[list[list[int]]]:
         """For each group of alternatives, the numbers of the rows that each of them requires."""
         groups: dict[int, dict[Place, list[int]]] = {}
-        for number, (slot, _) in enumerate(self.rows):
+        for number, slot in enumerate(self.slots):
             if slot.required:
                 groups.setdefault(slot.place[0], {}).setdefault(slot.place, []).append(number)
         return [list(alternatives.values()) for alternatives in groups.values()]
 
-    def information(self, having: Iterable[int]) -> list[float]:
-        """How much each row says: its slot's importance times the idf of having it.
-
-        ``having`` is the number of programs that have each.
-        """
-        return [
-            row.slot.importance * scalar_idf(self.programs, programs)
-            for row, programs in zip(self.rows, having, strict=True)
-        ]
+    @property
+    def information(self) -> list[float]:
+        """How much each row says: its slot's importance times the idf of having it."""
+        pairs = zip(self.slots, self.rows, strict=True)
+        return [slot.importance * row.idf for slot, row in pairs]
 
 
-def _weighted(found: Sequence[Found], importance: float, programs: int) -> list[WeightedMatch]:
+def _row(found: tuple[Found, ...], importance: float, programs: int) -> Row:
+    """The row of a slot of this importance that finds these matches."""
     limit = _limit(found, programs) if len(found) > 1 else inf
-    return [WeightedMatch(one, importance * _weight(one, limit, programs)) for one in found]
+    lists = [_times(one.postings, importance * _weight(one, limit, programs)) for one in found]
+    hints = [one.match.hint for one in found]
+    best, sure = _best(lists, hints)
+    having = best.docs if sure is None else best.docs[sure]
+    return Row(found, best, sure, having, scalar_idf(programs, len(having)))
+
+
+def _best(
+    lists: Sequence[Postings], hints: Sequence[bool]
+) -> tuple[Postings, NDArray[np.bool_] | None]:
+    """Each program with its highest weight, and whether it is in a list that is none of hints."""
+    if len(lists) < 2:
+        best = lists[0] if lists else NO_POSTINGS
+        return best, np.zeros(len(best.docs), bool) if any(hints) else None
+    docs = np.concatenate([one.docs for one in lists])
+    order = docs.argsort(kind="stable")
+    docs = docs[order]
+    first = np.concatenate(([True], docs[1:] != docs[:-1])).nonzero()[0]
+    weights = np.concatenate([one.weights for one in lists])[order]
+    best = Postings(docs[first], np.maximum.reduceat(weights, first))
+    if not any(hints):
+        return best, None
+    flags = np.repeat(np.logical_not(hints), [len(one.docs) for one in lists])[order]
+    return best, np.logical_or.reduceat(flags, first)
+
+
+def _times(postings: Postings, factor: float) -> Postings:
+    if factor == 1.0:
+        return postings
+    return Postings(postings.docs, postings.weights * np.float32(factor))
 
 
 def _limit(found: Sequence[Found], programs: int) -> float:

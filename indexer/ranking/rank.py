@@ -6,46 +6,51 @@ alone; for all else ``evaluate`` adds up arrays of them. Work is linear in the p
 This room is all that would change under another evaluation.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-import numpy as np
-
 from indexer.index.postings import Docs
-from indexer.query.lookup import Lookup, united
+from indexer.query.lookup import Lookup
 from indexer.query.query_plan import Plan
-from indexer.ranking.candidates import lacking
+from indexer.ranking.candidates import common_flags, lacking
 from indexer.ranking.evaluate import evaluate
 from indexer.ranking.fast_path import from_postings
-from indexer.ranking.matched_plan import MatchedPlan
+from indexer.ranking.matched_plan import MatchedPlan, Rows
 from indexer.ranking.scoring import Ranking, nothing
 
 
+class Ranker:
+    """Ranks the programs of one generation; threads share it."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._rows = Rows(lookup)
+
+    def rank(self, plan: Plan) -> Ranking:
+        """Every program that matches some slot of the plan and nothing that it excludes."""
+        ranking = _ranked(self._rows.matched(plan))
+        for matches in plan.together:
+            ranking = _complete_with(ranking, self._rows.having_any(matches))
+        # The last step, so that an exclusion only takes away.
+        return without_excluded(ranking, plan, self._lookup)
+
+
 def rank(plan: Plan, lookup: Lookup) -> Ranking:
-    """Every program that matches some slot of the plan and nothing that it excludes."""
-    programs = lookup.segment.programs
-    found = tuple([lookup.found(slot.matches) for slot in plan.slots])
-    bonuses = lookup.found(plan.bonuses)
-    simple = None if bonuses else from_postings(plan.slots, found, programs)
+    """The ranking of a plan by one who asks once."""
+    return Ranker(lookup).rank(plan)
+
+
+def _ranked(plan: MatchedPlan) -> Ranking:
+    simple = from_postings(plan)
     if simple is not None:
-        ranking = Ranking(*simple, None, found)
-    else:
-        ranking = _added_up(MatchedPlan(plan.slots, found, bonuses, programs))
-    for matches in plan.together:
-        ranking = _complete_with(ranking, [one.docs for one in lookup.found(matches)])
-    # The last step, so that an exclusion only takes away.
-    return without_excluded(ranking, plan, lookup)
+        return Ranking(*simple, None, plan.found)
+    if plan.bonuses or any([row.found for row in plan.rows]):
+        return evaluate(plan)
+    return nothing(plan.found)
 
 
-def _complete_with(ranking: Ranking, having: Sequence[Docs]) -> Ranking:
-    """The ranking with only those programs complete that are in one of some lists."""
-    docs = united(having)
-    if len(docs):
-        at = docs.searchsorted(ranking.docs).clip(0, len(docs) - 1)
-        has = docs[at] == ranking.docs
-    else:
-        has = np.zeros(len(ranking.docs), bool)
-    return replace(ranking, complete=ranking.is_complete & has)
+def _complete_with(ranking: Ranking, having: Docs) -> Ranking:
+    """The ranking with only those programs complete that are in a list."""
+    has = common_flags(ranking.docs, having)
+    complete = has if ranking.complete is None else ranking.complete & has
+    return Ranking(ranking.docs, ranking.scores, complete, ranking.found, ranking.rest)
 
 
 def without_excluded(ranking: Ranking, plan: Plan, lookup: Lookup) -> Ranking:
@@ -58,7 +63,3 @@ def without_excluded(ranking: Ranking, plan: Plan, lookup: Lookup) -> Ranking:
             break
         docs = lacking(docs, lookup.docs_with(match))
     return ranking.only(docs)
-
-
-def _added_up(plan: MatchedPlan) -> Ranking:
-    return evaluate(plan) if plan.postings else nothing(plan.found)

@@ -18,7 +18,7 @@ from indexer.index.segment import Segment
 from indexer.query.lookup import Lookup
 from indexer.query.query import Query
 from indexer.query.query_plan import Channel, Match, Plan, Slot, Where
-from indexer.ranking.rank import rank
+from indexer.ranking.rank import Ranker
 from tests.benchmarks.bench_timing import Call
 from tests.benchmarks.bench_tokens import Terms, documents
 
@@ -68,7 +68,7 @@ class Sesaku:
 
     def __init__(self, data: Data) -> None:
         self._segment = data.segment
-        self._lookup = Lookup(data.segment)
+        self._rank = Ranker(Lookup(data.segment)).rank
         self._facets = Facets(data.segment.facets)
         self._values = {**data.segment.facets.values, "new": ("新規",)}
         self._query = Query()
@@ -77,7 +77,7 @@ class Sesaku:
         plan = Plan(tuple(self._slot(at, term, all_of) for at, term in enumerate(terms)))
 
         def answer() -> object:
-            ranking = rank(plan, self._lookup)
+            ranking = self._rank(plan)
             counts = self._facets.count(ranking.docs, {}, self._query)
             return ranking.docs[ranking.top(0, TOP)], counts
 

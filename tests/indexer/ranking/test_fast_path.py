@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from corpus import Program
 from indexer.index.segment import Segment
 from indexer.query.lookup import Lookup
-from indexer.query.query_plan import Channel, Match, Slot
+from indexer.query.query_plan import Channel, Match, Plan, Slot
 from indexer.ranking.evaluate import evaluate
 from indexer.ranking.fast_path import from_postings
-from indexer.ranking.matched_plan import MatchedPlan
+from indexer.ranking.matched_plan import Rows
 
 WORDS = ("防災", "訓練", "観光", "道路")
 SUMMARIES = ("防災", "防災と訓練", "訓練", "防災と観光", "観光と訓練と防災", "道路", "防災訓練")
@@ -41,10 +41,8 @@ def test_it_gives_the_same_as_the_evaluation(
         slot(segment, word, (n, 0) if phrases else (0, n), phrases, factors[n])
         for n, word in enumerate(words)
     ]
-    lookup = Lookup(segment)
-    found = tuple(lookup.found(one.matches) for one in slots)
-    simple = from_postings(slots, found, segment.programs)
-    whole = evaluate(MatchedPlan(slots, found, (), segment.programs))
+    plan = Rows(Lookup(segment)).matched(Plan(tuple(slots)))
+    simple, whole = from_postings(plan), evaluate(plan)
     if simple is None:
         assert phrases, "no program has all phrases"
         return
@@ -53,9 +51,9 @@ def test_it_gives_the_same_as_the_evaluation(
 
 
 def test_a_hint_or_a_second_match_is_not_simple(segment: Segment) -> None:
-    lookup = Lookup(segment)
+    rows = Rows(Lookup(segment))
     one = slot(segment, "防災", (0, 0), False, 1.0)
     hint = one._replace(matches=(one.matches[0]._replace(hint=True),))
     two = one._replace(matches=one.matches * 2)
     for asked in (hint, two):
-        assert from_postings([asked], (lookup.found(asked.matches),), segment.programs) is None
+        assert from_postings(rows.matched(Plan((asked,)))) is None
