@@ -33,6 +33,7 @@ OPEN_MODULES = {
         "targets.conditions",
         "targets.stated",
         "targets.units",
+        "years.asked",
         "locations",
         "commands.watch",
         "commands.failure",
@@ -59,11 +60,12 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "pdf": {"columns", "document", "grid", "text"},
         "office": {"document", "grid", "text", "xlsx"},
         "difference": {"columns", "writer"},
+        "years": {"columns", "dated_id", "difference", "reader", "table", "text"},
         "layout": {"areas", "columns", "grid", "text"},
         "sources": {"columns", "document", "grid", "layout", "office", "pdf", "plan_text"}
         | {"table", "text", "xlsx"},
         "importing": {"collection", "columns", "dated_id", "difference", "layout", "loading"}
-        | {"reader", "sources", "text", "validate", "writer"},
+        | {"reader", "sources", "text", "validate", "writer", "years"},
     },
     "indexer": {
         "text": set(),
@@ -77,7 +79,8 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "ranking": {"index", "query"},
         "answer": {"index", "query", "text"},
         "targets": {"answer", "index"},
-        "embedded": {"answer", "engine", "index", "query", "ranking", "targets"},
+        "years": {"answer", "query", "ranking"},
+        "embedded": {"answer", "engine", "index", "query", "ranking", "targets", "years"},
         "quality": set(),
         # A build searches for one word of what it wrote.
         "build": {"index", "query", "ranking", "related", "store", "text", "whoosh"},
@@ -86,6 +89,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "commands": {"answer", "build", "index", "integrity", "live", "quality", "query", "related"}
         | {"search", "store", "text"},
         "backup": {"commands", "index", "store"},
+        "linking": {"build", "commands", "index", "live"},
     },
     "webui": {
         "accessibility": set(),
@@ -96,9 +100,9 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "kept": {"request", "serving"},
         "operations": {"request", "service", "serving", "site"},
         "api": {"operations", "request", "service", "serving"},
-        "pages": {"accessibility", "api", "operations", "request", "service", "site"},
-        "table": {"api", "operations", "pages", "request", "service"},
         "targets": {"api", "request", "service"},
+        "years": {"api", "request", "service", "targets"},
+        "pages": {"accessibility", "api", "operations", "request", "service", "site"} | {"years"},
         "embed": {"request", "service", "serving", "site"},
         "discovery": {"api", "request", "service"},
         "commands": {"", "operations", "request", "serving", "site"},
@@ -110,15 +114,19 @@ HOMES = {
     "snowballstemmer": {"indexer.english"},
     "_typeshed": {"webui.application", "webui.layers"}
     | {f"webui.{room}" for room in ("kept", "operations", "pages", "serving")},
-    "click": {"indexer.backup", "indexer.cli", "indexer.commands", "webui.commands"},
+    "click": {"indexer.backup", "indexer.cli", "indexer.commands", "indexer.linking"}
+    | {"webui.commands"},
     "flask": {"webui.application"}
-    | {f"webui.{room}" for room in ("api", "discovery", "embed", "operations", "pages", "targets")}
-    | {f"webui.{room}" for room in ("request", "service", "site", "table")},
+    | {
+        f"webui.{room}"
+        for room in ("api", "discovery", "embed", "operations", "pages", "targets", "years")
+    }
+    | {f"webui.{room}" for room in ("request", "service", "site")},
     "markupsafe": {"webui.pages"},
     "msgpack": {"indexer.related"},
     "numpy": {f"indexer.{room}" for room in ("answer", "build", "index", "query", "ranking")}
     | {"indexer.embedded", "indexer.integrity", "indexer.related", "indexer.targets"}
-    | {"indexer.whoosh"},
+    | {"indexer.whoosh", "indexer.years"},
     "orjson": {"indexer.index", "indexer.integrity", "webui.api"},
     "pdfminer": {"corpus.pdf"},
     "platformdirs": {"indexer.locations"},
@@ -126,7 +134,6 @@ HOMES = {
     "sudachipy": {"indexer.text"},
     "waitress": {"webui.serving"},
     "granian": {"webui.serving"},
-    "xlsxwriter": {"webui.api"},
     "werkzeug": {
         "webui.application",
         "webui.kept",

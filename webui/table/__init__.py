@@ -1,1 +1,0 @@
-"""Results as a table: any columns, in any order, page by page or whole for paper."""
