@@ -1,14 +1,16 @@
 """Areas in several levels: 「政策 › 施策 › 基本事業」 in one cell.
 
 A path stands for itself and for each of its beginnings: a program of 政策 › 施策 is one of 政策,
-too.
-An area without 「›」 is a path of one level.
+too. An area without 「›」 is a path of one level.
 """
 
 from collections.abc import Iterable
 
 SEPARATOR = " › "
 _SIGN = SEPARATOR.strip()
+# Plans have three to five levels; each is a value to count and to store, as long as all before it.
+# What is deeper belongs to the last one.
+MAX_LEVELS = 16
 
 
 def beginnings(area: str) -> tuple[str, ...]:
@@ -16,6 +18,10 @@ def beginnings(area: str) -> tuple[str, ...]:
     if _SIGN not in area:
         return (area,) if area else ()
     levels = [level for level in (part.strip() for part in area.split(_SIGN)) if level]
+    if not levels:
+        return (area,)  # nothing but signs: a level as it is written
+    if len(levels) > MAX_LEVELS:
+        levels = [*levels[: MAX_LEVELS - 1], SEPARATOR.join(levels[MAX_LEVELS - 1 :])]
     return tuple(SEPARATOR.join(levels[:depth]) for depth in range(1, len(levels) + 1))
 
 

@@ -26,6 +26,12 @@ MAX_FILE = 1 << 20
 MAX_TEXT = 10_000
 MAX_NUMBER = 2**53 - 1
 MAX_DEPTH = 16
+# A key of more parts than that is seen before TOML is read, which takes hours for a long one. Each
+# part begins where no part can go on, so that looking takes time that grows with the text.
+_DEEP_KEY = re.compile(
+    r"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*)"""
+    rf"{{{MAX_DEPTH + 1}}}"
+)
 
 # scheme://host[:port], nothing behind it: it is copied into a security header. There, * can only
 # stand for what is before a host's name; browsers pass over what they cannot read.
@@ -206,7 +212,10 @@ def _parse(content: bytes) -> dict[str, Any]:
         reason = f"ファイルが大きすぎます（{MAX_FILE:,}バイトまで）。"
         raise CorpusError([_problem(None, size, reason, "設定だけを残してください。")])
     try:
-        values = tomllib.loads(content.decode("utf-8-sig"))
+        text = content.decode("utf-8-sig")
+        if deep := _DEEP_KEY.search(text):
+            raise _TooLargeError(f"「{deep[0][:40]}…」の入れ子が深すぎます（{MAX_DEPTH}段まで）。")
+        values = tomllib.loads(text)
         _check_size(values)
         return values
     except UnicodeDecodeError as error:

@@ -1,7 +1,7 @@
 """A CSV file as rows under known headings, with everything that is wrong with its form."""
 
 import csv
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -86,12 +86,13 @@ def match_headings(
     """
     known = {heading_key(heading): heading for heading in (*headings, *further, *optional)}
     columns: dict[str, int] = {}
+    names = _Names(known.values())
     problems = []
     for position, cell in enumerate(cells):
         heading = known.get(heading_key(cell))
         if heading is None:
             problems += [_unknown_heading(file, row, cell)] if cell.strip() else []
-            columns[_name_of(cell, position, {*columns, *known.values()})] = position
+            columns[names.of(cell, position)] = position
         elif heading in columns:
             problems.append(_double_heading(file, row, cell))
         else:
@@ -173,11 +174,22 @@ def _nothing(file: str) -> Problem:
     return Problem(file, None, None, "", reason, remedy)
 
 
-def _name_of(cell: str, position: int, taken: Collection[str]) -> str:
-    """Return a heading that nobody asked for as it is written, or numbered where it is taken."""
-    name = " ".join(cell.split()) or f"列{position + 1}"
-    others = (f"{name}（{number}）" for number in count(2))
-    return name if name not in taken else next(one for one in others if one not in taken)
+class _Names:
+    """Gives headings that nobody asked for names of their own, in time that grows with them."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
+        # The number that a name which came before gets next.
+        self._next: dict[str, Iterator[int]] = {}
+
+    def of(self, cell: str, position: int) -> str:
+        """Return a heading as it is written, or numbered where it is taken."""
+        name = heading = " ".join(cell.split()) or f"列{position + 1}"
+        numbers = self._next.setdefault(heading, count(2))
+        while name in self._taken:
+            name = f"{heading}（{next(numbers)}）"
+        self._taken.add(name)
+        return name
 
 
 def _unknown_heading(file: str, row: int, cell: str) -> Problem:

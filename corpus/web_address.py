@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 MAX_ADDRESS = 2083
 # A host's labels, ASCII or as they are read (日本語.jp); an underscore is met in real ones.
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?")
-_IPV6 = re.compile(r"[0-9A-Fa-f:.]+")
+_IPV6 = re.compile(r"\[[0-9A-Fa-f:.]+\](:\d*)?")
 # White space and control characters end an address or are taken out by browsers, so that another
 # one is opened than is shown; a backslash is read as a slash.
 _UNREADABLE = re.compile(r"[\s\x00-\x1f\x7f\\]")
@@ -29,4 +29,6 @@ def is_web_address(text: str) -> bool:
         return False
     if parts.scheme not in ("http", "https") or "@" in parts.netloc or not host:
         return False
-    return bool((_IPV6 if "[" in parts.netloc else _HOST).fullmatch(host))
+    if "[" in parts.netloc:
+        return bool(_IPV6.fullmatch(parts.netloc))  # nothing stands beside the brackets but a port
+    return bool(_HOST.fullmatch(host))

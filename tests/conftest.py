@@ -15,6 +15,11 @@ settings.load_profile("sesaku")
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What once failed is tried first."""
+    items.sort(key=lambda item: item.path.parent.name != "once_failed")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _data_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Default indexes of this run, its subprocesses included, lie in a directory of its own."""

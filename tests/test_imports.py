@@ -85,7 +85,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         # A build searches for one word of what it wrote.
         "build": {"index", "query", "ranking", "related", "store", "text", "whoosh"},
         # What an index should be is what a build would derive, and what Whoosh makes of it.
-        "integrity": {"index", "store", "whoosh"},
+        "integrity": {"index", "store", "text", "whoosh"},
         "commands": {"answer", "build", "index", "integrity", "live", "quality", "query", "related"}
         | {"search", "store", "text"},
         "backup": {"commands", "index", "store"},

@@ -1,20 +1,17 @@
 """The files of a segment against one another: what can be derived is derived anew."""
 
 from collections.abc import Iterator
-from dataclasses import fields
-from typing import Any
 
 import numpy as np
 import orjson
-from numpy.typing import NDArray
 
 from indexer.index import files
-from indexer.index.fields import FIELDS
 from indexer.index.forward import Forward
 from indexer.index.inverted import Inverted, invert
 from indexer.index.record_lines import decode, digests
 from indexer.index.segment import Segment
 from indexer.index.vocabulary import vocabulary_tables
+from indexer.integrity.derived_check import array_faults, derived_faults
 from indexer.integrity.fault import Fault
 
 
@@ -24,13 +21,18 @@ def segment_faults(segment: Segment, records: object) -> Iterator[Fault]:
     Costs about what inverting costs, a tenth of a build. Raises nothing for what the files hold,
     except what reading them raises: OSError, ValueError.
     """
-    yield from _record_faults(segment, records)
+    unsound = list(_record_faults(segment, records))
+    yield from unsound
     forward = segment.forward.whole()
-    found = list(_forward_faults(forward))
+    own = segment.schema
+    found = list(_forward_faults(forward, own.width * segment.programs))
     yield from found
     if not found:  # else there is nothing to derive from
-        yield from _inverted_faults(segment, invert(forward))
+        yield from _inverted_faults(segment, invert(forward, own.fields))
         yield from _vocabulary_faults(segment, forward)
+    if not found and not unsound:
+        programs = [decode(line) for line in segment.lines]
+        yield from derived_faults(segment, forward, programs)
 
 
 def _record_faults(segment: Segment, records: object) -> Iterator[Fault]:
@@ -50,10 +52,10 @@ def _record_faults(segment: Segment, records: object) -> Iterator[Fault]:
             return
 
 
-def _forward_faults(forward: Forward) -> Iterator[Fault]:
-    """What would make it impossible, or an error, to read the positions."""
+def _forward_faults(forward: Forward, texts: int) -> Iterator[Fault]:
+    """What would make it impossible, or an error, to read the positions of so many texts."""
     bounds, size = forward.bounds, len(forward.tokens)
-    if len(bounds) == 0 or (len(bounds) - 1) % len(FIELDS):
+    if len(bounds) - 1 != texts:
         yield Fault(files.array_file("bounds"), "has a program without all its fields")
     elif bounds[0] != 0 or bounds[-1] != size or np.any(np.diff(bounds) < 0):
         yield Fault(files.array_file("bounds"), f"does not divide {size:,} positions")
@@ -75,20 +77,7 @@ def _inverted_faults(segment: Segment, derived: Inverted) -> Iterator[Fault]:
     if tuple(segment.terms) != derived.terms:
         yield Fault(files.TERMS, "are not the terms of the words that stand in the programs")
         return
-    for field in fields(derived):
-        value = getattr(derived, field.name)
-        if isinstance(value, np.ndarray):
-            kept = files.read_array(segment.directory, field.name)
-            if kept.dtype != value.dtype or not np.array_equal(kept, value):
-                name = files.array_file(field.name)
-                yield Fault(name, f"differs from what the positions give{_first(kept, value)}")
-
-
-def _first(kept: NDArray[Any], value: NDArray[Any]) -> str:
-    if kept.shape != value.shape:
-        return f": {len(kept):,} values instead of {len(value):,}"
-    place = int(np.flatnonzero(np.ravel(kept != value))[0])
-    return f", first at {place:,}: {kept.flat[place]} instead of {value.flat[place]}"
+    yield from array_faults(segment, derived, "the positions give")
 
 
 def _vocabulary_faults(segment: Segment, forward: Forward) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import corpus
-from corpus.areas import SEPARATOR, beginnings, in_order, paths
+from corpus.areas import MAX_LEVELS, SEPARATOR, beginnings, in_order, paths
 from corpus.record import Program
 from corpus.writer import to_csv
 
@@ -19,6 +19,18 @@ def test_a_path_has_its_beginnings() -> None:
     assert beginnings("くらし›福祉") == ("くらし", "くらし › 福祉")
     assert beginnings("くらし") == ("くらし",)
     assert beginnings("") == ()
+
+
+def test_signs_alone_are_a_level_as_they_are_written() -> None:
+    assert beginnings(" › › ") == (" › › ",)
+
+
+def test_what_is_deeper_than_any_plan_belongs_to_the_last_level() -> None:
+    names = [f"段{number}" for number in range(MAX_LEVELS + 5)]
+    found = beginnings(SEPARATOR.join(names))
+    assert len(found) == MAX_LEVELS
+    assert found[-1] == SEPARATOR.join(names)
+    assert found[-2] == SEPARATOR.join(names[: MAX_LEVELS - 1])
 
 
 @given(st.lists(_PATH, max_size=8))

@@ -14,6 +14,7 @@ GOOD = [
     "https://例え.テスト/施策/1?a=1&b=2#上",
     "https://example.jp:8443/a%20b",
     "https://[2001:db8::1]/",
+    "https://[2001:db8::1]:8443/",
     "HTTPS://EXAMPLE.JP/",
     "https://city_hall.example.jp./",
 ]
@@ -27,6 +28,9 @@ BAD = [
     "https:///path",
     "https://[::1",
     "https://[zz]/",
+    "https://[::1]x/",
+    "https://x[::1]/",
+    "https://[::1]:x/",
     "https://user:pw@example.jp/",
     "https://user@example.jp/",
     "https://example.jp:port/",

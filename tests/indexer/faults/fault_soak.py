@@ -126,7 +126,7 @@ class Site:
         file.unlink(missing_ok=True)
         collection = self.directory / f"plan-{os.getpid()}"
         self._sesaku("backup", collection, file, "--index", self.index)
-        self._sesaku("restore", file, back, "--index", self.directory / "back-index")
+        self._sesaku("restore", file, back, "--index", self.directory / "back-index", "--replace")
         self._sesaku("check", "--index", self.directory / "back-index")
 
     def check(self) -> None:

@@ -14,7 +14,14 @@ from indexer.errors import IndexUnusable
 from indexer.integrity.checking import check_index
 from indexer.store import durable
 from indexer.store.generation import Entry, Manifest, read_manifest, write_manifest
+from tests.indexer import own_columns_sample
 from tests.indexer.commands.cli_collection import PROGRAMS, write_programs
+
+
+def first_plus_one(array: Any) -> Any:
+    array = array.copy()
+    array.flat[0] += 1
+    return array
 
 
 @pytest.fixture
@@ -25,6 +32,14 @@ def index(tmp_path: Path) -> Path:
     write_programs(tmp_path / "plan", PROGRAMS)
     update_index(load(tmp_path / "plan"), tmp_path / "index")
     return tmp_path / "index"
+
+
+def test_columns_of_a_collections_own_are_no_fault(tmp_path: Path) -> None:
+    """Those that are searched are fields of a program; 4 programs of 9 are no multiple of 7."""
+    update_index(own_columns_sample.load(tmp_path), tmp_path / "index")
+    assert [report.faults for report in check_index(tmp_path / "index")] == [()]
+    changed(tmp_path / "index", "weights.npy", first_plus_one)
+    assert [bool(report.faults) for report in check_index(tmp_path / "index")] == [True]
 
 
 def rewrite(index: Path, name: str, content: bytes) -> None:
@@ -60,12 +75,6 @@ def test_a_sound_index(index: Path) -> None:
         ("previous", 1, 2),
     ]
     assert not any(one.faults or one.outdated for one in checked)
-
-
-def first_plus_one(array: Any) -> Any:
-    array = array.copy()
-    array.flat[0] += 1
-    return array
 
 
 @pytest.mark.parametrize(
