@@ -27,6 +27,8 @@ OPEN_MODULES = {
         "query.column_filters",
         "query.query",
         "answer.facet_values",
+        "browser.files",
+        "browser.write",
         "answer.results",
         "answer.view",
         "store.changes",
@@ -81,6 +83,8 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "targets": {"answer", "index"},
         "years": {"answer", "query", "ranking"},
         "embedded": {"answer", "engine", "index", "query", "ranking", "targets", "years"},
+        # What a browser searches by is what all of these would do.
+        "browser": {"answer", "english", "index", "query", "ranking", "text"},
         "quality": set(),
         # A build searches for one word of what it wrote.
         "build": {"index", "query", "ranking", "related", "store", "text", "whoosh"},
@@ -105,7 +109,9 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "pages": {"accessibility", "api", "operations", "request", "service", "site"} | {"years"},
         "embed": {"request", "service", "serving", "site"},
         "discovery": {"api", "request", "service"},
-        "commands": {"", "operations", "request", "serving", "site"},
+        # The files of a site are what the application answers.
+        "snapshot": {"pages", "request", "service"},
+        "commands": {"", "operations", "request", "serving", "site", "snapshot"},
     },
 }
 # The rooms and files that import a library, so that another one could stand behind ours.
@@ -121,13 +127,13 @@ HOMES = {
         f"webui.{room}"
         for room in ("api", "discovery", "embed", "operations", "pages", "targets", "years")
     }
-    | {f"webui.{room}" for room in ("request", "service", "site")},
+    | {f"webui.{room}" for room in ("request", "service", "site", "snapshot")},
     "markupsafe": {"webui.pages"},
     "msgpack": {"indexer.related"},
     "numpy": {f"indexer.{room}" for room in ("answer", "build", "index", "query", "ranking")}
     | {"indexer.embedded", "indexer.integrity", "indexer.related", "indexer.targets"}
-    | {"indexer.whoosh", "indexer.years"},
-    "orjson": {"indexer.index", "indexer.integrity", "webui.api"},
+    | {"indexer.browser", "indexer.whoosh", "indexer.years"},
+    "orjson": {"indexer.browser", "indexer.index", "indexer.integrity", "webui.api"},
     "pdfminer": {"corpus.pdf"},
     "platformdirs": {"indexer.locations"},
     "prometheus_client": {"webui.serving"},
@@ -140,6 +146,7 @@ HOMES = {
         "webui.pages",
         "webui.request",
         "webui.serving",
+        "webui.snapshot",
     },
     "whoosh": {"indexer.whoosh"},
     "xlrd": {"corpus.office"},

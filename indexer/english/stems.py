@@ -13,7 +13,7 @@ STOP_WORDS = frozenset(
     " your".split()
 )
 # Behind another word, these only say that it is somebody or something: disabled person.
-_GENERAL = frozenset(("person", "peopl", "thing", "matter", "someth", "someon", "oneself"))
+GENERAL = frozenset(("person", "peopl", "thing", "matter", "someth", "someon", "oneself"))
 
 # Words whose stems are kept: who makes the shipped table asks for the same ones again and again.
 _MOST_STEMS = 1 << 14
@@ -34,7 +34,7 @@ def stem(word: str) -> str:
 def key(text: Sequence[str]) -> str:
     """The stems of some words that say something, joined by blanks; empty without any."""
     stems = [stem(word) for word in text if word not in STOP_WORDS]
-    if len(stems) > 1 and stems[-1] in _GENERAL:
+    if len(stems) > 1 and stems[-1] in GENERAL:
         stems.pop()
     return " ".join(stems)
 

@@ -25,7 +25,7 @@ _MIN_MISSING = 2
 _MOST = 4
 _MOST_LOOKED_AT = 40
 # What letter a word in katakana may begin with; the rows of the syllabary, by their first kana.
-_INITIALS = {
+INITIALS = {
     kana: initials
     for row, initials in (
         ("アァ", "au"), ("イィ", "ie"), ("ウゥ", "uw"), ("エェ", "ea"), ("オォ", "oa"),
@@ -76,16 +76,16 @@ class Abbreviations:
 
     def _initials(self, folded: str) -> list[str]:
         """The Latin word of the initials of a long form in katakana."""
-        if _plain(folded)[:1] not in _INITIALS:
+        if _plain(folded)[:1] not in INITIALS:
             return []
         parts = _parts(folded)
         if not _MIN_INITIALS <= len(parts) <= _MAX_INITIALS:
             return []
-        if any(part[:1] not in _INITIALS for part in parts):
+        if any(part[:1] not in INITIALS for part in parts):
             return []
         choices = [""]
         for part in parts:
-            choices = [before + one for before in choices for one in _INITIALS[part[0]]]
+            choices = [before + one for before in choices for one in INITIALS[part[0]]]
         return [word for word in choices if word in self._vocabulary]
 
     def _by_letter(self) -> dict[str, list[tuple[str, str]]]:

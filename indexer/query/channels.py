@@ -41,7 +41,7 @@ APART_WEIGHT = 0.3
 HINT_WEIGHT = 0.2
 CONTENT = (Kind.NOUN, Kind.NUMBER, Kind.VERB)
 # Most synonyms that are tried for one word; Sudachi's largest groups have some dozens.
-_MAX_SYNONYMS = 16
+MAX_SYNONYMS = 16
 # Programs with a word, up to which words used alike are hints as well.
 _HARDLY = 2
 # A single kana says nothing by its reading.
@@ -198,7 +198,7 @@ class Channels:
         own = token.lexeme.term
         # Groups of what somebody does are broad: 引っ越し has 移住 in it, 申し込み 申請.
         is_broad = is_of_verb(token.surface)
-        for term in self._vocabulary.in_groups(token.lexeme.groups)[:_MAX_SYNONYMS]:
+        for term in self._vocabulary.in_groups(token.lexeme.groups)[:MAX_SYNONYMS]:
             if term != own:
                 match = self._instead(Channel.SYNONYM, SYNONYM_WEIGHT, term)
                 yield match._replace(hint=True) if is_broad else match

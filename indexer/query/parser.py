@@ -15,14 +15,14 @@ from indexer.errors import SesakuError
 from indexer.query.query import MAX_TEXT
 
 # Opening and closing marks of a phrase.
-_QUOTES = ('""', "“”", "„”", "””", "″″", "「」", "『』", "＂＂", "〝〟", "〝〞", "““")
+QUOTES = ('""', "“”", "„”", "””", "″″", "「」", "『』", "＂＂", "〝〟", "〝〞", "““")
 _DIVIDER = re.escape(
-    "、。，．,;；!！?？()（）[]［］{}｛｝<>＜＞《》【】〈〉*＊^~～|｜\\'`" + "".join(_QUOTES)
+    "、。，．,;；!！?？()（）[]［］{}｛｝<>＜＞《》【】〈〉*＊^~～|｜\\'`" + "".join(QUOTES)
 )
 # What the key of the hyphen gives, by keyboard and input method; no word begins with a long vowel.
 _HYPHEN = "[-－−‐‑‒–—―─━ーｰ]"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
-_PHRASES = "|".join(f"{mark[0]}([^{mark[1]}]*){mark[1]}" for mark in _QUOTES)
+_PHRASES = "|".join(f"{mark[0]}([^{mark[1]}]*){mark[1]}" for mark in QUOTES)
 # 3,000 is one number.
 _IN_NUMBER = r"(?<=\d)[,，．](?=\d)"
 _UNIT = re.compile(

@@ -71,9 +71,13 @@ class Translation:
     def _sure(self, text: str, japanese: Sequence[str], share: float) -> Iterator[Match]:
         for rank, word in enumerate(japanese):
             weight = ENGLISH_WEIGHT * share * (_LATER if rank else 1)
-            for match in self._channels.written(word) or self._instead(word):
+            for match in self.japanese(word):
                 told = " → ".join(dict.fromkeys((text, word, match.text)))
                 yield match._replace(channel=Channel.ENGLISH, weight=weight, text=told)
+
+    def japanese(self, word: str) -> Sequence[Match]:
+        """The matches of a Japanese word, or of what stands for it where no program has it."""
+        return self._channels.written(word) or self._instead(word)
 
     def _instead(self, word: str) -> list[Match]:
         """What stands for a Japanese word that no program has."""

@@ -12,7 +12,7 @@ from indexer.text.kana import is_hiragana
 from indexer.text.lexeme import Kind, Lexeme
 
 # A number of these is a year, though Sudachi knows them as no counters.
-_COUNTERS = frozenset(("年度",))
+COUNTERS = frozenset(("年度",))
 _VERB_ENDINGS = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
 _MOST_REMEMBERED = 4096
 _GA = "が"
@@ -20,7 +20,7 @@ _COUNTER = ("助数詞", "助数詞可能")
 # Behind a verb, these make a noun of it no more: 見守りたい, 見守りながら.
 _VERBAL = ("助動詞", "接続助詞")
 # Function words that only put nouns together.
-_JOINING = frozenset("の と や も 及び および 又は または と並びに ならびに".split())
+JOINING = frozenset("の と や も 及び および 又は または と並びに ならびに".split())
 
 
 def nominal(tokens: Sequence[Token]) -> list[Token]:
@@ -59,7 +59,7 @@ def is_of_verb(surface: str) -> bool:
 def is_sentence(tokens: Sequence[Token]) -> bool:
     """Whether the tokens say more than nouns that are put together: only some are telling then."""
     functions = [token for token in tokens if token.lexeme.kind is Kind.FUNCTION]
-    if not all(token.surface in _JOINING for token in functions):
+    if not all(token.surface in JOINING for token in functions):
         return True
     verbal = (Kind.VERB, Kind.LIGHT)
     # What stands before a noun is part of its name.
@@ -110,7 +110,7 @@ def _belongs(word: Sequence[Token], token: Token) -> bool:
     if last.lexeme.kind is Kind.AFFIX and last.pos[0] == "接頭辞":
         return kind > Kind.LIGHT
     if last.lexeme.kind is Kind.NUMBER:
-        return token.pos[2] in _COUNTER or token.lexeme.term in _COUNTERS
+        return token.pos[2] in _COUNTER or token.lexeme.term in COUNTERS
     # 令和6年4月1日 is one day.
     return kind is Kind.NUMBER and len(word) > 1 and last.lexeme.term in "年月"
 

@@ -214,3 +214,13 @@ def sound(reading: str) -> str:
         key.append(kana)
         vowel = _VOWEL.get(kana, "")
     return "".join(key)
+
+
+def tables() -> dict[str, object]:
+    """The tables of this module, for what reads kana elsewhere."""
+    return {
+        "syllables": _SYLLABLES,
+        "vowels": _VOWEL_ROWS,
+        "lengthening": sorted(map("".join, _LENGTHENING)),
+        "letters": _LETTERS,
+    }

@@ -186,6 +186,11 @@ def _as_list(match: re.Match[str]) -> str:
     return match[0] if _THOUSANDS.fullmatch(match[0]) else match[0].replace(",", "、")
 
 
+def tables() -> dict[str, str]:
+    """What stands behind numbers, and signs of numbers, for what folds text elsewhere."""
+    return {"counters": _COUNTERS, "digits": KANJI_DIGITS}
+
+
 def fold_text(text: str) -> str:
     """Only the folded text, for those who need no way back."""
     return fold(text).text

@@ -15,7 +15,9 @@ from waitress import wasyncore
 from corpus import load
 from indexer import LiveIndex, update_index
 from indexer.locations import shipped_collection
+from tests.webui.file_server import served_files
 from webui import Settings, create_app
+from webui.commands.snapshot import write_snapshot
 
 # Chromium without sandbox (tests may run as root), graphics card and chatter with other hosts.
 FLAGS = (
@@ -45,6 +47,21 @@ def plan_index(tmp_path_factory: pytest.TempPathFactory) -> LiveIndex:
 def mihon_index(tmp_path_factory: pytest.TempPathFactory) -> LiveIndex:
     """A small collection with settings of its own, indexed."""
     return _index(MIHON, tmp_path_factory.mktemp("mihon"))
+
+
+@pytest.fixture(scope="session")
+def plan_snapshot(plan_index: LiveIndex, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped collection's site and search as files, in the folder site/plan below another."""
+    out = tmp_path_factory.mktemp("snapshot") / "site" / "plan"
+    write_snapshot(shipped_collection(), plan_index.directory, out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def plan_folder(plan_snapshot: Path) -> Iterator[str]:
+    """The address of those files below a path, from a server that only has files."""
+    with served_files(plan_snapshot.parent) as address:
+        yield f"{address}/plan/"
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,80 @@
+"""The numbers and tables of the modules that the browser's script repeats the logic of.
+
+They are written into the files, so that they stand in one place: a weight that is changed here
+changes there with the next snapshot.
+"""
+
+from collections.abc import Mapping
+from types import ModuleType
+from typing import Any, Final
+
+from corpus import ERAS
+from indexer.answer import explain, fragments, suggest, view
+from indexer.english.stems import GENERAL, STOP_WORDS
+from indexer.index import fields
+from indexer.query import (
+    abbreviations,
+    channels,
+    corrections,
+    cuts,
+    draft,
+    kana_reader,
+    lookup,
+    parser,
+    query,
+    readings,
+    spelling,
+    translation,
+    words,
+)
+from indexer.query import compile as compiling
+from indexer.query.query_plan import Channel
+from indexer.ranking import scoring, similar
+from indexer.text import analyzer, kana, normalize
+from indexer.text.variants import KANJI_VARIANTS
+
+_MODULES: Final[Mapping[str, ModuleType]] = {
+    "abbreviations": abbreviations,
+    "channels": channels,
+    "compile": compiling,
+    "corrections": corrections,
+    "cuts": cuts,
+    "draft": draft,
+    "explain": explain,
+    "fields": fields,
+    "fragments": fragments,
+    "kana_reader": kana_reader,
+    "lookup": lookup,
+    "parser": parser,
+    "query": query,
+    "readings": readings,
+    "scoring": scoring,
+    "similar": similar,
+    "spelling": spelling,
+    "suggest": suggest,
+    "translation": translation,
+    "view": view,
+}
+
+
+def constants() -> dict[str, Any]:
+    """Return all numbers and texts in capitals by module and name, without leading underscores."""
+    found: dict[str, Any] = {
+        name: {
+            key.lstrip("_"): value
+            for key, value in vars(module).items()
+            if key.isupper() and isinstance(value, int | float | str)
+        }
+        for name, module in _MODULES.items()
+    }
+    found["importance"] = {str(int(kind)): value for kind, value in draft.IMPORTANCE.items()}
+    found["labels"] = {channel.name: channel.value for channel in Channel}
+    found["joining"] = sorted(analyzer.JOINING)
+    found["joining_words"], found["counters"] = sorted(words.JOINING), sorted(words.COUNTERS)
+    found["initials"] = abbreviations.INITIALS
+    found["quotes"] = list(parser.QUOTES)
+    found["kana"], found["numbers"] = kana.tables(), normalize.tables()
+    found["eras"] = [[era.name, era.letter.lower(), era.year_before] for era in ERAS]
+    found["variants"] = {chr(code): kanji for code, kanji in KANJI_VARIANTS.items()}
+    found["stop_words"], found["general"] = sorted(STOP_WORDS), sorted(GENERAL)
+    return found

@@ -1,0 +1,48 @@
+"""The format of the search files, so that another reader can be written.
+
+``search.json`` is the manifest, written last: whoever has read it has all names. Every other file
+is JSON in UTF-8, compressed with gzip, and is named by the table it belongs to and the beginning of
+the SHA-256 of its bytes; it never changes. A server that says ``Content-Encoding: gzip`` of such
+files does no harm: a reader looks at the first two bytes.
+
+The manifest
+  format, generation, programs, created  what they say
+  chunks  {table: [[first key, file, bytes], …]}, ascending by first key; a key belongs to the last
+          chunk whose first key is not greater (strings compare by UTF-16 units, numbers by value)
+
+Tables, by their keys
+  core      one chunk: all that every search needs, see ``tables.core``
+  words     letters of a word: [entry, …], see ``lexicon``; the words of the programs, and others
+            that are spelled by them
+  others    the same of words that no program has and that lead to one: synonyms, variants, related
+  postings  number of a term: [[term, position, …], …] from it on, each position as the distance
+            from the one before
+  readings  sound of a reading: [[reading, [term, …]], …]
+  inside    a kanji: [its reading by itself, [term, …] that have it inside]
+  english   stem of a word: {stems: {"words": [[Japanese word, [match, …]], …], "hints": […]}}
+  records   number of a program: a list of programs from it on, see ``tables.record``
+  folded    the same: of each program, the folded text of each field
+  phrases   one chunk: [[text, reading, count], …], the commonest first
+  names     one chunk: {"names": [[text, reading, 1], …], "departments": [[text, reading, count],
+            …]}, names only of a collection that has few
+  further   one chunk: [word, …] that a slip may be corrected to besides
+
+A match is [weight, text, parts, steps]; parts are lists of term numbers.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+FORMAT: Final = 1
+MANIFEST: Final = "search.json"
+# A chunk is as large as what fits in a round trip or two of a slow line: bytes before compression.
+CHUNK_BYTES: Final[Mapping[str, int]] = {
+    "words": 96_000,
+    "others": 24_000,
+    "postings": 64_000,
+    "readings": 64_000,
+    "inside": 64_000,
+    "english": 48_000,
+    "records": 32_000,
+    "folded": 200_000,
+}

@@ -1,0 +1,196 @@
+"""The analyzer written down: each word as the analyzer gives it, so that a browser needs none.
+
+A query is cut in the browser by the shortest path over these words. An entry is a list,
+
+  [surface, term, kind, flags, reading, parts, synonyms, written, related]
+
+with nothing at its end that is empty: ``surface`` folded, empty where it is the letters; ``term``
+its number, or its text where no program has it; ``kind`` as ``lexeme.Kind``; ``flags`` a sum of
+FLAGS; ``parts`` the mode A parts of a word that has several, each [surface, term, kind];
+``synonyms`` numbers of terms that share a group; ``written`` the numbers of terms written in kana
+as the word is read; ``related`` [term, similarity] of words used alike.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from indexer.english.jmdict import SEPARATOR, entries
+from indexer.index.segment import Segment
+from indexer.query.expansions import Expansions
+from indexer.query.words import is_of_verb
+from indexer.text.analyzer import Token, analyze, parts_of_speech, readings_of
+from indexer.text.letters import letters
+from indexer.text.lexeme import Kind, Lexeme
+from indexer.text.normalize import fold_text
+
+# What the rules of ``query.words`` ask of a part of speech.
+FLAGS: Final[Mapping[str, int]] = {
+    "noun": 1,
+    "verb": 2,
+    "adjective": 4,
+    "prefix": 8,
+    "suffix": 16,
+    "dependent": 32,
+    "counter": 64,
+    "verbal": 128,
+    "broad": 256,
+    "ordinary": 512,
+}
+_CLASSES = {
+    "名詞": "noun",
+    "動詞": "verb",
+    "形容詞": "adjective",
+    "接頭辞": "prefix",
+    "接尾辞": "suffix",
+}
+_COUNTERS = ("助数詞", "助数詞可能")
+_VERBAL = ("助動詞", "接続助詞")
+_POS_OF_KIND = {
+    Kind.AFFIX: ("接尾辞", "接頭辞"),
+    Kind.VERB: ("動詞", "形容詞"),
+    Kind.NOUN: ("名詞",),
+    Kind.LIGHT: ("副詞", "動詞", "形容詞", "名詞"),
+}
+# What questions are wrapped in, whether or not a program has it.
+COMMON: Final = (
+    "の を に は が で と も や へ から まで より など か な ね よ て た だ です ます ない たい"
+    " たく てい いる ある する し した して できる でき ください 下さい なる なっ について に関する"
+    " とは って という ための ため こと もの とき ところ どこ いつ だれ 誰 何 なに どう どの どんな"
+    " どれ これ それ この その あの ここ そこ 及び および 又は または 並びに ならびに そして また"
+    " もっと ほしい 欲しい 知りたい 教えて 教え もらう もらえる 受け られる れる せる 使う 使える"
+    " ば なら ので のに けど でも だけ ほど くらい ぐらい しか さえ ながら つつ たら さ い う 思う"
+    " 困っ 困る"
+)
+
+
+class Lexicon:
+    """The entries for one generation."""
+
+    def __init__(self, segment: Segment, synonyms: Callable[[Token], Iterable[int]]) -> None:
+        """``synonyms`` gives the terms that share a group with a word."""
+        self._segment = segment
+        self._numbers = segment.term_numbers
+        self._synonyms = synonyms
+        self._made: set[tuple[Any, ...]] = set()
+
+    def words(self) -> dict[str, list[Any]]:
+        """The entries of all words of the programs, and of what questions are wrapped in."""
+        found: dict[str, list[Any]] = {}
+        own = sorted({lexeme.surface for lexeme in self._segment.forward.lexemes})
+        lexemes = set(self._segment.forward.lexemes)
+        for token in self._tokens(own):
+            # What a word is by itself it need not be in a text: あり is a noun only alone.
+            if token.lexeme in lexemes:
+                self._add(found, token)
+        for lexeme in self._segment.forward.lexemes:
+            self._add(found, Token(lexeme.surface, lexeme, (), _own_pos(lexeme)))
+        for text in (*COMMON.split(), *sorted(self._function_words())):
+            for token in analyze(text):
+                if token.lexeme.kind <= Kind.LIGHT:
+                    self._add(found, token)
+        return found
+
+    def others(self) -> dict[str, list[Any]]:
+        """Of words that no program has, those that lead to one."""
+        found: dict[str, list[Any]] = {}
+        own = {lexeme.surface for lexeme in self._segment.forward.lexemes}
+        groups = {g for lexeme in self._segment.forward.lexemes for g in lexeme.groups}
+        related, expansions = self._segment.related, self._segment.expansions
+        candidates = dict.fromkeys((*related, *self._segment.terms))
+        spellings = SEPARATOR.join(entries().spellings).split(SEPARATOR)
+        candidates |= dict.fromkeys(map(fold_text, spellings))
+
+        def leads(lexeme: Lexeme, parts: Sequence[Lexeme]) -> bool:
+            terms = [part.term for part in parts]
+            return (
+                lexeme.term in self._numbers
+                or lexeme.term in related
+                or not groups.isdisjoint(lexeme.groups)
+                or " ".join(terms) in expansions["synonyms"]
+                # Another spelling of a word of the programs, or of its parts.
+                or all(term in self._numbers for term in terms)
+            )
+
+        likely = (w for w in candidates if w not in own and any(leads(*r) for r in readings_of(w)))
+        for token in self._tokens(likely):
+            if leads(token.lexeme, [part.lexeme for part in token.parts]):
+                self._add(found, token)
+        for text in set(Expansions.texts(expansions)):
+            for token in analyze(text):
+                self._add(found, token)
+        return found
+
+    def _tokens(self, texts: Iterable[str]) -> Iterator[Token]:
+        """The texts that are one word to the analyzer."""
+        for text in texts:
+            tokens = analyze(text)
+            if len(tokens) == 1 and tokens[0].surface == text:
+                yield tokens[0]
+
+    def _function_words(self) -> set[str]:
+        """What stands in the programs and is no term."""
+        forward = self._segment.forward
+        found: set[str] = set()
+        places = (forward.tokens == _FUNCTION).nonzero()[0]
+        for position in places.tolist()[:_MOST_LOOKED_AT]:
+            found.add(fold_text(self._segment.written(position, position)))
+        return found
+
+    def _add(self, found: dict[str, list[Any]], token: Token) -> None:
+        key = letters(token.surface) or token.surface
+        if not key or token.lexeme.kind is Kind.BREAK:
+            return
+        known = (token.surface, token.lexeme.term, token.lexeme.kind)
+        if known not in self._made:
+            self._made.add(known)
+            found.setdefault(key, []).append(self._entry(key, token))
+
+    def _entry(self, key: str, token: Token) -> list[Any]:
+        lexeme = token.lexeme
+        related = self._segment.related.get(lexeme.term, ())
+        written = self._numbers.get(lexeme.reading)
+        values = [
+            "" if token.surface == key else token.surface,
+            self._term(lexeme),
+            int(lexeme.kind),
+            _flags(token),
+            lexeme.reading,
+            [[p.lexeme.surface, self._term(p.lexeme), int(p.lexeme.kind)] for p in token.parts]
+            if len(token.parts) > 1
+            else [],
+            list(self._synonyms(token)) if lexeme.groups else [],
+            [written] if written is not None else [],
+            [[self._numbers[t], s] for t, s in related if t in self._numbers],
+        ]
+        while not values[-1] and len(values) > 3:
+            values.pop()
+        return values
+
+    def _term(self, lexeme: Lexeme) -> int | str:
+        return self._numbers.get(lexeme.term, lexeme.term)
+
+
+_FUNCTION = -2
+# Function words are few, and soon seen.
+_MOST_LOOKED_AT = 20_000
+
+
+def _own_pos(lexeme: Lexeme) -> tuple[str, ...]:
+    """The part of speech that fits a word which others stand beside in the programs."""
+    wanted = _POS_OF_KIND.get(lexeme.kind, ())
+    found = (pos for pos in parts_of_speech(lexeme.surface) if pos[0] in wanted)
+    return next(found, ())
+
+
+def _flags(token: Token) -> int:
+    pos = token.pos
+    names = {_CLASSES[pos[0]]} if pos and pos[0] in _CLASSES else set()
+    if pos[1:2] == ("非自立可能",):
+        names.add("dependent")
+    if pos[2:3] and pos[2] in _COUNTERS:
+        names.add("counter")
+    if set(pos[:2]) & set(_VERBAL):
+        names.add("verbal")
+    if token.lexeme.groups and is_of_verb(token.surface):
+        names.add("broad")
+    return sum(FLAGS[name] for name in names)

@@ -1,0 +1,206 @@
+"""What a search looks up besides words, as values that JSON has; ``files`` says what is where."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from itertools import takewhile
+from typing import Any
+
+import numpy as np
+
+from indexer.answer.fragments import shown_fields
+from indexer.answer.view import column_view, summary_view
+from indexer.browser.constants import constants
+from indexer.browser.lexicon import FLAGS
+from indexer.index.collection_info import CollectionInfo
+from indexer.index.segment import Segment
+from indexer.index.vocabulary import vocabulary_tables
+from indexer.query.channels import Channels
+from indexer.query.lookup import Lookup
+from indexer.query.query_plan import Match
+from indexer.query.translation import Translation
+from indexer.ranking.similar import Similar
+from indexer.text.analyzer import analyze
+from indexer.text.kana import is_kana, sound
+
+_LIKENESS_DIGITS = 4
+# More names than this are too much to load for suggestions.
+_MOST_NAMES = 1000
+
+
+def match_value(match: Match, numbers: Mapping[str, int]) -> list[Any]:
+    """A match as a list; see ``files``. What says a special reach or surface is behind."""
+    parts = [[numbers[term] for term in terms if term in numbers] for terms in match.parts]
+    values: list[Any] = [match.weight, match.text, parts, match.steps]
+    if match.reach or match.surface:
+        values += [int(match.reach), match.surface]
+    return values
+
+
+def core(segment: Segment, lookup: Lookup, channels: Channels) -> dict[str, Any]:
+    """What every search needs.
+
+    ``lengths`` has the number of positions of every field of every program, ``averages`` BM25F's
+    average of each; ``facets`` the columns of ``facet_columns``; ``synonyms`` leads from the terms
+    of an expression to [text, only related, [match, …]] of what staff wrote for it.
+    """
+    info = CollectionInfo.of(segment.collection)
+    schema, forward = segment.schema, segment.forward
+    lengths = np.diff(forward.bounds).reshape(-1, schema.width)
+    vocabulary, numbers = segment.vocabulary, segment.term_numbers
+    return {
+        "programs": segment.programs,
+        "width": schema.width,
+        "text_fields": schema.text_fields,
+        "shown": shown_fields(schema),
+        "fields": [asdict(field) for field in schema.fields],
+        "averages": (
+            lengths.sum(axis=0) / np.maximum(np.count_nonzero(lengths, axis=0), 1)
+        ).tolist(),
+        "lengths": lengths.ravel().tolist(),
+        "facets": _facets(segment),
+        "columns": [column_view(column) for column in info.columns],
+        "longest_reading": vocabulary.longest_reading,
+        "most_letters": vocabulary.most_letters,
+        "places": {
+            "names": sorted(map(list, lookup.places.names)),
+            "terms": sorted(numbers[one] for one in lookup.places.terms if one in numbers),
+        },
+        "synonyms": dict(_synonyms(segment, channels)),
+        "longest_synonym": segment.expansions["longest"],
+        "flags": FLAGS,
+        "constants": constants(),
+    }
+
+
+def _facets(segment: Segment) -> dict[str, Any]:
+    columns = segment.facets
+    bounds, own = columns.division_bounds.tolist(), columns.own_bounds.tolist()
+    programs = range(segment.programs)
+    spans = segment.spans
+    return {
+        "values": columns.values,
+        "department": columns.department.tolist(),
+        "area": columns.area.tolist(),
+        "new": columns.new.tolist(),
+        "division": [columns.division[bounds[n] : bounds[n + 1]].tolist() for n in programs],
+        "own": [columns.own[own[n] : own[n + 1]].tolist() for n in programs],
+        # What is not a number, JSON has as null.
+        "lows": [row.tolist() for row in spans.lows],
+        "highs": [row.tolist() for row in spans.highs],
+    }
+
+
+def _synonyms(segment: Segment, channels: Channels) -> Iterator[tuple[str, Any]]:
+    """What staff wrote, as far as it leads to a program."""
+    for terms, found in segment.expansions["synonyms"].items():
+        rows = [
+            [
+                text,
+                related,
+                [match_value(match, segment.term_numbers) for match in channels.written(text)],
+            ]
+            for text, _, _, related in found
+        ]
+        if leading := [row for row in rows if row[2]]:
+            yield terms, leading
+
+
+def postings(segment: Segment) -> Iterator[list[Any]]:
+    """Each term, and where it stands."""
+    for number, term in enumerate(segment.terms):
+        yield [term, *np.diff(segment.positions_of(number), prepend=0).tolist()]
+
+
+def readings(segment: Segment) -> dict[str, list[Any]]:
+    """The terms of each reading, by what it sounds like."""
+    lexeme_terms = segment.forward.lexeme_terms.tolist()
+    found: dict[str, list[Any]] = {}
+    for reading, lexemes in vocabulary_tables(segment.forward.lexemes)["readings"].items():
+        terms = list(dict.fromkeys(lexeme_terms[n] for n in lexemes))
+        found.setdefault(sound(reading), []).append([reading, terms])
+    return found
+
+
+def inside(segment: Segment) -> dict[str, list[Any]]:
+    """How each kanji of the terms is read by itself, and the terms that have it inside."""
+    characters = {char for term in segment.terms for char in term if not char.isascii()}
+    return {
+        char: [
+            "".join([token.lexeme.reading for token in analyze(char)]),
+            [segment.term_numbers[term] for term in found],
+        ]
+        for char in sorted(characters)
+        if not is_kana(char) and (found := segment.vocabulary.containing(char))
+    }
+
+
+def english(segment: Segment, translation: Translation) -> dict[str, dict[str, Any]]:
+    """The Japanese words of English ones, with their matches, by the first stem."""
+    found: dict[str, dict[str, Any]] = {}
+    table: Mapping[str, Mapping[str, Sequence[str]]] = segment.english
+    known = {
+        word: [word, [match_value(one, segment.term_numbers) for one in translation.japanese(word)]]
+        for word in {word for kind in table.values() for words in kind.values() for word in words}
+    }
+    for kind in ("words", "hints"):
+        for stems, words in table[kind].items():
+            own = found.setdefault(stems.partition(" ")[0], {}).setdefault(stems, {})
+            own[kind] = [known[word] for word in words if known[word][1]]
+    return found
+
+
+def records(segment: Segment) -> Iterator[dict[str, Any]]:
+    """Each program as results show it, with the places of its words and the programs like it.
+
+    ``starts`` and ``lengths`` are those of the positions from the program's first on, starts as
+    the distance from the one before; ``compounds`` has [position, extent, term] of words of several
+    parts, the position counted from there.
+    """
+    forward, similar = segment.forward, Similar(segment)
+    info = CollectionInfo.of(segment.collection)
+    compounds, terms = forward.compounds, forward.lexeme_terms
+    for number in range(segment.programs):
+        bounds = forward.field_bounds(number).tolist()
+        first, last = bounds[0], bounds[-1]
+        own = slice(*compounds[:, 0].searchsorted([first, last]).tolist())
+        program = dict(summary_view(segment.program(number), str, info.columns))
+        del program["url"]
+        yield {
+            "program": program,
+            "starts": np.diff(forward.starts[first:last], prepend=0).tolist(),
+            "lengths": forward.lengths[first:last].tolist(),
+            "compounds": [
+                [at - first, extent, int(terms[lexeme])]
+                for at, lexeme, extent in compounds[own].tolist()
+            ],
+            "alike": [
+                [other, round(likeness, _LIKENESS_DIGITS)]
+                for other, likeness in similar.nearest(number)
+            ],
+        }
+
+
+def folded(segment: Segment) -> Iterator[list[str]]:
+    """The folded text of each field of each program."""
+    surface, bounds = segment.forward.surface, segment.forward.surface_bounds.tolist()
+    for number in range(segment.programs):
+        text = surface[bounds[number] : bounds[number + 1]].decode()
+        yield text.split("\0")[: segment.schema.width]
+
+
+def names(segment: Segment) -> dict[str, list[list[Any]]]:
+    """What is suggested besides phrases: names of programs, and departments."""
+    programs = [segment.program(number) for number in range(segment.programs)]
+    counts = Counter(program.department for program in programs if program.department)
+    own = dict.fromkeys(program.name for program in programs)
+    return {
+        "names": [[text, _reading(text), 1] for text in own] if len(own) <= _MOST_NAMES else [],
+        "departments": [[text, _reading(text), count] for text, count in counts.items()],
+    }
+
+
+def _reading(text: str) -> str:
+    """The reading of a text as far as every word has one."""
+    readings = takewhile(bool, (token.lexeme.reading for token in analyze(text)))
+    return "".join(readings)

@@ -1,0 +1,91 @@
+"""The search files of a generation, written into a folder."""
+
+from collections.abc import Container
+from itertools import chain
+from pathlib import Path
+
+import orjson
+
+from indexer.browser import tables
+from indexer.browser.chunks import Chunk, by_key, by_number, write_chunk
+from indexer.browser.files import FORMAT, MANIFEST
+from indexer.browser.lexicon import Lexicon
+from indexer.index.segment import Segment
+from indexer.query.channels import MAX_SYNONYMS, Channels
+from indexer.query.expansions import Expansions
+from indexer.query.lookup import Lookup
+from indexer.query.translation import Translation
+from indexer.text.analyzer import Token
+
+
+def write_search(generation: Path, number: int, directory: Path) -> None:
+    """Write all files of the generation in a directory into another, the manifest last.
+
+    ``number`` is that of the generation. Raises OSError.
+    """
+    segment = Segment(generation)
+    lookup = Lookup(segment)
+    expansions = Expansions(segment.expansions, lambda: segment.related)
+    channels = Channels(segment.vocabulary, expansions, lookup)
+    chunks = {
+        "core": [write_chunk(directory, "core", "", tables.core(segment, lookup, channels))],
+        **_words(segment, directory),
+        "postings": by_number(directory, "postings", tables.postings(segment)),
+        "readings": by_key(directory, "readings", tables.readings(segment).items()),
+        "inside": by_key(directory, "inside", tables.inside(segment).items()),
+        "english": _english(segment, channels, directory),
+        "records": by_number(directory, "records", tables.records(segment)),
+        "folded": by_number(directory, "folded", tables.folded(segment)),
+        "phrases": [_phrases(segment, directory)],
+        "further": [_further(segment, directory)],
+        "names": [write_chunk(directory, "names", "", tables.names(segment))],
+    }
+    manifest = {
+        "format": FORMAT,
+        "generation": number,
+        "programs": segment.programs,
+        "chunks": chunks,
+    }
+    (directory / MANIFEST).write_bytes(orjson.dumps(manifest))
+
+
+def _words(segment: Segment, directory: Path) -> dict[str, list[Chunk]]:
+    """Both tables of words; what the programs' words spell stands among these."""
+
+    def synonyms(token: Token) -> list[int]:
+        found = segment.vocabulary.in_groups(token.lexeme.groups)[:MAX_SYNONYMS]
+        return [segment.term_numbers[term] for term in found if term != token.lexeme.term]
+
+    lexicon = Lexicon(segment, synonyms)
+    words, others = lexicon.words(), lexicon.others()
+    hidden = [key for key in others if key in words or _is_spelled(key, words)]
+    for key in hidden:
+        words.setdefault(key, []).extend(others.pop(key))
+    return {
+        "words": by_key(directory, "words", words.items()),
+        "others": by_key(directory, "others", others.items()),
+    }
+
+
+def _is_spelled(text: str, words: Container[str]) -> bool:
+    """Whether words spell a text from its beginning to its end."""
+    ends = {0}
+    for end in range(1, len(text) + 1):
+        if any(text[start:end] in words for start in ends):
+            ends.add(end)
+    return len(text) in ends
+
+
+def _english(segment: Segment, channels: Channels, directory: Path) -> list[Chunk]:
+    translation = Translation(channels, lambda: segment.english)
+    return by_key(directory, "english", tables.english(segment, translation).items())
+
+
+def _phrases(segment: Segment, directory: Path) -> Chunk:
+    rows = [(phrase.text, phrase.reading, phrase.count) for phrase in segment.phrases]
+    return write_chunk(directory, "phrases", "", rows)
+
+
+def _further(segment: Segment, directory: Path) -> Chunk:
+    words = chain(segment.vocabulary.written, Expansions.texts(segment.expansions))
+    return write_chunk(directory, "further", "", sorted(set(words)))

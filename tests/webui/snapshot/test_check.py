@@ -1,0 +1,42 @@
+"""What `sesaku snapshot --check` finds."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from webui.snapshot.check import check_folder
+
+
+@pytest.fixture
+def copied(plan_snapshot: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(plan_snapshot, tmp_path / "copy"))
+
+
+def test_a_snapshot_has_no_link_that_leads_nowhere(plan_snapshot: Path) -> None:
+    report = check_folder(plan_snapshot)
+    assert report.problems == []
+    assert report.links > 1000
+
+
+def test_a_page_that_is_missing_is_named_where_it_is_linked(copied: Path) -> None:
+    (copied / "about.html").unlink()
+    assert "index.html: リンク先「about.html」がありません。" in check_folder(copied).problems
+
+
+def test_search_files_that_are_missing_cut_or_damaged_are_named(copied: Path) -> None:
+    first, second, third = sorted((copied / "search").glob("*.gz"))[:3]
+    first.unlink()
+    second.write_bytes(second.read_bytes()[:-1])
+    content = bytearray(third.read_bytes())
+    content[20] ^= 0xFF
+    third.write_bytes(content)
+    problems = check_folder(copied).problems
+    assert [problem.split(":")[0] for problem in problems] == [
+        f"search/{p.name}" for p in (first, second, third)
+    ]
+
+
+def test_a_manifest_that_is_missing_is_named(copied: Path) -> None:
+    (copied / "search" / "search.json").unlink()
+    assert any("search.json" in problem for problem in check_folder(copied).problems)

@@ -1,0 +1,80 @@
+"""Pages in a folder: those of the server, with links that lead from file to file."""
+
+import re
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from corpus import load
+from indexer import LiveIndex
+from indexer.locations import shipped_collection
+from webui.commands.snapshot import write_snapshot
+
+
+def read(folder: Path, file: str) -> str:
+    return (folder / file).read_text(encoding="utf-8")
+
+
+def test_every_program_has_a_page_and_its_data(plan_snapshot: Path) -> None:
+    for program in load(shipped_collection()).programs:
+        assert program.name in re.sub(
+            "&amp;", "&", read(plan_snapshot, f"programs/{program.id}.html")
+        )
+        assert (plan_snapshot / "api" / "programs" / f"{program.id}.json").is_file()
+
+
+def test_a_page_says_what_the_server_says(plan_snapshot: Path, client: FlaskClient) -> None:
+    def said(html: str) -> str:
+        main = html[html.index("<main") : html.index("</main")]
+        return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", main))
+
+    for path, file in (("/programs/2020-2-04", "programs/2020-2-04.html"), ("/", "index.html")):
+        own = said(read(plan_snapshot, file))
+        there = said(client.get(path).text)
+        # The citation names the page's address.
+        assert own.split("福島県、")[0] == there.split("福島県、")[0]
+
+
+def test_nothing_leads_to_the_root_of_the_site(plan_snapshot: Path) -> None:
+    for page in plan_snapshot.rglob("*.html"):
+        assert not re.search(r'\s(?:href|src|action)="/', page.read_text(encoding="utf-8")), page
+        assert "snapshot.invalid" not in page.read_text(encoding="utf-8")
+
+
+def test_pages_carry_a_strict_policy(plan_snapshot: Path) -> None:
+    for page in plan_snapshot.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert "default-src &#39;self&#39;" in text or "default-src 'self'" in text
+        assert not re.search(r"<script(?![^>]*(?:src=|application/))", text)
+        assert " style=" not in text
+
+
+def test_without_script_every_program_is_reached_by_department_and_area(
+    plan_snapshot: Path,
+) -> None:
+    plain = read(plan_snapshot, "search.html")
+    lists = set(re.findall(r'href="((?:departments|areas)/\d+\.html)"', plain))
+    assert {one.split("/")[0] for one in lists} == {"departments", "areas"}
+    for kind in ("departments", "areas"):
+        pages = [read(plan_snapshot, f"{kind}/{p.name}") for p in (plan_snapshot / kind).iterdir()]
+        listed = {
+            id for page in pages for id in re.findall(r'href="\.\./programs/([^"]+)\.html"', page)
+        }
+        assert listed == {program.id for program in load(shipped_collection()).programs}
+
+
+def test_an_address_stands_in_what_the_world_outside_reads(
+    plan_index: LiveIndex, tmp_path: Path
+) -> None:
+    base = "https://city.example.jp/plan/"
+    write_snapshot(shipped_collection(), plan_index.directory, tmp_path / "out", base)
+    assert f"<loc>{base}programs/2020-1-01.html</loc>" in read(tmp_path / "out", "sitemap.xml")
+    assert f'<link rel="canonical" href="{base}"' in read(tmp_path / "out", "index.html")
+    assert f"{base}search.html?q={{searchTerms}}" in read(tmp_path / "out", "opensearch.xml")
+
+
+@pytest.fixture
+def client(plan_app: Flask) -> FlaskClient:
+    return plan_app.test_client()

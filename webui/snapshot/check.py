@@ -1,0 +1,88 @@
+"""A snapshot looked over: links that lead nowhere, search files that are missing or damaged."""
+
+import gzip
+import json
+import re
+import zlib
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from indexer.browser.files import FORMAT, MANIFEST
+from webui.snapshot.folder import SEARCH
+
+_LINK = re.compile(r'\s(?:href|src|action)="([^"]*)"')
+_ID = re.compile(r'\sid="([^"]*)"')
+_SCRIPT = re.compile(r"<script type=\"application/.*?</script>", re.S)
+
+
+class Report(NamedTuple):
+    """What was looked at, and what is wrong."""
+
+    files: int
+    links: int
+    problems: list[str]
+
+
+def check_folder(folder: Path) -> Report:
+    """Look over a folder that ``sesaku snapshot`` wrote."""
+    pages = sorted(folder.rglob("*.html"))
+    problems = list(_search_problems(folder / SEARCH))
+    if not (folder / "index.html").is_file():
+        problems.append("index.html: ありません。")
+    links = 0
+    for page in pages:
+        found = _links(page)
+        links += len(found)
+        problems += [
+            f"{page.relative_to(folder)}: リンク先「{link}」がありません。"
+            for link in found
+            if not _leads(folder, page, link)
+        ]
+    return Report(sum(path.is_file() for path in folder.rglob("*")), links, problems)
+
+
+def _links(page: Path) -> list[str]:
+    text = _SCRIPT.sub("", page.read_text(encoding="utf-8"))
+    return [unescape(link) for link in _LINK.findall(text)]
+
+
+def _leads(folder: Path, page: Path, link: str) -> bool:
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return True
+    if not parts.path:
+        text = page.read_text(encoding="utf-8")
+        return not parts.fragment or unquote(parts.fragment) in _ID.findall(text)
+    target = (page.parent / unquote(parts.path)).resolve()
+    return target.is_file() and target.is_relative_to(folder.resolve())
+
+
+def _search_problems(directory: Path) -> Iterator[str]:
+    """What is wrong with the search files."""
+    path = directory / MANIFEST
+    try:
+        manifest = json.loads(path.read_bytes())
+        chunks = [chunk for table in manifest["chunks"].values() for chunk in table]
+    except (OSError, ValueError, KeyError) as error:
+        yield f"{SEARCH}/{MANIFEST}: 読めません（{error}）。"
+        return
+    if manifest.get("format") != FORMAT:
+        yield f"{SEARCH}/{MANIFEST}: 形式が {manifest.get('format')} です（{FORMAT} のはず）。"
+    for _, name, size in chunks:
+        yield from _chunk_problems(directory / name, size)
+
+
+def _chunk_problems(path: Path, size: int) -> Iterator[str]:
+    name = f"{SEARCH}/{path.name}"
+    if not path.is_file():
+        yield f"{name}: ありません。"
+    elif path.stat().st_size != size:
+        yield f"{name}: {path.stat().st_size:,}バイトです（{size:,}バイトのはず）。"
+    else:
+        try:
+            json.loads(gzip.decompress(path.read_bytes()))
+        except (OSError, EOFError, ValueError, zlib.error) as error:
+            yield f"{name}: 壊れています（{error}）。"

@@ -1,0 +1,68 @@
+"""A folder that is published at once: readers of it find the old one or the new one."""
+
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import mkdtemp
+
+from indexer import SesakuError
+from indexer.browser.files import MANIFEST
+
+SEARCH = "search"
+_AT_FDCWD, _EXCHANGE = -100, 2
+
+
+class FolderInUse(SesakuError):
+    """The folder to write has something else in it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} has files in it and is no snapshot.",
+            "Name an empty or a new folder: what is in it would be replaced.",
+        )
+
+
+def publish(out: Path, write: Callable[[Path], None]) -> None:
+    """Let ``write`` fill a folder, then put it in the place of ``out``.
+
+    Raises FolderInUse when ``out`` is there and is neither empty nor a snapshot, and OSError. Until
+    the last step ``out`` is as it was; what was written for nothing is taken away.
+    """
+    if out.exists() and not _may_go(out):
+        raise FolderInUse(out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    try:
+        made.chmod(0o755)
+        write(made)
+        if out.exists():
+            _exchange(made, out)
+        else:
+            made.rename(out)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def _may_go(out: Path) -> bool:
+    return out.is_dir() and (not any(out.iterdir()) or (out / SEARCH / MANIFEST).is_file())
+
+
+def _exchange(made: Path, out: Path) -> None:
+    """Put a folder in the place of another, which stands where it was afterwards."""
+    if sys.platform == "linux" and _exchanged(made, out):
+        return
+    # Where the system cannot exchange two names, there is a moment without any.
+    aside = made.with_name(f"{made.name}-old")
+    out.rename(aside)
+    made.rename(out)
+    aside.rename(made)
+
+
+def _exchanged(made: Path, out: Path) -> bool:
+    libc = ctypes.CDLL(None, use_errno=True)
+    rename = getattr(libc, "renameat2", None)
+    names = os.fsencode(made), os.fsencode(out)
+    return rename is not None and not rename(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _EXCHANGE)

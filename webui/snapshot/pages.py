@@ -1,0 +1,127 @@
+"""The pages of the site as the application gives them, with links that lead from file to file."""
+
+import re
+from collections.abc import Callable, Iterator
+from html import escape, unescape
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+from webui.snapshot.addresses import ORIGIN, Addresses, relative
+
+if TYPE_CHECKING:
+    from werkzeug.test import TestResponse
+
+# How many pages a list has at most; the script pages through the rest.
+MOST_PAGES = 100
+# Where a tag names an address.
+_ATTRIBUTE = re.compile(r'(?<=[\s])(href|src|action|data-suggest|data-all)="(/[^"]*)"')
+_TAG = re.compile(r"<[a-zA-Z][^>]*>")
+_OUTSIDE = re.compile(rf"{re.escape(ORIGIN)}(/[^\"'<>\s\\)）。]*)?")
+# Items of lists that only lead to what a snapshot has not: the API, another language.
+_ITEM = re.compile(r"<li>\s*<a href=\"(/[^\"]*)\"[^>]*>[^<]*</a>\s*</li>")
+_SCRIPT = re.compile(r'<script type="module" src="[^"]*"></script>\s*')
+# Entries of a sitemap, and ways to ask in a description of the search.
+_ENTRY = re.compile(
+    r'<url><loc>([^<]*)</loc>.*?</url>\n?|<Url [^>]*template="[^"]*suggest[^"]*"[^>]*/>\n?'
+)
+# Browsers add a search only by its whole address.
+_OPENSEARCH = re.compile(r'<link rel="search"[^>]*>\s*')
+_NEXT = re.compile(r'<a rel="next" href="([^"]*)"')
+# A page's own policy, for servers that send no headers; frames cannot be forbidden in it.
+POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
+
+
+class Page(NamedTuple):
+    """A file of the snapshot."""
+
+    file: str
+    content: bytes
+
+
+class Pages:
+    """Asks an application for pages and turns them into files."""
+
+    def __init__(
+        self, get: Callable[[str], "TestResponse"], addresses: Addresses, base: str, script: str
+    ) -> None:
+        """``base`` is where the folder will be found, empty where that is not known."""
+        self._get = get
+        self._addresses = addresses
+        self._base = base
+        self._script = script
+        # The files below static/ that pages name.
+        self.assets: set[str] = set()
+
+    def page(self, address: str) -> Page | None:
+        """The file for an address; None where the site has nothing there."""
+        response = self._get(address)
+        file = self._addresses.file_of(address)
+        if response.status_code != 200 or file is None:
+            return None
+        if response.mimetype == "text/html":
+            return Page(file, self.html(response.text, file).encode())
+        if not self._is_text(response.mimetype or ""):
+            return Page(file, response.data)
+        return Page(file, self._outside(_ENTRY.sub(self._kept_entry, response.text), file).encode())
+
+    def listed(self, address: str) -> Iterator[Page]:
+        """The files for a list: its page, and those that it leads on to."""
+        following: str | None = address
+        for _ in range(MOST_PAGES):
+            if following is None:
+                return
+            response = self._get(following)
+            file = self._addresses.file_of(following)
+            if response.status_code != 200 or file is None:
+                return
+            yield Page(file, self.html(response.text, file).encode())
+            found = _NEXT.search(response.text)
+            following = unescape(found[1]) if found else None
+
+    def html(self, text: str, file: str) -> str:
+        """A page of the site as the page in a file."""
+        text = _ITEM.sub(self._kept_item, text)
+        if not self._base:
+            text = _OPENSEARCH.sub("", text)
+        scripts = f'<script type="module" src="{relative(self._script, file)}"></script>\n'
+        text = _SCRIPT.sub("", text).replace("</head>", f"{scripts}</head>")
+        policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        text = text.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{policy}')
+        text = _TAG.sub(lambda tag: _ATTRIBUTE.sub(lambda m: self._link(m, file), tag[0]), text)
+        return self._outside(text, file)
+
+    def _kept_entry(self, match: re.Match[str]) -> str:
+        address = unescape(match[1] or "/none").removeprefix(ORIGIN)
+        return match[0] if self._addresses.file_of(address or "/") else ""
+
+    def _kept_item(self, match: re.Match[str]) -> str:
+        return match[0] if self._addresses.file_of(unescape(match[1])) else ""
+
+    def _link(self, match: re.Match[str], file: str) -> str:
+        name, address = match[1], unescape(match[2])
+        if name == "action":
+            return f'action="{relative("search.html", file)}"'
+        if name == "data-suggest":
+            return 'data-suggest="suggest"'
+        target = self._addresses.file_of(address)
+        if target and target.startswith("static/"):
+            self.assets.add(address)
+        fragment = urlsplit(address).fragment
+        if target is None:
+            target = "search.html"
+        behind = f"#{fragment}" if fragment else ""
+        return f'{name}="{escape(relative(target, file) + behind)}"'
+
+    def _outside(self, text: str, file: str) -> str:
+        """A text whose addresses for the world outside are those of the snapshot."""
+
+        def address(match: re.Match[str]) -> str:
+            target = self._addresses.file_of(unescape(match[1] or "/")) or "index.html"
+            target = "" if target == "index.html" and self._base else target
+            return escape(self._base + target if self._base else relative(target, file))
+
+        return _OUTSIDE.sub(address, text)
+
+    @staticmethod
+    def _is_text(mimetype: str) -> bool:
+        return mimetype.startswith("text/") or mimetype.endswith(("xml", "json"))

@@ -1,0 +1,47 @@
+// What an address asks for, as the site's own addresses say it, and the address of a query.
+
+const FILTERS = { department: "departments", division: "divisions", area: "areas" };
+export const SEARCH = "search.html";
+
+export function queryOf(params, columns) {
+  const number = (name, otherwise) => Math.max(1, Number.parseInt(params.get(name), 10) || otherwise);
+  const query = {
+    text: params.get("q") ?? "",
+    newOnly: params.get("new") === "1",
+    sort: params.get("sort") || "relevance",
+    page: number("page", 1),
+    perPage: Math.min(100, number("per_page", number("limit", 10))),
+    facets: {},
+    ranges: {},
+  };
+  for (const [name, field] of Object.entries(FILTERS)) query[field] = params.getAll(name).filter(Boolean);
+  for (const { heading, kind } of columns) {
+    if (kind === "facet") query.facets[heading] = params.getAll(heading).filter(Boolean);
+    const ends = [`${heading}.from`, `${heading}.to`].map((name) => params.get(name) || null);
+    if (ends.some((end) => end !== null)) query.ranges[heading] = ends.map((end) => ordinal(end, kind));
+  }
+  return query;
+}
+
+// A number, or a day as Python counts it.
+function ordinal(end, kind) {
+  if (end === null) return null;
+  if (kind !== "date") return Number(end.normalize("NFKC").replaceAll(",", ""));
+  return Math.floor(Date.parse(`${end}T00:00:00Z`) / 86_400_000) + 719_163;
+}
+
+// The parameters without some values, or with others.
+export function changed(params, changes) {
+  const next = new URLSearchParams(params);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) next.delete(name);
+    else next.set(name, value);
+  }
+  return `?${next}`;
+}
+
+export function without(params, name, value) {
+  const next = new URLSearchParams();
+  for (const [key, one] of params) if (key !== "page" && !(key === name && one === value)) next.append(key, one);
+  return `?${next}`;
+}

@@ -1,0 +1,214 @@
+// A query into words by the shortest path over the words that the files have.
+//
+// A token has the surface, its place in the folded text, and what the lexicon says: term (a number,
+// or a text that no program has), kind, flags, reading, parts, synonyms, written, related.
+
+import { isDigits, isKana, isKatakana, letters, toKatakana } from "./text.js";
+
+export const Kind = { BREAK: 0, FUNCTION: 1, LIGHT: 2, AFFIX: 3, NUMBER: 4, VERB: 5, NOUN: 6 };
+// What a word costs, and what a letter costs that is in no word: two known words are better than
+// one and a letter left over.
+const WORD = 1;
+const SHORT_KANA = 1.5;
+const UNKNOWN = 2.2;
+const UNKNOWN_BEGINS = 1;
+const LONGEST = 24;
+// Shorter hiragana is read as anything.
+const MIN_READING = 3;
+const READ_SO = 1.5;
+const HIRAGANA = 2;
+const CLASSES = [/^[ァ-ヺー]$/, /^[ぁ-ゖ]$/, /^[a-z]$/, /^[0-9]$/, /^\p{L}$/u];
+
+export class Analyzer {
+  constructor(tables, core, text) {
+    this.tables = tables;
+    this.text = text;
+    this.suffix = core.flags.suffix;
+    this.joining = new Set(core.constants.joining);
+    this.longest = LONGEST;
+    this.flags = core.flags;
+    this.cache = new Map();
+  }
+
+  // Every entry of the words that are written with these letters.
+  entries(key) {
+    return this.tables.get("words", key) ?? this.tables.get("others", key) ?? [];
+  }
+
+  // The tokens of a folded text, breaks and function words among them.
+  analyze(folded) {
+    const known = this.cache.get(folded);
+    if (known) return known;
+    const { misses } = this.tables;
+    const tokens = this.cut(folded);
+    // A text that was cut while words were missing is cut again.
+    if (this.tables.misses === misses) this.cache.set(folded, tokens);
+    return tokens;
+  }
+
+  cut(text) {
+    const ways = [{ cost: 0 }];
+    for (let end = 1; end <= text.length; end += 1) ways.push({ cost: Infinity });
+    for (let start = 0; start < text.length; start += 1) {
+      for (const step of this.steps(text, start)) {
+        const joined = step.token?.unknown && ways[start].token?.unknown === step.token.unknown;
+        const cost = ways[start].cost + step.cost + (step.token?.unknown && !joined ? UNKNOWN_BEGINS : 0);
+        if (cost < ways[step.end].cost) ways[step.end] = { cost, start, token: step.token };
+      }
+    }
+    const tokens = [];
+    for (let at = text.length; at > 0; at = ways[at].start) {
+      if (ways[at].token) tokens.push({ ...ways[at].token, start: ways[at].start, end: at });
+    }
+    return joined(tokens.reverse()).map((token, at, all) => this.inContext(token, all[at - 1]));
+  }
+
+  // Behind a word, what may be a suffix is one; unknown hiragana that some word is read as is that.
+  inContext(token, before) {
+    if (token.unknown === HIRAGANA && token.surface.length >= MIN_READING) {
+      if (this.isReading(token.surface)) return { ...token, kind: Kind.NOUN };
+    }
+    const behind = before && before.end === token.start && before.kind > Kind.LIGHT;
+    if (!behind || [...token.surface].length > 1) return token;
+    const entry = this.entries(letters(token.surface)).find((one) => one[2] === Kind.AFFIX && one[3] & this.suffix);
+    return entry ? { ...token, ...asToken(token.surface, entry) } : token;
+  }
+
+  *steps(text, start) {
+    const sign = text[start];
+    if (this.joining.has(sign)) yield { end: start + 1, cost: 0, token: null };
+    const type = CLASSES.findIndex((pattern) => pattern.test(sign));
+    if (type < 0 && !/[\p{L}\p{N}%]/u.test(sign)) {
+      yield { end: start + 1, cost: 0.1, token: breaking(sign) };
+      return;
+    }
+    if (type === 3) {
+      const [number] = /^[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?/.exec(text.slice(start));
+      yield { end: start + number.length, cost: WORD, token: this.number(number) };
+      return;
+    }
+    // Katakana that is no run of known words is one word, as the analyzer has it.
+    if (type === 0) {
+      const run = /^[ァ-ヺー]+/.exec(text.slice(start))[0].length;
+      if (start === 0 || !CLASSES[0].test(text[start - 1])) {
+        yield { end: start + run, cost: UNKNOWN, token: unknown(text.slice(start, start + run), type) };
+      }
+    }
+    if (type === 1 && !CLASSES[1].test(text[start - 1] ?? "")) yield* this.readSo(text, start);
+    const latin = type === 2 ? /^[a-z]+/.exec(text.slice(start))[0].length : 0;
+    const most = latin || Math.min(this.longest, text.length - start);
+    for (let size = latin || 1; size <= most; size += 1) {
+      const surface = text.slice(start, start + size);
+      const found = this.word(surface);
+      if (found) yield { end: start + size, cost: cost(found), token: found };
+    }
+    if (type === 0) return;
+    const size = latin || 1;
+    yield { end: start + size, cost: type === 1 ? 1.2 : UNKNOWN, token: unknown(text.slice(start, start + size), type) };
+  }
+
+  // Hiragana at the beginning of a run that is how some word is read.
+  *readSo(text, start) {
+    const run = /^[ぁ-ゖー]+/.exec(text.slice(start))[0];
+    for (let size = run.length; size >= MIN_READING; size -= 1) {
+      const surface = run.slice(0, size);
+      if (this.isReading(surface)) {
+        yield { end: start + size, cost: READ_SO, token: { ...unknown(surface, 1), kind: Kind.NOUN, unknown: HIRAGANA } };
+      }
+    }
+  }
+
+  isReading(surface) {
+    const reading = toKatakana(surface);
+    return (this.tables.get("readings", this.text.sound(reading)) ?? []).some(([own]) => own === reading);
+  }
+
+  // The best entry of a surface as a token; null where the files have none.
+  word(surface) {
+    const key = letters(surface) || surface;
+    let best = null;
+    for (const entry of this.entries(key)) {
+      if ((entry[0] || key) !== surface && entry[0] !== surface) {
+        // Hiragana has the letters of katakana: an entry says which it is.
+        if (entry[0] || surface !== key) continue;
+      }
+      const better = !best || rank(entry) > rank(best);
+      if (better) best = entry;
+    }
+    return best && asToken(surface, best);
+  }
+
+  number(text) {
+    const found = this.word(text);
+    return found ?? { ...unknown(text, 3), unknown: 0, kind: Kind.NUMBER };
+  }
+}
+
+// Of several words that are written alike, one with parts, then one that was cut by itself.
+const rank = (entry) => (entry[5]?.length ? 2 : 0) + (entry[3] ? 1 : 0);
+
+function cost({ surface, kind }) {
+  const short = surface.length === 1 && isKana(surface) && kind !== Kind.FUNCTION;
+  return WORD + (short ? SHORT_KANA : 0) - 0.001 * surface.length;
+}
+
+function asToken(surface, entry) {
+  const [, term, kind, flags = 0, reading = "", parts = [], synonyms = [], written = [], related = []] = entry;
+  const own = { surface, term, kind };
+  const rows = parts.length ? parts.map(([s, t, k]) => ({ surface: s, term: t, kind: k })) : [own];
+  return { surface, term, kind, flags, reading, parts: rows, synonyms, written, related, unknown: 0 };
+}
+
+const empty = { flags: 0, reading: "", synonyms: [], written: [], related: [] };
+
+function unknown(surface, type) {
+  const kind = type === 1 ? Kind.LIGHT : Kind.NOUN;
+  return { ...empty, surface, term: surface, kind, parts: [{ surface, term: surface, kind }], unknown: type + 1 };
+}
+
+function breaking(surface) {
+  return { ...empty, surface, term: "", kind: Kind.BREAK, parts: [{ surface, term: "", kind: Kind.BREAK }], unknown: 0 };
+}
+
+// Unknown letters of one kind that stand together are one word.
+function joined(tokens) {
+  const found = [];
+  for (const one of tokens) {
+    const last = found[found.length - 1];
+    if (one.unknown && last?.unknown === one.unknown && last.end === one.start) {
+      const surface = last.surface + one.surface;
+      found[found.length - 1] = { ...unknown(surface, one.unknown - 1), start: last.start, end: one.end };
+    } else found.push(one);
+  }
+  return found;
+}
+
+// The word that stands for all of a text.
+export function isWord(token) {
+  return !token.unknown && token.surface.length > 1 && !isDigits(token.surface) && !isKatakana(token.surface);
+}
+
+// The position of each of some parts in a row, from 0, as the index counts them.
+export function places(parts) {
+  let position = -1;
+  let gap = false;
+  return parts.map(({ kind }) => {
+    if (!(gap && kind === Kind.BREAK)) position += 1;
+    gap = kind <= Kind.FUNCTION;
+    return position;
+  });
+}
+
+// The term at each position that some parts take; "" where none stands.
+export function row(parts) {
+  const terms = [];
+  let gap = false;
+  for (const { term, kind } of parts) {
+    if (!(gap && kind === Kind.BREAK)) terms.push(kind > Kind.FUNCTION ? term : "");
+    gap = kind <= Kind.FUNCTION;
+  }
+  return terms;
+}
+
+export const placedWords = (parts) => [...row(parts).entries()].filter(([, term]) => term !== "");
+export const allParts = (tokens) => tokens.flatMap((one) => one.parts);

@@ -1,0 +1,42 @@
+// Answers what a server would answer, from the files: /api/search and /api/suggest.
+
+import { queryOf } from "./addresses.js";
+import { Search } from "./search.js";
+import { Suggestions } from "./suggestions.js";
+
+let opened = null;
+
+// The search of the folder that this script lies in; opened when it is first asked for.
+export function search() {
+  opened ??= Search.open(new URL("search/", import.meta.url));
+  opened.catch(() => (opened = null));
+  return opened;
+}
+
+let suggestions = null;
+
+async function suggested(text) {
+  suggestions ??= new Suggestions(await search());
+  return { suggestions: await suggestions.of(text) };
+}
+
+async function answer(url) {
+  if (url.pathname.endsWith("suggest")) return suggested(url.searchParams.get("q") ?? "");
+  const found = await search();
+  const view = await found.search(queryOf(url.searchParams, found.core.columns));
+  return view;
+}
+
+// Stands in for fetch: an address of the API is answered here, any other is asked for.
+export async function fetched(address, options) {
+  const url = new URL(address, import.meta.url);
+  if (!/\/(?:api\/search|api\/suggest|suggest)$/.test(url.pathname)) return globalThis.fetch(address, options);
+  try {
+    const value = await answer(url);
+    options?.signal?.throwIfAborted();
+    return Response.json(value);
+  } catch (error) {
+    if (error.name === "QueryProblem") return Response.json({ detail: error.message }, { status: 400 });
+    throw error;
+  }
+}

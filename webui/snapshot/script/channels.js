@@ -1,0 +1,170 @@
+// Everything in the programs that may stand for one word of a query: indexer/query/channels.py.
+
+import { allParts, Kind, placedWords, row } from "./analyzer.js";
+import { fromFile, idf, match, Reach } from "./lookup.js";
+import { isAscii, isKana, toKatakana } from "./text.js";
+
+export const CONTENT = [Kind.NOUN, Kind.NUMBER, Kind.VERB];
+const isNumber = (term) => typeof term === "number";
+
+export class Channels {
+  constructor(tables, core, text, lookup, cuts) {
+    Object.assign(this, { tables, text, lookup, cuts });
+    this.constants = core.constants.channels;
+    this.flags = core.flags;
+    this.synonyms = core.synonyms;
+    this.longest = core.longest_synonym;
+    this.firstTerms = new Set(Object.keys(core.synonyms).map((key) => key.split(" ")[0]));
+  }
+
+  matches(token, replacements, alone) {
+    const found = [
+      ...this.words(token),
+      ...this.replaced(replacements, token),
+      ...this.sameGroup(token),
+      ...this.readings(token),
+    ];
+    if ([...token.surface].length === 1) found.push(...(alone ? this.containing(token) : []));
+    else if (found.every((one) => one.hint)) found.push(...this.surface(token.surface));
+    if (this.hardlyStands(found)) found.push(...this.related(token));
+    return found;
+  }
+
+  // The word as the parts stand together, then apart, then one by one.
+  words(token) {
+    const found = [];
+    const whole = this.phrase(token.parts, token.surface);
+    if (whole && this.lookup.occurs(whole)) found.push(whole);
+    if (token.parts.length < 2 || token.kind === Kind.NUMBER) return found;
+    const { NEAR_WEIGHT, APART_WEIGHT, HINT_WEIGHT } = this.constants;
+    if (whole && whole.parts.length > 1) {
+      const text = token.parts.map((part) => this.lookup.term(part.term)).join(" ");
+      const near = { ...whole, weight: NEAR_WEIGHT, text };
+      if (token.parts.every((part) => CONTENT.includes(part.kind))) found.push({ ...near, reach: Reach.NEAR });
+      found.push({ ...near, weight: APART_WEIGHT, reach: Reach.ANYWHERE, hint: true });
+    }
+    for (const { term, kind, surface } of token.parts) {
+      if (isNumber(term) && CONTENT.includes(kind) && surface.length > 1) {
+        found.push(match("WORD", HINT_WEIGHT, this.lookup.term(term), [[term]], { hint: true }));
+      }
+    }
+    return found;
+  }
+
+  // The parts in this order and distance; null where a word is unknown or there is none.
+  phrase(parts, text) {
+    const words = placedWords(parts);
+    if (!words.length || !words.every(([, term]) => isNumber(term))) return null;
+    const steps = words.map(([at]) => at - words[0][0]);
+    return match("WORD", 1, text, words.map(([, term]) => [term]), { steps });
+  }
+
+  sameGroup(token) {
+    const hint = (token.flags & this.flags.broad) !== 0;
+    return token.synonyms.map((term) => ({ ...this.instead("SYNONYM", this.constants.SYNONYM_WEIGHT, term), hint }));
+  }
+
+  instead(channel, weight, term) {
+    return match(channel, weight, this.lookup.term(term), [[term]]);
+  }
+
+  // Every replacement that staff wrote for a stretch of terms, as ``row`` has them.
+  inRow(terms) {
+    const texts = terms.map((term) => (term === "" ? "" : this.lookup.term(term)));
+    const found = [];
+    texts.forEach((first, start) => {
+      if (!this.firstTerms.has(first)) return;
+      for (let end = start + 1; end <= Math.min(start + this.longest, texts.length); end += 1) {
+        const stretch = texts.slice(start, end);
+        const words = stretch.filter(Boolean).length;
+        const rows = this.synonyms[stretch.join(" ")] ?? [];
+        for (const [text, related, matches] of rows) found.push({ start, end, words, text, related, matches });
+      }
+    });
+    return found;
+  }
+
+  replaced(found, token) {
+    return found.length ? this.insteadOf(placedWords(token.parts).length, found) : [];
+  }
+
+  insteadOf(words, found) {
+    return found.flatMap(({ words: all, text, related, matches }) =>
+      matches.map((one) => ({
+        ...fromFile(one),
+        channel: "SYNONYM",
+        weight: (this.constants.SYNONYM_WEIGHT * words) / all,
+        text,
+        hint: related,
+      })),
+    );
+  }
+
+  // The synonyms that staff wrote for some words as a whole.
+  writtenFor(tokens) {
+    const terms = row(allParts(tokens));
+    const words = terms.filter((term) => term !== "").length;
+    return this.insteadOf(words, this.inRow(terms).filter((one) => one.words === words));
+  }
+
+  // The matches of a text as the programs write it, whole.
+  written(text, tokens) {
+    const whole = this.phrase(allParts(tokens), text);
+    const found = whole && this.lookup.occurs(whole) ? [whole] : [];
+    const words = [{ surface: text, term: text, reading: "", parts: allParts(tokens) }];
+    return [...found, ...this.cuts.of(words).map((cut) => cut.match)];
+  }
+
+  // Words that are read as the query writes it, and words written as the query is read.
+  readings(token) {
+    const { READING_WEIGHT, MIN_KANA, MIN_KANA_TERM } = this.constants;
+    let terms = [];
+    if (isKana(token.surface)) {
+      if (token.surface.length >= MIN_KANA) terms = this.withReading(toKatakana(token.surface));
+    } else if (token.reading.length >= MIN_KANA_TERM) terms = token.written;
+    return terms.filter((term) => term !== token.term).map((term) => match("READING", READING_WEIGHT, token.surface, [[term]]));
+  }
+
+  withSound(key) {
+    return this.tables.get("readings", key) ?? [];
+  }
+
+  // The terms of one reading, in katakana.
+  withReading(reading) {
+    return this.withSound(this.text.sound(reading)).find(([own]) => own === reading)?.[1] ?? [];
+  }
+
+  // For a single kanji, the words that have it inside.
+  containing(token) {
+    if (isAscii(token.surface) || isKana(token.surface)) return [];
+    const found = this.tables.get("inside", token.surface)?.[1] ?? [];
+    return found.map((term) => this.instead("SURFACE", this.constants.SURFACE_WEIGHT, term));
+  }
+
+  // The characters themselves, where the programs' text is cut differently.
+  surface(surface) {
+    const one = match("SURFACE", this.constants.SURFACE_WEIGHT, surface, [], { surface });
+    return !isAscii(surface) && this.lookup.occurs(one) ? [one] : [];
+  }
+
+  hardlyStands(found) {
+    let programs = 0;
+    for (const one of found) {
+      if (!one.hint && one.channel !== "SURFACE") programs += this.lookup.frequency(one);
+    }
+    return programs <= this.constants.HARDLY;
+  }
+
+  related(token) {
+    return token.related.map(([term, likeness]) => ({
+      ...this.instead("RELATED", this.constants.RELATED_WEIGHT * likeness, term),
+      hint: true,
+    }));
+  }
+
+  // The idf of the best of a word's matches.
+  rarity(matches) {
+    const best = matches.find((one) => !one.hint);
+    return idf(this.lookup.programs, best ? this.lookup.frequency(best) : 0);
+  }
+}

@@ -1,0 +1,161 @@
+// A query's text to a plan: its words, what may stand for each, and which belong together;
+// indexer/query/compile.py.
+
+import { allParts, Kind, placedWords, places, row } from "./analyzer.js";
+import { CONTENT } from "./channels.js";
+import { Draft } from "./draft.js";
+import { match, Where } from "./lookup.js";
+import { once } from "./parser.js";
+import { joined, rowOf } from "./words.js";
+
+export class Compiler {
+  constructor(parts, core) {
+    // text, analyzer, words, lookup, channels, cuts, kana, translation, abbreviations, parser
+    Object.assign(this, parts);
+    this.constants = core.constants;
+    this.names = new Set(core.places.names.map((name) => name.join(" ")));
+  }
+
+  compile(text) {
+    const units = once(this.parser.parse(text));
+    const draft = new Draft(this.constants);
+    const translated = this.translation.of(units);
+    units.forEach((unit, number) => {
+      const place = draft.nextPlace(unit);
+      const english = translated.get(number);
+      if (unit.excluded) draft.excluded.push(this.phrase(unit));
+      else if (unit.phrase) this.addPhrase(unit, place, draft);
+      else if (!english || english.length) this.addWords(unit, place, draft, english ?? []);
+    });
+    return draft.plan();
+  }
+
+  // The phrase as a filter; where it stands nowhere, its words, none of which is enough.
+  addPhrase(unit, place, draft) {
+    const phrase = this.phrase(unit);
+    const stands = this.lookup.occurs(phrase);
+    const matches = stands ? [phrase] : [];
+    draft.slots.push({ text: unit.text, place, importance: 1, required: true, strict: stands, matches, width: 1 });
+    if (!stands) this.addWords(unit, place, draft, []);
+  }
+
+  phrase(unit) {
+    const folded = this.text.fold(unit.text);
+    const parts = allParts(this.analyzer.analyze(folded));
+    const surface = match("SURFACE", this.constants.channels.SURFACE_WEIGHT, unit.text, [], { surface: folded });
+    return this.channels.phrase(parts, unit.text) ?? surface;
+  }
+
+  addWords(unit, place, draft, english) {
+    const folded = this.text.fold(unit.text);
+    const cut = this.words.nominal(this.analyzer.analyze(folded), (term) => this.lookup.term(term));
+    const tokens = this.withNames(cut);
+    const read = this.kana.slots(unit.text, folded, tokens, place);
+    if (read.length) {
+      draft.addRun(also(read, english), null, true);
+      return;
+    }
+    const parts = allParts(tokens);
+    const replaced = this.channels.inRow(row(parts));
+    const sentence = this.words.isSentence(tokens);
+    const words = this.words.runs(tokens, places(parts)).map(([at, run]) => [at, this.words.bound(run, sentence)]);
+    let runs = words.map(([at, run]) => [at, also(this.runSlots(at, run, place, replaced, sentence), english)]);
+    if (sentence) runs = this.loosened(runs);
+    if (tokens.every((token) => token.kind === Kind.FUNCTION)) this.addLetters(unit, folded, place, draft);
+    for (const [, run] of words) if (this.isPlace(run)) draft.bonuses.push(...this.place(run));
+    let end = null;
+    for (const [at, slots] of runs) {
+      draft.addRun(slots, end === null ? null : at - end, !sentence);
+      end = at + slots.reduce((sum, slot) => sum + slot.width, 0) - 1;
+    }
+  }
+
+  // The tokens, those of a name of a place as one: 茅が崎.
+  withNames(tokens) {
+    const found = [...tokens];
+    for (let at = tokens.length - 2; at > 0; at -= 1) {
+      if (tokens[at].surface !== "が") continue;
+      const name = found.slice(at - 1, at + 2);
+      if (this.cuts.isWord(name.map((token) => token.surface).join(""))) {
+        found.splice(at - 1, 3, { ...joined(name), kind: Kind.NOUN });
+      }
+    }
+    return found;
+  }
+
+  // A unit of function words only, letter by letter.
+  addLetters(unit, folded, place, draft) {
+    const one = match("WORD", this.constants.channels.SURFACE_WEIGHT, unit.text, [], { surface: folded });
+    if (folded.length >= this.constants.compile.MIN_FUNCTION && this.lookup.occurs(one)) {
+      draft.slots.push({ text: unit.text, place, importance: 1, required: true, strict: false, matches: [one], width: 1 });
+    }
+  }
+
+  place(words) {
+    const name = this.channels.phrase(allParts(words), words.map((word) => word.surface).join(""));
+    return name ? [{ ...name, weight: this.constants.draft.PLACE_BONUS, where: Where.PLACE }] : [];
+  }
+
+  isPlace(words) {
+    return this.names.has(rowOf(words).map((term) => (term === "" ? "" : this.lookup.term(term))).join(" "));
+  }
+
+  // The runs of a sentence, of which only the telling nouns must be in a program.
+  loosened(runs) {
+    const says = (slot) => slot.importance * this.channels.rarity(slot.matches);
+    const telling = this.constants.compile.SENTENCE_SHARE * Math.max(0, ...runs.flatMap(([, slots]) => slots.map(says)));
+    const verb = this.constants.importance[Kind.VERB];
+    return runs.map(([at, slots]) => [
+      at,
+      slots.map((slot) => ({ ...slot, required: slot.required && slot.importance > verb && says(slot) >= telling })),
+    ]);
+  }
+
+  // The slots of words typed as one, from position ``at`` of their unit on.
+  runSlots(at, words, place, replaced, sentence) {
+    const found = words.map((word) => {
+      const mine = replaced.length ? covering(word, at, replaced) : [];
+      at += word.parts.length;
+      return this.channels.matches(word, mine, words.length === 1);
+    });
+    const cuts = sentence && found.every(isFound) ? [] : this.cuts.of(words);
+    const isPlace = this.isPlace(words);
+    const slots = words.map((word, number) => {
+      const others = cuts
+        .filter((cut) => cut.first <= number && number < cut.last)
+        .map((cut) => ({ ...cut.match, weight: 1 / (cut.last - cut.first) }));
+      const own = isPlace ? found[number].map((one) => ({ ...one, where: Where.ANYWHERE })) : found[number];
+      return {
+        text: word.surface,
+        place,
+        importance: this.constants.importance[word.kind],
+        required: CONTENT.includes(word.kind),
+        strict: false,
+        matches: [...own, ...others],
+        width: word.parts.length,
+      };
+    });
+    return this.clipped(slots);
+  }
+
+  // The slots, with what they are clipped from where no program has one of the words.
+  clipped(slots) {
+    if (slots.every((slot) => isFound(slot.matches))) return slots;
+    const found = this.abbreviations.of(slots.map((slot) => slot.text));
+    const shared = found.map((one) => ({ ...one, weight: one.weight / slots.length }));
+    return slots.map((slot) => ({ ...slot, matches: [...slot.matches, ...shared] }));
+  }
+}
+
+const isFound = (matches) => matches.some((one) => !one.hint);
+
+function also(slots, english) {
+  if (slots.length !== 1 || !english.length) return slots;
+  return [{ ...slots[0], matches: [...slots[0].matches, ...english] }];
+}
+
+function covering(token, at, replaced) {
+  const words = placedWords(token.parts).map(([place]) => at + place);
+  if (!words.length) return [];
+  return replaced.filter((one) => one.start <= words[0] && words[words.length - 1] < one.end);
+}

@@ -1,0 +1,129 @@
+// What a query may have meant, where some of its words stand in no program:
+// indexer/query/corrections.py and spelling.py.
+
+import { isWord, Kind } from "./analyzer.js";
+import { isKana, toKatakana } from "./text.js";
+
+export class Corrections {
+  constructor(tables, core, text, analyzer, parser) {
+    Object.assign(this, { tables, text, analyzer, parser });
+    this.constants = core.constants;
+    this.phrases = null;
+  }
+
+  // The query with unknown words replaced by near ones; null where nothing is near.
+  of(text, missing) {
+    const pieces = [];
+    let at = 0;
+    for (const unit of this.parser.parse(text)) {
+      const start = text.indexOf(unit.text, at);
+      pieces.push(text.slice(at, start), unit.excluded ? unit.text : this.unit(unit, missing));
+      at = start + unit.text.length;
+    }
+    const result = pieces.join("") + text.slice(at);
+    return result === text || [...result].length > this.constants.query.MAX_TEXT ? null : result;
+  }
+
+  unit({ text }, missing) {
+    const folded = this.text.fold(text);
+    for (const reading of this.text.slips(folded)) {
+      const better = this.sounding(reading);
+      if (better) return better;
+    }
+    for (const window of this.windows(this.analyzer.analyze(folded), missing)) {
+      const ordinary = window.map(isWord);
+      if (ordinary.length === 1 && ordinary[0]) continue;
+      const own = window.map((token) => token.surface).join("");
+      const better = this.correction(own, this.reading(window), !ordinary.every(Boolean));
+      if (better === null) continue;
+      // Places are those of the folded text, where folding keeps the length.
+      const original = folded.length === text.length ? text : folded;
+      return original.slice(0, window[0].start) + better + original.slice(window[window.length - 1].end);
+    }
+    return text;
+  }
+
+  // Stretches that hold an unknown word and no break, the longest first.
+  *windows(tokens, missing) {
+    for (let size = Math.min(this.constants.corrections.MAX_TOKENS, tokens.length); size > 0; size -= 1) {
+      for (let start = 0; start + size <= tokens.length; start += 1) {
+        const window = tokens.slice(start, start + size);
+        if (window.some((token) => token.kind === Kind.BREAK)) continue;
+        const text = window.map((token) => token.surface).join("");
+        if (missing.some((word) => text.includes(word))) yield window;
+      }
+    }
+  }
+
+  reading(window) {
+    const alone = (sign) => (isKana(sign) ? toKatakana(sign) : (this.tables.get("inside", sign)?.[0] ?? ""));
+    const spelled = (surface) => {
+      const signs = [...surface].map(alone);
+      return signs.every(Boolean) ? signs.join("") : "";
+    };
+    const readings = window.map(({ reading, surface }) => reading || spelled(surface));
+    return readings.every(Boolean) ? readings.join("") : "";
+  }
+
+  load() {
+    if (this.phrases) return;
+    const [phrases, further] = [this.tables.whole("phrases"), this.tables.whole("further")];
+    if (!phrases || !further) return;
+    this.phrases = { sounds: new Map(), byLength: new Map() };
+    const add = (folded, text, count) => {
+      if (!this.maySlip(folded)) return;
+      const { byLength } = this.phrases;
+      if (!byLength.has(folded.length)) byLength.set(folded.length, []);
+      byLength.get(folded.length).push({ folded, text, count });
+    };
+    for (const [text, reading, count] of phrases) {
+      const sound = reading && this.text.sound(reading);
+      if (sound && !this.phrases.sounds.has(sound)) this.phrases.sounds.set(sound, text);
+      add(this.text.fold(text), text, count);
+    }
+    for (const word of further) add(word, word, 0);
+  }
+
+  sounding(reading) {
+    this.load();
+    return this.phrases?.sounds.get(this.text.sound(reading)) ?? null;
+  }
+
+  correction(text, reading, maySlip) {
+    const homophone = reading ? this.sounding(reading) : null;
+    if (homophone !== null && this.text.fold(homophone) !== text) return homophone;
+    return maySlip ? this.nearest(text) : null;
+  }
+
+  nearest(text) {
+    this.load();
+    if (!this.phrases || !this.maySlip(text)) return null;
+    const own = figures(text);
+    const found = new Map();
+    for (const size of [text.length - 1, text.length, text.length + 1]) {
+      for (const one of this.phrases.byLength.get(size) ?? []) {
+        if (one.folded === text || figures(one.folded) !== own || !isSlip(text, one.folded)) continue;
+        found.set(one.text, one.count);
+      }
+    }
+    let best = null;
+    for (const [phrase, count] of found) if (best === null || count > found.get(best)) best = phrase;
+    return best;
+  }
+
+  maySlip(text) {
+    const { MIN_KANA, MIN_KANJI, MAX_LENGTH } = this.constants.spelling;
+    return text.length >= (isKana(text) ? MIN_KANA : MIN_KANJI) && text.length <= MAX_LENGTH;
+  }
+}
+
+const figures = (text) => (text.match(/[0-9]+/g) ?? []).join();
+
+// Whether one character is changed, added, left out or exchanged with its neighbour.
+function isSlip(left, right) {
+  let at = 0;
+  while (at < left.length && left[at] === right[at]) at += 1;
+  const [one, other] = [left.slice(at), right.slice(at)];
+  if (one.slice(1) === other.slice(1) || one === other.slice(1) || one.slice(1) === other) return true;
+  return one.length > 1 && one[0] === other[1] && one[1] === other[0] && one.slice(2) === other.slice(2);
+}

@@ -1,0 +1,103 @@
+// Filters, and counts that ignore the facet's own selection: indexer/answer/facets.py and spans.py.
+
+const ABOVE = " › ";
+
+export class Facets {
+  constructor(core) {
+    const { values, department, area, division, own } = core.facets;
+    const headings = Object.keys(values).slice(3);
+    this.spans = core.facets;
+    this.columns = core.columns;
+    this.most = core.constants.view.MOST_VALUES;
+    this.fresh = "新規";
+    this.values = { department: values.department, division: values.division, area: values.area, new: [this.fresh] };
+    const single = (numbers, known) => numbers.map((number) => (number < known.length ? [known[number]] : []));
+    this.of = {
+      department: single(department, values.department),
+      division: division.map((numbers) => numbers.map((number) => values.division[number])),
+      area: single(area, values.area).map((paths) => paths.flatMap((path) => above(path, values.area))),
+      new: core.facets.new.map((flag) => (flag ? [this.fresh] : [])),
+    };
+    let start = 0;
+    for (const heading of headings) {
+      const known = values[heading];
+      const first = start;
+      this.values[heading] = known;
+      this.of[heading] = own.map((numbers) =>
+        numbers.filter((n) => n >= first && n < first + known.length).map((n) => known[n - first]),
+      );
+      start += known.length;
+    }
+    this.withSpans = this.columns.filter((column) => ["number", "date"].includes(column.kind)).map((c) => c.heading);
+  }
+
+  // The choices of a query by facet; only those that narrow.
+  chosen(query) {
+    const chosen = {
+      department: query.departments, division: query.divisions, area: query.areas,
+      new: query.newOnly ? [this.fresh] : [], ...query.facets,
+    };
+    return Object.fromEntries(Object.entries(chosen).filter(([name, values]) => values?.length && this.of[name]));
+  }
+
+  passes(doc, chosen, except = "") {
+    return Object.entries(chosen).every(
+      ([name, values]) => name === except || this.of[name][doc].some((value) => values.includes(value)),
+    );
+  }
+
+  // The values of each facet among some programs under the other facets' choices.
+  count(docs, chosen) {
+    return Object.fromEntries(
+      Object.keys(this.of).map((name) => {
+        const counts = new Map();
+        for (const doc of docs) {
+          if (!this.passes(doc, chosen, name)) continue;
+          for (const value of new Set(this.of[name][doc])) counts.set(value, (counts.get(value) ?? 0) + 1);
+        }
+        return [name, this.listed(name, counts, chosen[name] ?? [])];
+      }),
+    );
+  }
+
+  listed(name, counts, chosen) {
+    const known = this.values[name];
+    const names = known.filter((value) => counts.has(value) || chosen.includes(value));
+    names.push(...new Set(chosen.filter((value) => !known.includes(value))));
+    const rows = names.map((value) => ({ value, count: counts.get(value) ?? 0, selected: chosen.includes(value) }));
+    if (rows.length <= this.most) return rows;
+    const commonest = new Set([...rows].sort((one, other) => other.count - one.count).slice(0, this.most));
+    return rows.filter((row) => commonest.has(row) || row.selected);
+  }
+
+  // Whether a program is within all ranges of a query: {heading: [low, high]}.
+  within(doc, ranges) {
+    return Object.entries(ranges ?? {}).every(([heading, [low, high]]) => {
+      const row = this.withSpans.indexOf(heading);
+      if (row < 0) return true;
+      const column = this.columns.find((one) => one.heading === heading);
+      const most = this.spans.highs[row][doc];
+      const least = column.deadline ? most : this.spans.lows[row][doc];
+      if (most === null) return false;
+      return (low === null || most >= low) && (high === null || least <= high);
+    });
+  }
+
+  // A key to sort by a column, smallest first; null where there is no such order.
+  orderBy(sort) {
+    const heading = sort.replace(/^-/, "");
+    const column = this.columns.find((one) => one.heading === heading && one.sortable);
+    const row = this.withSpans.indexOf(heading);
+    if (!column || row < 0) return null;
+    const last = (value) => (value === null ? Infinity : value);
+    const { lows, highs } = this.spans;
+    if (sort !== heading) return (doc) => (highs[row][doc] === null ? Infinity : -highs[row][doc]);
+    return (doc) => last(column.deadline ? highs[row][doc] : lows[row][doc]);
+  }
+}
+
+// An area and those above it.
+function above(path, known) {
+  const names = path.split(ABOVE);
+  return names.map((_, at) => names.slice(0, at + 1).join(ABOVE)).filter((one) => known.includes(one));
+}

@@ -1,0 +1,109 @@
+// Units in kana or romaji: the words of the programs that are read so;
+// indexer/query/kana_reader.py and readings.py.
+
+import { allParts, Kind } from "./analyzer.js";
+import { match } from "./lookup.js";
+import { isHiragana, isKana, letters, toHiragana, toKatakana } from "./text.js";
+
+const PARTICLE = "ノ";
+
+export class KanaReader {
+  constructor(core, text, analyzer, channels, cuts) {
+    Object.assign(this, { text, analyzer, channels, cuts });
+    this.longest = core.longest_reading;
+    this.constants = core.constants.kana_reader;
+    this.costs = core.constants.readings;
+  }
+
+  // The slots of a unit that is typed as it is read; none where it is not.
+  slots(text, folded, tokens, place) {
+    const words = this.words(folded, tokens);
+    if (!words.length) return [];
+    const written = this.channels.writtenFor(tokens);
+    if (words.length === 1) return [this.slot(text, place, [...this.singly(text, words[0].terms), ...written])];
+    let at = 0;
+    const steps = words.map((word, n) => (at += n ? word.step : 0));
+    const phrase = match("READING", this.constants.READING_WEIGHT, text, words.map((word) => word.terms), { steps });
+    if (this.channels.lookup.occurs(phrase)) {
+      const hints = words
+        .filter((word) => word.length > 1)
+        .flatMap((word) => this.singly(text, word.terms))
+        .map((one) => ({ ...one, weight: this.constants.HINT_WEIGHT, hint: true }));
+      return [this.slot(text, place, [phrase, ...written, ...hints])];
+    }
+    const isWord = tokens.length === 1 && tokens[0].kind === Kind.NOUN && !tokens[0].unknown;
+    if (isWord || words.some((word) => word.length < this.constants.MIN_APART)) return [];
+    return words.map((word) => this.slot(text, place, [...this.singly(text, word.terms), ...written]));
+  }
+
+  singly(text, terms) {
+    return terms.map((term) => match("READING", this.constants.READING_WEIGHT, text, [[term]]));
+  }
+
+  slot(text, place, matches) {
+    return { text, place, importance: 1, required: true, strict: false, matches, width: 1 };
+  }
+
+  words(folded, tokens) {
+    const { MIN_KANA, MIN_ROMAJI } = this.constants;
+    if (isKana(folded) && folded.length >= MIN_KANA) {
+      if (!isHiragana(folded) && this.known(tokens)) return [];
+      return this.withOwn(this.spelled(toKatakana(folded), (piece) => this.channels.withReading(piece)), folded);
+    }
+    if (folded.length < MIN_ROMAJI || this.known(tokens)) return [];
+    const katakana = this.text.romaji(folded);
+    if (!katakana) return [];
+    const withSound = (key) => [...new Set(this.channels.withSound(key).flatMap(([, terms]) => terms))];
+    return this.withOwn(this.spelled(this.text.sound(katakana), withSound), katakana);
+  }
+
+  // The same with the words of these letters, and the one that the lexicon takes kana for.
+  withOwn(found, kana) {
+    if (found.length > 1) return found;
+    const terms = found.length ? [...found[0].terms] : [];
+    terms.push(...this.cuts.withLetters(letters(kana)));
+    const own = this.analyzer.analyze(toHiragana(kana));
+    if (own.length === 1 && own[0].kind === Kind.NOUN && typeof own[0].term === "number") terms.push(own[0].term);
+    return terms.length ? [{ terms: [...new Set(terms)], step: 1, length: kana.length }] : [];
+  }
+
+  known(tokens) {
+    return allParts(tokens).every((part) => typeof part.term === "number");
+  }
+
+  // The words that a reading spells from end to end, as the fewest possible sets of terms.
+  spelled(reading, terms) {
+    const best = [{ cost: 0, start: 0, terms: [] }];
+    for (let end = 1; end <= reading.length; end += 1) {
+      let way = { cost: Infinity, start: 0, terms: [] };
+      for (let start = Math.max(0, end - this.longest); start < end; start += 1) {
+        if (best[start].cost === Infinity) continue;
+        const [cost, found] = this.step(reading.slice(start, end), terms, start > 0 && end < reading.length);
+        if (best[start].cost + cost < way.cost) way = { cost: best[start].cost + cost, start, terms: found };
+      }
+      best.push(way);
+    }
+    const words = backwards(best);
+    const sure = (word, at) => word.length > 1 || (at > 0 && words[at - 1].length > 1 && word.step === 1);
+    return words.every(sure) ? words : [];
+  }
+
+  step(piece, terms, inside) {
+    const found = terms(piece);
+    if (found.length) return [1 + (piece.length === 1 ? this.costs.SHORT_COST : 0), found];
+    return [inside && piece === PARTICLE ? this.costs.PARTICLE_COST : Infinity, []];
+  }
+}
+
+function backwards(best) {
+  const words = [];
+  let end = best.length - 1;
+  if (best[end].cost === Infinity) return [];
+  while (end > 0) {
+    const { start, terms } = best[end];
+    const behindParticle = start > 0 && !best[start].terms.length;
+    if (terms.length) words.push({ terms, step: behindParticle ? 2 : 1, length: end - start });
+    end = start;
+  }
+  return words.reverse();
+}

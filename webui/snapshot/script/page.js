@@ -1,0 +1,150 @@
+// The page of results: shows what its address asks for, and changes in place. An address of the
+// start page that asks for something is that of a search.
+
+import { changed, queryOf, SEARCH, without } from "./addresses.js";
+import { fetched as answered, search } from "./answers.js";
+import { card, filled, make } from "./cards.js";
+import { filters } from "./filters.js";
+
+export const fetched = answered;
+const plain = document.getElementById("plain");
+const form = document.getElementById("search");
+const box = document.getElementById("q");
+const found = document.getElementById("found");
+const panel = document.getElementById("filters");
+const words = plain && JSON.parse(document.getElementById("words").textContent);
+let asked = 0;
+
+function summary(view, query) {
+  const title = query.text ? filled(words.results_title, { query: query.text }) : words.results_title_browse;
+  const similar = view.similar ? words.count_join + filled(words.count_similar, { n: view.similar }) : "";
+  const whole = view.similar ? words.count_fitting : words.count;
+  const counted = view.total && !view.complete ? filled(words.count_partial, { n: view.total }) : filled(whole, { n: view.total }) + similar;
+  const listed = view.total + view.similar;
+  const first = (query.page - 1) * query.perPage + 1;
+  const range = listed > query.perPage ? filled(words.count_range, { first, last: Math.min(listed, first + query.perPage - 1) }) : "";
+  document.title = title + words.of_site;
+  return make(
+    "div", { class: "head" },
+    make("div", { class: "summary" }, make("h1", { id: "found-title", tabindex: "-1" }, title), make("p", { class: "count", id: "count" }, counted + range)),
+    make("div", { class: "tools" }, make("button", { type: "button", id: "open", class: "open plain", popovertarget: "filters" }, words.filters_open), sorting(view, query)),
+  );
+}
+
+function sorting(view, query) {
+  const options = words.orderings.map(([value, label]) => make("option", { value, selected: value === query.sort }, label));
+  return make("div", { class: "sort" }, make("label", { for: "sort" }, words.sort_label), make("select", { id: "sort", name: "sort", form: "search" }, ...options));
+}
+
+function chips(params) {
+  const names = ["department", "division", "area", "new", ...words.own];
+  const on = [...params].filter(([name, value]) => names.includes(name) && value);
+  if (!on.length) return null;
+  const items = on.map(([name, value]) => {
+    const label = name === "new" ? words.labels.new : value;
+    return make(
+      "li", {},
+      make("a", { class: "chip", href: without(params, name, value) }, make("span", { class: "vh" }, filled(words.chip_remove, { value: label })), make("span", { "aria-hidden": "true" }, `${label} ✕`)),
+    );
+  });
+  return make("ul", { class: "chips", "aria-label": words.chips_label }, ...items);
+}
+
+function remarks(view, query) {
+  const relaxed = query.text && view.complete < view.total;
+  const lines = [];
+  if (view.missing.length) lines.push(filled(words.missing, { words: view.missing.join(words.missing_join) }));
+  const some = query.text.includes(" ") ? ["partial_some", "partial_none_complete"] : ["near_some", "near_only"];
+  if (relaxed) lines.push(filled(words[some[view.complete ? 0 : 1]], { n: view.complete }));
+  return lines.length ? make("div", { class: "relaxed" }, ...lines.map((line) => make("p", {}, line))) : null;
+}
+
+function hits(view, query) {
+  const items = [];
+  let last = "";
+  for (const hit of view.hits) {
+    const group = hit.similar ? "similar" : hit.partial ? "partial" : "";
+    if (group !== last && (group === "similar" || view.complete)) {
+      items.push(make("li", { class: "line" }, make("span", {}, group === "similar" ? words.similar_line : words.partial_line)));
+    }
+    last = group;
+    items.push(card(hit, view.columns ?? [], words));
+  }
+  return make("ol", { class: "hits", start: (query.page - 1) * query.perPage + 1 }, ...items);
+}
+
+function paging(view, query, params) {
+  const pages = Math.ceil((view.total + view.similar) / query.perPage);
+  if (pages < 2) return null;
+  const at = (page, label, rel) => make("li", {}, make("a", { href: changed(params, { page }), rel }, label));
+  const items = [];
+  if (query.page > 1) items.push(at(query.page - 1, words.page_previous, "prev"));
+  items.push(make("li", {}, filled(words.page_number, { n: query.page }), ` / ${pages}`));
+  if (query.page < pages) items.push(at(query.page + 1, words.page_next, "next"));
+  return make("nav", { class: "pages", "aria-label": words.pages_label }, make("ul", {}, ...items));
+}
+
+function suggestion(view) {
+  if (!view.suggestion) return null;
+  return make("p", { class: "suggestion" }, `${words.suggestion} `, make("a", { href: `?${new URLSearchParams({ q: view.suggestion })}` }, view.suggestion));
+}
+
+function nothing() {
+  return make("ul", { class: "help" }, make("li", {}, make("a", { href: "all.html" }, words.all_programs)), make("li", {}, make("a", { href: "index.html" }, words.empty_browse)));
+}
+
+async function show() {
+  const params = new URLSearchParams(location.search);
+  const number = (asked += 1);
+  try {
+    const { core } = await search();
+    const query = queryOf(params, core.columns);
+    const response = await fetched(new URL(`api/search?${params}`, location.href));
+    const view = await response.json();
+    if (number !== asked) return;
+    box.value = query.text;
+    if (!response.ok) return found.replaceChildren(make("p", { role: "alert" }, view.detail));
+    const parts = [summary(view, query), chips(params), suggestion(view), remarks(view, query), make("h2", { class: "vh" }, words.results_heading)];
+    parts.push(...(view.hits.length ? [hits(view, query), paging(view, query, params)] : [nothing()]));
+    found.replaceChildren(...parts.filter(Boolean));
+    panel.replaceChildren(...filters(view, words));
+    document.getElementById("live").textContent = document.getElementById("count").textContent;
+  } catch (error) {
+    if (number === asked) found.replaceChildren(make("p", { role: "alert" }, words.failed), plain);
+    throw error;
+  }
+}
+
+function go(search) {
+  history.pushState(null, "", search);
+  show().then(() => document.getElementById("found-title")?.focus({ preventScroll: true }));
+}
+
+function formSearch() {
+  const params = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (value && !(name === "sort" && value === "relevance")) params.append(name, value);
+  return `?${params}`;
+}
+
+function start() {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    go(formSearch());
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target.form === form && event.target !== box) go(formSearch());
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='?']");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    go(link.getAttribute("href"));
+  });
+  addEventListener("popstate", show);
+  show();
+}
+
+if (plain) start();
+else if (document.body.classList.contains("overview") && location.search) location.replace(SEARCH + location.search);
+// What is asked for first is there when the first key is pressed.
+else box?.addEventListener("input", () => search().catch(() => {}), { once: true });

@@ -1,0 +1,180 @@
+// The search of a folder of files: a query in, the values of /api/search out.
+
+import { Abbreviations } from "./abbreviations.js";
+import { Analyzer } from "./analyzer.js";
+import { Channels } from "./channels.js";
+import { Compiler } from "./compile.js";
+import { Corrections } from "./corrections.js";
+import { Cuts } from "./cuts.js";
+import { Facets } from "./facets.js";
+import { Highlighter } from "./fragments.js";
+import { KanaReader } from "./kana_reader.js";
+import { Lookup } from "./lookup.js";
+import { Parser } from "./parser.js";
+import { best, Ranker } from "./ranking.js";
+import { Tables } from "./tables.js";
+import { Text } from "./text.js";
+import { Translation } from "./translation.js";
+import { Words } from "./words.js";
+
+const EMPTY = { text: "", departments: [], divisions: [], areas: [], newOnly: false, sort: "relevance", page: 1, perPage: 10, facets: {}, ranges: {} };
+
+export class Search {
+  // The search of the files beside an address. Rejects when they cannot be read.
+  static async open(base) {
+    const tables = await Tables.open(base);
+    const core = await tables.settled(() => tables.whole("core"));
+    return new Search(tables, core);
+  }
+
+  constructor(tables, core) {
+    this.tables = tables;
+    this.core = core;
+    const text = new Text(core.constants);
+    const lookup = new Lookup(tables, core);
+    const analyzer = new Analyzer(tables, core, text);
+    const cuts = new Cuts(tables, core, lookup);
+    const channels = new Channels(tables, core, text, lookup, cuts);
+    const parser = new Parser(core.constants);
+    const parts = {
+      text, lookup, analyzer, cuts, channels, parser,
+      words: new Words(core),
+      kana: new KanaReader(core, text, analyzer, channels, cuts),
+      translation: new Translation(tables, core),
+      abbreviations: new Abbreviations(tables, core, text, analyzer, channels, cuts),
+    };
+    this.compiler = new Compiler(parts, core);
+    this.corrections = new Corrections(tables, core, text, analyzer, parser);
+    this.ranker = new Ranker(lookup, core);
+    this.facets = new Facets(core);
+    this.highlighter = new Highlighter(tables, core, lookup, text);
+  }
+
+  // The page of hits that a query asks for. Rejects with QueryProblem for what cannot be searched.
+  async search(asked) {
+    const query = { ...EMPTY, ...asked };
+    return this.tables.settled(() => this.answer(query));
+  }
+
+  // Everything that is looked up must be there before what follows from it is asked for.
+  answer(query) {
+    const first = this.ranked(query.text);
+    if (!first) return null;
+    let { ranking } = first;
+    const missing = this.missing(first.plan, ranking);
+    const suggestion = missing.length ? this.corrections.of(query.text, missing) : null;
+    if (this.tables.wanted.size) return null;
+    if (suggestion !== null) {
+      const other = this.ranked(suggestion);
+      if (!other) return null;
+      ranking = { ...other.ranking, rows: other.ranking.rows.map((row) => ({ ...row, complete: false })) };
+    }
+    return this.page(query, ranking, missing, suggestion);
+  }
+
+  // The plan of a text and its ranking; null while something is not there yet.
+  ranked(text) {
+    const plan = this.compiler.compile(text);
+    if (this.tables.wanted.size) return null;
+    let ranking = { rows: [], found: [], rest: [] };
+    if (plan.slots.length) {
+      ranking = this.ranker.rank(plan);
+      if (!plan.exact && !this.tables.wanted.size) ranking = this.ranker.filled(ranking, (doc) => this.nearest(doc));
+    } else if (plan.excluded.length || !text.trim()) {
+      ranking = this.ranker.withoutExcluded(this.ranker.everything(), plan);
+    }
+    return this.tables.wanted.size ? null : { plan, ranking };
+  }
+
+  nearest(doc) {
+    return this.tables.at("records", doc)?.alike ?? [];
+  }
+
+  missing(plan, ranking) {
+    const found = plan.slots.filter((slot, at) => slot.required && (ranking.found[at] ?? []).every((one) => one.match.hint));
+    return [...new Set(found.map((slot) => slot.text))];
+  }
+
+  page(query, ranking, missing, suggestion) {
+    const chosen = this.facets.chosen(query);
+    const within = ranking.rows.filter(({ doc }) => this.facets.within(doc, query.ranges));
+    const facets = this.facets.count(within.filter((row) => !row.alike).map((row) => row.doc), chosen);
+    const rows = within.filter(({ doc }) => this.facets.passes(doc, chosen));
+    const matching = rows.filter((row) => !row.alike);
+    const start = (query.page - 1) * query.perPage;
+    const hits = this.ordered(rows, query.sort).slice(start, start + query.perPage);
+    const view = {
+      query: query.text,
+      total: matching.length,
+      complete: rows.filter((row) => row.complete).length,
+      similar: rows.length - matching.length,
+      page: query.page,
+      per_page: query.perPage,
+      generation: this.tables.manifest.generation,
+      hits: hits.map((row) => this.hit(row, ranking.found)),
+      facets,
+      missing,
+      suggestion,
+    };
+    if (this.core.columns.length) view.columns = this.core.columns;
+    return view;
+  }
+
+  ordered(rows, sort) {
+    const key = this.facets.orderBy(sort);
+    const behind = (one, other) => Boolean(one.alike) - Boolean(other.alike);
+    if (key) return [...rows].sort((one, other) => behind(one, other) || key(one.doc) - key(other.doc) || one.doc - other.doc);
+    if (sort !== "relevance") return [...rows].sort((one, other) => behind(one, other) || one.doc - other.doc);
+    return [
+      ...best(rows.filter((row) => row.complete), rows.length),
+      ...best(rows.filter((row) => !row.complete), rows.length),
+    ].sort(behind);
+  }
+
+  // One hit: the program, and why it was found.
+  hit({ doc, score, complete, alike }, found) {
+    const record = this.tables.at("records", doc);
+    if (!record) return null;
+    const slots = found.map((own) => telling(own.filter(({ postings }) => has(postings.docs, doc)).map((one) => one.match)));
+    const matches = slots.flat();
+    const { program } = record;
+    return {
+      ...program,
+      url: `programs/${encodeURIComponent(program.id)}.html`,
+      score: Math.round(score * 1e4) / 1e4,
+      partial: !complete,
+      similar: Boolean(alike),
+      fragments: matches.length
+        ? this.highlighter.of(doc, record, matches)
+        : Object.fromEntries(this.core.shown.map(([, name]) => [name, []])),
+      because: this.reasons(slots),
+    };
+  }
+
+  reasons(slots) {
+    const { labels } = this.core.constants;
+    const said = slots
+      .filter((own) => own.length)
+      .map((own) => own.reduce((best, one) => (one.weight > best.weight ? one : best)))
+      .map(({ channel, text }) => (labels[channel] ? `${labels[channel]}: ${text}` : text));
+    if (said.length) return [...new Set(said)];
+    return slots.length ? [this.core.constants.explain.ALIKE] : [];
+  }
+}
+
+// Hints only where there is nothing better.
+function telling(matches) {
+  const sure = matches.filter((one) => !one.hint);
+  return sure.length ? sure : matches;
+}
+
+function has(docs, wanted) {
+  let low = 0;
+  let high = docs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (docs[middle] < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return docs[low] === wanted;
+}

@@ -1,0 +1,95 @@
+// The search files, loaded chunk by chunk. What is asked for and not there yet is noted; whoever
+// asked loads it and asks again, so that the search itself never waits inside.
+
+const decoder = new TextDecoder();
+
+async function content(response) {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  // A server that unpacks the files on its way has done it already.
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return JSON.parse(decoder.decode(bytes));
+  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(plain).json();
+}
+
+export class Tables {
+  constructor(base, manifest) {
+    this.base = base;
+    this.manifest = manifest;
+    this.loaded = new Map();
+    this.wanted = new Set();
+    // Counts up with everything that was asked for and not there: what follows from it is not kept.
+    this.misses = 0;
+    this.loading = new Map();
+  }
+
+  static async open(base) {
+    const response = await fetch(new URL("search.json", base), { cache: "no-cache" });
+    if (!response.ok) throw new Error(`search.json: ${response.status}`);
+    return new Tables(base, await response.json());
+  }
+
+  // The chunk that has a key, with its first key; null while it is not there.
+  chunk(table, key) {
+    const chunks = this.manifest.chunks[table];
+    let low = 0;
+    let high = chunks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (chunks[middle][0] <= key) low = middle + 1;
+      else high = middle;
+    }
+    if (!low) return null;
+    const [first, file] = chunks[low - 1];
+    const value = this.loaded.get(file);
+    if (value === undefined) {
+      this.wanted.add(file);
+      this.misses += 1;
+      return null;
+    }
+    return { first, value };
+  }
+
+  // The value of a text; undefined where there is none, or not yet.
+  get(table, key) {
+    return this.chunk(table, key)?.value[key];
+  }
+
+  // The value of a number.
+  at(table, number) {
+    const found = this.chunk(table, number);
+    return found?.value[number - found.first];
+  }
+
+  // All of a table that is one chunk.
+  whole(table) {
+    return this.chunk(table, "")?.value;
+  }
+
+  async load() {
+    const files = [...this.wanted];
+    this.wanted.clear();
+    await Promise.all(files.map((file) => this.file(file)));
+  }
+
+  file(file) {
+    if (!this.loading.has(file)) {
+      const loading = fetch(new URL(file, this.base)).then(async (response) => {
+        if (!response.ok) throw new Error(`${file}: ${response.status}`);
+        this.loaded.set(file, await content(response));
+      });
+      loading.catch(() => this.loading.delete(file));
+      this.loading.set(file, loading);
+    }
+    return this.loading.get(file);
+  }
+
+  // What a function returns once all is there that it asks for.
+  async settled(work) {
+    for (;;) {
+      this.wanted.clear();
+      const result = work();
+      if (!this.wanted.size) return result;
+      await this.load();
+    }
+  }
+}

@@ -1,0 +1,163 @@
+// Folding of a query, kana and how they sound: what indexer/text does, by the same tables.
+
+const KATAKANA = /^[ァ-ヺー]+$/;
+const KANA = /^[ぁ-ゖァ-ヺー]+$/;
+const HIRAGANA = /^[ぁ-ゖー]+$/;
+const LATIN = /^[a-zāīūēōâîûêô'’]+$/;
+const GA = /(?<=[一-鿿々])[ヶガ]/g;
+const LONG = /(?<=[ァ-ヺー]{3})ー/g;
+const INNER = /[-‐‑−・･/'’&_]|\.(?![0-9])|(?<![0-9])\./g;
+const HYPHEN = /(?<=[a-z])[-‐‑−](?=[a-z0-9ァ-ヺー])/g;
+// What the key of the long vowel gives on other keyboards.
+const DASH = /(?<=[ァ-ヺー])[‐‑–—―─−-](?=[ァ-ヺー]|$)/g;
+const INVISIBLE = /[\u00ad\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]/g;
+
+export const isKana = (text) => KANA.test(text);
+export const isHiragana = (text) => HIRAGANA.test(text);
+export const isKatakana = (text) => KATAKANA.test(text);
+export const isAscii = (text) => !/[^\0-\x7f]/.test(text);
+export const isDigits = (text) => /^[0-9]+$/.test(text);
+
+const shifted = (text, pattern, by) =>
+  text.replace(pattern, (sign) => String.fromCharCode(sign.charCodeAt(0) + by));
+export const toKatakana = (text) => shifted(text, /[ぁ-ゖゝゞ]/g, 0x60);
+export const toHiragana = (text) => shifted(text, /[ァ-ヶヽヾ]/g, -0x60);
+
+export function letters(folded) {
+  return toKatakana(folded).replace(INNER, "").replace(GA, "ケ").replace(LONG, "");
+}
+
+export function areTheirOwn(folded) {
+  const text = toKatakana(folded);
+  return /^[\p{L}\p{N}]+$/u.test(text) && !/[ヶガー]/.test(text);
+}
+
+export class Text {
+  constructor(constants) {
+    this.constants = constants;
+    const { vowels, lengthening } = constants.kana;
+    this.vowel = {};
+    for (const [vowel, row] of Object.entries(vowels)) for (const kana of row) this.vowel[kana] = vowel;
+    this.lengthening = new Set(lengthening);
+    const { counters, digits } = constants.numbers;
+    this.digits = digits;
+    this.numeral = new RegExp(`(?<![0-9${digits}])[${digits}]{2,}(?=${counters})`, "g");
+    const names = constants.eras.map(([name]) => name).join("|");
+    const signs = constants.eras.map(([, letter]) => letter).join("");
+    this.year = new RegExp(`(?:(?<era>${names})|(?<![a-z0-9])(?<sign>[${signs}]))(?<year>[0-9]{1,2}|元)(?=年)`, "g");
+  }
+
+  fold(text) {
+    const plain = [...text.normalize("NFKC").toLowerCase()];
+    const variants = this.constants.variants;
+    return plain
+      .map((sign) => variants[sign] ?? sign)
+      .join("")
+      .replace(INVISIBLE, "")
+      .replace(HYPHEN, "")
+      .replace(DASH, "ー")
+      .replace(/(?<=[ァ-ヺ])一(?=[ァ-ヺ])/g, "ー")
+      .replace(this.numeral, (signs) => this.number(signs) ?? signs)
+      .replace(this.year, (...found) => this.western(found[found.length - 1]))
+      .replace(/(.)[ゝヽ]/g, "$1$1")
+      .replace(/(.)[ゞヾ]/g, (_, kana) => kana + (kana + "\u3099").normalize("NFC"));
+  }
+
+  // The number that kanji stand for; null for none.
+  number(signs) {
+    const values = [...signs].map((sign) => this.digits.indexOf(sign));
+    if (values.every((value) => value < 10)) return values.join("");
+    let [total, digit, largest] = [0, 0, 10_000];
+    for (const value of values) {
+      if (value < 10) {
+        if (digit || !value) return null;
+        digit = value;
+        continue;
+      }
+      const unit = 10 ** (value - 9);
+      if (unit >= largest) return null;
+      largest = unit;
+      total += (digit || 1) * unit;
+      digit = 0;
+    }
+    return String(total + digit);
+  }
+
+  // A year of an era as the western one, behind the era's name.
+  western({ era, sign, year }) {
+    const [name, , before] = this.constants.eras.find(([one, letter]) => one === era || letter === sign);
+    return name + (before + (year === "元" ? 1 : Number(year)));
+  }
+
+  // A key that is equal for readings that sound alike.
+  sound(reading) {
+    let key = "";
+    let vowel = "";
+    for (const kana of reading.replace(/[ヂヅヲヶヵ]/g, (one) => "ジズオケカ"["ヂヅヲヶヵ".indexOf(one)])) {
+      if (kana === "ー" || this.lengthening.has(vowel + kana)) continue;
+      key += kana;
+      vowel = this.vowel[kana] ?? "";
+    }
+    return key;
+  }
+
+  // Katakana of romaji in Hepburn or Kunrei spelling; null for anything else.
+  romaji(text) {
+    if (!LATIN.test(text)) return null;
+    text = text.replace(/[âîûêô’]/g, (sign) => "āīūēō'"["âîûêô’".indexOf(sign)]);
+    let kana = "";
+    let at = 0;
+    while (at < text.length) {
+      const moraic = this.moraic(text.slice(at, at + 3));
+      if (moraic) {
+        kana += moraic;
+        at += 1;
+        continue;
+      }
+      const size = [3, 2, 1].find((n) => this.fits(text, at, n));
+      if (!size) return null;
+      kana += this.syllable(text.slice(at, at + size));
+      at += size;
+    }
+    return kana;
+  }
+
+  moraic(piece) {
+    if (piece[0] === "m") return /[bmp]/.test(piece[1] ?? "") ? "ン" : "";
+    const doubled = piece[0] === piece[1] && !"aiueonāīūēō'".includes(piece[0]);
+    return doubled || piece === "tch" ? "ッ" : "";
+  }
+
+  fits(text, at, size) {
+    const piece = text.slice(at, at + size);
+    if (piece.length < size || !this.syllable(piece)) return false;
+    return !(piece === "nn" && /[aiueoy]/.test(text[at + 2] ?? ""));
+  }
+
+  syllable(piece) {
+    const { syllables } = this.constants.kana;
+    if (syllables[piece]) return syllables[piece];
+    const plain = piece.replace(/[āīūēō]/g, (sign) => "aiueo"["āīūēō".indexOf(sign)]);
+    return plain !== piece && syllables[plain] ? syllables[plain] + "ー" : "";
+  }
+
+  // Katakana that may be meant by kana with Latin letters among them; none for other text.
+  slips(text) {
+    if (!/^(?=.*[ぁ-ゖァ-ヺー])(?=.*[a-z])[ぁ-ゖァ-ヺーa-z]+$/.test(text)) return [];
+    let found = [""];
+    for (const [, latin, kana] of toKatakana(text).matchAll(/(?=.)([a-z]*)([ァ-ヺー]*)/g)) {
+      const pieces = this.slipped(latin, kana);
+      found = found.flatMap((before) => pieces.map((piece) => before + piece)).slice(0, 36);
+    }
+    return found;
+  }
+
+  slipped(latin, kana) {
+    const vowel = { ア: "a", イ: "i", ウ: "u", エ: "e", オ: "o" }[kana[0]] ?? "";
+    const late = latin && vowel ? this.romaji(latin + vowel) : null;
+    const whole = latin ? this.romaji(latin) : "";
+    const missed = whole === null ? [..."aiueo"].map((one) => this.romaji(latin + one)) : [];
+    const found = late ? [late + kana.slice(1)] : [];
+    return [...found, ...[whole, ...missed].filter((one) => one !== null).map((one) => one + kana)];
+  }
+}

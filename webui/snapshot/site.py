@@ -1,0 +1,154 @@
+"""Everything of a site, file by file: its pages, its lists, what they need, and the search."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
+
+from flask import render_template
+
+from corpus import beginnings
+from indexer.query.query import Query
+from webui.pages.column_filters import orders
+from webui.request.address import search_address
+from webui.service.current import site, words
+from webui.snapshot.addresses import LISTS, ORIGIN, Addresses
+from webui.snapshot.pages import Page, Pages
+from webui.snapshot.script import embed_script, named, page_script
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from indexer.answer.results import FacetValue
+    from webui.request.engine import Searcher
+    from webui.request.wording import Wording
+
+# What is there of every site, with or without an address for the world outside.
+_PLAIN = ("/", "/about", "/accessibility", "/accessibility/results", "/export.csv", "/export.json")
+_OTHERS = (
+    "/theme.css",
+    "/logo",
+    "/favicon.ico",
+    "/catalog.jsonld",
+    "/feed.atom",
+    "/export.targets.csv",
+)
+# What has addresses of its own in it, and is of no use with relative ones.
+_OUTSIDE = ("/opensearch.xml", "/sitemap.xml")
+_LOGOS = {"image/svg+xml": "logo.svg", "image/png": "logo.png"}
+# Names of the texts that the script fills in, with what stands in their gaps.
+_TEXTS: dict[str, Sequence[str]] = {
+    **dict.fromkeys(
+        ("results_title_browse", "count_join", "partial_none_complete", "near_only"), ()
+    ),
+    **dict.fromkeys(("count", "count_fitting", "count_partial", "count_similar"), ("n",)),
+    **dict.fromkeys(("partial_some", "near_some", "facet_count", "filters_more"), ("n",)),
+    **dict.fromkeys(("filters_close", "page_number"), ("n",)),
+    **dict.fromkeys(("partial_line", "similar_line", "missing_join", "suggestion", "because"), ()),
+    **dict.fromkeys(
+        ("because_join", "filters", "filters_open", "filters_apply", "chips_label"), ()
+    ),
+    **dict.fromkeys(("sort_label", "page_previous", "page_next", "pages_label", "unfold"), ()),
+    **dict.fromkeys(("repost_mark", "new_title", "results_heading", "all_programs"), ()),
+    **dict.fromkeys(("empty_browse",), ()),
+    "results_title": ("query",),
+    "count_range": ("first", "last"),
+    "missing": ("words",),
+    "chip_remove": ("value",),
+}
+
+
+class Link(NamedTuple):
+    """A value of a list with the address of its programs."""
+
+    value: str
+    programs: int
+    url: str
+
+
+class Group(NamedTuple):
+    """A list: departments, or areas."""
+
+    legend: str
+    links: list[Link]
+
+
+def files_of(app: "Flask", found: "Searcher", base: str) -> Iterator[Page]:
+    """Every file of the site but those of the search.
+
+    ``base`` is the address that the folder will have, with a slash at its end; empty for any.
+    """
+    client = app.test_client()
+    lists = {name: _values(found, name) for name in LISTS}
+    logo = _LOGOS.get(client.get("/logo", base_url=ORIGIN).mimetype or "")
+    addresses = Addresses({name: [v.value for v in values] for name, values in lists.items()}, logo)
+    script = page_script()
+    name = named(script, "site")
+    pages = Pages(lambda at: client.get(at, base_url=ORIGIN, buffered=True), addresses, base, name)
+    yield Page(name, script.encode())
+    yield Page("embed.js", embed_script().encode())
+    yield Page("search.html", pages.html(_search_page(app, found, lists), "search.html").encode())
+    yield from _present(pages, (*_PLAIN, *_OTHERS, *(_OUTSIDE if base else ())))
+    yield from _listed(pages, addresses, lists)
+    for program in found.programs:
+        path = quote(program.id, safe="")
+        yield from _present(pages, (f"/programs/{path}", f"/api/programs/{path}"))
+    yield from _present(pages, sorted(pages.assets))
+
+
+def _present(pages: Pages, addresses: Iterable[str]) -> Iterator[Page]:
+    """The files for those of some addresses where the site has something."""
+    for address in addresses:
+        if page := pages.page(address):
+            yield page
+
+
+def _values(found: "Searcher", name: str) -> Sequence["FacetValue"]:
+    """The values of a list, areas those of the first level only."""
+    values = found.search(Query(per_page=1)).facets[name]
+    return [value for value in values if name != "area" or len(beginnings(value.value)) == 1]
+
+
+def _listed(
+    pages: Pages, addresses: Addresses, lists: dict[str, Sequence["FacetValue"]]
+) -> Iterator[Page]:
+    yield from pages.listed("/?sort=plan")
+    yield from pages.listed("/targets")
+    for name, values in lists.items():
+        for value in values:
+            yield from pages.listed(addresses.list_address(name, value.value))
+
+
+def _search_page(app: "Flask", found: "Searcher", lists: dict[str, Sequence["FacetValue"]]) -> str:
+    with app.test_request_context("/", base_url=ORIGIN):
+        t = words()
+        groups = [
+            Group(t.label(name), [Link(v.value, v.count, _address(name, v.value)) for v in values])
+            for name, values in lists.items()
+        ]
+        return render_template(
+            "snapshot_search.html",
+            query=Query(),
+            lists=[group for group in groups if group.links],
+            all=search_address(Query(sort="plan")),
+            snapshot_words=_words(found, t),
+        )
+
+
+def _address(name: str, value: str) -> str:
+    if name == "area":
+        return search_address(Query(areas=(value,), sort="plan"))
+    return search_address(Query(departments=(value,), sort="plan"))
+
+
+def _words(found: "Searcher", t: "Wording") -> dict[str, Any]:
+    """What the script says, with #name# where a value stands."""
+    texts = {key: t(key, **{gap: f"#{gap}#" for gap in gaps}) for key, gaps in _TEXTS.items()}
+    columns = found.collection.columns
+    return texts | {
+        "labels": dict(t.labels),
+        "facets": list(site().facets),
+        "own": [column.heading for column in columns if column.kind == "facet"],
+        "orderings": orders(columns, t),
+        "of_site": f"｜{site().title}",
+        "failed": t("snapshot_failed"),
+    }
