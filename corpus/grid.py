@@ -22,14 +22,18 @@ class Merge:
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a row stands in a document: the page and the row on it, or without pages the table
-    and the row in it, all counted from 1.
+    and the row in it, all counted from 1. ``column`` is what a sheet calls the column that was read
+    as a row, empty elsewhere.
     """
 
     page: int | None
     row: int
     table: int | None = None
+    column: str = ""
 
     def __str__(self) -> str:
+        if self.column:
+            return f"{self.column}列"
         if self.page is not None:
             return f"{self.page}ページ{self.row}行目"
         return f"表{self.table}の{self.row}行目" if self.table is not None else f"{self.row}行目"
@@ -90,11 +94,16 @@ def name_of(places: Sequence[Place], row: int, column: int) -> str:
 
 def cell_name(row: int, column: int) -> str:
     """Return the name of a cell as spreadsheets show it: C7 for row 7, column 3."""
+    return f"{column_name(column)}{row}"
+
+
+def column_name(column: int) -> str:
+    """Return the letters of a column: C for 3."""
     letters = ""
     while column:
         column, letter = divmod(column - 1, 26)
         letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row}"
+    return letters
 
 
 def column_of(letters: str) -> int:

@@ -35,7 +35,6 @@ OPEN_MODULES = {
         "targets.conditions",
         "targets.stated",
         "targets.units",
-        "years.asked",
         "locations",
         "commands.watch",
         "commands.failure",
@@ -62,12 +61,11 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "pdf": {"columns", "document", "grid", "text"},
         "office": {"document", "grid", "text", "xlsx"},
         "difference": {"columns", "writer"},
-        "years": {"columns", "dated_id", "difference", "reader", "table", "text"},
         "layout": {"areas", "columns", "grid", "text"},
         "sources": {"columns", "document", "grid", "layout", "office", "pdf", "plan_text"}
         | {"table", "text", "xlsx"},
         "importing": {"collection", "columns", "dated_id", "difference", "layout", "loading"}
-        | {"reader", "sources", "text", "validate", "writer", "years"},
+        | {"reader", "sources", "text", "validate", "writer"},
     },
     "indexer": {
         "text": set(),
@@ -81,8 +79,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "ranking": {"index", "query"},
         "answer": {"index", "query", "text"},
         "targets": {"answer", "index"},
-        "years": {"answer", "query", "ranking"},
-        "embedded": {"answer", "engine", "index", "query", "ranking", "targets", "years"},
+        "embedded": {"answer", "engine", "index", "query", "ranking", "targets"},
         # What a browser searches by is what all of these would do.
         "browser": {"answer", "english", "index", "query", "ranking", "text"},
         "quality": set(),
@@ -93,7 +90,6 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "commands": {"answer", "build", "index", "integrity", "live", "quality", "query", "related"}
         | {"search", "store", "text"},
         "backup": {"commands", "index", "store"},
-        "linking": {"build", "commands", "index", "live"},
     },
     "webui": {
         "accessibility": set(),
@@ -104,9 +100,9 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "kept": {"request", "serving"},
         "operations": {"request", "service", "serving", "site"},
         "api": {"operations", "request", "service", "serving"},
+        "pages": {"accessibility", "api", "operations", "request", "service", "site"},
+        "table": {"api", "operations", "pages", "request", "service"},
         "targets": {"api", "request", "service"},
-        "years": {"api", "request", "service", "targets"},
-        "pages": {"accessibility", "api", "operations", "request", "service", "site"} | {"years"},
         "embed": {"request", "service", "serving", "site"},
         "discovery": {"api", "request", "service"},
         # The files of a site are what the application answers.
@@ -120,19 +116,15 @@ HOMES = {
     "snowballstemmer": {"indexer.english"},
     "_typeshed": {"webui.application", "webui.layers"}
     | {f"webui.{room}" for room in ("kept", "operations", "pages", "serving")},
-    "click": {"indexer.backup", "indexer.cli", "indexer.commands", "indexer.linking"}
-    | {"webui.commands"},
+    "click": {"indexer.backup", "indexer.cli", "indexer.commands", "webui.commands"},
     "flask": {"webui.application"}
-    | {
-        f"webui.{room}"
-        for room in ("api", "discovery", "embed", "operations", "pages", "targets", "years")
-    }
-    | {f"webui.{room}" for room in ("request", "service", "site", "snapshot")},
+    | {f"webui.{room}" for room in ("api", "discovery", "embed", "operations", "pages", "targets")}
+    | {f"webui.{room}" for room in ("request", "service", "site", "snapshot", "table")},
     "markupsafe": {"webui.pages"},
     "msgpack": {"indexer.related"},
     "numpy": {f"indexer.{room}" for room in ("answer", "build", "index", "query", "ranking")}
     | {"indexer.embedded", "indexer.integrity", "indexer.related", "indexer.targets"}
-    | {"indexer.browser", "indexer.whoosh", "indexer.years"},
+    | {"indexer.browser", "indexer.whoosh"},
     "orjson": {"indexer.browser", "indexer.index", "indexer.integrity", "webui.api"},
     "pdfminer": {"corpus.pdf"},
     "platformdirs": {"indexer.locations"},
@@ -140,6 +132,7 @@ HOMES = {
     "sudachipy": {"indexer.text"},
     "waitress": {"webui.serving"},
     "granian": {"webui.serving"},
+    "xlsxwriter": {"webui.api"},
     "werkzeug": {
         "webui.application",
         "webui.kept",

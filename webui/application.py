@@ -27,10 +27,10 @@ from webui.request.settings import MAX_BODY, Settings
 from webui.service.current import KEY, Service, let_go
 from webui.serving.wsgi import ARGUMENTS, ENDPOINT
 from webui.site.assets import set_up_assets
+from webui.table import download
+from webui.table import page as table
 from webui.targets import data as target_data
 from webui.targets import page as targets
-from webui.years import data as years_data
-from webui.years import page as years
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -48,10 +48,10 @@ PARTS = (
     branding,
     catalog,
     facet_page,
+    table,
+    download,
     targets,
     target_data,
-    years,
-    years_data,
     health,
 )
 

@@ -28,7 +28,6 @@ from corpus.columns.fixed import (
     SUMMARY,
     TARGETS,
     URL,
-    YEAR,
 )
 from corpus.text.characters import heading_key
 
@@ -71,7 +70,6 @@ __all__ = [
     "SUMMARY",
     "TARGETS",
     "URL",
-    "YEAR",
     "Column",
     "Label",
     "Link",

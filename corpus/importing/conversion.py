@@ -16,7 +16,7 @@ from corpus.importing.values import (
     is_whole_number,
     number_of,
 )
-from corpus.layout.raw_rows import RawRow
+from corpus.layout.raw_row import RawRow
 from corpus.layout.row_kinds import is_department
 from corpus.layout.units import spaced_units
 from corpus.memory import SharedTexts

@@ -5,17 +5,18 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
 from corpus.collection import Collection
-from corpus.columns import YEAR, Column, Label, split_values
+from corpus.columns import Column, Label, split_values
 from corpus.columns.column import Kind, looks_like_deadline
 from corpus.importing.heading_map import HeadingMap
 from corpus.record import Program
 from corpus.sources.source import Source
 from corpus.text.characters import heading_key
-from corpus.years.tables import YEAR_COLUMN
-from corpus.years.year import year_of
 
 # A kind is taken where so many of the cells that say something are of it; the others are named.
 _MOST = 0.8
+# A heading that says 期限 or 上限額 is believed where half of the cells are of the kind: 上限なし,
+# 予算がなくなり次第終了 stay as they are.
+_HALF = 0.5
 # So many cells tell what a column holds.
 _LOOKED_AT = 2_000
 # A facet has few values that come again: no more than this, and on average three programs each.
@@ -40,7 +41,7 @@ _UNIT_IN_CELL = re.compile(
 _CODE = re.compile(r"0[0-9]+(?:-[0-9]+)*|[0-9]{2,5}-[0-9]{1,4}-[0-9]{3,4}")
 _FIGURES = re.compile(r"[0-9△▲¥￥+\-−約]")
 _CONTACT = re.compile(
-    r"(?<![0-9])0[0-9]{1,4}[-(（－][0-9]{1,4}[-)）－][0-9]{3,4}|[\w.+-]+@[\w-]+\.[\w.-]+|内線|℡"
+    r"(?<![0-9])0[0-9]{1,4}[-()（）－][0-9]{1,4}[-)）－][0-9]{3,4}|[\w.+-]+@[\w-]+\.[\w.-]+|内線|℡"
 )
 _DATE_LIKE = re.compile(r"[0-9元][年/.\-]|(?:19|20)[0-9]{6}")
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
@@ -86,8 +87,6 @@ def guessed(heading: str, cells: Sequence[str], unit: str = "") -> Column:
     looked_at = cells[:: max(1, len(cells) // _LOOKED_AT)]
     texts = [plain for cell in looked_at if (plain := cell.strip())]
     telling = [text for text in texts if unicodedata.normalize("NFKC", text) not in _NOTHING]
-    if heading == YEAR and all(map(year_of, texts)):
-        return YEAR_COLUMN
     fitting = (kind for kind, test in _TESTS if test(heading, telling or texts))
     return of_kind(heading, next(fitting, _TEXT), telling or texts, unit)
 
@@ -127,18 +126,26 @@ def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
 
-def _mostly(test: Callable[[str], object], texts: Sequence[str]) -> bool:
-    return bool(texts) and sum(bool(test(text)) for text in texts) >= _MOST * len(texts)
+def _mostly(test: Callable[[str], object], texts: Sequence[str], least: float = _MOST) -> bool:
+    return bool(texts) and sum(bool(test(text)) for text in texts) >= least * len(texts)
 
 
 def _fits(kind: Kind, heading: str, texts: Sequence[str]) -> bool:
     column = Column(heading, kind, Label(heading, heading), unit=_unit(heading, texts))
-    return _mostly(lambda text: column.misfit(text) is None, texts)
+    return _mostly(lambda text: column.misfit(text) is None, texts, _least(kind, heading))
+
+
+def _least(kind: Kind, heading: str) -> float:
+    """Return how large a part of the cells has to be of the kind."""
+    is_deadline = kind == "date" and looks_like_deadline(heading)
+    is_money = kind == "number" and _MONEY_HEADING.search(heading) is not None
+    return _HALF if is_deadline or is_money else _MOST
 
 
 def _is_number(heading: str, texts: Sequence[str]) -> bool:
     folded = [_folded(text).strip() for text in texts]
-    if any(map(_CODE.fullmatch, folded)) or not _mostly(_FIGURES.match, folded):
+    least = _least("number", heading)
+    if any(map(_CODE.fullmatch, folded)) or not _mostly(_FIGURES.match, folded, least):
         return False
     # 1 in every row that has anything is a mark.
     if len(set(folded)) == 1 and len(folded) >= _LEAST_ROWS:
@@ -149,7 +156,8 @@ def _is_number(heading: str, texts: Sequence[str]) -> bool:
 def _is_date(heading: str, texts: Sequence[str]) -> bool:
     folded = [_folded(text) for text in texts]
     is_short = _mostly(lambda text: len(text) <= _LONGEST_VALUE, folded)
-    return is_short and _mostly(_DATE_LIKE.search, folded) and _fits("date", heading, texts)
+    is_like = _mostly(_DATE_LIKE.search, folded, _least("date", heading))
+    return is_short and is_like and _fits("date", heading, texts)
 
 
 def _is_facet(_: str, texts: Sequence[str]) -> bool:

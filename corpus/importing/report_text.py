@@ -8,7 +8,7 @@ from corpus.difference.report import render_difference
 from corpus.errors import Problem, shorten
 from corpus.importing.imported import Import
 from corpus.importing.repair import Repair
-from corpus.layout.raw_rows import LeftOut
+from corpus.layout.raw_row import LeftOut
 
 _FORMS = {
     "CSV": "CSV",

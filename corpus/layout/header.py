@@ -1,26 +1,24 @@
 """Where the headings of a sheet are, and what stands in each column's heading."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus import columns
-from corpus.grid import MAX_COLUMNS, Grid
+from corpus.grid import Grid
 from corpus.layout.fields import Candidate, assigned
-from corpus.layout.headings import Meaning, field_of, is_listed, meanings_of
+from corpus.layout.heading_rows import goes_on, heading_texts, is_unit, width
+from corpus.layout.headings import Meaning, meanings_of
 from corpus.layout.own_headings import own_headings
-from corpus.layout.row_kinds import is_note, is_value
 from corpus.layout.said import Said
 
 # Above the headings stand a title, a date, a note: the issue of a body's list, not its data. They
-# begin in one of the first ten rows.
+# begin in one of the first ten rows, below a page of explanations in one of the first hundred; so
+# far down only rows that know more than a name are headings.
 _LAST_FIRST_ROW = 10
+_FARTHEST_FIRST_ROW = 100
+_LEAST_KNOWN_BELOW = 2
 # A heading may be spread over rows: 部局等名 above 担当課, 整理 above 番号.
 _MAX_DEPTH = 3
-_BRACKETS = re.compile(r"[（(【［\[〔＜<][^）)】］\]〕＞>]*[）)】］\]〕＞>]")
-_UNIT = re.compile(
-    r"[（(［\[](?:単位.*|[千百十万億]*円|人|件|回|か所|箇所|%|％|個|台|年|年度|月|日|[○〇●]|※.*)[）)］\]]"
-)
 # Joined from several rows a heading says more surely what it means than its last row alone does.
 _LESS_SURE = 50
 
@@ -63,15 +61,18 @@ def find_header(grid: Grid, said: Said | None = None) -> Header | None:
     """Return the header that knows most of our columns, the name among them; None without any.
 
     Among equals it is the header with the fewest rows, then the first; what goes on with it below
-    (a unit, the years of a budget) belongs to it.
+    (a unit, the years of a budget) and above (the heading of several columns) belongs to it.
     """
     said = said or Said()
-    candidates = (_Headings(grid, first, depth, said) for first, depth in _places(grid))
-    named = [found for found in candidates if columns.NAME in found.known]
-    best = max(named, key=lambda found: len(found.known), default=None)
+    start = next((n for n, row in enumerate(grid.rows, start=1) if any(row)), 1)
+    best = _best(grid, range(start, start + _LAST_FIRST_ROW), said)
+    if best is None or len(best.known) < _LEAST_KNOWN_BELOW:
+        below = _best(grid, range(start + _LAST_FIRST_ROW, start + _FARTHEST_FIRST_ROW), said)
+        best = below if below and len(below.known) >= _LEAST_KNOWN_BELOW else best
     if best is None:
         return None
-    while best.depth < _MAX_DEPTH and _goes_on(grid, best.first, best.last + 1):
+    best = _with_rows_above(grid, best, said)
+    while best.depth < _MAX_DEPTH and goes_on(grid, best.first, best.last + 1):
         deeper = _Headings(grid, best.first, best.depth + 1, said)
         if not best.known <= deeper.known:
             break
@@ -79,109 +80,35 @@ def find_header(grid: Grid, said: Said | None = None) -> Header | None:
     return best.header()
 
 
-def _places(grid: Grid) -> Iterator[tuple[int, int]]:
+def _best(grid: Grid, rows: range, said: Said) -> "_Headings | None":
+    """Return the headings that begin in one of the rows and know most; None without a name."""
+    candidates = (_Headings(grid, first, depth, said) for first, depth in _places(grid, rows))
+    named = [found for found in candidates if columns.NAME in found.known]
+    return max(named, key=lambda found: len(found.known), default=None)
+
+
+def _with_rows_above(grid: Grid, best: "_Headings", said: Said) -> "_Headings":
+    """Return the headings from the row in which the first of them begin, where cells were merged:
+    beside 番号 over two rows stands 予算額 over the years.
+    """
+    cells = range(1, width(grid, best.first, 1) + 1)
+    first = min((grid.origin(best.first, position) for position in cells), default=best.first)
+    if first == best.first or best.last - first >= _MAX_DEPTH:
+        return best
+    whole = _Headings(grid, first, best.last - first + 1, said)
+    return whole if best.known <= whole.known else best
+
+
+def _places(grid: Grid, rows: range) -> Iterator[tuple[int, int]]:
     """Yield first row and depth of everything that may be a header, the shallow ones first."""
-    last = min(_LAST_FIRST_ROW, len(grid.rows))
+    last = min(rows.stop - 1, len(grid.rows))
     for depth in range(1, _MAX_DEPTH + 1):
-        for first in range(1, last + 1):
+        for first in range(rows.start, last + 1):
             below = range(first + 1, first + depth)
             if first + depth - 1 <= len(grid.rows) and all(
-                _goes_on(grid, first, row) for row in below
+                goes_on(grid, first, row) for row in below
             ):
                 yield first, depth
-
-
-def _goes_on(grid: Grid, first: int, row: int) -> bool:
-    """Tell whether the row goes on with the headings that began above it.
-
-    Judged as a whole, by more cells for it than against, and never with a name among them: one
-    cell that says 新規 or 課 is data as likely as a heading.
-    """
-    if row > len(grid.rows):
-        return False
-    votes = {p: _vote(grid, first, row, p) for p in range(1, _width(grid, row, 1) + 1)}
-    if any(_is_name_below_data(grid, first, row, position) for position in votes):
-        return False
-    named = (p for p, vote in votes.items() if vote < 0)
-    if any(field_of("".join(_texts(grid, first, row - 1, p))) == columns.NAME for p in named):
-        return False
-    return sum(votes.values()) > 0
-
-
-def _is_name_below_data(grid: Grid, first: int, row: int, position: int) -> bool:
-    """Tell whether the name's whole heading stands below a text that is none: the last program of
-    a page, with the headings of the next page below it.
-    """
-    text = grid.written(row, position)
-    above = "".join(_texts(grid, first, row - 1, position))
-    if field_of(text) != columns.NAME or not above or is_listed(above + text):
-        return False
-    return not meanings_of(above) and not _is_merged(grid, row - 1, position)
-
-
-def _vote(grid: Grid, first: int, row: int, position: int) -> int:
-    """Return 1 for a cell that goes on with the heading above it, -1 for one that is data."""
-    text = grid.written(row, position).strip()
-    if not text or grid.origin(row, position) < row:
-        return 0
-    above = "".join(_texts(grid, first, row - 1, position))
-    if above.strip() == text:
-        return 0
-    # A note in brackets says nothing of what a heading means, of which it would be a part.
-    is_aside = is_note(text) or not _BRACKETS.sub("", text)
-    if _is_unit(text) or (not is_aside and meanings_of(above + text)):
-        return 1
-    is_group = _is_group(grid, row - 1, position)
-    if is_value(text) or (meanings_of(above) and not is_group):
-        return -1
-    return 1 if meanings_of(text) or (above and is_group) else 0
-
-
-def _is_unit(text: str) -> bool:
-    """Tell whether a text says in what the cells below are counted: （千円）, (人)."""
-    return _UNIT.fullmatch("".join(text.split())) is not None
-
-
-def _is_group(grid: Grid, row: int, position: int) -> bool:
-    """Tell whether the heading spans this column and one beside it."""
-    if _is_merged(grid, row, position):
-        return True
-    return _leader(grid, row, position) != position or (
-        _leader(grid, row, position + 1) == position
-    )
-
-
-def _is_merged(grid: Grid, row: int, position: int) -> bool:
-    """Tell whether the cell was merged with one beside it."""
-    return any(
-        merge.top <= row <= merge.bottom and merge.left <= position <= merge.right != merge.left
-        for merge in grid.merges
-    )
-
-
-def _leader(grid: Grid, row: int, position: int) -> int:
-    """Return where the heading over a column begins, in a file that cannot say what is merged.
-
-    It goes on to the right over empty cells as long as the row below has texts there.
-    """
-    start = position
-    while start > 1 and not grid.written(row, start) and _is_below(grid, row, start):
-        start -= 1
-    is_spread = grid.written(row, start) and _is_below(grid, row, start)
-    return start if is_spread and not grid.merges else position
-
-
-def _is_below(grid: Grid, row: int, position: int) -> bool:
-    return bool(grid.written(row + 1, position).strip())
-
-
-def _texts(grid: Grid, first: int, last: int, position: int) -> list[str]:
-    """Return what the rows of the headings show in a column, each text once."""
-    found = []
-    for row in range(first, last + 1):
-        place = _leader(grid, row, position) if row < last else position
-        found.append(grid.shown(row, place).strip())
-    return list(dict.fromkeys(filter(None, found)))
 
 
 class _Headings:
@@ -193,8 +120,8 @@ class _Headings:
         self._said = said
         self._headings = [
             (position, texts)
-            for position in range(1, _width(grid, first, depth) + 1)
-            if (texts := _texts(grid, first, self.last, position))
+            for position in range(1, width(grid, first, depth) + 1)
+            if (texts := heading_texts(grid, first, self.last, position))
         ]
         self.known = {
             meaning.field for _, texts in self._headings for meaning in self._meanings(texts)[:1]
@@ -246,7 +173,7 @@ class _Headings:
         whole = meanings_of("".join(texts))
         if whole or len(texts) == 1:
             return whole
-        last = texts[0] if _is_unit(texts[-1]) else texts[-1]
+        last = texts[0] if is_unit(texts[-1]) else texts[-1]
         return tuple(Meaning(field, rank + _LESS_SURE) for field, rank in meanings_of(last))
 
 
@@ -268,10 +195,3 @@ def _without_heading(
 
 def _joined(texts: list[str]) -> str:
     return "".join("".join(texts).split())
-
-
-def _width(grid: Grid, first: int, depth: int) -> int:
-    """Return how many columns the rows have, merged ones included."""
-    written = (len(row) for row in grid.rows[first - 1 : first + depth - 1])
-    merged = (m.right for m in grid.merges if m.top < first + depth and m.bottom >= first)
-    return min(max((*written, *merged), default=0), MAX_COLUMNS)

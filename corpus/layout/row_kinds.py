@@ -24,6 +24,7 @@ _SECTION_MARKS = (
     re.compile(r"[①-⑳][\s　]*"),
     re.compile(r"[A-ZＡ-Ｚア-ン][\s　.．、:：]+"),
 )
+_FIGURE = re.compile(r"[0-9０-９一二三四五六七八九十①-⑳Ⅰ-ⅫIVXA-ZＡ-Ｚア-ン]+")
 _SIGN = re.compile(r"[■□◆◇●○◎▼▽▲△★☆◼◾▪]+[\s　]*")
 _BRACKETED = re.compile(
     r"[<＜〈《【［\[〔「『≪](?P<text>[^<>＜＞〈〉《》【】［］\[\]〔〕「」『』≪≫]+)[>＞〉》】］\]〕」』≫]"
@@ -97,8 +98,11 @@ def section_name(text: str) -> str:
 def section_style(text: str) -> str:
     """Return which kind of mark a heading has; headings of one level look alike."""
     name = text.strip()
-    styles = [str(place) for place, mark in enumerate(_SECTION_MARKS) if mark.match(name)]
-    return "".join(styles[:1]) or name[:1] * (section_name(text) != name)
+    for mark in _SECTION_MARKS:
+        if found := mark.match(name):
+            # 第１編 and 第１章 are two levels, １ and ２ are one.
+            return f"{mark.pattern}{_FIGURE.sub('', found[0]).strip()}"
+    return name[:1] * (section_name(text) != name)
 
 
 def unit_of(text: str) -> str:

@@ -15,6 +15,8 @@ from corpus.pdf.parts import Parts, Span, fields_of
 _ALWAYS = 0.9
 # A list is numbered where so many rows have a number.
 _NUMBERED = 0.5
+# Columns whose cells stand for several programs.
+_GROUPS = (columns.AREA, columns.DEPARTMENT)
 _SENTENCE_END = ("。", "．")
 # A heading of an area spans more columns than this.
 _WIDE = 2
@@ -161,7 +163,10 @@ class Mender:
         if (upper.is_merged and not upper.lines) or (span.is_merged and not span.lines):
             return True
         column = span.left
-        return column in self._shared and column in self._filled
+        # Nobody leaves out the area of the one program that is left for a page.
+        is_grouping = any(f.startswith(_GROUPS) for f, c in self._fields.items() if c == column)
+        is_last = upper.is_merged and not span.lines and is_grouping
+        return column in self._shared and (column in self._filled or is_last)
 
     def _note_carried(self, first: int, last: int, column: int, text: str) -> None:
         place, end = self._parts.places[first], self._parts.places[last]

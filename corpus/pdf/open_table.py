@@ -338,7 +338,7 @@ def _table(
     for (top, bottom), band in zip(pairwise(ys), bands, strict=True):
         crossed = {x for x in xs[1:-1] for low, high in _extents(band) if low < x < high}
         short = [rule for rule in _short_rules(ladder) if abs(rule.at - bottom) <= NEAR]
-        crossed |= {x for x in xs[1:-1] if any(r.low + NEAR < x < r.high - NEAR for r in short)}
+        crossed |= {x for r in short for x in xs if _snapped(r.low, xs) < x < _snapped(r.high, xs)}
         one_line = len({round(g.middle / g.size) for g in band if not g.is_space}) == 1
         texts = len(list(_extents(band)))
         alone = texts == 1 or (texts == 2 and one_line and bool(crossed))

@@ -7,10 +7,13 @@ from dataclasses import replace
 from corpus import columns
 from corpus.errors import CorpusError, Problem
 from corpus.grid import Grid, column_of
-from corpus.layout.header import Column, Header, find_header
+from corpus.layout.header import Column, Header
 from corpus.layout.headings import field_of
-from corpus.layout.raw_rows import CellNames, RawRow, RowReader
+from corpus.layout.raw_row import CellNames, RawRow
+from corpus.layout.row_kinds import is_department, unit_of
+from corpus.layout.row_reader import RowReader
 from corpus.layout.said import Said
+from corpus.layout.tables import tables_of
 from corpus.sources.source import Source
 
 _SHOWN_TEXTS = 8
@@ -22,7 +25,7 @@ def from_grids(form: str, grids: Sequence[Grid], said: Said | None = None) -> So
 
     Raises CorpusError where no sheet has any.
     """
-    found = [(grid, header) for grid in grids if (header := find_header(grid, said)) is not None]
+    found = [pair for grid in grids for pair in tables_of(grid, said)]
     if not found:
         problems = [problem for grid in grids for problem in grid.problems]
         raise CorpusError(
@@ -32,7 +35,17 @@ def from_grids(form: str, grids: Sequence[Grid], said: Said | None = None) -> So
             ]
         )
     sources = [_from_grid(form, grid, header) for grid, header in found]
-    return sources[0] if len(sources) == 1 else _together(sources)
+    source = sources[0] if len(sources) == 1 else _together(sources)
+    source.notes += tuple(_other_sheets(grids, found))
+    return source
+
+
+def _other_sheets(grids: Sequence[Grid], found: Sequence[tuple[Grid, Header]]) -> Iterator[str]:
+    """Yield what was not read: sheets with texts but without headings."""
+    read = {grid.sheet for grid, _ in found}
+    others = [str(g.sheet) for g in grids if g.sheet not in read and any(map(any, g.rows))]
+    if others:
+        yield f"施策の見出しのないシート（{'、'.join(others)}）は読みません。"
 
 
 def _from_grid(form: str, grid: Grid, header: Header) -> Source:
@@ -65,17 +78,19 @@ def _unit(grid: Grid, header: Header) -> str:
 
 
 def _together(sources: Sequence[Source]) -> Source:
-    """Return several sheets as one source; cells are named with their sheet: 福祉!C7."""
+    """Return several tables as one source; cells are named with their sheet: 福祉!C7."""
     first = sources[0]
+    notes = _units_of_sheets(sources)
     columns_ = {column.key: column for source in reversed(sources) for column in source.columns}
     keys = dict.fromkeys(column.key for source in sources for column in source.columns)
     return replace(
         first,
         rows=[_of_sheet(row, source.sheet) for source in sources for row in source.rows],
         columns=tuple(columns_[key] for key in keys),
-        sheet="、".join(str(source.sheet) for source in sources),
+        sheet="、".join(dict.fromkeys(s.sheet for s in sources if s.sheet)) or None,
+        notes=(*first.notes, *notes),
         problems=[
-            replace(problem, cell=f"{source.sheet}!{problem.cell}" if problem.cell else "")
+            replace(problem, cell=_cell_of(problem.cell, source.sheet))
             for source in sources
             for problem in source.problems
         ],
@@ -84,9 +99,27 @@ def _together(sources: Sequence[Source]) -> Source:
     )
 
 
+def _units_of_sheets(sources: Sequence[Source]) -> tuple[str, ...]:
+    """Take the names of sheets for departments where all are and no column says them."""
+    names = [source.sheet or "" for source in sources]
+    is_said = any(columns.DEPARTMENT in row.texts for source in sources for row in source.rows[:1])
+    if is_said or len(set(names)) < 2 or not all(is_department(unit_of(name)) for name in names):
+        return ()
+    for name, source in zip(names, sources, strict=True):
+        for row in source.rows:
+            row.texts.setdefault(columns.DEPARTMENT, unit_of(name))
+    return (f"シートの名前（{'、'.join(dict.fromkeys(names))}）を部局としました。",)
+
+
+def _cell_of(cell: str, sheet: str | None) -> str:
+    return f"{sheet}!{cell}" if cell and sheet else cell
+
+
 def _of_sheet(row: RawRow, sheet: str | None) -> RawRow:
     cells = row.cells
-    return replace(row, cells=cells.of_sheet(str(sheet)) if isinstance(cells, CellNames) else cells)
+    if not sheet or not isinstance(cells, CellNames):
+        return row
+    return replace(row, cells=cells.of_sheet(sheet))
 
 
 def _weighed(grid: Grid, header: Header) -> Iterator[Problem]:
@@ -123,9 +156,7 @@ def _no_header(grid: Grid) -> Problem:
     shown = "、".join(texts[:_SHOWN_TEXTS])
     place = f"シート「{grid.sheet}」" if grid.sheet else None
     reason = "見出しの行が見つかりません。"
-    remedy = (
-        "はじめの10行のうちに「施策（事業）名称」「取組概要」「部局」などの見出しを付けてください。"
-    )
+    remedy = "表の上に「施策（事業）名称」「取組概要」「部局」などの見出しを付けてください。"
     if any(field_of(text) not in (None, columns.NAME) for text in texts):
         reason = "名称の列が見つかりません。"
         remedy = "名称の列を --map '見出し=name' で選ぶか、見出しを「事業名」などにしてください。"

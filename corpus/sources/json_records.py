@@ -30,6 +30,8 @@ class Records:
 def read_records(content: bytes, file: str) -> Records:
     """Return the records of a file. Raises CorpusError where it is not UTF-8 or no JSON at all."""
     text = _decode(content, file)
+    if (document := _document(text)) is not None:
+        return _of_document(document)
     first, _, _ = text.lstrip().partition("\n")
     if first.strip() in ("{", "[") or first.startswith("[") or not _is_value(first):
         return _of_document(_whole(text, file))
@@ -40,9 +42,15 @@ def read_records(content: bytes, file: str) -> Records:
                 records.found.append((number, _parse(line)))
             except ValueError as error:
                 records.problems.append(_broken(file, number, error))
-    if len(records.found) == 1 and not records.problems:
-        return _of_document(records.found[0][1])
     return records
+
+
+def _document(text: str) -> Any:
+    """The value that the whole text is, however many lines it has; None where it is none."""
+    try:
+        return _parse(text)
+    except ValueError:
+        return None
 
 
 def _is_value(line: str) -> bool:

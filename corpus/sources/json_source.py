@@ -10,7 +10,8 @@ from corpus.layout.fields import Candidate, assigned
 from corpus.layout.header import Column
 from corpus.layout.headings import Meaning, meanings_of
 from corpus.layout.own_headings import own_headings
-from corpus.layout.raw_rows import NAMELESS, LeftOut, RawRow
+from corpus.layout.raw_row import LeftOut, RawRow
+from corpus.layout.row_reader import NAMELESS
 from corpus.layout.said import Said
 from corpus.sources.json_records import Records, read_records
 from corpus.sources.source import Source
@@ -21,6 +22,9 @@ _LESS_SURE = 50
 # What `sesaku export` has beside the programs, and columns of one's own under.
 _OWN_DOCUMENT = frozenset({"title", "publisher", "source", "license"})
 _OWN_COLUMNS = "columns."
+# How the site's /export.json is known, and what of it says of a search, not of its programs.
+_OWN_SEARCH = frozenset({"collection", "generation", "query", "filters"})
+_OF_SEARCH = frozenset({"match", "url", "source_page_url"})
 _ROUTE = ("properties.", _OWN_COLUMNS)
 
 
@@ -32,8 +36,10 @@ def read_json(content: bytes, file: str, said: Said | None = None) -> Source:
     records = read_records(content, file)
     problems = list(records.problems)
     flat: list[tuple[int, dict[str, Any]]] = []
+    is_search = records.beside.keys() >= _OWN_SEARCH
     for number, record in records.found:
         if isinstance(record, dict):
+            record = _of_program(record) if is_search else record
             flat.append((number, dict(_flat(record))))
         else:
             problems.append(_no_record(file, number, record))
@@ -57,6 +63,15 @@ def read_json(content: bytes, file: str, said: Said | None = None) -> Source:
         notes=tuple(_notes(records)),
         left_out=left_out,
     )
+
+
+def _of_program(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the site's export says of a program: its address there is none of the list's."""
+    return {
+        "url" if key == "link" else key: value
+        for key, value in record.items()
+        if key not in _OF_SEARCH
+    }
 
 
 def _flat(record: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
@@ -122,7 +137,7 @@ def _text(value: Any) -> str:
 def _notes(records: Records) -> Iterator[str]:
     """Yield what the document says beside its records, but for what our export says."""
     beside = {k: v for k, v in records.beside.items() if k not in _OWN_DOCUMENT}
-    if beside:
+    if beside and not records.beside.keys() >= _OWN_SEARCH:
         shown = "、".join(f"{key}={_text(value)}" for key, value in beside.items())
         yield f"施策のほかに書かれていること（取り込みません）: {shown}"
     if records.keyed:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from corpus import columns
 from corpus.errors import CorpusError
-from corpus.layout.raw_rows import RawRow
+from corpus.layout.raw_row import RawRow
 from corpus.plan_text.furniture import TITLE
 from corpus.plan_text.parsing import parse_plan
 from corpus.plan_text.plan import Plan

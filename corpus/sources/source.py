@@ -8,7 +8,7 @@ from corpus import columns
 from corpus.errors import Problem
 from corpus.grid import Grid
 from corpus.layout.header import Column
-from corpus.layout.raw_rows import LeftOut, RawRow
+from corpus.layout.raw_row import LeftOut, RawRow
 from corpus.layout.said import Said
 from corpus.pdf import Progress
 

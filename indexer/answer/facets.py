@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import beginnings
-from indexer.answer.distinct import distinct_counts
 from indexer.answer.results import FACET_NAMES, Facet, FacetName
 from indexer.index.facet_columns import FacetColumns
 from indexer.index.postings import Docs
@@ -83,18 +82,9 @@ class Facets:
         return remaining
 
     def count(
-        self,
-        docs: Docs,
-        masks: Mapping[FacetName, Mask],
-        query: Query,
-        groups: NDArray[np.int64] | None = None,
+        self, docs: Docs, masks: Mapping[FacetName, Mask], query: Query
     ) -> dict[FacetName, Facet]:
-        """The values of each facet among ``docs`` under the other facets' masks.
-
-        Programs of one of the ``groups`` count as one.
-        """
-        if groups is not None:
-            return self._count_groups(docs, masks, query, groups)
+        """The values of each facet among ``docs`` under the other facets' masks."""
         kinds = self._kind[docs]
         if not masks:
             return self._facets(kinds)
@@ -105,25 +95,6 @@ class Facets:
             remaining = kinds[np.logical_and.reduce(others)[kinds]] if others else kinds
             facet = self._facets(remaining)[name]
             facets[name] = _with_chosen(facet, chosen.get(name, ()), self._values[name])
-        return facets
-
-    def _count_groups(
-        self,
-        docs: Docs,
-        masks: Mapping[FacetName, Mask],
-        query: Query,
-        groups: NDArray[np.int64],
-    ) -> dict[FacetName, Facet]:
-        chosen = _selection(query)
-        facets = {}
-        for name in self._facet_names:
-            left = self.allowed(docs, {other: m for other, m in masks.items() if other != name})
-            known = self._values[name]
-            kinds = self._kind[left].astype(np.int64)
-            counts = distinct_counts(kinds, groups[left], self._pairs[name], len(known))
-            there = counts.nonzero()[0].tolist()
-            facet = Facet(known, there, counts[there].tolist())
-            facets[name] = _with_chosen(facet, chosen.get(name, ()), known)
         return facets
 
     def _facets(self, kinds: Kinds) -> dict[FacetName, Facet]:

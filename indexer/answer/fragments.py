@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from indexer.answer.edges import first_edge, last_edge
 from indexer.answer.results import Fragment
 from indexer.cache import Cache
 from indexer.index.fields import SHOWN_FIELDS, Schema
@@ -165,13 +166,35 @@ def fragments(
         if match.surface:
             places: Iterable[Place] = _surface_places(match, texts)
         else:
-            places = covered[id(match)].get(doc, ())
+            places = _telling(match, covered[id(match)].get(doc, ()))
         for field, start, end in places:
             spans.setdefault(field, []).append((start, end))
     return {
         name: _fragments(texts[field], _united(spans[field])) if field in spans else ()
         for field, name in shown
     }
+
+
+def _telling(match: Match, places: Sequence[Place]) -> Iterable[Place]:
+    """The places of a match without single characters that stand away from its other parts.
+
+    者 of 事業者, which may stand anywhere, is also in 視聴者 and 組織者, of which it says nothing.
+    """
+    if match.reach is Reach.PHRASE or all(end - start > 1 for _, start, end in places):
+        return places
+    edges = {(field, edge) for field, *both in places for edge in both}
+    touched = {(field, edge) for field, edge in edges if _meets(places, field, edge)}
+    return [
+        place
+        for place in places
+        if place[2] - place[1] > 1 or not touched.isdisjoint((place[:2], place[::2]))
+    ] or places
+
+
+def _meets(places: Sequence[Place], field: int, edge: int) -> bool:
+    """Whether one place ends where another begins."""
+    ends = any(one[0] == field and one[2] == edge for one in places)
+    return ends and any(one[0] == field and one[1] == edge for one in places)
 
 
 def _surface_places(match: Match, texts: Sequence[str]) -> Iterator[Place]:
@@ -216,7 +239,7 @@ def _fragments(text: str, spans: Sequence[Span]) -> tuple[Fragment, ...]:
 
 
 def _window(text: str, spans: Sequence[Span]) -> Span:
-    """The part of a long text that shows the most matched words.
+    """The part of a long text that shows the most matched words, from edge to edge.
 
     No matched word is cut: the window is shorter instead, or longer for a word that is.
     """
@@ -225,7 +248,18 @@ def _window(text: str, spans: Sequence[Span]) -> Span:
     low = max(lows, key=lambda low: sum(low <= s and e <= low + _WINDOW for s, e in spans))
     high = min(len(text), low + _WINDOW)
     first, cut = (_span_behind(place, spans) for place in (low, high))
-    return low, max(first[1], min(high, cut[0]))
+    high = max(first[1], min(high, cut[0]))
+    shown = [span for span in spans if span[0] >= low and span[1] <= high]
+    if low:
+        low = _before(first_edge(text, low, shown[0][0]), spans)
+    if high < len(text):
+        high = _outside(last_edge(text, shown[-1][1], high), spans)
+    return low, high
+
+
+def _before(place: int, spans: Sequence[Span]) -> int:
+    """``place``, or the beginning of the span that has it inside."""
+    return next((start for start, end in spans if start < place < end), place)
 
 
 def _outside(place: int, spans: Sequence[Span]) -> int:

@@ -1,5 +1,6 @@
 """The words that are typical of a collection, by its own statistics."""
 
+import re
 from itertools import islice
 
 import numpy as np
@@ -7,6 +8,7 @@ import numpy as np
 from indexer.answer.results import TellingTerm
 from indexer.index.inverted import idf
 from indexer.index.segment import Segment
+from indexer.text.analyzer import is_noun
 
 # Words that a larger share of the programs has do not tell them apart; those that fewer than so
 # many have lead to too little.
@@ -16,6 +18,10 @@ _MIN_PROGRAMS = 3
 # katakana, name things. Those in 的 (効率的) say how something is, not what it is.
 _MIN_LENGTH = 3
 _ADJECTIVE = "的"
+# Addresses fall apart into such words (https, www, .go.jp); what Latin letters name in a Japanese
+# text has a capital (IoT, YouTube).
+_IN_ADDRESS = re.compile(r"[!-@\[-~]+")
+_HIRAGANA = re.compile(r"[ぁ-ゖ]")
 
 
 def telling_terms(segment: Segment, limit: int) -> tuple[TellingTerm, ...]:
@@ -39,8 +45,14 @@ def telling_terms(segment: Segment, limit: int) -> tuple[TellingTerm, ...]:
 
 
 def _names_something(term: TellingTerm) -> bool:
-    """Whether the term as it is written is long enough, and no adjective."""
-    return len(term.text) >= _MIN_LENGTH and not term.text.endswith(_ADJECTIVE)
+    """Whether the term as it is written is long enough, and neither adjective nor address.
+
+    Nor does it say when or how (引き続き), nor is it cut out of a verb (しまっ).
+    """
+    text = term.text
+    if len(text) < _MIN_LENGTH or text.endswith(_ADJECTIVE) or _IN_ADDRESS.fullmatch(text):
+        return False
+    return not _HIRAGANA.search(text) or is_noun(text)
 
 
 def _says_its_own(term: TellingTerm, others: list[TellingTerm]) -> bool:

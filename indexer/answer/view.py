@@ -57,14 +57,6 @@ class ColumnView(TypedDict):
     deadline: bool
 
 
-class YearView(TypedDict):
-    """A year that a program has, its id and address there."""
-
-    year: int
-    id: str
-    url: Annotated[str, {"format": "uri-reference"}]
-
-
 class SummaryView(TypedDict):
     """The fields of a program that a list of programs shows."""
 
@@ -79,7 +71,6 @@ class SummaryView(TypedDict):
     repost_of: str | None
     url: Annotated[str, {"format": "uri-reference"}]
     columns: NotRequired[Annotated[dict[str, str], {NAMED: "Columns"}, WITH_COLUMNS]]
-    years: NotRequired[list[YearView]]
 
 
 class HitView(SummaryView):
@@ -162,7 +153,7 @@ def values_view(values: Iterable[FacetValue]) -> list[FacetValueView]:
 
 def hit_view(hit: Hit, address: Addressing, columns: Sequence[Column] = ()) -> HitView:
     """One hit: the program with the columns of its collection, and why it was found."""
-    view: HitView = {
+    return {
         **summary_view(hit.program, address, columns),
         "score": round(hit.score, 4),
         "partial": hit.partial,
@@ -173,12 +164,6 @@ def hit_view(hit: Hit, address: Addressing, columns: Sequence[Column] = ()) -> H
         },
         "because": list(hit.because),
     }
-    if hit.years:
-        years: list[YearView] = [
-            {"year": one.year, "id": one.id, "url": address(one.id)} for one in hit.years
-        ]
-        view["years"] = years
-    return view
 
 
 def summary_view(

@@ -15,8 +15,9 @@ from indexer.answer.key_terms import telling_terms
 from indexer.answer.results import Fragment, TellingTerm
 from indexer.answer.spans import Spans
 from indexer.answer.suggest import Suggester, suggester
+from indexer.answer.text_order import TextOrder
 from indexer.engine import Answer, PageHit
-from indexer.index.collection_info import columns_of, links_of
+from indexer.index.collection_info import columns_of
 from indexer.index.segment import Segment
 from indexer.query.lookup import Lookup
 from indexer.query.query import Query
@@ -26,8 +27,6 @@ from indexer.ranking.scoring import Ranking, everything, nothing
 from indexer.ranking.similar import Similar
 from indexer.targets.conditions import Condition
 from indexer.targets.narrowing import Narrowing
-from indexer.years.asked import is_folded
-from indexer.years.folding import Folding
 
 
 class EmbeddedEngine:
@@ -39,16 +38,14 @@ class EmbeddedEngine:
         self.occurrences = self._lookup = Lookup(segment)
         self._segment = segment
         self._facets = Facets(segment.facets)
-        self._spans = Spans(segment.spans, columns_of(segment.collection))
+        columns = columns_of(segment.collection)
+        self._spans = Spans(segment.spans, columns)
+        self._text_order = TextOrder(self.catalogue.all, columns, segment.collection)
         self._shown = shown_fields(segment.schema)
         self._no_fragments: Mapping[str, tuple[Fragment, ...]] = {
             name: () for _, name in self._shown
         }
         self._figures = Narrowing(self.catalogue.all)
-        # Of a collection with one year there is nothing to fold.
-        has_years = bool(segment.collection.get("years"))
-        links = links_of(segment.collection)
-        self._folding = Folding(self.catalogue.all, links) if has_years else None
         self._highlighter = Highlighter(self._lookup)
         self._rank = Ranker(self._lookup).rank
         similar = Similar(segment)
@@ -88,11 +85,8 @@ class EmbeddedEngine:
         ranking = ranking.only(self._figures.allowed(ranking.docs, conditions))
         ranking = ranking.only(self._spans.allowed(ranking.docs, query))
         masks = self._facets.masks(query)
-        folding = self._folding if self._folding and is_folded(query) else None
-        groups = folding.groups if folding else None
-        facets = self._facets.count(ranking.matching, masks, query, groups)
+        facets = self._facets.count(ranking.matching, masks, query)
         ranking = ranking.only(self._facets.allowed(ranking.docs, masks))
-        ranking = folding.folded(ranking) if folding else ranking
         return Answer(
             total=len(ranking.docs) - len(ranking.alike),
             complete=ranking.completes,
@@ -144,6 +138,8 @@ class EmbeddedEngine:
         if query.sort == "relevance":
             return ranking.top(0, len(ranking.docs))
         order = self._spans.order(ranking.docs, query.sort)
+        if order is None:
+            order = self._text_order.order(ranking.docs, query.sort)
         return np.arange(len(ranking.docs)) if order is None else order
 
     def _hits(self, ranking: Ranking, chosen: NDArray[np.int64]) -> Iterator[PageHit]:
@@ -167,8 +163,7 @@ class EmbeddedEngine:
                 if found
                 else self._no_fragments
             )
-            years = self._folding.years(program) if self._folding else ()
-            yield PageHit(program, score, complete, because, marked, doc in ranking.alike, years)
+            yield PageHit(program, score, complete, because, marked, doc in ranking.alike)
 
 
 def _alike_last(ranking: Ranking, order: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -6,6 +6,11 @@ from datetime import date, datetime, timedelta, timezone
 from corpus.columns import Column
 from indexer.query.query import SORTS, Open, Range, Sort
 
+# What every program has and a table can be ordered by.
+FIELD_SORTS: tuple[Sort, ...] = (
+    *("id", "number", "name", "summary", "targets"),
+    *("department", "division", "area", "new"),
+)
 # A deadline ends with the day in Japan, wherever the server stands.
 _JAPAN = timezone(timedelta(hours=9))
 # Between the ends of a range that is written as one text.
@@ -51,6 +56,14 @@ def open_today(column: Column, day: date | None = None) -> Open:
 def today() -> date:
     """The day in Japan."""
     return datetime.now(_JAPAN).date()
+
+
+def table_sorts(columns: Iterable[Column]) -> tuple[Sort, ...]:
+    """All orders that a table of a collection with these columns has, those of ``sorts`` first."""
+    columns = tuple(columns)
+    names = (*FIELD_SORTS, *(column.heading for column in columns))
+    every = (*sorts(columns), *(sort for name in names for sort in (name, f"-{name}")))
+    return tuple(dict.fromkeys(every))
 
 
 def sorts(columns: Iterable[Column]) -> tuple[Sort, ...]:

@@ -191,6 +191,15 @@ def common_noun(text: str) -> Lexeme | None:
     return found if is_common and found.kind is Kind.NOUN else None
 
 
+def is_noun(text: str) -> bool:
+    """Whether a text by itself ends in a noun, and in none that is an adverb as well (すべて)."""
+    words = [one for _, _, piece in morphemes(fold(text).text) for one in piece]
+    if not words:
+        return False
+    pos = words[-1].part_of_speech()
+    return bool(pos[0] == "名詞" and pos[2] != "副詞可能")
+
+
 def morphemes(text: str) -> Iterator[tuple[int, str, MorphemeList]]:
     """Offset, text and words of one piece of a folded ``text`` after the other."""
     waiting = [(0, text)] if len(text) <= _MAX_CHUNK else list(_chunks(text))[::-1]

@@ -22,11 +22,9 @@ TRIED: dict[str, dict[str, str]] = {
     "facet": {"per_page": "few"},
     "targets": {"per_page": "few"},
     "targets_csv": {},
-    "history": {},
-    "changes": {},
-    "changes_csv": {},
     "suggest": {"q": "typed"},
     "export_csv": {"q": "q"},
+    "export_xlsx": {"q": "q"},
     "export_json": {"q": "q"},
     "feed": {},
     "health": {},
@@ -62,9 +60,7 @@ def described() -> dict[str, Any]:
     """Return the description of this site's API in the reader's language."""
     collection = searcher().collection
     title, columns = collection.title, collection.columns
-    return document(
-        part_words("api"), title, request.root_url, examples(), columns, collection.years
-    )
+    return document(part_words("api"), title, request.root_url, examples(), columns)
 
 
 def examples() -> dict[str, str]:

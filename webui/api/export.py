@@ -8,14 +8,16 @@ from dataclasses import replace
 from itertools import chain, islice
 from urllib.parse import quote
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 
 from corpus import HEADINGS, SOURCE_PAGE, csv_cells, harmless
 from indexer.answer.results import Hit
 from indexer.query.query import Query
+from webui.api.match import MATCH, MATCHES, match_of
 from webui.api.present import Addressing, origin, record_view
-from webui.api.views import ExportedView, FiltersView, HeadView, Match
-from webui.request.address import program_addresses
+from webui.api.views import ExportedView, FiltersView, HeadView
+from webui.api.workbook import XLSX, workbook_of
+from webui.request.address import program_addresses, search_address
 from webui.request.column_params import column_arguments
 from webui.request.engine import Searcher
 from webui.service.current import search_asked, searcher
@@ -24,11 +26,8 @@ blueprint = Blueprint("export", __name__)
 
 # Programs that are looked up, and sent, at once: memory stays the same however long the result.
 BATCH = 500
-# How much of a query each program has, in a column of its own.
-MATCH = "一致"
 # Characters of the words in a file's name.
 LONGEST_NAME = 40
-MATCHES = {"all": "すべて", "some": "一部", "similar": "似た施策"}
 
 
 @blueprint.get("/export.csv")
@@ -41,6 +40,15 @@ def table() -> Response:
     return download(lines, "text/csv; charset=utf-8", "programs.csv", query.text)
 
 
+@blueprint.get("/export.xlsx")
+def workbook() -> Response:
+    """Return the whole result of the address's query as a workbook."""
+    query = search_asked()
+    address = request.host_url.rstrip("/") + search_address(replace(query, page=1), lang=None)
+    file = workbook_of(searcher(), hits_of(searcher(), query), query, address)
+    return download(file, XLSX, "programs.xlsx", query.text)
+
+
 @blueprint.get("/export.json")
 def document() -> Response:
     """Return the whole result of the address's query with where it comes from."""
@@ -49,15 +57,22 @@ def document() -> Response:
     return download(pieces, "application/json", "programs.json", query.text)
 
 
-def download(pieces: Iterator[str], content_type: str, name: str, words: str = "") -> Response:
+def download(
+    pieces: Iterator[str | bytes], content_type: str, name: str, words: str = ""
+) -> Response:
     """Return an answer that is made while it is sent, to be saved under ``name`` and ``words``."""
     # What can go wrong goes wrong with the first piece, while there is still an error to send.
     first = next(pieces)
-    whole = (piece.encode() for part in ([first], pieces) for piece in part)
+    whole = chain([in_bytes(first)], map(in_bytes, pieces))
     response = Response(whole, content_type=content_type)
     own = f"; filename*=UTF-8''{quote(named(name, words), safe='')}" if words else ""
     response.headers["Content-Disposition"] = f"attachment; filename={name}{own}"
     return response
+
+
+def in_bytes(piece: str | bytes) -> bytes:
+    """Return a piece of a file as it is sent."""
+    return piece if isinstance(piece, bytes) else piece.encode()
 
 
 def named(name: str, words: str) -> str:
@@ -74,14 +89,9 @@ def hits_of(searcher: Searcher, query: Query) -> Iterator[Hit]:
     """
     page, listed = 1, 1
     while (page - 1) * BATCH < listed:
-        results = searcher.search(replace(query, page=page, per_page=BATCH, each_year=True))
+        results = searcher.search(replace(query, page=page, per_page=BATCH))
         yield from results.hits
         page, listed = page + 1, results.listed
-
-
-def match_of(hit: Hit) -> Match:
-    """Return how much of the query a hit has: all, some, or none, being similar to those."""
-    return "similar" if hit.similar else "some" if hit.partial else "all"
 
 
 def csv_lines(
@@ -112,7 +122,7 @@ def csv_line(cells: tuple[str, ...]) -> str:
 
 def json_pieces(searcher: Searcher, query: Query, address: Addressing) -> Iterator[str]:
     """Yield one JSON object: where the programs come from, what was asked for, the programs."""
-    results = searcher.search(replace(query, page=1, per_page=1, each_year=True))
+    results = searcher.search(replace(query, page=1, per_page=1))
     head: HeadView = {
         **origin(searcher),
         "query": query.text,

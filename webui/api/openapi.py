@@ -5,15 +5,17 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from corpus.columns import Column
-from indexer.query.column_filters import sorts
+from indexer.query.column_filters import table_sorts
 from webui.api import schemas
 from webui.api.derived import TEXT, Schema, reference
+from webui.api.workbook import XLSX
 from webui.request.column_params import column_names
 from webui.request.figure_params import FIGURE_SORTS
 from webui.request.wording import Wording
 
 JSON = "application/json"
 PROBLEM = "application/problem+json"
+BINARY: Schema = {"type": "string", "format": "binary"}
 FIGURES = ("q", "department", "unit", "from", "to", "figure_sort", "page", "figures_per_page")
 SEARCH = ("q", "department", "division", "area", "new", "sort", "page", "per_page")
 
@@ -24,12 +26,11 @@ def document(
     root: str,
     examples: Mapping[str, str],
     columns: Sequence[Column] = (),
-    years: Sequence[int] = (),
 ) -> Schema:
     """Return the description of the API of the site at ``root`` in the language of ``t``.
 
     ``examples`` has a value for some of the parameters, one that finds something. ``columns`` are
-    the collection's own, ``years`` those of its programs, where it has several.
+    the collection's own.
     """
     return {
         "openapi": "3.1.0",
@@ -39,19 +40,17 @@ def document(
             "version": product_version(),
         },
         "servers": [{"url": root.rstrip("/")}],
-        "paths": {path: {"get": get} for path, get in operations(t, columns, years).items()},
+        "paths": {path: {"get": get} for path, get in operations(t, columns).items()},
         "components": {
-            "schemas": schemas.schemas(t, columns, years),
-            "parameters": parameters(t, examples, sorts(columns)) | of_years(t, years),
+            "schemas": schemas.schemas(t, columns),
+            "parameters": parameters(t, examples, table_sorts(columns)),
             "headers": headers(t),
             "responses": problems(t),
         },
     }
 
 
-def operations(
-    t: Wording, columns: Sequence[Column], years: Sequence[int] = ()
-) -> dict[str, Schema]:
+def operations(t: Wording, columns: Sequence[Column]) -> dict[str, Schema]:
     """Return the GET operation of each path."""
     found = {
         "/api/search": operation(t, "search", SEARCH, json("Results")),
@@ -63,39 +62,18 @@ def operations(
         "/api/targets": operation(t, "targets", FIGURES, json("Figures")),
         "/export.targets.csv": operation(t, "targets_csv", FIGURES, {"text/csv": {"schema": TEXT}}),
         "/export.csv": operation(t, "export_csv", SEARCH, {"text/csv": {"schema": TEXT}}),
+        "/export.xlsx": operation(t, "export_xlsx", SEARCH, {XLSX: {"schema": BINARY}}),
         "/export.json": operation(t, "export_json", SEARCH, json("Export")),
         "/feed.atom": operation(t, "feed", SEARCH, {"application/atom+xml": {"schema": TEXT}}),
         "/healthz": operation(t, "health", (), json("Health")),
         "/api/openapi.json": operation(t, "openapi", ("lang",), {JSON: {"schema": {}}}),
     }
-    if years:
-        compared = ("from_year", "to_year")
-        found |= {
-            "/api/programs/{id}/history": operation(
-                t, "history", ("id",), json("History"), ("404",)
-            ),
-            "/api/changes": operation(t, "changes", compared, json("Changes")),
-            "/export.changes.csv": operation(
-                t, "changes_csv", compared, {"text/csv": {"schema": TEXT}}
-            ),
-        }
     for get in found.values():
         if {"$ref": "#/components/parameters/new"} in get["parameters"]:
             get["parameters"] += of_columns(t, columns)
         elif {"$ref": "#/components/parameters/unit"} in get["parameters"]:
             get["parameters"] += of_columns(t, [c for c in columns if c.kind == "facet"])
     return found
-
-
-def of_years(t: Wording, years: Sequence[int]) -> dict[str, Schema]:
-    """Return the parameters of what compares years; none where there is one."""
-    if not years:
-        return {}
-    known = {"type": "string", "enum": [str(year) for year in sorted(years)]}
-    return {
-        "from_year": parameter(t, "from_year", known) | {"name": "from"},
-        "to_year": parameter(t, "to_year", known) | {"name": "to"},
-    }
 
 
 def of_columns(t: Wording, columns: Sequence[Column]) -> list[Schema]:

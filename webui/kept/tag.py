@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
 # Where the parameters are a search's alone, so that one search has one tag, however spelt.
-SEARCHES = frozenset({"/api/search", "/export.csv", "/export.json", "/feed.atom"})
+SEARCHES = frozenset({"/api/search", "/export.csv", "/export.json", "/export.xlsx", "/feed.atom"})
 
 
 class Tag(NamedTuple):

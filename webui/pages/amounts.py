@@ -14,7 +14,10 @@ UNIT = (
     "時間|年間|日間|週間|か月|ヶ月|カ月|機関|事業|地区|店舗|世帯|"
     "件|回|人|名|社|校|台|本|種|棟|戸|円|店|組|冊|枚|局|館|点"
 )
-# A number in an order (第3回) measures nothing.
+# Numbers in an order (第3回, 第2・3回, 第1〜4回) measure nothing.
+ORDINAL = re.compile(rf"第[{DIGIT}・、,，及びと〜～~－-]*$")
+# Characters of an order before its last number.
+LONGEST_ORDER = 12
 FIGURE = re.compile(rf"(?<![{DIGIT}A-Za-zＡ-Ｚａ-ｚ第]){NUMBER}(?:{UNIT})(?:以上|以下|未満|程度)?")
 
 
@@ -32,6 +35,8 @@ def pieces(text: str, matched: bool = False) -> list[Piece]:
     found = []
     end = 0
     for match in FIGURE.finditer(text):
+        if ORDINAL.search(text, max(0, match.start() - LONGEST_ORDER), match.start()):
+            continue
         found.append(Piece(text[end : match.start()], matched))
         found.append(Piece(match[0], matched, figure=True))
         end = match.end()

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.columns import YEAR, Column
+from corpus.columns import Column
 from indexer.query.column_filters import sorts
 from indexer.query.query import SORTS, Query, Range
-from indexer.years.asked import ALL
 from webui.request.column_params import FROM, OPEN, TO
 from webui.request.wording import Wording
 
@@ -71,9 +70,7 @@ def filters_on(query: Query, columns: Sequence[Column], t: Wording) -> Iterator[
     labels = {column.heading: column for column in columns}
     for heading, values in query.facets:
         for value in values:
-            is_all = heading == YEAR and value == ALL
-            text = t("all_years") if is_all else value
-            yield heading, text, replace(first, facets=_without(query, heading, value))
+            yield heading, value, replace(first, facets=_without(query, heading, value))
     for one in query.ranges:
         rest = tuple(other for other in query.ranges if other != one)
         text = range_text(one, labels[one.column], t)
@@ -116,3 +113,12 @@ def orders(columns: Sequence[Column], t: Wording) -> list[tuple[str, str]]:
         return t(f"sort_{word}_{end}", label=column.label.of(t.language))
 
     return [(sort, label(sort)) for sort in sorts(columns)]
+
+
+def order_of_column(sort: str, columns: Sequence[Column], t: Wording) -> tuple[str, str]:
+    """Return an order that only a table offers, with what it is called."""
+    name = sort.removeprefix("-")
+    own = {column.heading: column.label.of(t.language) for column in columns}
+    fixed = {"id": "id", "number": "number"}
+    label = own.get(name) or (t(fixed[name]) if name in fixed else t.label(name))
+    return sort, t("sort_column_high" if sort != name else "sort_column_low", label=label)

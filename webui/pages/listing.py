@@ -8,7 +8,7 @@ from corpus import beginnings
 from corpus.columns import Column
 from indexer.answer.results import Facet, FacetName, FacetValue, SearchResults
 from indexer.query.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, Query
-from webui.pages.column_filters import filters_on, orders
+from webui.pages.column_filters import filters_on, order_of_column, orders
 from webui.request.wording import Wording
 
 # Values of a facet that are shown at once; the rest unfolds.
@@ -191,8 +191,11 @@ def page_sizes(query: Query, listed: int) -> tuple[int, ...]:
 
 
 def orderings(query: Query, t: Wording, columns: Sequence[Column] = ()) -> tuple[Ordering, ...]:
-    """Return the orders to choose from."""
-    return tuple(Ordering(sort, name, sort == query.sort) for sort, name in orders(columns, t))
+    """Return the orders to choose from, among them the present one."""
+    offered = orders(columns, t)
+    if query.sort not in dict(offered):
+        offered.append(order_of_column(query.sort, columns, t))
+    return tuple(Ordering(sort, name, sort == query.sort) for sort, name in offered)
 
 
 def counted(results: SearchResults, t: Wording) -> str:

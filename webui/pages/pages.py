@@ -14,7 +14,6 @@ from indexer.query.query import Query
 from webui.accessibility import criteria, findings
 from webui.api.present import program_view, results_view
 from webui.operations.search_log import note_search
-from webui.pages.all_years import with_all_years
 from webui.pages.cards import cards, program_pieces
 from webui.pages.cells import page_cells
 from webui.pages.column_filters import column_filters
@@ -32,8 +31,8 @@ from webui.pages.overview import Overview, overview
 from webui.pages.preview import of_overview, of_program, of_results
 from webui.request.address import (
     facet_address,
+    page_address,
     program_address,
-    related_address,
     search_address,
     site_path,
 )
@@ -41,9 +40,7 @@ from webui.request.engine import Searcher
 from webui.request.language import PARAMETER, language, language_asked
 from webui.request.query_params import known, parse_query
 from webui.service.current import searcher, service, site, words
-from webui.service.word_catalogue import part_words
 from webui.site.settings import is_address
-from webui.years.page import history_of
 
 blueprint = Blueprint("pages", __name__)
 # Words that those who found nothing in another language are offered.
@@ -91,12 +88,7 @@ def results_page(query: Query) -> str:
         view=view,
         preview=of_results(query, results.total, view["hits"], t),
         cards=cards(results.hits, searcher(), program_address, t),
-        groups=with_all_years(
-            facet_groups(results, site().facets, t, partial(facet_address, query=query)),
-            query,
-            searcher(),
-            t,
-        ),
+        groups=facet_groups(results, site().facets, t, partial(facet_address, query=query)),
         own_filters=column_filters(query, columns, t),
         chips=filters,
         asks=bool(words_of(query.text)),
@@ -119,8 +111,9 @@ def links_of(query: Query, suggestion: str | None) -> dict[str, Any]:
         "first": search_address(Query(**_fields(query, page=1))),
         "all": search_address(Query(sort="plan")),
         "suggestion": search_address(Query(text=suggestion)) if suggestion else None,
-        "csv": related_address("/export.csv", query),
-        "json": related_address("/export.json", query),
+        "table": page_address("/table", query),
+        "print": page_address("/print", query),
+        "download": page_address("/download", query),
     }
 
 
@@ -176,9 +169,6 @@ def program(id: str) -> str:
         permalink=permalink,
         preview=of_program(view, permalink),
         data=site_path(f"/api/programs/{quote(id, safe='')}"),
-        history=history_of(id, searcher().collection.columns),
-        y=part_words("years"),
-        address=program_address,
         query=Query(),
     )
 

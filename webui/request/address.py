@@ -38,6 +38,14 @@ def related_address(path: str, query: Query) -> str:
     return site_path(path) + (f"?{whole}" if whole else "")
 
 
+def page_address(path: str, query: Query) -> str:
+    """Return ``path`` with the search of ``query``, in the language that the address names."""
+    pairs = arguments_of(replace(query, page=1))
+    if asked := language_asked():
+        pairs.append((PARAMETER, asked))
+    return site_path(path) + (f"?{urlencode(pairs)}" if pairs else "")
+
+
 def site_path(path: str) -> str:
     """Return ``path`` below the root that the site is served at."""
     return request.script_root + path

@@ -1,11 +1,11 @@
 """The search that an address asks for, and the address of a search."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from werkzeug.datastructures import MultiDict
 
 from corpus.columns import Column
-from indexer.query.column_filters import sorts
+from indexer.query.column_filters import sorts, table_sorts
 from indexer.query.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, SORTS, Query, Sort
 from webui.request.column_params import (
     column_arguments,
@@ -34,11 +34,23 @@ from webui.request.params import (
 SEARCH_PARAMETERS = ("q", "department", "division", "area", "new", "sort", "page", "per_page")
 # What the names of a facet's values are to have.
 FIND = "find"
+# Which columns a table has, repeatable.
+COLUMN = "column"
 # What a list of figures asks for besides.
 FIGURE_PARAMETERS = ("unit", "from", "to")
 # All that pages, feeds and the embedded search know.
 PAGE_PARAMETERS = frozenset(
-    {*SEARCH_PARAMETERS, *FIGURE_PARAMETERS, "lang", "limit", "facets", "open", "theme", FIND}
+    {
+        *SEARCH_PARAMETERS,
+        *FIGURE_PARAMETERS,
+        "lang",
+        "limit",
+        "facets",
+        "open",
+        "theme",
+        FIND,
+        COLUMN,
+    }
 )
 
 
@@ -47,11 +59,12 @@ def parse_query(
     columns: Sequence[Column] = (),
     *,
     more: Sequence[str] = (),
+    repeated: Collection[str] = (),
     strict: bool = False,
 ) -> Query:
     """Return the search an address asks for in a collection with some columns of its own.
 
-    ``more`` are parameters that somebody else reads.
+    ``more`` are parameters that somebody else reads; ``repeated`` may stand there several times.
 
     A program is told of what is unknown or has no value: it is mistaken (``strict``). For people
     both count as not there: forms send their empty fields, and whoever passes a link on adds
@@ -59,7 +72,7 @@ def parse_query(
     address when there is one.
     """
     names = (*SEARCH_PARAMETERS, *column_names(columns), *more)
-    repeatable = REPEATABLE | repeatable_names(columns)
+    repeatable = REPEATABLE | repeatable_names(columns) | {*repeated}
     problems = name_problems(arguments, names, repeatable, strict=strict)
     if strict:
         problems += blank_problems(arguments)
@@ -109,7 +122,7 @@ def arguments_of(query: Query) -> list[tuple[str, str]]:
 
 def _sort(arguments: Arguments, columns: Sequence[Column], problems: list[Problem]) -> Sort:
     value, choices = arguments.get("sort", "") or SORTS[0], sorts(columns)
-    if value in choices:
+    if value in choices or value in table_sorts(columns):
         return value
     wanted = f"{' または '.join(choices)} を指定してください。"
     problems.append(bad_value("sort", value, wanted, " or ".join(choices)))

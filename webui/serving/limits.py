@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # hundreds of desks share one address stays below.
 DEFAULT_LIMIT = "3000/minute"
 # What counts for more than one request: whole results, made anew for everyone who asks.
-COSTS = {"/export.csv": 20, "/export.json": 20}
+COSTS = {"/export.csv": 20, "/export.json": 20, "/export.xlsx": 20, "/print": 20}
 # Addresses of which is remembered whose they are.
 KNOWN = 4096
 LIMIT = re.compile(r"\s*(\d{1,9})\s*(?:/|per)\s*(\d{1,6})?\s*(second|minute|hour|day)s?\s*")

@@ -140,3 +140,17 @@ def test_fragments_of_the_plan_join_to_its_texts(plan: Searcher, text: str) -> N
     for hit in hits:
         assert_joined(hit)
         assert any(hit.fragments.values()) or hit.because
+
+
+def test_a_single_character_inside_another_word_is_not_marked(searcher_of) -> None:
+    searcher = searcher_of(
+        [
+            Program("a", "", 1, "事業の案内", summary="視聴者と組織者を増やす。"),
+            Program("b", "", 2, "広報", summary="視聴者を増やし、事業者と話す。"),
+        ]
+    )
+    for program, expected in (("a", {"name": ["事業"]}), ("b", {"summary": ["事業者"]})):
+        hits = [h for h in searcher.search(Query("事業者")).hits if h.program.id == program]
+        for hit in hits:
+            assert {n: matched(f) for n, f in hit.fragments.items() if f} == expected
+    assert searcher.search(Query("事業者")).hits[0].program.id == "b"

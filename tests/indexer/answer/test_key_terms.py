@@ -4,6 +4,7 @@ import pytest
 
 from corpus import Program
 from indexer import Query, Searcher
+from indexer.text.analyzer import is_noun
 
 
 def test_words_of_the_plan(plan: Searcher) -> None:
@@ -28,3 +29,30 @@ def test_the_limit(plan: Searcher) -> None:
 )
 def test_a_collection_without_typical_words(searcher_of, programs: list[Program]) -> None:
     assert searcher_of(programs).telling_terms() == ()
+
+
+def test_words_that_name_nothing_are_not_typical(searcher_of) -> None:
+    said = [
+        "引き続き見守り活動を行う。",
+        "https://www.example.go.jp/index.html",
+        "公民館で終わってしまった。",
+    ]
+    named = ["防災マップの配布", "公民館の改修", "ものづくりの支援"]
+    programs = [
+        Program(str(n), "区分", n, named[n % 3], summary=said[n % 3])
+        if n < 12
+        else Program(str(n), "区分", n, f"第{n}号")
+        for n in range(60)
+    ]
+    texts = [term.text for term in searcher_of(programs).telling_terms()]
+    assert {"ものづくり", "マップ"} <= set(texts)
+    assert not [text for text in texts if text.isascii() or text in ("引き続き", "しまっ")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("まちづくり", True), ("ものづくり", True), ("子ども", True)]
+    + [(text, False) for text in ("引き続き", "しまっ", "はじめ", "それぞれ", "すべて", "")],
+)
+def test_nouns_with_hiragana(text: str, expected: bool) -> None:
+    assert is_noun(text) is expected

@@ -406,3 +406,15 @@ def test_addresses_of_programs_are_those_of_the_router(plan_app: Flask) -> None:
                     if path.startswith("/api"):
                         expected = expected.split("?")[0]
                     assert program_address(id) == expected
+
+
+def test_a_whole_result_as_json_is_imported_as_it_was(
+    plan_app: Flask, grants_app: Flask, tmp_path: Path
+) -> None:
+    samples = shipped_collection().parent / "sample_grants"
+    for app, collection in ((plan_app, shipped_collection()), (grants_app, samples)):
+        file = tmp_path / "export.json"
+        file.write_bytes(app.test_client().get("/export.json?sort=plan").data)
+        imported = read_import(file, collection)
+        assert imported.programs == load(collection).programs
+        assert not [problem for problem in imported.problems if problem.severity == "error"]

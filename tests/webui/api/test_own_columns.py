@@ -55,7 +55,7 @@ def test_a_table_of_the_result_has_the_columns_behind_the_first(grants: FlaskCli
 
 
 def test_mistakes_in_columns_are_named(grants: FlaskClient) -> None:
-    address = urlencode({"補助上限額.from": "x", "締切.open": "y", "補助率": "z", "sort": "補助率"})
+    address = urlencode({"補助上限額.from": "x", "締切.open": "y", "補助率": "z", "sort": "ない列"})
     errors = json.loads(grants.get(f"/api/search?{address}").text)["errors"]
     assert {e["parameter"] for e in errors} == {"補助上限額.from", "締切.open", "補助率", "sort"}
 

@@ -58,7 +58,7 @@ def test_every_parameter_is_read() -> None:
         ("備考", "x"),
         ("対象者.from", "1"),
         ("金額.open", "1"),
-        ("sort", "備考"),
+        ("sort", "備え"),
         ("対象者", "x" * 300),
         ("金額.from", "1\x00"),
     ],

@@ -50,7 +50,7 @@ def test_an_unknown_word_or_a_missing_value_is_an_error() -> None:
 
 
 def test_every_word_that_a_template_names_is_in_the_catalogue_and_is_used() -> None:
-    text = "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.html"))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.html"))
     code = "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES.parent.rglob("*.py"))
     named = set(re.findall(r"""\bt\(["'](\w+)["'][),]""", text))
     assert named <= JA.texts.keys()
@@ -71,7 +71,7 @@ def test_the_words_of_a_part_are_the_same_in_every_language(part: str) -> None:
 
 
 def test_every_word_of_embedding_is_used() -> None:
-    text = "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES.glob("embed*.html"))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES.glob("embed/*.html"))
     families = ("open_", "theme_")  # their keys are put together: e(prefix + choice)
     words = {k for k in part_wording("embed", "ja", ()).texts if not k.startswith(families)}
     assert words == set(re.findall(r"""\be\(["'](\w+)["'][),]""", text))

@@ -1,0 +1,88 @@
+"""Cells of areas and departments that were merged once, in a file that cannot say so.
+
+A spreadsheet program writes a merged cell into a CSV file as one text above empty cells.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from corpus import columns
+from corpus.areas import SEPARATOR
+from corpus.errors import Problem
+from corpus.grid import Grid
+from corpus.layout.headings import LEVELS
+from corpus.layout.raw_row import RawRow
+from corpus.layout.row_builder import is_ditto
+
+# So large a part of the cells is empty where each stands for several rows.
+_LEAST_EMPTY = 0.25
+
+
+def fill_down(
+    grid: Grid, rows: Sequence[RawRow], positions: Mapping[str, int]
+) -> Iterator[Problem]:
+    """Give the rows below a text what it says, and yield a warning for each column of which.
+
+    That is so in a column of areas or departments that begins with a text and never has the same
+    one twice in a row: a list that writes it in every row leaves none out.
+    """
+    if grid.merges or grid.places or not rows:
+        return
+    levels = [level for level in LEVELS if level in positions]
+    carried = _carried(grid, rows, levels, positions)
+    for row, texts in zip(rows, carried, strict=True):
+        if levels and texts:
+            row.texts[columns.AREA] = SEPARATOR.join(filter(None, texts))
+    for level in levels if any(carried) else ():
+        yield from _told(grid, rows, level, positions[level])
+    if columns.DEPARTMENT in positions:
+        place = positions[columns.DEPARTMENT]
+        if _is_merged([grid.written(row.number, place).strip() for row in rows]):
+            yield from _told(grid, rows, columns.DEPARTMENT, place)
+            for before, row in pairwise(rows):
+                if not row.texts.get(columns.DEPARTMENT):
+                    row.texts[columns.DEPARTMENT] = before.texts[columns.DEPARTMENT]
+
+
+def _carried(
+    grid: Grid, rows: Sequence[RawRow], levels: Sequence[str], positions: Mapping[str, int]
+) -> list[list[str]]:
+    """Return for each row the texts of its levels, those above an empty cell included; empty lists
+    where no level stands for several rows.
+
+    A new text of a level ends those of the levels below it.
+    """
+    cells = [[grid.written(row.number, positions[key]).strip() for key in levels] for row in rows]
+    if not levels or not _is_merged([row[0] for row in cells]):
+        return [[] for _ in rows]
+    carried: list[str] = [""] * len(levels)
+    found = []
+    for row in cells:
+        for level, text in enumerate(row):
+            if text:
+                carried = [*carried[:level], text, *[""] * (len(levels) - level - 1)]
+        found.append(list(carried))
+    return found
+
+
+def _is_merged(texts: Sequence[str]) -> bool:
+    """Tell whether each text of a column stands for the rows down to the next one."""
+    given = [text for text in texts if text]
+    return (
+        bool(texts[0])
+        and not any(is_ditto(columns.AREA, text) for text in given)
+        and len(texts) - len(given) >= _LEAST_EMPTY * len(texts)
+        and all(one != other for one, other in pairwise(given))
+    )
+
+
+def _told(grid: Grid, rows: Sequence[RawRow], column: str, place: int) -> Iterator[Problem]:
+    empty = [row for row in rows if not grid.written(row.number, place).strip()]
+    if empty:
+        number = empty[0].number
+        reason = (
+            f"空のセルです（{len(empty):,}か所）。結合したセルの続きとみて、上の行と同じにします。"
+        )
+        remedy = "違うときは、セルに書いてください。"
+        name = grid.name(number, place)
+        yield Problem(grid.file, number, column, "", reason, remedy, "warning", name)

@@ -1,0 +1,56 @@
+"""A row of cells to the texts of one program, under our headings and its own."""
+
+from collections.abc import Mapping, Sequence
+
+from corpus import columns
+from corpus.areas import SEPARATOR
+from corpus.grid import Grid
+from corpus.layout.headings import LEVELS, UNITS
+from corpus.layout.raw_row import CellNames, RawRow
+from corpus.layout.units import split_units
+
+# What stands for the text of the row above; in columns of areas and units a few signs more do.
+_DITTO = frozenset({"〃", "同上", "″"})
+_SHORT_DITTO = frozenset({"々", "同", '"'})
+_SHARED = (columns.AREA, columns.DEPARTMENT, columns.DIVISION)
+# What tells one program from another says nothing of the next one.
+_OWN = (columns.ID, columns.NAME, columns.NUMBER)
+
+
+class RowBuilder:
+    """Makes the rows of one sheet, whose columns stand at the positions."""
+
+    def __init__(self, grid: Grid, positions: Mapping[str, int]) -> None:
+        self._grid = grid
+        self._positions = positions
+        # One cell may have a department and its divisions.
+        units = (columns.DEPARTMENT, columns.DIVISION)
+        self._places = {
+            key: position
+            for column, position in positions.items()
+            for key in (units if column == UNITS else (column,))
+        }
+
+    def row(self, number: int, given: Mapping[str, str], above: Sequence[RawRow]) -> RawRow:
+        """Return the row.
+
+        ``given`` says what it does not say itself, ``above`` what a ditto sign stands for.
+        """
+        texts = {key: self._grid.text(number, p).strip() for key, p in self._positions.items()}
+        if UNITS in texts:
+            texts[columns.DEPARTMENT], texts[columns.DIVISION] = split_units(texts.pop(UNITS))
+        levels = [texts.pop(level, "") for level in LEVELS if level in texts]
+        if levels:
+            texts[columns.AREA] = SEPARATOR.join(filter(None, levels))
+        for key, name in given.items():
+            texts[key] = texts.get(key) or name
+        if above:
+            for key, text in texts.items():
+                if is_ditto(key, text):
+                    texts[key] = above[-1].texts.get(key, "")
+        return RawRow(number, texts, CellNames(self._grid.places, number, self._places))
+
+
+def is_ditto(key: str, text: str) -> bool:
+    """Tell whether the text under a heading stands for that of the row above."""
+    return key not in _OWN and (text in _DITTO or (key in _SHARED and text in _SHORT_DITTO))

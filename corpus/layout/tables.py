@@ -1,0 +1,87 @@
+"""The tables of a sheet: one below the other with headings of their own, or lying on its side."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from corpus import columns
+from corpus.grid import Grid, Merge, Place, column_name
+from corpus.layout.header import Header, find_header
+from corpus.layout.headings import meanings_of
+from corpus.layout.said import Said
+
+# A row within a table is the headings of another one where it knows so many columns, and nothing
+# in it is something else.
+_LEAST_KNOWN = 3
+# A table lies on its side where its first column knows so many headings more than any row.
+_MORE_KNOWN = 2
+# A list on its side has its programs side by side: no sheet has more columns than rows could be.
+_WIDEST = 2_000
+
+
+def tables_of(grid: Grid, said: Said | None = None) -> Iterator[tuple[Grid, Header]]:
+    """Yield the tables of programs with their headings; nothing for a sheet without any.
+
+    The rows of each keep their numbers, those of a table on its side are named by their column.
+    """
+    header = find_header(grid, said)
+    if not grid.places and (turned := _turned(grid)) is not None:
+        sideways = find_header(turned, said)
+        if sideways is not None and _known(sideways) >= _known(header) + _MORE_KNOWN:
+            yield turned, sideways
+            return
+    while header is not None:
+        start = _next_headings(grid, header) if not grid.places else None
+        if start is None:
+            yield grid, header
+            return
+        above = _before(grid, start)
+        first = replace(grid, rows=grid.rows[: above - 1], problems=())
+        if own := find_header(first, said):
+            yield first, own
+        empty: list[list[str]] = [[] for _ in range(above - 1)]
+        grid = replace(grid, rows=[*empty, *grid.rows[above - 1 :]])
+        header = find_header(grid, said)
+
+
+def _known(header: Header | None) -> int:
+    return len(header.positions) if header is not None else 0
+
+
+def _next_headings(grid: Grid, header: Header) -> int | None:
+    """Return the row of the next headings that put the columns in another order."""
+    here = header.positions
+    for number in range(header.last_row + 1, len(grid.rows) + 1):
+        texts = {p: text for p, text in enumerate(grid.rows[number - 1], start=1) if text.strip()}
+        if len(texts) < _LEAST_KNOWN:
+            continue
+        found = {p: meanings_of(text)[:1] for p, text in texts.items()}
+        fields = {meaning.field: p for p, means in found.items() for meaning in means}
+        is_heading = len(fields) >= max(_LEAST_KNOWN, len(texts) - 1) and columns.NAME in fields
+        if is_heading and any(here.get(field) not in (None, p) for field, p in fields.items()):
+            return number
+    return None
+
+
+def _before(grid: Grid, number: int) -> int:
+    """Return where the table begins whose headings stand there: a title above is a part of it."""
+    above = number - 1
+    while above > 1 and not any(grid.rows[above - 1]):
+        above -= 1
+    is_title = above > 0 and sum(bool(text.strip()) for text in grid.rows[above - 1]) == 1
+    return above if is_title else number
+
+
+def _turned(grid: Grid) -> Grid | None:
+    """Return the sheet with rows for columns; None for one that is far too long for that."""
+    wide = max((len(row) for row in grid.rows), default=0)
+    if not wide or len(grid.rows) > _WIDEST:
+        return None
+    rows = [
+        [row[column] if column < len(row) else "" for row in grid.rows] for column in range(wide)
+    ]
+    return replace(
+        grid,
+        rows=rows,
+        merges=tuple(Merge(m.left, m.top, m.right, m.bottom) for m in grid.merges),
+        places=tuple(Place(None, row, column=column_name(row)) for row in range(1, len(rows) + 1)),
+    )

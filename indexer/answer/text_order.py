@@ -1,0 +1,100 @@
+"""The order of hits by any column of a table: numbers by what they say, texts by letters."""
+
+from collections.abc import Callable, Mapping, Sequence
+from math import inf
+from threading import Lock
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.columns import Column
+from corpus.record import Program
+from indexer.index.postings import Docs
+from indexer.query.column_filters import FIELD_SORTS
+from indexer.text.normalize import fold
+
+# What programs are ordered by: smaller first; None where a program says nothing, which is last.
+Key = Callable[[Program], Any]
+
+
+class TextOrder:
+    """Orders one generation's programs; threads share it. An order is worked out once."""
+
+    def __init__(
+        self,
+        programs: Callable[[], Sequence[Program]],
+        columns: Sequence[Column],
+        collection: Mapping[str, Any],
+    ) -> None:
+        """Departments and areas stand in the collection's order, others behind them."""
+        self._programs = programs
+        self._columns = {column.heading: column for column in columns}
+        self._listed = {name: collection.get(f"{name}s", ()) for name in ("department", "area")}
+        self._ranks: dict[str, NDArray[np.int64]] = {}
+        self._lock = Lock()
+
+    def order(self, docs: Docs, sort: str) -> NDArray[np.intp] | None:
+        """The places of ``docs`` by a column, from its end with ``-``; None for no column.
+
+        What says nothing is last, whichever end is first; equal ones stay in their order.
+        """
+        name = sort.removeprefix("-")
+        if name not in FIELD_SORTS and name not in self._columns:
+            return None
+        ranks = self._of(name)[docs]
+        if sort != name:
+            ranks = np.where(ranks == _LAST, _LAST, -ranks)
+        return np.argsort(ranks, kind="stable")
+
+    def _of(self, name: str) -> NDArray[np.int64]:
+        """The rank of every program by a column, equal ones having the same."""
+        with self._lock:
+            if name not in self._ranks:
+                self._ranks[name] = _ranked(map(self._key(name), self._programs()))
+            return self._ranks[name]
+
+    def _key(self, name: str) -> Key:
+        column = self._columns.get(name)
+        if column is not None:
+            return _own_key(column)
+        if name == "number":
+            return lambda program: program.number
+        if name == "new":
+            return lambda program: 0 if program.is_new else None
+        if name in self._listed:
+            places = {value: n for n, value in enumerate(self._listed[name])}
+            return lambda program: _listed(getattr(program, name), places)
+        if name == "division":
+            return lambda program: _text("・".join(program.divisions))
+        return lambda program: _text(getattr(program, name))
+
+
+# The rank of what says nothing.
+_LAST = np.iinfo(np.int64).max
+
+
+def _ranked(keys: Any) -> NDArray[np.int64]:
+    found = list(keys)
+    places = {key: n for n, key in enumerate(sorted({key for key in found if key is not None}))}
+    return np.array([places.get(key, _LAST) for key in found], dtype=np.int64)
+
+
+def _own_key(column: Column) -> Key:
+    if column.has_span:
+
+        def key(program: Program) -> Any:
+            span = column.span(program.text_of(column.heading))
+            return None if span is None else span.high if column.deadline else span.low
+
+        return key
+    return lambda program: _text(program.text_of(column.heading))
+
+
+def _listed(value: str, places: dict[str, int]) -> Any:
+    return (places.get(value, inf), *(_text(value) or ("",))) if value else None
+
+
+def _text(text: str) -> Any:
+    """A text by its letters, without differences of width and case first; None for none."""
+    return (fold(text).text, text) if text.strip() else None

@@ -1,0 +1,84 @@
+"""Results as a table: any order, any columns, whole for paper; and what can be saved."""
+
+import re
+from html import unescape
+
+import pytest
+from flask.testing import FlaskClient
+
+from corpus import load
+from indexer.locations import shipped_collection
+
+
+def names(html: str) -> list[str]:
+    return [unescape(name) for name in re.findall(r'<th scope="row"><a [^>]*>(.*?)</a>', html)]
+
+
+@pytest.mark.parametrize("sort", ["name", "-department", "area", "-summary", "new", "number", "id"])
+def test_all_programs_in_any_order(client: FlaskClient, sort: str) -> None:
+    pages = [client.get(f"/table?sort={sort}&per_page=50&page={n}").text for n in (1, 2, 3)]
+    found = [name for page in pages for name in names(page)]
+    assert sorted(found) == sorted(program.name for program in load(shipped_collection()).programs)
+    if sort == "name":
+        assert found != [program.name for program in load(shipped_collection()).programs]
+
+
+def test_the_heading_says_the_order(client: FlaskClient) -> None:
+    html = client.get("/table?sort=-area").text
+    assert len(re.findall('aria-sort="descending"', html)) == 1
+    assert 'href="/table?sort=area"' in html
+
+
+def test_columns_of_ones_own_are_in_the_table_and_order_it(grants: FlaskClient) -> None:
+    html = grants.get("/table?column=対象者&sort=-対象者").text
+    assert re.search(r'aria-sort="descending"[^>]*><a href="[^"]*">対象者', html)
+    assert "施策の展開方向</a>" not in html
+
+
+def test_what_is_only_similar_stands_below_a_line(client: FlaskClient) -> None:
+    html = client.get("/table?q=防災").text
+    assert html.count('class="opens"') == 1
+
+
+def test_paper_has_the_whole_result_with_what_was_asked_for(client: FlaskClient) -> None:
+    html = client.get("/print?department=総務部&per_page=10&page=2").text
+    ours = [p.name for p in load(shipped_collection()).programs if p.department == "総務部"]
+    assert names(html) == ours
+    assert len(ours) > 10
+    assert "<dd>総務部</dd>" in html
+    assert re.search(r'<time datetime="\d{4}-\d\d-\d\d">', html)
+    assert "http://localhost/?department=" in html
+
+
+def test_links_keep_search_columns_and_language(client: FlaskClient) -> None:
+    html = client.get("/table?q=防災&column=id&lang=en").text
+    links = re.findall(r'href="(/(?:table|print)\?[^"]*)"', html)
+    assert links
+    # The other language's link alone changes it.
+    same = [link for link in links if "lang=ja" not in link]
+    assert all("lang=en" in link and "column=id" in link and "q=" in link for link in same)
+
+
+@pytest.mark.parametrize("path", ["/table", "/print", "/download"])
+def test_what_is_unknown_is_ignored_but_for_columns_and_orders(
+    client: FlaskClient, path: str
+) -> None:
+    assert client.get(f"{path}?fbclid=x").status_code == 200
+    assert client.get(f"{path}?sort=colour").status_code == 400
+    if path != "/download":
+        assert "「title」は使えません" in client.get(f"{path}?column=title").text
+
+
+def test_nothing_found_is_said(client: FlaskClient) -> None:
+    for path in ("/table", "/print", "/download"):
+        assert "0件" in client.get(f"{path}?q=zzzz&department=総務部").text
+
+
+def test_each_file_that_is_offered_is_there(client: FlaskClient) -> None:
+    html = client.get("/download?q=防災&area=復興の推進").text
+    links = re.findall(r'<a href="(/export\.[^"]*)" download>', html)
+    assert len(links) == 3
+    for link in links:
+        answer = client.get(unescape(link))
+        assert answer.status_code == 200
+        assert "attachment" in answer.headers["Content-Disposition"]

@@ -1,0 +1,1 @@
+"""Results as a table: any columns, in any order, page by page or whole for paper."""

@@ -1,0 +1,120 @@
+"""The columns that a table of results can have, and their cells."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.columns import Column
+from corpus.record import Program
+from indexer.query.column_filters import FIELD_SORTS
+from indexer.query.query import Query
+from webui.request.params import Arguments, Problem, bad_value
+from webui.request.query_params import COLUMN
+from webui.request.wording import Wording
+
+# Shown where nobody chooses, and the collection's own that stand on cards.
+USUAL = ("name", "department", "division", "area")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A column that can be shown: its name in addresses, what it is called, whether it is shown."""
+
+    name: str
+    label: str
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The heading of a column: the search in its order, and which order it has at present.
+
+    ``order`` is ascending, descending or empty. ``is_long`` says that its cells are whole texts.
+    """
+
+    name: str
+    label: str
+    query: Query
+    order: str
+    is_long: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its text, and whether it leads to the program's page or is a number."""
+
+    text: str
+    leads: bool = False
+    is_number: bool = False
+
+
+def names_of(columns: Sequence[Column]) -> tuple[str, ...]:
+    """Return all columns that there are; those that no page shows are none."""
+    return (*FIELD_SORTS, *(one.heading for one in columns if one.shown != "neither"))
+
+
+def usual(columns: Sequence[Column]) -> tuple[str, ...]:
+    """Return the columns that are shown where nobody chooses."""
+    return (*USUAL, *(one.heading for one in columns if one.shown == "card"))
+
+
+def parse_columns(
+    arguments: Arguments, columns: Sequence[Column], problems: list[Problem]
+) -> tuple[str, ...]:
+    """Return the columns that an address asks for, in the table's order; the name is always one."""
+    asked, known = {*filter(None, arguments.getlist(COLUMN))}, names_of(columns)
+    for name in sorted(asked.difference(known)):
+        wanted = f"{'、'.join(known)} のどれかを指定してください。"
+        problems.append(bad_value(COLUMN, name, wanted, " or ".join(known)))
+    chosen = asked.intersection(known) or {*usual(columns)}
+    return tuple(name for name in known if name in chosen or name == "name")
+
+
+def choices(shown: Sequence[str], columns: Sequence[Column], t: Wording) -> list[Choice]:
+    """Return all columns to choose from; the name is none of them, since it always stands there."""
+    labels = labels_of(columns, t)
+    names = (name for name in names_of(columns) if name != "name")
+    return [Choice(name, labels[name], name in shown) for name in names]
+
+
+def labels_of(columns: Sequence[Column], t: Wording) -> dict[str, str]:
+    """Return what each column is called."""
+    fixed = {"id": t("id"), "number": t("number")}
+    own = {one.heading: one.label.of(t.language) for one in columns}
+    return {name: fixed.get(name) or own.get(name) or t.label(name) for name in names_of(columns)}
+
+
+def heads(
+    query: Query, shown: Sequence[str], columns: Sequence[Column], t: Wording
+) -> Iterator[Head]:
+    """Yield the headings of the columns shown; a second time turns the order."""
+    labels = labels_of(columns, t)
+    for name in shown:
+        order = {name: "ascending", f"-{name}": "descending"}.get(query.sort, "")
+        sort = f"-{name}" if query.sort == name else name
+        yield Head(name, labels[name], replace(query, sort=sort, page=1), order, is_long(name))
+
+
+def is_long(name: str) -> bool:
+    """Tell whether a column's cells are whole texts."""
+    return name in ("summary", "targets")
+
+
+def cells(
+    program: Program, shown: Sequence[str], columns: Sequence[Column], t: Wording
+) -> Iterator[Cell]:
+    """Yield a program's cells in the columns shown, as the source has them."""
+    kinds = {one.heading: one.kind for one in columns}
+    for name in shown:
+        yield Cell(_text(program, name, t), name == "name", kinds.get(name) == "number")
+
+
+def _text(program: Program, name: str, t: Wording) -> str:
+    if name == "new":
+        return t.label("new") if program.is_new else ""
+    if name == "division":
+        return "・".join(program.divisions)
+    if name == "number":
+        return "" if program.number is None else str(program.number)
+    if name in FIELD_SORTS:
+        return str(getattr(program, name))
+    return program.text_of(name)
