@@ -50,12 +50,13 @@ def _known(header: Header | None) -> int:
 def _next_headings(grid: Grid, header: Header) -> int | None:
     """Return the row of the next headings that put the columns in another order."""
     here = header.positions
+    own = [list(row) for row in grid.rows[header.first_row - 1 : header.last_row]]
     for number in range(header.last_row + 1, len(grid.rows) + 1):
         texts = {p: text for p, text in enumerate(grid.rows[number - 1], start=1) if text.strip()}
-        if len(texts) < _LEAST_KNOWN:
+        if len(texts) < _LEAST_KNOWN or list(grid.rows[number - 1]) in own:
             continue
         found = {p: meanings_of(text)[:1] for p, text in texts.items()}
-        fields = {meaning.field: p for p, means in found.items() for meaning in means}
+        fields = {meaning.field: p for p in reversed(found) for meaning in found[p]}
         is_heading = len(fields) >= max(_LEAST_KNOWN, len(texts) - 1) and columns.NAME in fields
         if is_heading and any(here.get(field) not in (None, p) for field, p in fields.items()):
             return number
