@@ -16,8 +16,8 @@ from corpus.pdf.content import Sketch, content_of, sketch_of
 from corpus.pdf.drawing import Damaged, Drawing, Locked
 from corpus.pdf.limits import Limits, TooMuch
 from corpus.pdf.messages import encoded
-from corpus.pdf.open_table import tables_of
 from corpus.pdf.page import Table
+from corpus.pdf.tables.open_table import tables_of
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from corpus.document.blocks import characters
-from corpus.pdf.filling import fill
-from corpus.pdf.lattice import table_of
-from corpus.pdf.lines import read_lines, read_texts
-from corpus.pdf.open_table import Ladder, close_at_foot, ladders, look_above
 from corpus.pdf.orientation import Sight, printed_once, seen, upright
 from corpus.pdf.page import Box, Cell, Glyph, Line, Page, Table
-from corpus.pdf.rules import joined, touching
+from corpus.pdf.tables.filling import fill
+from corpus.pdf.tables.ladder import Ladder, close_at_foot, ladders, look_above
+from corpus.pdf.tables.lattice import table_of
+from corpus.pdf.tables.rules import joined, touching
+from corpus.pdf.text.lines import read_lines, read_texts
 
 # Lines of a text are farther apart, in ems.
 _LEAST_PITCH = 0.6

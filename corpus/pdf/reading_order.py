@@ -6,7 +6,7 @@ from itertools import pairwise
 from corpus.document.heading import Meanings
 from corpus.pdf.content import Content
 from corpus.pdf.page import Line, Table
-from corpus.pdf.parts import has_headings
+from corpus.pdf.tables.parts import has_headings
 
 # Columns of neighbouring tables are the same where their rules differ by less.
 _SAME = 4.0

@@ -16,13 +16,13 @@ from corpus.document.blocks import (
 from corpus.document.captions import is_caption
 from corpus.document.heading import Meanings
 from corpus.grid import Place
-from corpus.pdf.breaks import Mender
-from corpus.pdf.bridge import bridge
 from corpus.pdf.content import Content
 from corpus.pdf.page import Line, Table
-from corpus.pdf.parts import Parts, add, begin, fields_of, goes_on
 from corpus.pdf.reading_order import are_side_by_side, in_reading_order
-from corpus.pdf.wording import margins, text_of, unit_text
+from corpus.pdf.tables.breaks import Mender
+from corpus.pdf.tables.bridge import bridge
+from corpus.pdf.tables.parts import Parts, add, begin, fields_of, goes_on
+from corpus.pdf.text.wording import margins, text_of, unit_text
 
 # Columns whose lines are names.
 _UNITS = (columns.DEPARTMENT, columns.DIVISION)

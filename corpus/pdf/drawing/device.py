@@ -1,29 +1,21 @@
-"""PDF pages to glyphs and rules. The only file that knows pdfminer.
-
-pdfminer gives every glyph as the font and the page have it. pypdfium2 is three times as fast, but
-its text layer is edited: a hyphen at the end of a line becomes U+0002, wide spaces go.
-"""
+"""A page drawn into lists: its glyphs and rules, instead of ink."""
 
 import math
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import BinaryIO
 
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFTextDevice, PDFTextSeq
-from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFTextState
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream
 from pdfminer.utils import MATRIX_IDENTITY, Matrix, PathSegment, Point, Rect, apply_matrix_pt
 
+from corpus.pdf.drawing.glyphs import angle_of, em_box, lightness, meant_by
+from corpus.pdf.drawing.paths import bounds, outlines
 from corpus.pdf.limits import Limits, TooMuch
-from corpus.pdf.page import ASCENT, DESCENT, SLANTED, Box, Glyph, Page, Rule
-from corpus.text.radicals import RADICALS
+from corpus.pdf.page import Box, Glyph, Page, Rule
 
 # A box no thicker is a rule: thick borders are some 2 points, and no text fits into it.
 _THIN = 3.0
@@ -31,8 +23,6 @@ _THIN = 3.0
 _STRAIGHT = 0.7
 # A dot may be a part of a rule of either direction: its sides are equal but for rounding.
 _SQUARE = 0.05
-# Text is along an axis where its direction differs by fewer degrees.
-_ALONG_AXIS = 5.0
 _INVISIBLE = 3  # the text rendering mode
 # Paper white, and what white text can be read on: a fill at least so much darker.
 _WHITE, _DARK = 0.95, 0.8
@@ -40,63 +30,15 @@ _WHITE, _DARK = 0.95, 0.8
 _LARGE = 0.5
 _SEEN_THROUGH = ("SMask", "Mask", "ImageMask", "IM")
 _UNKNOWN = "\ufffd"
-# Codes that no Japanese text means, with those that have the same shape in Japanese typefaces.
-_MEANT = RADICALS | str.maketrans({"\u2003": "\u3000", "\u2027": "・"})
 
 
-class Locked(Exception):
-    """The PDF opens with a password only."""
-
-
-class Damaged(Exception):
-    """The PDF breaks the rules of its format; the message names what pdfminer found."""
-
-
-class Drawing:
-    """An opened PDF. Raises Locked and Damaged."""
-
-    def __init__(self, file: BinaryIO, limits: Limits) -> None:
-        manager = PDFResourceManager()
-        self._device = _Device(manager, limits)
-        self._interpreter = _Interpreter(manager, self._device)
-        with _damage_named():
-            self._pages = list(PDFPage.create_pages(PDFDocument(PDFParser(file))))
-        if not self._pages:
-            raise Damaged("（ページがありません）")
-
-    def pages(self) -> list[PDFPage]:
-        """Return the pages, not yet drawn."""
-        return self._pages
-
-    def drawn(self, number: int, page: PDFPage) -> Page:
-        """Return what the page shows. Raises TooMuch beyond the limits, and Damaged."""
-        self._device.page = Page(number, 0.0, 0.0)
-        with _damage_named():
-            self._interpreter.process_page(page)
-        return self._device.page
-
-
-@contextmanager
-def _damage_named() -> Iterator[None]:
-    """Raise Locked or Damaged for whatever pdfminer raises about the file."""
-    try:
-        yield
-    except (PDFPasswordIncorrect, PDFEncryptionError) as error:
-        raise Locked from error
-    except (TooMuch, MemoryError, RecursionError):
-        raise
-    except Exception as error:
-        # pdfminer reads a damaged file as if it were sound and fails anywhere, with anything.
-        raise Damaged(f"（{type(error).__name__}）") from error
-
-
-class _Interpreter(PDFPageInterpreter):
+class Interpreter(PDFPageInterpreter):
     """Follows the clipping of a page, too, which pdfminer passes over.
 
     Spreadsheet programs clip the text of a cell to the cell.
     """
 
-    device: "_Device"
+    device: "Device"
 
     def do_q(self) -> None:
         super().do_q()
@@ -114,7 +56,7 @@ class _Interpreter(PDFPageInterpreter):
         self.device.narrow(self.curpath)
 
 
-class _Device(PDFTextDevice):
+class Device(PDFTextDevice):
     """Notes what is painted instead of painting it."""
 
     def __init__(self, manager: PDFResourceManager, limits: Limits) -> None:
@@ -145,14 +87,14 @@ class _Device(PDFTextDevice):
 
     def narrow(self, path: Sequence[PathSegment]) -> None:
         """Clip what follows to the path as well, which counts as the box around it."""
-        points = [point for outline in _outlines(path) for point in outline]
+        points = [point for outline in outlines(path) for point in outline]
         if points:
-            box = _bounds(self._placed(points))
+            box = bounds(self._placed(points))
             self.clip = box if self.clip is None else self.clip.shared(box)
 
     def render_image(self, name: str, stream: PDFStream) -> None:
         corners = self._placed((x, y) for x in (0.0, 1.0) for y in (0.0, 1.0))
-        box = _bounds(corners)
+        box = bounds(corners)
         area = max(self.page.width * self.page.height, 1.0)
         share = (box.x1 - box.x0) * (box.bottom - box.top) / area
         self.page.image_share += share
@@ -170,7 +112,7 @@ class _Device(PDFTextDevice):
     ) -> None:
         self._string += 1
         self._is_hidden = textstate.render == _INVISIBLE
-        self._is_white = _lightness(graphicstate.ncolor) > _WHITE
+        self._is_white = lightness(graphicstate.ncolor) > _WHITE
         super().render_string(textstate, seq, ncs, graphicstate)
 
     def render_char(
@@ -187,36 +129,18 @@ class _Device(PDFTextDevice):
         advance = font.char_width(cid) * fontsize * scaling
         if len(self.page.glyphs) >= self._limits.glyphs:
             raise TooMuch(f"{self._limits.glyphs:,}字を超える文字があります。")
-        low, high = (
-            _upright_box(font, fontsize, cid, advance)
-            if font.is_vertical()
-            else ((0.0, -DESCENT * fontsize), (advance, ASCENT * fontsize))
-        )
-        a, b, c, d, e, f = matrix
-        xs, ys = [], []
-        for x, y in (low, high):
-            y += rise
-            xs.append(a * x + c * y + e)
-            ys.append(b * x + d * y + f)
-        try:
-            text, is_known = font.to_unichr(cid), True
-        except PDFUnicodeNotDefined:
-            text, is_known = _UNKNOWN, False
-        meant = _meant(text)
-        self.page.mended += meant != text
-        text = meant
-        if not text or "\0" in text or _UNKNOWN in text:
-            text, is_known = _UNKNOWN, False
-        height = self.page.height
+        box = self._box(matrix, em_box(font, fontsize, cid, advance), rise)
+        text, is_known = self._character(font, cid)
+        a, b, c, d, _, _ = matrix
         self.page.glyphs.append(
             Glyph(
                 text,
-                min(xs),
-                height - max(ys),
-                max(xs),
-                height - min(ys),
+                box.x0,
+                box.top,
+                box.x1,
+                box.bottom,
                 abs(fontsize) * math.hypot(c, d),
-                _angle(a, b),
+                angle_of(a, b),
                 self._is_hidden,
                 self._is_white,
                 is_known,
@@ -226,6 +150,23 @@ class _Device(PDFTextDevice):
         )
         return advance
 
+    def _box(self, matrix: Matrix, corners: tuple[Point, Point], rise: float) -> Box:
+        """Return the box between two corners as seen on the page."""
+        placed = [apply_matrix_pt(matrix, (x, y + rise)) for x, y in corners]
+        return bounds([(x, self.page.height - y) for x, y in placed])
+
+    def _character(self, font: PDFFont, cid: int) -> tuple[str, bool]:
+        """Return the character that is meant, and whether the font says it."""
+        try:
+            text = font.to_unichr(cid)
+        except PDFUnicodeNotDefined:
+            return _UNKNOWN, False
+        meant = meant_by(text)
+        self.page.mended += meant != text
+        if not meant or "\0" in meant or _UNKNOWN in meant:
+            return _UNKNOWN, False
+        return meant, True
+
     def paint_path(
         self,
         graphicstate: PDFGraphicState,
@@ -234,17 +175,17 @@ class _Device(PDFTextDevice):
         evenodd: bool,
         path: Sequence[PathSegment],
     ) -> None:
-        for points in _outlines(path):
+        for points in outlines(path):
             placed = self._placed(points)
-            box = _bounds(placed)
+            box = bounds(placed)
             if min(box.x1 - box.x0, box.bottom - box.top) <= _THIN:
                 self._add_rule(box)
             elif stroke:
                 for one, other in pairwise(placed):
-                    side = _bounds((one, other))
+                    side = bounds((one, other))
                     if min(side.x1 - side.x0, side.bottom - side.top) <= _STRAIGHT:
                         self._add_rule(side)
-            if fill and len(placed) > 3 and _lightness(graphicstate.ncolor) < _DARK:
+            if fill and len(placed) > 3 and lightness(graphicstate.ncolor) < _DARK:
                 self.page.fills.append(box)
 
     def _add_rule(self, box: Box) -> None:
@@ -283,64 +224,3 @@ class _Device(PDFTextDevice):
         """Return the points as seen on the page, from its top left."""
         placed = (apply_matrix_pt(self.ctm or MATRIX_IDENTITY, point) for point in points)
         return [(x, self.page.height - y) for x, y in placed]
-
-
-def _meant(text: str) -> str:
-    """Return the character that is meant where the font has one shape for several.
-
-    A writer of PDF may take any of their codes: browsers take the lowest.
-    """
-    if "\uf900" <= text[:1] <= "\ufad9":
-        return unicodedata.normalize("NFC", text)
-    return text.translate(_MEANT)
-
-
-def _outlines(path: Sequence[PathSegment]) -> Iterator[list[Point]]:
-    """Yield the corners of each part of a path; a curve counts by its ends."""
-    points: list[Point] = []
-    for segment in path:
-        if segment[0] == "m" and points:
-            yield points
-            points = []
-        if segment[0] == "h":
-            points += points[:1]
-        else:
-            *_, x, y = map(float, segment[1:])
-            points.append((x, y))
-    if points:
-        yield points
-
-
-def _bounds(points: Sequence[Point]) -> Box:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return Box(min(xs), min(ys), max(xs), max(ys))
-
-
-def _upright_box(font: PDFFont, size: float, cid: int, advance: float) -> tuple[Point, Point]:
-    """Return the em box of a glyph of a vertical font, whose origin is the middle of its top."""
-    displacement = font.char_disp(cid)
-    x, y = displacement if isinstance(displacement, tuple) else (None, 880.0)
-    left = -size / 2 if x is None else -x * size / 1000
-    top = (1000 - y) * size / 1000
-    return (left, top + advance), (left + size, top)
-
-
-def _angle(a: float, b: float) -> int:
-    """Return the direction of a line of text, clockwise as seen on the page."""
-    degrees = -math.degrees(math.atan2(b, a))
-    turns = round(degrees / 90)
-    return turns * 90 % 360 if abs(degrees - turns * 90) <= _ALONG_AXIS else SLANTED
-
-
-def _lightness(colour: object) -> float:
-    """Return 0 for black to 1 for white; 0.5 where the colour says nothing (a pattern)."""
-    if isinstance(colour, int | float):
-        return float(colour)
-    if not isinstance(colour, tuple):
-        return 0.5
-    parts = [float(part) for part in colour if isinstance(part, int | float)]
-    if not parts or len(parts) < len(colour):
-        return 0.5
-    if len(parts) == 4:  # cyan, magenta, yellow, black
-        return (1 - min(1.0, max(parts[:3]))) * (1 - parts[3])
-    return sum(parts) / len(parts)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from corpus import columns
 from corpus.document.blocks import Remark
 from corpus.document.heading import Meanings
-from corpus.pdf.parts import Parts, Span, fields_of
+from corpus.pdf.tables.parts import Parts, Span, fields_of
 
 # A column is always filled where so many of its rows have a text.
 _ALWAYS = 0.9

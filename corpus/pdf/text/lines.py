@@ -1,39 +1,23 @@
-"""The glyphs of a cell as lines of text, and what of them is no text of the cell.
-
-Readings above a word (ruby) and the numbers of notes are small glyphs beside larger ones. They are
-left out, and counted; a note in small print is text, and so are the small figures of m² and CO₂.
-"""
+"""The glyphs of a cell as lines of text from top to bottom, and what was left out of them."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from statistics import median
 
-from corpus.document.notes import is_note_number
-from corpus.pdf.filling import runs
 from corpus.pdf.orientation import turned_glyph
 from corpus.pdf.page import SLANTED, Glyph, Line
-from corpus.text.cell_text import first_piece, gap
+from corpus.pdf.tables.filling import runs
+from corpus.pdf.text.small_print import SMALL, Run, without_small
+from corpus.pdf.text.spacing import spaced, spread_of
+from corpus.text.cell_text import first_piece
 
-# Ruby is half of its text's size, raised figures are 58 to 65 per cent.
-_SMALL = 0.7
 # Glyphs of a line have their middle within this part of an em.
 _LEVEL = 0.3
-# Ruby is so far above the middle of its text, in ems of the text.
-_ABOVE = (0.45, 1.3)
-# A gap within Latin text that is a space, and one that is a wide space, in ems.
-_LATIN_SPACE = 0.22
-_WIDE_SPACE = 0.8
 # Texts beside each other are two where the gap is wider, in ems.
 _APART = 2.0
-# Glyphs are set apart where their gaps are so wide, and alike, in ems.
-_SPREAD, _EVEN = 0.12, 0.3
 _LATIN = re.compile("[!-~]+")
-_KANA = re.compile("[\u3041-\u30ff\uff66-\uff9f]+")
-
-Run = list[Glyph]
 
 
 @dataclass(slots=True)
@@ -43,7 +27,6 @@ class Reading:
     lines: list[Line] = field(default_factory=list)
     readings: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    small: list[Glyph] = field(default_factory=list)
 
 
 def read_lines(glyphs: Sequence[Glyph]) -> Reading:
@@ -55,10 +38,11 @@ def read_lines(glyphs: Sequence[Glyph]) -> Reading:
     if _is_vertical(glyphs):
         reading.lines = [_vertical_line(glyphs)]
         return reading
-    texts = _without_small(list(runs(glyphs)), reading)
-    rows = _rows(texts)
+    small = without_small(list(runs(glyphs)))
+    reading.readings, reading.notes = small.readings, small.notes
+    rows = _rows(small.texts)
     full = _full_lines(rows)
-    lines = (_line(row, reading.small, n in full) for n, row in enumerate(rows))
+    lines = (_line(row, small.glyphs, n in full) for n, row in enumerate(rows))
     reading.lines = [line for line in lines if line is not None]
     return reading
 
@@ -67,8 +51,6 @@ def _turned_upright(glyphs: list[Glyph]) -> list[Glyph]:
     """Return the glyphs so that most run to the right, as they would on a page turned for that."""
     angles = Counter(glyph.angle for glyph in glyphs if not glyph.is_space)
     angle = angles.most_common(1)[0][0] if angles else 0
-    if angle == 0 or (_steps(glyphs)[0] > 2 * _steps(glyphs)[1] and angle == 90):
-        pass
     for _ in range((360 - angle) // 90 if angle else 0):
         glyphs = [turned_glyph(glyph, 0.0) for glyph in glyphs]
     return glyphs
@@ -110,58 +92,6 @@ def _vertical_line(glyphs: Sequence[Glyph]) -> Line:
     return replace(_line_of(text, ordered, 0.0), is_vertical=True)
 
 
-def _without_small(pieces: list[Run], reading: Reading) -> list[Run]:
-    """Return the pieces that are text; note those that are readings and numbers of notes."""
-    texts = []
-    for piece in pieces:
-        larger = [
-            other
-            for other in pieces
-            if other is not piece and piece[0].size <= _SMALL * other[0].size
-        ]
-        if larger and _is_reading(piece, larger):
-            reading.readings.append(_written(piece))
-            reading.small += piece
-        elif larger and _is_note(piece, larger):
-            reading.notes.append(_written(piece))
-            reading.small += piece
-        else:
-            texts.append(piece)
-    return texts
-
-
-def _written(piece: Run) -> str:
-    return "".join(glyph.text for glyph in piece).strip()
-
-
-def _is_reading(piece: Run, larger: Iterable[Run]) -> bool:
-    """Tell whether the piece is kana that stands right above a larger text."""
-    if _KANA.fullmatch(_written(piece)) is None:
-        return False
-    middle, x0, x1 = piece[0].middle, piece[0].x0, piece[-1].x1
-    return any(
-        _ABOVE[0] * base[0].size <= base[0].middle - middle <= _ABOVE[1] * base[0].size
-        and base[0].x0 - base[0].size < x1
-        and x0 < base[-1].x1 + base[0].size
-        for base in larger
-    )
-
-
-def _is_note(piece: Run, larger: Iterable[Run]) -> bool:
-    """Tell whether the piece is the raised number of a note: behind a larger text, or before one
-    where the line was broken between them.
-    """
-    for base in larger:
-        before = [glyph for glyph in base if glyph.x0 < piece[0].x0]
-        neighbour = before[-1] if before else base[0]
-        gap = piece[0].x0 - neighbour.x1 if before else neighbour.x0 - piece[-1].x1
-        raised = neighbour.middle - piece[0].middle
-        near = abs(gap) < 0.5 * neighbour.size
-        if near and 0.05 * neighbour.size < raised < 0.8 * neighbour.size:
-            return is_note_number(_written(piece), neighbour.text if before else "")
-    return False
-
-
 def _rows(pieces: Sequence[Run]) -> list[Run]:
     """Return the pieces put together to lines. Two that lie over each other stay two."""
     rows: list[list[Run]] = []
@@ -189,7 +119,7 @@ def _full_lines(rows: Sequence[Run]) -> set[int]:
 
 def _is_level(piece: Run, row: Sequence[Run]) -> bool:
     base = row[0][0]
-    small = piece[0].size <= _SMALL * base.size
+    small = piece[0].size <= SMALL * base.size
     level = abs(base.middle - piece[0].middle) <= base.size * (0.6 if small else _LEVEL)
     if small and level:
         # A raised or lowered figure of the text; small print has a line of its own.
@@ -209,7 +139,7 @@ def _line(glyphs: Run, small: Sequence[Glyph] = (), is_full: bool = False) -> Li
     spread to the margins.
     """
     ordered = sorted(glyphs, key=lambda glyph: glyph.x0)
-    text, widths = _spaced(ordered, small, _spread(ordered, is_full))
+    text, widths = spaced(ordered, small, spread_of(ordered, is_full))
     if not text.strip():
         return None
     start = len(text) - len(text.lstrip(" \u3000"))
@@ -233,60 +163,6 @@ def _line_of(text: str, glyphs: Sequence[Glyph], lead: float) -> Line:
         max(orders),
         is_cut=any(glyph.is_cut for glyph in glyphs),
     )
-
-
-def _spaced(
-    glyphs: Sequence[Glyph], small: Sequence[Glyph], spread: float
-) -> tuple[str, list[float]]:
-    """Return the text with the spaces that the gaps are, and the width of each character.
-
-    ``spread`` is how far apart the glyphs are set everywhere, in ems.
-    """
-    text, widths = "", []
-    for before, glyph in zip([None, *glyphs], glyphs, strict=False):
-        if before is not None:
-            is_small = any(_is_between(one, before, glyph) for one in small)
-            space = "" if is_small else _space(before, glyph, spread)
-            widths += [glyph.x0 - before.x1] * len(space)
-            text += space
-        text += glyph.text
-        widths += [(glyph.x1 - glyph.x0) / max(len(glyph.text), 1)] * len(glyph.text)
-    return text, widths
-
-
-def _space(before: Glyph, glyph: Glyph, spread: float) -> str:
-    """Return what a gap between two glyphs stands for, where no space was drawn."""
-    if before.is_space or glyph.is_space:
-        return ""
-    width = (glyph.x0 - before.x1) / max(before.size, glyph.size) - spread
-    if width > _WIDE_SPACE:
-        return "\u3000"
-    return gap(before.text, glyph.text) if width > _LATIN_SPACE else ""
-
-
-def _is_between(small: Glyph, before: Glyph, glyph: Glyph) -> bool:
-    """Tell whether the small glyph stands in the gap between two others."""
-    return (
-        before.x1 - 0.5 * before.size < small.x0
-        and small.x1 < glyph.x0 + 0.5 * glyph.size
-        and abs(small.middle - glyph.middle) < 0.8 * glyph.size
-    )
-
-
-def _spread(glyphs: Sequence[Glyph], is_full: bool) -> float:
-    """Return how far apart the glyphs of a line are set, in ems: 0 but for text that was spread
-    over its cell, with one gap everywhere.
-    """
-    gaps = [
-        (b.x0 - a.x1) / max(a.size, b.size)
-        for a, b in pairwise(glyphs)
-        if not (a.is_space or b.is_space)
-    ]
-    if not gaps or (len(gaps) < 2 and not is_full):
-        return 0.0
-    usual = median(gaps)
-    is_even = is_full or max(gaps) - min(gaps) < _EVEN
-    return usual if usual > _SPREAD and is_even else 0.0
 
 
 def read_texts(glyphs: Sequence[Glyph]) -> list[Line]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from corpus.pdf.limits import TooMuch
 from corpus.pdf.page import Box, Cell, Rule, Table
-from corpus.pdf.rules import NEAR, places, reaches
+from corpus.pdf.tables.rules import NEAR, places, reaches
 
 # An outer rule is missing where the rules across go on for more than this beyond the last one.
 _BEYOND = 8.0

@@ -6,8 +6,8 @@ What was drawn in one go belongs together.
 
 from collections.abc import Iterator, Sequence
 
-from corpus.pdf.lattice import Finder
 from corpus.pdf.page import Box, Cell, Glyph, Table
+from corpus.pdf.tables.lattice import Finder
 
 # A glyph goes on with the one before where it is no farther away, in ems.
 _CLOSE = 0.3

@@ -12,7 +12,7 @@ from corpus.document.blocks import characters
 from corpus.document.heading import Meanings
 from corpus.pdf.content import Content
 from corpus.pdf.page import Box, Cell, Line, Table
-from corpus.pdf.parts import has_headings
+from corpus.pdf.tables.parts import has_headings
 
 # Columns are the same where their rules differ by less.
 _SAME = 4.0
