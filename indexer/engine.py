@@ -7,7 +7,7 @@ neither.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from corpus.record import Program
 from indexer.answer.explain import Evidence
@@ -20,6 +20,8 @@ from indexer.query.occurrences import Occurrences
 from indexer.query.query import Query
 from indexer.query.query_plan import Match, Plan
 from indexer.targets.conditions import Condition
+
+Made = TypeVar("Made")
 
 
 class PageHit(NamedTuple):
@@ -95,8 +97,8 @@ class Engine(Protocol):
     def load(self) -> None:
         """Reads everything now that is read when it is asked for. Raises OSError."""
 
-    def compiled(self, compile_plan: Callable[[], Plan]) -> Plan:
-        """The plan that ``compile_plan`` makes by what ``occurrences`` says."""
+    def compiled(self, make: Callable[[], Made]) -> Made:
+        """What ``make`` makes, a plan or a correction, by what ``occurrences`` says."""
 
     def evaluate(
         self,

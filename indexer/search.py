@@ -80,12 +80,16 @@ class Searcher:
         evaluate = self._engine.evaluate
         answer = evaluate(self._plan(query.text), query, conditions)
         missing = answer.missing
-        suggestion = corrected(query.text, missing, self._speller) if missing else None
+        suggestion = self._corrected(query.text, missing) if missing else None
         if suggestion is not None:
             answer = evaluate(self._plan(suggestion), query, conditions, relaxed=True)
             answer.missing = missing
             suggestion = " ".join([suggestion, *(one.text for one in conditions)])
         return answer, suggestion
+
+    def _corrected(self, text: str, missing: Sequence[str]) -> str | None:
+        reads = self._compiler.reads
+        return self._engine.compiled(lambda: corrected(text, missing, self._speller, reads))
 
     def _plan(self, text: str) -> Plan:
         return self._engine.compiled(lambda: self._compiler.compile(text))

@@ -16,7 +16,7 @@ from indexer.answer.results import Fragment, TellingTerm
 from indexer.answer.spans import Spans
 from indexer.answer.suggest import Suggester, suggester
 from indexer.answer.text_order import TextOrder
-from indexer.engine import Answer, PageHit
+from indexer.engine import Answer, Made, PageHit
 from indexer.index.collection_info import columns_of
 from indexer.index.segment import Segment
 from indexer.query.lookup import Lookup
@@ -66,9 +66,9 @@ class EmbeddedEngine:
         """Reads everything now, so that the generation's files may go. Raises OSError."""
         self._segment.load()
 
-    def compiled(self, compile_plan: Callable[[], Plan]) -> Plan:
-        """The plan that ``compile_plan`` makes; what occurs is known at once."""
-        return compile_plan()
+    def compiled(self, make: Callable[[], Made]) -> Made:
+        """What ``make`` makes; what occurs is known at once."""
+        return make()
 
     def evaluate(
         self,

@@ -4,6 +4,7 @@ People clip a compound to the beginnings of its parts. That is looked for among 
 collection where no program has a word; it may be another one, so that it is a hint.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from indexer.index.phrases import Phrase
@@ -11,7 +12,9 @@ from indexer.index.vocabulary import Vocabulary
 from indexer.query.channels import Channels
 from indexer.query.query_plan import Channel, Match
 from indexer.text.analyzer import analyze
+from indexer.text.kana import romaji_to_katakana
 from indexer.text.letters import letters
+from indexer.text.normalize import fold_text
 
 ABBREVIATION_WEIGHT = 0.6
 # The shortest clipped word, and the longest that anybody clips to.
@@ -38,6 +41,10 @@ INITIALS = {
     for kana in row
 }  # fmt: skip
 _MIN_INITIALS = 3
+# Latin letters that may be read as a word; two are read one by one.
+_LATIN = re.compile("[a-z]{3,}")
+# Marks that clipped words leave out.
+_UNWRITTEN = str.maketrans("", "", "ーッ")
 # Longer names by initials are rare, and each part has up to three ways to begin.
 _MAX_INITIALS = 6
 
@@ -58,7 +65,7 @@ class Abbreviations:
         """The matches of phrases that ``folded`` may be clipped from, or the other way round."""
         text = _plain(folded)
         found = self._initials(folded)
-        if _MIN_LETTERS <= len(text) <= _MAX_LETTERS and not text.isascii():
+        if _MIN_LETTERS <= len(text) <= _MAX_LETTERS and not folded.isascii():
             found += self._clipped(text)
         matches = [match for phrase in found[:_MOST] for match in self._channels.written(phrase)]
         return [
@@ -99,8 +106,10 @@ class Abbreviations:
 
 
 def _plain(text: str) -> str:
-    """The letters of a text without marks of long vowels: コール is clipped to コル."""
-    return letters(text.lower()).replace("ー", "")
+    """The letters of a text as they are clipped: コール to コル, マッチ to マチ, GIGA as it is read."""
+    plain = letters(fold_text(text))
+    read = _LATIN.sub(lambda match: letters(romaji_to_katakana(match[0]) or match[0]), plain)
+    return read.translate(_UNWRITTEN)
 
 
 def _parts(text: str) -> list[str]:

@@ -17,6 +17,7 @@ from indexer.query.query_plan import Channel, Match, Place, Plan, Slot, Where
 from indexer.query.translation import Translation
 from indexer.query.words import bound, carries_only, is_sentence, nominal, with_names
 from indexer.text.analyzer import Token, analyze_folded
+from indexer.text.kana import is_slip
 from indexer.text.lexeme import Kind, placed_words, places, row
 from indexer.text.normalize import fold
 
@@ -51,6 +52,10 @@ class Compiler:
     def compile(self, text: str) -> Plan:
         """The plan of a query. Raises QueryProblem where ``parser.parse`` does."""
         return self._plan(once(parse(text)))
+
+    def reads(self, katakana: str) -> bool:
+        """Whether some program has words side by side that are read so."""
+        return self._kana.reads(katakana)
 
     def _plan(self, units: Sequence[Unit]) -> Plan:
         draft = Draft()
@@ -94,6 +99,9 @@ class Compiler:
         if read:
             draft.add_run(_also(read, english), None, True)
             return
+        if is_slip(folded.text) and not self._cuts.is_word(folded.text):
+            # ほげいたいさk has ほげいたいさく in mind, not k.
+            draft.slots.append(Slot(unit.text, place, 1.0, True, False, ()))
         terms = row([part.lexeme for token in tokens for part in token.parts])
         replaced = self._expansions.in_row(terms)
         sentence = is_sentence(tokens)
@@ -197,13 +205,20 @@ class Compiler:
         if all(_is_found(slot.matches) for slot in slots):
             return slots
         found = self._abbreviations.of("".join([slot.text for slot in slots]))
+        if not found:
+            return slots
         shared = tuple(match._replace(weight=match.weight / len(slots)) for match in found)
-        return [slot._replace(matches=(*slot.matches, *shared)) for slot in slots]
+        return [slot._replace(matches=(*_as_written(slot.matches), *shared)) for slot in slots]
 
 
 def _is_found(matches: Sequence[Match]) -> bool:
     """Whether some program has the word, or what means the same."""
     return any([not match.hint for match in matches])
+
+
+def _as_written(matches: Sequence[Match]) -> list[Match]:
+    """The matches of a piece of a clipped word, which is no word that is read so: セン of 教セン."""
+    return [match for match in matches if match.channel is not Channel.READING]
 
 
 def _also(slots: list[Slot], english: tuple[Match, ...]) -> list[Slot]:

@@ -1,12 +1,12 @@
 """What a query may have meant, where some of its words stand in no program."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from indexer.query.parser import Unit, parse
 from indexer.query.query import MAX_TEXT
 from indexer.query.spelling import Speller
 from indexer.text.analyzer import Token, analyze, is_word
-from indexer.text.kana import is_kana, readings_of_slip, to_katakana
+from indexer.text.kana import is_kana, readings_of_slip, to_hiragana, to_katakana
 from indexer.text.lexeme import Kind
 from indexer.text.normalize import fold_text
 
@@ -14,27 +14,37 @@ from indexer.text.normalize import fold_text
 _MAX_TOKENS = 5
 
 
-def corrected(text: str, missing: Collection[str], speller: Speller) -> str | None:
+def corrected(
+    text: str, missing: Collection[str], speller: Speller, reads: Callable[[str], bool]
+) -> str | None:
     """The query with unknown words replaced by near ones.
 
     None where nothing is near, and where the query would become too long to search for.
-    ``missing`` are the words that no program has, as the plan writes them.
+    ``missing`` are the words that no program has, as the plan writes them; ``reads`` says whether
+    some program has words that are read as katakana spell it.
     """
     pieces, at = [], 0
     for unit in parse(text):
         # Units stand in the order of the text; another one may have the same words.
         start = text.index(unit.text, at)
-        better = unit.text if unit.excluded else _corrected_unit(unit, missing, speller)
+        better = unit.text if unit.excluded else _corrected_unit(unit, missing, speller, reads)
         pieces += [text[at:start], better]
         at = start + len(unit.text)
     result = "".join((*pieces, text[at:]))
     return None if result == text or len(result) > MAX_TEXT else result
 
 
-def _corrected_unit(unit: Unit, missing: Collection[str], speller: Speller) -> str:
-    for reading in readings_of_slip(fold_text(unit.text)):
-        if better := speller.sounding(reading):
+def _corrected_unit(
+    unit: Unit, missing: Collection[str], speller: Speller, reads: Callable[[str], bool]
+) -> str:
+    folded = fold_text(unit.text)
+    if slips := readings_of_slip(folded):
+        if better := speller.sounding(slips):
             return better
+        if spelled := next(filter(reads, slips), None):
+            return to_hiragana(spelled)
+    if any(word in folded for word in missing) and (better := speller.half_converted(folded)):
+        return better
     for window in _windows(analyze(unit.text), missing):
         start, end = window[0].parts[0].start, window[-1].parts[-1].end
         text = "".join(token.surface for token in window)

@@ -56,6 +56,14 @@ class KanaReader:
             return [_slot(text, place, (phrase, *written, *hints))]
         return self._apart(text, tokens, place, words, written)
 
+    def reads(self, katakana: str) -> bool:
+        """Whether some program has words side by side that are read so."""
+        vocabulary = self._vocabulary
+        words = spelled(katakana, vocabulary.with_reading, vocabulary.longest_reading)
+        steps = tuple(accumulate((word.step for word in words[1:]), initial=0))
+        parts = tuple(word.terms for word in words)
+        return bool(words) and self._channels.occurs(Match(Channel.READING, 1.0, "", parts, steps))
+
     def _apart(
         self,
         text: str,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from indexer.index.phrases import Phrase
-from indexer.text.kana import is_kana, sound
+from indexer.text.kana import is_kana, sound, to_katakana
 from indexer.text.normalize import fold_text
 
 # Words shorter than this have too many neighbours: 自転車 is no slip for 自動車.
@@ -15,6 +15,12 @@ _MAX_LENGTH = 20
 
 
 _FIGURES = re.compile("[0-9]+")
+# A word that is converted in part: hiragana with some kanji, of which most are read in up to three
+# kana. Less hiragana would stand in the readings of too many words.
+_HALF = re.compile("[ぁ-ゖー]+[一-鿿][ぁ-ゖー]*|[一-鿿][ぁ-ゖー]+")
+_KANJI = re.compile("[一-鿿]")
+_ANY_READING = ".{1,3}"
+_MIN_HALF = 4
 
 
 class Speller:
@@ -42,10 +48,20 @@ class Speller:
         for form in _forms(folded):
             self._by_form.setdefault(form, []).append((folded, phrase))
 
-    def sounding(self, reading: str) -> str | None:
-        """The commonest phrase that is read so; ``reading`` in katakana."""
-        phrase = self._by_sound.get(sound(reading))
-        return phrase.text if phrase else None
+    def sounding(self, readings: Iterable[str]) -> str | None:
+        """The commonest phrase that is read in one of some ways; ``readings`` in katakana."""
+        found = (self._by_sound.get(sound(reading)) for reading in readings)
+        phrases = [phrase for phrase in found if phrase]
+        return max(phrases, key=lambda phrase: phrase.count).text if phrases else None
+
+    def half_converted(self, text: str) -> str | None:
+        """The commonest phrase whose reading has the kana of a text (folded), and something where
+        it has kanji, to which an input method made the rest: こうつう時こ."""
+        if not (_HALF.fullmatch(text) and len(_KANJI.sub("", text)) >= _MIN_HALF):
+            return None
+        pieces = _KANJI.split(text)
+        pattern = re.compile(_ANY_READING.join(sound(to_katakana(piece)) for piece in pieces))
+        return next((p.text for key, p in self._by_sound.items() if pattern.fullmatch(key)), None)
 
     def correction(self, text: str, reading: str, may_slip: bool = True) -> str | None:
         """The phrase that ``text`` (folded) may have been meant for, None where none is near.

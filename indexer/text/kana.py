@@ -8,6 +8,7 @@ _KATAKANA = re.compile(r"[ァ-ヺー]+")
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー]+")
 _HIRAGANA = re.compile(r"[ぁ-ゖー]+")
 _SLIPPED = re.compile(r"(?=.*[ぁ-ゖァ-ヺー])(?=.*[a-z])[ぁ-ゖァ-ヺーa-z]+")
+_TYPED_SLIP = re.compile(r"[ぁ-ゖー]+(?:[b-df-hj-np-tv-z]{1,2}[ぁ-ゖー]*)+")
 _PIECES = re.compile(r"(?=.)([a-z]*)([ァ-ヺー]*)")
 _VOWEL_LETTERS = dict(zip("アイウエオ", "aiueo", strict=True))
 # c is soft before these; a consonant before another one, or at the end, but n is read with a vowel.
@@ -146,6 +147,11 @@ def romaji_to_katakana(text: str) -> str | None:
         kana.append(_syllable(text[at : at + size]))
         at += size
     return "".join(kana)
+
+
+def is_slip(text: str) -> bool:
+    """Whether single consonants stand in hiragana or behind it, as an input method leaves them."""
+    return _TYPED_SLIP.fullmatch(text) is not None
 
 
 def readings_of_slip(text: str) -> list[str]:
