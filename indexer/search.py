@@ -159,7 +159,8 @@ class Searcher:
     @cached_property
     def _speller(self) -> Speller:
         words = self._engine.words
-        written = chain(words.vocabulary.written, Expansions.texts(words.expansions))
+        known = words.vocabulary
+        written = chain(known.written, known.read_aloud, Expansions.texts(words.expansions))
         return Speller(words.phrases, written)
 
     @cached_property

@@ -113,7 +113,6 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
 # The rooms and files that import a library, so that another one could stand behind ours.
 HOMES = {
     "jamdict_data": {"indexer.english"},
-    "snowballstemmer": {"indexer.english"},
     "_typeshed": {"webui.application", "webui.layers"}
     | {f"webui.{room}" for room in ("kept", "operations", "pages", "serving")},
     "click": {"indexer.backup", "indexer.cli", "indexer.commands", "webui.commands"},

@@ -1,9 +1,11 @@
-"""English words as what is compared: their stems, without what hardly says anything."""
+"""English words as what is compared: their stems, without what hardly says anything.
+
+Only endings of number and tense are taken off: imported is import, and important is another word,
+which a stemmer for the whole of English (Porter's) makes the same.
+"""
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from typing import Any
 
 _WORD = re.compile("[a-z]+")
 # Articles, prepositions, pronouns and what a question is wrapped in.
@@ -13,10 +15,10 @@ STOP_WORDS = frozenset(
     " your".split()
 )
 # Behind another word, these only say that it is somebody or something: disabled person.
-GENERAL = frozenset(("person", "peopl", "thing", "matter", "someth", "someon", "oneself"))
-
-# Words whose stems are kept: who makes the shipped table asks for the same ones again and again.
-_MOST_STEMS = 1 << 14
+GENERAL = frozenset("person people thing things matter something someone oneself".split())
+# Endings of number, and of tense behind something that has a vowel (farming, but no king).
+_PLURAL = re.compile("(?<=[^su])s$|(?<=s)es$")
+_TENSE = re.compile("(?<=[aeiouy][^aeiou])(?:ed|ing)$|(?<=[aeiouy][^aeiou]{2})(?:ed|ing)$")
 
 
 def words(text: str) -> list[str]:
@@ -24,24 +26,16 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-@lru_cache(maxsize=_MOST_STEMS)
 def stem(word: str) -> str:
-    """What forms of a word have in common: evacuees and evacuee, farming and farm."""
-    stemmed: str = _stemmer().stemWord(word)
-    return stemmed
+    """What forms of a word have in common: evacuees and evacuee, policies and policy, farming and
+    farm."""
+    singular = _PLURAL.sub("", word[:-3] + "y" if word.endswith("ies") else word)
+    return _TENSE.sub("", singular).removesuffix("e")
 
 
 def key(text: Sequence[str]) -> str:
     """The stems of some words that say something, joined by blanks; empty without any."""
-    stems = [stem(word) for word in text if word not in STOP_WORDS]
-    if len(stems) > 1 and stems[-1] in GENERAL:
-        stems.pop()
-    return " ".join(stems)
-
-
-@cache
-def _stemmer() -> Any:
-    # Most searches are Japanese and do without.
-    from snowballstemmer import stemmer
-
-    return stemmer("english")
+    telling = [word for word in text if word not in STOP_WORDS]
+    if len(telling) > 1 and telling[-1] in GENERAL:
+        telling.pop()
+    return " ".join(map(stem, telling))

@@ -85,6 +85,11 @@ class Vocabulary:
         """Whether some program has a term."""
         return term in self._numbers
 
+    @property
+    def terms(self) -> Iterable[str]:
+        """The terms that some program has."""
+        return self._numbers
+
     def with_reading(self, reading: str) -> Sequence[str]:
         """Terms that are read so; ``reading`` in katakana."""
         found = self._readings.get(reading)
@@ -129,6 +134,13 @@ class Vocabulary:
     def written(self) -> Iterable[str]:
         """The letters of every word."""
         return self._letters.keys()
+
+    @property
+    def read_aloud(self) -> Iterable[str]:
+        """The readings of words in Latin letters: ハサップ for HACCP."""
+        for reading, lexemes in self._readings.items():
+            if any(term.isascii() for term in self._terms_of(lexemes)):
+                yield reading
 
     @cached_property
     def most_letters(self) -> int:

@@ -106,7 +106,7 @@ class Abbreviations:
 
 
 def _plain(text: str) -> str:
-    """The letters of a text as they are clipped: コール to コル, マッチ to マチ, GIGA as it is read."""
+    """The letters of a text as they are clipped: コール as コル, マッチ as マチ, GIGA as ギガ."""
     plain = letters(fold_text(text))
     read = _LATIN.sub(lambda match: letters(romaji_to_katakana(match[0]) or match[0]), plain)
     return read.translate(_UNWRITTEN)

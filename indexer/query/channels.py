@@ -17,6 +17,7 @@ Add a channel in five steps; tests/test_channels.py fails for each that is forgo
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations
 
 from indexer.cache import Cache
 from indexer.index.inverted import scalar_idf
@@ -49,6 +50,9 @@ _MIN_KANA = 2
 # Shorter kana words in a text are seldom the word that a kanji of the query is read as.
 _MIN_KANA_TERM = 3
 
+
+# Industry, universities and government are named in any order.
+_PARTNERS = 3
 
 # Words whose matches are kept: as many as the searches of some days have.
 _CACHED = 4096
@@ -122,6 +126,15 @@ class Channels:
         whole = [one for one in self._expansions.in_row(terms) if one.words == words]
         return tuple(self._instead_of(words, whole))
 
+    def carried(self, terms: Iterable[str]) -> Iterator[Match]:
+        """What staff wrote for acronyms that stand for a word: エスエヌエス is SNS, and so Twitter.
+
+        Other words are not carried on: a group of the dictionary is broad, a reading ambiguous.
+        """
+        for term in terms:
+            if term.isascii():
+                yield from self._instead_of(1, self._expansions.in_row([term]))
+
     def phrase(self, parts: Sequence[Part], text: str) -> Match | None:
         """The parts in this order and distance; None where a word is unknown or there is none."""
         return self._in_order(placed_words([part.lexeme for part in parts]), text)
@@ -179,6 +192,8 @@ class Channels:
         whole = self.phrase(token.parts, token.surface)
         if whole and self._occurrences.occurs(whole):
             yield whole
+        if whole is None and len(token.parts) == 1:
+            yield from self._in_any_order(token.surface)
         if len(token.parts) < 2 or token.lexeme.kind is Kind.NUMBER:
             return
         if whole and len(whole.parts) > 1:
@@ -194,6 +209,17 @@ class Channels:
                 # Not the word: a hit that has only a part of it must not claim more.
                 yield Match(Channel.WORD, HINT_WEIGHT, known[0], (known,), hint=True)
 
+    def _in_any_order(self, surface: str) -> Iterator[Match]:
+        """The kanji of an unknown word that says as many things: 産官学 is 産・学・官, too."""
+        if len(surface) != _PARTNERS:
+            return
+        if all([kanji in self._vocabulary for kanji in surface]):
+            parts, steps = tuple((kanji,) for kanji in surface), tuple(range(_PARTNERS))
+            yield Match(Channel.WORD, NEAR_WEIGHT, surface, parts, steps, reach=Reach.NEAR)
+        for order in permutations(surface):
+            for term in self._vocabulary.with_letters("".join(order)):
+                yield self._instead(Channel.WORD, NEAR_WEIGHT, term)
+
     def _synonyms(self, token: Token) -> Iterator[Match]:
         own = token.lexeme.term
         # Groups of what somebody does are broad: 引っ越し has 移住 in it, 申し込み 申請.
@@ -202,6 +228,7 @@ class Channels:
             if term != own:
                 match = self._instead(Channel.SYNONYM, SYNONYM_WEIGHT, term)
                 yield match._replace(hint=True) if is_broad else match
+                yield from self.carried((term,))
 
     def _replacements(self, found: Sequence[Replacement], token: Token) -> Iterable[Match]:
         """The synonyms of expressions that a word is part of."""

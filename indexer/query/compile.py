@@ -14,6 +14,7 @@ from indexer.query.kana_reader import KanaReader
 from indexer.query.occurrences import Occurrences
 from indexer.query.parser import Unit, once, parse
 from indexer.query.query_plan import Channel, Match, Place, Plan, Slot, Where
+from indexer.query.transcriptions import Transcriptions
 from indexer.query.translation import Translation
 from indexer.query.words import bound, carries_only, is_sentence, nominal, with_names
 from indexer.text.analyzer import Token, analyze_folded
@@ -48,6 +49,7 @@ class Compiler:
         self._kana = KanaReader(vocabulary, self._channels)
         self._translation = Translation(self._channels, english)
         self._abbreviations = Abbreviations(vocabulary, self._channels, phrases)
+        self._transcriptions = Transcriptions(vocabulary, self._channels)
 
     def compile(self, text: str) -> Plan:
         """The plan of a query. Raises QueryProblem where ``parser.parse`` does."""
@@ -204,7 +206,8 @@ class Compiler:
         """The slots, with what they are clipped from where no program has one of the words."""
         if all(_is_found(slot.matches) for slot in slots):
             return slots
-        found = self._abbreviations.of("".join([slot.text for slot in slots]))
+        text = "".join([slot.text for slot in slots])
+        found = self._abbreviations.of(text) + self._transcriptions.of(text)
         if not found:
             return slots
         shared = tuple(match._replace(weight=match.weight / len(slots)) for match in found)
@@ -217,7 +220,7 @@ def _is_found(matches: Sequence[Match]) -> bool:
 
 
 def _as_written(matches: Sequence[Match]) -> list[Match]:
-    """The matches of a piece of a clipped word, which is no word that is read so: セン of 教セン."""
+    """The matches of a piece of a clipped word: セン of 教セン is no word that is read so."""
     return [match for match in matches if match.channel is not Channel.READING]
 
 

@@ -1,6 +1,6 @@
 """A plan in the making: slots, bonuses and conditions, as units are added to it."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from indexer.query.parser import Unit
@@ -64,13 +64,30 @@ class Draft:
 
     def plan(self) -> Plan:
         """The plan; where only light words were typed, they are what is asked for."""
-        slots = [slot for slot in self.slots if slot.importance > _LEAST]
+        slots = [slot for slot in _without_echoes(self.slots) if slot.importance > _LEAST]
         if not any([slot.required for slot in slots]):
             slots = [slot._replace(required=True) for slot in self.slots]
         # A program that has another alternative need not have this one's words at all.
         groups = {slot.place[0] for slot in slots if slot.place[1]}
         together = [matches for group, matches in self._together if group not in groups]
         return Plan(tuple(slots), tuple(self.bonuses), tuple(self.excluded), tuple(together))
+
+
+def _without_echoes(slots: Sequence[Slot]) -> list[Slot]:
+    """The slots without words used alike that the query has itself: they would count twice."""
+    own = {match.parts for slot in slots for match in slot.matches if _is_own(match)}
+    return [
+        slot._replace(matches=tuple([m for m in slot.matches if not _is_echo(m, own)]))
+        for slot in slots
+    ]
+
+
+def _is_own(match: Match) -> bool:
+    return match.channel is Channel.WORD and not match.hint
+
+
+def _is_echo(match: Match, own: Container[object]) -> bool:
+    return match.channel is Channel.RELATED and match.parts in own
 
 
 def _together(left: Slot, right: Slot) -> tuple[Match, ...]:

@@ -42,7 +42,8 @@ class KanaReader:
         # those of another word (こうかい: 後悔).
         written = self._channels.written_for(tokens)
         if len(words) == 1:
-            return [_slot(text, place, (*_singly(text, words[0].terms), *written))]
+            carried = self._channels.carried(words[0].terms)
+            return [_slot(text, place, (*_singly(text, words[0].terms), *written, *carried))]
         steps = tuple(accumulate((word.step for word in words[1:]), initial=0))
         parts = tuple(word.terms for word in words)
         phrase = Match(Channel.READING, READING_WEIGHT, text, parts, steps)

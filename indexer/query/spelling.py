@@ -31,7 +31,8 @@ class Speller:
     """
 
     def __init__(self, phrases: Iterable[Phrase], words: Iterable[str] = ()) -> None:
-        """``words`` are further ones that lead somewhere: of rare programs, and synonyms."""
+        """``phrases`` stand with the commonest first; ``words`` are further ones that lead
+        somewhere: of rare programs, and synonyms."""
         self._by_sound: dict[str, Phrase] = {}
         self._by_form: dict[str, list[tuple[str, Phrase]]] = {}
         for phrase in phrases:

@@ -59,7 +59,7 @@ class Translation:
         table = self._read()
         text = " ".join(texts)
         share = 1 / len(texts)
-        found = list(self._sure(text, table["words"].get(stems, ()), share)) if stems else []
+        found = list(self._sure(text, table["words"].get(stems, ()), share))
         if alone and stems and not found:
             hints = table["hints"].get(stems, ())
             found = [

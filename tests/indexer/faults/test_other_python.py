@@ -45,7 +45,7 @@ def installed(version: str, interpreter: str, directory: Path) -> str:
     wanted = [one for one in product["dependencies"] if not one.startswith("numpy")]
     # The dictionary decides how words are cut: an index of another one is built anew, as it should.
     constraints = (ROOT / "tests" / "constraints.txt").read_text("utf-8").splitlines()
-    kept = [one for one in constraints if one.lower().startswith(("sudachi", "whoosh", "snowball"))]
+    kept = [one for one in constraints if one.lower().startswith(("sudachi", "whoosh"))]
     done = run(python, "-m", "pip", "install", "-q", *wanted, *kept, NUMPY[version])
     if done.returncode:
         pytest.skip(f"nothing can be installed for Python {version}: {done.stderr[-300:]}")

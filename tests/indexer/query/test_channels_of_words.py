@@ -53,3 +53,14 @@ def test_a_slip_is_corrected_and_an_ordinary_word_is_not(plan: Searcher) -> None
 def test_the_second_word_and_half_a_conversion_are_completed(plan: Searcher) -> None:
     assert "防災 情報" in [one.text for one in plan.suggest("防災 じ")]
     assert "防災" in [one.text for one in plan.suggest("防さ")]
+
+
+def test_a_long_form_is_carried_on_by_its_acronym(plan: Searcher) -> None:
+    for text in ("ソーシャルネットワーキングサービス", "エスエヌエス"):
+        assert "同義語: ツイッター" in found(plan, text)["2020-2-05"]
+
+
+def test_partners_are_named_in_any_order(plan: Searcher) -> None:
+    for text in ("産官学", "産学官"):
+        hits = plan.search(Query(text=text)).hits
+        assert [hit.program.id for hit in hits if not hit.partial] == ["2020-4-02", "2020-5-15"]

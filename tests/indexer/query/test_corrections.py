@@ -12,22 +12,30 @@ SPELLER = Speller(
 )
 
 
+def reads_nothing(_: str) -> bool:
+    """No program has words that are read as some kana."""
+    return False
+
+
 def test_only_the_unknown_word_changes() -> None:
-    assert corrected("県の電子入礼 一覧", {"入礼", "礼"}, SPELLER) == "県の電子入札 一覧"
+    assert (
+        corrected("県の電子入礼 一覧", {"入礼", "礼"}, SPELLER, reads_nothing)
+        == "県の電子入札 一覧"
+    )
 
 
 def test_words_that_programs_have_stay() -> None:
-    assert corrected("電子入礼", {"監視"}, SPELLER) is None
+    assert corrected("電子入礼", {"監視"}, SPELLER, reads_nothing) is None
 
 
 def test_nothing_near_is_no_correction() -> None:
-    assert corrected("宇宙旅行", {"宇宙", "宇宙旅行"}, SPELLER) is None
+    assert corrected("宇宙旅行", {"宇宙", "宇宙旅行"}, SPELLER, reads_nothing) is None
 
 
 def test_each_unit_is_corrected_where_it_stands() -> None:
     text = "-電子入礼 電子入礼 放射腺監視"
     missing = {"入礼", "入", "礼", "放射", "腺", "放射腺"}
-    assert corrected(text, missing, SPELLER) == "-電子入礼 電子入札 放射線監視"
+    assert corrected(text, missing, SPELLER, reads_nothing) == "-電子入礼 電子入札 放射線監視"
 
 
 def test_a_correction_is_never_too_long_to_search_for() -> None:
@@ -35,8 +43,8 @@ def test_a_correction_is_never_too_long_to_search_for() -> None:
     text = ("あ" * (MAX_TEXT - 7)) + " オプンデータ"
     assert len(text) == MAX_TEXT
     missing = {"オプンデータ"}
-    assert corrected(text[1:], missing, speller) is not None
-    assert corrected(text, missing, speller) is None
+    assert corrected(text[1:], missing, speller, reads_nothing) is not None
+    assert corrected(text, missing, speller, reads_nothing) is None
 
 
 def test_the_plan_offers_its_own_words(plan: Searcher) -> None:
@@ -54,3 +62,23 @@ def test_what_is_offered_leads_to_results(plan: Searcher) -> None:
         again = plan.search(Query(suggestion))
         assert again.total
         assert again.suggestion is None
+
+
+def test_a_letter_left_in_kana_leads_to_what_is_read_so() -> None:
+    text = "でんしにゅうさt"
+    assert corrected(text, {text}, SPELLER, reads_nothing) == "電子入札"
+    assert corrected("ほげいたいさk", set(), SPELLER, {"ホゲイタイサク"}.__contains__) == (
+        "ほげいたいさく"
+    )
+
+
+def test_a_letter_behind_kana_is_no_word(plan: Searcher) -> None:
+    results = plan.search(Query("どうr"))
+    assert (results.complete, results.suggestion) == (0, "道路")
+
+
+def test_a_slip_of_a_word_in_letters_read_aloud(plan: Searcher) -> None:
+    for text in ("ハザップ", "ハセップ"):
+        results = plan.search(Query(text))
+        assert results.suggestion == "ハサップ"
+        assert results.hits[0].program.id == "2020-2-24"

@@ -84,3 +84,18 @@ def test_corrections(text: str, reading: str, meant: str | None) -> None:
 
 def test_without_phrases_nothing_is_meant() -> None:
     assert Speller([]).correction("電子入札", "デンシニュウサツ") is None
+
+
+def test_kana_converted_in_part() -> None:
+    speller = Speller([Phrase("交通費", "コウツウヒ", 9), Phrase("交通事故", "コウツウジコ", 2)])
+    assert speller.half_converted("こうつう時こ") == "交通事故"
+    assert speller.half_converted("こうつう時") == "交通費"
+    # Too little is known of what was meant; nothing was converted.
+    assert speller.half_converted("こう時") is None
+    assert speller.half_converted("こうつうじこ") is None
+
+
+def test_the_commonest_of_what_is_read_in_several_ways() -> None:
+    speller = Speller([Phrase("道路", "ドウロ", 5), Phrase("銅鑼", "ドラ", 1)])
+    assert speller.sounding(["ドウラ", "ドウリ", "ドウロ"]) == "道路"
+    assert speller.sounding(["ドウリ"]) is None

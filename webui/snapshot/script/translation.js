@@ -41,9 +41,9 @@ export class Translation {
 
   key(texts) {
     const words = texts.flatMap((text) => text.toLowerCase().match(/[a-z]+/g) ?? []);
-    const stems = words.filter((word) => !this.stopWords.has(word)).map(stem);
-    if (stems.length > 1 && this.general.has(stems[stems.length - 1])) stems.pop();
-    return stems.join(" ");
+    const telling = words.filter((word) => !this.stopWords.has(word));
+    if (telling.length > 1 && this.general.has(telling[telling.length - 1])) telling.pop();
+    return telling.map(stem).join(" ");
   }
 
   matches(texts, alone) {

@@ -1,0 +1,38 @@
+"""Clipped compounds, on the shipped plan and small collections."""
+
+from collections.abc import Callable
+
+import pytest
+
+from corpus import Program
+from indexer import Query, Searcher
+
+
+def best(searcher: Searcher, text: str) -> tuple[str, tuple[str, ...]]:
+    hit = searcher.search(Query(text)).hits[0]
+    assert hit.partial, "a clipped word may be another one"
+    return hit.program.id, hit.because
+
+
+@pytest.mark.parametrize(
+    ("text", "program", "because"),
+    [
+        ("ジョブマチ", "2020-4-01", "略語: ジョブマッチング"),
+        ("ギガスク", "2020-4-09", "略語: ＧＩＧＡスクール"),
+        ("教セン", "2020-4-05", "略語: 教育センター"),
+        ("コルセン", "2020-3-08", "略語: コールセンター"),
+    ],
+)
+def test_compounds_are_clipped(plan: Searcher, text: str, program: str, because: str) -> None:
+    found, reasons = best(plan, text)
+    assert (found, because in reasons) == (program, True)
+
+
+def test_a_piece_of_a_clipped_word_is_not_read(searcher_of: Callable[..., Searcher]) -> None:
+    names = ("線路の点検", "教育センターの研修")
+    programs = [Program(f"p{at}", "あ", at + 1, name) for at, name in enumerate(names)]
+    assert best(searcher_of(programs), "教セン")[0] == "p1"
+
+
+def test_what_is_not_clipped_from_anything(plan: Searcher) -> None:
+    assert plan.search(Query("ョブマチ")).total == 0

@@ -1,0 +1,20 @@
+"""The plan as it is put together."""
+
+from indexer.query.draft import Draft
+from indexer.query.query_plan import Channel, Match, Slot
+
+
+def slot(text: str, *matches: Match) -> Slot:
+    return Slot(text, (0, 0), 1.0, True, False, matches)
+
+
+def test_a_word_of_the_query_is_no_hint_for_another() -> None:
+    hospital = Match(Channel.WORD, 1.0, "病院", ((1,),))
+    patient = Match(Channel.WORD, 1.0, "患者", ((2,),))
+    alike = Match(Channel.RELATED, 0.3, "病院", ((1,),), hint=True)
+    other = Match(Channel.RELATED, 0.3, "医師", ((3,),), hint=True)
+    draft = Draft()
+    draft.add_run([slot("病院", hospital), slot("患者", patient, alike, other)], None, False)
+    first, second = draft.plan().slots
+    assert first.matches == (hospital,)
+    assert second.matches == (patient, other)
