@@ -1,6 +1,6 @@
 """Which matches of a plan each hit has, and how a hit says why it was found."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from operator import attrgetter
 
 from indexer.index.postings import Docs
@@ -10,6 +10,8 @@ from indexer.query.query_plan import Channel, Match
 # Why a program is listed that has no word of the query: it is like those that do.
 ALIKE = "似た施策"
 _WEIGHT = attrgetter("weight")
+# Looking at so many programs one by one takes less than NumPy's calls do.
+_FEW = 64
 # For each slot of the plan, the matches that one program has.
 Evidence = Sequence[Sequence[Match]]
 
@@ -20,13 +22,15 @@ def evidence(docs: Docs, found: Sequence[Sequence[Found]]) -> list[Evidence]:
     per_hit: list[list[list[Match]]] = [[[] for _ in found] for _ in hits]
     for number, slot in enumerate(found):
         for match, postings in slot:
-            for doc in _on_page(postings.docs, docs):
+            for doc in _on_page(postings.docs, docs, hits):
                 per_hit[hits[doc]][number].append(match)
     return [[_telling(matches) for matches in slots] for slots in per_hit]
 
 
-def _on_page(having: Docs, docs: Docs) -> list[int]:
-    """Which programs of the page are among those that have a match."""
+def _on_page(having: Docs, docs: Docs, hits: Container[int]) -> list[int]:
+    """Which programs of the page, ``hits``, are among those that have a match."""
+    if len(having) <= _FEW:
+        return [doc for doc in having.tolist() if doc in hits]
     there: list[int] = docs[having.take(having.searchsorted(docs), mode="clip") == docs].tolist()
     return there
 

@@ -7,6 +7,7 @@ collection where no program has a word; it may be another one, so that it is a h
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from indexer.cache import Cache
 from indexer.index.phrases import Phrase
 from indexer.index.vocabulary import Vocabulary
 from indexer.query.channels import Channels
@@ -47,6 +48,8 @@ _LATIN = re.compile("[a-z]{3,}")
 _UNWRITTEN = str.maketrans("", "", "ーッ")
 # Longer names by initials are rare, and each part has up to three ways to begin.
 _MAX_INITIALS = 6
+# Words whose long forms are kept.
+_CACHED = 4096
 
 
 class Abbreviations:
@@ -60,9 +63,18 @@ class Abbreviations:
         self._read = phrases
         # The phrases by their first letter, with all of theirs.
         self._phrases: dict[str, list[tuple[str, str]]] | None = None
+        self._cache: Cache[str, Sequence[Match]] = Cache(_CACHED)
 
-    def of(self, folded: str) -> list[Match]:
+    def of(self, folded: str) -> Sequence[Match]:
         """The matches of phrases that ``folded`` may be clipped from, or the other way round."""
+        known = self._cache.get(folded)
+        if known is None:
+            known = self._of(folded)
+            if self._channels.settled:
+                self._cache.put(folded, known)
+        return known
+
+    def _of(self, folded: str) -> Sequence[Match]:
         text = _plain(folded)
         found = self._initials(folded)
         if _MIN_LETTERS <= len(text) <= _MAX_LETTERS and not folded.isascii():

@@ -172,6 +172,11 @@ class Channels:
             self._written.put(text, tuple(found))
         return tuple(found)
 
+    @property
+    def settled(self) -> bool:
+        """Whether what was found holds; see ``Occurrences``."""
+        return self._occurrences.settled
+
     def occurs(self, match: Match) -> bool:
         """Whether any program has the match."""
         return self._occurrences.occurs(match)

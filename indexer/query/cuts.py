@@ -8,6 +8,7 @@ what was typed, and kept where they stand side by side.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from indexer.cache import Cache
 from indexer.index.vocabulary import Vocabulary
 from indexer.query.occurrences import Occurrences
 from indexer.query.query_plan import Channel, Match
@@ -21,6 +22,8 @@ _MAX_WORDS = 6
 # A number may be cut into figures only where it is an identifier, written with hyphens elsewhere:
 # the shortest is a postal code.
 _MIN_IDENTIFIER = 7
+# Runs of words whose cuts are kept.
+_CACHED = 4096
 
 
 class Cut(NamedTuple):
@@ -37,6 +40,7 @@ class Cuts:
     def __init__(self, vocabulary: Vocabulary, occurrences: Occurrences) -> None:
         self._vocabulary = vocabulary
         self._occurrences = occurrences
+        self._cache: Cache[tuple[object, ...], list[Cut]] = Cache(_CACHED)
 
     def is_word(self, folded: str) -> bool:
         """Whether some program has a word with these letters."""
@@ -44,8 +48,16 @@ class Cuts:
 
     def of(self, words: Sequence[Token]) -> list[Cut]:
         """Every other cut of words that were typed as one."""
-        text = "".join([word.surface for word in words])
-        return list(_Run(text, words, self._vocabulary, self._occurrences).cuts())
+        key = tuple(
+            [(word.surface, word.lexeme, *[part.lexeme for part in word.parts]) for word in words]
+        )
+        known = self._cache.get(key)
+        if known is None:
+            text = "".join([word.surface for word in words])
+            known = list(_Run(text, words, self._vocabulary, self._occurrences).cuts())
+            if self._occurrences.settled:
+                self._cache.put(key, known)
+        return known
 
     def of_text(self, text: str) -> list[Match]:
         """Every way in which words of the programs spell a text."""

@@ -89,7 +89,9 @@ class Ranking:
         rows += [(doc, score * lowest, False) for doc, score in scores.items()]
         docs, summed, complete = zip(*sorted(rows), strict=True)
         columns = np.array(docs), np.array(summed, np.float32), np.array(complete)
-        return Ranking(*columns, self.found, alike=frozenset(scores).difference(self.rest.docs))
+        return Ranking(
+            *columns, self.found, alike=frozenset(scores).difference(self.rest.docs.tolist())
+        )
 
     def top(self, first: int, last: int) -> NDArray[np.int64]:
         """Indices into ``docs`` of the places [first, last): complete ones first, then by score.

@@ -119,13 +119,17 @@ def analyze(text: str) -> list[Token]:
 def analyze_folded(folded: Folded) -> list[Token]:
     """The same of a text that is folded already."""
     tokens = []
-    for entry, start in zip(*entries(folded.text), strict=True):
+    text, is_same = folded.text, folded.keeps_offsets
+    parts: tuple[Part, ...]
+    for entry, start in zip(*entries(text), strict=True):
         end = start + entry.length
-        if len(entry.parts) == 1:
-            parts: tuple[Part, ...] = (Part(entry.parts[0][0], *folded.span(start, end)),)
-        else:
+        if len(entry.parts) > 1:
             parts = tuple(_parts_from(start, entry, folded))
-        tokens.append(Token(folded.text[start:end], entry.lexeme, parts, entry.pos))
+        elif is_same:
+            parts = (Part(entry.parts[0][0], start, end),)
+        else:
+            parts = (Part(entry.parts[0][0], *folded.span(start, end)),)
+        tokens.append(Token(text[start:end], entry.lexeme, parts, entry.pos))
     return tokens
 
 
