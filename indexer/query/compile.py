@@ -207,7 +207,7 @@ class Compiler:
         if all(_is_found(slot.matches) for slot in slots):
             return slots
         text = "".join([slot.text for slot in slots])
-        found = self._abbreviations.of(text) + self._transcriptions.of(text)
+        found = [*self._abbreviations.of(text), *self._transcriptions.of(text)]
         if not found:
             return slots
         shared = tuple(match._replace(weight=match.weight / len(slots)) for match in found)
