@@ -13,7 +13,7 @@ from werkzeug.utils import cached_property
 from webui.api import documentation, export
 from webui.api import search as api
 from webui.api.present import json_of
-from webui.discovery import addresses, catalog, feed
+from webui.discovery import addresses, catalog, changes_page, feed
 from webui.embed import page as embed
 from webui.embed import script
 from webui.layers import Surroundings, surrounded
@@ -42,6 +42,7 @@ PARTS = (
     documentation,
     export,
     feed,
+    changes_page,
     embed,
     script,
     addresses,

@@ -86,6 +86,14 @@ class Difference:
         kept = {program.id for program in self.fresh}
         return tuple(program for i, program in sorted(self._gone.items()) if i not in kept)
 
+    @property
+    def states(self) -> dict[str, tuple[Program | None, Program | None]]:
+        """Each program that changed, is removed or added, in this order, before and after."""
+        fresh = {program.id: program for program in self.fresh}
+        both = [id for id in fresh if id in self._gone]
+        order = dict.fromkeys((*both, *sorted(self._gone), *fresh))
+        return {id: (self._gone.get(id), fresh.get(id)) for id in order}
+
     def records(self) -> Records:
         """The records of the collection; encoded where the generation does not have them.
 

@@ -17,6 +17,7 @@ from indexer.index.fields import Schema
 from indexer.index.fingerprint import fingerprint
 from indexer.query.expansions import expansion_tables
 from indexer.related.expansion import read_related
+from indexer.store.change_texts import States
 from indexer.store.changes import change_facts
 from indexer.store.storage import JSON, Draft, Generation, Store
 
@@ -130,7 +131,10 @@ class _Updater:
     def _facts(self) -> dict[str, JSON]:
         """What the store keeps about the generation."""
         found = self._difference
-        changes = change_facts(self._base.generation, found.added, found.changed, found.removed)
+        is_first = self._base.generation is None
+        texts = {} if is_first else {id: States(*one) for id, one in found.states.items()}
+        ids = found.added, found.changed, found.removed
+        changes = change_facts(self._base.generation, *ids, texts)
         return {"fingerprint": fingerprint(), "records": len(self._loaded.programs), **changes}
 
 

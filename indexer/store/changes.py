@@ -1,17 +1,27 @@
 """What became different from one generation to the next, remembered with the generation."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from corpus.record import Program
+from indexer.store.change_texts import (
+    MOST_CHARACTERS,
+    Texts,
+    characters,
+    texts_item,
+    texts_of,
+)
 from indexer.store.generation import Generation
 from indexer.store.signed_json import JSON
 
 # Items of a generation's facts: what it changed itself, and what the ones before it changed.
 CHANGES = "changes"
 EARLIER = "earlier_changes"
+# The item of each of them that has its programs' texts.
+TEXTS = "texts"
+NO_TEXTS: Texts = {}
 # A plan is published once a year and corrected now and then: fifty generations are years.
 MOST_GENERATIONS = 50
 # An update that changes more is a new plan; a list of all of it tells nobody anything.
@@ -24,6 +34,7 @@ class Change:
 
     ``removed`` are programs with what is left of them: id, name, area, department, divisions and
     whether they were new. ``total`` counts all changes; the lists stop at MOST_IDS in all.
+    ``texts`` are the states before and after of those programs whose texts were kept.
     """
 
     generation: int
@@ -32,6 +43,7 @@ class Change:
     changed: tuple[str, ...]
     removed: tuple[Program, ...]
     total: int
+    texts: Texts = field(default_factory=dict)
 
 
 def change_facts(
@@ -39,6 +51,7 @@ def change_facts(
     added: Sequence[str],
     changed: Sequence[str],
     removed: Sequence[Program],
+    texts: Texts = NO_TEXTS,
 ) -> dict[str, JSON]:
     """The items for the facts of a generation that succeeds ``base``.
 
@@ -46,11 +59,24 @@ def change_facts(
     """
     if base is None:
         return {CHANGES: _item((), (), ()), EARLIER: []}
-    earlier: list[JSON] = [_dated(base), *_list(base.facts.get(EARLIER))]
+    earlier = [_dated(base), *_list(base.facts.get(EARLIER))]
+    present = _item(added, changed, removed) | {TEXTS: texts_item(texts)}
     return {
-        CHANGES: _item(added, changed, removed),
-        EARLIER: [item for item in earlier if _total(item)][: MOST_GENERATIONS - 1],
+        CHANGES: present,
+        EARLIER: _with_room(
+            [item for item in earlier if _total(item)][: MOST_GENERATIONS - 1],
+            MOST_CHARACTERS - characters(present[TEXTS]),
+        ),
     }
+
+
+def _with_room(items: list[dict[str, JSON]], room: int) -> list[JSON]:
+    """The items, newest first, without the texts for which there is no room."""
+    kept: list[JSON] = []
+    for item in items:
+        room -= characters(item.get(TEXTS))
+        kept.append(item if room >= 0 else {k: v for k, v in item.items() if k != TEXTS})
+    return kept
 
 
 def changes_of(generation: Generation) -> tuple[Change, ...]:
@@ -103,6 +129,7 @@ def _change(item: Mapping[str, Any]) -> Change:
         changed=tuple(item["changed"]),
         removed=tuple(_removed(item["removed"])),
         total=item["total"],
+        texts=texts_of(item.get(TEXTS)),
     )
 
 

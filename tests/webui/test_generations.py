@@ -65,7 +65,7 @@ def test_a_generation_that_is_no_longer_served_goes_at_once(
     app = create_app(Settings(collection=MIHON), live_index)
     ask(app, path, words)
     first = weakref.ref(live_index.searcher())
-    segment = weakref.ref(live_index.searcher()._segment)
+    segment = weakref.ref(live_index.searcher()._engine)
     update_index(replace(loaded, programs=loaded.programs[1:]), tmp_path)
     ask(app, "/healthz")
     assert live_index.searcher().generation == 2

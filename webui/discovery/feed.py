@@ -1,17 +1,15 @@
 """What changed from generation to generation, for those who follow a search (Atom, RFC 4287)."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
+from typing import Any
 
 from flask import Blueprint, Response, render_template, request
 
-from corpus import beginnings
-from corpus.record import Program
 from indexer.query.query import DEFAULT_PER_PAGE, SORTS, Query
-from indexer.store.changes import Change
+from webui.discovery.changes import Entry, entries_of
 from webui.request.address import program_addresses, related_address, search_address
 from webui.request.column_params import column_arguments
 from webui.request.engine import Searcher
@@ -22,21 +20,10 @@ blueprint = Blueprint("feed", __name__)
 
 # Entries of a feed; readers keep what they have seen.
 MOST_ENTRIES = 100
-# With words, so many of the programs that have them all are looked at.
-MOST_HITS = 1000
 # The words for each kind of change.
 LABELS = {"added": "feed_added", "changed": "feed_changed", "removed": "feed_removed"}
 # What XML cannot say at all.
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One program that was added, changed or removed."""
-
-    kind: str
-    program: Program
-    change: Change
 
 
 @blueprint.get("/feed.atom")
@@ -69,42 +56,6 @@ def latest(searcher: Searcher, entries: list[Entry]) -> datetime:
     return entries[0].change.created if entries else searcher.created or datetime.now(UTC)
 
 
-def entries_of(searcher: Searcher, query: Query) -> Iterator[Entry]:
-    """Yield the changes of programs that ``query`` finds, newest first.
-
-    What a removed program said is not known any more, so that words and filters of the collection's
-    own columns find none.
-    """
-    is_of_texts = query.text or query.facets or query.ranges or query.open
-    found = found_by_words(searcher, query) if is_of_texts else None
-    for change in searcher.changes:
-        for kind, ids in (("added", change.added), ("changed", change.changed)):
-            for id in ids:
-                program = searcher.program(id)
-                if program and passes(program, query) and (found is None or id in found):
-                    yield Entry(kind, program, change)
-        if found is None:
-            for program in change.removed:
-                if passes(program, query):
-                    yield Entry("removed", program, change)
-
-
-def found_by_words(searcher: Searcher, query: Query) -> frozenset[str]:
-    """Return the ids of the programs that have every word of ``query``."""
-    hits = searcher.search(replace(query, page=1, per_page=MOST_HITS)).hits
-    return frozenset(hit.program.id for hit in hits if not hit.partial)
-
-
-def passes(program: Program, query: Query) -> bool:
-    """Tell whether a program passes the filters of ``query``."""
-    return (
-        (not query.departments or program.department in query.departments)
-        and (not query.areas or not set(query.areas).isdisjoint(beginnings(program.area)))
-        and (not query.divisions or not set(query.divisions).isdisjoint(program.divisions))
-        and (program.is_new or not query.new_only)
-    )
-
-
 def asked_for(query: Query, t: Wording) -> str:
     """Return in words which changes a feed has; empty for all."""
     values = [*query.departments, *query.divisions, *query.areas]
@@ -114,8 +65,11 @@ def asked_for(query: Query, t: Wording) -> str:
     return "、".join([*words, *values, *new])
 
 
-def entry_view(entry: Entry, host: str, path: str, t: Wording) -> dict[str, str]:
-    """Return an entry as the template shows it; a removed program has no page."""
+def entry_view(entry: Entry, host: str, path: str, t: Wording) -> dict[str, Any]:
+    """Return an entry as the template shows it; a program that is there no more has no page.
+
+    ``fields`` are the columns that became others.
+    """
     program, change = entry.program, entry.change
     label = t(LABELS[entry.kind])
     return {
@@ -125,6 +79,7 @@ def entry_view(entry: Entry, host: str, path: str, t: Wording) -> dict[str, str]
         "label": label,
         "title": f"{label}: {program.name}",
         "updated": change.created.isoformat(timespec="seconds"),
-        "page": "" if entry.kind == "removed" else host + path,
+        "page": host + path if searcher().program(program.id) else "",
+        "fields": entry.fields,
         "text": "\n".join(filter(None, (program.department, program.summary, program.targets))),
     }

@@ -112,6 +112,7 @@ def links_of(query: Query, suggestion: str | None) -> dict[str, Any]:
         "all": search_address(Query(sort="plan")),
         "suggestion": search_address(Query(text=suggestion)) if suggestion else None,
         "table": page_address("/table", query),
+        "changes": page_address("/changes", query),
         "print": page_address("/print", query),
         "download": page_address("/download", query),
     }

@@ -12,7 +12,9 @@ from webui.request.wording import LANGUAGES
 
 PARAMETER = "lang"
 # The parts of the site that speak the reader's language.
-SPOKEN_IN = frozenset({"documentation", "download", "embed", "facet", "pages", "table", "targets"})
+SPOKEN_IN = frozenset(
+    {"changes", "documentation", "download", "embed", "facet", "pages", "table", "targets"}
+)
 
 
 def language_asked() -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from corpus import Collection, Loaded, Program
 from indexer import LiveIndex, update_index
+from indexer.store.change_texts import States
 from indexer.store.changes import MOST_GENERATIONS, MOST_IDS, Change, change_facts, changes_of
 from indexer.store.generation import Generation
 
@@ -85,3 +86,14 @@ def test_old_changes_are_forgotten():
 
     assert len(changes) == MOST_GENERATIONS
     assert changes[0].generation == MOST_GENERATIONS + 3
+
+
+def test_texts_of_older_changes_give_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indexer.store.changes.MOST_CHARACTERS", 1_000)
+    long = replace(program(1), summary="字" * 300)
+    generation = None
+    for number in range(1, 5):
+        facts = change_facts(generation, ("a",), (), (), {"a": States(None, long)})
+        generation = Generation(number, Path(), datetime(2020, 1, number, tzinfo=UTC), facts)
+    assert generation
+    assert [bool(change.texts) for change in changes_of(generation)] == [True, True, False]

@@ -1,0 +1,80 @@
+"""What changed in the programs that a search finds, for the feed and its page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from corpus import beginnings
+from corpus.difference.records import Change as Changed
+from corpus.difference.records import FieldChange
+from corpus.record import Program
+from indexer.query.query import Query
+from indexer.store.changes import Change
+from webui.request.engine import Searcher
+
+# With words, so many of the programs that have them all are looked at.
+MOST_HITS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One program that was added, changed or removed, as that update left it or found it.
+
+    ``fields`` are the columns that became others, empty where what they were is not known.
+    """
+
+    kind: str
+    program: Program
+    change: Change
+    fields: tuple[FieldChange, ...] = ()
+
+
+def entries_of(searcher: Searcher, query: Query) -> Iterator[Entry]:
+    """Yield the changes of programs that ``query`` finds, newest first.
+
+    What a removed program said is in no index any more, so that words and filters of the
+    collection's own columns find none.
+    """
+    is_of_texts = query.text or query.facets or query.ranges or query.open
+    found = found_by_words(searcher, query) if is_of_texts else None
+    for change in searcher.changes:
+        for kind, ids in (("added", change.added), ("changed", change.changed)):
+            for id in ids:
+                entry = entry_of(kind, id, change, searcher)
+                if entry and passes(entry.program, query) and (found is None or id in found):
+                    yield entry
+        if found is None:
+            for program in change.removed:
+                if passes(program, query):
+                    yield removed_entry(program, change)
+
+
+def entry_of(kind: str, id: str, change: Change, searcher: Searcher) -> Entry | None:
+    """Return a program as an update left it; as it is now where that was not kept, else None."""
+    states = change.texts.get(id)
+    if states is None or states.after is None:
+        program = searcher.program(id)
+        return Entry(kind, program, change) if program else None
+    fields = Changed(states.before, states.after).fields if states.before else ()
+    return Entry(kind, states.after, change, fields)
+
+
+def removed_entry(program: Program, change: Change) -> Entry:
+    """Return a removed program with its texts where they were kept."""
+    states = change.texts.get(program.id)
+    return Entry("removed", (states and states.before) or program, change)
+
+
+def found_by_words(searcher: Searcher, query: Query) -> frozenset[str]:
+    """Return the ids of the programs that have every word of ``query``."""
+    hits = searcher.search(replace(query, page=1, per_page=MOST_HITS)).hits
+    return frozenset(hit.program.id for hit in hits if not hit.partial)
+
+
+def passes(program: Program, query: Query) -> bool:
+    """Tell whether a program passes the filters of ``query``."""
+    return (
+        (not query.departments or program.department in query.departments)
+        and (not query.areas or not set(query.areas).isdisjoint(beginnings(program.area)))
+        and (not query.divisions or not set(query.divisions).isdisjoint(program.divisions))
+        and (program.is_new or not query.new_only)
+    )
