@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from corpus import beginnings
 from indexer.answer.results import FACET_NAMES, Facet, FacetName
+from indexer.index.division_names import meant
 from indexer.index.facet_columns import FacetColumns
 from indexer.index.postings import Docs
 from indexer.index.ranges import cumulated, sliced
@@ -57,11 +58,20 @@ class Facets:
 
     def masks(self, query: Query) -> dict[FacetName, Mask]:
         """The mask of each facet that the query narrows."""
-        chosen = _selection(query)
+        chosen = self._selection(query)
         return {
             name: self._mask(name, values)
             for name, values in chosen.items()
             if values and name in self._pairs
+        }
+
+    def _selection(self, query: Query) -> dict[FacetName, tuple[str, ...]]:
+        return {
+            "department": query.departments,
+            "division": meant(query.divisions, self._values["division"]),
+            "area": query.areas,
+            "new": (NEW,) if query.new_only else (),
+            **dict(query.facets),
         }
 
     def _mask(self, name: FacetName, chosen: tuple[str, ...]) -> Mask:
@@ -88,7 +98,7 @@ class Facets:
         kinds = self._kind[docs]
         if not masks:
             return self._facets(kinds)
-        chosen = _selection(query)
+        chosen = self._selection(query)
         facets = {}
         for name in self._facet_names:
             others = [mask for other, mask in masks.items() if other != name]
@@ -166,13 +176,3 @@ def _listed(
     first, sizes = bounds[examples], np.diff(bounds)[examples]
     own = numbers[sliced(first, sizes)].astype(np.int64)
     return np.repeat(np.arange(len(examples)), sizes), own
-
-
-def _selection(query: Query) -> dict[FacetName, tuple[str, ...]]:
-    return {
-        "department": query.departments,
-        "division": query.divisions,
-        "area": query.areas,
-        "new": (NEW,) if query.new_only else (),
-        **dict(query.facets),
-    }

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from corpus import beginnings
 from corpus.columns import Column
 from corpus.record import Program
+from indexer.index.division_names import Pair, division_names
 from indexer.index.ranges import cumulated, sliced
 
 
@@ -21,9 +22,9 @@ class FacetColumns:
     three, those of the collection's own columns by heading, the commonest first.
 
     ``department`` and ``area`` have, per program, the number of its value in there, or the number
-    behind the last where the program has none. A program may have several divisions: they are
-    ``division[division_bounds[n]:division_bounds[n + 1]]``; so are the values of its own facets in
-    ``own``, numbered on from facet to facet. ``new`` is 1 for new programs.
+    behind the last where the program has none. A program may have several divisions, called as
+    ``division_names`` does: they are ``division[division_bounds[n]:division_bounds[n + 1]]``; so
+    are the values of its own facets in ``own``, numbered on from facet to facet. ``new`` is 1 for new programs.
     Programs that are alike in all of this are of one kind: ``kind`` numbers them from 0 as they
     first appear. There are far fewer kinds than programs, so facets are counted by them.
     """
@@ -74,8 +75,9 @@ def facet_columns(
     each = [numbers.setdefault(_kind_of(one, facets), len(numbers)) for one in programs]
     kinds = [_Kind(*values) for values in numbers]
     kind = np.array(each, np.int32)
-    divisions = _divisions(kinds, departments)
-    own = [_numbers(dict.fromkeys(one.divisions), divisions) for one in kinds]
+    named = division_names((one.department, name) for one in kinds for name in one.divisions)
+    divisions = _divisions(kinds, departments, named)
+    own = [_numbers(_named(one, named), divisions) for one in kinds]
     values, numbered = _own_values(kinds, facets, np.bincount(kind, minlength=len(kinds)))
     return FacetColumns(
         {"department": tuple(departments), "area": tuple(areas), "division": divisions, **values},
@@ -134,10 +136,17 @@ def _own_values(
     return values, [np.array([numbers[value] for value in own], np.int32) for own in of_kinds]
 
 
-def _divisions(kinds: Sequence[_Kind], departments: Sequence[str]) -> tuple[str, ...]:
+def _named(kind: _Kind, named: Mapping[Pair, str]) -> dict[str, None]:
+    """What a program's divisions are called, each once."""
+    return dict.fromkeys(named[kind.department, name] for name in kind.divisions)
+
+
+def _divisions(
+    kinds: Sequence[_Kind], departments: Sequence[str], named: Mapping[Pair, str]
+) -> tuple[str, ...]:
     place = {name: number for number, name in enumerate(departments)}
     by_department = sorted(kinds, key=lambda kind: place.get(kind.department, len(place)))
-    return tuple(dict.fromkeys(name for kind in by_department for name in kind.divisions))
+    return tuple(dict.fromkeys(name for kind in by_department for name in _named(kind, named)))
 
 
 def _numbers(names: Iterable[str], values: Sequence[str]) -> NDArray[np.int32]:

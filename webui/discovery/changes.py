@@ -7,6 +7,7 @@ from corpus import beginnings
 from corpus.difference.records import Change as Changed
 from corpus.difference.records import FieldChange
 from corpus.record import Program
+from indexer.index.division_names import SEPARATOR
 from indexer.query.query import Query
 from indexer.store.changes import Change
 from webui.request.engine import Searcher
@@ -75,6 +76,12 @@ def passes(program: Program, query: Query) -> bool:
     return (
         (not query.departments or program.department in query.departments)
         and (not query.areas or not set(query.areas).isdisjoint(beginnings(program.area)))
-        and (not query.divisions or not set(query.divisions).isdisjoint(program.divisions))
+        and (not query.divisions or not set(query.divisions).isdisjoint(_divisions(program)))
         and (program.is_new or not query.new_only)
     )
+
+
+def _divisions(program: Program) -> set[str]:
+    """Return what a program's divisions may be called: by their names, and with the department."""
+    with_department = {f"{program.department}{SEPARATOR}{name}" for name in program.divisions}
+    return {*program.divisions} | with_department

@@ -155,7 +155,11 @@ def program(id: str) -> str:
         for path in beginnings(found.area)
     ]
     permalink = url_for("pages.program", id=id, lang=None, _external=True)
-    divisions = [(name, search_address(Query(divisions=(name,)))) for name in found.divisions]
+    # Another department may have a division of the same name.
+    of = (found.department,) if found.department else ()
+    divisions = [
+        (name, search_address(Query(departments=of, divisions=(name,)))) for name in found.divisions
+    ]
     return render_template(
         "program.html",
         view=view,

@@ -11,6 +11,7 @@ from corpus import Program
 from indexer import Query, Searcher
 from indexer.answer.facets import NEW, Facets
 from indexer.answer.results import FACET_NAMES, FacetName
+from indexer.index.division_names import division_names, meant
 from indexer.index.facet_columns import facet_columns
 
 DEPARTMENTS = ("総務部", "企画調整部", "農林水産部")
@@ -44,29 +45,31 @@ QUERIES = st.builds(
     new_only=st.booleans(),
 )
 
-VALUES: dict[FacetName, Callable[[Program], tuple[str, ...]]] = {
-    "department": lambda program: (program.department,),
-    "division": lambda program: program.divisions,
-    "area": lambda program: (program.area,),
-    "new": lambda program: (NEW,) if program.is_new else (),
-}
+Values = Callable[[FacetName, Program], tuple[str, ...]]
 
 
-def selection(query: Query) -> dict[FacetName, tuple[str, ...]]:
+def values_among(programs: Sequence[Program]) -> Values:
+    """The values of a facet that a program has; a division may be called by its department, too."""
+    named = division_names((one.department, name) for one in programs for name in one.divisions)
+
+    def values(name: FacetName, program: Program) -> tuple[str, ...]:
+        return {
+            "department": (program.department,),
+            "division": tuple(named[program.department, one] for one in program.divisions),
+            "area": (program.area,),
+            "new": (NEW,) if program.is_new else (),
+        }[name]
+
+    return values
+
+
+def selection(query: Query, divisions: Sequence[str]) -> dict[FacetName, tuple[str, ...]]:
     return {
         "department": query.departments,
-        "division": query.divisions,
+        "division": meant(query.divisions, divisions),
         "area": query.areas,
         "new": (NEW,) if query.new_only else (),
     }
-
-
-def passes(program: Program, query: Query, but: FacetName | None = None) -> bool:
-    """Whether a program has one of the chosen values of every facet."""
-    return all(
-        not values or name == but or set(values) & set(VALUES[name](program))
-        for name, values in selection(query).items()
-    )
 
 
 @given(programs=PROGRAMS, query=QUERIES, data=st.data())
@@ -76,20 +79,30 @@ def test_filters_and_counts_are_those_of_a_naive_count(
     found = sorted(data.draw(st.sets(st.integers(0, len(programs) - 1)))) if programs else []
     docs = np.array(found, np.int64)
     facets = Facets(facet_columns(programs, DEPARTMENTS, AREAS))
+    values_of = values_among(programs)
+    divisions = {value for program in programs for value in values_of("division", program)}
+    chosen = selection(query, sorted(divisions))
+
+    def passes(program: Program, but: FacetName | None = None) -> bool:
+        return all(
+            not wanted or name == but or set(wanted) & set(values_of(name, program))
+            for name, wanted in chosen.items()
+        )
+
     masks = facets.masks(query)
-    assert facets.allowed(docs, masks).tolist() == [n for n in found if passes(programs[n], query)]
+    assert facets.allowed(docs, masks).tolist() == [n for n in found if passes(programs[n])]
     counted = facets.count(docs, masks, query)
     assert tuple(counted) == FACET_NAMES
     for name, values in counted.items():
-        others = [programs[n] for n in found if passes(programs[n], query, but=name)]
-        selected = selection(query)[name]
+        others = [programs[n] for n in found if passes(programs[n], but=name)]
+        selected = chosen[name]
         counts = {value.value: value.count for value in values}
         assert len(counts) == len(values), "a value stands there twice"
         assert {value.value for value in values if value.selected} == set(selected)
         for value, count in counts.items():
-            assert count == sum(value in VALUES[name](program) for program in others)
+            assert count == sum(value in values_of(name, program) for program in others)
             assert count or value in selected
-        present = {value for program in others for value in VALUES[name](program) if value}
+        present = {value for program in others for value in values_of(name, program) if value}
         assert present <= set(counts)
 
 
