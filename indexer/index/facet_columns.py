@@ -24,7 +24,8 @@ class FacetColumns:
     ``department`` and ``area`` have, per program, the number of its value in there, or the number
     behind the last where the program has none. A program may have several divisions, called as
     ``division_names`` does: they are ``division[division_bounds[n]:division_bounds[n + 1]]``; so
-    are the values of its own facets in ``own``, numbered on from facet to facet. ``new`` is 1 for new programs.
+    are the values of its own facets in ``own``, numbered on from facet to facet. ``new`` is 1 for
+    new programs.
     Programs that are alike in all of this are of one kind: ``kind`` numbers them from 0 as they
     first appear. There are far fewer kinds than programs, so facets are counted by them.
     """
