@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from corpus.areas import beginnings
     from corpus.collection import Collection
     from corpus.columns import HEADINGS, SOURCE_PAGE
+    from corpus.difference.records import FieldChange, changed_fields
     from corpus.errors import CorpusError, Problem
     from corpus.gif import MOST_SUMMARY, to_gif, too_long
     from corpus.initial import new_collection
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "ERAS": "text.japanese_eras",
     "Figure": "targets.figure",
+    "FieldChange": "difference.records",
     "HEADINGS": "columns",
     "SOURCE_PAGE": "columns",
     "Collection": "collection",
@@ -44,6 +46,7 @@ _HOMES = {
     "SettingsCheck": "loading",
     "SynonymRow": "synonyms",
     "beginnings": "areas",
+    "changed_fields": "difference.records",
     "check": "loading",
     "collector_paused": "memory",
     "csv_cells": "writer",
@@ -69,6 +72,7 @@ __all__ = [
     "SOURCE_PAGE",
     "Collection",
     "CorpusError",
+    "FieldChange",
     "Figure",
     "Loaded",
     "Problem",
@@ -77,6 +81,7 @@ __all__ = [
     "SettingsCheck",
     "SynonymRow",
     "beginnings",
+    "changed_fields",
     "check",
     "collector_paused",
     "csv_cells",

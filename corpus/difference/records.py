@@ -40,6 +40,11 @@ class Change:
         return tuple(FieldChange(*cell) for cell in cells if cell[1] != cell[2])
 
 
+def changed_fields(before: Program, after: Program) -> tuple[FieldChange, ...]:
+    """Return the columns that changed, in the order of the columns."""
+    return Change(before, after).fields
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What is added, changed and removed; ``unchanged`` counts the others.

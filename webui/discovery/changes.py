@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus import beginnings
-from corpus.difference.records import Change as Changed
-from corpus.difference.records import FieldChange
+from corpus import FieldChange, beginnings, changed_fields
 from corpus.record import Program
 from indexer.index.division_names import SEPARATOR
 from indexer.query.query import Query
@@ -55,7 +53,7 @@ def entry_of(kind: str, id: str, change: Change, searcher: Searcher) -> Entry | 
     if states is None or states.after is None:
         program = searcher.program(id)
         return Entry(kind, program, change) if program else None
-    fields = Changed(states.before, states.after).fields if states.before else ()
+    fields = changed_fields(states.before, states.after) if states.before else ()
     return Entry(kind, states.after, change, fields)
 
 
