@@ -27,6 +27,7 @@ OPEN_MODULES = {
         "query.column_filters",
         "query.query",
         "answer.facet_values",
+        "index.division_names",
         "browser.files",
         "browser.write",
         "answer.results",
