@@ -38,6 +38,7 @@ OPEN_MODULES = {
         "targets.units",
         "locations",
         "commands.watch",
+        "commands.engine",
         "commands.failure",
         "commands.options",
         "commands.output",
@@ -83,12 +84,15 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "embedded": {"answer", "engine", "index", "query", "ranking", "targets"},
         # What a browser searches by is what all of these would do.
         "browser": {"answer", "english", "index", "query", "ranking", "text"},
+        "cluster": {"answer", "english", "engine", "index", "query", "ranking", "search", "store"}
+        | {"targets"},
         "quality": set(),
         # A build searches for one word of what it wrote.
         "build": {"index", "query", "ranking", "related", "store", "text", "whoosh"},
         # What an index should be is what a build would derive, and what Whoosh makes of it.
         "integrity": {"index", "store", "text", "whoosh"},
-        "commands": {"answer", "build", "index", "integrity", "live", "quality", "query", "related"}
+        "commands": {"answer", "build", "cluster", "index", "integrity", "live", "quality", "query"}
+        | {"related"}
         | {"search", "store", "text"},
         "backup": {"commands", "index", "store"},
     },
@@ -124,8 +128,10 @@ HOMES = {
     "msgpack": {"indexer.related"},
     "numpy": {f"indexer.{room}" for room in ("answer", "build", "index", "query", "ranking")}
     | {"indexer.embedded", "indexer.integrity", "indexer.related", "indexer.targets"}
-    | {"indexer.browser", "indexer.whoosh"},
-    "orjson": {"indexer.browser", "indexer.index", "indexer.integrity", "webui.api"},
+    | {"indexer.browser", "indexer.cluster", "indexer.whoosh"},
+    "opensearchpy": {"indexer.cluster"},
+    "orjson": {f"indexer.{room}" for room in ("browser", "cluster", "index", "integrity")}
+    | {"webui.api"},
     "pdfminer": {"corpus.pdf"},
     "platformdirs": {"indexer.locations"},
     "prometheus_client": {"webui.serving"},

@@ -104,7 +104,7 @@ class Facets:
             others = [mask for other, mask in masks.items() if other != name]
             remaining = kinds[np.logical_and.reduce(others)[kinds]] if others else kinds
             facet = self._facets(remaining)[name]
-            facets[name] = _with_chosen(facet, chosen.get(name, ()), self._values[name])
+            facets[name] = with_chosen(facet, chosen.get(name, ()), self._values[name])
         return facets
 
     def _facets(self, kinds: Kinds) -> dict[FacetName, Facet]:
@@ -126,7 +126,7 @@ class Facets:
         return self._present[there].tolist(), totals[there].tolist()
 
 
-def _with_chosen(facet: Facet, chosen: tuple[str, ...], known: Sequence[str]) -> Facet:
+def with_chosen(facet: Facet, chosen: tuple[str, ...], known: Sequence[str]) -> Facet:
     """The facet with what the query chose, also where no program has it; unknown values last."""
     counts = {one.value: one.count for one in facet}
     asked = dict.fromkeys(chosen)

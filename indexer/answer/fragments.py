@@ -13,7 +13,7 @@ from indexer.answer.results import Fragment
 from indexer.cache import Cache
 from indexer.index.fields import SHOWN_FIELDS, Schema
 from indexer.index.postings import Docs, Positions
-from indexer.index.segment import Segment
+from indexer.index.searched import Searched
 from indexer.query.lookup import Lookup, numbers_of, term_positions
 from indexer.query.query_plan import Match, Reach
 from indexer.text.normalize import fold
@@ -137,7 +137,7 @@ class Highlighter:
 class _Edges:
     """Where the programs of a page begin and end."""
 
-    def __init__(self, segment: Segment, docs: Docs) -> None:
+    def __init__(self, segment: Searched, docs: Docs) -> None:
         self._segment = segment
         self._docs = docs
 

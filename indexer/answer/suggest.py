@@ -141,10 +141,23 @@ def _readings(typed: str) -> Iterator[str]:
 
 def suggester(segment: Segment, programs: Sequence[Program]) -> Suggester:
     """The suggester of one generation, whose programs are ``programs``."""
-    counts = Counter(program.department for program in programs if program.department)
-    return Suggester(
-        [_read(name, 1) for name in dict.fromkeys(program.name for program in programs)],
-        segment.phrases,
+    names, departments = read_names(programs)
+    return Suggester(names, segment.phrases, departments)
+
+
+def read_names(
+    programs: Iterable[Program], most: int | None = None
+) -> tuple[list[Phrase], list[Phrase]]:
+    """The names of programs, at most so many, and those of their departments, with readings."""
+    names: dict[str, None] = {}
+    counts: Counter[str] = Counter()
+    for program in programs:
+        if most is None or len(names) < most:
+            names.setdefault(program.name)
+        if program.department:
+            counts[program.department] += 1
+    return (
+        [_read(name, 1) for name in names],
         [_read(name, count) for name, count in counts.items()],
     )
 

@@ -24,7 +24,7 @@ def write_search(generation: Path, number: int, directory: Path) -> None:
     ``number`` is that of the generation. Raises OSError.
     """
     segment = Segment(generation)
-    lookup = Lookup(segment)
+    lookup = Lookup.of(segment)
     expansions = Expansions(segment.expansions, lambda: segment.related)
     channels = Channels(segment.vocabulary, expansions, lookup)
     chunks = {

@@ -108,7 +108,7 @@ def _verify(directory: Path, records: int) -> None:
     segment = Segment(directory)
     if segment.programs != records:
         raise RuntimeError(f"wrote {records} records, read {segment.programs}")
-    if segment.terms and not rank(_plan_for_first_term(segment), Lookup(segment)).docs.size:
+    if segment.terms and not rank(_plan_for_first_term(segment), Lookup.of(segment)).docs.size:
         raise RuntimeError(f"the word {segment.terms[0]!r} does not find its program")
 
 

@@ -1,11 +1,13 @@
 """``sesaku index``: the index brought up to date with its collection."""
 
 import threading
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from indexer.commands.engine import alias_option, engine_option, publish, settings_of, told
 from indexer.commands.failure import failure_of
 from indexer.commands.index_text import render_update
 from indexer.commands.options import (
@@ -20,6 +22,7 @@ from indexer.commands.output import note, write_json
 if TYPE_CHECKING:
     from corpus import CorpusError
     from indexer.build.update import Update
+    from indexer.cluster.publishing import Outcome
     from indexer.errors import SesakuError
 
 
@@ -30,14 +33,25 @@ if TYPE_CHECKING:
 @click.option("--watch", is_flag=True, help="Go on, and publish whenever a file was saved.")
 @json_option
 @index_option
+@engine_option
+@alias_option
 def index(
-    collection: Path | None, full: bool, force: bool, watch: bool, as_json: bool, index: Path | None
+    collection: Path | None,
+    full: bool,
+    force: bool,
+    watch: bool,
+    as_json: bool,
+    index: Path | None,
+    nodes: tuple[str, ...],
+    alias: str | None,
 ) -> None:
     """Bring the index up to date with the collection in DIR and publish it.
 
     Only what changed is analysed; searchers see the old index or the new one, never half of one.
     Prints what was added, changed and removed. Nothing is published when nothing changed, or when
     the collection has errors.
+
+    With --engine, or [engine] in collection.toml, it is then published in a cluster, too.
 
     \b
     Examples:
@@ -48,7 +62,7 @@ def index(
     if watch and as_json:
         raise click.UsageError("--watch and --json exclude each other: JSON is one document.")
     directory = index_or_default(index, collection)
-    publisher = _Publisher(collection_or_shipped(collection), directory)
+    publisher = _Publisher(collection_or_shipped(collection), directory, nodes, alias)
     if watch:
         publisher.follow(full, force)
     else:
@@ -58,9 +72,13 @@ def index(
 class _Publisher:
     """Publishes one collection into one index directory and says what happened."""
 
-    def __init__(self, collection: Path, directory: Path) -> None:
+    def __init__(
+        self, collection: Path, directory: Path, nodes: tuple[str, ...], alias: str | None
+    ) -> None:
         self._collection = collection
         self._directory = directory
+        self._nodes = nodes
+        self._alias = alias
 
     def publish(self, full: bool, force: bool, as_json: bool = False) -> None:
         """Update once. Raises CorpusError and SesakuError."""
@@ -70,11 +88,15 @@ class _Publisher:
         from indexer.commands.progress import progress_bar
 
         loaded = load(self._collection, registered_checks())
+        site = loaded.collection.site
+        # What is wrong with the cluster's settings is said before anything is written.
+        settings = settings_of(self._nodes, self._alias, self._collection, site)
         with progress_bar() as progress:
             update = update_index(
                 loaded, self._directory, full=full, force=force, progress=progress
             )
-        self._tell(update, as_json)
+        outcome = publish(self._directory, settings, force) if settings else None
+        self._tell(update, as_json, outcome)
 
     def follow(self, full: bool, force: bool) -> None:
         """Update now and whenever a file changed, until interrupted; problems do not end it."""
@@ -101,11 +123,14 @@ class _Publisher:
         elif failure := failure_of(outcome):
             failure.show()
 
-    def _tell(self, update: "Update", as_json: bool) -> None:
+    def _tell(self, update: "Update", as_json: bool, outcome: "Outcome | None" = None) -> None:
         from indexer.commands.index_changes import changes_of
 
         changes = changes_of(update, self._directory)
         if as_json:
-            write_json({"index": str(self._directory), **changes.as_json()})
-        else:
-            click.echo(render_update(changes))
+            engine = {"engine": asdict(outcome)} if outcome else {}
+            write_json({"index": str(self._directory), **changes.as_json(), **engine})
+            return
+        click.echo(render_update(changes))
+        if outcome:
+            click.echo(told(outcome))

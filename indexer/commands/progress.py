@@ -28,6 +28,13 @@ def progress_bar() -> Iterator[Progress | None]:
 
 
 @contextmanager
+def sending_bar() -> Iterator[Progress | None]:
+    """What to tell the progress of sending programs to a cluster to: a bar, as of an update."""
+    with _bar("送信中", "件/秒", _WORTH_A_BAR) as progress:
+        yield progress
+
+
+@contextmanager
 def page_bar() -> Iterator[Progress | None]:
     """What to tell the progress of reading pages to: a bar, as of an update."""
     with _bar("読み取り中", "ページ/秒", _PAGES_WORTH_A_BAR) as progress:

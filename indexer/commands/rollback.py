@@ -4,6 +4,12 @@ from pathlib import Path
 
 import click
 
+from indexer.commands.engine import (
+    alias_option,
+    engine_option,
+    settings_of,
+    tell_rolled_back,
+)
 from indexer.commands.options import (
     collection_argument,
     index_option,
@@ -18,18 +24,29 @@ from indexer.errors import NoCollection
 @collection_argument
 @json_option
 @index_option
-def rollback(collection: Path | None, as_json: bool, index: Path | None) -> None:
+@engine_option
+@alias_option
+def rollback(
+    collection: Path | None,
+    as_json: bool,
+    index: Path | None,
+    nodes: tuple[str, ...],
+    alias: str | None,
+) -> None:
     """Publish the previous generation of the index again; searchers follow within a second.
 
     The files of the collection in DIR stay as they are: correct them before the next
     `sesaku index`, which publishes them again. There is one step back, not two, and none to what
-    another version of sesaku built.
+    another version of sesaku built. With --engine, that is done in the cluster instead.
 
     \b
     Examples:
       sesaku rollback
       sesaku rollback my-plan
     """
+    if settings := settings_of(nodes, alias, collection, {}):
+        tell_rolled_back(settings, as_json)
+        return
     from indexer.index.fingerprint import check_fingerprint
     from indexer.store.storage import Store
 

@@ -35,7 +35,7 @@ class EmbeddedEngine:
     def __init__(self, segment: Segment) -> None:
         self.words = segment
         self.catalogue = Catalogue(segment)
-        self.occurrences = self._lookup = Lookup(segment)
+        self.occurrences = self._lookup = Lookup.of(segment)
         self._segment = segment
         self._facets = Facets(segment.facets)
         columns = columns_of(segment.collection)

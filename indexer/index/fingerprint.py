@@ -29,7 +29,11 @@ def fingerprint() -> dict[str, str]:
 def differences(generation: Generation) -> list[str]:
     """What differs between a generation's fingerprint and the present one, in words."""
     recorded = generation.facts.get("fingerprint")
-    old = recorded if isinstance(recorded, Mapping) else {}
+    return differing(recorded if isinstance(recorded, Mapping) else {})
+
+
+def differing(old: Mapping[str, object]) -> list[str]:
+    """What differs between a fingerprint and the present one, in words."""
     new = fingerprint()
     return [
         f"{_WORDS.get(name, name)} ({old.get(name, 'none')} → {new.get(name, 'none')})"

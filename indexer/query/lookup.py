@@ -10,8 +10,9 @@ from indexer.cache import Cache
 from indexer.index.inverted import saturated, scalar_idf
 from indexer.index.postings import Docs, Postings
 from indexer.index.ranges import distinct
+from indexer.index.searched import Searched
 from indexer.index.segment import Segment
-from indexer.query.places import Places
+from indexer.query.places import PlaceNames
 from indexer.query.query_plan import Match, Reach, Where
 
 
@@ -43,16 +44,22 @@ _CACHED = 1_000_000
 class Lookup:
     """Looks up matches in a segment, and keeps what it found; threads share it."""
 
-    def __init__(self, segment: Segment) -> None:
+    def __init__(self, segment: Searched, places: PlaceNames) -> None:
+        """``places`` are the names of departments, divisions and areas."""
         self.segment = segment
         self.programs = segment.programs
         # Arrays answer at once.
         self.settled = True
         self._postings: Cache[tuple[object, ...], Postings] = Cache(_CACHED)
         self._positions: Cache[tuple[Parts, tuple[int, ...]], Positions] = Cache(_CACHED)
-        self.places = Places(segment)
+        self.places = places
         self._divided: Cache[tuple[object, ...], tuple[Postings, Postings]] = Cache(_CACHED)
         self._surfaces: Cache[str, Positions] = Cache(_CACHED)
+
+    @classmethod
+    def of(cls, segment: Segment) -> "Lookup":
+        """What looks up matches in a generation's files."""
+        return cls(segment, PlaceNames(segment.facets.values))
 
     @property
     def place_names(self) -> frozenset[tuple[str, ...]]:
@@ -178,7 +185,7 @@ def _only(postings: Postings, wanted: NDArray[np.bool_]) -> Postings:
     return Postings(postings.docs[wanted], postings.weights[wanted])
 
 
-def _near(segment: Segment, parts: Parts) -> NDArray[np.int64]:
+def _near(segment: Searched, parts: Parts) -> NDArray[np.int64]:
     """Number of program and field of the places where the parts stand near each other."""
     found = term_positions(segment, parts[0]).astype(np.int64)
     for terms in parts[1:]:
@@ -187,7 +194,7 @@ def _near(segment: Segment, parts: Parts) -> NDArray[np.int64]:
 
 
 def _beside(
-    segment: Segment, positions: NDArray[np.int64], others: NDArray[np.int64]
+    segment: Searched, positions: NDArray[np.int64], others: NDArray[np.int64]
 ) -> NDArray[np.int64]:
     """Those of some positions that have one of the others near them in the same field."""
     if not len(positions) or not len(others):
@@ -202,23 +209,23 @@ def _beside(
     return positions[near]
 
 
-def term_postings(segment: Segment, term: str) -> Postings:
+def term_postings(segment: Searched, term: str) -> Postings:
     """The postings of a term; none where no program has it."""
     number = segment.term_numbers.get(term)
     return NO_POSTINGS if number is None else segment.postings(number)
 
 
-def numbers_of(segment: Segment, terms: tuple[str, ...]) -> list[int]:
+def numbers_of(segment: Searched, terms: tuple[str, ...]) -> list[int]:
     """The numbers of those of some terms that any program has."""
     numbers = segment.term_numbers
     return [numbers[term] for term in terms if term in numbers]
 
 
-def term_positions(segment: Segment, terms: tuple[str, ...]) -> NDArray[np.int64]:
+def term_positions(segment: Searched, terms: tuple[str, ...]) -> NDArray[np.int64]:
     """Where any of some terms stands, ascending."""
     lists = [segment.positions_of(number) for number in numbers_of(segment, terms)]
     if not lists:
-        return segment.positions[:0]
+        return np.zeros(0, np.int64)
     return lists[0] if len(lists) == 1 else distinct(np.concatenate(lists))
 
 
@@ -248,7 +255,7 @@ def _holds(
     return held
 
 
-def _scored(segment: Segment, slots: NDArray[np.int64]) -> Postings:
+def _scored(segment: Searched, slots: NDArray[np.int64]) -> Postings:
     """BM25F of something that is no term of its own: its idf is counted here."""
     if not len(slots):
         return NO_POSTINGS
@@ -259,7 +266,7 @@ def _scored(segment: Segment, slots: NDArray[np.int64]) -> Postings:
     return Postings(docs[first].astype(np.int32), saturated(frequencies) * weight)
 
 
-def _together(segment: Segment, match: Match) -> Postings:
+def _together(segment: Searched, match: Match) -> Postings:
     """Programs that have all parts, wherever; the weights add up."""
     docs, weights = term_postings(segment, match.parts[0][0])
     for terms in match.parts[1:]:

@@ -4,20 +4,20 @@
 that. What only the name of a place says is a hint, unless the query has the whole name.
 """
 
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from indexer.index.segment import Segment
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import Lexeme, row
 
 _FACETS = ("department", "division", "area")
 
 
-class Places:
-    """The names of one generation's places; threads share it."""
+class PlaceNames:
+    """The names of one generation's places, among the values of its facets; threads share it."""
 
-    def __init__(self, segment: Segment) -> None:
-        self._segment = segment
+    def __init__(self, values: Mapping[str, Iterable[str]]) -> None:
+        self._values = values
 
     @cached_property
     def names(self) -> frozenset[tuple[str, ...]]:
@@ -32,9 +32,8 @@ class Places:
     @cached_property
     def _read(self) -> list[tuple[list[Lexeme], list[Lexeme]]]:
         """The words and the parts of words of each name."""
-        values = self._segment.facets.values
         read = []
-        for name in dict.fromkeys(name for facet in _FACETS for name in values[facet]):
+        for name in dict.fromkeys(name for facet in _FACETS for name in self._values[facet]):
             tokens = analyze(name)
             parts = [part.lexeme for token in tokens for part in token.parts]
             read.append(([token.lexeme for token in tokens], parts))

@@ -18,6 +18,8 @@ from indexer.ranking.scoring import Evidence
 _ITSELF = (Channel.WORD, Channel.READING)
 # Numbers that are kept of what was worked out: some megabytes.
 _CACHED = 1_000_000
+# A match and the number of programs that have it.
+Counted = tuple[Match, int]
 
 
 class Row(NamedTuple):
@@ -96,11 +98,7 @@ class MatchedPlan(NamedTuple):
     @property
     def groups(self) -> list[list[list[int]]]:
         """For each group of alternatives, the numbers of the rows that each of them requires."""
-        groups: dict[int, dict[Place, list[int]]] = {}
-        for number, slot in enumerate(self.slots):
-            if slot.required:
-                groups.setdefault(slot.place[0], {}).setdefault(slot.place, []).append(number)
-        return [list(alternatives.values()) for alternatives in groups.values()]
+        return required(self.slots)
 
     @property
     def information(self) -> list[float]:
@@ -109,10 +107,26 @@ class MatchedPlan(NamedTuple):
         return [slot.importance * row.idf for slot, row in pairs]
 
 
+def required(slots: Sequence[Slot]) -> list[list[list[int]]]:
+    """For each group of alternatives, the numbers of the slots that each of them requires."""
+    groups: dict[int, dict[Place, list[int]]] = {}
+    for number, slot in enumerate(slots):
+        if slot.required:
+            groups.setdefault(slot.place[0], {}).setdefault(slot.place, []).append(number)
+    return [list(alternatives.values()) for alternatives in groups.values()]
+
+
+def factors(counted: Sequence[Counted], importance: float, programs: int) -> list[float]:
+    """What each match of a slot counts, of those that some of ``programs`` have."""
+    limit = _limit(counted, programs) if len(counted) > 1 else inf
+    return [importance * _weight(*one, limit, programs) for one in counted]
+
+
 def _row(found: tuple[Found, ...], importance: float, programs: int) -> Row:
     """The row of a slot of this importance that finds these matches."""
-    limit = _limit(found, programs) if len(found) > 1 else inf
-    lists = [_times(one.postings, importance * _weight(one, limit, programs)) for one in found]
+    counted = [(one.match, len(one.docs)) for one in found]
+    own = factors(counted, importance, programs)
+    lists = [_times(one.postings, factor) for one, factor in zip(found, own, strict=True)]
     hints = [one.match.hint for one in found]
     best, sure = _best(lists, hints)
     having = best.docs if sure is None else best.docs[sure]
@@ -144,17 +158,16 @@ def _times(postings: Postings, factor: float) -> Postings:
     return Postings(postings.docs, postings.weights * np.float32(factor))
 
 
-def _limit(found: Sequence[Found], programs: int) -> float:
+def _limit(counted: Sequence[Counted], programs: int) -> float:
     """The idf of the word itself: what stands for it says no more. Infinite without the word."""
-    for match, postings in found:
+    for match, frequency in counted:
         if match.channel in _ITSELF and not match.hint:
-            return scalar_idf(programs, len(postings.docs))
+            return scalar_idf(programs, frequency)
     return inf
 
 
-def _weight(found: Found, limit: float, programs: int) -> float:
+def _weight(match: Match, frequency: int, limit: float, programs: int) -> float:
     """The match's weight, less where it is rarer than the word that it stands for."""
-    match = found.match
     if match.channel in _ITSELF or limit == inf:
         return match.weight
-    return match.weight * min(1.0, limit / scalar_idf(programs, len(found.docs)))
+    return match.weight * min(1.0, limit / scalar_idf(programs, frequency))

@@ -1,5 +1,6 @@
 """Programs that are like others: those that share their most telling words."""
 
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 
 import numpy as np
@@ -9,12 +10,12 @@ from indexer.query.query import DEFAULT_PER_PAGE
 from indexer.ranking.scoring import Ranking
 
 # The words of a program by which it is compared: the rest says little and costs time.
-_TELLING = 25
+TELLING = 25
 # Programs with fewer of these words in common, or less alike, are alike by chance.
-_MIN_COMMON = 3
-_MIN_LIKENESS = 0.1
+MIN_COMMON = 3
+MIN_LIKENESS = 0.1
 # As many as anybody looks at; more are not kept.
-_NEAREST = 20
+NEAREST = 20
 # How many of the best hits the others must be like.
 _MODELS = 3
 # Programs whose nearest ones are kept ready: all of a plan, the popular ones of a large corpus.
@@ -37,31 +38,52 @@ class Similar:
         What a program scores for the query, compared with the last hit, and how much it is like the
         best hits add up.
         """
-        wanted = DEFAULT_PER_PAGE - len(ranking.docs)
-        if wanted <= 0 or not ranking.completes:
+        if len(ranking.docs) >= DEFAULT_PER_PAGE or not ranking.completes:
             return ranking
-        scores = self._alike(ranking)
-        lowest = min(ranking.scores.tolist())
         docs, weights = ranking.rest
-        for doc, score in zip(docs.tolist(), weights.tolist(), strict=True):
-            scores[doc] = scores.get(doc, 0.0) + score / lowest
-        listed = set(ranking.docs.tolist())
-        chosen = sorted([(-score, doc) for doc, score in scores.items() if doc not in listed])
-        # At most half of what the last hit has, so that all of them stay behind.
-        largest = 2 * max(1.0, -chosen[0][0]) if chosen else 1.0
-        return ranking.extended({doc: -score / largest for score, doc in chosen[:wanted]})
+        rest = zip(docs.tolist(), weights.tolist(), strict=True)
+        return ranking.extended(filling(list(ranking.rows()), rest, self.nearest))
 
-    def _alike(self, ranking: Ranking) -> dict[int, float]:
-        """How much programs are like the best hits, by program: at most 1."""
-        complete = [(-score, doc) for doc, score, is_complete in ranking.rows() if is_complete]
-        models = sorted(complete)[:_MODELS]
-        total = sum([score for score, _ in models])
-        alike: dict[int, float] = {}
-        for score, model in models:
-            share = score / total
-            for doc, likeness in self.nearest(model):
-                alike[doc] = alike.get(doc, 0.0) + likeness * share
-        return alike
+
+def filling(
+    rows: Sequence[tuple[int, float, bool]],
+    rest: Iterable[tuple[int, float]],
+    nearest: Callable[[int], Iterable[tuple[int, float]]],
+) -> dict[int, float]:
+    """The programs that fill a first page with few ``rows``, with a score from 0 to .5.
+
+    ``rows`` are programs with what they score and whether they are complete, some of them are;
+    ``rest`` are the best of those that have too little of the query to be listed.
+    """
+    scores = _alike(rows, nearest)
+    lowest = min([score for _, score, _ in rows])
+    for doc, score in rest:
+        scores[doc] = scores.get(doc, 0.0) + score / lowest
+    listed = {doc for doc, _, _ in rows}
+    chosen = sorted([(-score, doc) for doc, score in scores.items() if doc not in listed])
+    # At most half of what the last hit has, so that all of them stay behind.
+    largest = 2 * max(1.0, -chosen[0][0]) if chosen else 1.0
+    return {doc: -score / largest for score, doc in chosen[: DEFAULT_PER_PAGE - len(rows)]}
+
+
+def _alike(
+    rows: Iterable[tuple[int, float, bool]],
+    nearest: Callable[[int], Iterable[tuple[int, float]]],
+) -> dict[int, float]:
+    """How much programs are like the best hits, by program: at most 1."""
+    models = best_complete(rows)
+    total = sum([score for score, _ in models])
+    alike: dict[int, float] = {}
+    for score, model in models:
+        share = score / total
+        for doc, likeness in nearest(model):
+            alike[doc] = alike.get(doc, 0.0) + likeness * share
+    return alike
+
+
+def best_complete(rows: Iterable[tuple[int, float, bool]]) -> list[tuple[float, int]]:
+    """The best complete hits, which others must be like: the negative score of each, its number."""
+    return sorted([(-score, doc) for doc, score, is_complete in rows if is_complete])[:_MODELS]
 
 
 def _nearest(segment: Segment, doc: int) -> tuple[tuple[int, float], ...]:
@@ -77,13 +99,13 @@ def _nearest(segment: Segment, doc: int) -> tuple[tuple[int, float], ...]:
         scores[docs] += weights * weight
         common[docs] += 1
     own = scores[doc]
-    scores[common < _MIN_COMMON] = 0
+    scores[common < MIN_COMMON] = 0
     scores[doc] = 0
-    order = np.argsort(-scores, kind="stable")[:_NEAREST]
+    order = np.argsort(-scores, kind="stable")[:NEAREST]
     return tuple(
         (int(other), float(scores[other] / own))
         for other in order
-        if scores[other] > 0 and scores[other] >= _MIN_LIKENESS * own
+        if scores[other] > 0 and scores[other] >= MIN_LIKENESS * own
     )
 
 
@@ -91,7 +113,7 @@ def _telling_terms(segment: Segment, doc: int) -> list[tuple[int, np.float32]]:
     """The nouns of a program's own text that weigh most in it, with their weights."""
     terms, nouns = segment.terms, segment.forward.nouns(doc)
     weighted = [(_weight(segment, term, doc), terms[term], term) for term in nouns]
-    return [(term, weight) for weight, _, term in sorted(weighted, reverse=True)[:_TELLING]]
+    return [(term, weight) for weight, _, term in sorted(weighted, reverse=True)[:TELLING]]
 
 
 def _weight(segment: Segment, term: int, doc: int) -> np.float32:

@@ -81,7 +81,12 @@ def _with_room(items: list[dict[str, JSON]], room: int) -> list[JSON]:
 
 def changes_of(generation: Generation) -> tuple[Change, ...]:
     """What this generation and those before it changed, newest first; nothing where unknown."""
-    items = [_dated(generation), *_list(generation.facts.get(EARLIER))]
+    return changes_in(generation.number, generation.created, generation.facts)
+
+
+def changes_in(number: int, created: datetime, facts: Mapping[str, Any]) -> tuple[Change, ...]:
+    """The same from the number, the time and the facts of a generation."""
+    items = [_item_of(number, created, facts), *_list(facts.get(EARLIER))]
     return tuple(_change(item) for item in items if _total(item))
 
 
@@ -102,10 +107,14 @@ def _item(
 
 def _dated(generation: Generation) -> dict[str, JSON]:
     """What a generation changed, with its number and time."""
-    item = generation.facts.get(CHANGES)
+    return _item_of(generation.number, generation.created, generation.facts)
+
+
+def _item_of(number: int, created: datetime, facts: Mapping[str, Any]) -> dict[str, JSON]:
+    item = facts.get(CHANGES)
     return {
-        "generation": generation.number,
-        "created": generation.created.isoformat(),
+        "generation": number,
+        "created": created.isoformat(),
         **(item if isinstance(item, dict) else {}),
     }
 

@@ -68,7 +68,7 @@ class Sesaku:
 
     def __init__(self, data: Data) -> None:
         self._segment = data.segment
-        self._rank = Ranker(Lookup(data.segment)).rank
+        self._rank = Ranker(Lookup.of(data.segment)).rank
         self._facets = Facets(data.segment.facets)
         self._values = {**data.segment.facets.values, "new": ("新規",)}
         self._query = Query()

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from indexer.commands.engine import alias_option, engine_option, opened, settings_of
 from indexer.commands.options import (
     collection_argument,
     collection_or_shipped,
@@ -39,6 +40,8 @@ THREADS = 2
     help="Port to listen on; 0 takes any free one.",
 )
 @index_option
+@engine_option
+@alias_option
 @click.option(
     "--workers",
     type=click.IntRange(1, 256),
@@ -63,6 +66,8 @@ def serve(
     host: str,
     port: int,
     index: Path | None,
+    nodes: tuple[str, ...],
+    alias: str | None,
     workers: int | None,
     threads: int,
     watch: bool,
@@ -72,22 +77,27 @@ def serve(
     """Serve the collection in DIR: pages, API, embedding.
 
     Builds the index when it is missing or stale, then prints the address. While the server runs,
-    `sesaku index` (or --watch) publishes changes without interrupting it.
+    `sesaku index` (or --watch) publishes changes without interrupting it. With --engine, what is
+    published in a cluster is served, from any number of machines, and nothing is built.
 
     \b
     Examples:
       sesaku serve
       sesaku serve my-plan --port 8080 --watch
     """
+    cluster = settings_of(nodes, alias, collection, {})
+    if cluster and watch:
+        raise click.UsageError("--watch and --engine exclude each other: serve only reads there.")
     directory = collection_or_shipped(collection)
     index = index_or_default(index, collection)
     open_logs(access_log, site["search_log"])
     workers = processes(workers)
     with shared_directory() as shared:
-        settings = Settings(collection=directory, shared=shared, workers=workers, **site)
+        at_hand = None if cluster else directory
+        settings = Settings(collection=at_hand, shared=shared, workers=workers, **site)
         # Taken before the files are read: what is saved in between is seen as a change.
         watched = Watch(directory)
-        live_index, settled = up_to_date(directory, index)
+        live_index, settled = opened(cluster) if cluster else up_to_date(directory, index)
         app = application(settings, live_index)
         warm(live_index)
         title = live_index.searcher().collection.title

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from flask import Blueprint, Flask, Response, current_app, jsonify
 
+from indexer import SesakuError
 from indexer.query.query import Query
 from webui.operations.refused import refused
 from webui.operations.unpublished import Unpublished
@@ -26,6 +27,13 @@ def health() -> tuple[Response, int]:
     # A monitor may be the first to ask for a new generation: its settings are looked at now.
     service().site_of(current)
     age = (datetime.now(UTC) - current.created).total_seconds() if current.created else None
+    try:
+        records = current.search(Query(per_page=1)).total
+    except SesakuError as error:
+        # Parts of a distributed index do not answer: which, is for whoever runs it to know.
+        answer = jsonify(status="unavailable", generation=current.generation, problems=[str(error)])
+        answer.headers["Cache-Control"] = "no-store"
+        return answer, 503
     index_problem = service().live_index.problem
     problems = [
         *service().problems,
@@ -37,7 +45,7 @@ def health() -> tuple[Response, int]:
         status="degraded" if problems else "ok",
         generation=current.generation,
         age_seconds=None if age is None else round(age),
-        records=current.search(Query(per_page=1)).total,
+        records=records,
         problems=problems,
     )
     answer.headers["Cache-Control"] = "no-store"

@@ -18,7 +18,8 @@ RESERVED = {
 def check_site(collection: corpus.Collection) -> Iterator[corpus.Problem]:
     """Yield what is wrong with the settings of [site], and warnings for what would not be shown."""
     for name in collection.site:
-        if name != "site":
+        # The cluster's settings are looked at by what publishes there.
+        if name not in ("site", "engine"):
             yield corpus.Problem(FILE, None, f"[{name}]", "", *UNKNOWN, "warning")
     yield from problems_of_headings(collection.columns, RESERVED)
     table = collection.site.get("site", {})

@@ -29,7 +29,7 @@ def compiled(segment_of) -> Callable[[str], Plan]:
         [Program(f"p{n}", "", n, "", text) for n, text in enumerate(SUMMARIES)]
     )
     expansions = Expansions(segment.expansions, lambda: segment.related)
-    return Compiler(segment.vocabulary, expansions, Lookup(segment)).compile
+    return Compiler(segment.vocabulary, expansions, Lookup.of(segment)).compile
 
 
 def asked(plan: Plan) -> list[tuple[str, tuple[int, int], bool]]:

@@ -69,7 +69,7 @@ def test_phrases_are_found_where_they_stand(
         for at in range(len(terms))
         if all(terms[at + s : at + s + 1] == [w] for w, s in zip(words, steps, strict=True))
     ]
-    lookup, phrase = Lookup(segment), match(words, steps)
+    lookup, phrase = Lookup.of(segment), match(words, steps)
     positions = lookup.positions(phrase)
     found = (np.searchsorted(segment.forward.bounds, positions, "right") - 1).tolist()
     assert found == expected
@@ -92,7 +92,7 @@ def test_apart_is_anywhere_in_the_program(segment: Segment, words: list[str]) ->
         for doc in range(segment.programs)
         if all(any(w in terms for terms in fields[doc * width : (doc + 1) * width]) for w in words)
     ]
-    found = Lookup(segment).postings(apart)
+    found = Lookup.of(segment).postings(apart)
     assert found.docs.tolist() == having
     assert (found.weights > 0).all()
 
@@ -100,7 +100,7 @@ def test_apart_is_anywhere_in_the_program(segment: Segment, words: list[str]) ->
 @pytest.mark.parametrize("text", ["訓練の", "災訓", "。", "施", "存在しない", "防災\u3000"])
 def test_characters_are_found_in_the_folded_text(segment: Segment, text: str) -> None:
     surface = Match(Channel.SURFACE, 1.0, text, surface=fold_text(text))
-    found = Lookup(segment).postings(surface).docs.tolist()
+    found = Lookup.of(segment).postings(surface).docs.tolist()
     assert found == [
         doc
         for doc in range(segment.programs)
@@ -117,13 +117,13 @@ def test_either_of_two_terms(segment: Segment) -> None:
 
 def test_a_single_word_scores_as_the_build_computed_it(segment: Segment) -> None:
     number = segment.term_numbers["福祉"]
-    found = Lookup(segment).postings(match(["福祉"], [0]))
+    found = Lookup.of(segment).postings(match(["福祉"], [0]))
     assert np.array_equal(found.weights, segment.postings(number).weights)
 
 
 def test_words_that_only_stand_together_score_like_one(segment: Segment) -> None:
     # 住民 and 福祉 are in the same sentence always: the phrase is as rare as either.
-    phrase = Lookup(segment).postings(match(["住民", "福祉"], [0, 2]))
-    alone = Lookup(segment).postings(match(["福祉"], [0]))
+    phrase = Lookup.of(segment).postings(match(["住民", "福祉"], [0, 2]))
+    alone = Lookup.of(segment).postings(match(["福祉"], [0]))
     assert phrase.docs.tolist() == alone.docs.tolist()
     assert phrase.weights == pytest.approx(alone.weights)

@@ -41,7 +41,7 @@ def test_it_gives_the_same_as_the_evaluation(
         slot(segment, word, (n, 0) if phrases else (0, n), phrases, factors[n])
         for n, word in enumerate(words)
     ]
-    plan = Rows(Lookup(segment)).matched(Plan(tuple(slots)))
+    plan = Rows(Lookup.of(segment)).matched(Plan(tuple(slots)))
     simple, whole = from_postings(plan), evaluate(plan)
     if simple is None:
         assert phrases, "no program has all phrases"
@@ -51,7 +51,7 @@ def test_it_gives_the_same_as_the_evaluation(
 
 
 def test_a_hint_or_a_second_match_is_not_simple(segment: Segment) -> None:
-    rows = Rows(Lookup(segment))
+    rows = Rows(Lookup.of(segment))
     one = slot(segment, "防災", (0, 0), False, 1.0)
     hint = one._replace(matches=(one.matches[0]._replace(hint=True),))
     two = one._replace(matches=one.matches * 2)

@@ -36,7 +36,7 @@ def match(word: str, weight: float, hint: bool) -> Match:
 def test_the_best_match_of_each_program_counts(
     segment: Segment, asked: list[tuple[str, float, bool]], importance: float
 ) -> None:
-    lookup = Lookup(segment)
+    lookup = Lookup.of(segment)
     matches = tuple(match(*one) for one in asked)
     slot = Slot("", (0, 0), importance, True, False, matches)
     rows = Rows(lookup)
@@ -57,7 +57,7 @@ def test_the_best_match_of_each_program_counts(
 
 
 def test_a_condition_is_any_of_its_matches(segment: Segment) -> None:
-    rows = Rows(Lookup(segment))
+    rows = Rows(Lookup.of(segment))
     matches = match("観光", 1.0, False), match("道路", 1.0, False)
     assert rows.having_any(matches).tolist() == [3, 4, 5]
 
@@ -66,5 +66,5 @@ def test_a_bonus_that_nothing_has_is_none(segment: Segment) -> None:
     slot = Slot("", (0, 0), 1.0, True, False, (match("防災", 1.0, False),))
     pair = Match(Channel.WORD, 0.6, "", (("道路",), ("防災",)), (0, 1))
     adjacent = pair._replace(parts=(("防災",), ("訓練",)))
-    plan = Rows(Lookup(segment)).matched(Plan((slot,), (pair, adjacent)))
+    plan = Rows(Lookup.of(segment)).matched(Plan((slot,), (pair, adjacent)))
     assert [one.docs.tolist() for one in plan.bonuses] == [[6]]

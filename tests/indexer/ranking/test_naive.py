@@ -45,7 +45,7 @@ class Both:
     """One segment, evaluated by the product and plainly from the records that it is built of."""
 
     def __init__(self, segment: Segment, records: Sequence[Program]) -> None:
-        self.lookup = Lookup(segment)
+        self.lookup = Lookup.of(segment)
         expansions = Expansions(segment.expansions, lambda: segment.related)
         self._compiler = Compiler(
             segment.vocabulary,

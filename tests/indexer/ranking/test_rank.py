@@ -42,7 +42,7 @@ class Asking:
         return Slot(word, place, importance, required, strict, matches or (self.word(word),))
 
     def rank(self, *slots: Slot, **rest: tuple[Match, ...]) -> Ranking:
-        return rank(Plan(slots, **rest), Lookup(self.segment))
+        return rank(Plan(slots, **rest), Lookup.of(self.segment))
 
 
 @pytest.fixture
@@ -134,7 +134,7 @@ def test_everything_and_nothing(segment: Segment, ask: Asking) -> None:
     whole = everything(len(SUMMARIES))
     assert whole.docs.tolist() == complete(whole) == list(range(len(SUMMARIES)))
     plan = Plan(excluded=(ask.word("防災"), ask.word("道路")))
-    assert without_excluded(whole, plan, Lookup(segment)).docs.tolist() == [2]
+    assert without_excluded(whole, plan, Lookup.of(segment)).docs.tolist() == [2]
     assert nothing().docs.tolist() == nothing().top(0, 10).tolist() == []
 
 

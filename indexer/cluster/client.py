@@ -1,0 +1,156 @@
+"""Requests to a cluster: each with a time limit, each failure as one line without secrets."""
+
+import os
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import orjson
+from opensearchpy import OpenSearch
+from opensearchpy.exceptions import (
+    AuthenticationException,
+    AuthorizationException,
+    ConnectionError,
+    ConnectionTimeout,
+    SSLError,
+    TransportError,
+)
+
+from indexer.cluster.errors import EngineUnusable, PartialAnswer
+from indexer.cluster.settings import PASSWORD, USER, EngineSettings
+
+# Seconds for a search; and for what is written or waited for.
+SEARCH, WRITE = 10.0, 120.0
+# Nodes that are tried for one request before it is given up.
+_TRIES = 3
+# Connections to a node: as many answers are under way at a time in one process.
+_CONNECTIONS = 16
+# What the engine answers when nothing may be written any more.
+_FLOOD = "flood"
+
+
+class Client:
+    """Asks one cluster. Threads share it."""
+
+    def __init__(self, settings: EngineSettings) -> None:
+        self.settings = settings
+        given: dict[str, Any] = {}
+        if settings.user or settings.password:
+            given["http_auth"] = (settings.user, settings.password)
+        if settings.ca is not None:
+            given["ca_certs"] = str(settings.ca)
+        self._given = given
+        self._process = 0
+        self._own: OpenSearch | None = None
+
+    @property
+    def _transport(self) -> Any:
+        """What carries requests; connections are no other process', which was forked from this."""
+        if self._own is None or self._process != os.getpid():
+            self._own, self._process = self._opened(), os.getpid()
+        return self._own.transport
+
+    def _opened(self) -> OpenSearch:
+        return OpenSearch(
+            list(self.settings.nodes),
+            verify_certs=True,
+            ssl_assert_hostname=True,
+            max_retries=_TRIES,
+            retry_on_timeout=True,
+            retry_on_status=(502, 504),
+            maxsize=_CONNECTIONS,
+            timeout=SEARCH,
+            **self._given,
+        )
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        body: Any = None,
+        seconds: float = SEARCH,
+        absent: Any = None,
+        **params: Any,
+    ) -> Any:
+        """The answer to a request; ``absent`` where there is no such thing and it is given.
+
+        Raises EngineUnusable.
+        """
+        # The client takes "timeout" for itself, so that its own word for it always goes along.
+        asked = {**params, "request_timeout": seconds}
+        lines = isinstance(body, bytes)
+        content = body if body is None or lines else orjson.dumps(body)
+        try:
+            return self._transport.perform_request(
+                method, path, params=asked, body=content, headers=_LINES if lines else _JSON
+            )
+        except TransportError as error:
+            if absent is not None and error.status_code == 404:
+                return absent
+            raise self._unusable(error) from None
+
+    def search(self, index: str, body: Mapping[str, Any], seconds: float = SEARCH) -> Any:
+        """The answer to a search, of all shards. Raises PartialAnswer, EngineUnusable."""
+        answer = self.ask("POST", f"/{index}/_search", body, seconds, **_WHOLE)
+        self._check(index, answer)
+        return answer
+
+    def searches(self, index: str, bodies: Iterable[Mapping[str, Any]]) -> list[Any]:
+        """The answers to several searches in one request."""
+        lines = [line for body in bodies for line in (b"{}", orjson.dumps(body))]
+        content = b"\n".join(lines) + b"\n"
+        answers = self.ask("POST", f"/{index}/_msearch", content)["responses"]
+        for answer in answers:
+            if "error" in answer:
+                raise PartialAnswer(self.settings.address, self.missing_shards(index))
+            self._check(index, answer)
+        return list(answers)
+
+    def _check(self, index: str, answer: Any) -> None:
+        """After an ordinary stop of a node, the status is 200 and no shard failed: one is gone."""
+        shards = answer["_shards"]
+        if answer.get("timed_out") or shards["successful"] < shards["total"]:
+            raise PartialAnswer(self.settings.address, self.missing_shards(index))
+
+    def missing_shards(self, index: str) -> tuple[str, ...]:
+        """The shards of which no copy answers; none where that cannot be asked either."""
+        try:
+            health = self.ask("GET", f"/_cluster/health/{index}", level="shards", local="true")
+        except EngineUnusable:
+            return ()
+        return tuple(
+            f"{name} shard {number}"
+            for name, one in sorted(health["indices"].items())
+            for number, shard in sorted(one["shards"].items())
+            if not shard["primary_active"]
+        )
+
+    def _unusable(self, error: TransportError) -> EngineUnusable:
+        reason, remedy = _told(error)
+        return EngineUnusable(self.settings.address, reason, remedy)
+
+
+_JSON = {"content-type": "application/json"}
+_LINES = {"content-type": "application/x-ndjson"}
+_WHOLE = {"allow_partial_search_results": "false"}
+
+
+def _told(error: TransportError) -> tuple[str, str]:
+    """What is the matter, and what helps."""
+    text = str(error.info if isinstance(error, ConnectionError) else error)
+    if isinstance(error, SSLError) or "CERTIFICATE" in text or "certificate" in text:
+        why = "has expired" if "expired" in text else "cannot be verified"
+        return f"its certificate {why}", "Renew it, or name the authority's file in [engine] ca."
+    if isinstance(error, ConnectionTimeout):
+        return "it does not answer in time", "See whether its nodes are overloaded or gone."
+    if isinstance(error, ConnectionError):
+        return "no node can be reached", "Check the address and whether the nodes run."
+    if isinstance(error, AuthenticationException):
+        return "the user or the password is wrong", f"Set {USER} and {PASSWORD}."
+    if isinstance(error, AuthorizationException) and _FLOOD in text:
+        return "its disk is full and takes nothing more", "Make room on the nodes and try again."
+    if isinstance(error, AuthorizationException):
+        return "the user may not do this", "Give the user rights on the indexes of this alias."
+    kind = error.error if isinstance(error.error, str) else "error"
+    if "all shards failed" in text or "no_shard_available" in text or error.status_code == 503:
+        return "parts of the index do not answer", "Start the missing nodes."
+    return f"it refuses the request ({error.status_code} {kind})", "See the log of its nodes."

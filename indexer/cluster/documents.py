@@ -1,0 +1,227 @@
+"""A generation's programs as documents, made from its forward index: nothing is analysed again."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus import beginnings
+from corpus.record import Program
+from indexer.answer.facets import NEW
+from indexer.answer.results import FACET_NAMES
+from indexer.cluster import mapping
+from indexer.cluster.piece import Piece
+from indexer.cluster.tokens import counted, placed, token
+from indexer.index.inverted import idf, saturated
+from indexer.index.segment import Segment
+from indexer.ranking.similar import TELLING
+from indexer.targets.stated import stated
+
+# Programs that are made into documents at a time: some megabytes.
+_AT_A_TIME = 256
+Document = dict[str, Any]
+
+
+def documents(segment: Segment) -> Iterator[tuple[str, Document]]:
+    """The id and the document of every program, in the order of the plan."""
+    making = _Making(segment)
+    for first in range(0, segment.programs, _AT_A_TIME):
+        yield from making.some(first, min(first + _AT_A_TIME, segment.programs))
+
+
+class _Making:
+    def __init__(self, segment: Segment) -> None:
+        self._segment = segment
+        self._width = segment.schema.width
+        self._tokens = [token(term) for term in segment.terms]
+        self._of_lexemes = segment.forward.lexeme_terms
+        self._is_noun = segment.forward.is_noun
+        self._surface = segment.forward.surface
+        counts = np.diff(segment.posting_bounds)
+        self._idf = idf(segment.programs, counts)
+
+    def some(self, first: int, last: int) -> Iterator[tuple[str, Document]]:
+        """The documents of the programs [first, last)."""
+        weighed = _Weighed.of(self._segment, first, last, self._of_lexemes)
+        for number in range(first, last):
+            program = self._segment.program(number)
+            yield program.id, self._document(number, program, *weighed.of_program(number))
+
+    def _document(
+        self, number: int, program: Program, terms: NDArray[np.int64], tfs: NDArray[np.float32]
+    ) -> Document:
+        segment, width = self._segment, self._width
+        piece = self._piece(number, terms, tfs)
+        surface = piece.surface.decode(errors="surrogatepass").split("\0")
+        names, often = segment.terms, zip(terms.tolist(), tfs.tolist(), strict=True)
+        weights = [counted(names[term], frequency) for term, frequency in often]
+        document: Document = {
+            mapping.NUMBER: number,
+            mapping.ID: program.id,
+            mapping.RECORD: {"line": segment.line(number).decode(errors="surrogatepass")},
+            mapping.PIECE: piece.packed(),
+            mapping.WEIGHTS: " ".join(weights),
+            **self._facets(number),
+            **self._spans(number),
+        }
+        if program.repost_of is not None:
+            document[mapping.REPOST] = program.repost_of
+        if figures := [_figure(one) for one in stated([program])]:
+            document[mapping.FIGURES] = figures
+        for field in range(width):
+            if text := self._placed(piece, field):
+                document[f"{mapping.TEXT}{field}"] = text
+            if surface[field]:
+                document[f"{mapping.CHARS}{field}"] = surface[field]
+            document[f"{mapping.OCCURRENCE}{field}"] = float(piece.occurrence[field])
+        return document
+
+    def _piece(self, number: int, terms: NDArray[np.int64], tfs: NDArray[np.float32]) -> Piece:
+        forward, width = self._segment.forward, self._width
+        bounds = forward.field_bounds(number)
+        start, end = int(bounds[0]), int(bounds[-1])
+        tokens = forward.tokens[start:end]
+        rows = forward.compounds[
+            slice(*np.searchsorted(forward.compounds[:, 0], (start, end)).tolist())
+        ]
+        compounds = np.column_stack(
+            (rows[:, 0] - start, terms.searchsorted(self._of_lexemes[rows[:, 1]]), rows[:, 2])
+        )
+        is_term = tokens >= 0
+        local = tokens.copy()
+        local[is_term] = terms.searchsorted(self._of_lexemes[tokens[is_term]])
+        surface = forward.surface_bounds[number : number + 2]
+        end_of_texts = int(bounds[self._segment.schema.text_fields]) - start
+        slots = slice(number * width, (number + 1) * width)
+        return Piece(
+            [self._segment.terms[n] for n in terms.tolist()],
+            local,
+            forward.starts[start:end],
+            forward.lengths[start:end],
+            compounds.astype(np.int32),
+            (bounds - start).astype(np.int32),
+            self._segment.occurrence[slots],
+            self._surface[int(surface[0]) : int(surface[1])],
+            self._telling(tokens[:end_of_texts], terms, tfs),
+        )
+
+    def _telling(
+        self, tokens: NDArray[np.int32], terms: NDArray[np.int64], tfs: NDArray[np.float32]
+    ) -> list[tuple[str, float]]:
+        """The nouns of a program's own text that weigh most in it; as ``ranking.similar`` does."""
+        own = tokens[tokens >= 0]
+        nouns = np.unique(self._of_lexemes[own[self._is_noun[own]]])
+        tf = tfs[terms.searchsorted(nouns)]
+        weights = (saturated(tf) * self._idf[nouns]).astype(np.float32)
+        # Terms are numbered in their order.
+        best = np.lexsort((nouns, weights))[::-1][:TELLING]
+        return [(self._segment.terms[int(nouns[n])], float(weights[n])) for n in best]
+
+    def _placed(self, piece: Piece, field: int) -> str:
+        """The terms of a field at their positions; empty where it has none."""
+        first, last = piece.bounds[field : field + 2].tolist()
+        rows: dict[int, list[str]] = {
+            at: [token(piece.terms[number])]
+            for at, number in enumerate(piece.tokens[first:last].tolist())
+            if number >= 0
+        }
+        for at, number, _ in piece.compounds.tolist():
+            if first <= at < last:
+                own = rows.setdefault(at - first, [])
+                if token(piece.terms[number]) not in own:
+                    own.append(token(piece.terms[number]))
+        return placed(rows, last - first) if rows else ""
+
+    def _facets(self, number: int) -> Document:
+        columns = self._segment.facets
+        values = columns.values
+        area = _named(values["area"], columns.area[number])
+        known = set(values["area"])
+        found: dict[str, list[str]] = {
+            "department": _named(values["department"], columns.department[number]),
+            "division": [
+                values["division"][n]
+                for n in columns.division[
+                    columns.division_bounds[number] : columns.division_bounds[number + 1]
+                ].tolist()
+            ],
+            "area": [path for one in area for path in beginnings(one) if path in known],
+            "new": [NEW] if columns.new[number] else [],
+        }
+        own = [(name, value) for name in own_facets(values) for value in values[name]]
+        numbers = columns.own[columns.own_bounds[number] : columns.own_bounds[number + 1]].tolist()
+        for name, some in groupby((own[n] for n in numbers), key=lambda one: one[0]):
+            found.setdefault(name, []).extend(value for _, value in some)
+        names = [*FACET_NAMES, *own_facets(values)]
+        return {f"{mapping.FACET}{names.index(name)}": some for name, some in found.items() if some}
+
+    def _spans(self, number: int) -> Document:
+        spans = self._segment.spans
+        document: Document = {}
+        for row in range(len(spans.lows)):
+            low, high = float(spans.lows[row][number]), float(spans.highs[row][number])
+            if high == high:
+                document[f"{mapping.LOW}{row}"] = _finite(low)
+                document[f"{mapping.HIGH}{row}"] = _finite(high)
+        return document
+
+
+class _Weighed:
+    """The terms of some programs with their pseudo frequencies."""
+
+    def __init__(
+        self,
+        first: int,
+        programs: NDArray[np.int64],
+        terms: NDArray[np.int64],
+        frequencies: NDArray[np.float32],
+        count: int,
+    ) -> None:
+        self._first = first
+        self._terms, self._frequencies = terms, frequencies
+        self._bounds = programs.searchsorted(np.arange(count + 1))
+
+    @classmethod
+    def of(
+        cls, segment: Segment, first: int, last: int, of_lexemes: NDArray[np.int32]
+    ) -> "_Weighed":
+        forward, width = segment.forward, segment.schema.width
+        start, end = (int(forward.bounds[n * width]) for n in (first, last))
+        tokens = forward.tokens[start:end]
+        at = np.flatnonzero(tokens >= 0)
+        rows = forward.compounds[
+            slice(*np.searchsorted(forward.compounds[:, 0], (start, end)).tolist())
+        ]
+        positions = np.concatenate((at + start, rows[:, 0])).astype(np.int64)
+        terms = np.concatenate((of_lexemes[tokens[at]], of_lexemes[rows[:, 1]])).astype(np.int64)
+        slots = forward.slots(positions)
+        key = (slots // width - first) * len(segment.terms) + terms
+        distinct, inverse = np.unique(key, return_inverse=True)
+        sums = np.bincount(inverse, segment.occurrence[slots], len(distinct)).astype(np.float32)
+        programs, numbers = np.divmod(distinct, max(1, len(segment.terms)))
+        return cls(first, programs, numbers, sums, last - first)
+
+    def of_program(self, number: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """The numbers of the terms of a program, ascending, and how often each stands there."""
+        own = slice(*self._bounds[number - self._first : number - self._first + 2].tolist())
+        return self._terms[own], self._frequencies[own]
+
+
+def own_facets(values: Any) -> list[str]:
+    """The headings of a collection's own facets; see ``index.facet_columns``."""
+    return [*values][len(FACET_NAMES) - 1 :]
+
+
+def _named(values: Sequence[str], number: int) -> list[str]:
+    return [values[number]] if number < len(values) else []
+
+
+def _finite(end: float) -> float:
+    """A number that JSON has; an open end is further than any day or amount."""
+    return min(max(end, -1e300), 1e300)
+
+
+def _figure(one: Any) -> Document:
+    return {"value": float(one.figure.value), "unit": one.unit}

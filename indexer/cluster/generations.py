@@ -1,0 +1,84 @@
+"""The generations of a collection in a cluster: one index each, and an alias for one of them.
+
+What a generation is stands in ``_meta`` of its index. An index without that is somebody else's and
+is never touched.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from indexer.cluster import mapping
+from indexer.cluster.client import WRITE, Client
+from indexer.cluster.errors import EngineUnusable
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One generation: the name of its index, and what its ``_meta`` says."""
+
+    index: str
+    meta: Mapping[str, Any]
+
+    @property
+    def number(self) -> int:
+        """The number of the generation."""
+        return int(self.meta["generation"])
+
+
+class Generations:
+    """The generations under one alias."""
+
+    def __init__(self, client: Client) -> None:
+        self.client = client
+        self._alias = client.settings.alias
+
+    def current(self) -> Published | None:
+        """The generation that the alias leads to, None where there is no such alias.
+
+        Raises EngineUnusable where the alias, or an index of its name, is somebody else's.
+        """
+        found = self.client.ask("GET", f"/{self._alias}", absent={})
+        if not found:
+            return None
+        own = [Published(name, meta) for name, meta in _metas(found).items()]
+        foreign = sorted(found.keys() - {one.index for one in own} | (found.keys() & {self._alias}))
+        if foreign or len(own) != 1:
+            raise EngineUnusable(
+                self.client.settings.address,
+                f"the alias leads to {', '.join(foreign or sorted(found))}, which is not sesaku's",
+                'Choose another name: alias = "…" in [engine]. Nothing was changed.',
+            )
+        return own[0]
+
+    def all(self) -> list[Published]:
+        """Every generation of ours, finished or not, the oldest first."""
+        found = self.client.ask("GET", f"/{self._alias}-0*", absent={})
+        own = [Published(name, meta) for name, meta in _metas(found).items()]
+        return sorted(own, key=lambda one: one.index)
+
+    def next_name(self) -> str:
+        """The name of an index that does not exist."""
+        numbers = [int(one.index.rpartition("-")[2]) for one in self.all()]
+        return f"{self._alias}-{max(numbers, default=0) + 1:06}"
+
+    def lead_to(self, new: Published, old: Published | None) -> None:
+        """Makes the alias lead to another generation: in one step, for all nodes."""
+        actions: list[dict[str, Any]] = [{"add": {"index": new.index, "alias": self._alias}}]
+        if old is not None:
+            remove = {"index": old.index, "alias": self._alias, "must_exist": True}
+            actions.insert(0, {"remove": remove})
+        self.client.ask("POST", "/_aliases", {"actions": actions}, WRITE)
+
+    def delete(self, one: Published) -> None:
+        """Takes an index of ours away."""
+        self.client.ask("DELETE", f"/{one.index}", seconds=WRITE, absent={})
+
+
+def _metas(found: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """What indexes of ours say of themselves, by name."""
+    metas = {
+        name: one.get("mappings", {}).get("_meta", {}).get(mapping.META)
+        for name, one in found.items()
+    }
+    return {name: meta for name, meta in metas.items() if meta}

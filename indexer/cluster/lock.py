@@ -1,0 +1,77 @@
+"""One updater at a time under an alias, wherever it runs."""
+
+import os
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from indexer.cluster import mapping
+from indexer.cluster.client import WRITE, Client
+from indexer.cluster.errors import EngineBusy
+
+# An updater that has said nothing for so many seconds was killed: its place is taken.
+STALE = 60.0
+
+
+class Lock:
+    """Held while an update runs; ``renew`` says that it still does."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self._index = f"{client.settings.alias}-lock"
+        self._holder = f"{socket.gethostname()}:{os.getpid()}"
+        self._said = 0.0
+
+    @contextmanager
+    def held(self) -> Iterator["Lock"]:
+        """Takes the lock. Raises EngineBusy while another one holds it."""
+        self._take()
+        try:
+            yield self
+        finally:
+            self._client.ask("DELETE", self._document, seconds=WRITE, absent={})
+
+    @property
+    def _document(self) -> str:
+        return f"/{self._index}/_doc/lock"
+
+    def renew(self) -> None:
+        """Says that the update goes on; asked often, it says so seldom."""
+        if time.monotonic() - self._said > STALE / 10:
+            self._client.ask("PUT", self._document, self._content(), WRITE)
+            self._said = time.monotonic()
+
+    def _take(self) -> None:
+        self._create_index()
+        found = self._client.ask("GET", self._document, absent={})
+        if not found.get("found"):
+            self._put(op_type="create")
+            return
+        source = found["_source"]
+        if time.time() - source["time"] < STALE:
+            raise EngineBusy(self._client.settings.alias, source["holder"])
+        self._put(if_seq_no=found["_seq_no"], if_primary_term=found["_primary_term"])
+
+    def _put(self, **how: Any) -> None:
+        """Writes the document, unless another one was there first."""
+        answer = self._client.ask("PUT", self._document, self._content(), WRITE, TAKEN, **how)
+        if answer is TAKEN:
+            raise EngineBusy(self._client.settings.alias, "ほかのプロセス")
+        self._said = time.monotonic()
+
+    def _content(self) -> dict[str, Any]:
+        return {"holder": self._holder, "time": time.time()}
+
+    def _create_index(self) -> None:
+        body = {
+            "settings": {"number_of_shards": 1, "auto_expand_replicas": "0-1"},
+            "mappings": {"_meta": {mapping.META: {"lock": True}}, "enabled": False},
+        }
+        if not self._client.ask("HEAD", f"/{self._index}", absent=False):
+            self._client.ask("PUT", f"/{self._index}", body, WRITE, TAKEN)
+
+
+# The answer where somebody else was faster.
+TAKEN: dict[str, Any] = {}

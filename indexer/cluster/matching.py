@@ -1,0 +1,165 @@
+"""A match as queries of the engine: which programs have it, and how much it weighs in each.
+
+What a match weighs is BM25F's: what its occurrences in the fields add, summed up before they
+saturate, times its idf. That of a term stands in the index; that of a phrase is added up from the
+fields, each occurrence with what the field's length and boost make of it.
+"""
+
+from collections.abc import Sequence
+from itertools import product
+from typing import Any
+
+from indexer.cluster import mapping
+from indexer.cluster.tokens import STACK, spelled, token
+from indexer.index.fields import K1
+from indexer.query.lookup import NEAR_POSITIONS
+from indexer.query.query_plan import Match, Reach
+
+Clause = dict[str, Any]
+NOTHING: Clause = {"match_none": {}}
+# Phrases of which parts have several terms are spelled out, up to so many ways.
+_MOST_WAYS = 32
+# A sum of occurrences to its score, as ``inverted.saturated`` has it.
+_SATURATE = f"return params.w * _score / (_score + {K1});"
+
+
+def having(match: Match, fields: Sequence[int]) -> Clause:
+    """The programs that have a match in any of some fields."""
+    if match.surface:
+        return _any([_characters(match.surface, field) for field in fields])
+    if match.reach is Reach.ANYWHERE:
+        return _all([_terms(terms[:1], fields) for terms in match.parts])
+    if len(match.parts) == 1:
+        return _terms(match.parts[0], fields)
+    if match.reach is Reach.NEAR:
+        return _any([_near(match, field) for field in fields])
+    return _any([_phrase(way, match.steps, field) for field in fields for way in _ways(match)])
+
+
+def everywhere(match: Match, width: int) -> Clause:
+    """The programs that have a match in any field."""
+    if match.reach is Reach.ANYWHERE and not match.surface:
+        each = [{"term": {mapping.WEIGHTS: token(terms[0])}} for terms in match.parts]
+        return _all(each)
+    if len(match.parts) == 1 and not match.surface:
+        return {"terms": {mapping.WEIGHTS: [token(term) for term in match.parts[0]]}}
+    return having(match, range(width))
+
+
+def scored(match: Match, factor: float, idfs: Sequence[float], fields: Sequence[int]) -> Clause:
+    """What a match scores in each program that has it in some fields, times ``factor``.
+
+    ``idfs`` is its own; of parts wherever they stand, that of each.
+    """
+    if match.reach is Reach.ANYWHERE and not match.surface:
+        pairs = zip(match.parts, idfs, strict=True)
+        return {"bool": {"must": [_weight(terms[:1], factor * idf) for terms, idf in pairs]}}
+    return _saturated(match, factor * idfs[0], fields)
+
+
+def scored_term(match: Match, factor: float, idf: float) -> Clause:
+    """What a match of one part scores, from the weights of all fields that the index has."""
+    return _weight(match.parts[0], factor * idf)
+
+
+def _weight(terms: Sequence[str], factor: float) -> Clause:
+    boost = factor * (K1 + 1)
+    if len(terms) == 1:
+        return {"term": {mapping.WEIGHTS: {"value": token(terms[0]), "boost": boost}}}
+    # Terms at one position are one word that is written in several ways.
+    text = STACK.join(map(token, terms))
+    return {"match": {mapping.WEIGHTS: {"query": text, "boost": boost}}}
+
+
+def _saturated(match: Match, idf: float, fields: Sequence[int]) -> Clause:
+    each = [one for field in fields for one in _occurrences(match, field)]
+    return {
+        "script_score": {
+            "query": {"bool": {"should": each}},
+            "script": {"source": _SATURATE, "params": {"w": idf * (K1 + 1)}},
+        }
+    }
+
+
+def _occurrences(match: Match, field: int) -> list[Clause]:
+    """Queries that add up to what the occurrences of a match in a field weigh together."""
+    if match.surface:
+        counts = [_characters(match.surface, field, len(match.surface))]
+    elif len(match.parts) == 1:
+        counts = [_phrase((term,), (0,), field, 1) for term in match.parts[0]]
+    elif match.reach is Reach.NEAR:
+        # Each occurrence of the last part that is near; as a rule all are, where one is.
+        near = _near(match, field)
+        counts = [
+            {"bool": {"must": [_phrase((term,), (0,), field, 1)], "filter": [near]}}
+            for term in match.parts[-1]
+        ]
+    else:
+        counts = [_phrase(way, match.steps, field, len(way)) for way in _ways(match)]
+    factor = {"field": f"{mapping.OCCURRENCE}{field}", "missing": 0}
+    return [
+        {"function_score": {"query": one, "boost_mode": "multiply", "field_value_factor": factor}}
+        for one in counts
+    ]
+
+
+def _ways(match: Match) -> list[tuple[str, ...]]:
+    """The phrases that a match with several terms in its parts may be."""
+    found = []
+    for way in product(*match.parts):
+        found.append(way)
+        if len(found) == _MOST_WAYS:
+            break
+    return found
+
+
+def _phrase(terms: Sequence[str], steps: Sequence[int], field: int, words: int = 1) -> Clause:
+    """Terms at their steps in a field; it scores how often they stand there.
+
+    The engine adds up the score of a phrase for each of its ``words``.
+    """
+    name = f"{mapping.TEXT}{field}"
+    if len(terms) == 1:
+        return {"term": {name: {"value": token(terms[0])}}}
+    return {"match_phrase": {name: {"query": spelled(terms, steps), "boost": 1 / words}}}
+
+
+def _characters(text: str, field: int, words: int = 1) -> Clause:
+    name = f"{mapping.CHARS}{field}"
+    if len(text) == 1:
+        return {"term": {name: {"value": text}}}
+    return {"match_phrase": {name: {"query": text, "boost": 1 / words}}}
+
+
+def _near(match: Match, field: int) -> Clause:
+    """The parts near one another in a field, in any order."""
+    spans = [_span(terms, field) for terms in match.parts]
+    found = spans[0]
+    for other in spans[1:]:
+        # Between two words that are so many positions apart stands one less.
+        near = {"clauses": [found, other], "slop": NEAR_POSITIONS - 1, "in_order": False}
+        found = {"span_near": near}
+    return found
+
+
+def _span(terms: Sequence[str], field: int) -> Clause:
+    each = [{"span_term": {f"{mapping.TEXT}{field}": token(term)}} for term in terms]
+    return each[0] if len(each) == 1 else {"span_or": {"clauses": each}}
+
+
+def _terms(terms: Sequence[str], fields: Sequence[int]) -> Clause:
+    asked = [token(term) for term in terms]
+    return _any([{"terms": {f"{mapping.TEXT}{field}": asked}} for field in fields])
+
+
+def _any(clauses: Sequence[Clause]) -> Clause:
+    if len(clauses) == 1:
+        return clauses[0]
+    return {"bool": {"should": list(clauses)}} if clauses else NOTHING
+
+
+def _all(clauses: Sequence[Clause]) -> Clause:
+    return clauses[0] if len(clauses) == 1 else {"bool": {"filter": list(clauses)}}
+
+
+any_of, all_of = _any, _all

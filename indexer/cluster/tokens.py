@@ -1,0 +1,42 @@
+"""Our terms at our positions, as a text that the engine's plainest analyzers cut as we did.
+
+Tokens stand between blanks. A position without a term is GAP, which a stop filter takes away and
+leaves its place; terms at one position stand joined by STACK; COUNT stands before a frequency.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+
+GAP, STACK, COUNT = "\ue000", "\ue001", "\ue002"
+# Stands alone for the terms that our signs or a blank would tear apart, or that are longer than the
+# engine's tokenizers let stand (255).
+_CODED = "\ue003"
+_LONGEST = 120
+_SIGNS = frozenset((GAP, STACK, COUNT, _CODED))
+# A pseudo frequency as the whole number that an index can keep: five digits behind the point. The
+# sum over the words of a program must stay below 2 ** 31.
+SCALE = 100_000
+
+
+def token(term: str) -> str:
+    """A term as one token."""
+    if len(term) <= _LONGEST and _SIGNS.isdisjoint(term) and term.split() == [term]:
+        return term
+    return _CODED + sha256(term.encode(errors="surrogatepass")).hexdigest()
+
+
+def placed(rows: Mapping[int, Iterable[str]], length: int) -> str:
+    """Tokens at their positions, of ``length`` in all."""
+    return " ".join([STACK.join(rows[at]) if at in rows else GAP for at in range(length)])
+
+
+def spelled(parts: Sequence[str], steps: Sequence[int]) -> str:
+    """The terms of a phrase at their steps."""
+    return placed(
+        {step: (token(term),) for step, term in zip(steps, parts, strict=True)}, steps[-1] + 1
+    )
+
+
+def counted(term: str, frequency: float) -> str:
+    """A term that stands in a program so often, by its pseudo frequency."""
+    return f"{token(term)}{COUNT}{max(1, round(frequency * SCALE))}"

@@ -1,0 +1,133 @@
+"""One battery over both engines: the same pages of the same queries, whoever evaluates them."""
+
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from indexer import Query, Searcher, SearchResults
+from indexer.query.query_plan import Channel, Match, Reach, Where
+
+JUDGED = Path(__file__).parents[2] / "judgements" / "fukushima.tsv"
+# Queries of every kind; all of them are asked in the long test.
+SOME = 60
+# Scores are added up in another order, from frequencies of five digits.
+CLOSE = 2e-4
+SHAPES = (
+    "",
+    " ",
+    "防災 -訓練",
+    "-防災",
+    "「情報システム」 防災",
+    "「防災」 「観光」",
+    "防災 OR 観光",
+    "存在しない言葉",
+    "ぼうさい",
+    "bosai",
+    "disaster prevention",
+    "危機管理部",
+    "県",
+    "の",
+    "子育て支援をしてほしい",
+    "指標>=1000人",
+    "指標>=1000人 防災",
+    "スマトーフォン",
+)
+
+
+def judged() -> list[str]:
+    lines = JUDGED.read_text(encoding="utf-8").splitlines()
+    return list(dict.fromkeys(line.split("\t")[0] for line in lines if line and line[0] != "#"))
+
+
+def seen(results: SearchResults) -> dict[str, object]:
+    """All that a page and the API show of a result but the scores."""
+    facets = {
+        name: [(value.value, value.count, value.selected) for value in facet]
+        for name, facet in results.facets.items()
+    }
+    hits = [(h.program, h.because, h.partial, h.similar, dict(h.fragments)) for h in results.hits]
+    counts = results.total, results.complete, results.similar
+    return {
+        "counts": counts,
+        "words": (results.missing, results.suggestion),
+        "facets": facets,
+        "hits": hits,
+    }
+
+
+def check(plan: Searcher, clustered: Searcher, queries: Sequence[Query]) -> None:
+    for query in queries:
+        ours, theirs = plan.search(query), clustered.search(query)
+        assert seen(theirs) == seen(ours), query
+        for one, other in zip(ours.hits, theirs.hits, strict=True):
+            assert other.score == pytest.approx(one.score, rel=0.2, abs=CLOSE), query
+
+
+def test_judged_queries_have_the_same_pages(plan: Searcher, clustered: Searcher) -> None:
+    texts = random.Random(22).sample(judged(), SOME)
+    check(plan, clustered, [Query(text) for text in texts])
+
+
+@pytest.mark.parametrize("text", SHAPES)
+def test_queries_of_every_shape_have_the_same_pages(
+    plan: Searcher, clustered: Searcher, text: str
+) -> None:
+    check(plan, clustered, [Query(text), Query(text, page=2)])
+
+
+@pytest.mark.parametrize("text", ["", "情報", "防災", "観光 アプリ"])
+def test_filters_facets_and_later_pages(plan: Searcher, clustered: Searcher, text: str) -> None:
+    departments = plan.collection.departments
+    areas = plan.collection.areas
+    check(
+        plan,
+        clustered,
+        [
+            Query(text, departments=departments[:1]),
+            Query(text, departments=departments[:3], areas=areas[:2]),
+            Query(text, areas=areas[:1], new_only=True),
+            Query(text, divisions=("存在しない課",)),
+            Query(text, page=3, per_page=7),
+            Query(text, page=99),
+        ],
+    )
+
+
+@pytest.mark.long
+def test_all_judged_queries_have_the_same_pages(plan: Searcher, clustered: Searcher) -> None:
+    check(plan, clustered, [Query(text) for text in judged()])
+
+
+def test_what_is_beside_a_search_is_the_same(plan: Searcher, clustered: Searcher) -> None:
+    assert list(clustered.programs) == list(plan.programs)
+    assert len(clustered.programs) == len(plan.programs)
+    assert clustered.telling_terms() == plan.telling_terms()
+    assert clustered.collection == plan.collection
+    for typed in ("ぼう", "防", "kank", "観光 ア", "危機", ""):
+        assert clustered.suggest(typed) == plan.suggest(typed)
+    for program in plan.programs[::9]:
+        assert clustered.program(program.id) == program
+        assert clustered.similar(program.id) == plan.similar(program.id)
+        assert clustered.neighbours(program.id) == plan.neighbours(program.id)
+        assert clustered.reposts(program.id) == plan.reposts(program.id)
+    assert clustered.program("none") is None
+
+
+def matches(plan: Searcher) -> list[Match]:
+    pairs = (("情報", "システム"), ("観光", "情報"), ("子", "育て"), ("県", "民"))
+    return [
+        Match(Channel.WORD, 1.0, "", tuple((term,) for term in pair), (0, 1), reach=reach)
+        for pair in pairs
+        for reach in Reach
+    ] + [
+        Match(Channel.WORD, 1.0, "", (("情報", "観光"),)),
+        Match(Channel.WORD, 1.0, "", (("危機",), ("管理",)), (0, 1), where=Where.PLACE),
+        Match(Channel.SURFACE, 1.0, "", surface="の情報"),
+    ]
+
+
+def test_frequencies_are_the_same(plan: Searcher, clustered: Searcher) -> None:
+    asked = ["防災", "存在しない", "情報"], matches(plan)
+    assert clustered._engine.frequencies(*asked) == plan._engine.frequencies(*asked)
