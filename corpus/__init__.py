@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from corpus.collection import Collection
     from corpus.columns import HEADINGS, SOURCE_PAGE
     from corpus.difference.records import FieldChange, changed_fields
+    from corpus.difference.words import Piece
     from corpus.errors import CorpusError, Problem
     from corpus.gif import MOST_SUMMARY, to_gif, too_long
     from corpus.initial import new_collection
@@ -29,22 +30,41 @@ if TYPE_CHECKING:
     from corpus.text.japanese_eras import ERAS
     from corpus.web_address import is_web_address
     from corpus.writer import csv_cells, further_headings, to_csv, write_atomically
+    from corpus.years.changes import (
+        STATES,
+        Comparison,
+        State,
+        Step,
+        states_between,
+        told_fields,
+    )
+    from corpus.years.folders import year_folders
+    from corpus.years.link import Link
+    from corpus.years.threads import Threads
+    from corpus.years.year import year_of, year_of_program
 
 _HOMES = {
     "ERAS": "text.japanese_eras",
-    "Figure": "targets.figure",
     "FieldChange": "difference.records",
+    "Figure": "targets.figure",
     "HEADINGS": "columns",
     "SOURCE_PAGE": "columns",
     "Collection": "collection",
+    "Comparison": "years.changes",
     "CorpusError": "errors",
+    "Link": "years.link",
     "Loaded": "loading",
     "MOST_SUMMARY": "gif",
+    "Piece": "difference.words",
     "Problem": "errors",
     "Program": "record",
     "Report": "loading",
+    "STATES": "years.changes",
     "SettingsCheck": "loading",
+    "State": "years.changes",
+    "Step": "years.changes",
     "SynonymRow": "synonyms",
+    "Threads": "years.threads",
     "beginnings": "areas",
     "changed_fields": "difference.records",
     "check": "loading",
@@ -56,13 +76,18 @@ _HOMES = {
     "load": "loading",
     "new_collection": "initial",
     "read_figures": "targets.reading",
+    "states_between": "years.changes",
     "sync_descriptor": "syncing",
     "sync_directory": "syncing",
     "to_csv": "writer",
+    "told_fields": "years.changes",
     "to_gif": "gif",
     "too_long": "gif",
     "value_of": "targets.numbers",
     "write_atomically": "writer",
+    "year_folders": "years.folders",
+    "year_of": "years.year",
+    "year_of_program": "years.year",
 }
 
 __all__ = [
@@ -70,16 +95,23 @@ __all__ = [
     "HEADINGS",
     "MOST_SUMMARY",
     "SOURCE_PAGE",
+    "STATES",
     "Collection",
+    "Comparison",
     "CorpusError",
     "FieldChange",
     "Figure",
+    "Link",
     "Loaded",
+    "Piece",
     "Problem",
     "Program",
     "Report",
     "SettingsCheck",
+    "State",
+    "Step",
     "SynonymRow",
+    "Threads",
     "beginnings",
     "changed_fields",
     "check",
@@ -91,13 +123,18 @@ __all__ = [
     "load",
     "new_collection",
     "read_figures",
+    "states_between",
     "sync_descriptor",
     "sync_directory",
     "to_csv",
     "to_gif",
+    "told_fields",
     "too_long",
     "value_of",
     "write_atomically",
+    "year_folders",
+    "year_of",
+    "year_of_program",
 ]
 
 

@@ -13,6 +13,7 @@ from corpus.columns.settings import read_columns
 from corpus.errors import CorpusError, Problem, Severity
 from corpus.text.encoding import read_bytes
 from corpus.web_address import is_web_address
+from corpus.years.link import Link
 
 _T = TypeVar("_T")
 
@@ -46,6 +47,8 @@ class Collection:
     has the plan's line for an area where it has one. ``source_url`` is the address of the document
     that the programs are from. ``columns`` are those that the programs have
     behind the first twelve, ``import_map`` says what headings of tables to import mean.
+    ``years`` are those of its programs, the newest first, where it has several; ``links`` is what
+    staff say of programs from year to year.
     ``embed_origins`` are the sites that may show the search in a frame. ``site`` holds the
     remaining tables of the file (colours, links, labels) as TOML has them, only values that JSON
     has too; the web layer reads them. Texts that are not set are empty, except ``title``, which
@@ -68,6 +71,8 @@ class Collection:
     import_map: Mapping[str, str] = field(default_factory=dict)
     embed_origins: tuple[str, ...] = ()
     site: Mapping[str, object] = field(default_factory=dict)
+    years: tuple[int, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 def read_collection(directory: Path) -> tuple[Collection, tuple[Problem, ...]]:

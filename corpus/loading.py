@@ -6,12 +6,17 @@ from pathlib import Path
 
 from corpus.areas import in_order, paths
 from corpus.collection import Collection, read_settings
+from corpus.columns import YEAR
 from corpus.errors import CorpusError, Findings, Problem
 from corpus.memory import collector_paused
 from corpus.reader import ProgramTable, read_programs
 from corpus.record import Program
 from corpus.synonyms import COMMON_FILE, SynonymRow, read_synonyms
 from corpus.validate import validate
+from corpus.years.folders import year_folders
+from corpus.years.links_file import FILE as LINKS_FILE
+from corpus.years.links_file import read_links
+from corpus.years.tables import YEAR_COLUMN, OfYears, of_years
 
 PROGRAMS_FILE = "programs.csv"
 SYNONYMS_FILE = "synonyms.csv"
@@ -24,7 +29,8 @@ SettingsCheck = Callable[[Collection], Iterable[Problem]]
 class Loaded:
     """A collection that is free of errors.
 
-    ``programs`` are in plan order, which is the order of the rows. ``collection.areas`` and
+    ``programs`` are in plan order, which is the order of the rows; those of the newest year come
+    first. ``collection.areas`` and
     ``collection.departments`` name every area and department that a program has: the listed ones
     first, then the others as they first appear. ``synonyms`` are the collection's own rows, then
     the common ones unless it does without.
@@ -63,11 +69,12 @@ def load(directory: Path, checks: Iterable[SettingsCheck] = ()) -> Loaded:
 
     Raises CorpusError with every problem found, those of further ``checks`` included.
     """
-    collection, table, synonyms, problems = _read(directory, directory / PROGRAMS_FILE, checks)
-    if any(problem.severity == "error" for problem in problems):
-        raise CorpusError(problems)
-    programs = _with_own_columns(_without_dangling_reposts(table.programs), collection)
-    return Loaded(_with_all_names(collection, programs), programs, synonyms, problems)
+    read = _read(directory, checks)
+    if any(problem.severity == "error" for problem in read.problems):
+        raise CorpusError(read.problems)
+    collection = read.collection
+    programs = _with_own_columns(_without_dangling_reposts(read.programs), collection)
+    return Loaded(_with_all_names(collection, programs), programs, read.synonyms, read.problems)
 
 
 def check(path: Path, checks: Iterable[SettingsCheck] = ()) -> Report:
@@ -79,26 +86,96 @@ def check(path: Path, checks: Iterable[SettingsCheck] = ()) -> Report:
     if not path.exists():
         reason, remedy = "ファイルもフォルダーもありません。", "場所と綴りを確かめてください。"
         return Report(path, None, 0, (Problem(str(path), None, None, "", reason, remedy),))
-    is_file = path.is_file()
-    directory = path.parent if is_file else path
-    file = path if is_file else directory / PROGRAMS_FILE
-    _, table, _, problems = _read(directory, file, checks)
-    return Report(path, table.encoding, len(table.programs), problems)
+    if path.is_dir():
+        read = _read(path, checks)
+        return Report(path, read.encoding, len(read.programs), read.problems)
+    settings, table, found = _checked(path.parent, path, checks)
+    _, synonym_problems = _synonyms(settings)
+    return Report(path, table.encoding, len(table.programs), (*found, *synonym_problems))
 
 
-def _read(
-    directory: Path, programs_file: Path, checks: Iterable[SettingsCheck]
-) -> tuple[Collection, ProgramTable, tuple[SynonymRow, ...], tuple[Problem, ...]]:
+@dataclass(frozen=True)
+class _Read:
+    """All that could be read of a directory, and every problem."""
+
+    collection: Collection
+    programs: tuple[Program, ...]
+    encoding: str | None
+    synonyms: tuple[SynonymRow, ...]
+    problems: tuple[Problem, ...]
+
+
+def _read(directory: Path, checks: Iterable[SettingsCheck]) -> _Read:
     """Return everything that could be read of the directory, and every problem."""
+    folders = year_folders(directory)
+    programs_file = directory / PROGRAMS_FILE
+    collection, table, problems = _checked(directory, programs_file, checks, not folders)
+    tables: list[tuple[int | None, ProgramTable]] = [(None, table)]
+    for year, folder in folders.items():
+        own, found = _of_folder(folder, collection)
+        tables.append((year, own))
+        problems += found
+    year_is_plain = any(c.heading == YEAR and c.kind != "facet" for c in collection.columns)
+    merged = OfYears(table.programs)
+    if folders or not year_is_plain:
+        merged = of_years(tables, collection.fiscal_year)
+    if merged.years:
+        # Whatever it is called in collection.toml, the column of years is used.
+        problems = tuple(p for p in problems if (p.column, p.value.strip()) != (None, YEAR))
+    collection, link_problems = _with_years(collection, merged)
+    synonyms, synonym_problems = _synonyms(collection)
+    problems = (*problems, *merged.problems, *link_problems, *synonym_problems)
+    encoding = table.encoding or next((one.encoding for _, one in tables if one.encoding), None)
+    return _Read(collection, merged.programs, encoding, synonyms, problems)
+
+
+def _checked(
+    directory: Path, programs_file: Path, checks: Iterable[SettingsCheck], needed: bool = True
+) -> tuple[Collection, ProgramTable, tuple[Problem, ...]]:
+    """Return settings and programs, with their problems; a file that is not ``needed`` may lack."""
     collection, problems = read_settings(directory)
     problems += tuple(problem for look in checks for problem in look(collection))
+    if not needed and not programs_file.exists():
+        return collection, ProgramTable(programs_file.name, None, (), (), ()), problems
     with collector_paused():
         table = read_programs(programs_file, [column.heading for column in collection.columns])
         found = (*table.problems, *validate(table, collection))
-    synonyms, synonym_problems = _synonyms(collection)
     # As somebody puts them right: from the first row to the last.
-    in_order = sorted(found, key=lambda problem: problem.row or 0)
-    return collection, table, synonyms, (*problems, *in_order, *synonym_problems)
+    ordered = sorted(found, key=lambda problem: problem.row or 0)
+    return collection, table, (*problems, *ordered)
+
+
+def _of_folder(folder: Path, collection: Collection) -> tuple[ProgramTable, tuple[Problem, ...]]:
+    """Return the programs of a year's folder and their problems, each with the folder's name."""
+    with collector_paused():
+        table = read_programs(
+            folder / PROGRAMS_FILE, [column.heading for column in collection.columns]
+        )
+        found = (*table.problems, *validate(table, collection))
+    name = f"{folder.name}/{PROGRAMS_FILE}"
+    ordered = sorted(found, key=lambda problem: problem.row or 0)
+    return replace(table, file=name), tuple(replace(problem, file=name) for problem in ordered)
+
+
+def _with_years(collection: Collection, merged: OfYears) -> tuple[Collection, tuple[Problem, ...]]:
+    """Return the collection with its years and what staff say of them; of one year, as it is."""
+    if not merged.years:
+        return collection, ()
+    rows, problems = read_links(
+        collection.directory / LINKS_FILE, {program.id for program in merged.programs}
+    )
+    others = tuple(column for column in collection.columns if column.heading != YEAR)
+    has_own = len(others) < len(collection.columns)
+    return (
+        replace(
+            collection,
+            fiscal_year=merged.years[0],
+            years=merged.years,
+            links=tuple(row.link for row in rows),
+            columns=collection.columns if has_own else (YEAR_COLUMN, *others),
+        ),
+        problems,
+    )
 
 
 def _synonyms(

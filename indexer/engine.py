@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from corpus.record import Program
 from indexer.answer.explain import Evidence
-from indexer.answer.results import Facet, FacetName, Fragment, TellingTerm
+from indexer.answer.results import Facet, FacetName, Fragment, TellingTerm, YearOfHit
 from indexer.answer.suggest import Suggester
 from indexer.english.table import Table
 from indexer.index.phrases import Phrase
@@ -28,7 +28,7 @@ class PageHit(NamedTuple):
     """A program on a page of hits: what it scores, whether it has all words, and why it is there.
 
     ``evidence`` has the plan's matches that the program has, slot by slot; ``alike`` is one that
-    has none and only resembles the best of the others.
+    has none and only resembles the best of the others. ``years`` are those that the program has.
     """
 
     program: Program
@@ -37,6 +37,7 @@ class PageHit(NamedTuple):
     evidence: Evidence
     fragments: Mapping[str, tuple[Fragment, ...]]
     alike: bool = False
+    years: tuple[YearOfHit, ...] = ()
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from itertools import chain
 
+from corpus.columns import YEAR
 from corpus.record import Program
 from indexer.answer.explain import reasons
 from indexer.answer.results import Hit, SearchResults, Suggestion, TellingTerm
@@ -23,6 +24,7 @@ from indexer.query.spelling import Speller
 from indexer.store.changes import Change
 from indexer.targets.conditions import Condition, conditions_in
 from indexer.targets.narrowing import with_figures
+from indexer.years.asked import in_years
 
 
 class Searcher:
@@ -59,6 +61,7 @@ class Searcher:
         when its text cannot be searched for.
         """
         started = time.perf_counter()
+        query = in_years(query, self.collection.years)
         text, conditions = conditions_in(query.text)
         asked = replace(query, text=text) if conditions else query
         answer, suggestion = self._answer(asked, conditions)
@@ -117,7 +120,8 @@ class Searcher:
         found: dict[str, Program] = {}
         for other, _ in self._engine.nearest(number):
             program = self._engine.catalogue.at(other)
-            found.setdefault(_original(program), program)
+            if program.text_of(YEAR) == own.text_of(YEAR):
+                found.setdefault(_original(program), program)
         found.pop(_original(own), None)
         return tuple(found.values())[:limit]
 
@@ -169,8 +173,8 @@ class Searcher:
 
 
 def _hits(page: Iterable[PageHit]) -> Iterator[Hit]:
-    for program, score, complete, evidence, fragments, alike in page:
-        yield Hit(program, score, fragments, reasons(evidence), not complete, alike)
+    for program, score, complete, evidence, fragments, alike, years in page:
+        yield Hit(program, score, fragments, reasons(evidence), not complete, alike, years)
 
 
 def _original(program: Program) -> str:

@@ -36,6 +36,7 @@ OPEN_MODULES = {
         "targets.conditions",
         "targets.stated",
         "targets.units",
+        "years.asked",
         "locations",
         "commands.watch",
         "commands.engine",
@@ -63,11 +64,12 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "pdf": {"columns", "document", "grid", "text"},
         "office": {"document", "grid", "text", "xlsx"},
         "difference": {"columns", "writer"},
+        "years": {"columns", "dated_id", "difference", "reader", "table", "text"},
         "layout": {"areas", "columns", "grid", "text"},
         "sources": {"columns", "document", "grid", "layout", "office", "pdf", "plan_text"}
         | {"table", "text", "xlsx"},
         "importing": {"collection", "columns", "dated_id", "difference", "layout", "loading"}
-        | {"reader", "sources", "text", "validate", "writer"},
+        | {"reader", "sources", "text", "validate", "writer", "years"},
     },
     "indexer": {
         "text": set(),
@@ -81,7 +83,8 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "ranking": {"index", "query"},
         "answer": {"index", "query", "text"},
         "targets": {"answer", "index"},
-        "embedded": {"answer", "engine", "index", "query", "ranking", "targets"},
+        "years": {"answer", "query", "ranking"},
+        "embedded": {"answer", "engine", "index", "query", "ranking", "targets", "years"},
         # What a browser searches by is what all of these would do.
         "browser": {"answer", "english", "index", "query", "ranking", "text"},
         "cluster": {"answer", "english", "engine", "index", "query", "ranking", "search", "store"}
@@ -95,6 +98,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         | {"related"}
         | {"search", "store", "text"},
         "backup": {"commands", "index", "store"},
+        "linking": {"build", "commands", "index", "live"},
     },
     "webui": {
         "accessibility": set(),
@@ -105,9 +109,10 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "kept": {"request", "serving"},
         "operations": {"request", "service", "serving", "site"},
         "api": {"operations", "request", "service", "serving"},
-        "pages": {"accessibility", "api", "operations", "request", "service", "site"},
-        "table": {"api", "operations", "pages", "request", "service"},
         "targets": {"api", "request", "service"},
+        "years": {"api", "request", "service", "targets"},
+        "pages": {"accessibility", "api", "operations", "request", "service", "site"} | {"years"},
+        "table": {"api", "operations", "pages", "request", "service"},
         "embed": {"request", "service", "serving", "site"},
         "discovery": {"api", "request", "service"},
         # The files of a site are what the application answers.
@@ -120,15 +125,19 @@ HOMES = {
     "jamdict_data": {"indexer.english"},
     "_typeshed": {"webui.application", "webui.layers"}
     | {f"webui.{room}" for room in ("kept", "operations", "pages", "serving")},
-    "click": {"indexer.backup", "indexer.cli", "indexer.commands", "webui.commands"},
+    "click": {"indexer.backup", "indexer.cli", "indexer.commands", "indexer.linking"}
+    | {"webui.commands"},
     "flask": {"webui.application"}
-    | {f"webui.{room}" for room in ("api", "discovery", "embed", "operations", "pages", "targets")}
+    | {
+        f"webui.{room}"
+        for room in ("api", "discovery", "embed", "operations", "pages", "targets", "years")
+    }
     | {f"webui.{room}" for room in ("request", "service", "site", "snapshot", "table")},
     "markupsafe": {"webui.pages"},
     "msgpack": {"indexer.related"},
     "numpy": {f"indexer.{room}" for room in ("answer", "build", "index", "query", "ranking")}
     | {"indexer.embedded", "indexer.integrity", "indexer.related", "indexer.targets"}
-    | {"indexer.browser", "indexer.cluster", "indexer.whoosh"},
+    | {"indexer.browser", "indexer.cluster", "indexer.whoosh", "indexer.years"},
     "opensearchpy": {"indexer.cluster"},
     "orjson": {f"indexer.{room}" for room in ("browser", "cluster", "index", "integrity")}
     | {"webui.api"},

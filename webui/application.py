@@ -31,6 +31,8 @@ from webui.table import download
 from webui.table import page as table
 from webui.targets import data as target_data
 from webui.targets import page as targets
+from webui.years import data as years_data
+from webui.years import page as years
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -53,6 +55,8 @@ PARTS = (
     download,
     targets,
     target_data,
+    years,
+    years_data,
     health,
 )
 

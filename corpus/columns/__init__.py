@@ -28,6 +28,7 @@ from corpus.columns.fixed import (
     SUMMARY,
     TARGETS,
     URL,
+    YEAR,
 )
 from corpus.text.characters import heading_key
 
@@ -70,6 +71,7 @@ __all__ = [
     "SUMMARY",
     "TARGETS",
     "URL",
+    "YEAR",
     "Column",
     "Label",
     "Link",

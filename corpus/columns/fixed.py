@@ -15,6 +15,8 @@ DIVISION = "担当課"
 KEYWORDS = "類似キーワード"
 URL = "URL"
 SOURCE_PAGE = "原典ページ"
+# Of a list that has several years: which one a row is of.
+YEAR = "年度"
 
 # In the order in which they are written. They are read in any order.
 HEADINGS = (

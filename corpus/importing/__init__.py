@@ -11,6 +11,7 @@ Not for: reading programs.csv itself, which is ``corpus.reader``. Whatever it re
 
 from corpus.importing.heading_map import MEANINGS, meaning_of
 from corpus.importing.imported import Import
+from corpus.importing.links import write_links
 from corpus.importing.reading import read_import
 from corpus.importing.report_text import render_import
 from corpus.importing.writing import Written, remove_leftovers, write_import
@@ -28,4 +29,5 @@ __all__ = [
     "render_import",
     "shown",
     "write_import",
+    "write_links",
 ]

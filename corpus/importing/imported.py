@@ -23,12 +23,14 @@ class Import(Findings):
     they keep their present content. ``own_columns`` are the headings behind ours, in the order in
     which they are written; ``new_columns`` are those that the collection does not describe yet,
     ``dropped`` those that somebody said are not to be taken over. ``answers`` say what headings
-    mean and are to be remembered. ``present`` is the digest of the programs.csv that the import
-    starts from, ``settings`` the content of collection.toml, None where there is no such file.
+    mean and are to be remembered. ``place`` is the folder of the programs.csv that is written: that
+    of a year, or the collection's ``directory``. ``present`` is the digest of the programs.csv that
+    the import starts from, ``settings`` the content of collection.toml, None where there is none.
     """
 
     path: Path
     directory: Path
+    place: Path
     source: Source
     programs: tuple[Program, ...]
     repairs: tuple[Repair, ...]
@@ -47,7 +49,7 @@ class Import(Findings):
         """Return the whole report as a JSON object."""
         return {
             "file": str(self.path),
-            "to": str(self.directory / PROGRAMS_FILE),
+            "to": str(self.place / PROGRAMS_FILE),
             **self.source.as_json(),
             "programs": len(self.programs),
             "given_ids": self.given_ids,

@@ -5,12 +5,14 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
 from corpus.collection import Collection
-from corpus.columns import Column, Label, split_values
+from corpus.columns import YEAR, Column, Label, split_values
 from corpus.columns.column import Kind, looks_like_deadline
 from corpus.importing.heading_map import HeadingMap
 from corpus.record import Program
 from corpus.sources.source import Source
 from corpus.text.characters import heading_key
+from corpus.years.tables import YEAR_COLUMN
+from corpus.years.year import year_of
 
 # A kind is taken where so many of the cells that say something are of it; the others are named.
 _MOST = 0.8
@@ -87,6 +89,8 @@ def guessed(heading: str, cells: Sequence[str], unit: str = "") -> Column:
     looked_at = cells[:: max(1, len(cells) // _LOOKED_AT)]
     texts = [plain for cell in looked_at if (plain := cell.strip())]
     telling = [text for text in texts if unicodedata.normalize("NFKC", text) not in _NOTHING]
+    if heading == YEAR and all(map(year_of, texts)):
+        return YEAR_COLUMN
     fitting = (kind for kind, test in _TESTS if test(heading, telling or texts))
     return of_kind(heading, next(fitting, _TEXT), telling or texts, unit)
 

@@ -14,6 +14,7 @@ from corpus.importing.conversion import Converter, Draft
 from corpus.importing.heading_map import HeadingMap, heading_map
 from corpus.importing.imported import Import, digest
 from corpus.importing.own_columns import new_columns
+from corpus.importing.year import of_year, place_of
 from corpus.layout.raw_row import RawRow
 from corpus.loading import PROGRAMS_FILE
 from corpus.reader import ProgramTable, read_programs
@@ -34,34 +35,43 @@ def read_import(
     choice: Choice | None = None,
     answers: Mapping[str, str] | None = None,
     keep: bool = False,
+    year: int | None = None,
 ) -> Import:
     """Return what importing the file into the collection in the directory would do.
 
     ``choice`` says what of the file to read, ``answers`` what its headings mean, beyond what the
-    collection remembers of them. With ``keep`` the programs that the file lacks stay.
+    collection remembers of them. With ``keep`` the programs that the file lacks stay. ``year`` is
+    the one that the file is of, in a collection with several: the others stay as they are.
     Raises CorpusError where the file cannot be read as a table of programs; every other problem is
     in the import.
     """
     collection, settings_problems = read_settings(directory)
-    programs_file = directory / PROGRAMS_FILE
+    place = place_of(directory, collection, year)
+    programs_file = place / PROGRAMS_FILE
     present_digest = digest(read_bytes(programs_file) if programs_file.exists() else None)
     settings_file = directory / SETTINGS_FILE
     settings = read_bytes(settings_file) if settings_file.exists() else None
+    collection = replace(collection, fiscal_year=year or collection.fiscal_year)
     own = [column.heading for column in collection.columns]
     headings = heading_map(collection.import_map, answers or {})
     choice = replace(choice or Choice(), said=headings.said(own))
     present = read_programs(programs_file, own).programs if present_digest is not None else ()
     source, drafts, converter = _read(path, choice, headings, collection, present)
+    year_problems: list[Problem] = []
+    if year is not None:
+        drafts, year_problems = _of_year(drafts, year, path.name)
     assembly = Assembly(path.name, source, drafts, present, collection)
     programs = assembly.programs()
     merged = _merged(present, programs) if keep else programs
     new = new_columns(source, converter.copied, headings, programs, collection)
     collection = replace(collection, columns=(*collection.columns, *new))
     problems = [*settings_problems, *source.problems, *converter.problems, *assembly.problems]
+    problems += year_problems
     problems += _validated(path.name, source, drafts, programs, merged, collection)
     return Import(
         path=path,
         directory=directory,
+        place=place,
         source=source,
         programs=merged,
         repairs=tuple(sorted((*converter.repairs, *assembly.repairs), key=lambda one: one.row)),
@@ -76,6 +86,14 @@ def read_import(
         present=present_digest,
         settings=settings,
     )
+
+
+def _of_year(drafts: Sequence[Draft], year: int, file: str) -> tuple[list[Draft], list[Problem]]:
+    """Return the rows as those of a year, with what they say against it."""
+    rows = [draft.row.number for draft in drafts]
+    programs, problems = of_year([draft.program for draft in drafts], year, file, rows)
+    pairs = zip(drafts, programs, strict=True)
+    return [replace(draft, program=program) for draft, program in pairs], problems
 
 
 def _dropped(source: Source, headings: HeadingMap) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def write_import(imported: Import) -> Written | None:
     """
     if imported.errors:
         raise CorpusError(imported.problems)
-    path, settings_path = (imported.directory / name for name in (PROGRAMS_FILE, SETTINGS_FILE))
+    path, settings_path = imported.place / PROGRAMS_FILE, imported.directory / SETTINGS_FILE
     present = _content(path)
     if digest(present) != imported.present:
         raise _changed(path)
@@ -59,11 +59,11 @@ def write_import(imported: Import) -> Written | None:
     previous = None
     path.parent.mkdir(parents=True, exist_ok=True)
     if content != present:
-        previous = None if present is None else _keep(path, present)
+        previous = None if present is None else keep(path, present)
         write_atomically(path, content)
     if settings is not None and settings != imported.settings:
         if imported.settings is not None:
-            _keep(settings_path, imported.settings)
+            keep(settings_path, imported.settings)
         write_atomically(settings_path, settings)
     return Written(path, previous, settings != imported.settings)
 
@@ -97,7 +97,7 @@ def remove_leftovers(directory: Path) -> None:
                 path.unlink()
 
 
-def _keep(path: Path, content: bytes) -> Path:
+def keep(path: Path, content: bytes) -> Path:
     """Write the content beside the path under a name that no file has, and return it."""
     directory = path.parent / PREVIOUS
     directory.mkdir(exist_ok=True)

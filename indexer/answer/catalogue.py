@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
+from corpus.columns import YEAR
 from corpus.record import Program
 from indexer.index.segment import Segment
 
@@ -27,11 +28,14 @@ class Catalogue:
         return [self.at(number) for number in range(self._segment.programs)]
 
     def neighbours(self, number: int) -> tuple[Program | None, Program | None]:
-        """The programs before and after a place; None at the ends of the plan."""
+        """The programs before and after a place; None at the ends of a year's plan."""
         last = self._segment.programs - 1
+        before = self.at(number - 1) if number > 0 else None
+        after = self.at(number + 1) if number < last else None
+        year = self.at(number).text_of(YEAR)
         return (
-            self.at(number - 1) if number > 0 else None,
-            self.at(number + 1) if number < last else None,
+            before if before and before.text_of(YEAR) == year else None,
+            after if after and after.text_of(YEAR) == year else None,
         )
 
     def reposts(self, program_id: str) -> tuple[Program, ...]:

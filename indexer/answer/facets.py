@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import beginnings
+from indexer.answer.distinct import distinct_counts
 from indexer.answer.results import FACET_NAMES, Facet, FacetName
 from indexer.index.division_names import meant
 from indexer.index.facet_columns import FacetColumns
@@ -92,9 +93,18 @@ class Facets:
         return remaining
 
     def count(
-        self, docs: Docs, masks: Mapping[FacetName, Mask], query: Query
+        self,
+        docs: Docs,
+        masks: Mapping[FacetName, Mask],
+        query: Query,
+        groups: NDArray[np.int64] | None = None,
     ) -> dict[FacetName, Facet]:
-        """The values of each facet among ``docs`` under the other facets' masks."""
+        """The values of each facet among ``docs`` under the other facets' masks.
+
+        Programs of one of the ``groups`` count as one.
+        """
+        if groups is not None:
+            return self._count_groups(docs, masks, query, groups)
         kinds = self._kind[docs]
         if not masks:
             return self._facets(kinds)
@@ -105,6 +115,25 @@ class Facets:
             remaining = kinds[np.logical_and.reduce(others)[kinds]] if others else kinds
             facet = self._facets(remaining)[name]
             facets[name] = with_chosen(facet, chosen.get(name, ()), self._values[name])
+        return facets
+
+    def _count_groups(
+        self,
+        docs: Docs,
+        masks: Mapping[FacetName, Mask],
+        query: Query,
+        groups: NDArray[np.int64],
+    ) -> dict[FacetName, Facet]:
+        chosen = self._selection(query)
+        facets = {}
+        for name in self._facet_names:
+            left = self.allowed(docs, {other: m for other, m in masks.items() if other != name})
+            known = self._values[name]
+            kinds = self._kind[left].astype(np.int64)
+            counts = distinct_counts(kinds, groups[left], self._pairs[name], len(known))
+            there = counts.nonzero()[0].tolist()
+            facet = Facet(known, there, counts[there].tolist())
+            facets[name] = with_chosen(facet, chosen.get(name, ()), known)
         return facets
 
     def _facets(self, kinds: Kinds) -> dict[FacetName, Facet]:

@@ -27,6 +27,14 @@ class Fragment:
 
 
 @dataclass(slots=True, unsafe_hash=True)
+class YearOfHit:
+    """A year that a program has, and its id in there."""
+
+    year: int
+    id: str
+
+
+@dataclass(slots=True, unsafe_hash=True)
 class Hit:
     """A program that was found.
 
@@ -35,7 +43,8 @@ class Hit:
     collection's own columns that are searched; an empty tuple where nothing of that field matched.
     ``because`` says in Japanese what matched: the words, 「同義語: 助成金」, 「読み: ぼうさい」,
     「関連語: 農業」; 「似た施策」 for what only resembles the other hits. ``partial`` is True when
-    not every word of the query matched, ``similar`` when none did.
+    not every word of the query matched, ``similar`` when none did. ``years`` are those that the
+    program has in a collection of several, the newest first.
     """
 
     program: Program
@@ -44,6 +53,7 @@ class Hit:
     because: tuple[str, ...]
     partial: bool
     similar: bool = False
+    years: tuple[YearOfHit, ...] = ()
 
 
 @dataclass(slots=True, unsafe_hash=True)

@@ -57,6 +57,14 @@ class ColumnView(TypedDict):
     deadline: bool
 
 
+class YearView(TypedDict):
+    """A year that a program has, its id and address there."""
+
+    year: int
+    id: str
+    url: Annotated[str, {"format": "uri-reference"}]
+
+
 class SummaryView(TypedDict):
     """The fields of a program that a list of programs shows."""
 
@@ -71,6 +79,7 @@ class SummaryView(TypedDict):
     repost_of: str | None
     url: Annotated[str, {"format": "uri-reference"}]
     columns: NotRequired[Annotated[dict[str, str], {NAMED: "Columns"}, WITH_COLUMNS]]
+    years: NotRequired[list[YearView]]
 
 
 class HitView(SummaryView):
@@ -153,7 +162,7 @@ def values_view(values: Iterable[FacetValue]) -> list[FacetValueView]:
 
 def hit_view(hit: Hit, address: Addressing, columns: Sequence[Column] = ()) -> HitView:
     """One hit: the program with the columns of its collection, and why it was found."""
-    return {
+    view: HitView = {
         **summary_view(hit.program, address, columns),
         "score": round(hit.score, 4),
         "partial": hit.partial,
@@ -164,6 +173,12 @@ def hit_view(hit: Hit, address: Addressing, columns: Sequence[Column] = ()) -> H
         },
         "because": list(hit.because),
     }
+    if hit.years:
+        years: list[YearView] = [
+            {"year": one.year, "id": one.id, "url": address(one.id)} for one in hit.years
+        ]
+        view["years"] = years
+    return view
 
 
 def summary_view(

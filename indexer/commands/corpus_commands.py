@@ -76,6 +76,12 @@ class CollectionNotWritable(SesakuError):
     callback=heading_answers,
     help="What a column is: name, summary, …, column:number, drop. Remembered. Repeatable.",
 )
+@click.option(
+    "--year",
+    metavar="YEAR",
+    type=click.IntRange(1900, 2099),
+    help="The fiscal year of FILE's programs; those of other years stay.",
+)
 @click.option("--show", is_flag=True, help="Only print what was read, cell by cell.")
 @click.option("--keep", is_flag=True, help="Keep the programs that FILE does not have.")
 @click.option("--yes", is_flag=True, help="Write without asking.")
@@ -88,6 +94,7 @@ def import_command(
     pages: tuple[int, ...] | None,
     table: int | None,
     answers: dict[str, str],
+    year: int | None,
     show: bool,
     keep: bool,
     yes: bool,
@@ -111,6 +118,7 @@ def import_command(
       sesaku import programs.xlsx --to my-plan --dry-run
       sesaku import list.csv --to my-plan --map '事務事業名=name' --map '備考=drop'
       sesaku import plan.pdf --to my-plan --pages 12-40
+      sesaku import next-year.xlsx --to my-plan --year 2021
       sesaku import returned-by-the-division.csv --to my-plan --keep --yes
     """
     from corpus import CorpusError
@@ -127,7 +135,12 @@ def import_command(
                 lines = list(shown(file, choice))
             else:
                 imported = read_import(
-                    file, collection_or_shipped(to), choice=choice, answers=answers, keep=keep
+                    file,
+                    collection_or_shipped(to),
+                    choice=choice,
+                    answers=answers,
+                    keep=keep,
+                    year=year,
                 )
     except CorpusError as error:
         if not as_json:
@@ -159,7 +172,7 @@ def _text(imported: "Import", yes: bool, dry_run: bool) -> None:
     if dry_run:
         click.echo(f"確かめただけです。{_NOT_WRITTEN}")
     elif yes or _agreed(imported.directory):
-        click.echo(_outcome(_write(imported)))
+        click.echo(_outcome(_write(imported), imported.directory))
     else:
         click.echo(_NOT_WRITTEN)
 
@@ -207,13 +220,14 @@ def _nobody_to_ask() -> click.UsageError:
 def _write(imported: "Import") -> "Written | None":
     from corpus.importing import remove_leftovers, write_import
 
-    with _locked(imported.directory):
-        remove_leftovers(imported.directory)
+    with locked(imported.directory):
+        for place in {imported.directory, imported.place}:
+            remove_leftovers(place)
         return write_import(imported)
 
 
 @contextmanager
-def _locked(directory: Path) -> Iterator[None]:
+def locked(directory: Path) -> Iterator[None]:
     """Hold the collection's lock; whatever keeps the block from writing becomes one line."""
     from indexer.store.lock import exclusive
 
@@ -235,15 +249,15 @@ def _cause(error: SesakuError) -> OSError:
     return cause if isinstance(cause, OSError) else OSError(str(error))
 
 
-def _outcome(written: "Written | None") -> str:
+def _outcome(written: "Written | None", directory: Path) -> str:
     if written is None:
         return "programs.csv はすでに同じ内容です。書き換えていません。"
     kept = f"前のファイル: {written.previous}\n" if written.previous else ""
-    settings = written.path.with_name("collection.toml")
+    settings = directory / "collection.toml"
     added = f"列の設定を書き足しました: {settings}\n" if written.settings else ""
     return (
         f"書き換えました: {written.path}\n{kept}{added}"
-        f"公開するには: sesaku index {_typed(written.path.parent)}"
+        f"公開するには: sesaku index {_typed(directory)}"
     )
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from corpus import CorpusError, load
+from corpus import CorpusError, load, year_folders
 from indexer.build.update import Update, update_index
 from indexer.commands.checks import registered_checks
 from indexer.errors import IndexUnusable, NoAnswer, SesakuError, Shrinking
@@ -34,8 +34,8 @@ T = TypeVar("T")
 class Watch:
     """The files of one collection, looked at again and again.
 
-    Files that lie directly in its directory count, except hidden ones and the locks that
-    spreadsheet programs put beside an open file.
+    Files that lie directly in its directory or in a year's folder there count, except hidden ones
+    and the locks that spreadsheet programs put beside an open file.
     """
 
     def __init__(self, collection: Path) -> None:
@@ -57,17 +57,24 @@ class Watch:
 
     def _stamp(self) -> Stamp:
         """What is seen of every file; empty where the directory is not there."""
-        found = set()
+        found: set[tuple[str, int, int, int, int]] = set()
         try:
-            with os.scandir(self.collection) as entries:
-                for entry in entries:
-                    if entry.is_file() and not entry.name.startswith((".", "~$")):
-                        status = entry.stat()
-                        times = status.st_mtime_ns, status.st_ctime_ns
-                        found.add((entry.name, status.st_ino, status.st_size, *times))
+            for directory in (self.collection, *year_folders(self.collection).values()):
+                found |= _stamps(directory)
         except OSError:
             return frozenset()  # unreachable or just being replaced: the next look will tell
         return frozenset(found)
+
+
+def _stamps(directory: Path) -> set[tuple[str, int, int, int, int]]:
+    found = set()
+    with os.scandir(directory) as entries:
+        for entry in entries:
+            if entry.is_file() and not entry.name.startswith((".", "~$")):
+                status = entry.stat()
+                times = status.st_mtime_ns, status.st_ctime_ns
+                found.add((entry.path, status.st_ino, status.st_size, *times))
+    return found
 
 
 def follow(

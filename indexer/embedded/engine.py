@@ -17,7 +17,7 @@ from indexer.answer.spans import Spans
 from indexer.answer.suggest import Suggester, suggester
 from indexer.answer.text_order import TextOrder
 from indexer.engine import Answer, Made, PageHit
-from indexer.index.collection_info import columns_of
+from indexer.index.collection_info import columns_of, links_of
 from indexer.index.segment import Segment
 from indexer.query.lookup import Lookup
 from indexer.query.query import Query
@@ -27,6 +27,8 @@ from indexer.ranking.scoring import Ranking, everything, nothing
 from indexer.ranking.similar import Similar
 from indexer.targets.conditions import Condition
 from indexer.targets.narrowing import Narrowing
+from indexer.years.asked import is_folded
+from indexer.years.folding import Folding
 
 
 class EmbeddedEngine:
@@ -46,6 +48,10 @@ class EmbeddedEngine:
             name: () for _, name in self._shown
         }
         self._figures = Narrowing(self.catalogue.all)
+        # Of a collection with one year there is nothing to fold.
+        has_years = bool(segment.collection.get("years"))
+        links = links_of(segment.collection)
+        self._folding = Folding(self.catalogue.all, links) if has_years else None
         self._highlighter = Highlighter(self._lookup)
         self._rank = Ranker(self._lookup).rank
         similar = Similar(segment)
@@ -85,8 +91,11 @@ class EmbeddedEngine:
         ranking = ranking.only(self._figures.allowed(ranking.docs, conditions))
         ranking = ranking.only(self._spans.allowed(ranking.docs, query))
         masks = self._facets.masks(query)
-        facets = self._facets.count(ranking.matching, masks, query)
+        folding = self._folding if self._folding and is_folded(query) else None
+        groups = folding.groups if folding else None
+        facets = self._facets.count(ranking.matching, masks, query, groups)
         ranking = ranking.only(self._facets.allowed(ranking.docs, masks))
+        ranking = folding.folded(ranking) if folding else ranking
         return Answer(
             total=len(ranking.docs) - len(ranking.alike),
             complete=ranking.completes,
@@ -163,7 +172,8 @@ class EmbeddedEngine:
                 if found
                 else self._no_fragments
             )
-            yield PageHit(program, score, complete, because, marked, doc in ranking.alike)
+            years = self._folding.years(program) if self._folding else ()
+            yield PageHit(program, score, complete, because, marked, doc in ranking.alike, years)
 
 
 def _alike_last(ranking: Ranking, order: NDArray[np.int64]) -> NDArray[np.int64]:

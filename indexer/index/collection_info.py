@@ -9,7 +9,7 @@ from corpus.columns import Column
 
 if TYPE_CHECKING:
     # A search does without what reads a collection.
-    from corpus import Collection
+    from corpus import Collection, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,29 @@ class CollectionInfo:
     site: Mapping[str, Any]
     # The address of the document that the programs are from; generations before it have none.
     source_url: str = ""
+    # The years of its programs, the newest first, where it has several.
+    years: tuple[int, ...] = ()
+    # What staff say of programs from year to year.
+    links: tuple["Link", ...] = ()
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> "CollectionInfo":
         """The value of what ``collection_values`` made."""
         lists = ("areas", "departments", "embed_origins")
         known: dict[str, Any] = {k: tuple(v) if k in lists else v for k, v in values.items()}
-        return cls(**{**known, "columns": columns_of(values)})
+        years = tuple(values.get("years", ()))
+        return cls(
+            **{**known, "columns": columns_of(values), "years": years, "links": links_of(values)}
+        )
+
+
+def links_of(values: Mapping[str, Any]) -> tuple["Link", ...]:
+    """What staff say of programs from year to year, from what ``collection_values`` made."""
+    if not values.get("links"):
+        return ()
+    from corpus import Link
+
+    return tuple(Link(**one) for one in values["links"])
 
 
 def columns_of(values: Mapping[str, Any]) -> tuple[Column, ...]:
@@ -65,6 +81,11 @@ def collection_values(collection: "Collection") -> dict[str, Any]:
         collection.embed_origins,
         collection.site,
         collection.source_url,
+        collection.years,
+        collection.links,
     )
     values: dict[str, Any] = json.loads(json.dumps(asdict(info)))
+    if not collection.years:
+        # A collection of one year is what it was before there were years.
+        del values["years"], values["links"]
     return values

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import beginnings
-from corpus.columns import Column
+from corpus.columns import YEAR, Column
 from corpus.record import Program
 from indexer.index.division_names import Pair, division_names
 from indexer.index.ranges import cumulated, sliced
@@ -131,10 +131,20 @@ def _own_values(
     for own, number in zip(of_kinds, programs.tolist(), strict=True):
         counts.update(dict.fromkeys(own, number))
     common = [value for value, _ in counts.most_common()]
+    # Years have an order of their own.
+    common.sort(
+        key=lambda value: -int(value[1]) if value[0] == YEAR and value[1].isdecimal() else 0
+    )
     values = {c.heading: tuple(v for heading, v in common if heading == c.heading) for c in facets}
     listed = [(heading, value) for heading, own in values.items() for value in own]
     numbers = {value: number for number, value in enumerate(listed)}
     return values, [np.array([numbers[value] for value in own], np.int32) for own in of_kinds]
+
+
+def _year(value: _Value) -> int:
+    """What years are ordered by, the newest first; 0 for any other value."""
+    heading, text = value
+    return -int(text) if heading == YEAR and text.isdecimal() else 0
 
 
 def _named(kind: _Kind, named: Mapping[Pair, str]) -> dict[str, None]:

@@ -57,6 +57,7 @@ class Query:
     Several values of one filter mean any of them; filters among each other mean all of them.
     ``page`` counts from 1. A page behind the last one has no hits. ``facets`` are the values chosen
     of the collection's own columns by heading. A column that it does not have narrows nothing.
+    ``each_year`` lists a program once for each year that is asked for, not once for all of them.
     """
 
     text: str = ""
@@ -70,3 +71,4 @@ class Query:
     facets: tuple[tuple[str, tuple[str, ...]], ...] = ()
     ranges: tuple[Range, ...] = ()
     open: tuple[Open, ...] = ()
+    each_year: bool = False

@@ -22,6 +22,9 @@ TRIED: dict[str, dict[str, str]] = {
     "facet": {"per_page": "few"},
     "targets": {"per_page": "few"},
     "targets_csv": {},
+    "history": {},
+    "changes": {},
+    "changes_csv": {},
     "suggest": {"q": "typed"},
     "export_csv": {"q": "q"},
     "export_xlsx": {"q": "q"},
@@ -60,7 +63,9 @@ def described() -> dict[str, Any]:
     """Return the description of this site's API in the reader's language."""
     collection = searcher().collection
     title, columns = collection.title, collection.columns
-    return document(part_words("api"), title, request.root_url, examples(), columns)
+    return document(
+        part_words("api"), title, request.root_url, examples(), columns, collection.years
+    )
 
 
 def examples() -> dict[str, str]:

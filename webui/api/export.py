@@ -89,7 +89,7 @@ def hits_of(searcher: Searcher, query: Query) -> Iterator[Hit]:
     """
     page, listed = 1, 1
     while (page - 1) * BATCH < listed:
-        results = searcher.search(replace(query, page=page, per_page=BATCH))
+        results = searcher.search(replace(query, page=page, per_page=BATCH, each_year=True))
         yield from results.hits
         page, listed = page + 1, results.listed
 
@@ -122,7 +122,7 @@ def csv_line(cells: tuple[str, ...]) -> str:
 
 def json_pieces(searcher: Searcher, query: Query, address: Addressing) -> Iterator[str]:
     """Yield one JSON object: where the programs come from, what was asked for, the programs."""
-    results = searcher.search(replace(query, page=1, per_page=1))
+    results = searcher.search(replace(query, page=1, per_page=1, each_year=True))
     head: HeadView = {
         **origin(searcher),
         "query": query.text,

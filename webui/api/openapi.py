@@ -26,11 +26,12 @@ def document(
     root: str,
     examples: Mapping[str, str],
     columns: Sequence[Column] = (),
+    years: Sequence[int] = (),
 ) -> Schema:
     """Return the description of the API of the site at ``root`` in the language of ``t``.
 
     ``examples`` has a value for some of the parameters, one that finds something. ``columns`` are
-    the collection's own.
+    the collection's own, ``years`` those of its programs, where it has several.
     """
     return {
         "openapi": "3.1.0",
@@ -40,17 +41,19 @@ def document(
             "version": product_version(),
         },
         "servers": [{"url": root.rstrip("/")}],
-        "paths": {path: {"get": get} for path, get in operations(t, columns).items()},
+        "paths": {path: {"get": get} for path, get in operations(t, columns, years).items()},
         "components": {
-            "schemas": schemas.schemas(t, columns),
-            "parameters": parameters(t, examples, table_sorts(columns)),
+            "schemas": schemas.schemas(t, columns, years),
+            "parameters": parameters(t, examples, table_sorts(columns)) | of_years(t, years),
             "headers": headers(t),
             "responses": problems(t),
         },
     }
 
 
-def operations(t: Wording, columns: Sequence[Column]) -> dict[str, Schema]:
+def operations(
+    t: Wording, columns: Sequence[Column], years: Sequence[int] = ()
+) -> dict[str, Schema]:
     """Return the GET operation of each path."""
     found = {
         "/api/search": operation(t, "search", SEARCH, json("Results")),
@@ -68,12 +71,34 @@ def operations(t: Wording, columns: Sequence[Column]) -> dict[str, Schema]:
         "/healthz": operation(t, "health", (), json("Health")),
         "/api/openapi.json": operation(t, "openapi", ("lang",), {JSON: {"schema": {}}}),
     }
+    if years:
+        compared = ("from_year", "to_year")
+        found |= {
+            "/api/programs/{id}/history": operation(
+                t, "history", ("id",), json("History"), ("404",)
+            ),
+            "/api/changes": operation(t, "changes", compared, json("Changes")),
+            "/export.changes.csv": operation(
+                t, "changes_csv", compared, {"text/csv": {"schema": TEXT}}
+            ),
+        }
     for get in found.values():
         if {"$ref": "#/components/parameters/new"} in get["parameters"]:
             get["parameters"] += of_columns(t, columns)
         elif {"$ref": "#/components/parameters/unit"} in get["parameters"]:
             get["parameters"] += of_columns(t, [c for c in columns if c.kind == "facet"])
     return found
+
+
+def of_years(t: Wording, years: Sequence[int]) -> dict[str, Schema]:
+    """Return the parameters of what compares years; none where there is one."""
+    if not years:
+        return {}
+    known = {"type": "string", "enum": [str(year) for year in sorted(years)]}
+    return {
+        "from_year": parameter(t, "from_year", known) | {"name": "from"},
+        "to_year": parameter(t, "to_year", known) | {"name": "to"},
+    }
 
 
 def of_columns(t: Wording, columns: Sequence[Column]) -> list[Schema]:

@@ -12,24 +12,32 @@ from indexer.answer.view import (
     HitView,
     LabelView,
     ResultsView,
+    YearView,
 )
 from indexer.query.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, MAX_TEXT, SORTS
 from webui.api.derived import TEXT, Schema, derived, listed, reference
 from webui.api.views import (
+    ChangesView,
     ExportedView,
     ExportView,
     FacetValuesView,
+    FieldChangeView,
     FiguresView,
     FigureView,
     FiltersView,
     HealthView,
+    HistoryView,
     MistakeView,
     NamedView,
+    PieceView,
     ProblemView,
     ProgramView,
     StatedView,
+    StepView,
     SuggestionsView,
     SuggestionView,
+    YearOfView,
+    YearProgramView,
 )
 from webui.request.column_params import OPEN
 from webui.request.figure_params import FIGURES_PER_PAGE
@@ -96,6 +104,14 @@ VIEWS: Mapping[str, type] = MappingProxyType(
         "Results": ResultsView,
         "Hit": HitView,
         "Fragment": FragmentView,
+        "Year": YearView,
+        "History": HistoryView,
+        "YearOf": YearOfView,
+        "YearProgram": YearProgramView,
+        "Changes": ChangesView,
+        "Step": StepView,
+        "FieldChange": FieldChangeView,
+        "Piece": PieceView,
         "FacetValues": FacetValuesView,
         "FacetValue": FacetValueView,
         "Program": ProgramView,
@@ -117,6 +133,10 @@ VIEWS: Mapping[str, type] = MappingProxyType(
 )
 # The texts of a program whose matches are shown.
 SHOWN_TEXTS = ("name", "summary", "targets")
+# What only a collection with several years has.
+OF_YEARS = frozenset(
+    {"History", "YearOf", "YearProgram", "Changes", "Step", "FieldChange", "Piece"}
+)
 # What only a collection with columns of its own has.
 OF_COLUMNS = frozenset({"Column", "Label"})
 
@@ -137,6 +157,10 @@ MEANINGS = {
         for field in ("label", "value", "unit", "comparison", "when", "text", "start", "end")
     },
     ("Figures", "total"): "figures.total",
+    ("Changes", "from"): "years.from",
+    ("Changes", "to"): "years.to",
+    ("Piece", "kind"): "years.kind",
+    ("History", "years"): "years.years",
 }
 
 
@@ -152,16 +176,18 @@ def of_names(columns: Sequence[Column]) -> dict[str, dict[str, Schema]]:
     return shapes | (own if columns else {})
 
 
-def schemas(t: Wording, columns: Sequence[Column] = ()) -> dict[str, Schema]:
+def schemas(
+    t: Wording, columns: Sequence[Column] = (), years: Sequence[int] = ()
+) -> dict[str, Schema]:
     """Return every shape as a schema, its fields explained.
 
-    ``columns`` are the collection's own.
+    ``columns`` are the collection's own, ``years`` those of its programs.
     """
     meant = {column.heading: column.label.of(t.language) for column in columns}
     names = {view: name for name, view in VIEWS.items()}
     whole = {}
     for name, view in VIEWS.items():
-        if columns or name not in OF_COLUMNS:
+        if (columns or name not in OF_COLUMNS) and (years or name not in OF_YEARS):
             fields, required = derived(view, names, bool(columns))
             whole[name] = shape(name, fields, required, t, meant)
     for name, fields in of_names(columns).items():

@@ -68,6 +68,65 @@ class FiguresView(TypedDict):
     figures: list[StatedView]
 
 
+class YearProgramView(NamedView):
+    """Enough of a program of a year to link to it."""
+
+    year: int
+
+
+class YearOfView(YearProgramView):
+    """A program in its year."""
+
+    figures: list[FigureView]
+
+
+class PieceView(TypedDict):
+    """Words that stay, go or come."""
+
+    kind: Literal["same", "removed", "added"]
+    text: str
+
+
+class FieldChangeView(TypedDict):
+    """A column that changed from one year to the next."""
+
+    column: str
+    before: str
+    after: str
+    pieces: list[PieceView]
+
+
+class StepView(TypedDict):
+    """What happened to a program between two years."""
+
+    states: list[str]
+    before: YearProgramView | None
+    after: YearProgramView | None
+    fields: list[FieldChangeView]
+
+
+class HistoryView(TypedDict):
+    """A program over the years."""
+
+    id: str
+    years: list[YearOfView]
+    steps: list[StepView]
+    open: bool
+
+
+# Of the two years one has the name of a keyword.
+ChangesView = TypedDict(
+    "ChangesView",
+    {
+        "from": int,
+        "to": int,
+        "generation": int,
+        "counts": dict[str, int],
+        "steps": list[StepView],
+    },
+)
+
+
 class ProgramView(RecordView, OriginView):
     """A program and the programs around it."""
 

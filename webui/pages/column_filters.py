@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.columns import Column
+from corpus.columns import YEAR, Column
 from indexer.query.column_filters import sorts
 from indexer.query.query import SORTS, Query, Range
+from indexer.years.asked import ALL
 from webui.request.column_params import FROM, OPEN, TO
 from webui.request.wording import Wording
 
@@ -70,7 +71,9 @@ def filters_on(query: Query, columns: Sequence[Column], t: Wording) -> Iterator[
     labels = {column.heading: column for column in columns}
     for heading, values in query.facets:
         for value in values:
-            yield heading, value, replace(first, facets=_without(query, heading, value))
+            is_all = heading == YEAR and value == ALL
+            text = t("all_years") if is_all else value
+            yield heading, text, replace(first, facets=_without(query, heading, value))
     for one in query.ranges:
         rest = tuple(other for other in query.ranges if other != one)
         text = range_text(one, labels[one.column], t)

@@ -14,6 +14,7 @@ from indexer.query.query import Query
 from webui.accessibility import criteria, findings
 from webui.api.present import program_view, results_view
 from webui.operations.search_log import note_search
+from webui.pages.all_years import with_all_years
 from webui.pages.cards import cards, program_pieces
 from webui.pages.cells import page_cells
 from webui.pages.column_filters import column_filters
@@ -40,7 +41,9 @@ from webui.request.engine import Searcher
 from webui.request.language import PARAMETER, language, language_asked
 from webui.request.query_params import known, parse_query
 from webui.service.current import searcher, service, site, words
+from webui.service.word_catalogue import part_words
 from webui.site.settings import is_address
+from webui.years.page import history_of
 
 blueprint = Blueprint("pages", __name__)
 # Words that those who found nothing in another language are offered.
@@ -88,7 +91,12 @@ def results_page(query: Query) -> str:
         view=view,
         preview=of_results(query, results.total, view["hits"], t),
         cards=cards(results.hits, searcher(), program_address, t),
-        groups=facet_groups(results, site().facets, t, partial(facet_address, query=query)),
+        groups=with_all_years(
+            facet_groups(results, site().facets, t, partial(facet_address, query=query)),
+            query,
+            searcher(),
+            t,
+        ),
         own_filters=column_filters(query, columns, t),
         chips=filters,
         asks=bool(words_of(query.text)),
@@ -174,6 +182,9 @@ def program(id: str) -> str:
         permalink=permalink,
         preview=of_program(view, permalink),
         data=site_path(f"/api/programs/{quote(id, safe='')}"),
+        history=history_of(id, searcher().collection.columns),
+        y=part_words("years"),
+        address=program_address,
         query=Query(),
     )
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
-from corpus import Loaded
+from corpus import Link, Loaded
 from corpus.columns import Column
 from corpus.record import Program
 from indexer.answer.results import SearchResults, Suggestion, TellingTerm
@@ -46,6 +46,10 @@ class Collection(Protocol):
     def embed_origins(self) -> tuple[str, ...]: ...
     @property
     def site(self) -> Mapping[str, Any]: ...
+    @property
+    def years(self) -> tuple[int, ...]: ...
+    @property
+    def links(self) -> tuple[Link, ...]: ...
 
 
 class Searcher(Protocol):

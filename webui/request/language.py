@@ -14,6 +14,7 @@ PARAMETER = "lang"
 # The parts of the site that speak the reader's language.
 SPOKEN_IN = frozenset(
     {"changes", "documentation", "download", "embed", "facet", "pages", "table", "targets"}
+    | {"years"}
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from corpus import Figure
 from indexer.targets.stated import Stated, stated
 from webui.request.engine import Searcher
 from webui.request.figure_params import Asked
@@ -79,8 +80,13 @@ def _share(one: Stated, most: float | None) -> float | None:
     if value < 0:
         return None
     if one.unit == "%":
-        return value if value <= 100 and not _GROWTH.intersection(one.figure.comparison) else None
+        return value if value <= 100 and not is_growth(one.figure) else None
     return None if most is None else round(100 * value / most, 1)
+
+
+def is_growth(figure: Figure) -> bool:
+    """Tell whether a figure says by how much something grows or shrinks."""
+    return bool(_GROWTH.intersection(figure.comparison))
 
 
 # A growth of 5 % is no share of a whole.

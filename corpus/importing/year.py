@@ -1,0 +1,82 @@
+"""The year that an import is for: where its programs go, and what their rows say of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from corpus.collection import Collection
+from corpus.columns import YEAR
+from corpus.errors import CorpusError, Problem
+from corpus.loading import PROGRAMS_FILE
+from corpus.reader import read_programs
+from corpus.record import Program
+from corpus.years.folders import year_folders
+from corpus.years.year import year_of
+
+
+def place_of(directory: Path, collection: Collection, year: int | None) -> Path:
+    """Return the folder whose programs.csv an import for a year writes.
+
+    That is the collection's own folder where the programs there are of that year, else the year's.
+    Raises CorpusError where the year is not said and there are several, or where one cannot tell of
+    which year the programs there are.
+    """
+    folders = year_folders(directory)
+    if year is None:
+        if folders:
+            known = "、".join(map(str, folders))
+            reason = f"年度ごとのフォルダー（{known}）があるので、どの年度の表かがわかりません。"
+            raise _error(PROGRAMS_FILE, reason, "--year 2021 のように年度を付けてください。")
+        return directory
+    if year in folders:
+        return folders[year]
+    present = directory / PROGRAMS_FILE
+    programs = read_programs(present).programs if present.exists() else ()
+    if not programs:
+        return directory / str(year)
+    if any(program.text_of(YEAR) for program in programs):
+        if any(year_of(program.text_of(YEAR)) == year for program in programs):
+            reason = f"{year}年度の施策は、「{YEAR}」の列のある programs.csv にあります。"
+            remedy = "すべての年度を一つの表にして、--year を付けずに取り込んでください。"
+            raise _error(PROGRAMS_FILE, reason, remedy)
+    elif collection.fiscal_year is None:
+        reason = "今ある programs.csv が何年度のものか、わかりません。"
+        remedy = "collection.toml に fiscal_year = 2020 のように書いてください。"
+        raise _error(PROGRAMS_FILE, reason, remedy)
+    elif collection.fiscal_year == year:
+        return directory
+    return directory / str(year)
+
+
+def of_year(
+    programs: Sequence[Program], year: int, file: str, rows: Sequence[int]
+) -> tuple[list[Program], list[Problem]]:
+    """Return the rows of a file as those of a year, and a problem where one says another year.
+
+    An id of the body's own begins with the year, so that it stays one over the years.
+    """
+    found, problems = [], []
+    for program, row in zip(programs, rows, strict=True):
+        text = program.text_of(YEAR)
+        if text and year_of(text) != year:
+            reason = f"{year}年度として取り込む表に、ほかの年度の行があります。"
+            remedy = "その行を分けて、年度ごとに取り込んでください。"
+            problems.append(Problem(file, row, YEAR, text, reason, remedy))
+        extra = tuple(cell for cell in program.extra if cell[0] != YEAR)
+        found.append(
+            replace(
+                program,
+                id=_of_year(program.id, year),
+                repost_of=_of_year(program.repost_of or "", year) or None,
+                extra=extra,
+            )
+        )
+    return found, problems
+
+
+def _of_year(id_: str, year: int) -> str:
+    return id_ if not id_ or id_.startswith(f"{year}-") else f"{year}-{id_}"
+
+
+def _error(file: str, reason: str, remedy: str) -> CorpusError:
+    return CorpusError([Problem(file, None, None, "", reason, remedy)])

@@ -1,0 +1,65 @@
+"""Links that nobody has to confirm: one id over the years, or one name within a department."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Hashable, Iterator, Sequence
+
+from corpus.record import Program
+from corpus.years.link import Basis, Link
+
+# An id that the import makes of area and number (2020-2-04) says nothing: the next plan gives the
+# number to another program. Nor does one that it makes of the name.
+_MADE = re.compile(r"[0-9]+-(?:[0-9]+|[0-9a-f]{8}(?:-[0-9]+)?)")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}-")
+
+
+def certain_links(before: Sequence[Program], after: Sequence[Program]) -> tuple[Link, ...]:
+    """Return the links between the programs of a year and those of the next that are certain.
+
+    By an id of the body's own, then by a name that one program of each year alone has in its
+    department (of several, those that agree in division and area, too). A repost is no program of
+    its own: it goes with its original.
+    """
+    left = _Left(before, after)
+    links: list[Link] = []
+    keys: tuple[tuple[Basis, Callable[[Program], Hashable]], ...] = (
+        ("id", _own_id),
+        ("name", lambda p: (name_key(p), p.department)),
+        ("name", lambda p: (name_key(p), p.department, p.divisions)),
+        ("name", lambda p: (name_key(p), p.department, p.divisions, p.area)),
+    )
+    for basis, key in keys:
+        links += [Link(old.id, new.id, basis) for old, new in left.pairs(key)]
+    return tuple(links)
+
+
+def name_key(program: Program) -> str:
+    """Return the name without what is written this way or that: width, case, spaces, brackets."""
+    plain = unicodedata.normalize("NFKC", program.name).casefold()
+    return "".join(char for char in plain if not char.isspace()).strip("「」『』【】・")
+
+
+def _own_id(program: Program) -> str | None:
+    tail = _YEAR.sub("", program.id, count=1)
+    return None if _MADE.fullmatch(tail) or not _YEAR.match(program.id) else tail
+
+
+class _Left:
+    """The programs of both years that are not linked yet."""
+
+    def __init__(self, before: Sequence[Program], after: Sequence[Program]) -> None:
+        self._sides = [
+            {p.id: p for p in programs if p.repost_of is None} for programs in (before, after)
+        ]
+
+    def pairs(self, key: Callable[[Program], Hashable]) -> Iterator[tuple[Program, Program]]:
+        """Yield the programs that alone of their year have a key, and take them away."""
+        groups: dict[Hashable, tuple[list[Program], list[Program]]] = {}
+        for side, programs in enumerate(self._sides):
+            for program in programs.values():
+                if (found := key(program)) is not None:
+                    groups.setdefault(found, ([], []))[side].append(program)
+        for old, new in groups.values():
+            if len(old) == len(new) == 1:
+                del self._sides[0][old[0].id], self._sides[1][new[0].id]
+                yield old[0], new[0]

@@ -1,0 +1,110 @@
+"""links.csv: which program became which, as proposed and as staff decided."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.columns import NEW_MARKS
+from corpus.dated_id import id_of_date
+from corpus.errors import Problem
+from corpus.record import Program
+from corpus.table import Table, read_table
+from corpus.years.link import Link
+from corpus.years.year import year_of_program
+
+FILE = "links.csv"
+BEFORE, AFTER = "前のID", "ID"
+ANSWER, CONFIDENCE = "確認", "確信度"
+# In the order in which they are written. The ids and the answer count, the rest is to decide by.
+HEADINGS = (
+    "前の年度", BEFORE, "前の名称", "前の部局", "年度", AFTER, "名称", "部局", "状態",
+    CONFIDENCE, ANSWER,
+)  # fmt: skip
+YES = frozenset({*NEW_MARKS, "はい", "yes", "y", "Yes", "YES", "1"}) - {"新規"}
+NO = frozenset({"いいえ", "×", "✕", "no", "n", "No", "NO", "0"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the file: the link, and whether staff answered."""
+
+    link: Link
+    answered: bool
+
+
+def read_links(
+    path: Path, ids: Collection[str] | None = None
+) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+    """Return the rows of links.csv and what is wrong with it; none of both without the file.
+
+    A row without an answer is a proposal. An id that is none of ``ids`` is a warning, and its row
+    is passed over: the year may have been corrected since. Never raises for what the file holds.
+    """
+    if not path.exists():
+        return (), ()
+    table = read_table(path, (BEFORE, AFTER), lambda _: lambda cells, _number: cells, (), HEADINGS)
+    if BEFORE not in table.columns or AFTER not in table.columns:
+        return (), table.problems
+    # The other columns are to decide by; staff may add more of them.
+    problems = [problem for problem in table.problems if problem.severity == "error"]
+    rows = []
+    for cells, number in zip(table.rows, table.row_numbers, strict=True):
+        row = _row(table, cells, number, ids, problems)
+        if row is not None:
+            rows.append(row)
+    return tuple(rows), tuple(problems)
+
+
+def _row(
+    table: Table[list[str]],
+    cells: list[str],
+    number: int,
+    ids: Collection[str] | None,
+    problems: list[Problem],
+) -> Row | None:
+    texts = {name: _plain(cells[at]) for name, at in table.columns.items()}
+    before, after = (id_of_date(texts[name]) or texts[name] for name in (BEFORE, AFTER))
+    answer = texts.get(ANSWER, "")
+    if answer and answer not in YES | NO:
+        remedy = "「はい」か「いいえ」と書くか、決まるまで空にしてください。"
+        problems.append(
+            Problem(table.file, number, ANSWER, answer, "確認の答えとして読めません。", remedy)
+        )
+        return None
+    for column, id_ in ((BEFORE, before), (AFTER, after)):
+        if not id_ or (ids is not None and id_ not in ids):
+            reason = "そのIDの施策はありません。" if id_ else "IDが空です。"
+            remedy = "IDを直すか、この行を消してください（sesaku link で作り直せます）。"
+            problems.append(Problem(table.file, number, column, id_, reason, remedy, "warning"))
+            return None
+    if answer:
+        return Row(Link(before, after, "staff", 1.0 if answer in YES else 0.0), True)
+    return Row(Link(before, after, "proposed", _confidence(texts.get(CONFIDENCE, ""))), False)
+
+
+def _plain(cell: str) -> str:
+    """The text of a cell, without the sign that keeps a spreadsheet from reading a formula."""
+    return cell.strip().removeprefix("'")
+
+
+def _confidence(text: str) -> float:
+    try:
+        value = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    except ValueError:
+        return 0.5
+    return min(max(value, 0.0), 1.0)
+
+
+def links_cells(
+    links: Iterable[Link], programs: Mapping[str, Program], states: Mapping[Link, str]
+) -> Iterator[tuple[str, ...]]:
+    """Yield the cells of each link's row; ``states`` says what it would make of its program."""
+    for link in links:
+        before, after = programs[link.before], programs[link.after]
+        answer = "" if link.basis != "staff" else "はい" if link.confidence else "いいえ"
+        confidence = "" if link.basis == "staff" else f"{link.confidence:.2f}"
+        yield (
+            str(year_of_program(before) or ""), before.id, before.name, before.department,
+            str(year_of_program(after) or ""), after.id, after.name, after.department,
+            states.get(link, ""), confidence, answer,
+        )  # fmt: skip

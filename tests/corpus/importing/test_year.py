@@ -1,0 +1,76 @@
+"""An import for a year: where it goes, and what its rows say."""
+
+from pathlib import Path
+
+import pytest
+
+from corpus import CorpusError, Program, load, new_collection, to_csv
+from corpus.importing import read_import, write_import
+from tests.corpus.years.test_tables import collection, program
+
+
+def table(directory: Path, *programs: Program) -> Path:
+    path = directory / "next.csv"
+    path.write_text(to_csv(programs), encoding="utf-8", newline="")
+    return path
+
+
+def imported(file: Path, directory: Path, year: int | None) -> None:
+    found = read_import(file, directory, year=year)
+    assert not found.errors, found.errors
+    write_import(found)
+
+
+def test_a_year_is_added_and_the_others_stay(tmp_path: Path) -> None:
+    directory = collection(tmp_path / "plan", plain=[program("2020-1-01", "防災メール")])
+    before = (directory / "programs.csv").read_bytes()
+    imported(table(tmp_path, program("", "防災メール"), program("", "見守り")), directory, 2021)
+    assert (directory / "programs.csv").read_bytes() == before
+    loaded = load(directory)
+    assert loaded.collection.years == (2021, 2020)
+    assert {p.id for p in loaded.programs if p.text_of("年度") == "2021"} >= {"2021-1-01"}
+
+
+def test_a_year_is_corrected_later(tmp_path: Path) -> None:
+    directory = collection(
+        tmp_path / "plan", plain=[program("2020-1-01", "a")], y2021=[program("2021-1-01", "a")]
+    )
+    imported(table(tmp_path, program("2021-1-01", "a", summary="直した。")), directory, 2021)
+    imported(table(tmp_path, program("2020-1-01", "a", summary="前も。")), directory, 2020)
+    assert [p.summary for p in load(directory).programs] == ["直した。", "前も。"]
+    assert [*(directory / "2021" / "previous").iterdir()]
+
+
+def test_an_id_of_the_bodys_own_begins_with_the_year(tmp_path: Path) -> None:
+    directory = collection(tmp_path / "plan", plain=[program("2020-SV1", "a")])
+    imported(table(tmp_path, program("SV1", "b")), directory, 2021)
+    assert [p.id for p in load(directory).programs] == ["2021-SV1", "2020-SV1"]
+
+
+def test_into_a_new_collection(tmp_path: Path) -> None:
+    new_collection(tmp_path / "plan")
+    imported(table(tmp_path, program("", "a")), tmp_path / "plan", 2020)
+    imported(table(tmp_path, program("", "a")), tmp_path / "plan", 2021)
+    assert load(tmp_path / "plan").collection.years == (2021, 2020)
+
+
+def test_without_a_year_nobody_guesses(tmp_path: Path) -> None:
+    directory = collection(tmp_path / "plan", y2021=[program("2021-1-01", "a")])
+    with pytest.raises(CorpusError, match="--year"):
+        read_import(table(tmp_path, program("", "a")), directory)
+
+
+def test_of_which_year_the_present_ones_are_has_to_be_known(tmp_path: Path) -> None:
+    directory = collection(tmp_path / "plan", plain=[program("1-01", "a")])
+    (directory / "collection.toml").write_text('title = "計画"\n', encoding="utf-8")
+    with pytest.raises(CorpusError, match="fiscal_year"):
+        read_import(table(tmp_path, program("", "a")), directory, year=2021)
+
+
+def test_a_row_of_another_year_is_named(tmp_path: Path) -> None:
+    directory = collection(tmp_path / "plan", plain=[program("2020-1-01", "a")])
+    rows = [program("", "a", extra=(("年度", "令和4年度"),))]
+    found = read_import(table(tmp_path, *rows), directory, year=2021)
+    assert [problem.column for problem in found.errors] == ["年度"]
+    same = [program("", "a", extra=(("年度", "令和3年度"),))]
+    assert not read_import(table(tmp_path, *same), directory, year=2021).errors

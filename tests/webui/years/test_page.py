@@ -1,0 +1,127 @@
+"""The pages of years: a program's history, a year against another, searches over years."""
+
+import re
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from corpus import load
+
+SAMPLE = Path(__file__).parents[2] / "sample_years"
+LOADED = load(SAMPLE)
+# Renamed in 2022, its number moved in both years.
+NAMES = ("そなえるふくしま防災体験事業", "そなえるふくしま防災事業（防災意識定着深化事業）")
+[NEWEST] = [p.id for p in LOADED.programs if p.name == NAMES[0]]
+
+
+def test_a_program_has_its_years_as_a_line(years: FlaskClient) -> None:
+    page = years.get(f"/programs/{NEWEST}").text
+    line = re.search(r'<ol class="years">(.*?)</ol>', page, re.S)
+    assert line
+    assert [*map(int, re.findall(r"<b>(\d{4})年度</b>", line[1]))] == [2020, 2021, 2022]
+    assert NAMES[1] in line[1]
+    assert 'aria-current="page"' in line[1]
+
+
+def test_what_changed_is_shown_word_by_word(years: FlaskClient) -> None:
+    page = years.get(f"/programs/{NEWEST}").text
+    assert "名称変更" in page
+    assert re.search(r"<del><span[^>]*>なくなったことば </span>4,500</del>|<del>.*?4", page)
+    assert re.search(r"<ins><span[^>]*>加わったことば </span>", page)
+
+
+def test_figures_and_budgets_over_the_years(years: FlaskClient) -> None:
+    page = years.get(f"/programs/{NEWEST}").text
+    for value in ("3,000", "4,500", "6,000"):
+        assert f"<b>{value}</b>名" in page
+    assert '<th scope="row">予算額</th>' in page
+
+
+def test_history_as_data(years: FlaskClient) -> None:
+    found = years.get(f"/api/programs/{NEWEST}/history").json
+    assert [one["year"] for one in found["years"]] == [2020, 2021, 2022]
+    assert [one["figures"][0]["value"] for one in found["years"]] == [3000, 4500, 6000]
+    for step in found["steps"]:
+        for field in step["fields"]:
+            before = "".join(p["text"] for p in field["pieces"] if p["kind"] != "added")
+            after = "".join(p["text"] for p in field["pieces"] if p["kind"] != "removed")
+            assert (before, after) == (field["before"], field["after"])
+
+
+def test_page_table_and_json_compare_alike(years: FlaskClient) -> None:
+    found = years.get("/api/changes?from=2020&to=2021").json
+    assert (found["from"], found["to"]) == (2020, 2021)
+    states = [state for step in found["steps"] for state in step["states"]]
+    assert {state: states.count(state) for state in states} == found["counts"]
+    table = years.get("/export.changes.csv?from=2020&to=2021").text
+    assert table.count("\r\n") == len(found["steps"]) + 1
+    page = years.get("/years?from=2020&to=2021").text
+    assert "2020年度と2021年度の比較" in page
+    for state in ("新規", "終了"):
+        assert f"{state} <small>{found['counts'][state]}件" in page
+
+
+def test_every_program_of_both_years_is_in_the_comparison(years: FlaskClient) -> None:
+    steps = years.get("/api/changes?from=2020&to=2022").json["steps"]
+    told = {one[side]["id"] for one in steps for side in ("before", "after") if one[side]}
+    assert told == {p.id for p in LOADED.programs if p.text_of("年度") in ("2020", "2022")}
+
+
+def test_the_newest_years_by_default(years: FlaskClient) -> None:
+    found = years.get("/api/changes").json
+    assert (found["from"], found["to"]) == (2021, 2022)
+
+
+@pytest.mark.parametrize("asked", ["from=2019", "to=x", "from=2022&to=2020", "year=2020"])
+def test_what_cannot_be_compared_is_named(years: FlaskClient, asked: str) -> None:
+    assert years.get(f"/api/changes?{asked}").status_code == 400
+
+
+def test_a_search_is_in_the_newest_year_and_offers_the_others(years: FlaskClient) -> None:
+    page = years.get("/?q=防災").text
+    assert re.search(r'name="年度" value="2022" form="search" checked', page)
+    assert 'name="年度" value="all"' in page
+    hits = years.get("/api/search?q=防災").json["hits"]
+    assert {hit["columns"]["年度"] for hit in hits} == {"2022"}
+
+
+def test_over_all_years_a_card_says_which(years: FlaskClient) -> None:
+    found = years.get("/api/search?q=そなえるふくしま防災&年度=all").json
+    [hit] = [one for one in found["hits"] if one["id"] == NEWEST]
+    assert [one["year"] for one in hit["years"]] == [2022, 2021, 2020]
+    page = years.get("/?q=そなえるふくしま防災&年度=all").text
+    assert "すべての年度 ✕" in page
+    assert 'name="年度" value="all" form="search" checked' in page
+
+
+def test_an_export_of_all_years_has_each_of_them(years: FlaskClient) -> None:
+    rows = years.get("/export.csv?年度=all&sort=plan").text.count("\r\n") - 1
+    assert rows == len(LOADED.programs)
+    assert years.get("/export.csv?sort=plan").text.count("\r\n") - 1 == sum(
+        p.text_of("年度") == "2022" for p in LOADED.programs
+    )
+
+
+def test_in_english(years: FlaskClient) -> None:
+    assert "FY 2021 and FY 2022 compared" in years.get("/years?lang=en").text
+    assert "Renamed" in years.get(f"/programs/{NEWEST}?lang=en").text
+
+
+@pytest.mark.parametrize(
+    "path", ["/years", "/api/changes", "/export.changes.csv", "/api/programs/2020-2-04/history"]
+)
+def test_one_year_has_none_of_this(client: FlaskClient, path: str) -> None:
+    assert client.get(path).status_code == 404
+    page = client.get("/programs/2020-2-04").text
+    assert "年度を比べる" not in page
+    assert "tables.css" not in page
+
+
+def test_the_description_has_years_only_where_there_are_some(
+    years: FlaskClient, client: FlaskClient
+) -> None:
+    assert "/api/changes" in years.get("/api/openapi.json").json["paths"]
+    plain = client.get("/api/openapi.json").json
+    assert "/api/changes" not in plain["paths"]
+    assert "History" not in plain["components"]["schemas"]
