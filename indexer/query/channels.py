@@ -28,7 +28,7 @@ from indexer.query.occurrences import Occurrences
 from indexer.query.query_plan import Channel, Match, Reach
 from indexer.query.words import is_of_verb
 from indexer.text.analyzer import Part, Token, analyze
-from indexer.text.kana import is_kana, to_katakana
+from indexer.text.kana import is_hiragana, is_kana, to_katakana
 from indexer.text.lexeme import Kind, Lexeme, placed_words, row
 
 # What a match of each channel counts against the word itself.
@@ -274,8 +274,12 @@ class Channels:
                 yield self._instead(Channel.SURFACE, SURFACE_WEIGHT, term)
 
     def _surface(self, surface: str) -> Iterator[Match]:
-        """The characters themselves, where Sudachi cuts the programs' text differently."""
-        match = Match(Channel.SURFACE, SURFACE_WEIGHT, surface, surface=surface)
+        """The characters themselves, where Sudachi cuts the programs' text differently.
+
+        Hiragana stands in other words by chance: がん in がんばろう.
+        """
+        hint = is_hiragana(surface)
+        match = Match(Channel.SURFACE, SURFACE_WEIGHT, surface, surface=surface, hint=hint)
         if not surface.isascii() and self._occurrences.occurs(match):
             yield match
 

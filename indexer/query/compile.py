@@ -207,16 +207,27 @@ class Compiler:
         if all(_is_found(slot.matches) for slot in slots):
             return slots
         text = "".join([slot.text for slot in slots])
-        found = [*self._abbreviations.of(text), *self._transcriptions.of(text)]
+        found = (*self._abbreviations.of(text), *self._transcriptions.of(text))
+        known = [slot for slot in slots if _is_found(slot.matches)]
+        are_nouns = all(slot.importance > IMPORTANCE[Kind.VERB] for slot in slots)
+        if are_nouns and known == slots[-1:] and len(slots[-1].text) == 1:
+            # 会 is nothing of 猟友会 where no program has 猟友.
+            return [_as_one(slots, text)._replace(matches=found)]
         if not found:
             return slots
-        shared = tuple(match._replace(weight=match.weight / len(slots)) for match in found)
-        return [slot._replace(matches=(*_as_written(slot.matches), *shared)) for slot in slots]
+        return [slot._replace(matches=(*_as_written(slot.matches), *found)) for slot in slots]
 
 
 def _is_found(matches: Sequence[Match]) -> bool:
     """Whether some program has the word, or what means the same."""
     return any([not match.hint for match in matches])
+
+
+def _as_one(slots: Sequence[Slot], text: str) -> Slot:
+    """The slots of words typed as one as that of a word, without matches."""
+    required = any([slot.required for slot in slots])
+    width = sum([slot.width for slot in slots])
+    return slots[0]._replace(text=text, importance=1.0, required=required, matches=(), width=width)
 
 
 def _as_written(matches: Sequence[Match]) -> list[Match]:

@@ -52,6 +52,7 @@ LEFT_OUT: dict[str, dict[str, Any]] = {
     },
     "other cuts": {"indexer.query.cuts.Cuts.of": lambda *_: []},
     "abbreviations": {"indexer.query.abbreviations.Abbreviations.of": lambda *_: []},
+    "other script": {"indexer.query.transcriptions.Transcriptions.of": lambda *_: []},
     "English words": {"indexer.query.translation.Translation.of": lambda *_: {}},
     "related words": {"indexer.query.channels.Channels._related": _nothing},
     "corrections": {"indexer.search.corrected": _none},

@@ -64,3 +64,9 @@ def test_partners_are_named_in_any_order(plan: Searcher) -> None:
     for text in ("産官学", "産学官"):
         hits = plan.search(Query(text=text)).hits
         assert [hit.program.id for hit in hits if not hit.partial] == ["2020-4-02", "2020-5-15"]
+
+
+def test_hiragana_inside_of_other_words_is_not_the_word(plan: Searcher) -> None:
+    results = plan.search(Query(text="がん"))
+    assert results.complete == 0
+    assert all(hit.partial for hit in results.hits)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from corpus import Program
+from indexer import Query, Searcher
 from indexer.index.segment import Segment
 from indexer.query.compile import Compiler
 from indexer.query.draft import ADJACENT_BONUS, IMPORTANCE, LINKED_BONUS, SPACED_BONUS
@@ -146,3 +147,8 @@ def test_latin_words_that_are_no_romaji_are_words(compiled) -> None:
 def test_katakana_that_programs_have_is_not_read(compiled) -> None:
     (slot,) = compiled("システム").slots
     assert Channel.WORD in channels(slot)
+
+
+def test_a_sign_behind_an_unknown_word_is_nothing_of_it(plan: Searcher) -> None:
+    results = plan.search(Query(text="猟友会"))
+    assert (results.total, results.missing) == (0, ("猟友会",))
