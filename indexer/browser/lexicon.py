@@ -14,11 +14,11 @@ as the word is read; ``related`` [term, similarity] of words used alike.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from indexer.english.jmdict import SEPARATOR, entries
+from indexer.browser.dictionary import leading
 from indexer.index.segment import Segment
 from indexer.query.expansions import Expansions
 from indexer.query.words import is_of_verb
-from indexer.text.analyzer import Token, analyze, parts_of_speech, readings_of
+from indexer.text.analyzer import Token, analyze, parts_of_speech
 from indexer.text.letters import letters
 from indexer.text.lexeme import Kind, Lexeme
 from indexer.text.normalize import fold_text
@@ -96,9 +96,9 @@ class Lexicon:
         own = {lexeme.surface for lexeme in self._segment.forward.lexemes}
         groups = {g for lexeme in self._segment.forward.lexemes for g in lexeme.groups}
         related, expansions = self._segment.related, self._segment.expansions
-        candidates = dict.fromkeys((*related, *self._segment.terms))
-        spellings = SEPARATOR.join(entries().spellings).split(SEPARATOR)
-        candidates |= dict.fromkeys(map(fold_text, spellings))
+        keys = {key.partition(" ")[0] for key in expansions["synonyms"]}
+        words = leading((*self._numbers, *related, *keys), groups)
+        candidates = words | dict.fromkeys((*related, *self._numbers))
 
         def leads(lexeme: Lexeme, parts: Sequence[Lexeme]) -> bool:
             terms = [part.term for part in parts]
@@ -111,8 +111,7 @@ class Lexicon:
                 or all(term in self._numbers for term in terms)
             )
 
-        likely = (w for w in candidates if w not in own and any(leads(*r) for r in readings_of(w)))
-        for token in self._tokens(likely):
+        for token in self._tokens(text for text in candidates if text not in own):
             if leads(token.lexeme, [part.lexeme for part in token.parts]):
                 self._add(found, token)
         for text in set(Expansions.texts(expansions)):

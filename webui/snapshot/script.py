@@ -65,7 +65,9 @@ def embed_script() -> str:
 
 def _answered(module: str, script: str) -> str:
     """A script behind a module, whose ``fetched`` it takes for ``fetch``."""
-    return f"{bundle(module)}\n{{\nconst {{ fetched: fetch }} = {_variable(module)};\n{script}}}\n"
+    variable = _variable(module)
+    inside = f"{{\nconst {{ fetched: fetch }} = {variable};\n{script}}}\n"
+    return f"{bundle(module)}\n{inside}export const {{ fetched, search }} = {variable};\n"
 
 
 def named(text: str, name: str) -> str:

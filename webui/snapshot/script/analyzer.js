@@ -69,7 +69,7 @@ export class Analyzer {
       if (this.isReading(token.surface)) return { ...token, kind: Kind.NOUN };
     }
     const behind = before && before.end === token.start && before.kind > Kind.LIGHT;
-    if (!behind || [...token.surface].length > 1) return token;
+    if (!behind || [...token.surface].length > 1 || isKana(token.surface)) return token;
     const entry = this.entries(letters(token.surface)).find((one) => one[2] === Kind.AFFIX && one[3] & this.suffix);
     return entry ? { ...token, ...asToken(token.surface, entry) } : token;
   }

@@ -2,11 +2,12 @@
 // start page that asks for something is that of a search.
 
 import { changed, queryOf, SEARCH, without } from "./addresses.js";
-import { fetched as answered, search } from "./answers.js";
+import { fetched as answered, search as opened } from "./answers.js";
 import { card, filled, make } from "./cards.js";
 import { filters } from "./filters.js";
 
 export const fetched = answered;
+export const search = opened;
 const plain = document.getElementById("plain");
 const form = document.getElementById("search");
 const box = document.getElementById("q");
