@@ -196,7 +196,7 @@ class _Writing:
                 if item["index"]["status"] >= 300
             ]
             for (program, _), item in refused:
-                if item["status"] != _TOO_MANY:
+                if item["status"] != _TOO_MANY or _is_full(item):
                     raise self._refused(program, item)
             some = [one for one, _ in refused]
             time.sleep(pause)
@@ -209,7 +209,7 @@ class _Writing:
 
     def _refused(self, program: str, item: Any) -> Exception:
         error = item["error"]
-        if "flood" in error["reason"] or "FORBIDDEN" in error["reason"]:
+        if _is_full(item):
             return EngineUnusable(
                 self._client.settings.address,
                 "its disk is full and takes nothing more",
@@ -237,7 +237,8 @@ class _Writing:
             "GET",
             f"/_cluster/health/{self._index}",
             seconds=WRITE + 10,
-            wait_for_status="green",
+            wait_for_status="yellow",
+            wait_for_no_initializing_shards="true",
             timeout=f"{WRITE:.0f}s",
         )
         if health["status"] == "red":
@@ -266,6 +267,11 @@ class _Writing:
                 f"it has {found} where {expected} was written",
                 "Run `sesaku index` again.",
             )
+
+
+def _is_full(item: Any) -> bool:
+    """Whether a document was refused because the disk of a node is past its flood stage."""
+    return "read-only-allow-delete" in item["error"]["reason"]
 
 
 def documents_with_parts(segment: Segment) -> Iterator[tuple[str, dict[str, Any]]]:
