@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from corpus.errors import CorpusError, Problem
     from corpus.gif import MOST_SUMMARY, to_gif, too_long
     from corpus.initial import new_collection
+    from corpus.joining import load_joined
     from corpus.loading import Loaded, Report, SettingsCheck, check, load
     from corpus.memory import collector_paused
     from corpus.record import Program
@@ -74,6 +75,7 @@ _HOMES = {
     "harmless": "text.formulas",
     "is_web_address": "web_address",
     "load": "loading",
+    "load_joined": "joining",
     "new_collection": "initial",
     "read_figures": "targets.reading",
     "states_between": "years.changes",
@@ -121,6 +123,7 @@ __all__ = [
     "harmless",
     "is_web_address",
     "load",
+    "load_joined",
     "new_collection",
     "read_figures",
     "states_between",

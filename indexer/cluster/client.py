@@ -53,7 +53,6 @@ class Client:
         return OpenSearch(
             list(self.settings.nodes),
             verify_certs=True,
-            ssl_assert_hostname=True,
             max_retries=_TRIES,
             retry_on_timeout=True,
             retry_on_status=(502, 504),

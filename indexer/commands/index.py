@@ -11,8 +11,9 @@ from indexer.commands.engine import alias_option, engine_option, publish, settin
 from indexer.commands.failure import failure_of
 from indexer.commands.index_text import render_update
 from indexer.commands.options import (
-    collection_argument,
     collection_or_shipped,
+    collections_argument,
+    first_of,
     index_option,
     index_or_default,
     json_option,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Publish what changed in a collection.")
-@collection_argument
+@collections_argument
 @click.option("--full", is_flag=True, help="Analyse every program anew.")
 @click.option("--force", is_flag=True, help="Publish even if more than half would go or be others.")
 @click.option("--watch", is_flag=True, help="Go on, and publish whenever a file was saved.")
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 @engine_option
 @alias_option
 def index(
-    collection: Path | None,
+    collections: tuple[Path, ...],
     full: bool,
     force: bool,
     watch: bool,
@@ -51,18 +52,23 @@ def index(
     Prints what was added, changed and removed. Nothing is published when nothing changed, or when
     the collection has errors.
 
-    With --engine, or [engine] in collection.toml, it is then published in a cluster, too.
+    Several DIRs become one index, in which every program knows whose it is (自治体) and of which
+    year (年度). With --engine, or [engine] in collection.toml, it is then published in a cluster.
 
     \b
     Examples:
       sesaku index
       sesaku index my-plan --watch
       sesaku index my-plan --index /srv/sesaku/my-plan --json
+      sesaku index city-a city-b --index /srv/sesaku/region
     """
+    collection = first_of(collections, index)
+    if watch and len(collections) > 1:
+        raise click.UsageError("--watch follows one collection; name the others in turn.")
     if watch and as_json:
         raise click.UsageError("--watch and --json exclude each other: JSON is one document.")
     directory = index_or_default(index, collection)
-    publisher = _Publisher(collection_or_shipped(collection), directory, nodes, alias)
+    publisher = _Publisher(collections or (collection_or_shipped(None),), directory, nodes, alias)
     if watch:
         publisher.follow(full, force)
     else:
@@ -73,24 +79,34 @@ class _Publisher:
     """Publishes one collection into one index directory and says what happened."""
 
     def __init__(
-        self, collection: Path, directory: Path, nodes: tuple[str, ...], alias: str | None
+        self,
+        collections: tuple[Path, ...],
+        directory: Path,
+        nodes: tuple[str, ...],
+        alias: str | None,
     ) -> None:
-        self._collection = collection
+        self._collections = collections
+        self._collection = collections[0]
         self._directory = directory
         self._nodes = nodes
         self._alias = alias
 
+    @property
+    def _named(self) -> Path:
+        """What a cluster calls them by default: the folder, or the index of several."""
+        return self._directory if len(self._collections) > 1 else self._collection
+
     def publish(self, full: bool, force: bool, as_json: bool = False) -> None:
         """Update once. Raises CorpusError and SesakuError."""
-        from corpus import load
+        from corpus import load_joined
         from indexer.build.update import update_index
         from indexer.commands.checks import registered_checks
         from indexer.commands.progress import progress_bar
 
-        loaded = load(self._collection, registered_checks())
+        loaded = load_joined(self._collections, registered_checks())
         site = loaded.collection.site
         # What is wrong with the cluster's settings is said before anything is written.
-        settings = settings_of(self._nodes, self._alias, self._collection, site)
+        settings = settings_of(self._nodes, self._alias, self._named, site)
         with progress_bar() as progress:
             update = update_index(
                 loaded, self._directory, full=full, force=force, progress=progress

@@ -1,5 +1,6 @@
 """Arguments and options that several commands have."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -13,6 +14,8 @@ _DIRECTORY = click.Path(path_type=Path, readable=False)
 
 # The collection, as an argument or (where words take the arguments) as an option.
 collection_argument = click.argument("collection", metavar="[DIR]", required=False, type=_DIRECTORY)
+# Several of them are one site.
+collections_argument = click.argument("collections", metavar="[DIR]...", nargs=-1, type=_DIRECTORY)
 collection_option = click.option(
     "--collection",
     metavar="DIR",
@@ -35,6 +38,16 @@ json_option = click.option(
 def collection_or_shipped(collection: Path | None) -> Path:
     """The collection that was named, the shipped one where none was."""
     return collection or shipped_collection()
+
+
+def first_of(collections: Sequence[Path], index: Path | None) -> Path | None:
+    """The first of the collections that were named, None for none.
+
+    Raises a usage error where several are to be one index that nobody named.
+    """
+    if len(collections) > 1 and index is None:
+        raise click.UsageError("Name the index of several collections with --index.")
+    return collections[0] if collections else None
 
 
 def index_or_default(index: Path | None, collection: Path | None) -> Path:

@@ -1,12 +1,13 @@
 """What `sesaku serve` publishes: the collection before it answers, and what is saved later."""
 
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from corpus import CorpusError, load
+from corpus import CorpusError, load_joined
 from indexer import LiveIndex, SesakuError, Update, update_index
 from indexer.commands.failure import failure_of
 from indexer.commands.watch import Watch, follow
@@ -14,15 +15,15 @@ from webui.operations.refused import note_refused
 from webui.site.check import check_site
 
 
-def up_to_date(directory: Path, index: Path) -> tuple[LiveIndex, bool]:
-    """Return the index of the collection, and whether it could be brought up to date.
+def up_to_date(directories: Sequence[Path], index: Path) -> tuple[LiveIndex, bool]:
+    """Return the index of the collections, and whether it could be brought up to date.
 
     When it could not (the collection has errors, another process is publishing, the directory
     cannot be written) and an index is there, that one serves and the reason is printed. Raises the
     reason when there is none.
     """
     try:
-        update = update_index(load(directory, [check_site]), index)
+        update = update_index(load_joined(directories, [check_site]), index)
     except (CorpusError, SesakuError) as error:
         return _as_it_is(index, error), False
     if update.published:

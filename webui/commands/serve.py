@@ -8,8 +8,9 @@ import click
 
 from indexer.commands.engine import alias_option, engine_option, opened, settings_of
 from indexer.commands.options import (
-    collection_argument,
     collection_or_shipped,
+    collections_argument,
+    first_of,
     index_option,
     index_or_default,
 )
@@ -30,7 +31,7 @@ THREADS = 2
 
 
 @click.command()
-@collection_argument
+@collections_argument
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
     "--port",
@@ -62,7 +63,7 @@ THREADS = 2
     help="Append one JSON line for each answer, without addresses and queries; - for stderr.",
 )
 def serve(
-    collection: Path | None,
+    collections: tuple[Path, ...],
     host: str,
     port: int,
     index: Path | None,
@@ -74,7 +75,7 @@ def serve(
     access_log: str | None,
     **site: Any,
 ) -> None:
-    """Serve the collection in DIR: pages, API, embedding.
+    """Serve the collection in DIR, or those in several as one: pages, API, embedding.
 
     Builds the index when it is missing or stale, then prints the address. While the server runs,
     `sesaku index` (or --watch) publishes changes without interrupting it. With --engine, what is
@@ -85,6 +86,9 @@ def serve(
       sesaku serve
       sesaku serve my-plan --port 8080 --watch
     """
+    collection = first_of(collections, index)
+    if watch and len(collections) > 1:
+        raise click.UsageError("--watch follows one collection; publish several by sesaku index.")
     cluster = settings_of(nodes, alias, collection, {})
     if cluster and watch:
         raise click.UsageError("--watch and --engine exclude each other: serve only reads there.")
@@ -93,11 +97,13 @@ def serve(
     open_logs(access_log, site["search_log"])
     workers = processes(workers)
     with shared_directory() as shared:
-        at_hand = None if cluster else directory
+        at_hand = None if cluster or len(collections) > 1 else directory
         settings = Settings(collection=at_hand, shared=shared, workers=workers, **site)
         # Taken before the files are read: what is saved in between is seen as a change.
         watched = Watch(directory)
-        live_index, settled = opened(cluster) if cluster else up_to_date(directory, index)
+        live_index, settled = (
+            opened(cluster) if cluster else up_to_date(collections or (directory,), index)
+        )
         app = application(settings, live_index)
         warm(live_index)
         title = live_index.searcher().collection.title

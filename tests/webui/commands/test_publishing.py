@@ -24,7 +24,7 @@ def broken(collection: Path) -> None:
 def test_a_collection_is_published_before_it_is_served(
     collection: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    live_index, settled = up_to_date(collection, tmp_path / "index")
+    live_index, settled = up_to_date([collection], tmp_path / "index")
     assert settled
     assert live_index.searcher().generation == 1
     assert "世代1を公開しました" in capsys.readouterr().err
@@ -33,9 +33,9 @@ def test_a_collection_is_published_before_it_is_served(
 def test_what_is_published_goes_on_when_the_collection_is_broken(
     collection: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    up_to_date(collection, tmp_path / "index")
+    up_to_date([collection], tmp_path / "index")
     broken(collection)
-    live_index, settled = up_to_date(collection, tmp_path / "index")
+    live_index, settled = up_to_date([collection], tmp_path / "index")
     assert not settled
     assert live_index.searcher().generation == 1
     said = capsys.readouterr().err
@@ -48,4 +48,4 @@ def test_nothing_published_and_nothing_to_publish_is_an_error(
 ) -> None:
     broken(collection)
     with pytest.raises(CorpusError):
-        up_to_date(collection, tmp_path / "index")
+        up_to_date([collection], tmp_path / "index")

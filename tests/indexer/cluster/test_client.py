@@ -1,0 +1,164 @@
+"""What is wrong with a cluster, told in one line; servers that only answer stand in for it."""
+
+import json
+import ssl
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from indexer.cluster.client import Client
+from indexer.cluster.errors import EngineUnusable, PartialAnswer
+from indexer.cluster.publishing import check_version
+from indexer.cluster.settings import EngineSettings
+
+Answer = tuple[int, Any]
+Serve = Callable[..., str]
+
+
+@pytest.fixture
+def serve() -> Iterator[Serve]:
+    """A function that answers every request alike, and returns the address."""
+    servers: list[HTTPServer] = []
+
+    def start(answer: Answer, context: ssl.SSLContext | None = None, pause: float = 0.0) -> str:
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                self.rfile.read(int(self.headers.get("content-length", 0)))
+                time.sleep(pause)
+                body = json.dumps(answer[1]).encode()
+                self.send_response(answer[0])
+                self.send_header("content-type", "application/json")
+                self.send_header("content-length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            do_POST = do_PUT = do_HEAD = do_GET
+
+            def log_message(self, *args: object) -> None: ...
+
+        server = HTTPServer(("127.0.0.1", 0), Handler)
+        if context is not None:
+            server.socket = context.wrap_socket(server.socket, server_side=True)
+        servers.append(server)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        return f"http{'s' if context else ''}://127.0.0.1:{server.server_port}"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+def client(address: str, **more: Any) -> Client:
+    return Client(EngineSettings((address,), "alias", **more))
+
+
+def certificate(folder: Path, days: int) -> Path:
+    """Return a certificate with its key, by nobody else, that holds until so many days from now."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=30))
+        .not_valid_after(now + timedelta(days=days))
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .add_extension(
+            x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False
+        )
+        .sign(key, hashes.SHA256())
+    )
+    path = folder / f"node{days}.pem"
+    pem = serialization.Encoding.PEM
+    private = key.private_bytes(
+        pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    path.write_bytes(made.public_bytes(pem) + private)
+    return path
+
+
+def context_of(path: Path) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(path)
+    return context
+
+
+def test_an_address_where_nobody_is() -> None:
+    with pytest.raises(EngineUnusable, match="no node can be reached"):
+        client("http://127.0.0.1:1").ask("GET", "/")
+
+
+def test_a_wrong_password_is_told_and_not_shown(serve: Serve) -> None:
+    address = serve((401, {"error": "Unauthorized"}))
+    with pytest.raises(EngineUnusable, match="user or the password is wrong") as caught:
+        client(address, user="somebody", password="secret").ask("GET", "/")
+    assert "secret" not in str(caught.value)
+    assert caught.value.exit_code == 4
+
+
+def test_a_user_without_rights(serve: Serve) -> None:
+    answer = 403, {"error": {"type": "security_exception", "reason": "no permissions"}}
+    with pytest.raises(EngineUnusable, match="may not do this"):
+        client(serve(answer)).ask("GET", "/")
+
+
+def test_a_certificate_that_has_expired(serve: Serve, tmp_path: Path) -> None:
+    path = certificate(tmp_path, -1)
+    address = serve((200, {}), context_of(path))
+    with pytest.raises(EngineUnusable, match="certificate has expired"):
+        client(address, ca=path).ask("GET", "/")
+
+
+def test_a_certificate_of_an_unknown_authority(serve: Serve, tmp_path: Path) -> None:
+    path = certificate(tmp_path, 30)
+    address = serve((200, {"good": True}), context_of(path))
+    with pytest.raises(EngineUnusable, match="certificate cannot be verified"):
+        client(address).ask("GET", "/")
+    assert client(address, ca=path).ask("GET", "/") == {"good": True}
+
+
+def test_a_node_that_does_not_answer_in_time(serve: Serve) -> None:
+    with pytest.raises(EngineUnusable, match="does not answer in time"):
+        client(serve((200, {}), pause=2.0)).ask("GET", "/", seconds=0.2)
+
+
+@pytest.mark.parametrize(
+    ("version", "said"),
+    [
+        ({"number": "8.15.0", "build_flavor": "default"}, "another engine 8.15.0"),
+        ({"number": "2.11.0", "distribution": "opensearch"}, "opensearch 2.11.0"),
+        ({"number": "4.0.0", "distribution": "opensearch"}, "opensearch 4.0.0"),
+    ],
+)
+def test_another_engine(serve: Serve, version: dict[str, str], said: str) -> None:
+    with pytest.raises(EngineUnusable, match=said):
+        check_version(client(serve((200, {"version": version}))))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        # What 2.19.6 says after an ordinary stop of a node: nothing failed, and half is gone.
+        {"_shards": {"total": 2, "successful": 1, "failed": 0}, "timed_out": False},
+        {"_shards": {"total": 2, "successful": 2, "failed": 0}, "timed_out": True},
+    ],
+)
+def test_a_part_is_not_taken_for_the_whole(serve: Serve, answer: dict[str, Any]) -> None:
+    health = {"shards": {"0": {"primary_active": True}, "1": {"primary_active": False}}}
+    address = serve((200, {**answer, "indices": {"alias-000001": health}}))
+    with pytest.raises(PartialAnswer, match="alias-000001 shard 1"):
+        client(address).search("alias", {})
