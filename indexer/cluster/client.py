@@ -68,11 +68,12 @@ class Client:
         body: Any = None,
         seconds: float = SEARCH,
         absent: Any = None,
+        taken: Any = None,
         **params: Any,
     ) -> Any:
         """The answer to a request; ``absent`` where there is no such thing and it is given.
 
-        Raises EngineUnusable.
+        ``taken`` where somebody else was faster, and it is given. Raises EngineUnusable.
         """
         # The client takes "timeout" for itself, so that its own word for it always goes along.
         asked = {**params, "request_timeout": seconds}
@@ -85,6 +86,8 @@ class Client:
         except TransportError as error:
             if absent is not None and error.status_code == 404:
                 return absent
+            if taken is not None and _is_taken(error):
+                return taken
             raise self._unusable(error) from None
 
     def search(self, index: str, body: Mapping[str, Any], seconds: float = SEARCH) -> Any:
@@ -131,6 +134,11 @@ class Client:
 _JSON = {"content-type": "application/json"}
 _LINES = {"content-type": "application/x-ndjson"}
 _WHOLE = {"allow_partial_search_results": "false"}
+
+
+def _is_taken(error: TransportError) -> bool:
+    """Whether another process made or changed the same thing just before."""
+    return error.status_code == 409 or error.error == "resource_already_exists_exception"
 
 
 def _told(error: TransportError) -> tuple[str, str]:

@@ -56,7 +56,7 @@ class Lock:
 
     def _put(self, **how: Any) -> None:
         """Writes the document, unless another one was there first."""
-        answer = self._client.ask("PUT", self._document, self._content(), WRITE, TAKEN, **how)
+        answer = self._client.ask("PUT", self._document, self._content(), WRITE, taken=TAKEN, **how)
         if answer is TAKEN:
             raise EngineBusy(self._client.settings.alias, "ほかのプロセス")
         self._said = time.monotonic()
@@ -70,7 +70,7 @@ class Lock:
             "mappings": {"_meta": {mapping.META: {"lock": True}}, "enabled": False},
         }
         if not self._client.ask("HEAD", f"/{self._index}", absent=False):
-            self._client.ask("PUT", f"/{self._index}", body, WRITE, TAKEN)
+            self._client.ask("PUT", f"/{self._index}", body, WRITE, taken=TAKEN)
 
 
 # The answer where somebody else was faster.

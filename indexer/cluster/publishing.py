@@ -70,7 +70,7 @@ def publish(
     with Lock(client).held() as lock:
         new = Published(generations.next_name(), meta)
         try:
-            _Writing(client, segment, new, lock, progress).write()
+            Writing(client, segment, new, lock, progress).write()
         except Exception:
             generations.delete(new)
             raise
@@ -145,13 +145,15 @@ def _clean(generations: Generations, new: Published) -> None:
             generations.delete(one)
 
 
-class _Writing:
+class Writing:
+    """Writes one generation."""
+
     def __init__(
         self,
         client: Client,
         segment: Segment,
         new: Published,
-        lock: Lock,
+        lock: Lock | None,
         progress: Told | None,
     ) -> None:
         self._client = client
@@ -163,18 +165,20 @@ class _Writing:
 
     def write(self) -> None:
         """Writes all documents, waits until each shard is there, and verifies what was written."""
-        self._create()
+        self.create()
         sent = 0
-        for some in _batches(documents_with_parts(self._segment)):
+        for some in batches(documents_with_parts(self._segment)):
             self._send(some)
             sent += len(some)
-            self._lock.renew()
+            if self._lock is not None:
+                self._lock.renew()
             if self._progress is not None:
                 self._progress(min(sent, self._segment.programs), self._segment.programs)
         self._finish()
         self._verify()
 
-    def _create(self) -> None:
+    def create(self) -> None:
+        """Creates the index, empty."""
         segment, settings = self._segment, self._client.settings
         facets = len(FACET_NAMES) + len(own_facets(segment.facets.values))
         body = mapping.body(
@@ -282,7 +286,7 @@ def documents_with_parts(segment: Segment) -> Iterator[tuple[str, dict[str, Any]
         yield part_id, {"_id": part_id, **part}
 
 
-def _batches(some: Iterable[tuple[str, dict[str, Any]]]) -> Iterator[list[tuple[str, bytes]]]:
+def batches(some: Iterable[tuple[str, dict[str, Any]]]) -> Iterator[list[tuple[str, bytes]]]:
     """Documents as lines of bulk requests, of so many bytes each."""
     batch: list[tuple[str, bytes]] = []
     size = 0

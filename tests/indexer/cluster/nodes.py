@@ -1,4 +1,7 @@
-"""Nodes of an OpenSearch cluster as plain processes on loopback, ended by their own ids."""
+"""Nodes of an OpenSearch cluster as plain processes on loopback, ended by their own ids.
+
+To try a cluster on one machine: python -m tests.indexer.cluster.nodes .opensearch 3
+"""
 
 import os
 import pwd
@@ -6,9 +9,11 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from indexer.cluster.client import Client
@@ -113,12 +118,12 @@ class Node:
 class Nodes:
     """Some nodes that are one cluster."""
 
-    def __init__(self, home: Path, folder: Path, count: int) -> None:
+    def __init__(self, home: Path, folder: Path, count: int, ports: Sequence[int] = ()) -> None:
         # Where the checkout is, an ordinary user may not look.
         folder.chmod(0o755)
         own = folder / "home"
         shutil.copytree(home, own)
-        ports = free_ports(2 * count)
+        ports = ports or free_ports(2 * count)
         names = [f"n{number}" for number in range(1, count + 1)]
         transports = ports[count:]
         shared = {
@@ -162,3 +167,23 @@ class Nodes:
                 return
             time.sleep(0.2)
         raise TimeoutError(f"no such cluster: {answer}; {self.each[0].log()}")
+
+
+def main() -> None:
+    """Start as many nodes as are asked for, say where they are, and end them at Ctrl+C."""
+    home, count = Path(sys.argv[1]), int(sys.argv[2])
+    first = 9201
+    with TemporaryDirectory(prefix="sesaku-engine-") as folder:
+        ports = [*range(first, first + count), *range(first + 100, first + 100 + count)]
+        nodes = Nodes(home, Path(folder), count, ports)
+        try:
+            print(" ".join(nodes.start().urls), flush=True)
+            signal.pause()
+        except KeyboardInterrupt:
+            print("ended")
+        finally:
+            nodes.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -143,7 +143,7 @@ def test_what_was_never_finished_goes_with_the_next_update(
     publish(generation, settings)
     with monkeypatch.context() as killed:
         # As if the process ended while it wrote.
-        killed.setattr(publishing._Writing, "_finish", _stop)
+        killed.setattr(publishing.Writing, "_finish", _stop)
         killed.setattr(Generations, "delete", lambda *_: None)
         with pytest.raises(InterruptedError):
             publish(newer, settings)
@@ -211,3 +211,11 @@ def test_another_version_s_index_is_not_searched(
 def test_nothing_is_published_under_the_name(settings: EngineSettings) -> None:
     with pytest.raises(EngineUnusable, match="nothing is published"):
         ClusterIndex(settings)
+
+
+def test_who_takes_the_lock_at_the_same_moment_is_told(settings: EngineSettings) -> None:
+    one, other = (Lock(Client(settings)) for _ in range(2))
+    with one.held():
+        # As if the other one had looked before it was taken.
+        with pytest.raises(EngineBusy):
+            other._put(op_type="create")

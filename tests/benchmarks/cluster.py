@@ -1,0 +1,199 @@
+"""Measures the search on a cluster beside what the cluster takes itself; nodes must run.
+
+python -m tests.indexer.cluster.nodes .opensearch 3 &
+python -m tests.benchmarks.cluster --corpus paragraphs.jsonl.gz --size 20000 \\
+    --engine http://127.0.0.1:9201
+
+Prints how fast programs are written beside the same documents sent as they are, and what a search
+takes over HTTP beside the engine's own _search with the same body. Only the ratios count.
+"""
+
+import http.client
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, ClassVar
+from urllib.parse import quote, urlsplit
+
+import click
+import orjson
+
+from indexer import Query, update_index
+from indexer.cluster import publishing
+from indexer.cluster.client import Client
+from indexer.cluster.generations import Published
+from indexer.cluster.live import ClusterIndex
+from indexer.cluster.settings import EngineSettings
+from indexer.index.segment import Segment
+from indexer.store.storage import Store
+from tests.benchmarks.bench_corpora import collection_of, grown, read_paragraphs
+
+# Queries of one to three words of the collection, each asked once by either way.
+QUERIES, SEED = 200, 22
+_PATIENCE = 60.0
+_SESAKU = "from indexer.cli import main; main()"
+
+
+class Recording(Client):
+    """A client that remembers the searches for pages."""
+
+    bodies: ClassVar[list[bytes]] = []
+
+    def search(self, index: str, body: Any, seconds: float = 10.0) -> Any:
+        """Asks, and remembers what has the facets."""
+        if "facet0" in body.get("aggs", {}):
+            Recording.bodies.append(orjson.dumps(body))
+        return super().search(index, body, seconds)
+
+
+@click.command()
+@click.option("--corpus", type=click.Path(exists=True, path_type=Path), required=True)
+@click.option("--size", default=20_000, show_default=True)
+@click.option("--engine", required=True, help="Address of a node.")
+@click.option("--shards", default=2, show_default=True)
+def main(corpus: Path, size: int, engine: str, shards: int) -> None:
+    """Measure on so many paragraphs of a file."""
+    settings = EngineSettings((engine,), "sesaku-bench", shards=shards)
+    with tempfile.TemporaryDirectory() as scratch:
+        directory = Path(scratch) / "index"
+        started = time.perf_counter()
+        loaded = collection_of(grown(read_paragraphs(corpus), size), Path(scratch))
+        update_index(loaded, directory)
+        del loaded
+        print(f"built here: {time.perf_counter() - started:.1f} s")
+        generation = Store(directory).current()
+        assert generation is not None
+        segment = Segment(generation.path)
+        plain = _plain_bulk(segment, settings)
+        started = time.perf_counter()
+        publishing.publish(generation, settings, force=True)
+        ours = time.perf_counter() - started
+        own = size / ours
+        print(f"published: {own:,.0f} programs/s in {ours:.1f} s; plain bulk {plain:,.0f}/s")
+        print(f"indexing / plain bulk: {own / plain:.2f}")
+        stats = Client(settings).ask("GET", "/sesaku-bench/_stats/store")["_all"]["primaries"]
+        print(f"primaries: {stats['store']['size_in_bytes'] / 2**20:,.0f} MiB")
+        _searches(segment, settings)
+
+
+def _plain_bulk(segment: Segment, settings: EngineSettings) -> float:
+    """Programs a second, when ready documents are sent to an index like ours."""
+    batches = list(publishing.batches(publishing.documents_with_parts(segment)))
+    client = Client(settings)
+    name = "plain-bench"
+    client.ask("DELETE", f"/{name}", absent={})
+    writing = publishing.Writing(client, segment, Published(name, {}), None, None)
+    writing.create()
+    started = time.perf_counter()
+    for some in batches:
+        content = b"".join([lines for _, lines in some])
+        assert not client.ask("POST", f"/{name}/_bulk", content, 120)["errors"]
+    client.ask("POST", f"/{name}/_refresh", seconds=120)
+    taken = time.perf_counter() - started
+    client.ask("DELETE", f"/{name}")
+    return segment.programs / taken
+
+
+def _searches(segment: Segment, settings: EngineSettings) -> None:
+    chosen = random.Random(SEED)
+    texts: list[str] = []
+    while len(texts) < QUERIES:
+        nouns = segment.forward.nouns(chosen.randrange(segment.programs))
+        some = chosen.sample(nouns, min(len(nouns), chosen.choice((1, 2, 3))))
+        texts.append(" ".join(segment.terms[n] for n in some) or "人")
+    bodies = _bodies(texts, settings)
+    node = urlsplit(settings.nodes[0])
+    with _serving(settings) as (port, memory):
+        asking = _connection("127.0.0.1", port)
+        raw = _connection(node.hostname or "", node.port or 80)
+        path = f"/{settings.alias}/_search?allow_partial_search_results=false"
+        times: dict[str, list[float]] = {"serve": [], "_search": []}
+        # The first round is for what is loaded once; counts of matches are known then.
+        for page in (2, 1):
+            for text, body in zip(texts, bodies, strict=True):
+                target = f"/api/search?q={quote(text)}&page={page}"
+                one = _timed(asking, "GET", target, None)
+                other = _timed(raw, "POST", path, body)
+                if page == 1:
+                    times["serve"].append(one)
+                    times["_search"].append(other)
+        for name, taken in times.items():
+            taken.sort()
+            median, high = statistics.median(taken), taken[int(0.95 * len(taken))]
+            print(f"{name}: median {median:.1f} ms, p95 {high:.1f}")
+        medians = [statistics.median(taken) for taken in times.values()]
+        print(f"serve / _search: {medians[0] / medians[1]:.2f}")
+        print(f"memory of a front process: {memory():,} MiB")
+
+
+def _bodies(texts: Sequence[str], settings: EngineSettings) -> list[bytes]:
+    """What is asked of the engine for the first page of each query."""
+    index = ClusterIndex(settings)
+    client = Recording(settings)
+    searcher = index.searcher()
+    vars(searcher._engine)["_client"] = client
+    found = []
+    for text in texts:
+        Recording.bodies.clear()
+        searcher.search(Query(text))
+        found.append(Recording.bodies[0])
+    return found
+
+
+@contextmanager
+def _serving(settings: EngineSettings) -> Iterator[tuple[int, Callable[[], int]]]:
+    """The port of a site of one process, and what gives its memory."""
+    command = [sys.executable, "-c", _SESAKU, "serve", "--port", "0", "--workers", "1"]
+    command += ["--engine", settings.nodes[0], "--alias", settings.alias, "--rate-limit", ""]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        port = urlsplit(line.rsplit(" ", 1)[-1].strip()).port
+        assert port is not None, line
+        try:
+            yield port, lambda: _largest(process.pid)
+        finally:
+            process.terminate()
+
+
+def _largest(parent: int) -> int:
+    """The memory of the largest process of a site, in MiB."""
+    sizes = []
+    for path in Path("/proc").glob("[0-9]*/status"):
+        try:
+            lines = dict(line.split(":", 1) for line in path.read_text().splitlines())
+        except OSError:
+            continue
+        if str(parent) in (lines["Pid"].strip(), lines["PPid"].strip()):
+            sizes.append(int(lines.get("VmRSS", "0 kB").split()[0]) // 1024)
+    return max(sizes)
+
+
+def _connection(host: str, port: int) -> Callable[[str, str, bytes | None], bytes]:
+    kept = http.client.HTTPConnection(host, port, timeout=_PATIENCE)
+
+    def ask(method: str, path: str, body: bytes | None) -> bytes:
+        kept.request(method, path, body, {"Content-Type": "application/json"} if body else {})
+        answer = kept.getresponse()
+        content = answer.read()
+        if answer.status != 200:
+            raise RuntimeError(f"{path}: {answer.status} {content[:300]!r}")
+        return content
+
+    return ask
+
+
+def _timed(call: Callable[..., object], *arguments: object) -> float:
+    started = time.perf_counter()
+    call(*arguments)
+    return (time.perf_counter() - started) * 1000
+
+
+if __name__ == "__main__":
+    main()
