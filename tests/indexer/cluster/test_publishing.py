@@ -215,7 +215,6 @@ def test_nothing_is_published_under_the_name(settings: EngineSettings) -> None:
 
 def test_who_takes_the_lock_at_the_same_moment_is_told(settings: EngineSettings) -> None:
     one, other = (Lock(Client(settings)) for _ in range(2))
-    with one.held():
-        # As if the other one had looked before it was taken.
-        with pytest.raises(EngineBusy):
-            other._put(op_type="create")
+    # The other one looked before it was taken.
+    with one.held(), pytest.raises(EngineBusy):
+        other._put(op_type="create")
