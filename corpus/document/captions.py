@@ -36,6 +36,11 @@ def department_of(text: str) -> str | None:
     return found["name"] if found else None
 
 
+def is_note(text: str) -> bool:
+    """Tell whether a text is a note to a table or says where it is from."""
+    return _NO_CAPTION.match(text.strip()) is not None
+
+
 def is_caption(text: str) -> bool:
     """Tell whether a new part begins with the text."""
     return area_of(text) is not None or department_of(text) is not None

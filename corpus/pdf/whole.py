@@ -13,7 +13,7 @@ from corpus.document.blocks import (
     TextTable,
     characters,
 )
-from corpus.document.captions import is_caption
+from corpus.document.captions import is_caption, is_note
 from corpus.document.heading import Meanings
 from corpus.grid import Place
 from corpus.pdf.content import Content
@@ -57,6 +57,7 @@ class _Assembly:
         self._closed: list[tuple[int, TextTable]] = []
         self._caption = ""
         self._last: Table | None = None
+        self._between: list[tuple[int, str]] = []
 
     @property
     def _tally(self) -> Tally:
@@ -85,6 +86,7 @@ class _Assembly:
         if is_caption(text) and text != self._caption:
             self._caption = text
             self._close()
+        self._between.append((page, text))
         self._document.blocks.append(Paragraph(text, page))
 
     def _add_table(self, table: Table, row: int) -> None:
@@ -93,17 +95,27 @@ class _Assembly:
             # Beside a list a page may have other tables; without headings only the last goes on.
             may_go_on = parts.headings > 0 or (number == 0 and row == 1)
             is_next = parts.places[-1].page == table.page - 1 or (
-                self._last is not None
-                and self._last.page == table.page
-                and are_side_by_side(self._last, table)
-                and number == 0
+                number == 0 and self._is_beside_last(table)
             )
             if is_next and may_go_on and goes_on(parts, table, self._meanings):
+                self._doubt_between()
                 add(parts, table, row)
                 self._last = table
                 return
-        self._last = table
+        self._last, self._between = table, []
         self._open.append((len(self._document.blocks), begin(table, row, self._meanings)))
+
+    def _is_beside_last(self, table: Table) -> bool:
+        last = self._last
+        return last is not None and last.page == table.page and are_side_by_side(last, table)
+
+    def _doubt_between(self) -> None:
+        """Name the texts between two parts of a table: what a cell had no room for, perhaps."""
+        for page, text in self._between:
+            if not is_note(text):
+                reason = "表の続きの間にある文です。表の文としては読みません。"
+                self._document.remarks.append(Remark(f"{page}ページ", text, reason, _COMPARE))
+        self._between = []
 
     def _close(self) -> None:
         """Finish the tables that nothing can be added to any more."""

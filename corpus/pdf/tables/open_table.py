@@ -26,6 +26,8 @@ from corpus.pdf.tables.rules import NEAR
 
 # Columns are parted by a gap of so many ems at least.
 _GAP = 0.1
+# Texts that begin at one place do so within a point or two.
+_ALIGNED = 1.5
 # The end of a rule is no farther from the middle of the gap between its columns.
 _WIDEST_GAP = 12.0
 
@@ -83,7 +85,22 @@ def _gaps(family: Sequence[Ladder]) -> list[float]:
         if reached is not None and low - reached >= _GAP * em:
             free.append((reached, low))
         reached = high if reached is None else max(reached, high)
-    return list(_between_headings(_headings(family), free))
+    ends = [
+        end - ladder.low
+        for ladder in family
+        for rule in ladder.rules
+        for end in (rule.low, rule.high)
+        if ladder.low + SAME < end < ladder.high - SAME
+    ]
+    return [_place_in(gap, ends) for gap in _between_headings(_headings(family), free)]
+
+
+def _place_in(gap: tuple[float, float], ends: Sequence[float]) -> float:
+    """Return where in a gap the columns are parted: where a rule of a part of them ends, else in
+    the middle.
+    """
+    inside = sorted(end for end in ends if gap[0] <= end <= gap[1])
+    return inside[len(inside) // 2] if inside else sum(gap) / 2
 
 
 def _headings(family: Sequence[Ladder]) -> list[tuple[float, float]]:
@@ -114,15 +131,15 @@ def _own_extents(
 
 def _between_headings(
     headings: Sequence[tuple[float, float]], free: Sequence[tuple[float, float]]
-) -> Iterator[float]:
-    """Yield the middle of the widest gap between two headings: a narrower one parts a number at
+) -> Iterator[tuple[float, float]]:
+    """Yield the widest gap between two headings: a narrower one parts a number at
     the left of its column from the heading in the middle of it.
     """
     for one, other in pairwise(headings):
         centres = sum(one) / 2, sum(other) / 2
         gaps = [gap for gap in free if centres[0] < sum(gap) / 2 < centres[1]]
         widest = sorted(gaps, key=lambda gap: gap[1] - gap[0])[-1:]
-        yield from (sum(gap) / 2 for gap in widest)
+        yield from widest
 
 
 def _is_spanning(extent: tuple[float, float], row: int, ladder: Ladder) -> bool:
@@ -166,6 +183,7 @@ def _table(
     ladder: Ladder, xs: Sequence[float], ys: Sequence[float], bands: Sequence[list[Glyph]]
 ) -> Table:
     vertical = []
+    starts = _starts(bands, xs)
     for (top, bottom), band in zip(pairwise(ys), bands, strict=True):
         crossed = {x for x in xs[1:-1] for low, high in extents_of(band) if low < x < high}
         short = [rule for rule in short_rules(ladder) if abs(rule.at - bottom) <= NEAR]
@@ -173,11 +191,35 @@ def _table(
         one_line = len({round(g.middle / g.size) for g in band if not g.is_space}) == 1
         texts = len(list(extents_of(band)))
         alone = texts == 1 or (texts == 2 and one_line and bool(crossed))
-        alone = alone and not short
+        alone = alone and not short and not (_is_of_column(band, xs, starts) and not crossed)
         vertical += [Rule(x, top, bottom) for x in xs[1:-1] if x not in crossed and not alone]
     rules = [Rule(r.at, _snapped(r.low, xs), _snapped(r.high, xs)) for r in ladder.rules]
     cells = cells_between(xs, ys, rules, vertical)
     return Table(ladder.page, list(xs), list(ys), cells)
+
+
+def _starts(bands: Sequence[list[Glyph]], xs: Sequence[float]) -> dict[int, float]:
+    """Return where the texts of most rows begin in each column."""
+    lows: dict[int, Counter[float]] = {}
+    for band in bands:
+        extents = list(extents_of(band))
+        if len(extents) >= LEAST_COLUMNS:
+            for low, _ in extents:
+                lows.setdefault(_column(low, xs), Counter())[round(low)] += 1
+    return {column: found.most_common(1)[0][0] for column, found in lows.items()}
+
+
+def _is_of_column(band: Sequence[Glyph], xs: Sequence[float], starts: dict[int, float]) -> bool:
+    """Tell whether the text of a row begins where those of one column do, not the first: it is the
+    rest of a cell. The heading of an area begins at the left or is in the middle.
+    """
+    low = min((low for low, _ in extents_of(band)), default=xs[0])
+    column = _column(low, xs)
+    return column > 0 and abs(low - starts.get(column, xs[0])) <= _ALIGNED
+
+
+def _column(x: float, xs: Sequence[float]) -> int:
+    return sum(x >= one for one in xs[1:-1])
 
 
 def _snapped(end: float, xs: Sequence[float]) -> float:
