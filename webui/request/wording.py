@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from webui.request.isolation import isolated
+
 # In order of preference where a browser has none.
 LANGUAGES = ("ja", "en")
 
@@ -22,14 +24,19 @@ class Wording:
     def __call__(self, key: str, **values: Any) -> str:
         """Return the text of ``key`` with ``values`` and labels filled in.
 
-        Numbers get separators for thousands. Raises KeyError for a key or value that is not there.
+        Numbers get separators for thousands, texts leave the direction of the sentence as it is.
+        Raises KeyError for a key or value that is not there.
         """
-        grouped = {k: f"{v:,}" if type(v) is int else v for k, v in values.items()}
+        grouped = {k: f"{v:,}" if type(v) is int else _plain(v) for k, v in values.items()}
         return self.texts[key].format(**(dict(self.labels) | grouped))
 
     def label(self, name: str) -> str:
         """Return what a field or a thing is called. Raises KeyError for an unknown one."""
         return self.labels[name]
+
+
+def _plain(value: Any) -> Any:
+    return isolated(value) if isinstance(value, str) else value
 
 
 @cache
