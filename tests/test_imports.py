@@ -109,9 +109,11 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "kept": {"request", "serving"},
         "operations": {"request", "service", "serving", "site"},
         "api": {"operations", "request", "service", "serving"},
+        "share": {"request", "service"},
         "targets": {"api", "request", "service"},
         "years": {"api", "request", "service", "targets"},
-        "pages": {"accessibility", "api", "operations", "request", "service", "site"} | {"years"},
+        "pages": {"accessibility", "api", "operations", "request", "service", "site"}
+        | {"share", "years"},
         "table": {"api", "operations", "pages", "request", "service"},
         "embed": {"request", "service", "serving", "site"},
         "discovery": {"api", "request", "service"},
@@ -132,7 +134,8 @@ HOMES = {
         f"webui.{room}"
         for room in ("api", "discovery", "embed", "operations", "pages", "targets", "years")
     }
-    | {f"webui.{room}" for room in ("request", "service", "site", "snapshot", "table")},
+    | {f"webui.{room}" for room in ("request", "service", "share", "site", "snapshot")}
+    | {"webui.table"},
     "markupsafe": {"webui.pages"},
     "msgpack": {"indexer.related"},
     "numpy": {f"indexer.{room}" for room in ("answer", "build", "index", "query", "ranking")}
@@ -147,6 +150,7 @@ HOMES = {
     "sudachipy": {"indexer.text"},
     "waitress": {"webui.serving"},
     "granian": {"webui.serving"},
+    "PIL": {"webui.share"},
     "xlsxwriter": {"webui.api"},
     "werkzeug": {
         "webui.application",

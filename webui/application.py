@@ -26,6 +26,7 @@ from webui.request.language import set_up_language
 from webui.request.settings import MAX_BODY, Settings
 from webui.service.current import KEY, Service, let_go
 from webui.serving.wsgi import ARGUMENTS, ENDPOINT
+from webui.share import page as share
 from webui.site.assets import set_up_assets
 from webui.table import download
 from webui.table import page as table
@@ -51,6 +52,7 @@ PARTS = (
     branding,
     catalog,
     facet_page,
+    share,
     table,
     download,
     targets,

@@ -18,6 +18,7 @@ FOR_PROGRAMS = (
     "/metrics",
     "/opensearch",
     "/robots.txt",
+    "/share/",
     "/sitemap",
 )
 # Those of them that tell a program of every parameter that it got wrong; the others ignore what

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 DEFAULT_LIMIT = "3000/minute"
 # What counts for more than one request: whole results, made anew for everyone who asks.
 COSTS = {"/export.csv": 20, "/export.json": 20, "/export.xlsx": 20, "/print": 20}
+# So is what lies below these: pictures are drawn.
+COSTS_BELOW = {"/share/": 5}
 # Addresses of which is remembered whose they are.
 KNOWN = 4096
 LIMIT = re.compile(r"\s*(\d{1,9})\s*(?:/|per)\s*(\d{1,6})?\s*(second|minute|hour|day)s?\s*")
@@ -34,6 +36,12 @@ class Limit(NamedTuple):
 
     amount: int
     seconds: int
+
+
+def cost_of(path: str) -> int:
+    """Return for how many requests one to ``path`` counts."""
+    below = (cost for root, cost in COSTS_BELOW.items() if path.startswith(root))
+    return COSTS.get(path) or next(below, 1)
 
 
 class Limiter:
@@ -59,7 +67,7 @@ class Limiter:
         return self._wait(
             self.limit,
             client_of(address, self._ipv6_prefix),
-            min(COSTS.get(path, 1), self.limit.amount),
+            min(cost_of(path), self.limit.amount),
         )
 
     def _wait(self, limit: Limit, client: str, cost: int) -> int:
