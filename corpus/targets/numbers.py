@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from math import prod
 
 # One character for one, so that places in the folded text are places in the original.
 _FOLDED = str.maketrans(
@@ -11,14 +12,14 @@ _FOLDED = str.maketrans(
 _POWERS = {"千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12}
 
 # Groups of three behind commas, or digits without any; then powers, each with more digits behind
-# it (1億2,000万). A digit in front or behind, or a letter in front (Windows7, R2), makes it a part
-# of something else.
+# it (1億2,000万, 1万2600). A digit in front or behind, or a letter in front (Windows7, R2), makes
+# it a part of something else.
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_NUMBER = rf"{_DIGITS}(?:[千万億兆]+(?:{_DIGITS}[千万億兆]+)*(?:{_DIGITS})?)?"
 NUMBER = re.compile(
-    rf"(?<![\d.,A-Za-zＡ-Ｚａ-ｚ])(?P<sign>[-△▲])?(?P<number>{_DIGITS}[千万億兆]?(?:{_DIGITS}[千万億兆])*)"
-    r"(?![\d,]*\d)"
+    rf"(?<![\d.,A-Za-zＡ-Ｚａ-ｚ])(?P<sign>[-△▲])?(?P<number>{_NUMBER})(?![\d,]*\d)"
 )
-_PART = re.compile(rf"({_DIGITS})([千万億兆]?)")
+_PART = re.compile(rf"({_DIGITS})([千万億兆]*)")
 
 
 def folded(text: str) -> str:
@@ -30,5 +31,5 @@ def value_of(number: str) -> Decimal:
     """The value of what NUMBER matched, folded. Each part counts by the power behind it."""
     total = Decimal(0)
     for digits, power in _PART.findall(number):
-        total += Decimal(digits.replace(",", "")) * _POWERS.get(power, 1)
+        total += Decimal(digits.replace(",", "")) * prod(_POWERS[one] for one in power)
     return total

@@ -31,11 +31,23 @@ _BULLET = re.compile(
 _OPEN = re.compile(r"\([^()]*$")
 # What is compared with the figure before, and how a name itself says that it is a sum.
 _COMPARED = re.compile(r"(?:比較して|比べて?|比で?)[^。\n]*$")
+# A figure behind the date in a bracket: (令和元年度 10,450人).
+_OWN_FIGURE = re.compile(r"[\s年度:実績値]*[\d,.]+[^\d\s)]")
+# How long a figure is summed up for, behind what is counted (成約件数 5年間で), and which it is.
+_PERIOD = re.compile(
+    r"[\s(]*\d{1,2}(?:年間|か年|カ年|ヶ年)(?:で|に|の)?[\s:]*$|\s(?:現状|目標|実績|基準)値?[\s:]*$"
+)
 # What may stand between two figures of one name: 45.3%（R5）→ 目標値 60%.
-_BESIDE = re.compile(r"[\s・、/()→⇒:~\-]*(?:(?:目標|実績|現状|基準)値?[\s:()/→]*)*")
+_BESIDE = re.compile(
+    r"[\s・、/()→⇒:~\-]*(?:(?:当初|末|時点)?[\s)]*(?:から|より))?[\s・、/()→⇒:~\-]*"
+    r"(?:(?:目標|実績|現状|基準)値?(?:\d{1,2}年度?)?[\s:()/→]*)*"
+)
 # What belongs to a date in front of a name, and names that every figure could have.
 _OF_DATE = re.compile(r"(?:中|末|現在|時点|度)?(?:実績|目標|現状)?(?:まで)?[にのは]?\)?\s*/?")
-_GENERIC = re.compile(r"[\s/()（）→⇒・]*(?:指標|目標|実績|現状|基準|数)?値?[\s:：()（）]*")
+_GENERIC = re.compile(
+    r"[\s/()（）→⇒・]*(?:指標|目標|実績|現状|基準|数)?値?(?:[0-9０-９]{1,2}年度?)?[\s:：()（）]*"
+    r"|(?:以上|以下|程度)?(?:と|に)する.*"
+)
 _INSIDE = re.compile(r"^(?:延べ|のべ|累計)")
 # How the name of a number ends: 登録者数, 整備率, 販売額.
 _COUNTS = re.compile(
@@ -50,7 +62,7 @@ _NEAR = 15
 _SOON = 8
 # A number that is no amount: one for each, one of a list, a part of another word (人材, 本柱).
 _BY_THE_WAY = re.compile(
-    r"につき|当たり|あたり|ごと|毎に|目|か国語|カ国語|材|事|柱|から\d|~|の(?:原則|柱|分野|観点|視点|方針|いずれ)"
+    r"につき|(?:\d+日)?当たり|(?:\d+日)?あたり|ごと|毎に|目|か国語|カ国語|材|事|柱|から\d|~|の(?:原則|柱|分野|観点|視点|方針|いずれ)"
 )
 # What ends a clause without naming anything.
 _NO_NAME = re.compile(r"(?:と|比較して|比べて?|比で?|から|より|対象に|として|により)[\s:]*$")
@@ -194,8 +206,9 @@ class _Reader:
             label = self._text[slice(*_trimmed(self._plain, *clause))]
             if label and not _HEADING.match(label) and not _GENERIC.fullmatch(label):
                 return label
-        if behind:
-            return self._text[behind.start("label") : behind.end("label")]
+        named = self._text[behind.start("label") : behind.end("label")] if behind else ""
+        if named and not _GENERIC.fullmatch(named):
+            return named
         return self._line_above(found, before)
 
     def _shared(self, label: str, found: _Found, before: _Found | None) -> str:
@@ -258,9 +271,14 @@ def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
         start += match.end()
     if _OPEN.match(plain[start:end]):
         start += 1
+    # What the figure before counts is no name of this one: 3名の(委員で構成する)審議会.
+    if plain.startswith("の", start, end):
+        start = (
+            max(start, plain.rfind("する", start, end) + 2) if "する" in plain[start:end] else end
+        )
     if _NO_NAME.search(plain, start, end):
         return end, end
-    while match := _JOINT.search(plain, start, end):
+    while match := _JOINT.search(plain, start, end) or _PERIOD.search(plain, start, end):
         end = match.start()
     return start, end
 
@@ -268,7 +286,9 @@ def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
 def _date_behind(plain: str, end: int, found: Sequence[Date]) -> str:
     for one in found:
         between = plain[end : one.start] if one.start >= end else "\n"
-        if re.fullmatch(r"[^\n。、()]{0,8}\(", between):
+        # A bracket that has a figure of its own says when that one was.
+        own = _OWN_FIGURE.match(plain, one.end)
+        if re.fullmatch(r"[^\n。、()\d]{0,8}\(", between) and not own:
             return one.value
     return ""
 

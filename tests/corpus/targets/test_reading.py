@@ -44,6 +44,40 @@ def test_one_figure(text: str, figure: tuple[str, str, str, tuple[str, ...], str
     assert one(text) == (label, Decimal(value), *rest)
 
 
+EVALUATION = TRUTH.with_name("targets_evaluation.tsv")
+# What project evaluations of other bodies are held to.
+EVALUATION_PRECISION = 0.95
+
+
+def test_the_forms_of_project_evaluations() -> None:
+    right = found = there = 0
+    for line in EVALUATION.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        text, *truth = line.split("\t")
+        own = [
+            f"{one.label}={one.value.normalize():f}{one.unit}@{one.when}"
+            for one in read_figures(text.replace("\\n", "\n"))
+        ]
+        expected = [unicodedata.normalize("NFKC", one) for one in truth]
+        good = [one for one in own if unicodedata.normalize("NFKC", one) in expected]
+        right, found, there = right + len(good), found + len(own), there + len(truth)
+    assert right / found >= EVALUATION_PRECISION, (right, found)
+    assert right / there >= 0.80, (right, there)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("閲覧数 1万2600回", 12600),
+        ("閲覧数 3億5,000万回", 350_000_000),
+        ("閲覧数 2千万回", 20_000_000),
+    ],
+)
+def test_powers_with_more_behind_them(text: str, value: int) -> None:
+    assert one(text)[1] == value
+
+
 def test_figures_of_one_name_over_the_years() -> None:
     figures = read_figures("相談件数 R4 100件 R5 120件 → 目標値 R8：130件")
     assert [(f.label, f.value, f.when) for f in figures] == [
