@@ -25,7 +25,8 @@ README = (Path(corpus.__file__).parent / "README.md").read_text(encoding="utf-8"
 OWN_TABLES = re.split(r"^## ", README.partition("## 自分の表を取り込む")[2], flags=re.M)[0]
 # What begins with a PDF has its test beside the reader of PDFs.
 FROM_PDF = re.split(r"^## ", README.partition("## PDFから作る")[2], flags=re.M)[0]
-STEPS = README.replace(OWN_TABLES, "").replace(FROM_PDF, "")
+OF_YEARS = re.split(r"^## ", README.partition("## 年度を重ねる")[2], flags=re.M)[0]
+STEPS = README.replace(OWN_TABLES, "").replace(FROM_PDF, "").replace(OF_YEARS, "")
 BEFORE = (
     ("整理番号", "新規", "事業名", "取組概要", "部局", "担当課"),
     ("1", "", "防災メール", "災害の情報を電子メールで配信する。", "総務部", "防災課"),
@@ -166,6 +167,19 @@ def test_all_other_commands_run(keikaku: Path) -> None:
     assert ran == {"index", "search", "export", "import"}
 
 
+def test_a_year_is_added_as_the_guide_says(keikaku: Path) -> None:
+    _workbook(BEFORE)
+    (keikaku.parent / "来年度の施策.xlsx").write_bytes((keikaku.parent / "施策.xlsx").read_bytes())
+    (steps,) = re.findall(r"```sh\n(.*?)```", OF_YEARS, flags=re.DOTALL)
+    for line in steps.splitlines():
+        result = _run(line + " --yes" if "import" in line else line)
+        assert result.exit_code == 0, (line, result.output)
+    assert {path.name for path in keikaku.iterdir()} >= {"programs.csv", "2027", "links.csv"}
+    search = "sesaku search 防災メール --collection keikaku"
+    assert "\n    2027-" in _run(search).stdout
+    assert "\n    2026-" in _run(f"{search} --facet 年度=2026").stdout
+
+
 def test_every_option_that_is_named_exists() -> None:
     known = {"--help"}
     for name in ("import", "index", "serve", "search", "export", "check"):
@@ -196,6 +210,8 @@ def test_the_synonyms_of_the_guide_are_a_right_file(tmp_path: Path) -> None:
 def test_every_setting_is_explained() -> None:
     explained = "".join(row[0] for row in _table(_section("設定（collection.toml）")))
     settings = set(Collection.__dataclass_fields__) - {"directory", "area_descriptions", "site"}
+    # What the folders and links.csv say.
+    settings -= {"years", "links"}
     assert {name for name in settings if f"`{name}`" not in explained} == set()
 
 
