@@ -48,7 +48,7 @@ def carries_only(token: Token) -> bool:
 
 @lru_cache(_MOST_REMEMBERED)
 def is_of_verb(surface: str) -> bool:
-    """Whether a noun is what a verb does: 申し込み is of 申し込む, 年寄り of none."""
+    """Whether a noun is what a verb does: 申し込み is of 申し込む, 手続き of none."""
     ending = _VERB_ENDINGS.get(surface[-1:])
     if ending is None or len(surface) < 3:
         return False

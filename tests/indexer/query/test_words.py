@@ -1,0 +1,59 @@
+"""The words of a query, put together of what Sudachi cuts."""
+
+import pytest
+
+from indexer.query.words import bound, carries_only, is_of_verb, is_sentence, nominal, with_names
+from indexer.text.analyzer import analyze
+
+
+def words(text: str) -> list[str]:
+    tokens = nominal(analyze(text))
+    return [token.surface for token in bound(tokens, is_sentence(tokens))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("第3次", ["第3次"]),
+        ("3歳児", ["3歳児"]),
+        ("支援員", ["支援員"]),
+        ("ゆるキャラ", ["ゆるキャラ"]),
+        ("防災情報", ["防災", "情報"]),
+        ("2024年4月1日", ["2024年4月1日"]),
+    ],
+)
+def test_what_belongs_together_is_one_word(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("川の水位を携帯で見たい", True),
+        ("子どもの見守り", False),
+        ("防災と観光", False),
+        ("ごみの減量", False),
+    ],
+)
+def test_sentences_say_more_than_names(text: str, sentence: bool) -> None:
+    assert is_sentence(nominal(analyze(text))) is sentence
+
+
+def test_a_verb_that_stands_for_a_noun_is_one() -> None:
+    (noun,) = nominal(analyze("見守り"))
+    assert noun.lexeme.kind.name == "NOUN"
+
+
+def test_nouns_of_verbs_are_known() -> None:
+    assert is_of_verb("申し込み")
+    assert not is_of_verb("手続き")
+
+
+def test_a_verb_that_only_carries_another_is_told() -> None:
+    assert [t.surface for t in analyze("続けていけ") if carries_only(t)] == ["いけ"]
+
+
+def test_names_of_places_stay_whole_where_programs_have_them() -> None:
+    tokens = analyze("茅が崎")
+    assert [t.surface for t in with_names(tokens, {"茅が崎"}.__contains__)] == ["茅が崎"]
+    assert list(with_names(tokens, set().__contains__)) == list(tokens)
