@@ -24,6 +24,9 @@ SEARCH, WRITE = 10.0, 120.0
 _TRIES = 3
 # Connections to a node: as many answers are under way at a time in one process.
 _CONNECTIONS = 16
+# Seconds for which a node that did not answer is passed over. The client's own way, a minute that
+# doubles up to half an hour, would leave one that came back unused.
+_AWAY = 2
 # What the engine answers when nothing may be written any more.
 _FLOOD = "flood"
 
@@ -56,6 +59,8 @@ class Client:
             max_retries=_TRIES,
             retry_on_timeout=True,
             retry_on_status=(502, 504),
+            dead_timeout=_AWAY,
+            timeout_cutoff=0,
             maxsize=_CONNECTIONS,
             timeout=SEARCH,
             **self._given,

@@ -71,6 +71,9 @@ class Lock:
         }
         if not self._client.ask("HEAD", f"/{self._index}", absent=False):
             self._client.ask("PUT", f"/{self._index}", body, WRITE, taken=TAKEN)
+        # Who was slower waits until the other one's is there.
+        path = f"/_cluster/health/{self._index}"
+        self._client.ask("GET", path, seconds=WRITE, wait_for_status="yellow")
 
 
 # The answer where somebody else was faster.

@@ -1,0 +1,100 @@
+"""The site over a cluster: the same pages and exports, and the truth when parts are gone."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from flask.testing import FlaskClient
+
+from indexer import LiveIndex
+from indexer.cli import sesaku
+from indexer.cluster.client import Client
+from indexer.cluster.errors import PartialAnswer
+from indexer.cluster.live import ClusterIndex
+from indexer.cluster.settings import EngineSettings
+from webui import Settings, create_app
+
+ADDRESSES = (
+    "/",
+    "/?q=防災",
+    "/?q=スマトーフォン",
+    "/program/2020-2-04",
+    "/api/search?q=観光+アプリ&per_page=20",
+    "/api/programs/2020-2-04",
+    "/api/suggest?q=ぼう",
+    "/export.csv?q=情報",
+    "/export.json",
+    "/feed.xml",
+)
+
+
+@pytest.fixture(scope="module")
+def embedded_site(plan_directory: Path) -> FlaskClient:
+    return create_app(Settings(), LiveIndex(plan_directory)).test_client()
+
+
+@pytest.fixture(scope="module")
+def clustered_site(plan_settings: EngineSettings) -> FlaskClient:
+    return create_app(Settings(), ClusterIndex(plan_settings)).test_client()
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_the_same_answers(
+    embedded_site: FlaskClient, clustered_site: FlaskClient, address: str
+) -> None:
+    ours, theirs = embedded_site.get(address), clustered_site.get(address)
+    assert theirs.status_code == ours.status_code
+    if ours.is_json:
+        assert _plain(theirs.get_json()) == _plain(ours.get_json())
+    else:
+        assert theirs.get_data(as_text=True) == ours.get_data(as_text=True)
+
+
+def _plain(value: Any) -> Any:
+    """The value without scores, of which the last digits may differ, and times."""
+    if isinstance(value, dict):
+        return {
+            name: _plain(one) for name, one in value.items() if name not in ("score", "took_ms")
+        }
+    return [_plain(one) for one in value] if isinstance(value, list) else value
+
+
+def test_health_says_what_does_not_answer(
+    clustered_site: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert clustered_site.get("/healthz").get_json()["status"] == "ok"
+
+    def partial(*_: object) -> None:
+        raise PartialAnswer("http://node:9200/plan", ["plan-000001 shard 1"])
+
+    monkeypatch.setattr(Client, "search", partial)
+    health = clustered_site.get("/healthz")
+    assert health.status_code == 503
+    assert "plan-000001 shard 1" in health.get_json()["problems"][0]
+    found = clustered_site.get("/api/search?q=初めて聞く言葉")
+    assert (found.status_code, found.content_type) == (503, "application/problem+json")
+    assert clustered_site.get("/?q=初めて聞く言葉").status_code == 503
+
+
+def test_the_commands(settings: EngineSettings, tmp_path: Path) -> None:
+    where = ["--engine", settings.nodes[0], "--alias", settings.alias]
+    index = ["--index", str(tmp_path / "index")]
+    first = CliRunner().invoke(sesaku, ["index", *index, *where])
+    assert f"{settings.alias}-000001 として公開しました: 110件" in first.output
+    again = CliRunner().invoke(sesaku, ["index", *index, *where])
+    assert "もう同じ内容です" in again.output
+    back = CliRunner().invoke(sesaku, ["rollback", *where])
+    assert (back.exit_code, "no generation to go back to" in back.output) == (4, True)
+
+
+def test_wrong_usage_writes_nothing(tmp_path: Path) -> None:
+    for wrong in (
+        ["--engine", "https://user:secret@host:9200"],
+        ["--engine", "https://host:9200/path"],
+        ["--alias", "name"],
+    ):
+        result = CliRunner().invoke(sesaku, ["index", "--index", str(tmp_path / "index"), *wrong])
+        assert result.exit_code == 2
+        assert "secret" not in result.output
+        assert not (tmp_path / "index").exists()
