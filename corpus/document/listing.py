@@ -83,7 +83,7 @@ class _Account:
     ) -> None:
         tables = [block for block in document.blocks if isinstance(block, TextTable)]
         in_tables = sum(map(_characters_in, tables))
-        self._pages = document.pages
+        self._pages = f"{document.pages:,}ページ、" if document.pages is not None else ""
         self._chosen = chosen
         self._tally = tally
         self._read = forms.read or sum(_characters_in(one.table) for one in chosen)
@@ -94,7 +94,7 @@ class _Account:
         """Return the account in one line."""
         rows = sum(len(one.table.places) - one.body for one in self._chosen)
         return (
-            f"{self._pages:,}ページ、表{len(self._chosen):,}、行{rows:,}。"
+            f"{self._pages}表{len(self._chosen):,}、行{rows:,}。"
             f"文字{self._tally.seen:,}字のうち、枠の中{self._read:,}字、"
             f"くり返しの見出し{self._tally.repeated:,}字、読まないもの{self._tally.left:,}字、"
             f"表の外{self._elsewhere:,}字。"

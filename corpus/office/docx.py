@@ -8,14 +8,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from corpus.document.blocks import Document, Paragraph, TextCell, TextTable
+from corpus.document.blocks import (
+    Document,
+    Paragraph,
+    Remark,
+    Tally,
+    TextCell,
+    TextTable,
+    characters,
+)
 from corpus.document.notes import is_note_number
 from corpus.grid import Place
 from corpus.office.numbering import Numbering
+from corpus.office.word_account import Account, account_of, is_hidden
 from corpus.text.cell_text import join_lines
 from corpus.xlsx.package import Package, attribute, local_name
 
 _PART = "word/document.xml"
+_FOOTNOTES = ("word/footnotes.xml", "word/endnotes.xml")
+_BOX = "テキストボックスの文です。表の文としては読みません。"
+_COMPARE = "表の文なら、枠の中に書き写してください。"
 # Parts of a paragraph that are no text, or not its text any more.
 _NO_TEXT = {
     "del", "moveFrom", "rPr", "pPr", "instrText", "delText", "delInstrText", "rt", "Fallback",
@@ -35,12 +47,28 @@ def read_docx(content: bytes) -> Document:
     body = next(element for element in root if local_name(element) == "body")
     reader = _Reader(Numbering(package))
     reader.read(body)
+    parts = (part for part in _FOOTNOTES if package.has(part))
+    _settle(reader, account_of(body, map(package.xml, parts)))
+    return reader.document
+
+
+def _settle(reader: "_Reader", account: Account) -> None:
+    """Count every character of the file, and say what was not read."""
+    document, left = reader.document, account.left
     if reader.notes:
         count = sum(map(len, reader.notes))
-        reader.document.notes.append(
-            f"注の番号{count:,}字（{'、'.join(reader.notes[:5])}）は読みません。"
-        )
-    return reader.document
+        document.notes.append(f"注の番号{count:,}字（{'、'.join(reader.notes[:5])}）は読みません。")
+    if told := "、".join(f"{kind}{count:,}字" for kind, count in sorted(left.items()) if count):
+        document.notes.append(f"{told}は読みません。")
+    for text in filter(None, account.boxes):
+        document.remarks.append(Remark("テキストボックス", text, _BOX, _COMPARE))
+    numbers = sum(map(characters, reader.notes))
+    paragraphs = (b.text for b in document.blocks if isinstance(b, Paragraph))
+    document.tally = Tally(
+        seen=account.read + reader.labels + left.total(),
+        left=left.total() + numbers,
+        outside=sum(map(characters, paragraphs)),
+    )
 
 
 class _Reader:
@@ -49,6 +77,7 @@ class _Reader:
     def __init__(self, numbering: Numbering) -> None:
         self.document = Document()
         self.notes: list[str] = []
+        self.labels = 0
         self._numbering = numbering
         self._tables = 0
 
@@ -68,7 +97,9 @@ class _Reader:
 
     def _paragraph(self, paragraph: Element) -> str:
         """Return the text of a paragraph, led by its number where it has one."""
-        return self._numbering.label(paragraph) + "".join(self._text(paragraph, ""))
+        label = self._numbering.label(paragraph)
+        self.labels += characters(label)
+        return label + "".join(self._text(paragraph, ""))
 
     def _text(self, element: Element, before: str) -> Iterator[str]:
         """Yield the pieces of text of an element; ``before`` is what stands before it."""
@@ -97,7 +128,7 @@ class _Reader:
             if local_name(part) == "rPr"
             for one in part
         }
-        if properties.get("vanish", "0") not in ("0", "false"):
+        if is_hidden(run):
             return ""
         text = "".join(self._text(run, before))
         is_raised = properties.get("vertAlign") == "superscript"
