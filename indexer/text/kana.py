@@ -175,9 +175,15 @@ def _pieces(letters: str, kana: str) -> list[str]:
     vowel = _VOWEL_LETTERS.get(kana[:1], "")
     late = romaji_to_katakana(letters + vowel) if letters and vowel else None
     whole = romaji_to_katakana(letters) if letters else ""
-    missed = [romaji_to_katakana(letters + one) for one in "aiueo"] if whole is None else []
+    missed = [romaji_to_katakana(one) for one in _with_vowel(letters)] if whole is None else []
     found = [late + kana[1:]] if late else []
     return found + [piece + kana for piece in (whole, *missed) if piece is not None]
+
+
+def _with_vowel(letters: str) -> list[str]:
+    """Letters with a vowel that was missed behind them, or behind the first of two: kn is kan."""
+    ends = [letters + vowel for vowel in "aiueo"]
+    return ends + [letters[0] + vowel + letters[1] for vowel in "aiueo" if len(letters) == 2]
 
 
 def _moraic(piece: str) -> str:

@@ -73,8 +73,9 @@ def test_a_letter_left_in_kana_leads_to_what_is_read_so() -> None:
 
 
 def test_a_letter_behind_kana_is_no_word(plan: Searcher) -> None:
-    results = plan.search(Query("どうr"))
-    assert (results.complete, results.suggestion) == (0, "道路")
+    for text, meant in (("どうr", "道路"), ("としょkn", "図書館"), ("かんごしょk", "看護職")):
+        results = plan.search(Query(text))
+        assert (results.complete, results.suggestion) == (0, meant)
 
 
 def test_a_slip_of_a_word_in_letters_read_aloud(plan: Searcher) -> None:
