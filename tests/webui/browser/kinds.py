@@ -23,9 +23,16 @@ KINDS = {
     "ウェブアクセシビリティ試験結果": "/accessibility/results",
     "404": "/nothing",
     "400": "/?colour=red&page=x",
+    "すべての値": "/facets/division",
+    "表": "/table?q=防災&column=summary&column=department&sort=-department",
+    "印刷用の表": "/print?department=総務部",
+    "ファイルに保存": "/download?q=防災",
+    "検索の変更": "/changes?q=防災",
+    "指標の一覧": "/targets",
     "英語のトップ": "/?lang=en",
     "英語の検索結果": "/?q=防災&lang=en",
     "英語の施策": "/programs/2020-1-07?lang=en",
+    "英語の表": "/table?lang=en",
 }
 # Condition -> colour scheme and width. 640 and 320 pixels are what is left of 1280 at 200 % and
 # 400 %.
@@ -34,6 +41,7 @@ CONDITIONS: dict[str, tuple[Any, int]] = {
     "暗い画面・幅1280": ("dark", 1280),
     "明るい画面・幅360": ("light", 360),
     "暗い画面・幅360": ("dark", 360),
+    "明るい画面・幅280": ("light", 280),
     "200%に拡大": ("light", 640),
     "400%に拡大": ("light", 320),
 }
