@@ -15,6 +15,7 @@ FIXED = {
     "/feed.atom": "feed.atom",
     "/export.csv": "export.csv",
     "/export.json": "export.json",
+    "/export.xlsx": "export.xlsx",
     "/catalog.jsonld": "catalog.jsonld",
     "/opensearch.xml": "opensearch.xml",
     "/sitemap.xml": "sitemap.xml",
@@ -48,6 +49,9 @@ class Addresses:
             return None
         if path.startswith("/static/"):
             return path.lstrip("/")
+        if path == "/download":
+            # There are files of the whole alone.
+            return "download.html" if names <= {"sort"} else None
         if path == "/targets":
             return _paged("targets", dict(query).get("page", "1"))
         if path.startswith("/sitemaps/"):

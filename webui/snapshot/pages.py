@@ -26,6 +26,8 @@ _ENTRY = re.compile(
 )
 # Browsers add a search only by its whole address.
 _OPENSEARCH = re.compile(r'<link rel="search"[^>]*>\s*')
+# Pictures are drawn by a server.
+_PICTURE = re.compile(r'<meta (?:property="og:image|name="twitter:card)[^>]*>\s*')
 _NEXT = re.compile(r'<a rel="next" href="([^"]*)"')
 # A page's own policy, for servers that send no headers; frames cannot be forbidden in it.
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
@@ -80,7 +82,7 @@ class Pages:
 
     def html(self, text: str, file: str) -> str:
         """A page of the site as the page in a file."""
-        text = _ITEM.sub(self._kept_item, text)
+        text = _PICTURE.sub("", _ITEM.sub(self._kept_item, text))
         if not self._base:
             text = _OPENSEARCH.sub("", text)
         scripts = f'<script type="module" src="{relative(self._script, file)}"></script>\n'

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from webui.request.wording import Wording
 
 # What is there of every site, with or without an address for the world outside.
-_PLAIN = ("/", "/about", "/accessibility", "/accessibility/results", "/export.csv", "/export.json")
+_PLAIN = (
+    *("/", "/about", "/accessibility", "/accessibility/results"),
+    *("/download", "/export.csv", "/export.json", "/export.xlsx"),
+)
 _OTHERS = (
     "/theme.css",
     "/logo",

@@ -78,3 +78,14 @@ def test_an_address_stands_in_what_the_world_outside_reads(
 @pytest.fixture
 def client(plan_app: Flask) -> FlaskClient:
     return plan_app.test_client()
+
+
+def test_what_can_be_saved_is_there_and_no_picture_is_named(plan_snapshot: Path) -> None:
+    page = (plan_snapshot / "download.html").read_text(encoding="utf-8")
+    for kind in ("xlsx", "csv", "json"):
+        assert f'href="export.{kind}"' in page
+        assert (plan_snapshot / f"export.{kind}").stat().st_size > 1000
+    assert 'href="download.html' in (plan_snapshot / "all.html").read_text(encoding="utf-8")
+    program = next((plan_snapshot / "programs").iterdir()).read_text(encoding="utf-8")
+    assert "og:title" in program
+    assert "og:image" not in program
