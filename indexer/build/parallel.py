@@ -11,8 +11,10 @@ from typing import TypeAlias
 
 from corpus.record import Program
 from indexer.build.analysis import Analysis
+from indexer.build.memory import give_back
 from indexer.index.fields import PLAIN, Schema
 from indexer.index.forward import Forward, Pieces
+from indexer.text.analyzer import forget
 
 # Programs that one process analyses at a time: less than a second of work, so that progress is seen
 # and no process holds much at a time.
@@ -21,8 +23,8 @@ _CHUNK = 500
 _WORTH_PROCESSES = 4_000
 # Is told, as an update goes on, how many programs are analysed and how many there are to analyse.
 Progress = Callable[[int, int], None]
-# Words that a process keeps, with some hundred bytes each; to learn so many anew takes a second.
-_MOST_WORDS = 40_000
+# Words that a process keeps, with a kB each; to learn so many anew takes half a second.
+_MOST_WORDS = 25_000
 # A process and how often it has forgotten its words, and what it analysed.
 _Piece: TypeAlias = tuple[tuple[int, int], Forward]
 
@@ -51,6 +53,7 @@ def analyze(
     pieces = into or Pieces()
     for source, piece in _reporting(results, chunks, progress):
         pieces.add(piece, source)
+        give_back()
     return pieces.joined()
 
 
@@ -82,8 +85,11 @@ class _Worker:
         if self._analysis.known_words > _MOST_WORDS:
             self._analysis = Analysis()
             self._forgotten += 1
+            forget()
         programs = ([text.decode() for text in own] for own in texts)
-        return (os.getpid(), self._forgotten), self._analysis.piece(programs, width)
+        piece = self._analysis.piece(programs, width)
+        give_back()
+        return (os.getpid(), self._forgotten), piece
 
 
 @cache

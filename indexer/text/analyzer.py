@@ -102,6 +102,12 @@ def _tokenizer() -> Tokenizer:
     return _local.tokenizer
 
 
+def forget() -> None:
+    """Lets go of all words that were met; they are looked at anew when they come again."""
+    _entries.clear()
+    _unknown_entries.clear()
+
+
 def versions() -> dict[str, str]:
     """Whatever decides the tokens of a text, for the fingerprint of an index."""
     packages = ("SudachiPy", "SudachiDict-core")
