@@ -126,7 +126,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
 HOMES = {
     "jamdict_data": {"indexer.english"},
     "_typeshed": {"webui.application", "webui.layers"}
-    | {f"webui.{room}" for room in ("kept", "operations", "pages", "serving")},
+    | {f"webui.{room}" for room in ("api", "kept", "operations", "pages", "serving")},
     "click": {"indexer.backup", "indexer.cli", "indexer.commands", "indexer.linking"}
     | {"webui.commands"},
     "flask": {"webui.application"}

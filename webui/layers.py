@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from webui.api.searching import Searching
 from webui.kept.bounded import MOST_BYTES
 from webui.kept.kept import Kept
 from webui.kept.tag import Tagging
@@ -75,6 +76,7 @@ LAYERS: tuple[Layer, ...] = (
     lambda app, around: Limited(app, Limiter(around.service.settings)),
     kept,
     lambda app, around: Compressed(app),
+    lambda app, around: Searching(app),
 )
 
 

@@ -9,8 +9,8 @@ from indexer.answer.facet_values import values_with
 from indexer.answer.results import FACET_NAMES, FacetValue, Suggestion
 from indexer.answer.view import values_view
 from indexer.query.query import Query
-from webui.api.present import program_view, results_view
-from webui.operations.search_log import note_search
+from webui.api.present import program_view
+from webui.api.searching import searched
 from webui.request.address import program_addresses
 from webui.request.column_params import repeatable_names
 from webui.request.params import (
@@ -33,12 +33,8 @@ blueprint = Blueprint("api", __name__, url_prefix="/api")
 @blueprint.get("/search")
 def search() -> Response:
     """Return the results of the address's query."""
-    query = search_asked()
-    results = searcher().search(query)
-    note_search(query, results)
-    answer = jsonify(results_view(query, results, program_addresses()))
-    answer.headers["Server-Timing"] = f"search;dur={results.took_ms:.3f}"
-    return answer
+    body, headers = searched(searcher(), search_asked(), request.environ)
+    return Response(body, headers=headers)
 
 
 @blueprint.get("/facets/<name>")

@@ -8,8 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flask import request
-
 from indexer.answer.results import SearchResults
 from indexer.query.query import Query
 from webui.serving.wsgi import NOTED
@@ -34,13 +32,13 @@ class Noted:
     complete: int
 
 
-def note_search(query: Query, results: SearchResults) -> None:
-    """Say of the answer at hand which search it is, if someone typed words for one.
+def note_search(query: Query, results: SearchResults, environ: "WSGIEnvironment") -> None:
+    """Say of the answer to a request which search it is, if someone typed words for one.
 
     Turning a page or choosing a filter is not a new search, so those are left out.
     """
     if is_new_search(query):
-        request.environ[NOTED] = Noted(query, results.total, results.complete)
+        environ[NOTED] = Noted(query, results.total, results.complete)
 
 
 class SearchLogged:

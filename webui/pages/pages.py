@@ -79,7 +79,7 @@ def is_empty(arguments: MultiDict[str, str]) -> bool:
 def results_page(query: Query) -> str:
     """Return the page with the results of ``query``."""
     results = searcher().search(query)
-    note_search(query, results)
+    note_search(query, results, request.environ)
     view = results_view(query, results, program_address)
     t = words()
     columns = searcher().collection.columns

@@ -45,7 +45,7 @@ def table() -> str:
     """Return a page of the results of the address's query as a table. Raises BadParameters."""
     query, shown = asked()
     results = searcher().search(query)
-    note_search(query, results)
+    note_search(query, results, request.environ)
     t, columns = words(), searcher().collection.columns
     return render_template(
         "table/page.html",
