@@ -1,11 +1,12 @@
 """The engine over a cluster: what ``engine`` says, of one generation published there."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from indexer.answer.results import TellingTerm
 from indexer.answer.suggest import Suggester
+from indexer.cache import Cache
 from indexer.cluster import mapping
 from indexer.cluster.catalogue import ClusterCatalogue
 from indexer.cluster.client import Client
@@ -49,6 +50,13 @@ class _Narrowed(NamedTuple):
         return all_of(clauses) if clauses else EVERYTHING
 
 
+class _Filling(NamedTuple):
+    """What each of few programs scores and whether it is complete, and which are only alike."""
+
+    scored: Mapping[int, tuple[float, bool]]
+    alike: Set[int]
+
+
 class ClusterEngine:
     """Answers from one generation in the cluster. Immutable: threads share it."""
 
@@ -66,6 +74,7 @@ class ClusterEngine:
             client, self.index, self.words, self._schema, programs
         )
         self.catalogue = ClusterCatalogue(client, self.index, programs)
+        self._fillings: Cache[Plan, _Filling] = Cache(_CACHED)
         self._filters = Filters(self.words.facet_values, columns)
         self.nearest: Callable[[int], Sequence[tuple[int, float]]] = lru_cache(_CACHED)(
             self._nearest
@@ -135,32 +144,32 @@ class ClusterEngine:
             answer = self._of_all({"match_none": {}}, plan, query, narrowed, relaxed)
             answer.missing = asked.missing
             return answer
-        listed = [self._listed(asked, True)]
-        base = self._base(asked, scores, listed)
-        found = self._search(base, asked, plan, query, narrowed, relaxed)
+        known = self._fillings.get(plan)
+        if known is not None:
+            answer = self._of_few(known, plan, query, narrowed, relaxed)
+            answer.missing = asked.missing
+            return answer
+        # Where nothing has all words, whatever has some is listed.
+        filters = [self._listed(asked)] if asked.completes else self._phrases(asked)
+        base = self._base(asked, scores, filters)
+        found = self._search(base, asked, query, narrowed, relaxed)
         counted = found["aggregations"]
-        if not counted["whole"]["doc_count"]:
-            # Nothing has all words: whatever has some is listed.
-            listed = []
-            phrases = self._phrases(asked, scores)
-            base = self._base(asked, scores, phrases)
-            found = self._search(base, asked, plan, query, narrowed, relaxed)
-            counted = found["aggregations"]
         few = counted["listed"]["doc_count"] < DEFAULT_PER_PAGE
-        if few and counted["whole_together"]["doc_count"] and not plan.exact:
-            answer = self._filled(asked, scores, base, plan, query, narrowed, relaxed)
+        if few and counted["whole"]["doc_count"] and not plan.exact:
+            few_of = self._fillings.put(plan, self._filling(asked, scores, base))
+            answer = self._of_few(few_of, plan, query, narrowed, relaxed)
         else:
             answer = self._answer(found, plan, query, narrowed, 0.0 if relaxed else asked.ahead)
             answer.complete = 0 if relaxed else counted["complete"]["doc_count"]
         answer.missing = asked.missing
         return answer
 
-    def _listed(self, asked: PlanQuery, some_are_complete: bool) -> Clause:
+    def _listed(self, asked: PlanQuery) -> Clause:
         """What is listed where some programs are complete: these, and what has enough."""
         either = {"bool": {"should": [asked.complete, asked.enough()]}}
         return all_of([*asked.phrases(), either])
 
-    def _phrases(self, asked: PlanQuery, scores: Sequence[Clause]) -> list[Clause]:
+    def _phrases(self, asked: PlanQuery) -> list[Clause]:
         """The phrases that leave some program, one after the other."""
         kept: list[Clause] = []
         for clause in asked.phrases():
@@ -184,7 +193,6 @@ class ClusterEngine:
         self,
         base: Clause,
         asked: PlanQuery,
-        plan: Plan,
         query: Query,
         narrowed: _Narrowed,
         relaxed: bool,
@@ -192,8 +200,7 @@ class ClusterEngine:
         complete = asked.counts_as_complete
         passing = [*narrowed.facets.values(), *narrowed.others]
         extra = {
-            "whole": {"filter": asked.complete},
-            "whole_together": {"filter": complete},
+            "whole": {"filter": complete},
             "listed": {"filter": EVERYTHING},
             "complete": {"filter": all_of([complete, *passing])},
         }
@@ -262,36 +269,25 @@ class ClusterEngine:
             for program, (_, score, complete, alike), own in zip(programs, rows, shown, strict=True)
         ]
 
-    def _filled(
-        self,
-        asked: PlanQuery,
-        scores: Sequence[Clause],
-        base: Clause,
-        plan: Plan,
-        query: Query,
-        narrowed: _Narrowed,
-        relaxed: bool,
-    ) -> Answer:
-        """The answer where the first page has room; see ``ranking.similar``.
+    def _filling(self, asked: PlanQuery, scores: Sequence[Clause], base: Clause) -> "_Filling":
+        """All that is listed where the first page has room, and what fills it.
 
-        All that is listed is at hand then, and what is like it: few programs, which are filtered,
-        counted and ordered by one more request.
+        See ``ranking.similar``. These are few, whatever the filters.
         """
         rows, rest = self._few(asked, scores, base)
         chosen = filling(rows, rest.items(), self._nearest_of(rows))
         # As ``scoring.Ranking.extended`` has it.
         lowest = min(1.0, *[score for _, score, _ in rows])
-        scored = {doc: (score, complete and not relaxed) for doc, score, complete in rows}
+        scored = {doc: (score, complete) for doc, score, complete in rows}
         scored |= {doc: (score * lowest, False) for doc, score in chosen.items()}
-        alike = chosen.keys() - rest.keys()
-        return self._of_few(scored, alike, plan, query, narrowed)
+        return _Filling(scored, chosen.keys() - rest.keys())
 
     def _few(
         self, asked: PlanQuery, scores: Sequence[Clause], base: Clause
     ) -> tuple[list[tuple[int, float, bool]], dict[int, float]]:
         """All that is listed with scores and whether complete; and the best of what is not."""
         complete, ahead = asked.counts_as_complete, asked.ahead
-        either = self._listed(asked, True)
+        either = self._listed(asked)
         others = self._base(asked, scores, [])
         others["bool"]["must_not"] = [*others["bool"]["must_not"], either]
         plain = {
@@ -309,15 +305,13 @@ class ClusterEngine:
         return rows, {int(hit["_id"]): hit["_score"] for hit in rest}
 
     def _of_few(
-        self,
-        scored: Mapping[int, tuple[float, bool]],
-        alike: Iterable[int],
-        plan: Plan,
-        query: Query,
-        narrowed: _Narrowed,
+        self, few: "_Filling", plan: Plan, query: Query, narrowed: _Narrowed, relaxed: bool
     ) -> Answer:
-        """The answer of some programs, with what each scores and whether it is complete."""
-        only_alike = set(alike)
+        """The answer of some programs, filtered, counted and ordered."""
+        only_alike = few.alike
+        scored = {
+            doc: (score, complete and not relaxed) for doc, (score, complete) in few.scored.items()
+        }
         matching = sorted(scored.keys() - only_alike)
         count = _Narrowed(narrowed.facets, [*narrowed.others, _numbered(matching)])
         whole = Query(sort=query.sort, per_page=len(scored))

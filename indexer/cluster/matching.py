@@ -88,12 +88,7 @@ def _occurrences(match: Match, field: int) -> list[Clause]:
     elif len(match.parts) == 1:
         counts = [_phrase((term,), (0,), field, 1) for term in match.parts[0]]
     elif match.reach is Reach.NEAR:
-        # Each occurrence of the last part that is near; as a rule all are, where one is.
-        near = _near(match, field)
-        counts = [
-            {"bool": {"must": [_phrase((term,), (0,), field, 1)], "filter": [near]}}
-            for term in match.parts[-1]
-        ]
+        counts = [_near(match, field, (term,)) for term in match.parts[-1]]
     else:
         counts = [_phrase(way, match.steps, field, len(way)) for way in _ways(match)]
     factor = {"field": f"{mapping.OCCURRENCE}{field}", "missing": 0}
@@ -131,14 +126,18 @@ def _characters(text: str, field: int, words: int = 1) -> Clause:
     return {"match_phrase": {name: {"query": text, "boost": 1 / words}}}
 
 
-def _near(match: Match, field: int) -> Clause:
-    """The parts near one another in a field, in any order."""
-    spans = [_span(terms, field) for terms in match.parts]
-    found = spans[0]
-    for other in spans[1:]:
-        # Between two words that are so many positions apart stands one less.
-        near = {"clauses": [found, other], "slop": NEAR_POSITIONS - 1, "in_order": False}
-        found = {"span_near": near}
+def _near(match: Match, field: int, last: Sequence[str] = ()) -> Clause:
+    """Each place of the last part that is near the one before it, and so on.
+
+    The terms of the last part are ``last``, where these are given. What is near something is all
+    but what is not: the engine has a query for that alone which counts each place once.
+    """
+    *parts, final = match.parts
+    found = _span(parts[0], field)
+    for terms in (*parts[1:], last or final):
+        one = _span(terms, field)
+        far = {"include": one, "exclude": found, "pre": NEAR_POSITIONS, "post": NEAR_POSITIONS}
+        found = {"span_not": {"include": one, "exclude": {"span_not": far}}}
     return found
 
 

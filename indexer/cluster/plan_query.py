@@ -78,6 +78,11 @@ class PlanQuery:
         return all_of([self._group(group) for group in groups]) if groups else EVERYTHING
 
     @property
+    def completes(self) -> int:
+        """The number of programs that have all that is required, exclusions left out of account."""
+        return self._counts[_complete_key(self._plan)] if self._plan.slots else 0
+
+    @property
     def together(self) -> list[Clause]:
         """What complete programs must have besides, to count as such."""
         return [
@@ -203,7 +208,23 @@ class PlanQuery:
             sure = [self._sure(match) for match in slot.matches if not match.hint]
             if sure:
                 wanted[_row_key(slot)] = any_of(sure)
+        if plan.slots:
+            wanted[_complete_key(plan)] = self._complete()
         return dict(zip(wanted, known.counted(wanted), strict=True))
+
+    def _complete(self) -> Clause:
+        """The programs with all rows that are required, by all that may satisfy these."""
+        sure = [
+            any_of([self._sure(match) for match in slot.matches if not match.hint])
+            for slot in self._plan.slots
+        ]
+        groups = [
+            any_of([all_of([sure[number] for number in one]) for one in group])
+            for group in required(self._plan.slots)
+        ]
+        if groups:
+            return all_of(groups)
+        return any_of([self._sure(match) for slot in self._plan.slots for match in slot.matches])
 
     def _frequency(self, match: Match) -> int:
         known = self._counts.get(key_of(match))
@@ -236,6 +257,10 @@ class PlanQuery:
         if len(match.parts) == 1 and not match.surface:
             return scored_term(match, factor, idfs[0])
         return scored(match, factor, idfs, range(self._schema.width))
+
+
+def _complete_key(plan: Plan) -> Key:
+    return ("complete", plan.slots)
 
 
 def _row_key(slot: Slot) -> Key:

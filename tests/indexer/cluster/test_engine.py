@@ -62,7 +62,7 @@ def check(plan: Searcher, clustered: Searcher, queries: Sequence[Query]) -> None
         ours, theirs = plan.search(query), clustered.search(query)
         assert seen(theirs) == seen(ours), query
         for one, other in zip(ours.hits, theirs.hits, strict=True):
-            assert other.score == pytest.approx(one.score, rel=0.2, abs=CLOSE), query
+            assert other.score == pytest.approx(one.score, rel=CLOSE, abs=CLOSE), query
 
 
 def test_judged_queries_have_the_same_pages(plan: Searcher, clustered: Searcher) -> None:
