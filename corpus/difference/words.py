@@ -9,7 +9,7 @@ Kind = Literal["same", "removed", "added"]
 # Runs of one kind of character come close to the words of Japanese; no dictionary is needed here.
 _WORD = re.compile(
     r"[一-龠々〆ヶ\u3400-\u4dbf\uf900-\ufaff]+|[ァ-ヺー･-ﾟ]+|[ぁ-ゖ]+|[A-Za-zＡ-Ｚａ-ｚ]+"
-    r"|[0-9０-９]+|\s+|.",
+    r"|[0-9０-９]+(?:[,，.．][0-9０-９]+)*|\s+|.",
     re.DOTALL,
 )
 # Comparing takes the square of the number of words; longer texts are other texts.

@@ -1,9 +1,10 @@
-"""Takes the pictures of the README: desktop, phone, dark.
+"""Takes the pictures of the README: desktop, phone, dark, and of years.
 
     python -m tests.webui.screenshots
 
-It serves the shipped collection itself and writes webui/screenshots/*.png. The pictures show what
-the pages look like now; look at them before committing them.
+It serves the shipped collection and the sample of three years itself and writes
+webui/screenshots/*.png. The pictures show what the pages look like now; look at them before
+committing them.
 """
 
 import shutil
@@ -28,20 +29,34 @@ PICTURES: dict[str, tuple[str, tuple[int, int], Any]] = {
     "phone": ("/?q=災害時の連絡", PHONE, "light"),
     "dark": ("/programs/2020-2-04", DESKTOP, "dark"),
 }
+SAMPLE = Path(__file__).parents[1] / "sample_years"
+# The same of a plan of three years, of which two are made up.
+OF_YEARS: dict[str, tuple[str, tuple[int, int], Any]] = {
+    "thread": ("/programs/2022-0-13#history-title", DESKTOP, "light"),
+    "years": ("/years?from=2020&to=2021", DESKTOP, "light"),
+}
 
 
 def main() -> None:
     """Take all pictures and print their sizes."""
     OUTPUT.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as directory, sync_playwright() as playwright:
-        update_index(load(shipped_collection()), Path(directory))
-        app = create_app(Settings(), LiveIndex(Path(directory)))
-        server: Any = waitress.create_server(app, host="127.0.0.1", port=0)
-        threading.Thread(target=server.run, daemon=True).start()
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=["--no-sandbox"])
-        for name, (address, size, scheme) in PICTURES.items():
-            take(browser, f"http://127.0.0.1:{server.effective_port}{address}", name, size, scheme)
+        for collection, pictures in ((shipped_collection(), PICTURES), (SAMPLE, OF_YEARS)):
+            with tempfile.TemporaryDirectory() as directory:
+                site = served(collection, Path(directory))
+                for name, (address, size, scheme) in pictures.items():
+                    take(browser, f"{site}{address}", name, size, scheme)
         browser.close()
+
+
+def served(collection: Path, directory: Path) -> str:
+    """The address of a site of the collection, whose index is in the directory."""
+    update_index(load(collection), directory)
+    app = create_app(Settings(), LiveIndex(directory))
+    server: Any = waitress.create_server(app, host="127.0.0.1", port=0)
+    threading.Thread(target=server.run, daemon=True).start()
+    return f"http://127.0.0.1:{server.effective_port}"
 
 
 def browser_path() -> str | None:
