@@ -57,6 +57,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
     "corpus": {
         "text": set(),
         "columns": {"text"},
+        "settings": {"columns"},
         "targets": {"text"},
         "xlsx": {"grid", "text"},
         "plan_text": {"text"},
@@ -69,7 +70,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "sources": {"columns", "document", "grid", "layout", "office", "pdf", "plan_text"}
         | {"table", "text", "xlsx"},
         "importing": {"collection", "columns", "dated_id", "difference", "layout", "loading"}
-        | {"reader", "sources", "text", "validate", "writer", "years"},
+        | {"reader", "settings", "sources", "text", "validate", "writer", "years"},
     },
     "indexer": {
         "text": set(),

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus import columns
-from corpus.collection import FILE_NAME as SETTINGS_FILE
 from corpus.collection import Collection, read_settings
 from corpus.difference.records import difference
 from corpus.errors import Problem
@@ -19,6 +18,7 @@ from corpus.layout.raw_row import RawRow
 from corpus.loading import PROGRAMS_FILE
 from corpus.reader import ProgramTable, read_programs
 from corpus.record import Program
+from corpus.settings import FILE_NAME as SETTINGS_FILE
 from corpus.sources.opening import read_source
 from corpus.sources.plan_source import read_plan_text
 from corpus.sources.source import Choice, Source

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from corpus.columns import Column
 from corpus.errors import CorpusError, Problem
+from corpus.settings import FILE_NAME
 
-_FILE = "collection.toml"
 _TABLE = "[import.map]"
 _HEADER = re.compile(r"^\s*\[import\.map\]\s*(#.*)?$")
 
@@ -80,4 +80,4 @@ def _check(before: str, after: str) -> None:
     except tomllib.TOMLDecodeError as error:
         reason = f"列の設定を書き足せません（{error}）。"
         remedy = "columns や import を [[columns]]、[import.map] の形に直してください。"
-        raise CorpusError([Problem(_FILE, None, None, "", reason, remedy)]) from error
+        raise CorpusError([Problem(FILE_NAME, None, None, "", reason, remedy)]) from error

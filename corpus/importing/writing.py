@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from corpus.collection import FILE_NAME as SETTINGS_FILE
 from corpus.errors import CorpusError, Problem
 from corpus.importing.imported import Import, digest
 from corpus.importing.settings_file import with_answers
 from corpus.loading import PROGRAMS_FILE
+from corpus.settings import FILE_NAME as SETTINGS_FILE
 from corpus.text.encoding import read_bytes
 from corpus.writer import DRAFT, csv_content, write_atomically
 

@@ -30,14 +30,13 @@ def fill_down(
         return
     levels = [level for level in LEVELS if level in positions]
     carried = _carried(grid, rows, levels, positions)
-    for row, texts in zip(rows, carried, strict=True):
-        if levels and texts:
-            row.texts[columns.AREA] = SEPARATOR.join(filter(None, texts))
-    for level in levels if any(carried) else ():
+    for row, texts in zip(rows, carried, strict=False):
+        row.texts[columns.AREA] = SEPARATOR.join(filter(None, texts))
+    for level in levels if carried else ():
         yield from _told(grid, rows, level, positions[level])
     if columns.DEPARTMENT in positions:
         place = positions[columns.DEPARTMENT]
-        if _is_merged([grid.written(row.number, place).strip() for row in rows]):
+        if _is_merged(_texts(grid, rows, place)):
             yield from _told(grid, rows, columns.DEPARTMENT, place)
             for before, row in pairwise(rows):
                 if not row.texts.get(columns.DEPARTMENT):
@@ -47,14 +46,14 @@ def fill_down(
 def _carried(
     grid: Grid, rows: Sequence[RawRow], levels: Sequence[str], positions: Mapping[str, int]
 ) -> list[list[str]]:
-    """Return for each row the texts of its levels, those above an empty cell included; empty lists
+    """Return for each row the texts of its levels, those above an empty cell included; nothing
     where no level stands for several rows.
 
     A new text of a level ends those of the levels below it.
     """
-    cells = [[grid.written(row.number, positions[key]).strip() for key in levels] for row in rows]
-    if not levels or not _is_merged([row[0] for row in cells]):
-        return [[] for _ in rows]
+    if not levels or not _is_merged(_texts(grid, rows, positions[levels[0]])):
+        return []
+    cells = zip(*(_texts(grid, rows, positions[level]) for level in levels), strict=True)
     carried: list[str] = [""] * len(levels)
     found = []
     for row in cells:
@@ -63,6 +62,10 @@ def _carried(
                 carried = [*carried[:level], text, *[""] * (len(levels) - level - 1)]
         found.append(list(carried))
     return found
+
+
+def _texts(grid: Grid, rows: Sequence[RawRow], place: int) -> list[str]:
+    return [grid.written(row.number, place).strip() for row in rows]
 
 
 def _is_merged(texts: Sequence[str]) -> bool:

@@ -70,9 +70,8 @@ class RowReader:
     def rows(self) -> list[RawRow]:
         """Return the rows that are programs, in their order."""
         self._take_above()
-        for number in range(self._first, len(self._grid.rows) + 1):
-            if filled := self._filled(number):
-                self._take(number, filled)
+        for number, filled in self._cells_below():
+            self._take(number, filled)
         self.problems += fill_down(self._grid, self._rows, self._positions)
         return self._rows
 
@@ -97,10 +96,11 @@ class RowReader:
             if len(texts) == 1:
                 yield texts
 
-    def _cells_below(self) -> dict[int, dict[int, str]]:
-        """Return the filled cells of the rows below the headings, by their rows."""
-        rows = range(self._first, len(self._grid.rows) + 1)
-        return {row: filled for row in rows if (filled := self._filled(row))}
+    def _cells_below(self) -> Iterator[tuple[int, dict[int, str]]]:
+        """Yield the rows below the headings that have texts, with their filled cells."""
+        for number in range(self._first, len(self._grid.rows) + 1):
+            if filled := self._filled(number):
+                yield number, filled
 
     def _filled(self, number: int) -> dict[int, str]:
         """Return position and text of the cells that have one."""

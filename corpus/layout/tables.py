@@ -1,6 +1,6 @@
 """The tables of a sheet: one below the other with headings of their own, or lying on its side."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from corpus import columns
@@ -14,6 +14,7 @@ from corpus.layout.said import Said
 _LEAST_KNOWN = 3
 # A table lies on its side where its first column knows so many headings more than any row.
 _MORE_KNOWN = 2
+_LONGEST_HEADING = 40
 # A list on its side has its programs side by side: no sheet has more columns than rows could be.
 _WIDEST = 2_000
 
@@ -55,12 +56,27 @@ def _next_headings(grid: Grid, header: Header) -> int | None:
         texts = {p: text for p, text in enumerate(grid.rows[number - 1], start=1) if text.strip()}
         if len(texts) < _LEAST_KNOWN or list(grid.rows[number - 1]) in own:
             continue
-        found = {p: meanings_of(text)[:1] for p, text in texts.items()}
-        fields = {meaning.field: p for p in reversed(found) for meaning in found[p]}
+        fields = _fields_of(texts)
         is_heading = len(fields) >= max(_LEAST_KNOWN, len(texts) - 1) and columns.NAME in fields
         if is_heading and any(here.get(field) not in (None, p) for field, p in fields.items()):
             return number
     return None
+
+
+def _fields_of(texts: Mapping[int, str]) -> dict[str, int]:
+    """Return what the texts mean as headings, and where the first of each stands; nothing where
+    more than one of them is none, which the first two texts of a program tell.
+    """
+    fields: dict[str, int] = {}
+    others = 0
+    for position, text in texts.items():
+        found = meanings_of(text) if len(text) <= _LONGEST_HEADING else ()
+        others += not found
+        if others > 1:
+            return {}
+        for meaning in found[:1]:
+            fields.setdefault(meaning.field, position)
+    return fields
 
 
 def _before(grid: Grid, number: int) -> int:

@@ -1,7 +1,6 @@
 """Headings of sections that nothing marks as such: a name alone among rows that have more."""
 
-from collections.abc import Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Mapping
 
 from corpus import columns
 
@@ -10,21 +9,23 @@ _LEAST = 2
 
 
 def sections_by_name(
-    rows: Mapping[int, Mapping[int, str]], positions: Mapping[str, int]
+    rows: Iterable[tuple[int, Mapping[int, str]]], positions: Mapping[str, int]
 ) -> frozenset[int]:
     """Return the rows with a name alone that head those below them; none where that is not plain.
 
-    It is where the list begins with one and ends with none, never has two in a row, and has no
-    column that says the same: an area in which the programs are.
+    ``rows`` are the filled cells of each row below the headings. It is plain where the list begins
+    with a name alone and ends with none, never has two in a row, and has no column that says the
+    same: an area in which the programs are.
     """
-    name = positions[columns.NAME]
-    alone = [set(filled) == {name} for filled in rows.values()]
-    is_plain = (
-        columns.AREA not in positions
-        and sum(alone) >= _LEAST
-        and alone[0]
-        and not alone[-1]
-        and not any(one and other for one, other in pairwise(alone))
-    )
-    found = (row for row, is_alone in zip(rows, alone, strict=True) if is_alone)
-    return frozenset(found) if is_plain else frozenset()
+    if columns.AREA in positions:
+        return frozenset()
+    found: list[int] = []
+    was_alone = False
+    for place, (row, filled) in enumerate(rows):
+        is_alone = filled.keys() == {positions[columns.NAME]}
+        if (place == 0 and not is_alone) or (is_alone and was_alone):
+            return frozenset()
+        if is_alone:
+            found.append(row)
+        was_alone = is_alone
+    return frozenset() if was_alone or len(found) < _LEAST else frozenset(found)
