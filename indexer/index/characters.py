@@ -89,8 +89,21 @@ class TextSearch:
         self._surface = surface
 
     def slots(self, text: str) -> Slots:
-        """The slot of every place where the programs have ``text``, ascending."""
-        return self._slots_of(self.places(text))
+        """The slot of every place where the programs have ``text``, ascending.
+
+        A number is not in another one: 20人 is not in 120人.
+        """
+        places = self.places(text)
+        if text[0].isdecimal():
+            places = places[(places == 0) | ~self._is_digit(np.maximum(places, 1) - np.uint32(1))]
+        if text[-1].isdecimal():
+            places = places[~self._is_digit(places + np.uint32(len(text.encode())))]
+        return self._slots_of(places)
+
+    def _is_digit(self, places: Places) -> NDArray[np.bool_]:
+        signs = self._surface[places]
+        digit: NDArray[np.bool_] = (signs >= ord("0")) & (signs <= ord("9"))
+        return digit
 
     def places(self, text: str) -> Places:
         """Where the programs have ``text``, ascending, none of them within another."""

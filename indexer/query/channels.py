@@ -276,10 +276,8 @@ class Channels:
     def _surface(self, surface: str) -> Iterator[Match]:
         """The characters themselves, where Sudachi cuts the programs' text differently.
 
-        Hiragana stands in other words by chance (がん in がんばろう), 20人 in 120人.
+        Hiragana stands in other words by chance: がん in がんばろう.
         """
-        if surface[0].isdecimal() or surface[-1].isdecimal():
-            return
         hint = is_hiragana(surface)
         match = Match(Channel.SURFACE, SURFACE_WEIGHT, surface, surface=surface, hint=hint)
         if not surface.isascii() and self._occurrences.occurs(match):

@@ -125,7 +125,7 @@ export class Lookup {
       for (let doc = 0; doc < this.programs; doc += 1) {
         (this.tables.at("folded", doc) ?? []).forEach((field, number) => {
           for (let at = field.indexOf(text); at >= 0; at = field.indexOf(text, at + text.length)) {
-            found.push(doc * this.width + number);
+            if (!tearsNumber(field, at, text)) found.push(doc * this.width + number);
           }
         });
       }
@@ -225,4 +225,12 @@ function bisect(values, wanted) {
     else high = middle;
   }
   return low;
+}
+
+const isDigit = (sign) => sign >= "0" && sign <= "9";
+
+// Whether a text begins or ends within a number: 20人 in 120人.
+function tearsNumber(field, at, text) {
+  const before = isDigit(text[0]) && at > 0 && isDigit(field[at - 1]);
+  return before || (isDigit(text[text.length - 1]) && isDigit(field[at + text.length] ?? ""));
 }
