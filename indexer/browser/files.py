@@ -37,12 +37,12 @@ FORMAT: Final = 1
 MANIFEST: Final = "search.json"
 # A chunk is as large as what fits in a round trip or two of a slow line: bytes before compression.
 CHUNK_BYTES: Final[Mapping[str, int]] = {
-    "words": 96_000,
+    "words": 48_000,
     "others": 24_000,
     "postings": 64_000,
     "readings": 64_000,
     "inside": 64_000,
     "english": 48_000,
-    "records": 32_000,
+    "records": 96_000,
     "folded": 200_000,
 }

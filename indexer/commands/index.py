@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 @click.option("--full", is_flag=True, help="Analyse every program anew.")
 @click.option("--force", is_flag=True, help="Publish even if more than half would go or be others.")
 @click.option("--watch", is_flag=True, help="Go on, and publish whenever a file was saved.")
+@click.option(
+    "--snapshot",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="OUT",
+    help="Write the site as files there after publishing; see `sesaku snapshot`.",
+)
 @json_option
 @index_option
 @engine_option
@@ -41,6 +47,7 @@ def index(
     full: bool,
     force: bool,
     watch: bool,
+    snapshot: Path | None,
     as_json: bool,
     index: Path | None,
     nodes: tuple[str, ...],
@@ -69,6 +76,7 @@ def index(
         raise click.UsageError("--watch and --json exclude each other: JSON is one document.")
     directory = index_or_default(index, collection)
     publisher = _Publisher(collections or (collection_or_shipped(None),), directory, nodes, alias)
+    publisher.snapshot = snapshot
     if watch:
         publisher.follow(full, force)
     else:
@@ -90,6 +98,8 @@ class _Publisher:
         self._directory = directory
         self._nodes = nodes
         self._alias = alias
+        # Where the site is written as files after publishing; None for nowhere.
+        self.snapshot: Path | None = None
 
     @property
     def _named(self) -> Path:
@@ -113,6 +123,25 @@ class _Publisher:
             )
         outcome = publish(self._directory, settings, force) if settings else None
         self._tell(update, as_json, outcome)
+        self._write_snapshot()
+
+    def _write_snapshot(self) -> None:
+        """Write the site as files, if that is asked for. Raises SesakuError and OSError."""
+        if self.snapshot is not None:
+            from indexer.commands.snapshots import registered_snapshot
+
+            registered_snapshot()(self._collection, self._directory, self.snapshot)
+            note(f"{self.snapshot} に書き出しました。")
+
+    def _write_again(self) -> None:
+        """Write the snapshot; what keeps it from that does not end the watch."""
+        from indexer.errors import SesakuError
+
+        try:
+            self._write_snapshot()
+        except (SesakuError, OSError) as error:
+            if failure := failure_of(error):
+                failure.show()
 
     def follow(self, full: bool, force: bool) -> None:
         """Update now and whenever a file changed, until interrupted; problems do not end it."""
@@ -136,6 +165,8 @@ class _Publisher:
     def _report(self, outcome: "Update | CorpusError | SesakuError") -> None:
         if not isinstance(outcome, Exception):
             self._tell(outcome, as_json=False)
+            if outcome.published:
+                self._write_again()
         elif failure := failure_of(outcome):
             failure.show()
 

@@ -88,8 +88,8 @@ def test_every_difference_has_a_named_cause(page: Page, searcher: Searcher) -> N
     for text, answer in zip(texts, answers(page, texts), strict=True):
         causes[_cause(text, answer, served(searcher, text))] += 1
     assert not causes["?"], causes
-    # Nine of ten are answered alike, programs, order, completeness, counts and marks.
-    assert causes["none"] >= 0.85 * len(texts), causes
+    # Four of five are answered alike: programs, order, completeness, counts, reasons and marks.
+    assert causes["none"] >= 0.8 * len(texts), causes
 
 
 def _cause(text: str, browser: Any, server: Any) -> str:

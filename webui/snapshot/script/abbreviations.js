@@ -3,8 +3,6 @@
 import { allParts } from "./analyzer.js";
 import { isAscii, letters } from "./text.js";
 
-const plain = (text) => letters(text.toLowerCase()).replaceAll("ー", "");
-
 export class Abbreviations {
   constructor(tables, core, text, analyzer, channels, cuts) {
     Object.assign(this, { tables, text, analyzer, channels, cuts });
@@ -16,13 +14,20 @@ export class Abbreviations {
   // The matches of phrases that some words may be clipped from, or the other way round.
   of(words) {
     const { MIN_LETTERS, MAX_LETTERS, MOST, ABBREVIATION_WEIGHT } = this.constants;
-    const text = plain(words.join(""));
-    const found = this.ofInitials(words.length > 1 ? words.map(plain).filter(Boolean) : this.parts(words[0]));
-    if (text.length >= MIN_LETTERS && text.length <= MAX_LETTERS && !isAscii(text)) found.push(...this.clipped(text));
+    const text = this.plain(words.join(""));
+    const each = words.map((word) => this.plain(word)).filter(Boolean);
+    const found = this.ofInitials(words.length > 1 ? each : this.parts(words[0]));
+    if (text.length >= MIN_LETTERS && text.length <= MAX_LETTERS && !isAscii(words.join(""))) found.push(...this.clipped(text));
     return found
       .slice(0, MOST)
       .flatMap((phrase) => this.channels.written(phrase, this.analyzer.analyze(this.text.fold(phrase))))
       .map((one) => ({ ...one, channel: "ABBREVIATION", weight: ABBREVIATION_WEIGHT, hint: true }));
+  }
+
+  // The letters of a text as they are clipped: コール as コル, GIGA as ギガ.
+  plain(text) {
+    const read = (latin) => letters(this.text.romaji(latin) ?? latin);
+    return letters(this.text.fold(text)).replace(/[a-z]{3,}/g, read).replace(/[ーッ]/g, "");
   }
 
   // The phrases of which a text has the beginnings of the parts.
@@ -37,7 +42,7 @@ export class Abbreviations {
 
   parts(text) {
     const tokens = this.analyzer.analyze(this.text.fold(text));
-    return allParts(tokens).map((part) => plain(part.surface)).filter(Boolean);
+    return allParts(tokens).map((part) => this.plain(part.surface)).filter(Boolean);
   }
 
   // The Latin word of the initials of a long form in katakana.
@@ -55,7 +60,7 @@ export class Abbreviations {
     if (rows) {
       this.phrases = new Map();
       for (const [text] of rows) {
-        const own = plain(text);
+        const own = this.plain(text);
         if (!own) continue;
         if (!this.phrases.has(own[0])) this.phrases.set(own[0], []);
         this.phrases.get(own[0]).push([text, own]);

@@ -28,11 +28,12 @@ export class Analyzer {
     this.longest = LONGEST;
     this.flags = core.flags;
     this.cache = new Map();
+    this.further = false;
   }
 
   // Every entry of the words that are written with these letters.
   entries(key) {
-    return this.tables.get("words", key) ?? this.tables.get("others", key) ?? [];
+    return this.tables.get("words", key) ?? (this.further ? this.tables.get("others", key) : undefined) ?? [];
   }
 
   // The tokens of a folded text, breaks and function words among them.
@@ -40,7 +41,14 @@ export class Analyzer {
     const known = this.cache.get(folded);
     if (known) return known;
     const { misses } = this.tables;
-    const tokens = this.cut(folded);
+    // Other words are asked for where those of the programs leave letters over: what these spell
+    // stands among them.
+    this.further = false;
+    let tokens = this.cut(folded);
+    if (tokens.some((token) => token.unknown)) {
+      this.further = true;
+      tokens = this.cut(folded);
+    }
     // A text that was cut while words were missing is cut again.
     if (this.tables.misses === misses) this.cache.set(folded, tokens);
     return tokens;

@@ -6,6 +6,7 @@ import { CONTENT } from "./channels.js";
 import { Draft } from "./draft.js";
 import { match, Where } from "./lookup.js";
 import { once } from "./parser.js";
+import { isSlip } from "./text.js";
 import { joined, rowOf } from "./words.js";
 
 export class Compiler {
@@ -54,6 +55,9 @@ export class Compiler {
     if (read.length) {
       draft.addRun(also(read, english), null, true);
       return;
+    }
+    if (isSlip(folded) && !this.cuts.isWord(folded)) {
+      draft.slots.push({ text: unit.text, place, importance: 1, required: true, strict: false, matches: [], width: 1 });
     }
     const parts = allParts(tokens);
     const replaced = this.channels.inRow(row(parts));
@@ -142,12 +146,26 @@ export class Compiler {
   clipped(slots) {
     if (slots.every((slot) => isFound(slot.matches))) return slots;
     const found = this.abbreviations.of(slots.map((slot) => slot.text));
-    const shared = found.map((one) => ({ ...one, weight: one.weight / slots.length }));
-    return slots.map((slot) => ({ ...slot, matches: [...slot.matches, ...shared] }));
+    const known = slots.filter((slot) => isFound(slot.matches));
+    const last = slots[slots.length - 1];
+    const nouns = slots.every((slot) => slot.importance > this.constants.importance[Kind.VERB]);
+    if (nouns && known.length === 1 && known[0] === last && [...last.text].length === 1) {
+      return [{ ...asOne(slots), matches: found }];
+    }
+    if (!found.length) return slots;
+    const written = (matches) => matches.filter((one) => one.channel !== "READING");
+    return slots.map((slot) => ({ ...slot, matches: [...written(slot.matches), ...found] }));
   }
 }
 
 const isFound = (matches) => matches.some((one) => !one.hint);
+
+// The slots of words typed as one as that of a word.
+function asOne(slots) {
+  const text = slots.map((slot) => slot.text).join("");
+  const width = slots.reduce((sum, slot) => sum + slot.width, 0);
+  return { ...slots[0], text, importance: 1, required: slots.some((slot) => slot.required), width };
+}
 
 function also(slots, english) {
   if (slots.length !== 1 || !english.length) return slots;

@@ -2,11 +2,11 @@
 // indexer/query/corrections.py and spelling.py.
 
 import { isWord, Kind } from "./analyzer.js";
-import { isKana, toKatakana } from "./text.js";
+import { isKana, toHiragana, toKatakana } from "./text.js";
 
 export class Corrections {
-  constructor(tables, core, text, analyzer, parser) {
-    Object.assign(this, { tables, text, analyzer, parser });
+  constructor(tables, core, text, analyzer, parser, kana) {
+    Object.assign(this, { tables, text, analyzer, parser, kana });
     this.constants = core.constants;
     this.phrases = null;
   }
@@ -26,19 +26,20 @@ export class Corrections {
 
   unit({ text }, missing) {
     const folded = this.text.fold(text);
-    for (const reading of this.text.slips(folded)) {
-      const better = this.sounding(reading);
-      if (better) return better;
-    }
+    const slips = this.text.slips(folded);
+    const better = slips.map((reading) => this.sounding(reading)).find(Boolean);
+    if (better) return better;
+    const spelled = slips.find((reading) => this.kana.reads(reading));
+    if (spelled) return toHiragana(spelled);
     for (const window of this.windows(this.analyzer.analyze(folded), missing)) {
       const ordinary = window.map(isWord);
       if (ordinary.length === 1 && ordinary[0]) continue;
       const own = window.map((token) => token.surface).join("");
-      const better = this.correction(own, this.reading(window), !ordinary.every(Boolean));
-      if (better === null) continue;
+      const nearer = this.correction(own, this.reading(window), !ordinary.every(Boolean));
+      if (nearer === null) continue;
       // Places are those of the folded text, where folding keeps the length.
       const original = folded.length === text.length ? text : folded;
-      return original.slice(0, window[0].start) + better + original.slice(window[window.length - 1].end);
+      return original.slice(0, window[0].start) + nearer + original.slice(window[window.length - 1].end);
     }
     return text;
   }
@@ -102,7 +103,7 @@ export class Corrections {
     const found = new Map();
     for (const size of [text.length - 1, text.length, text.length + 1]) {
       for (const one of this.phrases.byLength.get(size) ?? []) {
-        if (one.folded === text || figures(one.folded) !== own || !isSlip(text, one.folded)) continue;
+        if (one.folded === text || !isSlip(text, one.folded) || figures(one.folded) !== own) continue;
         found.set(one.text, one.count);
       }
     }

@@ -57,6 +57,15 @@ export class KanaReader {
     return this.withOwn(this.spelled(this.text.sound(katakana), withSound), katakana);
   }
 
+  // Whether some program has words side by side that are read so.
+  reads(katakana) {
+    const words = this.spelled(katakana, (piece) => this.channels.withReading(piece));
+    let at = 0;
+    const steps = words.map((word, n) => (at += n ? word.step : 0));
+    const phrase = match("READING", 1, "", words.map((word) => word.terms), { steps });
+    return words.length > 0 && this.channels.lookup.occurs(phrase);
+  }
+
   // The same with the words of these letters, and the one that the lexicon takes kana for.
   withOwn(found, kana) {
     if (found.length > 1) return found;

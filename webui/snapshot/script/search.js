@@ -44,7 +44,7 @@ export class Search {
       abbreviations: new Abbreviations(tables, core, text, analyzer, channels, cuts),
     };
     this.compiler = new Compiler(parts, core);
-    this.corrections = new Corrections(tables, core, text, analyzer, parser);
+    this.corrections = new Corrections(tables, core, text, analyzer, parser, parts.kana);
     this.ranker = new Ranker(lookup, core);
     this.facets = new Facets(core);
     this.highlighter = new Highlighter(tables, core, lookup, text);

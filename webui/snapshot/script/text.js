@@ -13,6 +13,8 @@ const DASH = /(?<=[ァ-ヺー])[‐‑–—―─−-](?=[ァ-ヺー]|$)/g;
 const INVISIBLE = /[\u00ad\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]/g;
 
 export const isKana = (text) => KANA.test(text);
+// Single consonants in hiragana or behind it, as an input method leaves them.
+export const isSlip = (text) => /^[ぁ-ゖー]+(?:[b-df-hj-np-tv-z]{1,2}[ぁ-ゖー]*)+$/.test(text);
 export const isHiragana = (text) => HIRAGANA.test(text);
 export const isKatakana = (text) => KATAKANA.test(text);
 export const isAscii = (text) => !/[^\0-\x7f]/.test(text);
