@@ -3,8 +3,9 @@
 A phrase is a noun, or up to four word parts that stand next to each other and begin with a noun.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import repeat
 
 import numpy as np
@@ -39,8 +40,14 @@ def phrases(forward: Forward, programs: Sequence[Program], schema: Schema = PLAI
     """The phrases of a collection, the commonest first, at most MAX_PHRASES."""
     found: dict[str, Phrase] = {}
     candidates = sorted(_candidates(forward, schema), reverse=True)
+
+    @cache
+    def text(slot: int) -> str:
+        # Keywords are joined for it: once, not for each of thousands of phrases.
+        return schema.texts(programs[slot // schema.width])[slot % schema.width]
+
     for count, start, size in candidates[:_CANDIDATES]:
-        phrase = _phrase(forward, programs, schema, start, size, count)
+        phrase = _phrase(forward, text, start, size, count)
         if phrase is not None and len(found) < MAX_PHRASES:
             found.setdefault(phrase.text, phrase)
     return list(found.values())
@@ -71,16 +78,11 @@ def _candidates(forward: Forward, schema: Schema) -> Iterator[tuple[int, int, in
 
 
 def _phrase(
-    forward: Forward,
-    programs: Sequence[Program],
-    schema: Schema,
-    start: int,
-    size: int,
-    count: int,
+    forward: Forward, text_of: Callable[[int], str], start: int, size: int, count: int
 ) -> Phrase | None:
-    """The phrase as it is written there; None for a single character or a broken line."""
+    """The phrase as the text of its slot has it; None for a single character or a broken line."""
     slot = int(np.searchsorted(forward.bounds, start, "right")) - 1
-    text = schema.texts(programs[slot // schema.width])[slot % schema.width]
+    text = text_of(slot)
     last = start + size - 1
     written = text[forward.starts[start] : forward.starts[last] + forward.lengths[last]]
     if len(written) < 2 or "\n" in written:
