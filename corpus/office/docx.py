@@ -38,6 +38,8 @@ _SPECIAL = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "", "sy
 # Elements that only surround others.
 _AROUND = {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"}
 _INDENT = "\u3000"
+# Word's own limit of the columns of a table; a cell that says it spans more is a fault of its file.
+_MOST_COLUMNS = 63
 
 
 def read_docx(content: bytes) -> Document:
@@ -140,9 +142,9 @@ class _Reader:
     def _table(self, table: Element) -> TextTable:
         grid = _Grid()
         for number, row in enumerate(_all(table, "tr")):
-            column = _number(row, "trPr", "gridBefore")
+            column = min(_number(row, "trPr", "gridBefore"), _MOST_COLUMNS)
             for cell in _all(row, "tc"):
-                span = max(_number(cell, "tcPr", "gridSpan"), 1)
+                span = min(max(_number(cell, "tcPr", "gridSpan"), 1), _MOST_COLUMNS)
                 grid.add(number, column, span, _merge_of(cell), self._cell(cell))
                 column += span
             grid.rows = number + 1

@@ -12,6 +12,8 @@ _CONTENT = "content.xml"
 # Behind a table stand a million empty rows as one; more rows than this are never a list.
 _MOST_REPEATED = 1_000
 _SPACES = "s"
+# Spaces that one element stands for: no cell is as wide.
+_MOST_SPACES = 1_000
 _NO_TEXT = {"annotation", "note", "ruby-text", "bookmark", "tracked-changes"}
 
 
@@ -114,7 +116,7 @@ def text_in(element: Element) -> Iterator[str]:
     for child in element:
         name = local_name(child)
         if name == _SPACES:
-            yield " " * int(attribute(child, "c") or 1)
+            yield " " * min(int(attribute(child, "c") or 1), _MOST_SPACES)
         elif name == "tab":
             yield "\t"
         elif name == "line-break":

@@ -12,7 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from waitress import wasyncore
 
-from corpus import load
+from corpus import Loaded, Program, load
 from indexer import LiveIndex, update_index
 from indexer.locations import shipped_collection
 from tests.webui.file_server import served_files
@@ -171,4 +171,24 @@ def publish(tmp_path: Path) -> Callable[..., None]:
         update_index(replace(loaded, programs=programs), tmp_path / "index")
 
     publish()
+    return publish
+
+
+@pytest.fixture(scope="module")
+def plan() -> Loaded:
+    """The shipped collection as it is read."""
+    return load(shipped_collection())
+
+
+@pytest.fixture
+def publish_programs(plan: Loaded, tmp_path: Path) -> Callable[..., FlaskClient]:
+    """A function that publishes programs and returns a client of their site."""
+
+    def publish(*programs: Program) -> FlaskClient:
+        areas = tuple(dict.fromkeys(program.area for program in programs))
+        collection = replace(plan.collection, areas=areas)
+        loaded = replace(plan, collection=collection, programs=programs)
+        update_index(loaded, tmp_path / "index", force=True)
+        return create_app(Settings(), LiveIndex(tmp_path / "index")).test_client()
+
     return publish

@@ -128,3 +128,11 @@ def test_a_word_file_without_a_list_says_what_it_has(tmp_path: Path) -> None:
     with pytest.raises(CorpusError) as caught:
         read_import(path, tmp_path / "plan")
     assert "款、項" in str(caught.value)
+
+
+def test_a_cell_that_says_it_spans_a_million_columns_spans_what_word_has() -> None:
+    span = '<w:gridSpan w:val="1000000"/>'
+    row = f'<w:trPr><w:gridBefore w:val="1000000"/></w:trPr>{_cell(_run("申請"), span)}'
+    (table,) = read_docx(_word(_table(row))).blocks
+    assert isinstance(table, TextTable)
+    assert table.columns == 2 * 63

@@ -53,10 +53,6 @@ def test_the_window_shows_the_most_matches() -> None:
     assert matched(fragments) == [LONG[300:302], LONG[320:322], LONG[330:332]]
 
 
-def test_spans_that_touch_are_one() -> None:
-    assert _united([(4, 6), (0, 2), (2, 3), (5, 9)]) == [(0, 3), (4, 9)]
-
-
 PROGRAMS = (
     Program(
         id="a",
@@ -91,35 +87,6 @@ def assert_joined(hit: Hit) -> None:
             assert not fragments or joined(fragments) == text
         else:
             assert joined(fragments).strip("…") in text
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("バス", {"name": ["ﾊﾞｽ"]}),
-        ("運行", {"name": ["運 行"]}),
-        ("株式会社", {"summary": ["㈱"]}),
-        ("wifi", {"summary": ["Ｗｉ－Ｆｉ"]}),
-        ("見直し", {"summary": ["見直し"]}),
-        # A line that breaks inside a word stays unmarked.
-        ("電子申請", {"summary": ["電子", "申請"]}),
-        ("障害者", {"targets": ["障がい者"]}),
-        ("パーセント", {"targets": ["％"]}),
-        # The honorific is not looked for.
-        ("お知らせ", {"summary": ["知らせ"]}),
-        ("乗合", {"name": ["ﾊﾞｽ"]}),
-        ("ばす", {"name": ["ﾊﾞｽ"]}),
-        ('"申請の窓口"', {"summary": ["申請", "窓口"]}),
-    ],
-)
-def test_the_original_characters_are_marked(
-    small: Searcher, text: str, expected: dict[str, list[str]]
-) -> None:
-    assert marks(small, text) == expected
-
-
-def test_parts_that_stand_apart_are_marked_apart(small: Searcher) -> None:
-    assert marks(small, "電子申請", "c") == {"name": ["申請"], "summary": ["電子", "申請"]}
 
 
 def test_a_match_far_behind_is_in_the_window(small: Searcher) -> None:

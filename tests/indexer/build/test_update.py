@@ -11,12 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from whoosh.index import open_dir
 
-from corpus import Loaded, Program, SynonymRow
-from indexer import LiveIndex, Query, update_index
-from indexer.build import difference, writing
+from corpus import Program, SynonymRow
+from indexer import LiveIndex, Query
 from indexer.errors import OtherCollection, ShrinkRefused
-from indexer.index import fingerprint
-from indexer.index.contents import Contents
 from indexer.index.files import WHOOSH_TOC
 from indexer.index.segment import Segment
 from indexer.related.expansion import FILE_NAME, RelatedWord, write_related
@@ -40,11 +37,6 @@ PROGRAM = st.builds(
     divisions=st.sampled_from(((), ("甲課",), ("甲課", "乙課"))),
 )
 PROGRAMS = st.lists(PROGRAM, max_size=6, unique_by=lambda program: program.id)
-
-
-@pytest.fixture
-def index(tmp_path: Path) -> Index:
-    return Index(tmp_path)
 
 
 def programs(*names: str) -> list[Program]:
@@ -203,15 +195,6 @@ def test_an_index_of_another_version_is_not_shrunk_either(
     assert index.update(programs("防災"), full=True).published
 
 
-def test_another_version_rebuilds(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-    index.update(programs("防災"))
-    monkeypatch.setattr("indexer.text.analyzer.ANALYZER_VERSION", -1)
-    update = index.update(programs("防災"))
-    assert update.published
-    assert update.rebuilt is not None
-    assert "analyzer" in update.rebuilt
-
-
 def test_a_failing_build_publishes_nothing(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     index.update(programs("防災"))
 
@@ -230,47 +213,6 @@ def test_the_same_records_give_the_same_files(tmp_path: Path) -> None:
     for index in (one, other):
         index.update(programs("防災訓練", "お知らせ", "", "観光"))
     assert one.files() == other.files()
-
-
-def test_progress_is_told(index: Index) -> None:
-    told: list[tuple[int, int]] = []
-    loaded = Loaded(index.collection, tuple(programs(*("防災",) * 700)), (), ())
-    update_index(loaded, index.directory, progress=lambda done, total: told.append((done, total)))
-    assert told[-1] == (700, 700)
-    assert told == sorted(told)
-
-
-def test_an_index_of_a_version_with_other_files_is_built_anew(
-    index: Index, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write = writing.write
-
-    def write_as_before(contents: Contents, directory: Path) -> None:
-        write(contents, directory)
-        (directory / "kind.npy").unlink()
-
-    with monkeypatch.context() as before:
-        before.setattr(fingerprint, "FORMAT", 1)
-        before.setattr(writing, "write", write_as_before)
-        before.setattr(writing, "_verify", lambda directory, records: None)
-        index.update([Program("kept", "区分", 1, "防災"), Program("gone", "区分", 2, "観光")])
-    update = index.update([Program("kept", "区分", 1, "防災"), Program("new", "区分", 2, "道路")])
-    assert (update.added, update.changed, update.removed) == (("new",), (), ("gone",))
-    assert update.rebuilt is not None
-    assert "index format (1 → " in update.rebuilt
-    assert LiveIndex(index.directory).searcher().search(Query("道路")).complete == 1
-
-
-def test_records_that_another_version_wrote_otherwise_are_all_new(
-    index: Index, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as before:
-        before.setattr(fingerprint, "FORMAT", 1)
-        before.setattr(difference, "encode", lambda program: b'{"name": "x"}\n')
-        before.setattr(writing, "_verify", lambda directory, records: None)
-        index.update([Program("kept", "区分", 1, "防災")])
-    update = index.update([Program("kept", "区分", 1, "防災")])
-    assert (update.added, update.records) == (("kept",), 1)
 
 
 def test_an_update_takes_over_what_whoosh_opens(index: Index) -> None:

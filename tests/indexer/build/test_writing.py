@@ -62,6 +62,19 @@ def test_a_program_that_moves_is_not_analysed_again(index: Index) -> None:
     assert LiveIndex(index.directory).searcher().programs[-1] == FORTY[0]
 
 
+def test_files_may_go_when_all_is_read(index: Index) -> None:
+    index.update(changed(3, word="住民基本台帳"))
+    searcher = LiveIndex(index.directory).searcher()
+    searcher.load()
+    shutil.rmtree(index.directory)
+    assert searcher.search(Query("台帳")).total == 1
+    assert searcher.search(Query("住民基本台張")).suggestion == "住民基本台帳"
+    assert searcher.search(Query("図書")).total
+    assert list(searcher.programs) == changed(3, word="住民基本台帳")
+    assert searcher.telling_terms() == ()
+    assert searcher.suggest("ぼう")
+
+
 def test_an_update_after_a_rollback_builds_upon_what_was_returned_to(index: Index) -> None:
     store = Store(index.directory)
     for word in ("観光", "道路", "福祉"):
@@ -81,16 +94,3 @@ def test_a_generation_outlives_those_that_it_took_files_from(index: Index) -> No
     shutil.rmtree(first)
     assert list(LiveIndex(index.directory).searcher().programs) == changed(3, word="福祉")
     assert index.update(changed(3, 5, word="福祉")).changed == ("p5",)
-
-
-def test_files_may_go_when_all_is_read(index: Index) -> None:
-    index.update(changed(3, word="住民基本台帳"))
-    searcher = LiveIndex(index.directory).searcher()
-    searcher.load()
-    shutil.rmtree(index.directory)
-    assert searcher.search(Query("台帳")).total == 1
-    assert searcher.search(Query("住民基本台張")).suggestion == "住民基本台帳"
-    assert searcher.search(Query("図書")).total
-    assert list(searcher.programs) == changed(3, word="住民基本台帳")
-    assert searcher.telling_terms() == ()
-    assert searcher.suggest("ぼう")

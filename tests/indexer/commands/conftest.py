@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from corpus import load
 from indexer import update_index
 from indexer.cli import sesaku
+from indexer.locations import shipped_collection
 from tests.indexer.commands.cli_collection import PROGRAMS, Run, write_programs
 
 
@@ -43,3 +44,11 @@ def _built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def index(_built: Path, tmp_path: Path) -> Path:
     """An index of the collection."""
     return Path(shutil.copytree(_built, tmp_path / "index"))
+
+
+@pytest.fixture(scope="session")
+def shipped_index(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The index of the shipped collection."""
+    directory = tmp_path_factory.mktemp("cli") / "index"
+    update_index(load(shipped_collection()), directory)
+    return str(directory)

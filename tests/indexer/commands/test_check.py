@@ -1,13 +1,9 @@
 """`sesaku check` and `sesaku export`."""
 
-import csv
-import io
 import json
 from dataclasses import replace
 from pathlib import Path
 
-from corpus import load
-from indexer.locations import shipped_collection
 from tests.indexer.commands.cli_collection import PROGRAMS, Run, write_programs
 
 
@@ -48,52 +44,3 @@ def test_path_that_is_not_there(run: Run, tmp_path: Path) -> None:
     result = run("check", tmp_path / "none")
     assert result.exit_code == 1
     assert "ファイルもフォルダーもありません" in result.stdout
-
-
-def test_exported_csv_is_the_collection(run: Run) -> None:
-    content = run("export", "--format", "csv").stdout_bytes
-    assert content == (shipped_collection() / "programs.csv").read_bytes()
-
-
-def test_exported_json_has_every_field(run: Run, collection: Path) -> None:
-    document = json.loads(run("export", collection, "--format", "json").stdout)
-    assert document["title"] == "plan"
-    first = document["programs"][0]
-    assert first == {
-        "id": "1",
-        "area": "くらし",
-        "number": 1,
-        "name": "防災メール配信",
-        "summary": "災害時の避難情報を登録した人に知らせる。",
-        "targets": "登録者数 1,000人",
-        "department": "危機管理部",
-        "division": ["災害対策課"],
-        "is_new": True,
-        "repost_of": None,
-        "keywords": [],
-        "url": "",
-        "source_page": None,
-    }
-
-
-def test_export_to_a_file(run: Run, collection: Path, tmp_path: Path) -> None:
-    target = tmp_path / "out" / "programs.csv"
-    target.parent.mkdir()
-    result = run("export", collection, "--format", "csv", "--output", target)
-    assert (result.exit_code, result.stdout) == (0, "")
-    assert load(target.parent).programs == load(collection).programs
-    rows = list(csv.reader(io.StringIO(target.read_text("utf-8-sig"))))
-    assert [row[0] for row in rows] == ["ID", "1", "2", "3"]
-
-
-def test_export_to_a_place_that_is_not_there(run: Run, collection: Path, tmp_path: Path) -> None:
-    target = tmp_path / "none" / "programs.csv"
-    result = run("export", collection, "--format", "csv", "--output", target)
-    assert result.exit_code == 1
-    assert result.stderr == f"sesaku: {target}: No such file or directory.\n"
-
-
-def test_export_refuses_a_collection_with_errors(run: Run, tmp_path: Path) -> None:
-    result = run("export", tmp_path, "--format", "json")
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert "programs.csv" in result.stderr

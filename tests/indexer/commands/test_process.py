@@ -1,6 +1,5 @@
 """The command line as a process of its own: encodings, pipes, what it imports, how it ends."""
 
-import json
 import os
 import signal
 import subprocess
@@ -8,8 +7,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-import pytest
 
 from indexer.locations import shipped_collection
 from tests.indexer.commands.cli_collection import PROGRAMS, write_programs
@@ -30,46 +27,9 @@ def sesaku(*arguments: str, **environment: str) -> subprocess.CompletedProcess[b
     )
 
 
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The index of the shipped collection."""
-    directory = str(tmp_path_factory.mktemp("cli") / "index")
-    assert sesaku("index", "--index", directory).returncode == 0
-    return directory
-
-
-@pytest.mark.parametrize(
-    "environment",
-    [
-        {"LC_ALL": "C"},
-        {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        {"PYTHONIOENCODING": "ascii"},
-        {"PYTHONIOENCODING": "latin-1"},
-    ],
-)
-def test_japanese_arrives_where_the_locale_has_none(
-    index: str, environment: dict[str, str]
-) -> None:
-    result = sesaku("search", "--new", "--index", index, **environment)
-    assert result.returncode == 0
-    assert "13件" in result.stdout.decode("utf-8")
-    problems = sesaku("index", "no-such-directory", **environment)
-    assert "ファイルがありません" in problems.stderr.decode("utf-8")
-
-
-def test_a_terminal_in_cp932_gets_cp932(index: str) -> None:
-    result = sesaku("search", "--new", "--index", index, PYTHONIOENCODING="cp932")
-    assert "13件" in result.stdout.decode("cp932")
-
-
-def test_json_is_utf_8_whatever_the_locale(index: str) -> None:
-    result = sesaku("search", "防災", "--index", index, "--json", PYTHONIOENCODING="cp932")
-    assert json.loads(result.stdout.decode("utf-8"))["query"] == "防災"
-
-
-def test_bytes_that_are_no_text_are_a_problem_of_the_input(index: str) -> None:
+def test_bytes_that_are_no_text_are_a_problem_of_the_input(shipped_index: str) -> None:
     result = subprocess.run(
-        [*map(os.fsencode, SESAKU), b"search", b"\xff\xfe", b"--index", os.fsencode(index)],
+        [*map(os.fsencode, SESAKU), b"search", b"\xff\xfe", b"--index", os.fsencode(shipped_index)],
         cwd=ROOT,
         capture_output=True,
         check=False,
@@ -79,7 +39,7 @@ def test_bytes_that_are_no_text_are_a_problem_of_the_input(index: str) -> None:
     assert "使えない文字" in result.stderr.decode()
 
 
-def test_a_search_imports_neither_the_web_nor_the_build_tools(index: str) -> None:
+def test_a_search_imports_neither_the_web_nor_the_build_tools(shipped_index: str) -> None:
     program = (
         "import sys, indexer.cli\n"
         "try: indexer.cli.main()\n"
@@ -87,7 +47,7 @@ def test_a_search_imports_neither_the_web_nor_the_build_tools(index: str) -> Non
         "print(*sys.modules, file=sys.stderr)"
     )
     result = subprocess.run(
-        [sys.executable, "-c", program, "search", "防災", "--index", index],
+        [sys.executable, "-c", program, "search", "防災", "--index", shipped_index],
         cwd=ROOT,
         capture_output=True,
         check=True,
@@ -105,41 +65,6 @@ def test_a_search_imports_neither_the_web_nor_the_build_tools(index: str) -> Non
         "indexer.quality.evaluate",
     }
     assert not loaded & needless
-
-
-def test_a_closed_pipe_ends_quietly(index: str) -> None:
-    process = subprocess.Popen(
-        [*SESAKU, "search", "--limit", "100", "--index", index],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    assert process.stdout is not None
-    assert process.stderr is not None
-    process.stdout.close()
-    complaint = process.stderr.read()
-    process.stderr.close()
-    process.wait(120)
-    assert b"Traceback" not in complaint
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
-@pytest.mark.parametrize("command", [("search", "防災"), ("export", "--format", "json")])
-def test_a_full_disk_behind_standard_output_is_one_line(
-    index: str, command: tuple[str, ...]
-) -> None:
-    options = ("--index", index) if command[0] == "search" else ()
-    with open("/dev/full", "wb") as full:
-        result = subprocess.run(
-            [*SESAKU, *command, *options],
-            cwd=ROOT,
-            stdout=full,
-            stderr=subprocess.PIPE,
-            check=False,
-            timeout=120,
-        )
-    assert result.returncode == 1
-    assert result.stderr == b"sesaku: standard output or a pipe: No space left on device.\n"
 
 
 def test_the_shipped_collection_is_searched_without_any_preparation(tmp_path: Path) -> None:

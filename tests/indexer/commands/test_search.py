@@ -1,7 +1,6 @@
 """`sesaku search`: what it prints and the JSON of the contract."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from indexer import LiveIndex, Query
 from indexer.answer.results import FACET_NAMES, Facet, Hit, SearchResults
 from indexer.answer.view import results_view
 from indexer.commands.search_text import render_results
-from tests.indexer.commands.cli_collection import PROGRAMS, Run
+from tests.indexer.commands.cli_collection import Run
 
 HIT_KEYS = {
     "id", "name", "summary", "targets", "department", "division", "area", "is_new", "repost_of",
@@ -23,39 +22,6 @@ RESULT_KEYS = {
     "query", "total", "complete", "page", "per_page", "took_ms", "generation", "hits", "facets",
     "missing", "suggestion", "similar",
 }  # fmt: skip
-
-
-def test_hits_are_told_with_place_passage_and_reason(run: Run, index: Path) -> None:
-    result = run("search", "避難情報", "--index", index)
-    assert result.exit_code == 0
-    assert result.stderr == ""
-    assert result.stdout.startswith("「避難情報」: ")
-    assert " 1. 防災メール配信【新規】\n" in result.stdout
-    assert "    1  危機管理部 災害対策課 / くらし\n" in result.stdout
-    assert "災害時の避難情報を登録した人に知らせる。" in result.stdout
-    assert "一致: 避難" in result.stdout
-
-
-def test_partial_hits_stand_below_a_line() -> None:
-    unmatched = dict.fromkeys(("name", "summary", "targets"), ())
-    hits = [Hit(program, 1.0, unmatched, (), program.id == "2") for program in PROGRAMS[:2]]
-    facets = dict.fromkeys(FACET_NAMES, Facet())
-    results = SearchResults(2, 1, tuple(hits), facets, (), "避難", 1, 0.1)
-    lines = render_results(Query("避難 無線"), results).splitlines()
-    assert lines[:2] == [
-        "「避難 無線」: 2件（すべての語が当てはまるもの 1件）",
-        "もしかして: 避難",
-    ]
-    starts = [line[:3] for line in lines if line.startswith((" 1.", "──", " 2."))]
-    assert starts == [" 1.", "── ", " 2."]
-
-
-def test_no_new_program_is_said_in_words(run: Run, index: Path) -> None:
-    lines = run("search", "農業", "--new", "--index", index).stdout.splitlines()
-    assert lines == [
-        "「農業」: 当てはまる施策はありません。",
-        "新規の施策には当てはまりません。--new を外してみてください。",
-    ]
 
 
 @pytest.mark.parametrize("words", ['"', "-", "「」", "、 。", "🎌", "AND", "OR NOT"])
@@ -152,40 +118,6 @@ def test_text_over_the_limit_is_the_input_at_fault(run: Run, index: Path) -> Non
     result = run("search", "防" * 201, "--index", index, "--json")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == "sesaku: 検索語は200文字までです（201文字あります）。\n"
-
-
-def test_named_index_is_never_built(run: Run, tmp_path: Path) -> None:
-    result = run("search", "避難", "--index", tmp_path / "none")
-    assert result.exit_code == 4
-    assert "has no index" in result.stderr
-    assert not (tmp_path / "none").exists()
-
-
-def test_collection_that_was_never_indexed_is_indexed_first(run: Run, collection: Path) -> None:
-    first = run("search", "避難", "--collection", collection, "--json")
-    again = run("search", "避難", "--collection", collection, "--json")
-    assert first.stderr == "「plan」の索引がまだないので、いま作ります。\n"
-    assert again.stderr == ""
-    assert json.loads(first.stdout)["total"] == json.loads(again.stdout)["total"] == 2
-
-
-def test_control_characters_of_a_text_do_not_reach_the_terminal() -> None:
-    text = _rendered(replace(PROGRAMS[0], name="a\x1b]0;b", summary="c\x1b[31m\nd"))
-    assert "\x1b" not in text
-    assert "c [31m d" in text
-
-
-def test_control_characters_of_a_filter_do_not_reach_the_terminal(run: Run, index: Path) -> None:
-    result = run("search", "避難", "--department", "\x1b[31m部", "--index", index)
-    assert "部局「 [31m部」には当てはまりません。" in result.stdout
-
-
-@pytest.mark.parametrize("space", ["\u3000", "\u00a0", " "])
-def test_spaces_of_a_text_stay_as_they_are(space: str) -> None:
-    name, summary = f"がんばろう{space}ふくしま", f"件数{space}10件"
-    text = _rendered(replace(PROGRAMS[0], name=name, summary=summary))
-    assert name in text
-    assert summary in text
 
 
 def _rendered(program: Program) -> str:

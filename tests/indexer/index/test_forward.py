@@ -6,12 +6,12 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.build.analysis import Analysis, analyze_programs
+from indexer.build.analysis import analyze_programs
 from indexer.index.fields import FIELDS
-from indexer.index.forward import NO_TERM, Forward, Pieces, join, select
+from indexer.index.forward import Forward, join, select
 from indexer.index.inverted import Inverted, invert
 from indexer.text.analyzer import analyze
-from indexer.text.lexeme import Kind, Lexeme, placed_words
+from indexer.text.lexeme import Lexeme, placed_words
 
 PIECES = (
     "防災",
@@ -69,27 +69,6 @@ def test_positions_are_those_of_a_phrase(text: str) -> None:
 
 
 @given(texts=TEXTS)
-def test_every_position_places_its_word_in_the_text(texts: Sequence[str]) -> None:
-    forward = analyze_programs([texts])
-    for field, text in enumerate(texts):
-        low, high = forward.bounds[field : field + 2]
-        assert (low == high) == (text == "")
-        if text:
-            assert forward.tokens[high - 1] == NO_TERM
-        placed = [
-            (forward.lexemes[forward.tokens[at]], int(forward.starts[at]), int(forward.lengths[at]))
-            for at in range(low, high)
-            if forward.tokens[at] >= 0
-        ]
-        assert placed == [
-            (part.lexeme, part.start, part.end - part.start)
-            for token in analyze(text)
-            for part in token.parts
-            if part.lexeme.kind > Kind.FUNCTION
-        ]
-
-
-@given(texts=TEXTS)
 def test_the_surface_has_every_field_with_its_end(texts: Sequence[str]) -> None:
     forward = analyze_programs([texts])
     assert forward.surface.count(b"\0") == len(FIELDS)
@@ -103,19 +82,6 @@ def test_pieces_join_to_the_whole(pieces: list[list[tuple[str, ...]]]) -> None:
     whole = analyze_programs([texts for piece in pieces for texts in piece])
     assert_same(joined, whole)
     assert joined.programs == sum(map(len, pieces))
-
-
-@settings(max_examples=40)
-@given(pieces=st.lists(st.tuples(PROGRAMS, st.integers(0, 2)), min_size=1, max_size=6))
-def test_it_does_not_matter_who_analysed_what(
-    pieces: list[tuple[list[tuple[str, ...]], int]],
-) -> None:
-    workers = [Analysis() for _ in range(3)]
-    together = Pieces()
-    for programs, worker in pieces:
-        together.add(workers[worker].piece(programs), worker)
-    whole = analyze_programs([texts for programs, _ in pieces for texts in programs])
-    assert_same(together.joined(), whole)
 
 
 @settings(max_examples=40)

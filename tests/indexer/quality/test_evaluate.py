@@ -1,13 +1,11 @@
 """An evaluation reports what a ranking did, and tells two runs apart."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 
 from indexer.quality.evaluate import Ranked, Report, evaluate
-from indexer.quality.evaluation_file import Difference, SavedRunFault, as_json, compare, load, save
-from indexer.quality.evaluation_text import render_differences, render_report
+from indexer.quality.evaluation_file import Difference, as_json, compare
 from indexer.quality.judgements import Judgement
 from indexer.quality.measures import CUTOFF, DIRECT, RELATED
 
@@ -27,11 +25,6 @@ FOUND = {
 
 def found(query: str, limit: int) -> Sequence[Ranked]:
     return FOUND[query][:limit]
-
-
-@pytest.fixture
-def report() -> Report:
-    return evaluate(JUDGEMENTS, found)
 
 
 def test_means_per_kind_half_and_over_all(report: Report) -> None:
@@ -66,13 +59,6 @@ def test_worst_queries_come_first_and_perfect_ones_never(report: Report) -> None
     assert [row.query for row in report.worst(1)] == ["空港"]
 
 
-def test_saved_runs_come_back_as_they_were(report: Report, tmp_path: Path) -> None:
-    path = tmp_path / "run.json"
-    save(report, path)
-    assert as_json(load(path)) == as_json(report)
-    assert compare(load(path), report) == ()
-
-
 def test_json_has_means_and_rows(report: Report) -> None:
     document = as_json(report)
     assert document["kinds"]["topic"]["hold"]["mrr"] == 0.5
@@ -100,61 +86,3 @@ def test_differences_start_with_the_greatest_loss(report: Report) -> None:
         Difference("空港", "absent", 0.0, None),
         Difference("森林", "topic", None, 0.0),
     )
-
-
-@pytest.mark.parametrize(
-    ("content", "reason"),
-    [
-        (b"\xff", "not a JSON document"),
-        (b"{", "not a JSON document"),
-        (b"[]", "not a saved evaluation"),
-        (b"{}", "not a saved evaluation"),
-        (b'{"queries": [{"query": "x"}]}', "not a saved evaluation"),
-        (b'{"queries": 7}', "not a saved evaluation"),
-        (
-            b'{"queries": [{"query": "x", "kind": "k", "half": "", "ndcg": "1", "mrr": 1,'
-            b' "recall": 1, "silence": null, "ranked": []}]}',
-            "not a saved evaluation",
-        ),
-    ],
-)
-def test_other_files_are_no_saved_runs(tmp_path: Path, content: bytes, reason: str) -> None:
-    path = tmp_path / "run.json"
-    path.write_bytes(content)
-    with pytest.raises(SavedRunFault, match=reason):
-        load(path)
-
-
-def test_unreadable_and_unwritable_paths_are_told(report: Report, tmp_path: Path) -> None:
-    with pytest.raises(SavedRunFault, match="No such file"):
-        load(tmp_path / "missing.json")
-    with pytest.raises(SavedRunFault, match="No such file"):
-        save(report, tmp_path / "missing" / "run.json")
-
-
-def test_the_table_names_kinds_halves_and_worst_queries(report: Report) -> None:
-    lines = render_report(report).splitlines()
-    assert lines[0].split() == [
-        *("kind", "queries", "nDCG@10", "MRR@10", "recall@10", "silent", "tune", "hold")
-    ]
-    assert lines[1].split() == ["topic", "2", "0.8155", "0.7500", "1.0000", "-", "1.0000", "0.6309"]
-    assert lines[2].split() == ["absent", "2", "-", "-", "-", "0.5000", "1.0000", "0.0000"]
-    assert lines[3].split()[:3] == ["all", "4", "0.8155"]
-    assert "  0.0000  absent  空港  x y" in lines
-
-
-def test_a_perfect_run_lists_no_worst_queries() -> None:
-    report = evaluate(JUDGEMENTS[:1], found)
-    assert "worst" not in render_report(report)
-
-
-def test_differences_as_text() -> None:
-    assert render_differences(()) == "no query differs from the saved run"
-    text = render_differences(
-        (Difference("防災", "topic", 1.0, 0.5), Difference("森林", "topic", None, 0.25))
-    )
-    assert text.splitlines() == [
-        "0 better, 1 worse, 1 new or gone",
-        "  1.0000 -> 0.5000  topic  防災",
-        "  - -> 0.2500  topic  森林",
-    ]

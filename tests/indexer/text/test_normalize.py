@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from indexer.text import normalize
 from indexer.text.normalize import fold, fold_text
-from indexer.text.variants import KANJI_VARIANTS
 
 # Text that gives folding something to do: marks, dashes, spaced headings, broken lines, signs.
 AWKWARD = st.text(
@@ -60,10 +59,6 @@ def test_what_is_written_differently_is_folded_alike(written: str, folded: str) 
 
 def test_a_lone_surrogate_becomes_a_replacement_character() -> None:
     assert fold_text("防\ud800災") == "防\ufffd災"
-
-
-def test_no_variant_kanji_is_the_standard_form_of_another() -> None:
-    assert not set(map(ord, KANJI_VARIANTS.values())) & set(KANJI_VARIANTS)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from corpus import Loaded, Program, load
 from indexer import generation_directory, update_index
 from indexer.locations import shipped_collection
 from indexer.whoosh.schema import FieldTable
+from tests.indexer import own_columns_sample
 
 # The shipped plan has no keywords.
 KEYWORDS = (
@@ -72,3 +73,20 @@ def native(records: tuple[Program, ...]) -> Iterator[Any]:
             writer.add_document(**given)
         writer.commit()
         yield index
+
+
+@pytest.fixture(scope="module")
+def ours(generation: Path) -> Iterator[Any]:
+    with open_dir(str(generation)).searcher() as searcher:
+        yield searcher
+
+
+@pytest.fixture(scope="module")
+def theirs(native: Any) -> Iterator[Any]:
+    with native.searcher() as searcher:
+        yield searcher
+
+
+@pytest.fixture(scope="module")
+def grants(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
+    return own_columns_sample.load(tmp_path_factory.mktemp("grants"))

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -13,7 +12,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
-from flask import Flask, url_for
+from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,11 +20,8 @@ from hypothesis import strategies as st
 from corpus import HEADINGS, Loaded, Program, csv_cells, load
 from corpus.importing import read_import
 from corpus.text.formulas import FORMULA, MARK, harmless
-from indexer import LiveIndex, update_index
 from indexer.locations import shipped_collection
-from webui import Settings, create_app
 from webui.api.export import BATCH, csv_line
-from webui.request.address import program_address
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MARKUP = '<img src=x onerror="window.hacked=1">\'&]]></script><b>'
@@ -57,40 +53,20 @@ def back(cell: str) -> str:
     return cell.removeprefix(MARK)
 
 
-@pytest.fixture(scope="module")
-def plan() -> Loaded:
-    return load(shipped_collection())
-
-
-Publish = Callable[..., FlaskClient]
-
-
-@pytest.fixture
-def publish(plan: Loaded, tmp_path: Path) -> Publish:
-    """A function that publishes programs and returns a client of their site."""
-
-    def publish(*programs: Program) -> FlaskClient:
-        areas = tuple(dict.fromkeys(program.area for program in programs))
-        collection = replace(plan.collection, areas=areas)
-        loaded = replace(plan, collection=collection, programs=programs)
-        update_index(loaded, tmp_path / "index", force=True)
-        return create_app(Settings(), LiveIndex(tmp_path / "index")).test_client()
-
-    return publish
-
-
 def program(number: int, name: str = "防災無線", **more: Any) -> Program:
     values: dict[str, Any] = {"area": "くらし", "department": "総務部", "summary": f"{name}の更新"}
     return Program(id=f"p-{number}", number=number, name=name, **values | more)
 
 
-def test_an_exported_table_is_imported_as_it_was(publish: Publish, tmp_path: Path) -> None:
+def test_an_exported_table_is_imported_as_it_was(
+    publish_programs: Callable[..., FlaskClient], tmp_path: Path
+) -> None:
     given = [program(n, f"{text.strip()}表") for n, text in enumerate(FORMULAS, 1)]
     given.append(
         program(99, summary="'", targets="-5％\n+5％", divisions=("=課",), keywords=("@x",))
     )
     file = tmp_path / "export.csv"
-    file.write_bytes(publish(*given).get("/export.csv").get_data())
+    file.write_bytes(publish_programs(*given).get("/export.csv").get_data())
     (tmp_path / "collection").mkdir()
     imported = read_import(file, tmp_path / "collection")
     assert imported.errors == ()
@@ -147,8 +123,10 @@ def test_what_is_taken_home_is_what_the_search_found(client: FlaskClient) -> Non
     assert [p["id"] for p in taken["programs"]] == [hit["id"] for hit in found["hits"]]
 
 
-def test_a_result_longer_than_a_batch_is_whole(publish: Publish) -> None:
-    client = publish(*(program(number) for number in range(BATCH * 2 + 7)))
+def test_a_result_longer_than_a_batch_is_whole(
+    publish_programs: Callable[..., FlaskClient],
+) -> None:
+    client = publish_programs(*(program(number) for number in range(BATCH * 2 + 7)))
     response = client.get("/export.csv?sort=plan")
     assert [row[0] for row in rows(response)[1:]] == [f"p-{n}" for n in range(BATCH * 2 + 7)]
     packed = client.get("/export.json", headers={"Accept-Encoding": "gzip"})
@@ -161,9 +139,9 @@ def test_an_empty_result_is_a_table_of_headings(client: FlaskClient) -> None:
     assert client.get("/export.json?department=none").json["programs"] == []
 
 
-def test_no_cell_begins_as_a_formula(publish: Publish) -> None:
+def test_no_cell_begins_as_a_formula(publish_programs: Callable[..., FlaskClient]) -> None:
     programs = [program(n, text, summary=text, targets=text) for n, text in enumerate(FORMULAS)]
-    client = publish(*programs)
+    client = publish_programs(*programs)
     _, *records = rows(client.get("/export.csv?sort=plan"))
     for record, one in zip(records, programs, strict=True):
         assert not any(FORMULA.match(cell) and not cell.startswith(MARK) for cell in record)
@@ -208,11 +186,11 @@ class Elements(HTMLParser):
 
 
 @pytest.fixture
-def marked(publish: Publish) -> FlaskClient:
+def marked(publish_programs: Callable[..., FlaskClient]) -> FlaskClient:
     """A client of a site whose data are full of markup."""
-    publish(program(0))
+    publish_programs(program(0))
     marked = program(1, MARKUP, summary=MARKUP, targets=MARKUP, divisions=(MARKUP,))
-    return publish(program(0), replace(marked, area=MARKUP, department=MARKUP))
+    return publish_programs(program(0), replace(marked, area=MARKUP, department=MARKUP))
 
 
 @pytest.mark.parametrize(
@@ -256,160 +234,16 @@ def entries(client: FlaskClient, **parameters: Any) -> list[str]:
     return [str(entry.findtext(f"{ATOM}title")) for entry in found]
 
 
-def test_a_feed_has_the_changes_newest_first(publish: Publish) -> None:
-    assert entries(publish(program(1), program(2, "図書館"))) == []
-    publish(program(1), program(2, "図書館"), program(3, "道路"))
-    client = publish(program(1, "防災無線の改修"), program(3, "道路"))
-    assert entries(client) == ["変更: 防災無線の改修", "削除: 図書館", "追加: 道路"]
-
-
-def test_a_feed_follows_one_search(publish: Publish) -> None:
-    publish(program(1))
-    new = program(
-        4, "防災訓練", department="土木部", area="まち", divisions=("道路課",), is_new=True
-    )
-    publish(program(1), program(3, "道路"), new)
-    client = publish(program(1), program(3, "道路"))
-    assert entries(client) == ["削除: 防災訓練", "追加: 道路", "追加: 防災訓練"]
-    assert entries(client, q="道路") == ["追加: 道路"]
-    assert entries(client, q="図書館") == []
-    assert entries(client, department="土木部") == ["削除: 防災訓練", "追加: 防災訓練"]
-    assert entries(client, division="道路課") == ["削除: 防災訓練", "追加: 防災訓練"]
-    assert entries(client, area=["まち", "くらし"]) == [
-        "削除: 防災訓練",
-        "追加: 道路",
-        "追加: 防災訓練",
-    ]
-    assert entries(client, new="1") == ["削除: 防災訓練", "追加: 防災訓練"]
-    assert entries(client, department="総務部", q="道路") == ["追加: 道路"]
-
-
 def entry_ids(client: FlaskClient) -> list[str]:
     """What names the entries of a feed."""
     feed = ElementTree.fromstring(client.get("/feed.atom").get_data())
     return [str(entry.findtext(f"{ATOM}id")) for entry in feed.iter(f"{ATOM}entry")]
 
 
-def test_a_change_in_an_index_begun_anew_is_not_taken_for_one_before(
-    publish: Publish, tmp_path: Path
-) -> None:
-    publish(program(1))
-    before = entry_ids(publish(program(1, "防災無線の改修")))
-    shutil.rmtree(tmp_path / "index")
-    publish(program(1, "防災無線の改修"))
-    after = entry_ids(publish(program(1, "防災無線の撤去")))
-    assert len(before) == len(after) == 1
-    assert before != after
-
-
-def test_a_feed_without_changes_says_when_the_data_came(client: FlaskClient) -> None:
-    assert entries(client) == []
-
-
-def test_a_feed_refuses_what_a_search_refuses(client: FlaskClient) -> None:
-    response = client.get("/feed.atom?page=x")
-    assert (response.status_code, response.mimetype) == (400, "application/problem+json")
-
-
-def test_characters_that_xml_has_not_are_left_out(publish: Publish) -> None:
-    publish(program(1))
-    assert entries(publish(program(1), program(2, "図\x0b書\x01館\ufffe"))) == ["追加: 図書館"]
-
-
-@pytest.mark.parametrize("address", ["/", "/?q=防災", "/?department=総務部", "/?sort=plan&page=2"])
-def test_pages_point_to_the_feed_of_their_search(client: FlaskClient, address: str) -> None:
-    page = client.get(address).text
-    link = page.split('type="application/atom+xml" href="')[1].split('"')[0].replace("&amp;", "&")
-    assert client.get(link).status_code == 200
-    assert ("q=" in link) == ("q=" in address)
-
-
-def test_the_start_page_describes_the_data_set(client: FlaskClient, plan: Loaded) -> None:
-    (data,) = Elements(client.get("/").text).data
-    assert data["@type"] == "Dataset"
-    assert data["name"] == plan.collection.title
-    assert data["temporalCoverage"] == "2020-04-01/2021-03-31"
-    assert data["creator"] == {"@type": "GovernmentOrganization", "name": "福島県"}
-    assert "license" not in data  # the plan's terms are a sentence, not an address
-    for download in data["distribution"]:
-        path = download["contentUrl"].removeprefix("http://localhost")
-        assert client.get(path).mimetype == download["encodingFormat"]
-
-
-def test_results_are_listed_with_their_places(client: FlaskClient) -> None:
-    (data,) = Elements(client.get("/?sort=plan&page=2").text).data
-    answer = client.get("/api/search?sort=plan&page=2").json
-    assert data["numberOfItems"] == answer["total"]
-    assert [item["position"] for item in data["itemListElement"]] == list(range(11, 21))
-    assert [item["name"] for item in data["itemListElement"]] == [h["name"] for h in answer["hits"]]
-    first = data["itemListElement"][0]["url"]
-    assert client.get(first.removeprefix("http://localhost")).status_code == 200
-
-
-def test_a_program_is_described_as_its_page_shows_it(client: FlaskClient) -> None:
-    (data,) = Elements(client.get("/programs/2020-2-07").text).data
-    entity = data["mainEntity"]
-    assert (entity["@type"], entity["identifier"]) == ("Project", "2020-2-07")
-    assert entity["department"]["name"] == "危機管理部"
-    steps = data["breadcrumb"]["itemListElement"]
-    assert [step["position"] for step in steps] == [1, 2, 3, 4]
-    assert steps[-1]["name"] == "防災事務連絡システム"
-
-
-def test_a_browser_can_add_the_search(client: FlaskClient) -> None:
-    response = client.get("/opensearch.xml")
-    assert response.mimetype == "application/opensearchdescription+xml"
-    space = "{http://a9.com/-/spec/opensearch/1.1/}"
-    root = ElementTree.fromstring(response.get_data())
-    assert 0 < len(str(root.findtext(f"{space}ShortName"))) <= 16
-    for url in root.iter(f"{space}Url"):
-        address = url.attrib["template"].removeprefix("http://localhost")
-        for name, value in (("searchTerms", "防災"), ("startPage?", ""), ("count?", "")):
-            address = address.replace(f"{{{name}}}", value)
-        answer = client.get(address)
-        assert (answer.status_code, answer.mimetype) == (200, url.attrib["type"])
-    assert 'href="/opensearch.xml"' in client.get("/").text
-
-
 def addresses(client: FlaskClient, path: str) -> list[str]:
     root = ElementTree.fromstring(client.get(path).get_data())
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     return [str(loc.text).removeprefix("http://localhost") for loc in root.iter(f"{space}loc")]
-
-
-def test_the_site_map_has_every_page(client: FlaskClient, plan: Loaded) -> None:
-    paths = addresses(client, "/sitemap.xml")
-    assert {f"/programs/{program.id}" for program in plan.programs} < set(paths)
-    for path in ("/", "/about", "/api", "/embed/guide"):
-        assert path in paths
-        assert client.get(path).status_code == 200
-    assert "http://localhost/sitemap.xml" in client.get("/robots.txt").text
-
-
-def test_a_large_site_map_is_divided(
-    client: FlaskClient, plan: Loaded, monkeypatch: pytest.MonkeyPatch, plan_app: Flask
-) -> None:
-    monkeypatch.setattr("webui.discovery.addresses.MOST_ADDRESSES", 50)
-    # Another application: this one may have kept the answer.
-    other = create_app(Settings(), plan_app.extensions["sesaku"].live_index).test_client()
-    parts = addresses(other, "/sitemap.xml")
-    assert parts == ["/sitemaps/pages.xml", "/sitemaps/0.xml", "/sitemaps/1.xml", "/sitemaps/2.xml"]
-    found = [path for part in parts for path in addresses(other, part)]
-    assert [p for p in found if "/programs/" in p] == [f"/programs/{p.id}" for p in plan.programs]
-    assert other.get("/sitemaps/3.xml").status_code == 404
-
-
-def test_addresses_of_programs_are_those_of_the_router(plan_app: Flask) -> None:
-    for root in ("/", "/below"):
-        for path in ("/", "/?lang=en", "/api/search?lang=en"):
-            with plan_app.test_request_context(
-                path, environ_overrides={"SCRIPT_NAME": root.rstrip("/")}
-            ):
-                for id in ("2020-1-01", "施策 1"):
-                    expected = url_for("pages.program", id=id)
-                    if path.startswith("/api"):
-                        expected = expected.split("?")[0]
-                    assert program_address(id) == expected
 
 
 def test_a_whole_result_as_json_is_imported_as_it_was(

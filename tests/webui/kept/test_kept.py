@@ -8,31 +8,11 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from indexer import LiveIndex, Searcher
+from indexer import LiveIndex
 from webui import Settings, create_app
-from webui.kept.bounded import Bounded
 from webui.kept.kept import Answer
 
 Publish = Callable[..., None]
-
-
-@pytest.fixture
-def app(publish: Publish, tmp_path: Path) -> Flask:
-    return create_app(Settings(search_log=tmp_path / "searches"), LiveIndex(tmp_path / "index"))
-
-
-@pytest.fixture
-def searches(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """The queries that the engine is asked."""
-    asked: list[Any] = []
-    search = Searcher.search
-
-    def noted(self: Searcher, query: Any) -> Any:
-        asked.append(query)
-        return search(self, query)
-
-    monkeypatch.setattr(Searcher, "search", noted)
-    return asked
 
 
 def test_the_same_question_is_worked_out_once(app: Flask, searches: list[Any]) -> None:
@@ -120,23 +100,6 @@ def test_the_application_is_not_asked_twice(app: Flask, monkeypatch: pytest.Monk
     assert (again.data, again.headers) == (first.data, first.headers)
 
 
-@pytest.mark.parametrize(
-    "header",
-    [
-        {"Host": "other.example"},
-        {"Accept-Language": "en"},
-        {"Accept-Encoding": "gzip"},
-    ],
-)
-def test_whatever_an_answer_depends_on_makes_it_another(app: Flask, header: Any) -> None:
-    client = app.test_client()
-    first = client.get("/programs/2020-1-01")
-    other = client.get("/programs/2020-1-01", headers=header)
-    fresh = create_app(Settings(), app.extensions["sesaku"].live_index).test_client()
-    assert other.data == fresh.get("/programs/2020-1-01", headers=header).data
-    assert other.data != first.data
-
-
 def test_an_error_or_a_stream_is_never_given_again(app: Flask) -> None:
     client = app.test_client()
     for _ in range(2):
@@ -145,34 +108,8 @@ def test_an_error_or_a_stream_is_never_given_again(app: Flask) -> None:
         assert client.post("/api/search").status_code == 405
 
 
-def test_settings_are_part_of_what_an_answer_depends_on(app: Flask) -> None:
-    other = create_app(Settings(rate_limit="7/minute"), app.extensions["sesaku"].live_index)
-    here, there = (one.test_client().get("/api?lang=ja") for one in (app, other))
-    assert here.headers["ETag"] != there.headers["ETag"]
-    assert "7回" in there.text
-
-
 def answer(length: int) -> Answer:
     return Answer("200 OK", [], b"x" * length, {})
-
-
-def test_what_is_kept_is_bounded_and_the_oldest_goes() -> None:
-    answers: Bounded[str, Answer] = Bounded(most_bytes=100_000)
-    for number in range(100):
-        answers.keep(f"{number}", answer(1000))
-        answers.get("0")
-    kept = [number for number in range(100) if answers.get(f"{number}")]
-    assert kept[0] == 0  # asked for all the time
-    assert kept[1:] == list(range(kept[1], 100))
-    assert 20 < len(kept) < 50
-
-
-def test_one_answer_does_not_push_out_all_others() -> None:
-    answers: Bounded[str, Answer] = Bounded(most_bytes=100_000)
-    answers.keep("small", answer(100))
-    answers.keep("large", answer(90_000))
-    assert answers.get("large") is None
-    assert answers.get("small") is not None
 
 
 @pytest.mark.parametrize("rest", ["", "&department=どこでもない部", "&x=1", "&page=0"])
@@ -186,18 +123,6 @@ def test_nothing_is_searched_or_counted_twice(
         answer = client.get(f"/api/search?q={text}{rest}")
         assert (answer.status_code == 429) == (number == 5)
     assert len(searches) == (0 if rest in ("&x=1", "&page=0") else 3)
-
-
-def test_two_servers_over_one_generation_give_the_same_bytes_under_the_same_tag(
-    app: Flask, searches: list[Any]
-) -> None:
-    service = app.extensions["sesaku"]
-    other = create_app(service.settings, service.live_index)
-    for path in ("/api/search?q=防災", "/?q=防災", "/", "/feed.atom", "/api/programs/2020-1-01"):
-        one, two = app.test_client().get(path), other.test_client().get(path)
-        assert one.headers["ETag"] == two.headers["ETag"]
-        assert one.data == two.data
-    assert len([query for query in searches if query.text]) == 4
 
 
 def test_an_answer_is_compressed_once(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import quote, unquote_to_bytes
-from wsgiref.util import setup_testing_defaults
+from urllib.parse import quote
 
 import pytest
 from flask import Flask
@@ -11,7 +10,6 @@ from flask.testing import FlaskClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from webui.request.charset import readable
 from webui.request.query_params import SEARCH_PARAMETERS
 
 
@@ -28,29 +26,6 @@ from webui.request.query_params import SEARCH_PARAMETERS
 )  # fmt: skip
 def test_odd_words_get_an_ordinary_page(client: FlaskClient, text: str) -> None:
     assert client.get(f"/?q={quote(text)}").status_code == 200
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/?q=a%00b", "/?q=%1b%5b31m", "/?q=" + "x" * 201, "/?q=" + "x" * 100_000, "/?page=0",
-        "/?page=x", "/?page=10001", "/?per_page=101", "/?sort=best", "/?new=2",
-        "/?q=a&q=b", "/?department=" + "x" * 1000, "/embed?limit=x", "/embed/guide?open=x",
-    ],
-)  # fmt: skip
-def test_mistakes_get_a_page_that_helps(client: FlaskClient, address: str) -> None:
-    response = client.get(address)
-    assert response.status_code == 400
-    html = response.get_data(as_text=True)
-    assert "アドレスに誤りがあります" in html
-    assert '<ul class="problems"' in html
-    assert 'id="search"' in html
-
-
-def test_all_mistakes_are_on_the_page(client: FlaskClient) -> None:
-    html = client.get("/?q=a&q=b&page=0&sort=x&new=y").get_data(as_text=True)
-    for parameter in ("q", "page", "sort", "new"):
-        assert f"<code>{parameter}</code>" in html
 
 
 MISTAKES = (
@@ -70,68 +45,9 @@ def test_mistakes_are_told_in_the_language_of_the_page(client: FlaskClient, mist
         assert bool(re.search("[ぁ-ん]", problems)) is japanese
 
 
-@pytest.mark.parametrize("path", ["/", "/api/search", "/export.csv", "/api/suggest"])
-@pytest.mark.parametrize("words", ["%FF", "%96%68%8D%D0", "a%FFb"])
-def test_words_in_another_encoding_are_not_searched_for(
-    client: FlaskClient, path: str, words: str
-) -> None:
-    response = client.get(f"{path}?q={words}")
-    assert response.status_code == 400
-    assert "UTF-8" in response.get_data(as_text=True)
-
-
-@pytest.mark.parametrize("path", ["/", "/api/search", "/export.csv", "/healthz", "/nothing"])
-@pytest.mark.parametrize("words", ["q=\xff", "q=\x96h\x8d\xd0", "\xff", "q=%E9\xff&q=\x80=%"])
-def test_bytes_that_are_no_address_are_an_ordinary_mistake(
-    plan_app: Flask, path: str, words: str
-) -> None:
-    environ: dict[str, object] = {"PATH_INFO": path, "QUERY_STRING": words}
-    setup_testing_defaults(environ)
-    statuses: list[str] = []
-    assert b"".join(plan_app(environ, lambda status, *_: statuses.append(status)))
-    # What is not known is nobody's mistake, but in the API.
-    is_wrong = ("q=" in words and path == "/") or path in ("/api/search", "/export.csv")
-    expected = "400 BAD REQUEST" if is_wrong else "200 OK"
-    assert statuses == ["404 NOT FOUND" if path == "/nothing" else expected]
-
-
-@given(st.text(st.characters(max_codepoint=255)))
-def test_a_query_string_in_utf_8_stays_as_it_is_and_any_other_becomes_so(text: str) -> None:
-    result = readable(text)
-    unquote_to_bytes(result.encode("latin-1")).decode("utf-8")
-    assert readable(result) == result
-    assert readable(quote(text)) == quote(text)
-
-
-@pytest.mark.parametrize(
-    ("given", "expected"),
-    [
-        ("q=%96h%8D%D0&area=%E9%98%B2", "q=%EF%BF%BDh%EF%BF%BD%EF%BF%BD&area=%E9%98%B2"),
-        ("q=\xff%26", "q=%EF%BF%BD%26"),
-        ("q=a+b%3D%zz", "q=a+b%3D%zz"),
-    ],
-)
-def test_only_what_is_not_utf_8_is_replaced(given: str, expected: str) -> None:
-    assert readable(given) == expected
-
-
 def test_lone_surrogates_in_an_address_do_no_harm(client: FlaskClient) -> None:
     assert client.get("/?q=%ED%A0%80").status_code in (200, 400)
     assert client.get("/programs/%ED%A0%80").status_code in (400, 404)
-
-
-@pytest.mark.parametrize("id", ["x", "2020-9-99", "%00", "..%2f..", "a" * 5000, "防災", "%0a"])
-def test_an_unknown_program_is_a_404_that_helps(client: FlaskClient, id: str) -> None:
-    response = client.get(f"/programs/{id}")
-    assert response.status_code == 404
-    assert "見つかりません" in response.get_data(as_text=True)
-
-
-@pytest.mark.parametrize("path", ["/nothing", "/programs/", "/static/none.css", "/.git/config"])
-def test_an_unknown_page_is_a_404_that_helps(client: FlaskClient, path: str) -> None:
-    response = client.get(path)
-    assert response.status_code == 404
-    assert "見つかりません" in response.get_data(as_text=True)
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from indexer.query.query import MAX_PER_PAGE, MAX_TEXT, SORTS, Query
+from indexer.query.query import MAX_TEXT, Query
 from webui.request.params import MAX_PAGE, MAX_VALUES, BadParameters, Problem, shown, text_problem
-from webui.request.query_params import SEARCH_PARAMETERS, arguments_of, parse_query
+from webui.request.query_params import SEARCH_PARAMETERS, parse_query
 
 
 def arguments(address: str) -> MultiDict[str, str]:
@@ -109,23 +109,6 @@ def test_a_message_repeats_little_and_nothing_invisible() -> None:
 values = st.lists(
     st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8), max_size=3, unique=True
 )
-
-
-@given(
-    st.builds(
-        Query,
-        text=st.text(st.characters(categories=["L", "N"]), max_size=20),
-        departments=values.map(tuple),
-        divisions=values.map(tuple),
-        areas=values.map(tuple),
-        new_only=st.booleans(),
-        sort=st.sampled_from(SORTS),
-        page=st.integers(1, MAX_PAGE),
-        per_page=st.integers(1, MAX_PER_PAGE),
-    )
-)
-def test_a_query_comes_back_from_its_own_address(query: Query) -> None:
-    assert parse_query(arguments(urlencode(arguments_of(query)))) == query
 
 
 @given(st.dictionaries(st.text(max_size=12), st.text(max_size=300), max_size=6))

@@ -5,8 +5,13 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from flask.testing import FlaskClient
+
+from indexer import LiveIndex
+from webui import Settings, create_app
 
 # Where Debian puts it, which is not on every user's PATH.
 SBIN = "/usr/sbin/nginx"
@@ -72,3 +77,13 @@ def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
                 return
         time.sleep(0.05)
     pytest.fail("nginx does not listen.")
+
+
+@pytest.fixture
+def limited(plan_index: LiveIndex) -> Callable[..., FlaskClient]:
+    """A function that returns a client of a site with settings of its own."""
+
+    def client(**settings: Any) -> FlaskClient:
+        return create_app(Settings(**settings), plan_index).test_client()
+
+    return client

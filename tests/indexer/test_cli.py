@@ -8,7 +8,6 @@ import pytest
 from click.testing import CliRunner
 
 from indexer.cli import sesaku
-from indexer.errors import SesakuError
 from tests.indexer.commands.cli_collection import Run
 
 COMMANDS = sesaku.list_commands(click.Context(sesaku))
@@ -62,19 +61,3 @@ def test_a_defect_keeps_its_traceback(run: Run, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr("indexer.text.analyzer.analyze", broken)
     assert isinstance(run("analyze", "防災").exception, ZeroDivisionError)
-
-
-@pytest.mark.parametrize("code", [1, 3, 4])
-def test_errors_end_with_their_code_and_one_line(
-    run: Run, monkeypatch: pytest.MonkeyPatch, code: int
-) -> None:
-    error = SesakuError("It failed.", "Do something.")
-    error.exit_code = code
-
-    def failing(_: str) -> None:
-        raise error
-
-    monkeypatch.setattr("indexer.text.analyzer.analyze", failing)
-    result = run("analyze", "防災")
-    assert (result.exit_code, result.stdout) == (code, "")
-    assert result.stderr == "sesaku: It failed. Do something.\n"

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from whoosh.index import open_dir
 from whoosh.query import NumericRange, Term
@@ -116,20 +115,6 @@ def check_stored(searcher: Any, records: Sequence[Program]) -> None:
         assert searcher.document(id=program.id) == stored
 
 
-def test_texts_of_the_shipped_plan(searcher: Any, records: Sequence[Program]) -> None:
-    check_texts(searcher.reader(), records)
-    # There is something to compare: many terms, some of them often in one text.
-    counted = whoosh_postings(records)
-    assert len(counted["summary"]) > 500
-    assert sum(len(p) > 2 for term in counted["summary"].values() for p in term.values()) > 20
-
-
-def test_values_of_the_shipped_plan(searcher: Any, records: Sequence[Program]) -> None:
-    check_filters(searcher, records)
-    check_numbers(searcher, records)
-    check_stored(searcher, records)
-
-
 @given(programs(), own_columns())
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 def test_random_collections(records: list[Program], columns: tuple[Column, ...]) -> None:
@@ -147,13 +132,6 @@ def test_a_collection_without_programs(tmp_path: Path) -> None:
         with index.searcher() as searcher:
             assert list(searcher.reader().all_terms()) == []
             assert not searcher.search(Term("name", "防災"))
-
-
-@pytest.mark.parametrize("name", [*TEXT_NAMES, *VALUE_FIELDS])
-def test_every_field_has_terms_in_the_order_of_their_bytes(searcher: Any, name: str) -> None:
-    terms = list(searcher.reader().lexicon(name))
-    assert terms == sorted(set(terms))
-    assert terms
 
 
 def test_terms_of_all_fields_follow_one_another(searcher: Any) -> None:

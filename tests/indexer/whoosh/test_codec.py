@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from whoosh.index import exists_in, open_dir
+from whoosh.index import open_dir
 
-from indexer.store.generation import read_manifest
 from indexer.whoosh.codec import ReadOnlyIndex
 from indexer.whoosh.schema import FieldTable
 
@@ -46,23 +45,6 @@ def test_opening_loads_nothing_of_sudachi(generation: Path) -> None:
     )
     assert run(code).strip() == "False"
     assert b"sudachi" not in pickle.dumps(FieldTable(()).schema).lower()
-
-
-def test_the_table_of_contents_is_a_file_of_the_generation(generation: Path) -> None:
-    assert exists_in(str(generation))
-    assert TOC in read_manifest(generation).files
-
-
-def test_equal_schemas_make_equal_tables_of_contents(generation: Path, tmp_path: Path) -> None:
-    code = (
-        "from pathlib import Path; from indexer.whoosh.toc import write_toc;"
-        f"write_toc(Path({str(tmp_path)!r}))"
-    )
-    for seed in ("1", "2"):
-        run(code, PYTHONHASHSEED=seed)
-        written = tmp_path / TOC
-        assert written.read_bytes() == (generation / TOC).read_bytes()
-        written.unlink()
 
 
 def test_an_index_opened_twice_is_told_the_same(generation: Path) -> None:

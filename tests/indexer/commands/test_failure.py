@@ -1,0 +1,50 @@
+"""What stops a command is a line with a remedy, and its exit code."""
+
+from pathlib import Path
+
+import pytest
+
+from indexer.store.storage import Store
+from tests.indexer.commands.cli_collection import Run
+
+
+def test_busy_is_an_exit_code(run: Run, collection: Path, index: Path) -> None:
+    with Store(index).update():
+        result = run("index", collection, "--index", index)
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "が更新しています" in result.stderr
+
+
+def test_an_index_that_cannot_be_read_is_named(run: Run, collection: Path, tmp_path: Path) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)  # refused to root as well
+    for command in (("index", collection), ("search", "避難"), ("rollback", collection)):
+        result = run(*command, "--index", loop)
+        assert (result.exit_code, result.stdout) == (4, ""), command
+        assert str(loop) in result.stderr
+
+
+def test_what_cannot_be_read_is_not_called_wrong_usage(
+    run: Run, collection: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody asks beforehand, so that it is told by what reads it, with its exit code."""
+    monkeypatch.setattr("os.access", lambda *_: False)
+    for command in (("check", collection), ("index", collection), ("search", "避難")):
+        options = () if command[0] == "check" else ("--index", index)
+        assert run(*command, *options).exit_code == 0, command
+
+
+def test_damaged_index_is_named_with_a_remedy(run: Run, collection: Path, index: Path) -> None:
+    (index / "current").write_bytes(b"nonsense")
+    for command in (("index", collection), ("search", "避難"), ("rollback", collection)):
+        result = run(*command, "--index", index)
+        assert result.exit_code == 4, command
+        assert len(result.stderr.splitlines()) == 1
+        assert "`sesaku index" in result.stderr
+
+
+def test_index_that_cannot_be_written(run: Run, collection: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a directory")
+    result = run("index", collection, "--index", tmp_path / "file" / "index")
+    assert result.exit_code == 4
+    assert "書き込めません" in result.stderr

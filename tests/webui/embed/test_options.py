@@ -1,0 +1,40 @@
+"""Options of an embedded search, in an address and in an element."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from werkzeug.datastructures import MultiDict
+
+from webui.embed.options import FACETS, MOST, OPENS, THEMES, Options, parse_options
+from webui.request.params import BadParameters
+
+NAMES = st.lists(st.sampled_from(["総務部", "土木部", "Ａ＆Ｂ課"]), unique=True).map(tuple)
+OPTIONS = st.builds(
+    Options,
+    departments=NAMES,
+    areas=NAMES,
+    limit=st.integers(1, MOST),
+    facets=st.sampled_from([(), FACETS, FACETS[:1]]),
+    open=st.sampled_from(OPENS),
+    theme=st.sampled_from(THEMES),
+)
+
+
+@given(OPTIONS)
+def test_options_come_back_from_their_address(options: Options) -> None:
+    assert parse_options(MultiDict(options.arguments()), "ja") == options
+
+
+def test_defaults_are_left_out() -> None:
+    assert Options().attributes() == []
+    assert Options(facets=(), limit=3).attributes() == [("limit", "3"), ("facets", "none")]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("limit", "0"), ("limit", str(MOST + 1)), ("open", "x"), ("theme", "red"), ("facets", "x")],
+)
+def test_a_value_that_there_is_not_is_named(name: str, value: str) -> None:
+    with pytest.raises(BadParameters) as caught:
+        parse_options(MultiDict([(name, value)]), "ja")
+    assert [problem.parameter for problem in caught.value.problems] == [name]

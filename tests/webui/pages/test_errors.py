@@ -1,0 +1,41 @@
+"""Pages of mistakes help."""
+
+import pytest
+from flask.testing import FlaskClient
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/?q=a%00b", "/?q=%1b%5b31m", "/?q=" + "x" * 201, "/?q=" + "x" * 100_000, "/?page=0",
+        "/?page=x", "/?page=10001", "/?per_page=101", "/?sort=best", "/?new=2",
+        "/?q=a&q=b", "/?department=" + "x" * 1000, "/embed?limit=x", "/embed/guide?open=x",
+    ],
+)  # fmt: skip
+def test_mistakes_get_a_page_that_helps(client: FlaskClient, address: str) -> None:
+    response = client.get(address)
+    assert response.status_code == 400
+    html = response.get_data(as_text=True)
+    assert "アドレスに誤りがあります" in html
+    assert '<ul class="problems"' in html
+    assert 'id="search"' in html
+
+
+def test_all_mistakes_are_on_the_page(client: FlaskClient) -> None:
+    html = client.get("/?q=a&q=b&page=0&sort=x&new=y").get_data(as_text=True)
+    for parameter in ("q", "page", "sort", "new"):
+        assert f"<code>{parameter}</code>" in html
+
+
+@pytest.mark.parametrize("id", ["x", "2020-9-99", "%00", "..%2f..", "a" * 5000, "防災", "%0a"])
+def test_an_unknown_program_is_a_404_that_helps(client: FlaskClient, id: str) -> None:
+    response = client.get(f"/programs/{id}")
+    assert response.status_code == 404
+    assert "見つかりません" in response.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/programs/", "/static/none.css", "/.git/config"])
+def test_an_unknown_page_is_a_404_that_helps(client: FlaskClient, path: str) -> None:
+    response = client.get(path)
+    assert response.status_code == 404
+    assert "見つかりません" in response.get_data(as_text=True)

@@ -1,0 +1,55 @@
+"""Processes that are kept going, and end together."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.webui.serving.test_answering import ended, get, is_running, served, wait_for, workers_of
+from webui.serving.processes import can_fork
+
+pytestmark = pytest.mark.skipif(not can_fork(), reason="this system forks no processes")
+
+
+def test_all_processes_answer_and_end_together() -> None:
+    with served(3) as (address, process):
+        workers = workers_of(address, 3)
+        assert process.pid not in workers
+        assert ended(process) == (0, "")
+        assert not any(map(is_running, workers))
+
+
+def test_a_process_that_dies_is_replaced() -> None:
+    with served(2) as (address, process):
+        first = workers_of(address, 2)
+        dead = first.pop()
+        os.kill(dead, signal.SIGKILL)
+        wait_for(lambda: not is_running(dead))
+        later = {int(get(address)) for _ in range(20)} | workers_of(address, 2)
+        assert dead not in later
+        code, errors = ended(process)
+        assert code == 0
+        assert f"(process {dead}) was ended by SIGKILL; another is started." in errors
+
+
+def test_processes_that_cannot_work_are_tried_again_at_leisure() -> None:
+    with served(1, "broken") as (_, process):
+        time.sleep(2)
+        assert process.poll() is None
+        code, errors = ended(process)
+        assert code == 0
+        assert "worker 1 cannot go on: There is nothing to serve." in errors
+        assert "Traceback" not in errors
+        assert 2 <= errors.count("another is started") <= 6
+
+
+def test_no_process_outlives_its_parent(tmp_path: Path) -> None:
+    with served(2, tmp_path / "mark") as (address, process):
+        workers = workers_of(address, 2)
+        wait_for((tmp_path / "mark").exists)
+        workers.add(int((tmp_path / "mark").read_text().split()[0]))
+        process.kill()
+        for pid in workers:
+            wait_for(lambda pid=pid: not is_running(pid))
