@@ -7,9 +7,11 @@ import pytest
 
 from corpus import Collection, Loaded, Program, SynonymRow, load
 from indexer import LiveIndex, Searcher, update_index
+from indexer.embedded.engine import EmbeddedEngine
 from indexer.index.segment import Segment
 from indexer.locations import shipped_collection
 from indexer.store.storage import Store
+from tests.indexer import own_columns_sample
 
 # Builds an index of a few programs; each call in a directory of its own.
 BuildSmall = Callable[..., Path]
@@ -57,6 +59,15 @@ def searcher_of(build_small: BuildSmall) -> Callable[..., Searcher]:
 def segment_of(build_small: BuildSmall) -> Callable[..., Segment]:
     """A function that indexes programs, with synonyms if wanted, and returns their segment."""
     return lambda *args: open_segment(build_small(*args))
+
+
+@pytest.fixture(scope="session")
+def own_searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    """The search of a small collection with columns of its own."""
+    directory = tmp_path_factory.mktemp("own")
+    update_index(own_columns_sample.load(directory), directory / "index")
+    segment = open_segment(directory / "index")
+    return Searcher(EmbeddedEngine(segment), 1)
 
 
 def loaded(programs: Sequence[Program], synonyms: Sequence[SynonymRow], directory: Path) -> Loaded:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,8 +12,8 @@ from corpus.years.folders import year_folders
 SETTINGS = 'title = "計画"\nfiscal_year = 2020\n'
 
 
-def program(id: str, name: str, **fields: object) -> Program:
-    return replace(Program(id, "くらし", 1, name, "内容。", department="総務部"), **fields)  # type: ignore[arg-type]
+def program(id: str, name: str, **fields: Any) -> Program:
+    return replace(Program(id, "くらし", 1, name, "内容。", department="総務部"), **fields)
 
 
 def collection(directory: Path, **years: list[Program]) -> Path:

@@ -1,6 +1,7 @@
 """Columns of a collection's own: searched, filtered, sorted, and the same after every update."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,8 +16,8 @@ from indexer.store.storage import Store
 from tests.indexer import own_columns_sample as sample
 
 
-def _index(directory: Path, **how: object) -> Searcher:
-    loaded = sample.load(directory, **how)  # type: ignore[arg-type]
+def _index(directory: Path, **how: Any) -> Searcher:
+    loaded = sample.load(directory, **how)
     update_index(loaded, directory / "index")
     return _searcher(directory)
 
@@ -31,36 +32,31 @@ def _ids(searcher: Searcher, query: Query) -> list[int]:
     return [int(hit.program.id.removeprefix("a-")) for hit in searcher.search(query).hits]
 
 
-@pytest.fixture(scope="module")
-def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
-    return _index(tmp_path_factory.mktemp("own"))
-
-
 def _column(searcher: Searcher, heading: str) -> Column:
     return next(one for one in searcher.collection.columns if one.heading == heading)
 
 
-def test_an_exclusion_looks_at_searched_columns(searcher: Searcher) -> None:
-    assert _ids(searcher, Query("-自転車")) == [2, 3, 4]
+def test_an_exclusion_looks_at_searched_columns(own_searcher: Searcher) -> None:
+    assert _ids(own_searcher, Query("-自転車")) == [2, 3, 4]
 
 
 def test_a_facet_counts_several_values_of_a_cell_and_ignores_its_own_choice(
-    searcher: Searcher,
+    own_searcher: Searcher,
 ) -> None:
-    facet = searcher.search(Query(facets=(("対象者", ("団体",)),))).facets["対象者"]
+    facet = own_searcher.search(Query(facets=(("対象者", ("団体",)),))).facets["対象者"]
     assert [(one.value, one.count, one.selected) for one in facet] == [
         ("個人", 2, False),
         ("学生", 1, False),
         ("団体", 1, True),
     ]
     chosen = Query(facets=(("対象者", ("団体", "学生")),))
-    assert _ids(searcher, chosen) == [1, 2]
-    assert _ids(searcher, Query(facets=(("対象者", ("ない",)),))) == []
+    assert _ids(own_searcher, chosen) == [1, 2]
+    assert _ids(own_searcher, Query(facets=(("対象者", ("ない",)),))) == []
 
 
-def test_facets_count_what_a_range_leaves(searcher: Searcher) -> None:
-    asked = range_of(_column(searcher, "金額"), "", "10万円")
-    results = searcher.search(Query(ranges=(asked,)))
+def test_facets_count_what_a_range_leaves(own_searcher: Searcher) -> None:
+    asked = range_of(_column(own_searcher, "金額"), "", "10万円")
+    results = own_searcher.search(Query(ranges=(asked,)))
     assert [(one.value, one.count) for one in results.facets["対象者"]] == [
         ("個人", 1),
         ("学生", 1),
@@ -79,10 +75,10 @@ def test_facets_count_what_a_range_leaves(searcher: Searcher) -> None:
     ],
 )
 def test_sorting_puts_what_has_no_number_last(
-    searcher: Searcher, sort: str, expected: list[int]
+    own_searcher: Searcher, sort: str, expected: list[int]
 ) -> None:
-    assert _ids(searcher, Query(sort=sort)) == expected
-    assert _ids(searcher, Query(sort=sort, per_page=1, page=2)) == expected[1:2]
+    assert _ids(own_searcher, Query(sort=sort)) == expected
+    assert _ids(own_searcher, Query(sort=sort, per_page=1, page=2)) == expected[1:2]
 
 
 def test_an_area_is_found_by_each_of_its_levels(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from indexer import Query, Searcher
 from tests.indexer.answer.test_own_columns import _ids, _index
 
 
-def test_words_of_a_searched_column_find_its_program(searcher: Searcher) -> None:
-    results = searcher.search(Query("自転車"))
+def test_words_of_a_searched_column_find_its_program(own_searcher: Searcher) -> None:
+    results = own_searcher.search(Query("自転車"))
     assert [hit.program.id for hit in results.hits if not hit.partial] == ["a-1"]
     pieces = results.hits[0].fragments["内容"]
     assert [(piece.text, piece.matched) for piece in pieces] == [
@@ -16,8 +16,8 @@ def test_words_of_a_searched_column_find_its_program(searcher: Searcher) -> None
     ]
 
 
-def test_a_column_that_is_not_searched_finds_nothing(searcher: Searcher) -> None:
-    assert _ids(searcher, Query("随時")) == []
+def test_a_column_that_is_not_searched_finds_nothing(own_searcher: Searcher) -> None:
+    assert _ids(own_searcher, Query("随時")) == []
 
 
 def test_the_weight_of_a_column_decides_the_order(tmp_path: Path) -> None:

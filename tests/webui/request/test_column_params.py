@@ -1,5 +1,6 @@
 """Parameters of a collection's own columns: read, refused, and written again."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -14,8 +15,8 @@ from webui.request.params import BadParameters
 from webui.request.query_params import arguments_of, known, parse_query
 
 
-def _column(heading: str, **values: object) -> Column:
-    return Column(heading=heading, label=Label(heading, heading), **values)  # type: ignore[arg-type]
+def _column(heading: str, **values: Any) -> Column:
+    return Column(heading=heading, label=Label(heading, heading), **values)
 
 
 COLUMNS = (
