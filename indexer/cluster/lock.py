@@ -9,10 +9,12 @@ from typing import Any
 
 from indexer.cluster import mapping
 from indexer.cluster.client import WRITE, Client
-from indexer.cluster.errors import EngineBusy
+from indexer.cluster.errors import EngineBusy, EngineUnusable
 
 # An updater that has said nothing for so many seconds was killed: its place is taken.
 STALE = 60.0
+# An index that was created a moment ago is not yet read on every node: so often it is tried again.
+_TRIES, _PAUSE = 20, 0.25
 
 
 class Lock:
@@ -45,7 +47,7 @@ class Lock:
 
     def _take(self) -> None:
         self._create_index()
-        found = self._client.ask("GET", self._document, absent={})
+        found = self._found()
         if not found.get("found"):
             self._put(op_type="create")
             return
@@ -53,6 +55,15 @@ class Lock:
         if time.time() - source["time"] < STALE:
             raise EngineBusy(self._client.settings.alias, source["holder"])
         self._put(if_seq_no=found["_seq_no"], if_primary_term=found["_primary_term"])
+
+    def _found(self) -> dict[str, Any]:
+        """What the lock says; where another one has just created it, some moments later."""
+        for _ in range(_TRIES):
+            try:
+                return dict(self._client.ask("GET", self._document, absent={}))
+            except EngineUnusable:
+                time.sleep(_PAUSE)
+        return dict(self._client.ask("GET", self._document, absent={}))
 
     def _put(self, **how: Any) -> None:
         """Writes the document, unless another one was there first."""
@@ -71,9 +82,6 @@ class Lock:
         }
         if not self._client.ask("HEAD", f"/{self._index}", absent=False):
             self._client.ask("PUT", f"/{self._index}", body, WRITE, taken=TAKEN)
-        # Who was slower waits until the other one's is there.
-        path = f"/_cluster/health/{self._index}"
-        self._client.ask("GET", path, seconds=WRITE, wait_for_status="yellow")
 
 
 # The answer where somebody else was faster.
