@@ -18,13 +18,13 @@ from indexer.text.analyzer import forget
 
 # Programs that one process analyses at a time: less than a second of work, so that progress is seen
 # and no process holds much at a time.
-_CHUNK = 500
+_CHUNK = 250
 # Fewer programs than this are done before other processes have loaded the dictionary.
 _WORTH_PROCESSES = 4_000
 # Is told, as an update goes on, how many programs are analysed and how many there are to analyse.
 Progress = Callable[[int, int], None]
 # Words that a process keeps, with a kB each; to learn so many anew takes half a second.
-_MOST_WORDS = 25_000
+_MOST_WORDS = 20_000
 # A process and how often it has forgotten its words, and what it analysed.
 _Piece: TypeAlias = tuple[tuple[int, int], Forward]
 
