@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from corpus import columns
-from corpus.errors import Problem
 from corpus.grid import Grid
 from corpus.layout import row_kinds
 from corpus.layout.fill_down import fill_down
 from corpus.layout.header import Header
 from corpus.layout.headings import UNITS, meanings_of
-from corpus.layout.raw_row import LeftOut, RawRow
+from corpus.layout.raw_row import RawRow
 from corpus.layout.row_builder import RowBuilder
+from corpus.layout.row_report import NAMELESS, WRITE_NAME, RowReport
 from corpus.layout.sections import Sections
 from corpus.layout.unmarked import sections_by_name
 
@@ -22,13 +22,11 @@ _FULL = 0.25
 # A list's row of figures below its headings: (1) (2) (3).
 _NUMBERED = 3
 
-NAMELESS = "名称のない行です。取り込みません。"
 TOTAL = "合計や小計の行とみて、取り込みません。"
 NOTE = "注の行とみて、取り込みません。"
 REPEATED = "見出しの繰り返しとみて、取り込みません。"
 COLUMN_NUMBERS = "列の番号の行とみて、取り込みません。"
 STRAY = "施策ではない行とみて、取り込みません。"
-_WRITE_NAME = "施策なら、名称の列に名称を書いてください。"
 
 
 class RowReader:
@@ -39,12 +37,12 @@ class RowReader:
     """
 
     def __init__(self, grid: Grid, header: Header) -> None:
-        self.problems: list[Problem] = []
-        self.left_out: list[LeftOut] = []
         self._grid = grid
         self._header = header
         self._positions = {column.key: column.position for column in header.columns}
         self._keys = {position: key for key, position in self._positions.items()}
+        self._report = RowReport(grid, self._keys)
+        self.problems, self.left_out = self._report.problems, self._report.left_out
         self._first = header.last_row + 1
         self._header_rows = [
             self._written(row) for row in range(header.first_row, header.last_row + 1)
@@ -130,22 +128,22 @@ class RowReader:
         """Make a program of the row, add it to the one above, or leave it out."""
         if self._written(number) in self._header_rows:
             self._may_number = number + 1
-            self._leave_out(number, filled, REPEATED)
+            self._report.leave_out(number, filled, REPEATED)
         elif self._continues(number):
             self._continue(number)
         elif self._numbers_columns(number, filled):
-            self._leave_out(number, filled, COLUMN_NUMBERS)
+            self._report.leave_out(number, filled, COLUMN_NUMBERS)
         elif len(filled) == 1 and not self._is_name_alone(number, filled):
             self._take_single(number, *filled.popitem())
         elif self._is_total(filled):
-            self._warn_left_out(number, filled, TOTAL)
+            self._report.warn_left_out(number, filled, TOTAL)
         elif self._grid.text(number, self._name).strip():
             self._warn_of_name_alone(number, filled)
             self._add(number)
         elif self._goes_on(filled):
             self._join(number, filled)
         else:
-            self._warn_nameless(number, filled)
+            self._leave_out_nameless(number, filled)
 
     def _is_total(self, filled: dict[int, str]) -> bool:
         """Tell whether the row sums up others: those of a unit have its name beside the word."""
@@ -208,7 +206,7 @@ class RowReader:
                 self._append(key, text)
         name = self._rows[-1].texts[columns.NAME]
         reason = f"名称のない行です。上の「{name}」の続きとみて、つなぎました。"
-        self._warn(number, filled, reason, _WRITE_NAME)
+        self._report.warn(number, filled, reason, WRITE_NAME)
 
     def _is_name_alone(self, number: int, filled: dict[int, str]) -> bool:
         """Tell whether the only text of the row is a program's name rather than a heading."""
@@ -230,21 +228,21 @@ class RowReader:
         if self._is_full and set(filled) == {self._name}:
             reason = "名称だけの行です。施策として取り込みます。"
             remedy = "区切りの行なら、【 】で囲むか、列をまたいで結合してください。"
-            self._warn(number, filled, reason, remedy)
+            self._report.warn(number, filled, reason, remedy)
 
     def _take_single(self, number: int, position: int, text: str) -> None:
         """Take the row's only text for a heading, a part of the program above, or a note."""
         filled = {position: text}
         if row_kinds.is_note(text):
-            self._warn_left_out(number, filled, NOTE)
+            self._report.warn_left_out(number, filled, NOTE)
         elif row_kinds.is_total([text]):
-            self._warn_left_out(number, filled, TOTAL)
+            self._report.warn_left_out(number, filled, TOTAL)
         elif self._is_heading(number, position, text):
             self._take_section(number, position, text)
         elif self._goes_on(filled):
             self._join(number, filled)
         else:
-            self._warn_nameless(number, filled)
+            self._leave_out_nameless(number, filled)
 
     def _is_heading(self, number: int, position: int, text: str) -> bool:
         """Tell whether the row's only text heads what stands below it.
@@ -272,35 +270,18 @@ class RowReader:
         is_cell = own in _SHARED and not is_marked
         taken = self._sections.take(text, own if is_cell else None, self._is_below_heading)
         if not taken:
-            self._warn_left_out(number, {position: text}, STRAY)
+            self._report.warn_left_out(number, {position: text}, STRAY)
             return
         self._is_closed = self._is_below_heading = True
         what = "、".join(f"「{field}」を「{name}」" for field, name in taken.items() if name)
         reason = f"区切りの行とみて、下の施策の{what}とします。"
-        self._leave_out(number, {position: text}, reason)
+        self._report.leave_out(number, {position: text}, reason)
         if number in self._unmarked and not is_marked:
-            self._warn(number, {position: text}, reason, "施策なら、ほかの列にも書いてください。")
+            self._report.warn(
+                number, {position: text}, reason, "施策なら、ほかの列にも書いてください。"
+            )
 
-    def _leave_out(self, number: int, filled: Mapping[int, str], reason: str) -> None:
-        cells = {self._grid.name(number, position): text for position, text in filled.items()}
-        self.left_out.append(LeftOut(number, cells, reason, self._grid.sheet or ""))
-
-    def _warn_left_out(self, number: int, filled: Mapping[int, str], reason: str) -> None:
-        self._leave_out(number, filled, reason)
-        self._warn(number, filled, reason, _WRITE_NAME)
-
-    def _warn_nameless(self, number: int, filled: Mapping[int, str]) -> None:
+    def _leave_out_nameless(self, number: int, filled: Mapping[int, str]) -> None:
         """Leave the row out; what is wrong with it is the cell of its name."""
         self._is_closed = True
-        self._leave_out(number, filled, NAMELESS)
-        self._warn(number, filled, NAMELESS, _WRITE_NAME, self._name)
-
-    def _warn(
-        self, number: int, filled: Mapping[int, str], reason: str, remedy: str, place: int = 0
-    ) -> None:
-        place = place or next(iter(filled))
-        value, cell = "／".join(filled.values()), self._grid.name(number, place)
-        column = self._keys.get(place)
-        self.problems.append(
-            Problem(self._grid.file, number, column, value, reason, remedy, "warning", cell)
-        )
+        self._report.warn_left_out(number, filled, NAMELESS, self._name)

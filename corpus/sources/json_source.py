@@ -11,7 +11,7 @@ from corpus.layout.header import Column
 from corpus.layout.headings import Meaning, meanings_of
 from corpus.layout.own_headings import own_headings
 from corpus.layout.raw_row import LeftOut, RawRow
-from corpus.layout.row_reader import NAMELESS
+from corpus.layout.row_report import NAMELESS
 from corpus.layout.said import Said
 from corpus.sources.json_records import Records, read_records
 from corpus.sources.source import Source
