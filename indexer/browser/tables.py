@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from indexer.answer.fragments import shown_fields
 from indexer.answer.view import column_view, summary_view
@@ -24,6 +25,7 @@ from indexer.text.analyzer import analyze
 from indexer.text.kana import is_kana, sound
 
 _LIKENESS_DIGITS = 4
+_FAR = 1e300
 # More names than this are too much to load for suggestions.
 _MOST_NAMES = 1000
 
@@ -85,10 +87,15 @@ def _facets(segment: Segment) -> dict[str, Any]:
         "new": columns.new.tolist(),
         "division": [columns.division[bounds[n] : bounds[n + 1]].tolist() for n in programs],
         "own": [columns.own[own[n] : own[n + 1]].tolist() for n in programs],
-        # What is not a number, JSON has as null.
-        "lows": [row.tolist() for row in spans.lows],
-        "highs": [row.tolist() for row in spans.highs],
+        "lows": [_numbers(row) for row in spans.lows],
+        "highs": [_numbers(row) for row in spans.highs],
     }
+
+
+def _numbers(row: NDArray[np.float64]) -> list[float]:
+    """Numbers as JSON has them: null for what is none, an open end as far away as can be."""
+    found: list[float] = np.nan_to_num(row, nan=np.nan, posinf=_FAR, neginf=-_FAR).tolist()
+    return found
 
 
 def _synonyms(segment: Segment, channels: Channels) -> Iterator[tuple[str, Any]]:

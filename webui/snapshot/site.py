@@ -151,6 +151,11 @@ def _words(found: "Searcher", t: "Wording") -> dict[str, Any]:
         "labels": dict(t.labels),
         "facets": list(site().facets),
         "own": [column.heading for column in columns if column.kind == "facet"],
+        "chips": {
+            f"{column.heading}.open": t("open_chip", label=column.label.of(t.language))
+            for column in columns
+            if column.deadline
+        },
         "orderings": orders(columns, t),
         "of_site": f"｜{site().title}",
         "failed": t("snapshot_failed"),

@@ -6,8 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from indexer import LiveIndex
+from indexer.query.column_filters import open_today
+from indexer.query.query import Query
 from tests.webui.browser.kinds import CONDITIONS, axe_results, opened, violations
+from tests.webui.conftest import GRANTS
 from tests.webui.file_server import served_files
+from webui.commands.snapshot import write_snapshot
 
 pytestmark = pytest.mark.browser
 PAGES = ("index.html", "search.html?q=防災+情報", "search.html?q=zzzz", "programs/2020-1-07.html")
@@ -112,3 +117,20 @@ def test_another_site_embeds_the_search_of_the_folder(
         page.get_by_role("combobox").fill("災害時の連絡")
         page.keyboard.press("Enter")
         expect(page.get_by_text("防災事務連絡システム").first).to_be_visible()
+
+
+def test_what_is_open_today_is_what_the_server_has(
+    chromium: Browser, grants_index: LiveIndex, tmp_path: Path
+) -> None:
+    searcher = grants_index.searcher()
+    (column,) = [one for one in searcher.collection.columns if one.deadline]
+    query = Query(open=(open_today(column),), sort=column.heading, per_page=10)
+    theirs = [hit.program.name for hit in searcher.search(query).hits]
+    write_snapshot(GRANTS, grants_index.directory, tmp_path / "out")
+    asked = f"search.html?{column.heading}.open=1&sort={column.heading}"
+    with (
+        served_files(tmp_path / "out") as address,
+        opened(chromium, f"{address}/{asked}") as page,
+    ):
+        expect(page.locator(".chip")).to_have_count(1)
+        assert page.locator(".card h3 a").all_inner_texts() == theirs

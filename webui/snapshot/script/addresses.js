@@ -1,6 +1,9 @@
 // What an address asks for, as the site's own addresses say it, and the address of a query.
 
 const FILTERS = { department: "departments", division: "divisions", area: "areas" };
+const DAY = 86_400_000;
+// 1970-01-01 as an ordinal of Python's.
+const EPOCH = 719_163;
 export const SEARCH = "search.html";
 
 export function queryOf(params, columns) {
@@ -13,9 +16,11 @@ export function queryOf(params, columns) {
     perPage: Math.min(100, number("per_page", number("limit", 10))),
     facets: {},
     ranges: {},
+    open: {},
   };
   for (const [name, field] of Object.entries(FILTERS)) query[field] = params.getAll(name).filter(Boolean);
-  for (const { heading, kind } of columns) {
+  for (const { heading, kind, deadline } of columns) {
+    if (deadline && params.get(`${heading}.open`) === "1") query.open[heading] = today();
     if (kind === "facet") query.facets[heading] = params.getAll(heading).filter(Boolean);
     const ends = [`${heading}.from`, `${heading}.to`].map((name) => params.get(name) || null);
     if (ends.some((end) => end !== null)) query.ranges[heading] = ends.map((end) => ordinal(end, kind));
@@ -23,11 +28,14 @@ export function queryOf(params, columns) {
   return query;
 }
 
+// The day in Japan, wherever the browser is.
+const today = () => Math.floor((Date.now() + 9 * 3_600_000) / DAY) + EPOCH;
+
 // A number, or a day as Python counts it.
 function ordinal(end, kind) {
   if (end === null) return null;
   if (kind !== "date") return Number(end.normalize("NFKC").replaceAll(",", ""));
-  return Math.floor(Date.parse(`${end}T00:00:00Z`) / 86_400_000) + 719_163;
+  return Math.floor(Date.parse(`${end}T00:00:00Z`) / DAY) + EPOCH;
 }
 
 // The parameters without some values, or with others.

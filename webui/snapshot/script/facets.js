@@ -70,9 +70,15 @@ export class Facets {
     return rows.filter((row) => commonest.has(row) || row.selected);
   }
 
-  // Whether a program is within all ranges of a query: {heading: [low, high]}.
-  within(doc, ranges) {
-    return Object.entries(ranges ?? {}).every(([heading, [low, high]]) => {
+  // Whether a program is within all ranges of a query, and can be asked for on the days of ``open``:
+  // {heading: [low, high]}, {heading: day}.
+  within(doc, ranges, open) {
+    const isOpen = Object.entries(open ?? {}).every(([heading, day]) => {
+      const row = this.withSpans.indexOf(heading);
+      const [low, high] = [this.spans.lows[row]?.[doc] ?? Infinity, this.spans.highs[row]?.[doc] ?? -Infinity];
+      return row < 0 || (low <= day && high >= day);
+    });
+    return isOpen && Object.entries(ranges ?? {}).every(([heading, [low, high]]) => {
       const row = this.withSpans.indexOf(heading);
       if (row < 0) return true;
       const column = this.columns.find((one) => one.heading === heading);

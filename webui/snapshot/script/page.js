@@ -39,10 +39,11 @@ function sorting(view, query) {
 
 function chips(params) {
   const names = ["department", "division", "area", "new", ...words.own];
+  names.push(...[...params.keys()].filter((name) => /\.(?:open|from|to)$/.test(name)));
   const on = [...params].filter(([name, value]) => names.includes(name) && value);
   if (!on.length) return null;
   const items = on.map(([name, value]) => {
-    const label = name === "new" ? words.labels.new : value;
+    const label = name === "new" ? words.labels.new : words.chips[name] ?? (name.includes(".") ? `${name} ${value}` : value);
     return make(
       "li", {},
       make("a", { class: "chip", href: without(params, name, value) }, make("span", { class: "vh" }, filled(words.chip_remove, { value: label })), make("span", { "aria-hidden": "true" }, `${label} ✕`)),

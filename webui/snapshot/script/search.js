@@ -17,7 +17,7 @@ import { Text } from "./text.js";
 import { Translation } from "./translation.js";
 import { Words } from "./words.js";
 
-const EMPTY = { text: "", departments: [], divisions: [], areas: [], newOnly: false, sort: "relevance", page: 1, perPage: 10, facets: {}, ranges: {} };
+const EMPTY = { text: "", departments: [], divisions: [], areas: [], newOnly: false, sort: "relevance", page: 1, perPage: 10, facets: {}, ranges: {}, open: {} };
 
 export class Search {
   // The search of the files beside an address. Rejects when they cannot be read.
@@ -97,7 +97,7 @@ export class Search {
 
   page(query, ranking, missing, suggestion) {
     const chosen = this.facets.chosen(query);
-    const within = ranking.rows.filter(({ doc }) => this.facets.within(doc, query.ranges));
+    const within = ranking.rows.filter(({ doc }) => this.facets.within(doc, query.ranges, query.open));
     const facets = this.facets.count(within.filter((row) => !row.alike).map((row) => row.doc), chosen);
     const rows = within.filter(({ doc }) => this.facets.passes(doc, chosen));
     const matching = rows.filter((row) => !row.alike);
