@@ -10,6 +10,7 @@ from indexer.answer.results import FACET_NAMES, Facet, FacetName
 from indexer.cluster import mapping
 from indexer.cluster.documents import own_facets
 from indexer.cluster.matching import Clause, all_of
+from indexer.index.division_names import meant
 from indexer.index.span_columns import with_spans
 from indexer.query.query import Open, Query, Range
 from indexer.targets.conditions import Condition
@@ -26,7 +27,7 @@ class Filters:
 
     def of_facets(self, query: Query) -> dict[FacetName, Clause]:
         """What each facet that the query narrows lets pass."""
-        chosen = _selection(query)
+        chosen = self._selection(query)
         return {
             name: {"terms": {self._field(name): list(values)}}
             for name, values in chosen.items()
@@ -65,7 +66,7 @@ class Filters:
         self, counted: Mapping[str, Any], query: Query, narrowed: bool
     ) -> dict[FacetName, Facet]:
         """The facets of what ``counting`` counted; ``narrowed`` where some facet is chosen."""
-        chosen = _selection(query)
+        chosen = self._selection(query)
         facets = {}
         for number, name in enumerate(self._names):
             buckets = counted[f"{mapping.FACET}{number}"]["values"]["buckets"]
@@ -76,6 +77,15 @@ class Filters:
             own = chosen.get(name, ())
             facets[name] = with_chosen(facet, own, names) if narrowed else facet
         return facets
+
+    def _selection(self, query: Query) -> dict[FacetName, tuple[str, ...]]:
+        return {
+            "department": query.departments,
+            "division": meant(query.divisions, self._values.get("division", ())),
+            "area": query.areas,
+            "new": (NEW,) if query.new_only else (),
+            **dict(query.facets),
+        }
 
     def _field(self, name: FacetName) -> str:
         return f"{mapping.FACET}{self._names.index(name)}"
@@ -113,13 +123,3 @@ def _figure(condition: Condition) -> Clause:
     if condition.unit:
         clauses.append({"term": {f"{mapping.FIGURES}.unit": condition.unit}})
     return {"nested": {"path": mapping.FIGURES, "query": all_of(clauses)}}
-
-
-def _selection(query: Query) -> dict[FacetName, tuple[str, ...]]:
-    return {
-        "department": query.departments,
-        "division": query.divisions,
-        "area": query.areas,
-        "new": (NEW,) if query.new_only else (),
-        **dict(query.facets),
-    }
