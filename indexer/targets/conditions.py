@@ -7,7 +7,6 @@ from math import inf
 
 import numpy as np
 
-from corpus import value_of
 from corpus.record import Program
 from indexer.index.postings import Docs
 from indexer.targets.stated import Stated, stated
@@ -83,6 +82,8 @@ def figure_reasons(conditions: Sequence[Condition], program: Program) -> Iterato
 
 
 def _condition(match: re.Match[str]) -> Condition:
+    from corpus import value_of
+
     value = float(value_of(match["number"]))
     unit = unit_key(match["unit"])
     return Condition(match[0], *_range(_SIGNS[match["sign"]], value), unit)

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from corpus import Figure, read_figures
 from corpus.record import Program
 from indexer.targets.units import unit_key
+
+if TYPE_CHECKING:
+    from corpus import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +17,7 @@ class Stated:
 
     place: int
     program: Program
-    figure: Figure
+    figure: "Figure"
 
     @property
     def unit(self) -> str:
@@ -27,6 +30,9 @@ def stated(programs: Iterable[Program]) -> tuple[Stated, ...]:
 
     A repost says what its original says: it is passed over.
     """
+    # Few searches ask for values, and its patterns take as long to make as several searches.
+    from corpus import read_figures
+
     return tuple(
         Stated(place, program, figure)
         for place, program in enumerate(programs)
