@@ -45,7 +45,7 @@ export class Analyzer {
     // stands among them.
     this.further = false;
     let tokens = this.cut(folded);
-    if (tokens.some((token) => token.unknown)) {
+    if (this.tables.misses === misses && tokens.some((token) => token.unknown)) {
       this.further = true;
       tokens = this.cut(folded);
     }

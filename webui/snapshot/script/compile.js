@@ -144,7 +144,7 @@ export class Compiler {
 
   // The slots, with what they are clipped from where no program has one of the words.
   clipped(slots) {
-    if (slots.every((slot) => isFound(slot.matches))) return slots;
+    if (this.channels.tables.wanted.size || slots.every((slot) => isFound(slot.matches))) return slots;
     const found = this.abbreviations.of(slots.map((slot) => slot.text));
     const known = slots.filter((slot) => isFound(slot.matches));
     const last = slots[slots.length - 1];
