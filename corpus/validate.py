@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import compress
 
 from corpus import columns
 from corpus.areas import beginnings
@@ -97,13 +98,16 @@ class _Validator:
         names = [program.name for program in self.programs]
         if len(set(names)) == len(names) and all(names):
             return
-        counts = Counter(program.name for program in self.programs if program.repost_of is None)
+        # A program has its name in every year.
+        keys = [(program.text_of(columns.YEAR), program.name) for program in self.programs]
+        originals = (program.repost_of is None for program in self.programs)
+        counts = Counter(compress(keys, originals))
         for place, name in enumerate(names):
             if not name:
                 yield self._problem(
                     place, columns.NAME, "", "名称が空です。", "名称を書いてください。"
                 )
-            elif counts[name] > 1 and self.programs[place].repost_of is None:
+            elif counts[keys[place]] > 1 and self.programs[place].repost_of is None:
                 reason = "同じ名称の施策がほかにもあります。"
                 remedy = "同じ施策の再掲なら、再掲元IDを書いてください。"
                 yield self._problem(place, columns.NAME, name, reason, remedy, "warning")

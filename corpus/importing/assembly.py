@@ -101,15 +101,19 @@ class Assembly:
     def _with_originals(self, programs: Sequence[Program]) -> tuple[Program, ...]:
         """Return the programs, those marked as reposts with the id of their original."""
         drafts = zip(self._drafts, programs, strict=True)
-        originals = {p.name: p.id for d, p in drafts if not d.is_repost and p.repost_of is None}
+        originals = {
+            (p.text_of(columns.YEAR), p.name): p.id
+            for d, p in drafts
+            if not d.is_repost and p.repost_of is None
+        }
         return tuple(map(self._with_original, self._drafts, programs, [originals] * len(programs)))
 
     def _with_original(
-        self, draft: Draft, program: Program, originals: Mapping[str, str]
+        self, draft: Draft, program: Program, originals: Mapping[tuple[str, str], str]
     ) -> Program:
         if not draft.is_repost or program.repost_of is not None:
             return program
-        original = originals.get(program.name)
+        original = originals.get((program.text_of(columns.YEAR), program.name))
         if original is None:
             reason = "再掲の印がありますが、もとの施策が見つかりません。"
             remedy = "もとの施策のIDを「再掲元ID」に書いてください。"

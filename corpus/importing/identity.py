@@ -24,6 +24,7 @@ from hashlib import sha256
 from corpus.collection import Collection
 from corpus.importing.matching import FIELDS, match
 from corpus.record import Program
+from corpus.years.year import year_of_program
 
 
 def with_ids(
@@ -37,8 +38,35 @@ def with_ids(
     ``known`` are the fields that the file has. Also returns the present programs of which one may
     be the program at a place, where nothing tells which; that program got an id of its own.
     """
-    identifier = _Identifier(programs, present, collection)
-    return identifier.programs(known), identifier.unclear
+    years = [year_of_program(program) for program in programs]
+    if len({*years}) < 2 or None in years:
+        identifier = _Identifier(programs, present, collection)
+        return identifier.programs(known), identifier.unclear
+    return _with_ids_by_year(programs, years, present, collection, known)
+
+
+def _with_ids_by_year(
+    programs: Sequence[Program],
+    years: Sequence[int | None],
+    present: Sequence[Program],
+    collection: Collection,
+    known: AbstractCollection[str],
+) -> tuple[tuple[Program, ...], dict[int, tuple[Program, ...]]]:
+    """Return the programs of several years with ids, each beginning with its year.
+
+    A program is matched with the present ones of its year only.
+    """
+    found = [*programs]
+    unclear: dict[int, tuple[Program, ...]] = {}
+    for year in dict.fromkeys(years):
+        places = [place for place, own in enumerate(years) if own == year]
+        before = [program for program in present if year_of_program(program) == year]
+        of_year = replace(collection, fiscal_year=year)
+        identifier = _Identifier([programs[place] for place in places], before, of_year)
+        for place, program in zip(places, identifier.programs(known), strict=True):
+            found[place] = program
+        unclear |= {places[place]: those for place, those in identifier.unclear.items()}
+    return tuple(found), unclear
 
 
 class _Identifier:

@@ -74,3 +74,20 @@ def test_a_row_of_another_year_is_named(tmp_path: Path) -> None:
     assert [problem.column for problem in found.errors] == ["年度"]
     same = [program("", "a", extra=(("年度", "令和3年度"),))]
     assert not read_import(table(tmp_path, *same), directory, year=2021).errors
+
+
+def test_one_table_of_several_years(tmp_path: Path) -> None:
+    """Ids begin with the year of the row, and stay when the table is imported again."""
+    new_collection(tmp_path / "plan")
+    rows = "事業名,概要,部局,年度\n" + "".join(
+        f"防災メール,知らせる,総務部,令和{year}年度\n" for year in (2, 3)
+    )
+    file = tmp_path / "years.csv"
+    file.write_text(rows, encoding="utf-8")
+    imported(file, tmp_path / "plan", None)
+    first = load(tmp_path / "plan")
+    assert first.collection.years == (2021, 2020)
+    assert [p.id[:5] for p in first.programs] == ["2021-", "2020-"]
+    file.write_text(rows.replace("知らせる", "早く知らせる"), encoding="utf-8")
+    imported(file, tmp_path / "plan", None)
+    assert [p.id for p in load(tmp_path / "plan").programs] == [p.id for p in first.programs]
