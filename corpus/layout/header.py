@@ -105,10 +105,16 @@ def _places(grid: Grid, rows: range) -> Iterator[tuple[int, int]]:
     for depth in range(1, _MAX_DEPTH + 1):
         for first in range(rows.start, last + 1):
             below = range(first + 1, first + depth)
-            if first + depth - 1 <= len(grid.rows) and all(
-                goes_on(grid, first, row) for row in below
-            ):
+            if first + depth - 1 > len(grid.rows) or _comes_again(grid, first + depth - 1):
+                continue
+            if all(goes_on(grid, first, row) for row in below):
                 yield first, depth
+
+
+def _comes_again(grid: Grid, row: int) -> bool:
+    """Tell whether the row stands above already: headings that are printed once more."""
+    texts = list(grid.rows[row - 1])
+    return sum(map(bool, texts)) > 1 and any(list(one) == texts for one in grid.rows[: row - 1])
 
 
 class _Headings:

@@ -58,7 +58,8 @@ def _vote(grid: Grid, first: int, row: int, position: int) -> int:
     is_group = _is_group(grid, row - 1, position)
     if is_value(text) or (meanings_of(above) and not is_group):
         return -1
-    return 1 if meanings_of(text) or (above and is_group) else 0
+    # Below a heading of its own a word that is a heading elsewhere may be data: 新規 below 区分.
+    return 1 if (above and is_group) or (meanings_of(text) and not above) else 0
 
 
 def is_unit(text: str) -> bool:
