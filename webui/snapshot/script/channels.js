@@ -18,7 +18,6 @@ export class Channels {
   }
 
   matches(token, replacements, alone) {
-    const { misses } = this.tables;
     const found = [
       ...this.words(token),
       ...this.replaced(replacements, token),
@@ -26,7 +25,7 @@ export class Channels {
       ...this.readings(token),
     ];
     // Whether anything better is missing is known once all of it is there.
-    if (this.tables.misses !== misses) return found;
+    if (this.tables.wanted.size) return found;
     if ([...token.surface].length === 1) found.push(...(alone ? this.containing(token) : []));
     else if (found.every((one) => one.hint)) found.push(...this.surface(token.surface));
     if (this.hardlyStands(found)) found.push(...this.related(token));
