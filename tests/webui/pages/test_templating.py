@@ -33,7 +33,7 @@ def test_japanese_texts_of_the_site_are_marked_on_english_pages(mihon: FlaskClie
         assert re.search(rf'<[^>]* lang="ja"[^>]*>{text}</', html), text
     results = page(mihon, "/?sort=plan&new=1&lang=en")
     assert '<span class="value">New programs</span>' in results
-    assert '<span aria-hidden="true">New ✕</span>' in results
+    assert '<span aria-hidden="true"><bdi>New</bdi> ✕</span>' in results
 
 
 def test_a_collection_without_a_source_has_no_line_for_it(tmp_path: Path) -> None:
