@@ -81,8 +81,11 @@ def placed_within(lists: Sequence[Postings], docs: Docs) -> Placed:
 
 
 def _within(one: Postings, docs: Docs) -> tuple[Places, Weights]:
-    places = common_flags(docs, one.docs).nonzero()[0]
-    return places, one.weights[one.docs.searchsorted(docs[places])]
+    if not len(one.docs):
+        return np.zeros(0, np.int64), one.weights
+    at = one.docs.searchsorted(docs)
+    places = (one.docs.take(at, mode="clip") == docs).nonzero()[0]
+    return places, one.weights[at[places]]
 
 
 def in_any(lists: Sequence[Postings], programs: int) -> Postings:
