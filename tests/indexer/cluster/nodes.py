@@ -170,7 +170,10 @@ class Nodes:
 
 
 def main() -> None:
-    """Start as many nodes as are asked for, say where they are, and end them at Ctrl+C."""
+    """Start as many nodes as are asked for, say where they are, and end them at Ctrl+C or kill."""
+    # A shell that starts it in the background lets it ignore the first, and sends the second.
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, signal.default_int_handler)
     home, count = Path(sys.argv[1]), int(sys.argv[2])
     first = 9201
     with TemporaryDirectory(prefix="sesaku-engine-") as folder:
