@@ -78,8 +78,8 @@ class Naive:
         scores: Counter[int] = Counter()
         for slot, ways in rows:
             scores.update(self._best(slot, ways))
-        for match, found in self._ways(plan.bonuses):
-            scores.update({doc: match.weight * score for doc, score in found.items()})
+        for match in plan.bonuses:  # wherever words stand together, in the name of a place, too
+            scores.update({doc: match.weight * score for doc, score in self._score(match).items()})
         allowed = self._with_phrases(rows)
         found = {doc: score for doc, score in scores.items() if doc in allowed and score > 0}
         complete = found.keys() & self._complete(rows)
