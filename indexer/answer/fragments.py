@@ -1,6 +1,5 @@
 """Fragments: which characters of a hit's original text matched, in a window around them."""
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
@@ -8,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.answer.edges import first_edge, last_edge
 from indexer.answer.results import Fragment
+from indexer.answer.window import Span, window
 from indexer.cache import Cache
 from indexer.index.fields import SHOWN_FIELDS, Schema
 from indexer.index.postings import Docs, Positions
@@ -20,16 +19,12 @@ from indexer.text.normalize import fold
 
 # A text up to this many characters is shown whole: about five lines on a phone.
 WHOLE = 200
-# Characters that a longer text is cut to, and how many of them stand before the first match.
-_WINDOW = 180
-_BEFORE = 40
 _ELLIPSIS = "…"
 # What a match covers is kept up to so many positions of each of its parts, and of so many programs
 # in all: some ten megabytes.
 _FEW_POSITIONS = 64
 _CACHED = 50_000
 
-Span = tuple[int, int]
 # Number of the field, and original [start, end).
 Place = tuple[int, int, int]
 # The places of a match by program.
@@ -162,15 +157,18 @@ def fragments(
 ) -> dict[str, tuple[Fragment, ...]]:
     """The fragments of each shown field of a program, whose texts are those of its fields."""
     spans: dict[int, list[Span]] = {}
+    surfaces: dict[str, None] = {}
     for match in matches:
         if match.surface:
-            places: Iterable[Place] = _surface_places(match, texts)
-        else:
-            places = _telling(match, covered[id(match)].get(doc, ()))
-        for field, start, end in places:
+            surfaces[match.surface] = None
+            continue
+        for field, start, end in _telling(match, covered[id(match)].get(doc, ())):
             spans.setdefault(field, []).append((start, end))
+    if surfaces:
+        for field, _ in shown:
+            spans.setdefault(field, []).extend(_surface_spans(surfaces, texts[field]))
     return {
-        name: _fragments(texts[field], _united(spans[field])) if field in spans else ()
+        name: _fragments(texts[field], _united(spans[field])) if spans.get(field) else ()
         for field, name in shown
     }
 
@@ -197,13 +195,14 @@ def _meets(places: Sequence[Place], field: int, edge: int) -> bool:
     return ends and any(one[0] == field and one[1] == edge for one in places)
 
 
-def _surface_places(match: Match, texts: Sequence[str]) -> Iterator[Place]:
-    for field, text in enumerate(texts):
-        folded = fold(text)
-        at = folded.text.find(match.surface)
+def _surface_spans(surfaces: Iterable[str], text: str) -> Iterator[Span]:
+    """Where each of some folded texts stands in a text, which is folded once for all of them."""
+    folded = fold(text)
+    for surface in surfaces:
+        at = folded.text.find(surface)
         while at >= 0:
-            yield field, *folded.span(at, at + len(match.surface))
-            at = folded.text.find(match.surface, at + len(match.surface))
+            yield folded.span(at, at + len(surface))
+            at = folded.text.find(surface, at + len(surface))
 
 
 def _united(spans: Sequence[Span]) -> Sequence[Span]:
@@ -221,7 +220,7 @@ def _united(spans: Sequence[Span]) -> Sequence[Span]:
 
 def _fragments(text: str, spans: Sequence[Span]) -> tuple[Fragment, ...]:
     """The text, or a window of it, in matched and other pieces."""
-    low, high = (0, len(text)) if len(text) <= WHOLE else _window(text, spans)
+    low, high = (0, len(text)) if len(text) <= WHOLE else window(text, spans)
     pieces = [Fragment(_ELLIPSIS, False)] if low else []
     at = low
     for start, end in spans:
@@ -236,37 +235,3 @@ def _fragments(text: str, spans: Sequence[Span]) -> tuple[Fragment, ...]:
     if high < len(text):
         pieces.append(Fragment(_ELLIPSIS, False))
     return tuple(pieces)
-
-
-def _window(text: str, spans: Sequence[Span]) -> Span:
-    """The part of a long text that shows the most matched words, from edge to edge.
-
-    No matched word is cut: the window is shorter instead, or longer for a word that is.
-    """
-    last = len(text) - _WINDOW
-    lows = [_outside(min(max(0, start - _BEFORE), last), spans) for start, _ in spans]
-    low = max(lows, key=lambda low: sum(low <= s and e <= low + _WINDOW for s, e in spans))
-    high = min(len(text), low + _WINDOW)
-    first, cut = (_span_behind(place, spans) for place in (low, high))
-    high = max(first[1], min(high, cut[0]))
-    shown = [span for span in spans if span[0] >= low and span[1] <= high]
-    if low:
-        low = _before(first_edge(text, low, shown[0][0]), spans)
-    if high < len(text):
-        high = _outside(last_edge(text, shown[-1][1], high), spans)
-    return low, high
-
-
-def _before(place: int, spans: Sequence[Span]) -> int:
-    """``place``, or the beginning of the span that has it inside."""
-    return next((start for start, end in spans if start < place < end), place)
-
-
-def _outside(place: int, spans: Sequence[Span]) -> int:
-    """``place``, or the end of the span that has it inside."""
-    return next((end for start, end in spans if start < place < end), place)
-
-
-def _span_behind(place: int, spans: Sequence[Span]) -> Span:
-    """The first span that ends behind ``place``; one behind the text where there is none."""
-    return next((span for span in spans if span[1] > place), (sys.maxsize, 0))

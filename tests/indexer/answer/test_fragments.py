@@ -1,13 +1,17 @@
 """Fragments: original text around what matched, marked to the character."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import Program, SynonymRow
+from corpus import Program
 from indexer import Query, Searcher
-from indexer.answer.fragments import WHOLE, _fragments, _united
+from indexer.answer.fragments import WHOLE, _fragments, _united, fragments
 from indexer.answer.results import Fragment, Hit
+from indexer.query.query_plan import Channel, Match
+from indexer.text.normalize import fold
 
 # Spans in a text of 600 characters: disjoint, ascending, as the highlighter unites them.
 SPANS = st.lists(st.tuples(st.integers(0, 590), st.integers(1, 60)), min_size=1, max_size=12).map(
@@ -53,23 +57,29 @@ def test_the_window_shows_the_most_matches() -> None:
     assert matched(fragments) == [LONG[300:302], LONG[320:322], LONG[330:332]]
 
 
-PROGRAMS = (
-    Program(
-        id="a",
-        area="区分",
-        number=1,
-        name="ﾊﾞｽの 運 行 状 況 ",
-        summary="㈱ふくしまと、Ｗｉ－Ｆｉを見直します。電子\n申請の窓口。お知らせを配る。",
-        targets="障がい者の割合 10％",
+@given(
+    surfaces=st.lists(
+        st.text("あいバ株式会社,1年", min_size=1, max_size=3), min_size=1, max_size=9
     ),
-    Program(id="b", area="区分", number=2, name="博物館", summary="展示。" * 90 + "学芸員の研修。"),
-    Program(id="c", area="区分", number=3, name="申請", summary="電子データの書類を申請する。"),
+    texts=st.lists(st.text("あいﾊﾞ㈱、1一年 \n", max_size=60), min_size=3, max_size=3),
 )
+def test_letters_are_marked_wherever_a_search_for_each_finds_them(
+    surfaces: list[str], texts: list[str]
+) -> None:
+    matches = [Match(Channel.SURFACE, 1.0, surface, surface=surface) for surface in surfaces]
+    found = fragments(0, matches, {}, texts, [(0, "name"), (2, "summary")])
+    for field, name in ((0, "name"), (2, "summary")):
+        spans = [span for surface in surfaces for span in places(surface, texts[field])]
+        assert found[name] == (_fragments(texts[field], _united(spans)) if spans else ())
 
 
-@pytest.fixture(scope="module")
-def small(searcher_of) -> Searcher:
-    return searcher_of(PROGRAMS, (SynonymRow("乗合", ("バス",)),))
+def places(surface: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a folded text stands in a text, none of the places inside another."""
+    folded = fold(text)
+    at = folded.text.find(surface)
+    while at >= 0:
+        yield folded.span(at, at + len(surface))
+        at = folded.text.find(surface, at + len(surface))
 
 
 def marks(searcher: Searcher, text: str, id_: str = "a") -> dict[str, list[str]]:
