@@ -80,9 +80,10 @@ def test_text_of_200_percent_fits_a_phone(
         enlarge(page)
         assert overflow(page) <= 0
         assert page.evaluate(COLUMNS) == []
-        box = page.locator("#q").first.bounding_box()
-        assert box is not None
-        assert box["width"] >= 6 * 32, "six characters of what was typed"
+        if page.locator("#q").count():  # what is made for paper has no box to type into
+            box = page.locator("#q").first.bounding_box()
+            assert box is not None
+            assert box["width"] >= 6 * 32, "six characters of what was typed"
 
 
 def test_buttons_stay_lines_at_400_percent(chromium: Browser, plan_site: str) -> None:
