@@ -87,7 +87,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "years": {"answer", "query", "ranking"},
         "embedded": {"answer", "engine", "index", "query", "ranking", "targets", "years"},
         # What a browser searches by is what all of these would do.
-        "browser": {"answer", "english", "index", "query", "ranking", "text"},
+        "browser": {"answer", "english", "index", "query", "ranking", "text", "years"},
         "cluster": {"answer", "english", "engine", "index", "query", "ranking", "search", "store"}
         | {"targets"},
         "quality": set(),

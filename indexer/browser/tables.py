@@ -13,6 +13,7 @@ from indexer.answer.fragments import shown_fields
 from indexer.answer.view import column_view, summary_view
 from indexer.browser.constants import constants
 from indexer.browser.lexicon import FLAGS
+from indexer.browser.years import folding_of, years_of
 from indexer.index.collection_info import CollectionInfo
 from indexer.index.segment import Segment
 from indexer.index.vocabulary import vocabulary_tables
@@ -45,6 +46,7 @@ def core(segment: Segment, lookup: Lookup, channels: Channels) -> dict[str, Any]
     ``lengths`` has the number of positions of every field of every program, ``averages`` BM25F's
     average of each; ``facets`` the columns of ``facet_columns``; ``synonyms`` leads from the terms
     of an expression to [text, only related, [match, …]] of what staff wrote for it.
+    Of several years there is what ``years_of`` says besides.
     """
     info = CollectionInfo.of(segment.collection)
     schema, forward = segment.schema, segment.forward
@@ -72,6 +74,7 @@ def core(segment: Segment, lookup: Lookup, channels: Channels) -> dict[str, Any]
         "longest_synonym": segment.expansions["longest"],
         "flags": FLAGS,
         "constants": constants(),
+        **years_of(segment),
     }
 
 
@@ -162,9 +165,11 @@ def records(segment: Segment) -> Iterator[dict[str, Any]]:
 
     ``starts`` and ``lengths`` are those of the positions from the program's first on, starts as
     the distance from the one before; ``compounds`` has [position, extent, term] of words of several
-    parts, the position counted from there.
+    parts, the position counted from there. ``years`` has {year, id} of each year that the program
+    has, the newest first, where the collection has several.
     """
     forward, similar = segment.forward, Similar(segment)
+    folding = folding_of(segment)
     info = CollectionInfo.of(segment.collection)
     compounds, terms = forward.compounds, forward.lexeme_terms
     for number in range(segment.programs):
@@ -185,6 +190,7 @@ def records(segment: Segment) -> Iterator[dict[str, Any]]:
                 [other, round(likeness, _LIKENESS_DIGITS)]
                 for other, likeness in similar.nearest(number)
             ],
+            **({"years": folding.years(segment.program(number))} if folding else {}),
         }
 
 

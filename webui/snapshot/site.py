@@ -52,7 +52,7 @@ _TEXTS: dict[str, Sequence[str]] = {
     ),
     **dict.fromkeys(("sort_label", "page_previous", "page_next", "pages_label", "unfold"), ()),
     **dict.fromkeys(("repost_mark", "new_title", "results_heading", "all_programs"), ()),
-    **dict.fromkeys(("empty_browse",), ()),
+    **dict.fromkeys(("empty_browse", "all_years", "years_of_hit"), ()),
     "results_title": ("query",),
     "count_range": ("first", "last"),
     "missing": ("words",),

@@ -48,6 +48,13 @@ function cells(hit, columns) {
   return make("dl", { class: "cells" }, ...rows);
 }
 
+// The years that the program has, as links; nothing where it has one.
+function years(hit, words) {
+  if (!(hit.years?.length > 1)) return null;
+  const links = hit.years.flatMap(({ year, id, url }) => [" ", id === hit.id ? make("b", {}, String(year)) : make("a", { href: url }, String(year))]);
+  return make("p", { class: "where" }, words.years_of_hit, ...links);
+}
+
 export function card(hit, columns, words) {
   const name = hit.fragments.name?.length ? marked(hit.fragments.name) : [hit.name];
   const title = make("h3", { id: `h-${hit.id}` }, make("a", { href: hit.url }, ...name), " ");
@@ -61,6 +68,7 @@ export function card(hit, columns, words) {
       "article", { "aria-labelledby": `h-${hit.id}` }, title, where(hit),
       passage(hit.summary, hit.fragments.summary, words, words.labels.summary),
       cells(hit, columns), targets,
+      years(hit, words),
       hit.because.length ? make("p", { class: "because" }, `${words.because} ${hit.because.join(words.because_join)}`) : null,
     ),
   );

@@ -46,14 +46,20 @@ export class Facets {
     );
   }
 
-  // The values of each facet among some programs under the other facets' choices.
-  count(docs, chosen) {
+  // The values of each facet among some programs under the other facets' choices; programs of one
+  // of the groups, where there are any, count as one.
+  count(docs, chosen, groups = null) {
     return Object.fromEntries(
       Object.keys(this.of).map((name) => {
         const counts = new Map();
+        const seen = new Set();
         for (const doc of docs) {
           if (!this.passes(doc, chosen, name)) continue;
-          for (const value of new Set(this.of[name][doc])) counts.set(value, (counts.get(value) ?? 0) + 1);
+          for (const value of new Set(this.of[name][doc])) {
+            const once = groups && `${groups[doc]} ${value}`;
+            if (!groups || !seen.has(once)) counts.set(value, (counts.get(value) ?? 0) + 1);
+            if (groups) seen.add(once);
+          }
         }
         return [name, this.listed(name, counts, chosen[name] ?? [])];
       }),

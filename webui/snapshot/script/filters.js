@@ -17,10 +17,11 @@ function bar(share) {
   return drawing;
 }
 
-function choice(name, { value, count, selected }, most, words) {
+function choice(name, { value, label: said, count, selected }, most, words) {
   const box = make("input", { type: "checkbox", name, value: name === "new" ? "1" : value, form: "search", checked: selected });
-  const label = name === "new" ? words.new_title : value;
-  const share = most ? Math.round((1000 * count) / most) / 10 : 0;
+  const label = name === "new" ? words.new_title : said ?? value;
+  // All years beside each of them are not compared.
+  const share = most && !said ? Math.round((1000 * count) / most) / 10 : 0;
   return make(
     "li", {},
     make("label", {}, box, " ", make("span", { class: "value" }, label), " ", make("span", { class: "n" }, filled(words.facet_count, { n: count })), " ", bar(share)),
@@ -28,7 +29,7 @@ function choice(name, { value, count, selected }, most, words) {
 }
 
 function group(name, values, words, legend) {
-  const most = values.length > 1 ? Math.max(...values.map((one) => one.count)) : 0;
+  const most = values.length > 1 ? Math.max(...values.filter((one) => !one.label).map((one) => one.count)) : 0;
   const ordered = values.length > SHOWN + 1 ? [...values].sort((one, other) => other.count - one.count) : values;
   const cut = ordered.length <= SHOWN + 1 ? ordered.length : SHOWN;
   const shown = ordered.filter((one, at) => at < cut || one.selected);

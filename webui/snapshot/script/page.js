@@ -5,6 +5,7 @@ import { changed, queryOf, SEARCH, without } from "./addresses.js";
 import { fetched as answered, search as opened } from "./answers.js";
 import { card, filled, make } from "./cards.js";
 import { filters } from "./filters.js";
+import { ALL, YEAR } from "./years.js";
 
 export const fetched = answered;
 export const search = opened;
@@ -43,7 +44,7 @@ function chips(params) {
   const on = [...params].filter(([name, value]) => names.includes(name) && value);
   if (!on.length) return null;
   const items = on.map(([name, value]) => {
-    const label = name === "new" ? words.labels.new : words.chips[name] ?? (name.includes(".") ? `${name} ${value}` : value);
+    const label = name === "new" ? words.labels.new : words.chips[name] ?? (name.includes(".") ? `${name} ${value}` : value === ALL && name === YEAR ? words.all_years : value);
     return make(
       "li", {},
       make("a", { class: "chip", href: without(params, name, value) }, make("span", { class: "vh" }, filled(words.chip_remove, { value: label })), make("span", { "aria-hidden": "true" }, `${label} ✕`)),
@@ -109,12 +110,24 @@ async function show() {
     const parts = [summary(view, query), chips(params), suggestion(view), remarks(view, query), make("h2", { class: "vh" }, words.results_heading)];
     parts.push(...(view.hits.length ? [hits(view, query), paging(view, query, params)] : [nothing()]));
     found.replaceChildren(...parts.filter(Boolean));
-    panel.replaceChildren(...filters(view, words));
+    panel.replaceChildren(...filters(await withAllYears(view, params), words));
     document.getElementById("live").textContent = document.getElementById("count").textContent;
   } catch (error) {
     if (number === asked) found.replaceChildren(make("p", { role: "alert" }, words.failed), plain);
     throw error;
   }
+}
+
+// The facets with all years as the last choice of years, with the programs that they have.
+async function withAllYears(view, params) {
+  const { core } = await search();
+  if (!core.years || !view.facets[YEAR]) return view;
+  const all = new URLSearchParams([...params].filter(([name]) => ![YEAR, "page"].includes(name)));
+  all.append(YEAR, ALL);
+  const response = await fetched(new URL(`api/search?${all}`, location.href));
+  const { total } = await response.json();
+  const choice = { value: ALL, label: words.all_years, count: total, selected: params.getAll(YEAR).includes(ALL) };
+  return { ...view, facets: { ...view.facets, [YEAR]: [...view.facets[YEAR], choice] } };
 }
 
 function go(search) {

@@ -16,6 +16,7 @@ import { Tables } from "./tables.js";
 import { Text } from "./text.js";
 import { Translation } from "./translation.js";
 import { Words } from "./words.js";
+import { folded, Years } from "./years.js";
 
 const EMPTY = { text: "", departments: [], divisions: [], areas: [], newOnly: false, sort: "relevance", page: 1, perPage: 10, facets: {}, ranges: {}, open: {} };
 
@@ -47,12 +48,13 @@ export class Search {
     this.corrections = new Corrections(tables, core, text, analyzer, parser, parts.kana);
     this.ranker = new Ranker(lookup, core);
     this.facets = new Facets(core);
+    this.years = new Years(core);
     this.highlighter = new Highlighter(tables, core, lookup, text);
   }
 
   // The page of hits that a query asks for. Rejects with QueryProblem for what cannot be searched.
   async search(asked) {
-    const query = { ...EMPTY, ...asked };
+    const query = this.years.meant({ ...EMPTY, ...asked });
     return this.tables.settled(() => this.answer(query));
   }
 
@@ -97,9 +99,11 @@ export class Search {
 
   page(query, ranking, missing, suggestion) {
     const chosen = this.facets.chosen(query);
+    const groups = this.years.groups(query);
     const within = ranking.rows.filter(({ doc }) => this.facets.within(doc, query.ranges, query.open));
-    const facets = this.facets.count(within.filter((row) => !row.alike).map((row) => row.doc), chosen);
-    const rows = within.filter(({ doc }) => this.facets.passes(doc, chosen));
+    const facets = this.facets.count(within.filter((row) => !row.alike).map((row) => row.doc), chosen, groups);
+    const allowed = within.filter(({ doc }) => this.facets.passes(doc, chosen));
+    const rows = groups ? folded(allowed, groups) : allowed;
     const matching = rows.filter((row) => !row.alike);
     const start = (query.page - 1) * query.perPage;
     const hits = this.ordered(rows, query.sort).slice(start, start + query.perPage);
@@ -137,10 +141,10 @@ export class Search {
     if (!record) return null;
     const slots = found.map((own) => telling(own.filter(({ postings }) => has(postings.docs, doc)).map((one) => one.match)));
     const matches = slots.flat();
-    const { program } = record;
+    const { program, years } = record;
     return {
       ...program,
-      url: `programs/${encodeURIComponent(program.id)}.html`,
+      url: address(program.id),
       score: Math.round(score * 1e4) / 1e4,
       partial: !complete,
       similar: Boolean(alike),
@@ -148,6 +152,7 @@ export class Search {
         ? this.highlighter.of(doc, record, matches)
         : Object.fromEntries(this.core.shown.map(([, name]) => [name, []])),
       because: this.reasons(slots),
+      ...(years && { years: years.map((one) => ({ ...one, url: address(one.id) })) }),
     };
   }
 
@@ -161,6 +166,8 @@ export class Search {
     return slots.length ? [this.core.constants.explain.ALIKE] : [];
   }
 }
+
+const address = (id) => `programs/${encodeURIComponent(id)}.html`;
 
 // Hints only where there is nothing better.
 function telling(matches) {
