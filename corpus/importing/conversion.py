@@ -15,6 +15,7 @@ from corpus.importing.values import (
     is_whole_mark,
     is_whole_number,
     number_of,
+    sign_of,
 )
 from corpus.layout.raw_row import RawRow
 from corpus.layout.row_kinds import is_department
@@ -71,6 +72,7 @@ class Converter:
         self._copies = copies or {}
         self._not_taken = {*_OURS, *dropped}
         self._lossy: set[str] = set()
+        self._signs: set[str] = set()
         self._shared = SharedTexts()
 
     def drafts(self, rows: Sequence[RawRow]) -> list[Draft]:
@@ -240,6 +242,11 @@ class Converter:
         is_new = is_new_mark(text)
         if is_new is None:
             self._unusable(row, columns.NEW, text, "新規の印ではないので、新規とはみません。")
+        elif (sign := sign_of(text)) and sign not in self._signs:
+            self._signs.add(sign)
+            if len(self._signs) > 1:
+                self._lossy.add(columns.NEW)
+                self._unusable(row, columns.NEW, text, "上の行と違う印です。新規とみます。")
         return bool(is_new)
 
     def _repost_of(self, row: RawRow) -> tuple[str | None, bool]:

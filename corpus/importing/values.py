@@ -7,6 +7,7 @@ from corpus import columns
 from corpus.importing.repair import plain_id
 
 _NEW_MARKS = columns.NEW_MARKS | {"新", "●", "◎", "✓", "✔", "レ", "1", "true", "new", "有", "はい"}
+_OTHER_SIGNS = frozenset("●◎✓✔レ")
 _EMPTY_MARKS = frozenset({"", "-", "ー", "―", "×", "0", "false", "無", "なし", "いいえ"})
 _NOT_NEW_MARKS = _EMPTY_MARKS | {"継続", "既存", "拡充", "再掲"}
 _ADDRESS = re.compile(
@@ -41,6 +42,15 @@ def is_whole_mark(text: str) -> bool:
     """Tell whether new or not is all that a text says: 拡充 and 継続 say more."""
     mark = plain_id(text).casefold()
     return bool({text, mark} & (_NEW_MARKS | _EMPTY_MARKS))
+
+
+def sign_of(text: str) -> str:
+    """Return the sign of a mark, one for all circles; empty for a word.
+
+    Two signs in one list mean two things: ○＝新規 ●＝拡充.
+    """
+    sign = text.strip()
+    return "○" if sign in columns.NEW_MARKS - {"新規"} else sign if sign in _OTHER_SIGNS else ""
 
 
 def addresses_of(text: str) -> Sequence[str]:

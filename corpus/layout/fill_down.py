@@ -10,12 +10,13 @@ from corpus import columns
 from corpus.areas import SEPARATOR
 from corpus.errors import Problem
 from corpus.grid import Grid
-from corpus.layout.headings import LEVELS
+from corpus.layout.headings import LEVELS, UNITS
 from corpus.layout.raw_row import RawRow
 from corpus.layout.row_builder import is_ditto
 
 # So large a part of the cells is empty where each stands for several rows.
 _LEAST_EMPTY = 0.25
+_UNITS = (columns.DEPARTMENT, columns.DIVISION)
 
 
 def fill_down(
@@ -33,14 +34,34 @@ def fill_down(
     for row, texts in zip(rows, carried, strict=False):
         row.texts[columns.AREA] = SEPARATOR.join(filter(None, texts))
     for level in levels if carried else ():
-        yield from _told(grid, rows, level, positions[level])
-    if columns.DEPARTMENT in positions:
-        place = positions[columns.DEPARTMENT]
-        if _is_merged(_texts(grid, rows, place)):
-            yield from _told(grid, rows, columns.DEPARTMENT, place)
-            for before, row in pairwise(rows):
-                if not row.texts.get(columns.DEPARTMENT):
-                    row.texts[columns.DEPARTMENT] = before.texts[columns.DEPARTMENT]
+        place = positions[level]
+        yield from _told(grid, rows, level, place, [not t for t in _texts(grid, rows, place)])
+    yield from _fill_units(grid, rows, positions)
+
+
+def _fill_units(
+    grid: Grid, rows: Sequence[RawRow], positions: Mapping[str, int]
+) -> Iterator[Problem]:
+    """Give the rows below a department or a division what it says; a new department ends the
+    division above it.
+    """
+    given = [""] * len(rows)
+    for unit in (UNITS, columns.DEPARTMENT, columns.DIVISION):
+        if unit not in positions:
+            continue
+        texts = _texts(grid, rows, positions[unit])
+        if _is_merged(texts):
+            filled = [not text and not above for text, above in zip(texts, given, strict=True)]
+            yield from _told(grid, rows, unit, positions[unit], filled)
+            _fill(rows, filled, _UNITS if unit == UNITS else (unit,))
+        given = texts
+
+
+def _fill(rows: Sequence[RawRow], filled: Sequence[bool], fields: Sequence[str]) -> None:
+    for (before, row), is_filled in zip(pairwise(rows), filled[1:], strict=True):
+        if is_filled:
+            for field in fields:
+                row.texts[field] = row.texts.get(field) or before.texts.get(field, "")
 
 
 def _carried(
@@ -79,8 +100,10 @@ def _is_merged(texts: Sequence[str]) -> bool:
     )
 
 
-def _told(grid: Grid, rows: Sequence[RawRow], column: str, place: int) -> Iterator[Problem]:
-    empty = [row for row in rows if not grid.written(row.number, place).strip()]
+def _told(
+    grid: Grid, rows: Sequence[RawRow], column: str, place: int, filled: Sequence[bool]
+) -> Iterator[Problem]:
+    empty = [row for row, is_filled in zip(rows, filled, strict=True) if is_filled]
     if empty:
         number = empty[0].number
         reason = (

@@ -9,6 +9,7 @@ from corpus.layout.fields import Candidate, assigned
 from corpus.layout.heading_rows import goes_on, heading_texts, is_unit, width
 from corpus.layout.headings import Meaning, meanings_of
 from corpus.layout.own_headings import own_headings
+from corpus.layout.row_kinds import is_year
 from corpus.layout.said import Said
 
 # Above the headings stand a title, a date, a note: the issue of a body's list, not its data. They
@@ -172,14 +173,17 @@ class _Headings:
         )
 
     def _meanings(self, texts: list[str]) -> tuple[Meaning, ...]:
-        """Return what a heading in several rows may mean: all of it, its last row, its first."""
+        """Return what a heading in several rows may mean: all of it, its last row; its
+        first above a unit or a year.
+        """
         if (heading := _joined(texts)) in self._said:
             field = self._said.field(heading)
             return (Meaning(field, -1),) if field else ()
         whole = meanings_of("".join(texts))
         if whole or len(texts) == 1:
             return whole
-        last = texts[0] if is_unit(texts[-1]) else texts[-1]
+        is_part = is_unit(texts[-1]) or is_year(texts[-1])
+        last = texts[0] if is_part else texts[-1]
         return tuple(Meaning(field, rank + _LESS_SURE) for field, rank in meanings_of(last))
 
 

@@ -10,7 +10,7 @@ from corpus.layout.raw_row import CellNames, RawRow
 from corpus.layout.units import split_units
 
 # What stands for the text of the row above; in columns of areas and units a few signs more do.
-_DITTO = frozenset({"〃", "同上", "″"})
+_DITTO = frozenset({"〃", "同上", "″", "仝", "上に同じ", "上記に同じ", "上記と同じ"})
 _SHORT_DITTO = frozenset({"々", "同", '"'})
 _SHARED = (columns.AREA, columns.DEPARTMENT, columns.DIVISION)
 # What tells one program from another says nothing of the next one.
@@ -53,4 +53,9 @@ class RowBuilder:
 
 def is_ditto(key: str, text: str) -> bool:
     """Tell whether the text under a heading stands for that of the row above."""
-    return key not in _OWN and (text in _DITTO or (key in _SHARED and text in _SHORT_DITTO))
+    return key not in _OWN and (is_ditto_sign(text) or (key in _SHARED and text in _SHORT_DITTO))
+
+
+def is_ditto_sign(text: str) -> bool:
+    """Tell whether a text says "as above", under whatever heading: 〃, 同　上."""
+    return "".join(text.split()) in _DITTO

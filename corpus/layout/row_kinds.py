@@ -3,10 +3,15 @@
 import re
 import unicodedata
 
-_TOTAL = re.compile(r"(?:小|合|総|累|中|総合|部|課|局|款|項|目)?計|合計額|総額|総計額")
+_TOTAL = re.compile(
+    r"(?:小|合|総|累|中|総合|部|課|局|款|項|目)?計|合計額|総額|総計額|(?:総|小)?平均値?"
+)
 # 合計（12件）, 計 3事業: how many were summed up.
 _COUNT = re.compile(r"(?:[（(][^）)]*[）)]|[:：]?[0-9０-９,，]+(?:件|事業|施策|課|部)?)$")
-_ENDS_AS_TOTAL = re.compile(r".+(?:小計|合計|総計|累計|[\s　](?:部|課|局)?計)")
+# 公園課計 and 補助事業計 sum up, 特別会計 and 家計 do not.
+_ENDS_AS_TOTAL = re.compile(
+    r".+(?:小計|合計|総計|累計|[\s　](?:部|課|局)?計|(?:[部課局室]|事業|委員会)計)"
+)
 _NOTE = re.compile(
     r"[※＊*]|注[0-9０-９:：）)　 ]|[（(〔［\[]?注[）)〕］\]:：]|（注|\(注|出典|備考|資料[:：]|凡例"
     r"|[（(]?以上[）)]?$|[-－―]*\s*以下余白"
@@ -119,14 +124,18 @@ def is_department(name: str) -> bool:
     return _DEPARTMENT_NAME.fullmatch(name) is not None
 
 
+def is_year(text: str) -> bool:
+    """Tell whether a text is a year or a fiscal year: 令和5年度, R5, 2023."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if plain.isdecimal():
+        return len(plain) == 4 and 1900 <= int(plain) <= 2100
+    return _YEAR.fullmatch(plain) is not None
+
+
 def is_value(text: str) -> bool:
     """Tell whether a text is what a cell holds rather than what a column is called."""
     plain = unicodedata.normalize("NFKC", text).strip()
-    if _YEAR.fullmatch(plain) and not plain.isdecimal():
-        return False
-    if plain.isdecimal() and len(plain) == 4:
-        return not 1900 <= int(plain) <= 2100
-    return bool(
+    return not is_year(text) and bool(
         _NUMBER.fullmatch(plain)
         or _DATE.fullmatch(plain)
         or plain.startswith(("http://", "https://"))

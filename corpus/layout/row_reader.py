@@ -9,7 +9,7 @@ from corpus.layout.fill_down import fill_down
 from corpus.layout.header import Header
 from corpus.layout.headings import UNITS, meanings_of
 from corpus.layout.raw_row import RawRow
-from corpus.layout.row_builder import RowBuilder
+from corpus.layout.row_builder import RowBuilder, is_ditto, is_ditto_sign
 from corpus.layout.row_report import NAMELESS, WRITE_NAME, RowReport
 from corpus.layout.sections import Sections
 from corpus.layout.unmarked import sections_by_name
@@ -26,6 +26,8 @@ TOTAL = "合計や小計の行とみて、取り込みません。"
 NOTE = "注の行とみて、取り込みません。"
 REPEATED = "見出しの繰り返しとみて、取り込みません。"
 COLUMN_NUMBERS = "列の番号の行とみて、取り込みません。"
+DITTO = "上と同じという印ですが、何を指すか分からないため、そのまま取り込みます。"
+WRITE_TEXT = "もとの文をセルに書いてください。"
 STRAY = "施策ではない行とみて、取り込みません。"
 
 
@@ -156,6 +158,14 @@ class RowReader:
     def _add(self, number: int) -> None:
         self._rows.append(self._builder.row(number, self._sections.given(), self._rows))
         self._is_closed = self._is_below_heading = False
+        self._warn_of_ditto(self._rows[-1])
+
+    def _warn_of_ditto(self, row: RawRow) -> None:
+        """Warn of each sign for "as above" that stands for nothing, or for a name."""
+        for key, text in row.texts.items():
+            if is_ditto_sign(text) or is_ditto(key, text):
+                place = self._positions.get(key, self._positions.get(UNITS, self._name))
+                self._report.warn(row.number, {place: text}, DITTO, WRITE_TEXT)
 
     def _numbers_columns(self, number: int, filled: dict[int, str]) -> bool:
         """Tell whether the row numbers the columns: 1 2 3 right below the headings, or (1) (2)."""

@@ -163,6 +163,7 @@ def test_the_unit_of_the_whole_table_is_that_of_its_amounts(tmp_path: Path) -> N
         ("新規区分", ["〇", "継続事業"], ["〇", ""], "新規区分"),
         ("新規", ["〇", "前年度事業"], ["〇", ""], "新規（原文）"),
         ("新規継続", ["新規", "拡充"], ["〇", ""], "新規継続"),
+        ("新規", ["○", "●"], ["〇", "〇"], "新規（原文）"),
         ("URL", ["https://a.jp/", "www.b.jp/c"], ["https://a.jp/", ""], "URL（原文）"),
         ("URL", ["https://a.jp/", "なし"], ["https://a.jp/", ""], "URL（原文）"),
         ("URL", ["https://a.jp/、https://b.jp/", ""], ["https://a.jp/", ""], "URL（原文）"),

@@ -60,6 +60,24 @@ def test_a_group_over_several_columns_is_part_of_their_headings() -> None:
     }
 
 
+@pytest.mark.parametrize("years", [("令和5年度", "令和6年度"), ("R5", "R6"), ("2023", "2024")])
+@pytest.mark.parametrize("heading", ["目標", "成果指標"])
+def test_years_below_a_heading_of_ours_belong_to_it(heading: str, years: tuple[str, str]) -> None:
+    rows = [
+        ["番号", "事業名", heading, "", "担当課"],
+        ["", "", *years, ""],
+        ["1", "見守り", "50件", "60件", "福祉課"],
+    ]
+    assert _rows_of_header(*rows) == (1, 2)
+    assert _fields(*rows) == {
+        "番号": columns.NUMBER,
+        "事業名": columns.NAME,
+        f"{heading}{years[0]}": columns.TARGETS,
+        f"{heading}{years[1]}": None,
+        "担当課": columns.DIVISION,
+    }
+
+
 def test_a_row_of_units_belongs_to_the_headings() -> None:
     rows = (["事業名", "予算額", "概要"], ["", "（千円）", ""], ["甲", "100", "一"])
     assert _rows_of_header(*rows) == (1, 2)

@@ -221,3 +221,63 @@ def test_texts_alone() -> None:
     assert section_name("１　復興の推進") == "復興の推進"
     assert unit_of("【総務部】") == "総務部"
     assert unit_of("くらし") == ""
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (["〃", "総務課", "広報紙", "出す。"], "部局"),
+        (["総務部", "総務課", "広報紙", "仝"], "取組概要"),
+        (["総務部", "々", "広報紙", "出す。"], "担当課"),
+    ],
+)
+def test_a_sign_for_as_above_that_stands_for_nothing_is_told(row: list[str], told: str) -> None:
+    rows, reader = _read(["部局", "担当課", "事業名", "概要"], row)
+    assert [problem.column for problem in reader.problems] == [told]
+    assert reader.problems[0].value in rows[0].texts.values()
+
+
+def test_a_name_stays_as_it_is_written_and_is_told() -> None:
+    found, reader = _read(["事業名", "概要"], ["甲", "一"], ["〃", "二"], ["乙", "同　上"])
+    assert _names(found) == ["甲", "〃", "乙"]
+    assert found[2].texts[columns.SUMMARY] == "二"
+    assert [problem.value for problem in reader.problems] == ["〃"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "expected"),
+    [
+        (["所管部課"], ["総務部総務課", "", "土木部道路課"], ["総務部/総務課"] * 2),
+        (["部局", "担当課"], ["総務部,総務課", ",", "土木部,道路課"], ["総務部/総務課"] * 2),
+        (["部局", "担当課"], ["総務部,総務課", "土木部,", "財務部,"], ["総務部/総務課", "土木部/"]),
+        (["部局", "担当課"], ["総務部,総務課", "総務部,", "財務部,"], ["総務部/総務課", "総務部/"]),
+        (["担当課"], ["総務課", "", "道路課"], ["/総務課"] * 2),
+    ],
+)
+def test_units_that_were_merged_stand_for_the_rows_below(
+    headings: list[str], cells: list[str], expected: list[str]
+) -> None:
+    rows = [[*cell.split(","), name, "一"] for cell, name in zip(cells, "甲乙丙", strict=True)]
+    found, reader = _read([*headings, "事業名", "概要"], *rows)
+    units = [
+        f"{row.texts.get(columns.DEPARTMENT, '')}/{row.texts.get(columns.DIVISION, '')}"
+        for row in found
+    ]
+    assert units[:2] == expected
+    assert bool(reader.problems) == (expected[0] == expected[1])
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["公園課計", "100"], True),
+        (["補助事業計", "1,200"], True),
+        (["平均", "150"], True),
+        (["公園課計", "花だん"], False),
+        (["国民健康保険特別会計", "100"], False),
+        (["統計", "10"], False),
+        (["平均寿命", "80"], False),
+    ],
+)
+def test_totals_of_a_unit_are_told_from_what_ends_alike(texts: list[str], expected: bool) -> None:
+    assert is_total(texts) is expected
