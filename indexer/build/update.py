@@ -1,6 +1,7 @@
 """From a collection's records to a published generation."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -52,18 +53,20 @@ def update_index(
     full: bool = False,
     force: bool = False,
     progress: Progress | None = None,
+    unsound: Collection[int] = (),
 ) -> Update:
     """Brings the index in ``directory`` up to date with a collection and publishes the result.
 
     Publishes nothing when nothing changed. ``full`` analyses every record anew; ``force`` allows an
     update to drop more than half of the records, or to have none of their names; ``progress`` is
-    told how many are analysed. Raises SesakuError: Busy, IndexUnusable, NotWritable, DiskFull,
+    told how many are analysed; no rollback returns to a generation whose number is among the
+    ``unsound``. Raises SesakuError: Busy, IndexUnusable, NotWritable, DiskFull,
     ShrinkRefused, OtherCollection; the published generation then stays as it was.
     """
     store = Store(directory)
     schema = Schema.of(loaded.collection.columns)
     with store.update() as draft, collector_paused():
-        return _Updater(loaded, Base.of(store, full, schema), force, progress).run(draft)
+        return _Updater(loaded, Base.of(store, full, schema), force, progress).run(draft, unsound)
 
 
 def is_published(loaded: Loaded, directory: Path) -> bool:
@@ -86,11 +89,11 @@ class _Updater:
         if not force and self._difference.is_another_collection:
             raise OtherCollection(base.programs, len(loaded.programs))
 
-    def run(self, draft: Draft) -> Update:
+    def run(self, draft: Draft, unsound: Collection[int]) -> Update:
         difference = self._difference
         generation = self._base.generation
         if generation is None or not self.is_same():
-            generation = self._publish(draft)
+            generation = self._publish(draft, unsound)
         return Update(
             generation.number,
             generation is not self._base.generation,
@@ -112,10 +115,10 @@ class _Updater:
             and segment.related == self._related
         )
 
-    def _publish(self, draft: Draft) -> Generation:
+    def _publish(self, draft: Draft, unsound: Collection[int]) -> Generation:
         changes = self._loaded, self._base, self._difference
         Writing(*changes, (self._expansions, self._related), self._progress).write(draft)
-        return draft.publish(self._facts())
+        return draft.publish(self._facts(), unsound)
 
     @cached_property
     def _expansions(self) -> dict[str, Any]:

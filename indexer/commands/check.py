@@ -1,5 +1,6 @@
 """``sesaku check``: everything that is wrong with a collection, before anybody publishes it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,8 @@ def check(path: Path | None, index: str | None, repair: bool, as_json: bool) -> 
     With --index, every byte of the current and the previous generation is compared with its
     checksum, counts with the records, postings with the positions, and every field of Whoosh is
     walked; a fault makes the exit code 4. --repair changes nothing in place: it builds a new
-    generation from the collection beside a damaged one.
+    generation from the collection, and a rollback returns to the latest sound one, never to a
+    damaged one.
 
     \b
     Examples:
@@ -78,7 +80,8 @@ def check_the_index(path: Path | None, directory: Path, repair: bool, as_json: b
 
     checked = check_index(directory)
     is_damaged = any(one.faults for one in checked)
-    repaired = _rebuild(path, directory) if repair and checked[0].faults else None
+    unsound = [one.number for one in checked if one.faults and one.number is not None]
+    repaired = _rebuild(path, directory, unsound) if repair and is_damaged else None
     if as_json:
         document = {"index": str(directory), "generations": json_of(checked)}
         write_json(document | ({} if repaired is None else {"repaired": repaired}))
@@ -90,14 +93,17 @@ def check_the_index(path: Path | None, directory: Path, repair: bool, as_json: b
         click.get_current_context().exit(4)
 
 
-def _rebuild(path: Path | None, directory: Path) -> int:
-    """Publish a generation that takes nothing over, and return its number."""
+def _rebuild(path: Path | None, directory: Path, unsound: Sequence[int]) -> int:
+    """Publish a generation that takes nothing over, and return its number.
+
+    What stays as the previous one is the latest that is not among the ``unsound``.
+    """
     from corpus import load
     from indexer.build.update import update_index
     from indexer.commands.checks import registered_checks
 
     loaded = load(collection_or_shipped(path), registered_checks())
-    return update_index(loaded, directory, full=True).generation
+    return update_index(loaded, directory, full=True, unsound=unsound).generation
 
 
 def _render(report: "Report") -> str:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -20,7 +20,13 @@ from indexer.store.generation import (
     read_manifest,
     write_manifest,
 )
-from indexer.store.pointer import Pointer, generation_name, generation_names, write_pointer
+from indexer.store.pointer import (
+    Pointer,
+    generation_name,
+    generation_names,
+    generation_number,
+    write_pointer,
+)
 from indexer.store.signed_json import JSON
 
 # A draft's directory: tmp, the number it wants, and eight random digits, so that one that could
@@ -72,12 +78,13 @@ class Draft:
                 raise ValueError(f"generation {generation.number} has no file {name!r}")
             self._link(generation.path / name, name, entries[name])
 
-    def publish(self, facts: Mapping[str, JSON]) -> Generation:
+    def publish(self, facts: Mapping[str, JSON], unsound: Collection[int] = ()) -> Generation:
         """Make the draft the current generation and return it; it is on the disk by then.
 
         Every file below ``path`` is part of it and must be closed. The generation that was
-        current becomes the previous one, unless it is damaged. Raises DiskFull and NotWritable,
-        the published generation standing; ValueError for facts that JSON cannot say; RuntimeError
+        current becomes the previous one, unless any of its bytes is damaged or its number is among
+        the ``unsound``; the previous one stays then, on the same terms. Raises DiskFull and
+        NotWritable, the published generation standing; ValueError for facts that JSON cannot say; RuntimeError
         when the build wrote into a linked file.
         """
         target = self._directory / generation_name(self._number)
@@ -85,7 +92,7 @@ class Draft:
             self._complete(facts)
             durable.move(self.path, target)
             sync_directory(self._directory)
-            write_pointer(self._directory, self._next_pointer(target.name))
+            write_pointer(self._directory, self._next_pointer(target.name, unsound))
         return open_generation(target)
 
     def _link(self, source: Path, name: str, entry: Entry) -> None:
@@ -118,17 +125,21 @@ class Draft:
         durable.sync_file(path)
         return Entry(path.stat().st_size, durable.checksum(path))
 
-    def _next_pointer(self, name: str) -> Pointer:
-        candidates = (self._pointer.current, self._pointer.previous)
+    def _next_pointer(self, name: str, unsound: Collection[int]) -> Pointer:
+        known = (self._pointer.current, self._pointer.previous)
+        candidates = (one for one in known if one and generation_number(one) not in unsound)
         previous = next(filter(self._is_sound, candidates), None)
         advanced = self._pointer.advanced(name, self._number, previous)
         return advanced.among(generation_names(self._directory))
 
-    def _is_sound(self, name: str | None) -> bool:
-        if name is None:
-            return False
+    def _is_sound(self, name: str) -> bool:
+        """Whether a rollback could return to a generation; it reads all files, as a rollback does.
+
+        A flipped byte leaves every size as it was: to believe sizes would keep the damaged
+        generation and sweep away the sound one behind it.
+        """
         try:
-            open_generation(self._directory / name)
+            open_generation(self._directory / name).verify()
         except IndexUnusable:
             return False
         return True
