@@ -84,8 +84,8 @@ class Draft:
         Every file below ``path`` is part of it and must be closed. The generation that was
         current becomes the previous one, unless any of its bytes is damaged or its number is among
         the ``unsound``; the previous one stays then, on the same terms. Raises DiskFull and
-        NotWritable, the published generation standing; ValueError for facts that JSON cannot say; RuntimeError
-        when the build wrote into a linked file.
+        NotWritable, the published generation standing; ValueError for facts that JSON cannot say;
+        RuntimeError when the build wrote into a linked file.
         """
         target = self._directory / generation_name(self._number)
         with durable.reporting(self._directory):
