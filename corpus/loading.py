@@ -17,6 +17,7 @@ from corpus.years.folders import year_folders
 from corpus.years.links_file import FILE as LINKS_FILE
 from corpus.years.links_file import read_links
 from corpus.years.tables import YEAR_COLUMN, OfYears, of_years
+from corpus.years.year import year_of_program
 
 PROGRAMS_FILE = "programs.csv"
 SYNONYMS_FILE = "synonyms.csv"
@@ -161,9 +162,8 @@ def _with_years(collection: Collection, merged: OfYears) -> tuple[Collection, tu
     """Return the collection with its years and what staff say of them; of one year, as it is."""
     if not merged.years:
         return collection, ()
-    rows, problems = read_links(
-        collection.directory / LINKS_FILE, {program.id for program in merged.programs}
-    )
+    of_programs = {program.id: year_of_program(program) for program in merged.programs}
+    rows, problems = read_links(collection.directory / LINKS_FILE, of_programs)
     others = tuple(column for column in collection.columns if column.heading != YEAR)
     has_own = len(others) < len(collection.columns)
     return (

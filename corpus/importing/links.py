@@ -12,13 +12,14 @@ from corpus.text.formulas import harmless
 from corpus.writer import write_atomically
 from corpus.years.changes import states_between
 from corpus.years.link import Link
-from corpus.years.links_file import FILE, HEADINGS, links_cells
+from corpus.years.links_file import FILE, HEADINGS, answers_of_others, links_cells
 from corpus.years.threads import Threads
 
 
 def write_links(directory: Path, programs: Sequence[Program], links: Iterable[Link]) -> Path | None:
     """Write the links for a spreadsheet and return where; None where the file has them already.
 
+    Answers about programs that are not there stay below them.
     Raises OSError where the disk is full or not writable; the file then is as it was.
     """
     listed = [*links]
@@ -32,8 +33,9 @@ def write_links(directory: Path, programs: Sequence[Program], links: Iterable[Li
     rows = writer(out, lineterminator="\r\n")
     rows.writerow(HEADINGS)
     rows.writerows(map(harmless, cells) for cells in links_cells(listed, by_id, states))
-    content = ("\ufeff" + out.getvalue()).encode("utf-8", "surrogatepass")
     path = directory / FILE
+    rows.writerows(map(harmless, cells) for cells in answers_of_others(path, by_id))
+    content = ("\ufeff" + out.getvalue()).encode("utf-8", "surrogatepass")
     present = read_bytes(path) if path.exists() else None
     if content == present:
         return None

@@ -1,17 +1,20 @@
 """The year that an import is for: where its programs go, and what their rows say of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from corpus.collection import Collection
-from corpus.columns import YEAR
+from corpus.columns import ID, YEAR
 from corpus.errors import CorpusError, Problem
 from corpus.loading import PROGRAMS_FILE
 from corpus.reader import read_programs
 from corpus.record import Program
 from corpus.years.folders import year_folders
 from corpus.years.year import year_of
+
+_BEGINS_WITH_YEAR = re.compile(r"((?:19|20)[0-9]{2})-")
 
 
 def place_of(directory: Path, collection: Collection, year: int | None) -> Path:
@@ -24,7 +27,7 @@ def place_of(directory: Path, collection: Collection, year: int | None) -> Path:
     folders = year_folders(directory)
     if year is None:
         if folders:
-            known = "、".join(map(str, folders))
+            known = "、".join(map(str, sorted(folders)))
             reason = f"年度ごとのフォルダー（{known}）があるので、どの年度の表かがわかりません。"
             raise _error(PROGRAMS_FILE, reason, "--year 2021 のように年度を付けてください。")
         return directory
@@ -55,7 +58,8 @@ def of_year(
 
     An id of the body's own begins with the year, so that it stays one over the years.
     """
-    found, problems = [], []
+    found: list[Program] = []
+    problems = _ids_of_others(programs, year, file, rows)
     for program, row in zip(programs, rows, strict=True):
         text = program.text_of(YEAR)
         if text and year_of(text) != year:
@@ -72,6 +76,23 @@ def of_year(
             )
         )
     return found, problems
+
+
+def _ids_of_others(
+    programs: Sequence[Program], year: int, file: str, rows: Sequence[int]
+) -> list[Problem]:
+    """Return a warning of the first id that begins with another year, with how many do."""
+    others = [
+        (program.id, row)
+        for program, row in zip(programs, rows, strict=True)
+        if (begins := _BEGINS_WITH_YEAR.match(program.id)) and int(begins[1]) != year
+    ]
+    if not others:
+        return []
+    id_, row = others[0]
+    reason = f"ほかの年度で始まるIDです（{len(others):,}件）。{_of_year(id_, year)}とします。"
+    remedy = f"{year}年度の表か、確かめてください。"
+    return [Problem(file, row, ID, id_, reason, remedy, "warning")]
 
 
 def _of_year(id_: str, year: int) -> str:

@@ -33,12 +33,14 @@ class Row:
 
 
 def read_links(
-    path: Path, ids: Collection[str] | None = None
+    path: Path, years: Mapping[str, int | None] | None = None
 ) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     """Return the rows of links.csv and what is wrong with it; none of both without the file.
 
-    A row without an answer is a proposal. An id that is none of ``ids`` is a warning, and its row
-    is passed over: the year may have been corrected since. Never raises for what the file holds.
+    A row without an answer is a proposal. A row is passed over with a warning where an id is none
+    of ``years``, which has the year of each program (a year may have been corrected since), where
+    its years do not follow each other, or where a row above links the same two. Never raises for
+    what the file holds.
     """
     if not path.exists():
         return (), ()
@@ -47,19 +49,43 @@ def read_links(
         return (), table.problems
     # The other columns are to decide by; staff may add more of them.
     problems = [problem for problem in table.problems if problem.severity == "error"]
-    rows = []
+    rows: dict[tuple[str, str], Row] = {}
     for cells, number in zip(table.rows, table.row_numbers, strict=True):
-        row = _row(table, cells, number, ids, problems)
-        if row is not None:
-            rows.append(row)
-    return tuple(rows), tuple(problems)
+        row = _row(table, cells, number, years, problems)
+        if row is None:
+            continue
+        first = rows.setdefault((row.link.before, row.link.after), row)
+        if first is not row:
+            reason = "同じ二つの施策の行が上にもあります。上の行の答えを使います。"
+            remedy = "どちらかの行を消してください。"
+            problems.append(
+                Problem(table.file, number, AFTER, row.link.after, reason, remedy, "warning")
+            )
+    return tuple(rows.values()), tuple(problems)
+
+
+def answers_of_others(path: Path, ids: Collection[str]) -> list[tuple[str, ...]]:
+    """Return the cells of the rows that staff answered and of which a program is none of ``ids``.
+
+    Its year may come back; an id that was mistyped is put right by hand.
+    """
+    if not path.exists():
+        return []
+    table = read_table(path, (BEFORE, AFTER), lambda _: lambda cells, _number: cells, (), HEADINGS)
+    found = []
+    for cells in table.rows:
+        texts = {name: _plain(cells[at]) for name, at in table.columns.items()}
+        both = (texts.get(BEFORE, ""), texts.get(AFTER, ""))
+        if texts.get(ANSWER) and any((id_of_date(one) or one) not in ids for one in both):
+            found.append(tuple(texts.get(heading, "") for heading in HEADINGS))
+    return found
 
 
 def _row(
     table: Table[list[str]],
     cells: list[str],
     number: int,
-    ids: Collection[str] | None,
+    years: Mapping[str, int | None] | None,
     problems: list[Problem],
 ) -> Row | None:
     texts = {name: _plain(cells[at]) for name, at in table.columns.items()}
@@ -72,11 +98,17 @@ def _row(
         )
         return None
     for column, id_ in ((BEFORE, before), (AFTER, after)):
-        if not id_ or (ids is not None and id_ not in ids):
+        if not id_ or (years is not None and id_ not in years):
             reason = "そのIDの施策はありません。" if id_ else "IDが空です。"
             remedy = "IDを直すか、この行を消してください（sesaku link で作り直せます）。"
             problems.append(Problem(table.file, number, column, id_, reason, remedy, "warning"))
             return None
+    first, second = (years[before], years[after]) if years is not None else (None, None)
+    if first is not None and second is not None and first >= second:
+        reason = "「前のID」の施策が、「ID」の施策より前の年度のものではありません。"
+        remedy = "二つのIDを入れ替えるか、この行を消してください。"
+        problems.append(Problem(table.file, number, BEFORE, before, reason, remedy, "warning"))
+        return None
     if answer:
         return Row(Link(before, after, "staff", 1.0 if answer in YES else 0.0), True)
     return Row(Link(before, after, "proposed", _confidence(texts.get(CONFIDENCE, ""))), False)

@@ -23,8 +23,8 @@ def link(collection: Path | None, dry_run: bool, as_json: bool) -> None:
     What has one id over the years, or one name within a department, is linked without a word. For
     the rest links.csv gets the programs that are likest, each with a confidence. Write はい or
     いいえ under 確認; several rows of one program mean that it was split, or others merged into it.
-    What nobody answered is no link. Answers stay when the command runs again; the file before goes
-    to previous/.
+    What nobody answered is no link. Answers stay when the command runs again, also those about
+    programs that are not there; the file before goes to previous/.
 
     \b
     Examples:

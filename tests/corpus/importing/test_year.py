@@ -91,3 +91,14 @@ def test_one_table_of_several_years(tmp_path: Path) -> None:
     file.write_text(rows.replace("知らせる", "早く知らせる"), encoding="utf-8")
     imported(file, tmp_path / "plan", None)
     assert [p.id for p in load(tmp_path / "plan").programs] == [p.id for p in first.programs]
+
+
+def test_ids_that_begin_with_another_year_are_told(tmp_path: Path) -> None:
+    directory = tmp_path / "plan"
+    new_collection(directory)
+    others = [program("2020-1-01", "a"), program("2020-1-02", "b"), program("2022-1-03", "c")]
+    found = read_import(table(tmp_path, *others), directory, year=2022)
+    [warning] = [one for one in found.warnings if one.column == "ID"]
+    assert warning.value == "2020-1-01"
+    assert "2件" in warning.reason
+    assert "2022-2020-1-01" in warning.reason

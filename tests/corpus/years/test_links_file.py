@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from corpus import Link
-from corpus.years.links_file import read_links
+from corpus.years.links_file import answers_of_others, read_links
 
 HEAD = "前の年度,前のID,前の名称,前の部局,年度,ID,名称,部局,状態,確信度,確認\n"
 
@@ -53,10 +55,41 @@ def test_an_answer_that_is_none_is_an_error(tmp_path: Path) -> None:
 
 def test_an_id_that_is_not_there_is_passed_over(tmp_path: Path) -> None:
     path = written(tmp_path, "2020-1-01,2021-1-01,はい", head="前のID,ID,確認\n")
-    rows, [problem] = read_links(path, {"2020-1-01"})
+    rows, [problem] = read_links(path, {"2020-1-01": 2020})
     assert not rows
     assert (problem.column, problem.severity) == ("ID", "warning")
 
 
 def test_without_the_file_there_is_nothing(tmp_path: Path) -> None:
     assert read_links(tmp_path / "links.csv") == ((), ())
+
+
+YEARS = {"2020-1-01": 2020, "2021-1-01": 2021, "2021-1-02": 2021}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("2021-1-01", "2020-1-01"), ("2021-1-01", "2021-1-02")]
+)
+def test_a_link_leads_to_a_later_year(tmp_path: Path, before: str, after: str) -> None:
+    path = written(tmp_path, f"{before},{after},はい", head="前のID,ID,確認\n")
+    rows, [problem] = read_links(path, YEARS)
+    assert not rows
+    assert (problem.row, problem.value, problem.severity) == (2, before, "warning")
+
+
+@pytest.mark.parametrize("answers", [("はい", "いいえ"), ("いいえ", "はい"), ("", "はい")])
+def test_of_two_rows_for_the_same_two_programs_the_first_counts(
+    tmp_path: Path, answers: tuple[str, str]
+) -> None:
+    lines = [f"2020-1-01,2021-1-01,{answer}" for answer in answers]
+    rows, [problem] = read_links(written(tmp_path, *lines, head="前のID,ID,確認\n"), YEARS)
+    assert [row.link.holds for row in rows] == [answers[0] == "はい"]
+    assert (problem.row, problem.severity) == (3, "warning")
+
+
+@pytest.mark.parametrize("answer", ["はい", "いいえ", ""])
+def test_answers_about_programs_that_are_not_there(tmp_path: Path, answer: str) -> None:
+    cells = ("2019", "2019-1-01", "a", "", "2020", "2020-1-01", "b", "", "変更", "", answer)
+    path = written(tmp_path, ",".join(cells), "2020,2020-1-01,b,,2021,2021-1-01,c,,,,はい")
+    assert answers_of_others(path, YEARS) == ([cells] if answer else [])
+    assert answers_of_others(tmp_path / "none.csv", YEARS) == []

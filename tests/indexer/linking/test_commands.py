@@ -76,6 +76,22 @@ def test_what_was_denied_is_not_proposed_again(plan: Path) -> None:
     assert [one["確認"] for one in rows(plan) if (one["前のID"], one["ID"]) == pair] == ["いいえ"]
 
 
+def test_answers_about_a_year_that_is_away_stay(plan: Path, tmp_path: Path) -> None:
+    shutil.copytree(SAMPLE / "2022", plan / "2022")
+    run(str(plan))
+    answered(plan, "はい")
+    run(str(plan))
+    whole = rows(plan)
+    (plan / "2020").rename(tmp_path / "2020")
+    assert run(str(plan)).exit_code == 0
+    away = [row for row in whole if row["確認"] and row["前の年度"] == "2020"]
+    assert away
+    assert all(row in rows(plan) for row in away)
+    (tmp_path / "2020").rename(plan / "2020")
+    run(str(plan))
+    assert rows(plan) == whole
+
+
 def test_nothing_is_written_for_a_look(plan: Path) -> None:
     result = run(str(plan), "--dry-run", "--json")
     assert json.loads(result.output)["written"] is None
