@@ -93,6 +93,9 @@ def _check(folder: Path | None) -> None:
     report = check_folder(folder)
     for problem in report.problems:
         click.echo(problem)
+    if report.elsewhere:
+        paths = "、".join(f"{path}（{count:,}）" for path, count in report.elsewhere.most_common())
+        click.echo(f"スナップショットにないページへのリンクは検索のページへ導きます: {paths}")
     click.echo(f"{report.files:,}ファイル、{report.links:,}リンク、問題 {len(report.problems)}件")
     if report.problems:
         raise click.exceptions.Exit(1)

@@ -4,6 +4,8 @@ import posixpath
 from collections.abc import Iterable, Sequence
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
+from corpus.columns import YEAR
+
 # Where pages are asked for; what they say of themselves for the world outside begins so.
 ORIGIN = "https://snapshot.invalid"
 SEARCH = "search.html"
@@ -20,13 +22,20 @@ FIXED = {
     "/opensearch.xml": "opensearch.xml",
     "/sitemap.xml": "sitemap.xml",
     "/export.targets.csv": "targets.csv",
+    "/years": "years.html",
     "/theme.css": "theme.css",
     "/favicon.ico": "favicon.ico",
     "/embed.js": "embed.js",
     "/embed.v2.js": "embed.js",
 }
+# What compares two years, by the address that names them.
+COMPARISONS = {
+    "/years": "years/{}-{}.html",
+    "/api/changes": "api/changes/{}-{}.json",
+    "/export.changes.csv": "changes/{}-{}.csv",
+}
 # Lists that are pages of their own: whatever narrows by one value of these, in the plan's order.
-LISTS = {"department": "departments", "area": "areas"}
+LISTS = {"department": "departments", "area": "areas", YEAR: "of-year"}
 
 
 class Addresses:
@@ -47,15 +56,15 @@ class Addresses:
         names = {name for name, _ in query}
         if "lang" in names:
             return None
-        if path.startswith("/static/"):
+        if path.startswith(("/static/", "/sitemaps/")):
             return path.lstrip("/")
         if path == "/download":
             # There are files of the whole alone.
             return "download.html" if names <= {"sort"} else None
         if path == "/targets":
             return _paged("targets", dict(query).get("page", "1"))
-        if path.startswith("/sitemaps/"):
-            return path.lstrip("/")
+        if path in COMPARISONS and names:
+            return _comparison(COMPARISONS[path], dict(query))
         if path == "/logo":
             return self._logo
         if path == "/" and query:
@@ -83,6 +92,11 @@ class Addresses:
         ((name, value),) = asked.items()
         number = self._numbers.get(name, {}).get(value)
         return None if number is None else _paged(f"{LISTS[name]}/{number}", page)
+
+
+def _comparison(file: str, query: dict[str, str]) -> str | None:
+    years = [query.get(name, "") for name in ("from", "to")]
+    return file.format(*years) if all(year.isdecimal() for year in years) else None
 
 
 def _paged(name: str, page: str) -> str:

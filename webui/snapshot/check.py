@@ -4,6 +4,7 @@ import gzip
 import json
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -14,16 +15,22 @@ from indexer.browser.files import FORMAT, MANIFEST
 from webui.snapshot.folder import SEARCH
 
 _LINK = re.compile(r'\s(?:href|src|action)="([^"]*)"')
+_ELSEWHERE = re.compile(r'\sdata-elsewhere="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]*)"')
 _SCRIPT = re.compile(r"<script type=\"application/.*?</script>", re.S)
 
 
 class Report(NamedTuple):
-    """What was looked at, and what is wrong."""
+    """What was looked at, and what is wrong.
+
+    ``elsewhere`` counts the links, by the path that they have on a server, to pages that a snapshot
+    has not: they lead to the search.
+    """
 
     files: int
     links: int
     problems: list[str]
+    elsewhere: Counter[str]
 
 
 def check_folder(folder: Path) -> Report:
@@ -32,16 +39,17 @@ def check_folder(folder: Path) -> Report:
     problems = list(_search_problems(folder / SEARCH))
     if not (folder / "index.html").is_file():
         problems.append("index.html: ありません。")
-    links = 0
+    links, elsewhere = 0, Counter[str]()
     for page in pages:
         found = _links(page)
         links += len(found)
+        elsewhere.update(map(unescape, _ELSEWHERE.findall(page.read_text(encoding="utf-8"))))
         problems += [
             f"{page.relative_to(folder)}: リンク先「{link}」がありません。"
             for link in found
             if not _leads(folder, page, link)
         ]
-    return Report(sum(path.is_file() for path in folder.rglob("*")), links, problems)
+    return Report(sum(path.is_file() for path in folder.rglob("*")), links, problems, elsewhere)
 
 
 def _links(page: Path) -> list[str]:

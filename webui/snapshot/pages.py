@@ -6,7 +6,8 @@ from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from webui.snapshot.addresses import ORIGIN, Addresses, relative
+from webui.snapshot.addresses import ORIGIN, SEARCH, Addresses, relative
+from webui.snapshot.years import with_links
 
 if TYPE_CHECKING:
     from werkzeug.test import TestResponse
@@ -24,6 +25,7 @@ _SCRIPT = re.compile(r'<script type="module" src="[^"]*"></script>\s*')
 _ENTRY = re.compile(
     r'<url><loc>([^<]*)</loc>.*?</url>\n?|<Url [^>]*template="[^"]*suggest[^"]*"[^>]*/>\n?'
 )
+_FORM_END = "</form>\n</search>"
 # Browsers add a search only by its whole address.
 _OPENSEARCH = re.compile(r'<link rel="search"[^>]*>\s*')
 # Pictures are drawn by a server.
@@ -40,17 +42,29 @@ class Page(NamedTuple):
     content: bytes
 
 
+class Surroundings(NamedTuple):
+    """What every page has besides: a script, and words for browsers that run none."""
+
+    script: str
+    needed: str
+    lists: str
+
+
 class Pages:
     """Asks an application for pages and turns them into files."""
 
     def __init__(
-        self, get: Callable[[str], "TestResponse"], addresses: Addresses, base: str, script: str
+        self,
+        get: Callable[[str], "TestResponse"],
+        addresses: Addresses,
+        base: str,
+        site: Surroundings,
     ) -> None:
         """``base`` is where the folder will be found, empty where that is not known."""
         self._get = get
         self._addresses = addresses
         self._base = base
-        self._script = script
+        self._site = site
         # The files below static/ that pages name.
         self.assets: set[str] = set()
 
@@ -82,15 +96,22 @@ class Pages:
 
     def html(self, text: str, file: str) -> str:
         """A page of the site as the page in a file."""
-        text = _PICTURE.sub("", _ITEM.sub(self._kept_item, text))
+        text = _PICTURE.sub("", _ITEM.sub(self._kept_item, with_links(text)))
         if not self._base:
             text = _OPENSEARCH.sub("", text)
-        scripts = f'<script type="module" src="{relative(self._script, file)}"></script>\n'
+        scripts = f'<script type="module" src="{relative(self._site.script, file)}"></script>\n'
         text = _SCRIPT.sub("", text).replace("</head>", f"{scripts}</head>")
         policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         text = text.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{policy}')
         text = _TAG.sub(lambda tag: _ATTRIBUTE.sub(lambda m: self._link(m, file), tag[0]), text)
+        if file != SEARCH:
+            text = text.replace(_FORM_END, f"{self._without_script(file)}{_FORM_END}")
         return self._outside(text, file)
+
+    def _without_script(self, file: str) -> str:
+        """Said before somebody types for nothing."""
+        link = f'<a href="{relative(SEARCH, file)}#plain">{escape(self._site.lists)}</a>'
+        return f'<noscript><p class="hint">{escape(self._site.needed)} {link}</p></noscript>\n'
 
     def _kept_entry(self, match: re.Match[str]) -> str:
         address = unescape(match[1] or "/none").removeprefix(ORIGIN)
@@ -102,7 +123,8 @@ class Pages:
     def _link(self, match: re.Match[str], file: str) -> str:
         name, address = match[1], unescape(match[2])
         if name == "action":
-            return f'action="{relative("search.html", file)}"'
+            other = "" if address == "/" else _elsewhere(address)
+            return f'action="{relative(SEARCH, file)}"{other}'
         if name == "data-suggest":
             return 'data-suggest="suggest"'
         target = self._addresses.file_of(address)
@@ -110,7 +132,7 @@ class Pages:
             self.assets.add(address)
         fragment = urlsplit(address).fragment
         if target is None:
-            target = "search.html"
+            return f'{name}="{relative(SEARCH, file)}"{_elsewhere(address)}'
         behind = f"#{fragment}" if fragment else ""
         return f'{name}="{escape(relative(target, file) + behind)}"'
 
@@ -127,3 +149,8 @@ class Pages:
     @staticmethod
     def _is_text(mimetype: str) -> bool:
         return mimetype.startswith("text/") or mimetype.endswith(("xml", "json"))
+
+
+def _elsewhere(address: str) -> str:
+    """A mark for ``check``: a page that only a server has, for which the search stands in."""
+    return f' data-elsewhere="{escape(urlsplit(address).path)}"'

@@ -7,13 +7,15 @@ from urllib.parse import quote
 from flask import render_template
 
 from corpus import beginnings
+from corpus.columns import YEAR
 from indexer.query.query import Query
 from webui.pages.column_filters import orders
 from webui.request.address import search_address
 from webui.service.current import site, words
 from webui.snapshot.addresses import LISTS, ORIGIN, Addresses
-from webui.snapshot.pages import Page, Pages
+from webui.snapshot.pages import Page, Pages, Surroundings
 from webui.snapshot.script import embed_script, named, page_script
+from webui.snapshot.years import years_addresses
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -81,21 +83,34 @@ def files_of(app: "Flask", found: "Searcher", base: str) -> Iterator[Page]:
     ``base`` is the address that the folder will have, with a slash at its end; empty for any.
     """
     client = app.test_client()
-    lists = {name: _values(found, name) for name in LISTS}
+    years = found.collection.years
+    lists = {name: _values(found, name) for name in LISTS if years or name != YEAR}
     logo = _LOGOS.get(client.get("/logo", base_url=ORIGIN).mimetype or "")
     addresses = Addresses({name: [v.value for v in values] for name, values in lists.items()}, logo)
     script = page_script()
     name = named(script, "site")
-    pages = Pages(lambda at: client.get(at, base_url=ORIGIN, buffered=True), addresses, base, name)
+    pages = Pages(
+        lambda at: client.get(at, base_url=ORIGIN, buffered=True),
+        addresses,
+        base,
+        _around(app, name),
+    )
     yield Page(name, script.encode())
     yield Page("embed.js", embed_script().encode())
     yield Page("search.html", pages.html(_search_page(app, found, lists), "search.html").encode())
     yield from _present(pages, (*_PLAIN, *_OTHERS, *(_OUTSIDE if base else ())))
     yield from _listed(pages, addresses, lists)
+    yield from _present(pages, years_addresses(years))
     for program in found.programs:
         path = quote(program.id, safe="")
         yield from _present(pages, (f"/programs/{path}", f"/api/programs/{path}"))
+        yield from _present(pages, (f"/api/programs/{path}/history",) if years else ())
     yield from _present(pages, sorted(pages.assets))
+
+
+def _around(app: "Flask", script: str) -> Surroundings:
+    with app.test_request_context("/", base_url=ORIGIN):
+        return Surroundings(script, words()("snapshot_no_script"), words()("snapshot_lists"))
 
 
 def _present(pages: Pages, addresses: Iterable[str]) -> Iterator[Page]:
@@ -125,7 +140,10 @@ def _search_page(app: "Flask", found: "Searcher", lists: dict[str, Sequence["Fac
     with app.test_request_context("/", base_url=ORIGIN):
         t = words()
         groups = [
-            Group(t.label(name), [Link(v.value, v.count, _address(name, v.value)) for v in values])
+            Group(
+                _legend(found, t, name),
+                [Link(v.value, v.count, _address(name, v.value)) for v in values],
+            )
             for name, values in lists.items()
         ]
         return render_template(
@@ -137,7 +155,14 @@ def _search_page(app: "Flask", found: "Searcher", lists: dict[str, Sequence["Fac
         )
 
 
+def _legend(found: "Searcher", t: "Wording", name: str) -> str:
+    own = (one for one in found.collection.columns if one.heading == name)
+    return next((one.label.of(t.language) for one in own), "") or t.label(name)
+
+
 def _address(name: str, value: str) -> str:
+    if name == YEAR:
+        return search_address(Query(facets=((YEAR, (value,)),), sort="plan"))
     if name == "area":
         return search_address(Query(areas=(value,), sort="plan"))
     return search_address(Query(departments=(value,), sort="plan"))

@@ -41,3 +41,13 @@ def test_search_files_that_are_missing_cut_or_damaged_are_named(copied: Path) ->
 def test_a_manifest_that_is_missing_is_named(copied: Path) -> None:
     (copied / "search" / "search.json").unlink()
     assert any("search.json" in problem for problem in check_folder(copied).problems)
+
+
+def test_links_to_pages_that_only_a_server_has_are_counted(copied: Path) -> None:
+    known = check_folder(copied).elsewhere
+    page = copied / "about.html"
+    link = '<a href="search.html" data-elsewhere="/table">表</a></main>'
+    page.write_text(page.read_text(encoding="utf-8").replace("</main>", link), encoding="utf-8")
+    report = check_folder(copied)
+    assert report.elsewhere - known == {"/table": 1}
+    assert report.problems == []

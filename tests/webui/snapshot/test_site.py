@@ -89,3 +89,13 @@ def test_what_can_be_saved_is_there_and_no_picture_is_named(plan_snapshot: Path)
     program = next((plan_snapshot / "programs").iterdir()).read_text(encoding="utf-8")
     assert "og:title" in program
     assert "og:image" not in program
+
+
+def test_without_script_the_box_says_that_the_search_needs_one(plan_snapshot: Path) -> None:
+    said = "検索には JavaScript が必要です。"
+    for page in plan_snapshot.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        if 'id="q"' in text:
+            assert re.search(rf"<noscript><p[^>]*>{said}", text), page
+    inside = read(plan_snapshot, "programs/2020-1-01.html")
+    assert 'href="../search.html#plain"' in inside
