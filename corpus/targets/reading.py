@@ -33,6 +33,9 @@ _OPEN = re.compile(r"\([^()]*$")
 _COMPARED = re.compile(r"(?:比較して|比べて?|比で?)[^。\n]*$")
 # A figure behind the date in a bracket: (令和元年度 10,450人).
 _OWN_FIGURE = re.compile(r"[\s年度:実績値]*[\d,.]+[^\d\s)]")
+# What goes on from a date or a number to the last of a span: (R4→R8), 2~3回.
+_SPAN = re.compile(r"\s?[~〜→⇒]\s?(?=[A-Za-z令平昭\d])")
+_SPANNED = re.compile(r"\d\s?[~〜]\s?$")
 # How long a figure is summed up for, behind what is counted (成約件数 5年間で), and which it is.
 _PERIOD = re.compile(
     r"[\s(]*\d{1,2}(?:年間|か年|カ年|ヶ年)(?:で|に|の)?[\s:]*$|\s(?:現状|目標|実績|基準)値?[\s:]*$"
@@ -135,6 +138,8 @@ class _Reader:
 
     def _found(self, number: re.Match[str]) -> _Found | None:
         if self._is_dated(number) or ORDINAL.search(self._plain, 0, number.start()):
+            return None
+        if _SPANNED.search(self._plain[: number.start()]):
             return None
         unit = UNIT.match(self._plain, number.end())
         if unit is None and (
@@ -289,7 +294,8 @@ def _date_behind(plain: str, end: int, found: Sequence[Date]) -> str:
         # A bracket that has a figure of its own says when that one was.
         own = _OWN_FIGURE.match(plain, one.end)
         if re.fullmatch(r"[^\n。、()\d]{0,8}\(", between) and not own:
-            return one.value
+            # Years from and to are not when a value is of: 80%→90%（R4→R8）.
+            return "" if _SPAN.match(plain, one.end) else one.value
     return ""
 
 

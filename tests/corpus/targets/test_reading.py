@@ -87,6 +87,13 @@ def test_figures_of_one_name_over_the_years() -> None:
     ]
 
 
+@pytest.mark.parametrize("span", ["R4→R8", "令和4～8年度", "R4〜R8", "2022年度 ⇒ 2026年度"])
+def test_years_from_and_to_are_not_when_a_value_is_of(span: str) -> None:
+    figures = read_figures(f"満足度 80％→90％（{span}）")
+    assert [(f.label, f.value, f.when) for f in figures] == [("満足度", 80, ""), ("満足度", 90, "")]
+    assert read_figures("満足度 90％（R8）")[0].when == "2026"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -100,6 +107,8 @@ def test_figures_of_one_name_over_the_years() -> None:
         "5つの原則からなる方針を定める。",
         "最低保障額は、1人につき2本の柱から成る。",
         "20歳以上の3歳児健診",
+        "実施回数　毎年度2～3回",
+        "参加者数　15〜20人",
         "",
     ],
 )
