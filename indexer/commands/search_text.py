@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from corpus.columns import Column
+from corpus.columns.shown_unit import unit_behind
 from corpus.record import Program
 from indexer.answer.results import FacetName, FacetValue, Fragment, Hit, SearchResults
 from indexer.query.parser import parse
@@ -101,7 +102,8 @@ def _cells(hit: Hit, columns: Sequence[Column]) -> Iterator[str]:
         text = hit.program.text_of(column.heading)
         if text and column.shown == "card":
             marked = _marked(hit.fragments.get(column.heading, ()))
-            yield f"{column.label.ja}: {marked or _one_line(text)}"
+            unit = unit_behind(column, text, column.label.ja)
+            yield f"{column.label.ja}: {marked or _one_line(text)}{unit}"
 
 
 def _passages(hit: Hit) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from corpus.columns import Column
+from corpus.columns.shown_unit import unit_unsaid
 from indexer.answer.results import FACET_NAMES
 from indexer.answer.view import (
     ColumnView,
@@ -183,7 +184,7 @@ def schemas(
 
     ``columns`` are the collection's own, ``years`` those of its programs.
     """
-    meant = {column.heading: column.label.of(t.language) for column in columns}
+    meant = {column.heading: _meaning(column, column.label.of(t.language)) for column in columns}
     names = {view: name for name, view in VIEWS.items()}
     whole = {}
     for name, view in VIEWS.items():
@@ -193,6 +194,12 @@ def schemas(
     for name, fields in of_names(columns).items():
         whole[name] = shape(name, fields, [*fields], t, meant)
     return whole
+
+
+def _meaning(column: Column, label: str) -> str:
+    """Return what a column is called, with the unit that its numbers are in."""
+    unit = unit_unsaid(column, label)
+    return f"{label}（{unit}）" if unit else label
 
 
 def shape(

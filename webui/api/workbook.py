@@ -1,6 +1,7 @@
 """A whole result as a workbook (XLSX): a sheet of programs, and one that says where they are from.
 
-Every text is written as a text, so that no spreadsheet program takes one for a formula.
+Every text is written as a text, so that no spreadsheet program takes one for a formula; what is
+exactly a number in a number column is a number that looks as the source has it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,9 +14,12 @@ import xlsxwriter
 from flask import request
 
 from corpus import HEADINGS, SOURCE_PAGE, csv_cells
+from corpus.columns import YEAR
+from corpus.columns.shown_unit import unit_unsaid
 from indexer.answer.results import Hit
 from indexer.query.query import Query
 from webui.api.match import MATCH, MATCHES, match_of
+from webui.api.workbook_numbers import number_of
 from webui.request.address import program_address
 from webui.request.engine import Searcher
 from webui.request.query_params import arguments_of
@@ -26,7 +30,7 @@ IN_MEMORY, PIECE = 4_000_000, 65_536
 # Most characters of a cell; a program's texts have 10,000 at most, but no number may be hoped for.
 MOST_CHARACTERS = 32_767
 # What stands behind the columns of programs.csv.
-PERMALINK, YEAR = "アドレス", "年度"
+PERMALINK = "アドレス"
 # Widths of columns in characters, where they are not the usual one.
 WIDTHS = {"施策（事業）名称": 40, "取組概要": 60, "指標・目標": 40, "整理番号": 9, "新規": 6}
 USUAL_WIDTH = 16
@@ -67,14 +71,34 @@ def write_workbook(
         book.set_properties({"title": searcher.collection.title, "created": created})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         plain = book.add_format({"text_wrap": True, "valign": "top"})
-        _programs(book.add_worksheet("施策"), searcher, hits, bool(query.text), (bold, plain))
+        numbers = _NumberFormats(book)
+        sheet = book.add_worksheet("施策")
+        _programs(sheet, searcher, hits, bool(query.text), (bold, plain), numbers)
         _origin(book.add_worksheet("この表について"), searcher, query, address, (bold, plain))
 
 
+class _NumberFormats(dict[str, Any]):
+    """The formats of a workbook's numbers by their codes, each made once."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        self._book = book
+
+    def __missing__(self, code: str) -> Any:
+        self[code] = self._book.add_format({"num_format": code, "valign": "top"})
+        return self[code]
+
+
 def _programs(
-    sheet: Any, searcher: Searcher, hits: Iterator[Hit], has_words: bool, formats: tuple[Any, Any]
+    sheet: Any,
+    searcher: Searcher,
+    hits: Iterator[Hit],
+    has_words: bool,
+    formats: tuple[Any, Any],
+    numbers: _NumberFormats,
 ) -> None:
-    further = [column.heading for column in searcher.collection.columns]
+    columns = searcher.collection.columns
+    # The year has a column of its own behind these.
+    further = [column.heading for column in columns if column.heading != YEAR]
     first = list(islice(hits, 1))
     # Of a collection from a document all programs have a page, of another one none has.
     if any(hit.program.source_page for hit in first):
@@ -84,11 +108,18 @@ def _programs(
         sheet.set_column(number, number, WIDTHS.get(heading, USUAL_WIDTH))
     _write(sheet, 0, headings, formats[0])
     sheet.freeze_panes(1, 0)
-    host, year = request.host_url.rstrip("/"), str(searcher.collection.fiscal_year or "")
+    are_numbers = {column.heading for column in columns if column.kind == "number"}
+    number_places = {at for at, heading in enumerate(headings) if heading in are_numbers}
+    host, usual_year = request.host_url.rstrip("/"), str(searcher.collection.fiscal_year or "")
     row = 0
     for row, hit in enumerate(chain(first, hits), start=1):
+        year = hit.program.text_of(YEAR) or usual_year
         cells = [*csv_cells(hit.program, further), year, host + program_address(hit.program.id)]
         cells += [MATCHES[match_of(hit)]] if has_words else []
+        for at in number_places:
+            if found := number_of(cells[at]):
+                sheet.write_number(row, at, found.value, numbers[found.format])
+                cells[at] = ""
         _write(sheet, row, cells, formats[1])
     sheet.autofilter(0, 0, row, len(headings) - 1)
 
@@ -105,6 +136,7 @@ def _origin(
         ("データの公開日時", created.isoformat(timespec="seconds") if created else ""),
         *((ASKED.get(name, name), value) for name, value in arguments_of(query)),
         ("検索のアドレス", address),
+        *((f"{one.heading}の単位", unit_unsaid(one)) for one in collection.columns),
     ]
     sheet.set_column(0, 0, 20)
     sheet.set_column(1, 1, 80)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.columns import Column, Link, read_links
+from corpus.columns.shown_unit import unit_behind
 from corpus.record import Program
 from indexer.answer.results import Fragment
 from indexer.query.column_filters import today
@@ -70,11 +71,14 @@ def _cell(
     t: Wording,
     fragments: Sequence[Fragment] = (),
 ) -> Cell:
+    label = column.label.of(t.language)
+    unit = unit_behind(column, text, label)
+    matched = tuple(Piece(one.text, one.matched) for one in fragments)
     return Cell(
         column.heading,
-        column.label.of(t.language),
-        links,
-        tuple(Piece(one.text, one.matched) for one in fragments),
+        label,
+        (*links, *([Link(unit, "")] if unit else [])),
+        (*matched, *([Piece(unit)] if unit and matched else [])),
         state_of(column, text),
         column.kind == "text" and (len(text) > WHOLE // 3 or "\n" in text),
     )

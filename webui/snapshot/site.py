@@ -8,6 +8,7 @@ from flask import render_template
 
 from corpus import beginnings
 from corpus.columns import YEAR
+from corpus.columns.shown_unit import BARE, unit_unsaid
 from indexer.query.query import Query
 from webui.pages.column_filters import orders
 from webui.request.address import search_address
@@ -182,6 +183,8 @@ def _words(found: "Searcher", t: "Wording") -> dict[str, Any]:
             if column.deadline
         },
         "orderings": orders(columns, t),
+        "units": {one.heading: unit_unsaid(one, one.label.ja) for one in columns},
+        "bare_number": BARE,
         "of_site": f"｜{site().title}",
         "failed": t("snapshot_failed"),
     }

@@ -38,11 +38,11 @@ const LABELS = [...FACETS, "summary", "targets"];
 const OPENS = ["inline", "same", "new"];
 const THEMES = ["light", "dark", "auto"];
 const MOST = 50; // hits at a time
-const PAUSE = 150; // milliseconds without a key before suggestions are asked for
-const SLOW = 2500; // milliseconds after which a line says that it takes long
-const PATIENCE = 20000; // milliseconds after which an answer is not waited for any more
+const PAUSE = 150; // ms before suggestions are asked for
+const SLOW = 2500; // ms until a line says so
+const PATIENCE = 20000; // ms that an answer is waited for
 const EXCERPT = 120; // characters shown of a text in which nothing matched
-const VALUES = 10; // choices of a filter that are shown at once; one more is not worth unfolding
+const VALUES = 10; // choices of a filter shown at once
 
 const DARK = `
   color-scheme: dark; --accent: var(--program-search-accent, #a3b8fb); --ink: var(--program-search-text, #f1f1f4);
@@ -147,7 +147,7 @@ class ProgramSearch extends HTMLElement {
 
   #t; #base; #form; #input; #list; #status; #live; #filters; #groups; #hits; #after; #note;
   #number = ++count;
-  #columns = []; // those of the collection's own, as the last answer describes them
+  #columns = []; // the collection's own
   #chosen = new Map(FACETS.map((name) => [name, new Set()])); // the values that the reader chose
   #plain = false; // whether the form goes to the search site as a form does
   #shown = null; // the search whose results are shown, and its page
@@ -405,8 +405,9 @@ class ProgramSearch extends HTMLElement {
 
   #cells(hit, shown) {
     return this.#columns.filter((column) => shown.includes(column.shown))
-      .map(({ heading, label }) => [label?.[this.#t.lang] ?? heading, hit.columns?.[heading]])
-      .filter(([, text]) => isText(text) && text);
+      .map(({ heading, label, unit }) => [label?.[this.#t.lang] ?? heading, hit.columns?.[heading], unit])
+      .filter(([, text]) => isText(text) && text)
+      .map(([label, text, unit]) => [label, unit && !label.endsWith("）") && /^[△\d０-９,，.～]+$/.test(text) ? text + unit : text]);
   }
 
   #detail(hit, url) {
@@ -498,7 +499,7 @@ class ProgramSearch extends HTMLElement {
     this.#lookup?.abort();
     this.#lookup = null;
     this.#list.hidden = true;
-    this.#live.textContent = ""; // how many suggestions there were is no news any more
+    this.#live.textContent = "";
     this.#active = -1;
     this.#input.setAttribute("aria-expanded", "false");
     this.#input.removeAttribute("aria-activedescendant");

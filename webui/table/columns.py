@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.columns import Column
+from corpus.columns.shown_unit import with_unit
 from corpus.record import Program
 from indexer.query.column_filters import FIELD_SORTS
 from indexer.query.query import Query
@@ -102,10 +103,13 @@ def is_long(name: str) -> bool:
 def cells(
     program: Program, shown: Sequence[str], columns: Sequence[Column], t: Wording
 ) -> Iterator[Cell]:
-    """Yield a program's cells in the columns shown, as the source has them."""
-    kinds = {one.heading: one.kind for one in columns}
+    """Yield a program's cells in the columns shown, as the source has them; numbers with a unit."""
+    own = {one.heading: one for one in columns if one.kind == "number"}
     for name in shown:
-        yield Cell(_text(program, name, t), name == "name", kinds.get(name) == "number")
+        text = _text(program, name, t)
+        if name in own:
+            text = with_unit(own[name], text, own[name].label.of(t.language))
+        yield Cell(text, name == "name", name in own)
 
 
 def _text(program: Program, name: str, t: Wording) -> str:

@@ -16,6 +16,7 @@ from corpus import (
     year_of_program,
 )
 from corpus.columns import Column
+from corpus.columns.shown_unit import unit_behind
 from indexer.targets.units import unit_key
 from webui.targets.listing import is_growth
 from webui.targets.place import number_text
@@ -141,7 +142,11 @@ def _amounts(column: Column, texts: Sequence[str]) -> tuple[Value | None, ...]:
     numbers = [span.low if span and span.low == span.high else None for span in spans]
     most = max((one for one in numbers if one is not None), default=0.0)
     return tuple(
-        Value(text, "", 100 * number / most if number is not None and most > 0 <= number else None)
+        Value(
+            text,
+            unit_behind(column, text, column.label.ja),
+            100 * number / most if number is not None and most > 0 <= number else None,
+        )
         if text.strip()
         else None
         for text, number in zip(texts, numbers, strict=True)

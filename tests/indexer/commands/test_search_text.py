@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.columns import Column, Label
 from indexer import Query
 from indexer.answer.results import FACET_NAMES, Facet, Hit, SearchResults
 from indexer.commands.search_text import render_results
@@ -43,6 +44,15 @@ def test_no_new_program_is_said_in_words(run: Run, index: Path) -> None:
         "「農業」: 当てはまる施策はありません。",
         "新規の施策には当てはまりません。--new を外してみてください。",
     ]
+
+
+def test_a_number_has_the_unit_of_its_column() -> None:
+    column = Column("予算額", "number", Label("予算額", "Budget"), "千円", shown="card")
+    program = replace(PROGRAMS[0], extra=(("予算額", "45,000"),))
+    hit = Hit(program, 1.0, dict.fromkeys(("name", "summary", "targets"), ()), (), False)
+    facets = dict.fromkeys(FACET_NAMES, Facet())
+    results = SearchResults(1, 1, (hit,), facets, (), "", 1, 0.1, columns=(column,))
+    assert "    予算額: 45,000千円" in render_results(Query("避難"), results).splitlines()
 
 
 def test_control_characters_of_a_text_do_not_reach_the_terminal() -> None:

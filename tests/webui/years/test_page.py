@@ -36,6 +36,7 @@ def test_figures_and_budgets_over_the_years(years: FlaskClient) -> None:
     for value in ("3,000", "4,500", "6,000"):
         assert f"<b>{value}</b>名" in page
     assert '<th scope="row">予算額</th>' in page
+    assert re.search(r"<b>[0-9,]+</b>千円", page)
 
 
 def test_history_as_data(years: FlaskClient) -> None:

@@ -37,13 +37,22 @@ function where(hit) {
   return make("p", { class: "where" }, place && make("span", {}, place), hit.area && make("span", {}, hit.area));
 }
 
-function cells(hit, columns) {
+// The unit behind a number that says none, as corpus/columns/shown_unit.py has it.
+function unitBehind(column, text, words) {
+  const unit = words.units[column.heading] ?? "";
+  const plain = unit && text.normalize("NFKC").trim();
+  if (!plain || !new RegExp(words.bare_number, "u").test(plain)) return "";
+  return /[0-9]$/.test(plain) ? unit : `（${unit}）`;
+}
+
+function cells(hit, columns, words) {
   const shown = columns.filter((column) => column.shown === "card" && hit.columns?.[column.heading]);
   if (!shown.length) return null;
   const rows = shown.map((column) => {
     const fragments = hit.fragments[column.heading];
     const value = fragments?.length ? marked(fragments) : [hit.columns[column.heading]];
-    return make("div", {}, make("dt", {}, column.label.ja), make("dd", {}, ...value));
+    const unit = unitBehind(column, hit.columns[column.heading], words);
+    return make("div", {}, make("dt", {}, column.label.ja), make("dd", {}, ...value, unit));
   });
   return make("dl", { class: "cells" }, ...rows);
 }
@@ -67,7 +76,7 @@ export function card(hit, columns, words) {
     make(
       "article", { "aria-labelledby": `h-${hit.id}` }, title, where(hit),
       passage(hit.summary, hit.fragments.summary, words, words.labels.summary),
-      cells(hit, columns), targets,
+      cells(hit, columns, words), targets,
       years(hit, words),
       hit.because.length ? make("p", { class: "because" }, `${words.because} ${hit.because.join(words.because_join)}`) : null,
     ),
