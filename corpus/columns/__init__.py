@@ -38,10 +38,12 @@ if TYPE_CHECKING:
     from corpus.columns.links import Link, read_links
     from corpus.columns.numbers import read_numbers
     from corpus.columns.settings import problems_of_headings
+    from corpus.columns.shown_unit import BARE_NUMBER, unit_behind, unit_unsaid, with_unit
     from corpus.columns.span import Span
 
 # Loaded on first use: a search of a collection without columns of its own needs none of them.
 _HOMES = {
+    "BARE_NUMBER": "shown_unit",
     "Link": "links",
     "Span": "span",
     "day_of": "dates",
@@ -50,10 +52,14 @@ _HOMES = {
     "read_links": "links",
     "read_numbers": "numbers",
     "split_values": "facet_values",
+    "unit_behind": "shown_unit",
+    "unit_unsaid": "shown_unit",
+    "with_unit": "shown_unit",
 }
 
 __all__ = [
     "AREA",
+    "BARE_NUMBER",
     "DEPARTMENT",
     "DIVISION",
     "HEADINGS",
@@ -83,6 +89,9 @@ __all__ = [
     "read_links",
     "read_numbers",
     "split_values",
+    "unit_behind",
+    "unit_unsaid",
+    "with_unit",
 ]
 
 

@@ -11,11 +11,11 @@ from corpus.columns.column import Column
 _NUMBER = r"[△▲−-]? ?[0-9][0-9,.]*"
 # Numbers alone, or a range of them, with 約 or 以上 perhaps. Scripts of a snapshot use it as well,
 # so it has only what regular expressions of both languages have.
-BARE = (
+BARE_NUMBER = (
     rf"^(?:約|およそ|上限|最大|合計|計|年間)? ?{_NUMBER}(?: ?(?:~|〜|から) ?{_NUMBER})?"
     r"(?: ?(?:以上|以下|以内|未満|程度|超))?$"
 )
-_BARE = re.compile(BARE)
+_BARE = re.compile(BARE_NUMBER)
 
 
 def unit_behind(column: Column, text: str, label: str = "") -> str:

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from corpus.columns import Column
-from corpus.columns.shown_unit import unit_behind
+from corpus.columns import Column, unit_behind
 from corpus.record import Program
 from indexer.answer.results import FacetName, FacetValue, Fragment, Hit, SearchResults
 from indexer.query.parser import parse

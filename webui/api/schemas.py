@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from corpus.columns import Column
-from corpus.columns.shown_unit import unit_unsaid
+from corpus.columns import Column, unit_unsaid
 from indexer.answer.results import FACET_NAMES
 from indexer.answer.view import (
     ColumnView,

@@ -14,8 +14,7 @@ import xlsxwriter
 from flask import request
 
 from corpus import HEADINGS, SOURCE_PAGE, csv_cells
-from corpus.columns import YEAR
-from corpus.columns.shown_unit import unit_unsaid
+from corpus.columns import YEAR, unit_unsaid
 from indexer.answer.results import Hit
 from indexer.query.query import Query
 from webui.api.match import MATCH, MATCHES, match_of

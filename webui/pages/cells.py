@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.columns import Column, Link, read_links
-from corpus.columns.shown_unit import unit_behind
+from corpus.columns import Column, Link, read_links, unit_behind
 from corpus.record import Program
 from indexer.answer.results import Fragment
 from indexer.query.column_filters import today

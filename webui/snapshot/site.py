@@ -7,8 +7,7 @@ from urllib.parse import quote
 from flask import render_template
 
 from corpus import beginnings
-from corpus.columns import YEAR
-from corpus.columns.shown_unit import BARE, unit_unsaid
+from corpus.columns import BARE_NUMBER, YEAR, unit_unsaid
 from indexer.query.query import Query
 from webui.pages.column_filters import orders
 from webui.request.address import search_address
@@ -184,7 +183,7 @@ def _words(found: "Searcher", t: "Wording") -> dict[str, Any]:
         },
         "orderings": orders(columns, t),
         "units": {one.heading: unit_unsaid(one, one.label.ja) for one in columns},
-        "bare_number": BARE,
+        "bare_number": BARE_NUMBER,
         "of_site": f"｜{site().title}",
         "failed": t("snapshot_failed"),
     }

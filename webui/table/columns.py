@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.columns import Column
-from corpus.columns.shown_unit import with_unit
+from corpus.columns import Column, with_unit
 from corpus.record import Program
 from indexer.query.column_filters import FIELD_SORTS
 from indexer.query.query import Query

@@ -15,8 +15,7 @@ from corpus import (
     told_fields,
     year_of_program,
 )
-from corpus.columns import Column
-from corpus.columns.shown_unit import unit_behind
+from corpus.columns import Column, unit_behind
 from indexer.targets.units import unit_key
 from webui.targets.listing import is_growth
 from webui.targets.place import number_text
