@@ -38,6 +38,7 @@ OPEN_MODULES = {
         "targets.units",
         "years.asked",
         "locations",
+        "remedies",
         "commands.watch",
         "commands.engine",
         "commands.failure",
@@ -48,7 +49,7 @@ OPEN_MODULES = {
 # Files at the door that any room of the layer may import; they import only one another.
 GROUND = {
     "corpus": {"errors", "memory", "record", "web_address"},
-    "indexer": {"cache", "errors", "locations"},
+    "indexer": {"cache", "errors", "locations", "remedies"},
     "webui": set[str](),
 }
 # What each room sees of its layer, apart from the ground: rooms, and files at the door. A room may

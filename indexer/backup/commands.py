@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from indexer.commands.options import index_option, index_or_default, json_option
+from indexer.commands.options import index_option, index_or_default, json_option, remember
 from indexer.commands.output import write_json
 
 _DIRECTORY = click.Path(path_type=Path, readable=False)
@@ -12,7 +12,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False, readable=False)
 
 
 @click.command(short_help="Save a collection and its index in one file.")
-@click.argument("collection", metavar="DIR", type=_DIRECTORY)
+@click.argument("collection", metavar="DIR", type=_DIRECTORY, callback=remember)
 @click.argument("file", metavar="FILE", type=_FILE)
 @json_option
 @index_option
@@ -50,7 +50,7 @@ def backup(collection: Path, file: Path, as_json: bool, index: Path | None) -> N
 
 @click.command(short_help="Put back what `sesaku backup` saved.")
 @click.argument("file", metavar="FILE", type=_FILE)
-@click.argument("collection", metavar="DIR", type=_DIRECTORY)
+@click.argument("collection", metavar="DIR", type=_DIRECTORY, callback=remember)
 @click.option("--replace", is_flag=True, help="Move a collection aside that is in DIR.")
 @json_option
 @index_option

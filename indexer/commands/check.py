@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from indexer.commands.options import collection_or_shipped, index_or_default, json_option
+from indexer.commands.options import (
+    collection_or_shipped,
+    index_or_default,
+    json_option,
+    remember,
+)
 from indexer.commands.output import write_json
 
 if TYPE_CHECKING:
@@ -17,14 +22,21 @@ _PATH = click.Path(path_type=Path, readable=False)
 DEFAULT_INDEX = "\0"
 
 
+def _remembered(context: click.Context, option: click.Parameter, text: str | None) -> str | None:
+    """Keep the directory of the index, where one was named."""
+    remember(context, option, Path(text) if text and text != DEFAULT_INDEX else None)
+    return text
+
+
 @click.command(short_help="Report what is wrong with a collection, or with an index.")
-@click.argument("path", metavar="[DIR or FILE]", required=False, type=_PATH)
+@click.argument("path", metavar="[DIR or FILE]", required=False, type=_PATH, callback=remember)
 @click.option(
     "--index",
     metavar="[DIR]",
     is_flag=False,
     flag_value=DEFAULT_INDEX,
     type=str,
+    callback=_remembered,
     help="Check the index instead: the one in DIR, or without DIR the collection's default one.",
 )
 @click.option("--repair", is_flag=True, help="With --index: build a new generation if need be.")

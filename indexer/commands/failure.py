@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from indexer.commands.options import given_folders
 from indexer.errors import SesakuError
+from indexer.remedies import with_folders
 
 if TYPE_CHECKING:
     from corpus import CorpusError
@@ -34,7 +36,8 @@ class Failure:
 def failure_of(error: BaseException) -> Failure | None:
     """The failure that an exception amounts to; None for a defect and for click's own."""
     if isinstance(error, SesakuError):
-        return Failure(tuple(str(error).strip().splitlines()), error.exit_code)
+        text = with_folders(str(error), *given_folders())
+        return Failure(tuple(text.strip().splitlines()), error.exit_code)
     # Imported here: only a command that fails may take the time.
     from corpus import CorpusError
 

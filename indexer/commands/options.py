@@ -1,7 +1,9 @@
 """Arguments and options that several commands have."""
 
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,20 +14,45 @@ _LAST_PAGE = 99_999
 # Whether it can be read is for what reads it to say, which knows the exit code and what helps.
 _DIRECTORY = click.Path(path_type=Path, readable=False)
 
+# Where ``remember`` keeps, for the command at hand, each directory by its parameter's name.
+_GIVEN = "sesaku.given"
+
+
+def remember(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
+    """Keep a directory that was given, for remedies to name; a callback, returns the value."""
+    context.meta.setdefault(_GIVEN, {})[parameter.name] = value
+    return value
+
+
+def given_folders() -> tuple[tuple[Path, ...], Path | None]:
+    """The collections and the index directory that the command at hand was given."""
+    context = click.get_current_context(silent=True)
+    given = dict(context.meta.get(_GIVEN, {})) if context else {}
+    index = given.pop("index", None)
+    found = (one if isinstance(one, tuple) else (one,) for one in given.values() if one)
+    return tuple(chain.from_iterable(found)), index
+
+
 # The collection, as an argument or (where words take the arguments) as an option.
-collection_argument = click.argument("collection", metavar="[DIR]", required=False, type=_DIRECTORY)
+collection_argument = click.argument(
+    "collection", metavar="[DIR]", required=False, type=_DIRECTORY, callback=remember
+)
 # Several of them are one site.
-collections_argument = click.argument("collections", metavar="[DIR]...", nargs=-1, type=_DIRECTORY)
+collections_argument = click.argument(
+    "collections", metavar="[DIR]...", nargs=-1, type=_DIRECTORY, callback=remember
+)
 collection_option = click.option(
     "--collection",
     metavar="DIR",
     type=_DIRECTORY,
+    callback=remember,
     help="Use the index of the collection in DIR instead of the shipped one's.",
 )
 index_option = click.option(
     "--index",
     metavar="DIR",
     type=_DIRECTORY,
+    callback=remember,
     envvar=INDEX_VARIABLE,
     show_envvar=True,
     help="Directory of the index. Default: one for each collection, in your data directory.",

@@ -7,6 +7,7 @@ from flask import Blueprint, Flask, Response, current_app, jsonify
 
 from indexer import SesakuError
 from indexer.query.query import Query
+from indexer.remedies import with_folders
 from webui.operations.refused import refused
 from webui.operations.unpublished import Unpublished
 from webui.request.engine import LiveIndex, generation_of
@@ -39,8 +40,10 @@ def health() -> tuple[Response, int]:
         *service().problems,
         *refused(service().settings.shared),
         # An index that cannot be read says nothing of what is published.
-        *([index_problem] if index_problem else unpublished()),
+        *([completed(index_problem)] if index_problem else unpublished()),
     ]
+    # What --watch was refused is what a look at the files finds as well.
+    problems = list(dict.fromkeys(problems))
     answer = jsonify(
         status="degraded" if problems else "ok",
         generation=current.generation,
@@ -61,6 +64,14 @@ def unpublished() -> tuple[str, ...]:
     """Return why the collection is not what is served; none where it is not at hand."""
     found: Unpublished | None = current_app.extensions.get(UNPUBLISHED)
     return found.reasons(generation_of(searcher())) if found else ()
+
+
+def completed(text: str) -> str:
+    """Return a text whose commands name the folders that are served, where they are at hand."""
+    found: Unpublished | None = current_app.extensions.get(UNPUBLISHED)
+    if found:
+        return found.completed(text)
+    return with_folders(text, (), service().live_index.directory)
 
 
 @blueprint.get("/metrics")

@@ -7,6 +7,7 @@ from corpus import CorpusError, load
 from indexer import SesakuError
 from indexer.commands.failure import failure_of
 from indexer.commands.watch import Watch
+from indexer.remedies import with_folders
 from webui.request.engine import Generation, LiveIndex
 from webui.site.check import check_site
 
@@ -35,13 +36,18 @@ class Unpublished:
             self._reasons = self._compared()
         return self._reasons
 
+    def completed(self, text: str) -> str:
+        """Return a text whose commands name the folders that are served."""
+        return with_folders(text, (self._collection,), self._live_index.directory)
+
     def _compared(self) -> tuple[str, ...]:
         try:
             if self._live_index.is_published(load(self._collection, [check_site])):
                 return ()
         except (CorpusError, SesakuError) as error:
             failure = failure_of(error)
-            return failure.lines if failure else (str(error),)
-        told = f"{self._collection}: what was changed here is not published. {REMEDY}"
+            return tuple(map(self.completed, failure.lines if failure else (str(error),)))
+        remedy = self.completed(REMEDY)
+        told = f"{self._collection}: what was changed here is not published. {remedy}"
         is_writable = os.access(self._live_index.directory, os.W_OK)
         return (told,) if is_writable else (told, READ_ONLY)

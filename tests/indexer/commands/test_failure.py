@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from indexer.locations import index_directory
 from indexer.store.storage import Store
-from tests.indexer.commands.cli_collection import Run
+from tests.indexer.commands.cli_collection import PROGRAMS, Run, write_programs
 
 
 def test_busy_is_an_exit_code(run: Run, collection: Path, index: Path) -> None:
@@ -48,3 +49,20 @@ def test_index_that_cannot_be_written(run: Run, collection: Path, tmp_path: Path
     result = run("index", collection, "--index", tmp_path / "file" / "index")
     assert result.exit_code == 4
     assert "書き込めません" in result.stderr
+
+
+def test_a_remedy_names_the_folders_that_were_given(run: Run, collection: Path) -> None:
+    assert run("index", collection).exit_code == 0
+    told = run("rollback", collection).stderr
+    assert f"`sesaku index {collection}`" in told
+    write_programs(collection, PROGRAMS[:1])
+    assert f"`sesaku index {collection} --force`" in run("index", collection).stderr
+    directory = index_directory(collection)
+    for path in directory.glob("g*/records.jsonl"):
+        path.write_bytes(b"x")
+    for command in (["index", collection], ["search", "防災", "--collection", collection]):
+        told = run(*command).stderr
+        assert f"`sesaku rollback {collection}`" in told
+        assert f"`sesaku index {collection} --full`" in told
+    told = run("search", "防災", "--index", directory).stderr
+    assert f"`sesaku index DIR --full --index {directory}`" in told

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
-from corpus import load
+from corpus import CorpusError, load
 from indexer import LiveIndex, update_index
+from indexer.commands.failure import failure_of
 from indexer.locations import shipped_collection
 from webui import Settings, create_app
+from webui.operations.refused import note_refused
 
 Health = Callable[[], dict[str, Any]]
 
@@ -49,7 +51,7 @@ def test_a_change_that_nobody_publishes_is_told(
     told = health()
     assert told["status"] == "degraded"
     assert str(collection) in told["problems"][0]
-    assert "sesaku index" in told["problems"][0]
+    assert f"`sesaku index {collection} --index {tmp_path / 'index'}`" in told["problems"][0]
     update_index(load(collection), tmp_path / "index")
     assert health()["problems"] == []
 
@@ -82,3 +84,17 @@ def test_a_collection_at_fault_is_told_with_its_faults(health: Health, collectio
     told = health()
     assert told["status"] == "degraded"
     assert any("programs.csv" in line for line in told["problems"])
+
+
+def test_what_the_watch_was_refused_is_told_once(collection: Path, tmp_path: Path) -> None:
+    update_index(load(collection), tmp_path / "index")
+    file = collection / "programs.csv"
+    file.write_bytes(file.read_bytes().replace(b"2020-1-02", b"2020-1-01", 1))
+    settings = Settings(collection=collection, shared=tmp_path)
+    with pytest.raises(CorpusError) as refusal:
+        load(collection)
+    failure = failure_of(refusal.value)
+    assert failure is not None
+    note_refused(tmp_path, failure.lines)
+    client = create_app(settings, LiveIndex(tmp_path / "index")).test_client()
+    assert client.get("/healthz").json["problems"] == list(failure.lines)
