@@ -8,12 +8,12 @@ from typing import Any, TypeAlias
 
 import orjson
 
-from indexer.browser.files import CHUNK_BYTES
+from indexer.browser.files import CHUNK_BYTES, WHOLE_BYTES
 
 # First key, name of the file, bytes.
 Chunk: TypeAlias = tuple[str | int, str, int]
 # Enough of a SHA-256 to tell files apart.
-_DIGITS = 16
+_DIGITS = 10
 
 
 def write_chunk(directory: Path, table: str, first: str | int, value: Any) -> Chunk:
@@ -36,9 +36,11 @@ def by_key(directory: Path, table: str, rows: Iterable[tuple[str, Any]]) -> list
 
 def by_number(directory: Path, table: str, values: Iterable[Any]) -> list[Chunk]:
     """Write a table of numbers from 0; each chunk is the list of its values."""
+    rows = list(enumerate(values))
+    size = sum(len(orjson.dumps(row)) for row in rows)
     return [
         write_chunk(directory, table, piece[0][0], [value for _, value in piece])
-        for piece in _pieces(enumerate(values), CHUNK_BYTES[table])
+        for piece in _pieces(rows, CHUNK_BYTES[table] if size > WHOLE_BYTES else size)
     ]
 
 

@@ -15,6 +15,9 @@ Tables, by their keys
   words     letters of a word: [entry, …], see ``lexicon``; the words of the programs, and others
             that are spelled by them
   others    the same of words that no program has and that lead to one: synonyms, variants, related
+  spoken    surface of a word: {term: its reading}, but of what is written as it is read
+  synonyms  first term of an expression: {terms: [[text, only related, [match, …]], …]} of what
+            staff wrote for it
   postings  number of a term: [[term, position, …], …] from it on, each position as the distance
             from the one before
   readings  sound of a reading: [[reading, [term, …]], …]
@@ -39,10 +42,15 @@ MANIFEST: Final = "search.json"
 CHUNK_BYTES: Final[Mapping[str, int]] = {
     "words": 48_000,
     "others": 24_000,
-    "postings": 64_000,
+    "spoken": 48_000,
+    "synonyms": 24_000,
+    "postings": 32_000,
     "readings": 64_000,
     "inside": 64_000,
     "english": 48_000,
-    "records": 96_000,
+    "records": 32_000,
     "folded": 200_000,
 }
+# A table of numbers that is no larger is one file: hits and words of a query are anywhere in it, so
+# that nearly all of several would be asked for.
+WHOLE_BYTES: Final = 150_000

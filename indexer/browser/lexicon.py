@@ -2,13 +2,15 @@
 
 A query is cut in the browser by the shortest path over these words. An entry is a list,
 
-  [surface, term, kind, flags, reading, parts, synonyms, written, related]
+  [surface, term, kind, flags, parts, synonyms, written, related]
 
 with nothing at its end that is empty: ``surface`` folded, empty where it is the letters; ``term``
 its number, or its text where no program has it; ``kind`` as ``lexeme.Kind``; ``flags`` a sum of
-FLAGS; ``parts`` the mode A parts of a word that has several, each [surface, term, kind];
-``synonyms`` numbers of terms that share a group; ``written`` the numbers of terms written in kana
-as the word is read; ``related`` [term, similarity] of words used alike.
+FLAGS; ``parts`` the mode A parts of a word that has several, each [letters, term, kind], where
+``letters`` says how many of the surface it has, or which, where they are others; ``synonyms``
+numbers of terms that share a group; ``written`` the numbers of terms written in kana as the word is
+read, where that is long enough to tell it; ``related`` [term, similarity] of words used alike.
+Readings are only asked for where a query is corrected, and stand in a table of their own.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,9 +18,11 @@ from typing import Any, Final
 
 from indexer.browser.dictionary import leading
 from indexer.index.segment import Segment
+from indexer.query.channels import MIN_KANA_TERM
 from indexer.query.expansions import Expansions
 from indexer.query.words import is_of_verb
 from indexer.text.analyzer import Token, analyze, parts_of_speech
+from indexer.text.kana import to_katakana
 from indexer.text.letters import letters
 from indexer.text.lexeme import Kind, Lexeme
 from indexer.text.normalize import fold_text
@@ -35,6 +39,7 @@ FLAGS: Final[Mapping[str, int]] = {
     "verbal": 128,
     "broad": 256,
     "ordinary": 512,
+    "read": 1024,
 }
 _CLASSES = {
     "名詞": "noun",
@@ -72,6 +77,8 @@ class Lexicon:
         self._numbers = segment.term_numbers
         self._synonyms = synonyms
         self._made: set[tuple[Any, ...]] = set()
+        # The reading of each term by the surfaces of it, but of those that are written in kana.
+        self.spoken: dict[str, dict[str, str]] = {}
 
     def words(self) -> dict[str, list[Any]]:
         """The entries of all words of the programs, and of what questions are wrapped in."""
@@ -143,20 +150,26 @@ class Lexicon:
         if known not in self._made:
             self._made.add(known)
             found.setdefault(key, []).append(self._entry(key, token))
+            self._note_reading(token)
+
+    def _note_reading(self, token: Token) -> None:
+        surface, lexeme = token.surface, token.lexeme
+        if lexeme.reading and to_katakana(surface) != lexeme.reading:
+            readings = self.spoken.setdefault(surface, {})
+            readings.setdefault(str(self._term(lexeme)), lexeme.reading)
 
     def _entry(self, key: str, token: Token) -> list[Any]:
         lexeme = token.lexeme
         related = self._segment.related.get(lexeme.term, ())
-        written = self._numbers.get(lexeme.reading)
+        written = (
+            self._numbers.get(lexeme.reading) if len(lexeme.reading) >= MIN_KANA_TERM else None
+        )
         values = [
             "" if token.surface == key else token.surface,
             self._term(lexeme),
             int(lexeme.kind),
             _flags(token),
-            lexeme.reading,
-            [[p.lexeme.surface, self._term(p.lexeme), int(p.lexeme.kind)] for p in token.parts]
-            if len(token.parts) > 1
-            else [],
+            self._parts(token) if len(token.parts) > 1 else [],
             list(self._synonyms(token)) if lexeme.groups else [],
             [written] if written is not None else [],
             [[self._numbers[t], s] for t, s in related if t in self._numbers],
@@ -165,11 +178,22 @@ class Lexicon:
             values.pop()
         return values
 
+    def _parts(self, token: Token) -> list[list[Any]]:
+        pieces: list[Any] = [part.lexeme.surface for part in token.parts]
+        # Letters are counted as a browser does, which has two for some.
+        if "".join(pieces) == token.surface and max(token.surface) <= _LAST_SINGLE:
+            pieces = [len(piece) for piece in pieces]
+        return [
+            [piece, self._term(part.lexeme), int(part.lexeme.kind)]
+            for piece, part in zip(pieces, token.parts, strict=True)
+        ]
+
     def _term(self, lexeme: Lexeme) -> int | str:
         return self._numbers.get(lexeme.term, lexeme.term)
 
 
 _FUNCTION = -2
+_LAST_SINGLE = "\uffff"
 # Function words are few, and soon seen.
 _MOST_LOOKED_AT = 20_000
 
@@ -192,4 +216,6 @@ def _flags(token: Token) -> int:
         names.add("verbal")
     if token.lexeme.groups and is_of_verb(token.surface):
         names.add("broad")
+    if token.lexeme.reading:
+        names.add("read")
     return sum(FLAGS[name] for name in names)

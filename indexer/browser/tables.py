@@ -1,7 +1,7 @@
 """What a search looks up besides words, as values that JSON has; ``files`` says what is where."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import takewhile
 from typing import Any
@@ -40,13 +40,13 @@ def match_value(match: Match, numbers: Mapping[str, int]) -> list[Any]:
     return values
 
 
-def core(segment: Segment, lookup: Lookup, channels: Channels) -> dict[str, Any]:
+def core(segment: Segment, lookup: Lookup, starts: Iterable[str]) -> dict[str, Any]:
     """What every search needs.
 
     ``lengths`` has the number of positions of every field of every program, ``averages`` BM25F's
-    average of each; ``facets`` the columns of ``facet_columns``; ``synonyms`` leads from the terms
-    of an expression to [text, only related, [match, …]] of what staff wrote for it.
-    Of several years there is what ``years_of`` says besides.
+    average of each; ``facets`` the columns of ``facet_columns``; ``synonym_starts`` the terms with
+    which expressions begin that staff wrote something for. Of several years there is what
+    ``years_of`` says besides.
     """
     info = CollectionInfo.of(segment.collection)
     schema, forward = segment.schema, segment.forward
@@ -70,7 +70,7 @@ def core(segment: Segment, lookup: Lookup, channels: Channels) -> dict[str, Any]
             "names": sorted(map(list, lookup.places.names)),
             "terms": sorted(numbers[one] for one in lookup.places.terms if one in numbers),
         },
-        "synonyms": dict(_synonyms(segment, channels)),
+        "synonym_starts": [numbers.get(term, term) for term in starts],
         "longest_synonym": segment.expansions["longest"],
         "flags": FLAGS,
         "constants": constants(),
@@ -101,8 +101,12 @@ def _numbers(row: NDArray[np.float64]) -> list[float]:
     return found
 
 
-def _synonyms(segment: Segment, channels: Channels) -> Iterator[tuple[str, Any]]:
-    """What staff wrote, as far as it leads to a program."""
+def synonyms(segment: Segment, channels: Channels) -> dict[str, dict[str, Any]]:
+    """What staff wrote for the terms of an expression, as far as it leads to a program.
+
+    By the first term, then by all of them: [text, only related, [match, …]].
+    """
+    by_first: dict[str, dict[str, Any]] = {}
     for terms, found in segment.expansions["synonyms"].items():
         rows = [
             [
@@ -113,7 +117,8 @@ def _synonyms(segment: Segment, channels: Channels) -> Iterator[tuple[str, Any]]
             for text, _, _, related in found
         ]
         if leading := [row for row in rows if row[2]]:
-            yield terms, leading
+            by_first.setdefault(terms.partition(" ")[0], {})[terms] = leading
+    return by_first
 
 
 def postings(segment: Segment) -> Iterator[list[Any]]:
@@ -163,10 +168,10 @@ def english(segment: Segment, translation: Translation) -> dict[str, dict[str, A
 def records(segment: Segment) -> Iterator[dict[str, Any]]:
     """Each program as results show it, with the places of its words and the programs like it.
 
-    ``starts`` and ``lengths`` are those of the positions from the program's first on, starts as
-    the distance from the one before; ``compounds`` has [position, extent, term] of words of several
-    parts, the position counted from there. ``years`` has {year, id} of each year that the program
-    has, the newest first, where the collection has several.
+    ``gaps`` and ``lengths`` are those of the positions from the program's first on, a gap what
+    lies between the end of the one before and its start; ``compounds`` has [position, extent, term]
+    of words of several parts, the position counted from there. ``years`` has {year, id} of each
+    year that the program has, the newest first, where the collection has several.
     """
     forward, similar = segment.forward, Similar(segment)
     folding = folding_of(segment)
@@ -180,7 +185,7 @@ def records(segment: Segment) -> Iterator[dict[str, Any]]:
         del program["url"]
         yield {
             "program": program,
-            "starts": np.diff(forward.starts[first:last], prepend=0).tolist(),
+            "gaps": _gaps(forward.starts[first:last], forward.lengths[first:last]),
             "lengths": forward.lengths[first:last].tolist(),
             "compounds": [
                 [at - first, extent, int(terms[lexeme])]
@@ -192,6 +197,13 @@ def records(segment: Segment) -> Iterator[dict[str, Any]]:
             ],
             **({"years": folding.years(segment.program(number))} if folding else {}),
         }
+
+
+def _gaps(starts: NDArray[np.integer[Any]], lengths: NDArray[np.integer[Any]]) -> list[int]:
+    """Mostly 0, which is why they are shorter than starts."""
+    ends = np.concatenate(([0], (starts + lengths)[:-1])) if len(starts) else starts
+    found: list[int] = (starts.astype(np.int64) - ends).tolist()
+    return found
 
 
 def folded(segment: Segment) -> Iterator[list[str]]:

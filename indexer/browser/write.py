@@ -27,8 +27,11 @@ def write_search(generation: Path, number: int, directory: Path) -> None:
     lookup = Lookup.of(segment)
     expansions = Expansions(segment.expansions, lambda: segment.related)
     channels = Channels(segment.vocabulary, expansions, lookup)
+    synonyms = tables.synonyms(segment, channels)
+    core = tables.core(segment, lookup, sorted(synonyms))
     chunks = {
-        "core": [write_chunk(directory, "core", "", tables.core(segment, lookup, channels))],
+        "core": [write_chunk(directory, "core", "", core)],
+        "synonyms": by_key(directory, "synonyms", synonyms.items()),
         **_words(segment, directory),
         "postings": by_number(directory, "postings", tables.postings(segment)),
         "readings": by_key(directory, "readings", tables.readings(segment).items()),
@@ -50,7 +53,7 @@ def write_search(generation: Path, number: int, directory: Path) -> None:
 
 
 def _words(segment: Segment, directory: Path) -> dict[str, list[Chunk]]:
-    """Both tables of words; what the programs' words spell stands among these."""
+    """The tables of words; what the programs' words spell stands among these."""
 
     def synonyms(token: Token) -> list[int]:
         found = segment.vocabulary.in_groups(token.lexeme.groups)[:MAX_SYNONYMS]
@@ -64,6 +67,7 @@ def _words(segment: Segment, directory: Path) -> dict[str, list[Chunk]]:
     return {
         "words": by_key(directory, "words", words.items()),
         "others": by_key(directory, "others", others.items()),
+        "spoken": by_key(directory, "spoken", lexicon.spoken.items()),
     }
 
 

@@ -48,7 +48,7 @@ _HARDLY = 2
 # A single kana says nothing by its reading.
 _MIN_KANA = 2
 # Shorter kana words in a text are seldom the word that a kanji of the query is read as.
-_MIN_KANA_TERM = 3
+MIN_KANA_TERM = 3
 
 
 # Industry, universities and government are named in any order.
@@ -262,7 +262,7 @@ class Channels:
         else:
             # 福島 finds ふくしま: kana terms are katakana in the index.
             written = self.known(token.lexeme.reading)
-            terms = written if len(token.lexeme.reading) >= _MIN_KANA_TERM else ()
+            terms = written if len(token.lexeme.reading) >= MIN_KANA_TERM else ()
         for term in terms:
             if term != own:
                 yield Match(Channel.READING, READING_WEIGHT, token.surface, ((term,),))

@@ -1,7 +1,7 @@
 // A query into words by the shortest path over the words that the files have.
 //
 // A token has the surface, its place in the folded text, and what the lexicon says: term (a number,
-// or a text that no program has), kind, flags, reading, parts, synonyms, written, related.
+// or a text that no program has), kind, flags, isRead, parts, synonyms, written, related.
 
 import { isDigits, isKana, isKatakana, letters, toKatakana } from "./text.js";
 
@@ -13,6 +13,8 @@ const SHORT_KANA = 1.5;
 const UNKNOWN = 2.2;
 const UNKNOWN_BEGINS = 1;
 const LONGEST = 24;
+// The flag of a word that has a reading: indexer/browser/lexicon.py.
+const READ = 1024;
 // Shorter hiragana is read as anything.
 const MIN_READING = 3;
 const READ_SO = 1.5;
@@ -153,7 +155,7 @@ export class Analyzer {
 }
 
 // Of several words that are written alike, one with parts, then one that was cut by itself.
-const rank = (entry) => (entry[5]?.length ? 2 : 0) + (entry[3] ? 1 : 0);
+const rank = (entry) => (entry[4]?.length ? 2 : 0) + (entry[3] & ~READ ? 1 : 0);
 
 function cost({ surface, kind }) {
   const short = surface.length === 1 && isKana(surface) && kind !== Kind.FUNCTION;
@@ -161,13 +163,15 @@ function cost({ surface, kind }) {
 }
 
 function asToken(surface, entry) {
-  const [, term, kind, flags = 0, reading = "", parts = [], synonyms = [], written = [], related = []] = entry;
+  const [, term, kind, flags = 0, parts = [], synonyms = [], written = [], related = []] = entry;
   const own = { surface, term, kind };
-  const rows = parts.length ? parts.map(([s, t, k]) => ({ surface: s, term: t, kind: k })) : [own];
-  return { surface, term, kind, flags, reading, parts: rows, synonyms, written, related, unknown: 0 };
+  let at = 0;
+  const piece = (size) => (typeof size === "string" ? size : surface.slice(at, (at += size)));
+  const rows = parts.length ? parts.map(([s, t, k]) => ({ surface: piece(s), term: t, kind: k })) : [own];
+  return { surface, term, kind, flags, isRead: (flags & READ) !== 0, parts: rows, synonyms, written, related, unknown: 0 };
 }
 
-const empty = { flags: 0, reading: "", synonyms: [], written: [], related: [] };
+const empty = { flags: 0, isRead: false, synonyms: [], written: [], related: [] };
 
 function unknown(surface, type) {
   const kind = type === 1 ? Kind.LIGHT : Kind.NOUN;

@@ -12,9 +12,8 @@ export class Channels {
     Object.assign(this, { tables, text, lookup, cuts });
     this.constants = core.constants.channels;
     this.flags = core.flags;
-    this.synonyms = core.synonyms;
     this.longest = core.longest_synonym;
-    this.firstTerms = new Set(Object.keys(core.synonyms).map((key) => key.split(" ")[0]));
+    this.firstTerms = new Set(core.synonym_starts);
   }
 
   matches(token, replacements, alone) {
@@ -75,11 +74,12 @@ export class Channels {
     const texts = terms.map((term) => (term === "" ? "" : this.lookup.term(term)));
     const found = [];
     texts.forEach((first, start) => {
-      if (!this.firstTerms.has(first)) return;
+      if (!this.firstTerms.has(terms[start]) || !first) return;
+      const synonyms = this.tables.get("synonyms", first) ?? {};
       for (let end = start + 1; end <= Math.min(start + this.longest, texts.length); end += 1) {
         const stretch = texts.slice(start, end);
         const words = stretch.filter(Boolean).length;
-        const rows = this.synonyms[stretch.join(" ")] ?? [];
+        const rows = synonyms[stretch.join(" ")] ?? [];
         for (const [text, related, matches] of rows) found.push({ start, end, words, text, related, matches });
       }
     });
@@ -113,17 +113,17 @@ export class Channels {
   written(text, tokens) {
     const whole = this.phrase(allParts(tokens), text);
     const found = whole && this.lookup.occurs(whole) ? [whole] : [];
-    const words = [{ surface: text, term: text, reading: "", parts: allParts(tokens) }];
+    const words = [{ surface: text, term: text, isRead: false, parts: allParts(tokens) }];
     return [...found, ...this.cuts.of(words).map((cut) => cut.match)];
   }
 
   // Words that are read as the query writes it, and words written as the query is read.
   readings(token) {
-    const { READING_WEIGHT, MIN_KANA, MIN_KANA_TERM } = this.constants;
+    const { READING_WEIGHT, MIN_KANA } = this.constants;
     let terms = [];
     if (isKana(token.surface)) {
       if (token.surface.length >= MIN_KANA) terms = this.withReading(toKatakana(token.surface));
-    } else if (token.reading.length >= MIN_KANA_TERM) terms = token.written;
+    } else terms = token.written;
     return terms.filter((term) => term !== token.term).map((term) => match("READING", READING_WEIGHT, token.surface, [[term]]));
   }
 

@@ -62,7 +62,8 @@ export class Corrections {
       const signs = [...surface].map(alone);
       return signs.every(Boolean) ? signs.join("") : "";
     };
-    const readings = window.map(({ reading, surface }) => reading || spelled(surface));
+    const own = ({ surface, term }) => this.tables.get("spoken", surface)?.[term];
+    const readings = window.map((token) => own(token) || spelled(token.surface));
     return readings.every(Boolean) ? readings.join("") : "";
   }
 

@@ -49,7 +49,7 @@ class Run {
     for (const word of words) {
       let start = this.bounds[this.bounds.length - 1];
       const end = start + word.surface.length;
-      if (word.reading) this.own.set(`${start} ${end}`, word.term);
+      if (word.isRead) this.own.set(`${start} ${end}`, word.term);
       for (const part of word.parts) {
         this.own.set(`${start} ${start + part.surface.length}`, part.term);
         start += part.surface.length;

@@ -101,8 +101,12 @@ function span(record, position, terms) {
 }
 
 function places(record) {
-  let at = 0;
-  return record.starts.map((delta) => (at += delta));
+  let end = 0;
+  return record.gaps.map((gap, number) => {
+    const start = end + gap;
+    end = start + record.lengths[number];
+    return start;
+  });
 }
 
 // Ascending spans without overlaps; those that touch are one.
