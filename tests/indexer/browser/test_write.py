@@ -83,6 +83,31 @@ def test_words_that_no_program_has_lead_to_one(files: Path) -> None:
     assert not set(others) & set(words)
 
 
+def test_readings_are_said_of_what_is_not_written_as_it_is_read(files: Path) -> None:
+    spoken = table(files, "spoken")
+    assert "ボウサイ" in spoken["防災"].values()
+    assert "システム" not in spoken
+
+
+def test_synonyms_stand_under_the_first_term_which_every_search_knows(
+    files: Path, plan_segment: Any
+) -> None:
+    synonyms, starts = table(files, "synonyms"), table(files, "core")["synonym_starts"]
+    first = {plan_segment.terms[one] if isinstance(one, int) else one for one in starts}
+    assert first == set(synonyms)
+    for term, rows in synonyms.items():
+        assert all(terms.split(" ")[0] == term for terms in rows)
+
+
+def test_places_of_words_are_those_of_the_index(files: Path, plan_segment: Any) -> None:
+    forward = plan_segment.forward
+    for number, record in enumerate(table(files, "records")):
+        first, last = forward.field_bounds(number)[[0, -1]].tolist()
+        ends = [0, *(forward.starts[first:last] + forward.lengths[first:last]).tolist()]
+        starts = [end + gap for end, gap in zip(ends, record["gaps"], strict=False)]
+        assert starts == forward.starts[first:last].tolist()
+
+
 def test_records_are_the_programs_in_their_order(files: Path, plan: Any) -> None:
     records = table(files, "records")
     assert [record["program"]["id"] for record in records] == [p.id for p in plan.programs]

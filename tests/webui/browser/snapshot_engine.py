@@ -11,7 +11,7 @@ from tests.webui.browser.kinds import opened
 # Queries are asked in one call: each call costs more than a search.
 _ANSWERS = """async ([base, queries, perPage]) => {
   const script = new URL(document.querySelector("script[type=module]").src);
-  const { Search } = await import(new URL("script/search.js", script).href).catch(() => ({}));
+  const { Search } = await import(new URL("search.js", script).href).catch(() => ({}));
   const search = Search ? await Search.open(base) : await (await import(script.href)).search();
   const answers = [];
   for (const text of queries) {
@@ -19,7 +19,8 @@ _ANSWERS = """async ([base, queries, perPage]) => {
       const view = await search.search({ text, perPage });
       const units = search.compiler.parser.parse(text);
       const cut = (unit) => search.compiler.analyzer.analyze(search.compiler.text.fold(unit.text));
-      answers.push({ ...view, cut: units.map((unit) => cut(unit).map((one) => one.surface)) });
+      const kinds = units.map((unit) => cut(unit).map((one) => [one.surface, one.kind]));
+      answers.push({ ...view, cut: kinds });
     } catch (error) {
       answers.push({ error: `${error.name}: ${error.message}` });
     }
