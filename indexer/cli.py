@@ -42,6 +42,8 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except BrokenPipeError:
+            raise  # who reads had enough (`| head`): click ends the process without a word
         except Exception as error:
             failure = failure_of(error)
             if failure is None:

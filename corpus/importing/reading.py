@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from corpus import columns
 from corpus.collection import Collection, read_settings
 from corpus.difference.records import difference
-from corpus.errors import Problem
+from corpus.errors import CorpusError, Problem
 from corpus.importing.assembly import Assembly
 from corpus.importing.conversion import Converter, Draft
 from corpus.importing.heading_map import HeadingMap, heading_map
@@ -45,6 +46,8 @@ def read_import(
     Raises CorpusError where the file cannot be read as a table of programs; every other problem is
     in the import.
     """
+    if not path.exists():
+        read_bytes(path)  # which says so, before anything is asked about it
     collection, settings_problems = read_settings(directory)
     place = place_of(directory, collection, year)
     programs_file = place / PROGRAMS_FILE
@@ -56,7 +59,7 @@ def read_import(
     headings = heading_map(collection.import_map, answers or {})
     choice = replace(choice or Choice(), said=headings.said(own))
     present = read_programs(programs_file, own).programs if present_digest is not None else ()
-    source, drafts, converter = _read(path, choice, headings, collection, present)
+    source, drafts, converter = _read(path, choice, headings, collection, present, answers or {})
     year_problems: list[Problem] = []
     if year is not None:
         drafts, year_problems = _of_year(drafts, year, path.name)
@@ -111,6 +114,7 @@ def _read(
     headings: HeadingMap,
     collection: Collection,
     present: Sequence[Program],
+    answers: Mapping[str, str],
 ) -> tuple[Source, list[Draft], Converter]:
     if path.suffix.lower() == ".txt":
         source, programs = read_plan_text(read_bytes(path), path.name, collection.fiscal_year)
@@ -118,6 +122,7 @@ def _read(
         return source, [Draft(row, program, False) for row, program in rows], Converter(path.name)
     # The cells are for who wants to see them; an import has all that it needs in the rows.
     source = read_source(path, choice)
+    _refuse_unknown(path.name, source, answers)
     source.grids = ()
     copies = {column.field: column.own for column in source.columns if column.field is not None}
     converter = Converter(
@@ -129,6 +134,24 @@ def _read(
         wraps=source.wraps,
     )
     return source, converter.drafts(source.rows), converter
+
+
+def _refuse_unknown(file: str, source: Source, answers: Mapping[str, str]) -> None:
+    """Raise CorpusError for an answer about a heading that the file does not have.
+
+    A heading over an empty column is no column of the source, but it stands in the cells.
+    """
+    named = [name for column in source.columns for name in (column.heading, column.own) if name]
+    cells = (cell for grid in source.grids for row in grid.rows for cell in row)
+    known = {heading_key(name) for name in chain(named, cells)}
+    there = "、".join(dict.fromkeys(column.heading for column in source.columns))
+    problems = [
+        Problem(file, None, None, heading, "この見出しは表にありません。", f"ある見出し: {there}")
+        for heading in answers
+        if heading_key(heading) not in known
+    ]
+    if problems:
+        raise CorpusError(problems)
 
 
 def _texts(programs: Sequence[Program]) -> set[str]:

@@ -28,8 +28,12 @@ def place_of(directory: Path, collection: Collection, year: int | None) -> Path:
     if year is None:
         if folders:
             known = "、".join(map(str, sorted(folders)))
+            newest = max(*folders, collection.fiscal_year or 0)
             reason = f"年度ごとのフォルダー（{known}）があるので、どの年度の表かがわかりません。"
-            raise _error(PROGRAMS_FILE, reason, "--year 2021 のように年度を付けてください。")
+            remedy = (
+                f"年度を付けてください。いちばん新しい{newest}年度の表なら、--year {newest} です。"
+            )
+            raise _error(PROGRAMS_FILE, reason, remedy)
         return directory
     if year in folders:
         return folders[year]

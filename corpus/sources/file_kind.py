@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from pathlib import PurePath
 
 from corpus.errors import CorpusError, Problem
 
@@ -11,6 +12,21 @@ _PDF_WITHIN = 1024
 _OLE2 = b"\xd0\xcf\x11\xe0"
 _PARTS = {"word/document.xml": "DOCX", "content.xml": "ODS"}
 _SAVE_BOOK = "「ブック（.xlsx）」で保存してください。"
+# First bytes of pictures, and what they are called.
+_PICTURES = {
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF87a": "GIF",
+    b"GIF89a": "GIF",
+    b"II*\0": "TIFF",
+    b"MM\0*": "TIFF",
+}
+# Names of files that are never plain text in bytes that no text has.
+_BINARY_SUFFIXES = {".xlsx": "Excel", ".xlsm": "Excel", ".xls": "Excel", ".pdf": "PDF"} | {
+    ".docx": "Word",
+    ".ods": "OpenDocument",
+}
+_TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff")
 # Streams of the container that all old files of Office are.
 _OLD_FILES = {
     "EncryptedPackage": (
@@ -40,8 +56,23 @@ def kind_of(content: bytes, file: str) -> str:
         return "XLS"
     if content.startswith(b"PK"):
         return _zipped(content, file)
+    _refuse_other(content, file)
     is_json = file.lower().endswith(_JSON_SUFFIXES) or content.lstrip()[:1] in (b"{", b"[")
     return "JSON" if is_json else "CSV"
+
+
+def _refuse_other(content: bytes, file: str) -> None:
+    """Raise CorpusError for a picture, and for bytes that are neither text nor what the name says.
+
+    A table in plain text under an Excel name is common, and read.
+    """
+    remedy = "表のファイルを選んでください。"
+    for first, name in _PICTURES.items():
+        if content.startswith(first):
+            raise _refused(file, f"表ではなく、画像（{name}）です。", remedy)
+    claimed = _BINARY_SUFFIXES.get(PurePath(file).suffix.lower())
+    if claimed and b"\0" in content[:_PDF_WITHIN] and not content.startswith(_TEXT_MARKS):
+        raise _refused(file, f"名前と違い、{claimed}のファイルではありません。", remedy)
 
 
 def _zipped(content: bytes, file: str) -> str:

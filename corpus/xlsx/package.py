@@ -78,7 +78,9 @@ def damage_named(file: str, kind: str = "XLSX") -> Iterator[None]:
     except CorpusError:
         raise
     except _DAMAGE as error:
-        reason = f"{kind}ファイルが壊れています（{type(error).__name__}: {error}）。"
+        # A file that was cut off has lost its end, where the list of its parts is.
+        how = "途中で切れています" if isinstance(error, zipfile.BadZipFile) else "壊れています"
+        reason = f"{kind}ファイルが{how}。"
         remedy = (
             "Excelで開いて保存し直してください。開けないときは、もとのファイルから作り直します。"
         )

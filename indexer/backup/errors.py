@@ -25,6 +25,17 @@ class InTheWay(SesakuError):
         self.path = path
 
 
+class NoTargetFolder(SesakuError):
+    """There is no folder where the backup was to be written."""
+
+    def __init__(self, directory: Path) -> None:
+        super().__init__(
+            f"{directory} というフォルダーがないので、バックアップを置けません。",
+            "フォルダーを作るか、ほかの場所を指定してください。",
+        )
+        self.directory = directory
+
+
 class Restless(SesakuError):
     """The collection's files kept changing while they were to be saved."""
 

@@ -61,7 +61,11 @@ class CollectionNotWritable(SesakuError):
 @click.option(
     "--to", "to", metavar="DIR", type=_PATH, help="The collection to write. Default: the shipped."
 )
-@click.option("--sheet", metavar="NAME", help="Sheet of a workbook. Default: the first that fits.")
+@click.option(
+    "--sheet",
+    metavar="NAME",
+    help="Sheet of a workbook. Default: all visible ones that have headings.",
+)
 @click.option(
     "--pages", metavar="3-40", callback=page_numbers, help="Pages of a PDF. Default: all."
 )

@@ -1,12 +1,13 @@
 """``sesaku search``: the same search as the web's, on a terminal."""
 
+import shlex
 from pathlib import Path
 
 import click
 
 from indexer.commands.opening import open_searcher
 from indexer.commands.options import collection_option, index_option, json_option
-from indexer.commands.output import write_json
+from indexer.commands.output import note, write_json
 from indexer.commands.search_columns import ColumnOptions
 from indexer.query.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, SORTS, Query
 
@@ -87,6 +88,8 @@ def search(
       sesaku search --facet 対象者=子育て世帯 --range 予算額=100..500 --open 締切 --sort 締切
     """
     _refuse_unknown_options(words)
+    if collection is None and index is None:
+        _hint_at_collection(words)
     searcher = open_searcher(index, collection)
     columns = ColumnOptions(searcher.collection.columns)
     query = Query(
@@ -112,6 +115,14 @@ def search(
     from indexer.commands.search_text import render_results
 
     click.echo(render_results(query, results))
+
+
+def _hint_at_collection(words: tuple[str, ...]) -> None:
+    """Say how a collection is named where the last word is the folder of one."""
+    folder = Path(words[-1]) if words else None
+    if folder and any((folder / name).is_file() for name in ("programs.csv", "collection.toml")):
+        named = shlex.quote(words[-1])
+        note(f"「{words[-1]}」も言葉として探しました。この計画を探すには: --collection {named}")
 
 
 def _refuse_unknown_options(words: tuple[str, ...]) -> None:

@@ -1,6 +1,9 @@
 """Every command has a help with an example that is right, and an exit code for what stops it."""
 
+import os
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -61,3 +64,15 @@ def test_a_defect_keeps_its_traceback(run: Run, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr("indexer.text.analyzer.analyze", broken)
     assert isinstance(run("analyze", "防災").exception, ZeroDivisionError)
+
+
+def test_a_reader_that_had_enough_is_not_told_of() -> None:
+    command = [sys.executable, "-c", "from indexer.cli import main; main()", "check"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    with open(writing, "wb") as closed:
+        result = subprocess.run(
+            command, stdout=closed, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert "Broken pipe" not in result.stderr
+    assert "Traceback" not in result.stderr

@@ -102,3 +102,16 @@ def test_ids_that_begin_with_another_year_are_told(tmp_path: Path) -> None:
     assert warning.value == "2020-1-01"
     assert "2件" in warning.reason
     assert "2022-2020-1-01" in warning.reason
+
+
+def test_the_newest_year_is_the_example(tmp_path: Path) -> None:
+    rows = [program("2021-1-01", "a")]
+    directory = collection(tmp_path / "plan", y2021=rows, y2031=[program("2031-1-01", "a")])
+    with pytest.raises(CorpusError, match="2031年度の表なら、--year 2031"):
+        read_import(table(tmp_path, program("", "a")), directory)
+
+
+def test_a_file_that_is_not_there_is_told_first(tmp_path: Path) -> None:
+    directory = collection(tmp_path / "plan", y2021=[program("2021-1-01", "a")])
+    with pytest.raises(CorpusError, match="ファイルがありません"):
+        read_import(tmp_path / "none.csv", directory)

@@ -7,7 +7,7 @@ from itertools import cycle
 import pytest
 
 from indexer import LiveIndex
-from indexer.backup.errors import InTheWay, Restless
+from indexer.backup.errors import InTheWay, NoTargetFolder, Restless
 from indexer.backup.restoring import restore
 from indexer.backup.saving import save
 from indexer.errors import IndexUnusable
@@ -95,3 +95,8 @@ def test_each_backup_beside_an_updater_is_of_one_generation(site: Site) -> None:
     finally:
         stop.set()
         updater.join()
+
+
+def test_the_folder_of_the_backup_is_at_fault_when_it_is_not_there(site: Site) -> None:
+    with pytest.raises(NoTargetFolder, match="バックアップを置けません"):
+        save(site.plan, site.index, site.backup.parent / "none" / "x.zip")

@@ -139,3 +139,8 @@ def test_any_words_get_an_answer_or_a_line(run: Run, index: Path, text: str) -> 
     else:
         assert result.exit_code == (2 if text.startswith("--") else 1), result.exception
         assert "検索語" in result.stderr or text.startswith("--")
+
+
+def test_a_folder_as_the_last_word_is_hinted_at(run: Run, collection: Path) -> None:
+    assert f"--collection {collection}" in run("search", "避難", collection).stderr
+    assert "--collection" not in run("search", "避難", collection.parent).stderr
