@@ -43,6 +43,7 @@ from webui.request.query_params import known, parse_query
 from webui.service.current import searcher, service, site, words
 from webui.service.word_catalogue import part_words
 from webui.site.settings import is_address
+from webui.years.field_labels import field_label
 from webui.years.page import history_of
 
 blueprint = Blueprint("pages", __name__)
@@ -184,6 +185,7 @@ def program(id: str) -> str:
         data=site_path(f"/api/programs/{quote(id, safe='')}"),
         history=history_of(id, searcher().collection.columns),
         y=part_words("years"),
+        field_label=field_label,
         address=program_address,
         query=Query(),
     )

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from corpus.columns import Column
+from corpus.columns import YEAR, Column
 from indexer.query.column_filters import FilterProblem, open_today, range_of
 from indexer.query.query import Open, Query, Range
+from indexer.years.asked import ALL
 from webui.request.params import (
     MAX_VALUE,
     Arguments,
@@ -38,10 +39,17 @@ def _names(column: Column) -> tuple[str, ...]:
 def parse_facets(
     arguments: Arguments, columns: Iterable[Column], problems: list[Problem]
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the values chosen of each column that is a facet; those without any are left out."""
+    """Return the values chosen of each column that is a facet; those without any are left out.
+
+    All years stand for every other year beside them.
+    """
     facets = [column.heading for column in columns if column.kind == "facet"]
     chosen = ((heading, parse_values(arguments, heading, problems)) for heading in facets)
-    return tuple((heading, values) for heading, values in chosen if values)
+    return tuple(
+        (heading, (ALL,) if heading == YEAR and ALL in values else values)
+        for heading, values in chosen
+        if values
+    )
 
 
 def parse_ranges(

@@ -91,8 +91,16 @@ form.addEventListener("submit", (event) => {
   show(asked(), { push: true, focus: focusKey(), y: 0 });
 });
 
+// All years and a year exclude each other.
+function chosenAlone(input) {
+  if (input.type !== "checkbox" || input.name !== "年度" || !input.checked) return;
+  for (const other of form.elements)
+    if (other !== input && other.name === input.name && (input.value === "all" || other.value === "all")) other.checked = false;
+}
+
 document.addEventListener("change", (event) => {
   if (event.target.form !== form || event.target === box) return;
+  chosenAlone(event.target);
   show(asked(), { push: true, focus: focusKey() });
 });
 

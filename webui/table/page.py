@@ -10,7 +10,7 @@ from flask import Blueprint, Response, render_template, request, stream_template
 
 from corpus.columns import Column
 from indexer.answer.results import Hit
-from indexer.query.query import Query
+from indexer.query.query import SORTS, Query
 from webui.api.export import hits_of
 from webui.operations.search_log import note_search
 from webui.pages.column_filters import order_of_column
@@ -92,7 +92,14 @@ def column_orderings(
     query: Query, shown: Sequence[str], columns: Sequence[Column], t: Wording
 ) -> list[Ordering]:
     """Return the orders to choose from: those of cards, then by each column shown."""
-    offered = list(orderings(query, t, columns))
+    # Nothing is related to no words: without them the order is that of the plan.
+    offered = [
+        replace(one, selected=one.selected or (one.value == "plan" and query.sort == SORTS[0]))
+        if not query.text
+        else one
+        for one in orderings(query, t, columns)
+        if query.text or one.value != SORTS[0]
+    ]
     known = {order.value for order in offered}
     for sort in (sort for name in shown for sort in (name, f"-{name}") if sort not in known):
         offered.append(Ordering(*order_of_column(sort, columns, t), False))

@@ -12,6 +12,7 @@ from webui.request.address import program_address, site_path
 from webui.service.current import searcher
 from webui.service.word_catalogue import part_words
 from webui.years.current import comparison, threads_of
+from webui.years.field_labels import field_label
 from webui.years.history import (
     Passage,
     Series,
@@ -60,12 +61,16 @@ class CountRow:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The history of a program; ``open`` where staff have still to say what it was or became."""
+    """The history of a program; ``open`` where staff have still to say what it was or became.
+
+    ``ended`` is the first year of the plan that it is not in any more; None where it goes on.
+    """
 
     years: list[Year]
     passages: list[Passage]
     series: list[Series]
     open: bool
+    ended: int | None = None
 
 
 @blueprint.get("/years")
@@ -88,6 +93,7 @@ def changes() -> str:
         json=site_path(f"/api/changes?from={compared.first}&to={compared.last}"),
         address=program_address,
         query=Query(),
+        field_label=field_label,
     )
 
 
@@ -140,4 +146,7 @@ def history_of(id: str, columns: Sequence[Column]) -> History | None:
         return None
     years = years_of(threads, id)
     series = [*figures_over(years), *columns_over(years, columns)]
-    return History(years, passages(threads, id), series, threads.is_open(id))
+    is_open = any(threads.is_open(program.id) for year in years for program in year.programs)
+    later = [year for year in threads.years if year > years[-1].year]
+    ended = min(later) if later and not is_open else None
+    return History(years, passages(threads, id), series, threads.is_open(id), ended)

@@ -82,3 +82,15 @@ def test_each_file_that_is_offered_is_there(client: FlaskClient) -> None:
         answer = client.get(unescape(link))
         assert answer.status_code == 200
         assert "attachment" in answer.headers["Content-Disposition"]
+
+
+def test_without_words_nothing_is_the_order_of_relevance(client: FlaskClient) -> None:
+    assert "関連の高い順" not in client.get("/table").text
+    assert "関連の高い順" in client.get("/table?q=防災").text
+
+
+def test_changes_without_a_search_are_those_of_the_plan(client: FlaskClient) -> None:
+    page = client.get("/changes").text
+    assert "<h1>計画の変更</h1>" in page
+    assert "検索結果に戻る" not in page
+    assert "検索結果に戻る" in client.get("/changes?q=防災").text

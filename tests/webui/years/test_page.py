@@ -126,3 +126,28 @@ def test_the_description_has_years_only_where_there_are_some(
     plain = client.get("/api/openapi.json").json
     assert "/api/changes" not in plain["paths"]
     assert "History" not in plain["components"]["schemas"]
+
+
+def test_an_ended_program_says_so_and_one_that_goes_on_does_not(years: FlaskClient) -> None:
+    steps = years.get("/api/changes?from=2021&to=2022").json["steps"]
+    ended = next(one["before"]["id"] for one in steps if one["states"] == ["終了"])
+    page = years.get(f"/programs/{ended}").text
+    assert "2022年度の計画からは、なくなりました。" in page
+    assert '<li class="ended"><b>2022年度</b>' in page
+    assert "なくなりました" not in years.get(f"/programs/{NEWEST}").text
+
+
+def test_all_years_replace_a_year(years: FlaskClient) -> None:
+    page = years.get("/?q=防災&年度=2022&年度=all").text
+    chips = re.search(r'<ul class="chips".*?</ul>', page, re.S)
+    assert chips
+    assert "すべての年度" in chips[0]
+    assert "2022" not in re.sub(r'href="[^"]*"', "", chips[0])
+
+
+def test_changed_fields_are_named_in_the_language_of_the_page(years: FlaskClient) -> None:
+    for address in ("/years", f"/programs/{NEWEST}"):
+        page = years.get(f"{address}?lang=en").text
+        assert '<dt lang="en">Name</dt>' in page
+        assert "<dt>施策（事業）名称</dt>" not in page
+        assert '<dt lang="ja">予算額（千円）</dt>' in years.get(address).text

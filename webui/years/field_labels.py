@@ -1,0 +1,40 @@
+"""What pages call the columns of programs.csv in which something changed."""
+
+from corpus.columns import (
+    AREA,
+    DEPARTMENT,
+    DIVISION,
+    NAME,
+    NEW,
+    SUMMARY,
+    TARGETS,
+    unit_unsaid,
+)
+from webui.service.current import searcher, words
+
+_FIXED = {
+    NAME: "name",
+    SUMMARY: "summary",
+    TARGETS: "targets",
+    DEPARTMENT: "department",
+    DIVISION: "division",
+    AREA: "area",
+    NEW: "new",
+}
+
+
+def field_label(heading: str) -> str:
+    """Return the label of a column in the language of the page, a number's unit behind it.
+
+    A heading that has none is its own label.
+    """
+    t = words()
+    if heading in _FIXED:
+        label = t.label(_FIXED[heading])
+        return label[:1].upper() + label[1:]
+    for column in searcher().collection.columns:
+        if column.heading == heading:
+            label = column.label.of(t.language)
+            unit = unit_unsaid(column, label)
+            return f"{label}（{unit}）" if unit else label
+    return heading
