@@ -1,11 +1,13 @@
 """How the records of a collection differ from those that a generation has."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.columns import YEAR
 from corpus.record import Program
 from indexer.index.record_lines import Lines, Records, decode, digests, encode
 
@@ -77,8 +79,8 @@ class Difference:
 
     @property
     def changed(self) -> tuple[str, ...]:
-        """The ids whose program became another."""
-        return tuple(program.id for program in self.fresh if program.id in self._gone)
+        """The ids whose program became another, not only one that has its year written to it."""
+        return tuple(self._both)
 
     @property
     def removed(self) -> tuple[Program, ...]:
@@ -86,12 +88,26 @@ class Difference:
         kept = {program.id for program in self.fresh}
         return tuple(program for i, program in sorted(self._gone.items()) if i not in kept)
 
+    @cached_property
+    def _both(self) -> list[str]:
+        """The ids of programs that differ, in the plan's order.
+
+        Where a second year joins, all programs of the first have their year from then on; people
+        read nothing new in them.
+        """
+        return [
+            program.id
+            for program in self.fresh
+            if (before := self._gone.get(program.id)) and not _only_dated(before, program)
+        ]
+
     @property
     def states(self) -> dict[str, tuple[Program | None, Program | None]]:
         """Each program that changed, is removed or added, in this order, before and after."""
         fresh = {program.id: program for program in self.fresh}
-        both = [id for id in fresh if id in self._gone]
-        order = dict.fromkeys((*both, *sorted(self._gone), *fresh))
+        order = dict.fromkeys((*self._both, *sorted(self._gone), *fresh))
+        for id in self._gone.keys() & fresh.keys() - set(self._both):
+            del order[id]
         return {id: (self._gone.get(id), fresh.get(id)) for id in order}
 
     def records(self) -> Records:
@@ -104,3 +120,14 @@ class Difference:
     def _line(self, number: int) -> bytes:
         place = self.places[number]
         return encode(self._programs[number]) if place == FRESH else self._old.lines[place]
+
+
+def _only_dated(before: Program, after: Program) -> bool:
+    """Whether all that a program has more or less than before is its year."""
+    if bool(before.text_of(YEAR)) == bool(after.text_of(YEAR)):
+        return False
+    return _undated(before) == _undated(after)
+
+
+def _undated(program: Program) -> Program:
+    return replace(program, extra=tuple(cell for cell in program.extra if cell[0] != YEAR))

@@ -1,5 +1,7 @@
 """What an update finds to do, against the definition by ids."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,3 +49,15 @@ def test_records_come_back_from_their_files(programs: list[Program]) -> None:
     assert split_digests(b"".join(records.digests)) == records.digests
     assert Records.decoded(records.lines) == records
     assert digests(map(decode, records.lines)) == records.digests
+
+
+def test_a_year_that_is_written_to_a_program_changes_nothing_that_is_read() -> None:
+    old = [Program(id=i, area="区分", number=None, name=i) for i in "ab"]
+    dated = [replace(program, extra=(("年度", "2025"),)) for program in old]
+    new = [dated[0], replace(dated[1], name="別"), replace(dated[0], id="c")]
+    found = Difference(Records.of(old), new)
+    assert (found.added, found.changed, found.removed) == (("c",), ("b",), ())
+    assert list(found.states) == ["b", "c"]
+    assert not found.is_none
+    later = [replace(program, extra=(("年度", "2026"),)) for program in dated]
+    assert Difference(Records.of(dated), later).changed == ("a", "b")
