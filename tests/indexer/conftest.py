@@ -4,17 +4,30 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
 from corpus import Collection, Loaded, Program, SynonymRow, load
 from indexer import LiveIndex, Searcher, update_index
+from indexer.cli import sesaku
 from indexer.embedded.engine import EmbeddedEngine
 from indexer.index.segment import Segment
 from indexer.locations import shipped_collection
 from indexer.store.storage import Store
 from tests.indexer import own_columns_sample
+from tests.indexer.commands.cli_collection import Run
 
 # Builds an index of a few programs; each call in a directory of its own.
 BuildSmall = Callable[..., Path]
+
+
+@pytest.fixture
+def run() -> Run:
+    """The command line in this process: arguments in, result out."""
+
+    def run(*arguments: str | Path) -> Result:
+        return CliRunner().invoke(sesaku, [str(one) for one in arguments])
+
+    return run
 
 
 @pytest.fixture(scope="session")

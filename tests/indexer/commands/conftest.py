@@ -1,16 +1,14 @@
-"""A small collection to edit, and the command line to run on it."""
+"""A small collection to edit, and its index."""
 
 import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from corpus import load
 from indexer import update_index
-from indexer.cli import sesaku
 from indexer.locations import shipped_collection
-from tests.indexer.commands.cli_collection import PROGRAMS, Run, write_programs
+from tests.indexer.commands.cli_collection import PROGRAMS, write_programs
 
 
 @pytest.fixture
@@ -19,16 +17,6 @@ def collection(tmp_path: Path) -> Path:
     directory = tmp_path / "plan"
     write_programs(directory, PROGRAMS)
     return directory
-
-
-@pytest.fixture
-def run() -> Run:
-    """The command line in this process: arguments in, result out."""
-
-    def run(*arguments: str | Path) -> Result:
-        return CliRunner().invoke(sesaku, [str(one) for one in arguments])
-
-    return run
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import { changed, queryOf, SEARCH, without } from "./addresses.js";
 import { fetched as answered, search as opened } from "./answers.js";
 import { card, filled, make } from "./cards.js";
 import { filters } from "./filters.js";
-import { ALL, YEAR } from "./years.js";
+import { ALL, YEAR } from "./facets.js";
 
 export const fetched = answered;
 export const search = opened;

@@ -16,7 +16,7 @@ import { Tables } from "./tables.js";
 import { Text } from "./text.js";
 import { Translation } from "./translation.js";
 import { Words } from "./words.js";
-import { folded, Years } from "./years.js";
+import { folded, Years } from "./facets.js";
 
 const EMPTY = { text: "", departments: [], divisions: [], areas: [], newOnly: false, sort: "relevance", page: 1, perPage: 10, facets: {}, ranges: {}, open: {} };
 
