@@ -95,6 +95,11 @@ class Converter:
         return {field: self._copies[field] for field in sorted(self._lossy & {*self._copies})}
 
     def _draft(self, row: RawRow) -> Draft:
+        for column, sign in row.dittos.items():
+            above = row.texts[column]
+            self.repairs.append(
+                Repair(row.number, column, row.cells[column], sign, above, repair.DITTO)
+            )
         name, is_repost = self._name(row)
         repost_of, is_marked = self._repost_of(row)
         department, divisions = self._units(row)

@@ -19,6 +19,7 @@ QUESTION_MARKS = "保存のときに失われた文字を、今の値から戻�
 MARK = "式とみられないように付けられた「'」を除きました"
 MARKUP = "HTMLのタグを除きました"
 UNITS = "空白で並べられた部と課を分けました"
+DITTO = "上の行と同じという印を、上の行の文にしました"
 REPOST = "（再掲）の印から、再掲元を補いました"
 
 # Text layers of PDFs have voiced kana in two parts: no search for the whole finds them.

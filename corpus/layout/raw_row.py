@@ -1,7 +1,7 @@
 """What a list says of one program, cell by cell, not yet judged, and the rows that are none."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from corpus.grid import Place, name_of
@@ -12,12 +12,17 @@ class RawRow:
     """The texts of one program under our headings, and the names of the cells they stand in.
 
     Columns of one's own are there by their own headings. ``number`` is the row of the spreadsheet,
-    or the line of the file.
+    or the line of the file. ``dittos`` are the signs that stood for a text of the row above.
     """
 
     number: int
     texts: dict[str, str]
     cells: Mapping[str, str]
+    dittos: Mapping[str, str] = field(default_factory=lambda: _NO_DITTOS)
+
+
+# One for all rows that have none.
+_NO_DITTOS: Mapping[str, str] = {}
 
 
 class CellNames(Mapping[str, str]):

@@ -44,11 +44,10 @@ class RowBuilder:
             texts[columns.AREA] = SEPARATOR.join(filter(None, levels))
         for key, name in given.items():
             texts[key] = texts.get(key) or name
-        if above:
-            for key, text in texts.items():
-                if is_ditto(key, text):
-                    texts[key] = above[-1].texts.get(key, "")
-        return RawRow(number, texts, CellNames(self._grid.places, number, self._places))
+        dittos = {key: text for key, text in texts.items() if above and is_ditto(key, text)}
+        texts |= {key: above[-1].texts.get(key, "") for key in dittos}
+        cells = CellNames(self._grid.places, number, self._places)
+        return RawRow(number, texts, cells, dittos) if dittos else RawRow(number, texts, cells)
 
 
 def is_ditto(key: str, text: str) -> bool:
