@@ -59,3 +59,9 @@ def whoosh_postings(programs: Sequence[Program], schema: Schema = PLAIN) -> Post
             for term, _, position in occurrences(text):
                 field.setdefault(term, defaultdict(list))[doc].append(position)
     return counted
+
+
+def called(division: str, department: str, programs: Sequence[Program]) -> str:
+    """What a division is called: with its department, if another one has a division of its name."""
+    having = {one.department for one in programs if division in one.divisions}
+    return f"{department} › {division}" if department and len(having) > 1 else division

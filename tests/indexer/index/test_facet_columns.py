@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from corpus import Program
 from indexer.index.facet_columns import facet_columns
+from tests.indexer.plain_reading import called
 
 DEPARTMENTS = ("総務部", "農林水産部")
 AREAS = ("一", "二")
@@ -21,12 +22,6 @@ PROGRAMS = st.lists(
     ),
     max_size=8,
 )
-
-
-def called(division: str, department: str, programs: list[Program]) -> str:
-    """What a division is called: with its department, if another one has a division of its name."""
-    having = {one.department for one in programs if division in one.divisions}
-    return f"{department} › {division}" if department and len(having) > 1 else division
 
 
 @given(programs=PROGRAMS)
