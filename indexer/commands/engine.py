@@ -91,4 +91,4 @@ def tell_rolled_back(settings: "EngineSettings", as_json: bool) -> None:
         click.echo(f"{published.index} に戻しました: {records:,}件。")
 
 
-_NO_EXTRA = "--engine needs further packages: pip install 'sesaku[cluster]'."
+_NO_EXTRA = "--engine needs further packages: in sesaku's folder, run pip install '.[cluster]'."

@@ -16,7 +16,7 @@ from indexer.related.word_vectors import read_vectors
 def related(directory: Path) -> None:
     """Make the table of related words of the collection in DIR anew.
 
-    It needs the word vectors (`pip install 'sesaku[semantic]'` and
+    It needs the word vectors (`pip install '.[semantic]'` and
     `pip install --no-deps ja-ginza==5.3.0`) and checks that they are the ones it knows. The table
     is related.csv in DIR; an index takes it in when it is next brought up to date.
 

@@ -22,7 +22,10 @@ from indexer.errors import SesakuError
 
 PACKAGE = "ja-ginza"
 VERSION = "5.3.0"
-_INSTALL = f"Run `pip install 'sesaku[semantic]'` and `pip install --no-deps {PACKAGE}=={VERSION}`."
+_INSTALL = (
+    "In sesaku's folder, run `pip install '.[semantic]'` and"
+    f" `pip install --no-deps {PACKAGE}=={VERSION}`."
+)
 # Cosines of ja-ginza 5.3.0 that tell its vectors from others, and words from rows mixed up.
 _KNOWN = (
     ("農家", "農業", 0.71),
