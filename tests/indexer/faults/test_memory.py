@@ -1,10 +1,5 @@
-"""Too little memory is one line, nothing is lost, and the index stays whole.
+"""Too little memory is one line, nothing is lost, and the index stays whole."""
 
-Where Sudachi, in Rust, asks for memory that is not there, the process ends at once: no line of
-ours, but nothing is lost either.
-"""
-
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -43,9 +38,7 @@ def test_a_build_without_memory_leaves_the_index_as_it_was(tmp_path: Path, limit
     update_index(load(shipped_collection()), tmp_path / "index")
     done = run(limit, "index", "--index", tmp_path / "index", "--full")
     assert "Traceback" not in done.stderr
-    if done.returncode == -signal.SIGABRT:  # Rust ends a process that has no memory for it
-        assert "memory allocation of" in done.stderr
-    elif done.returncode:
+    if done.returncode:
         assert done.returncode in (1, 4)
         assert len(done.stderr.strip().splitlines()) == 1
     [current, *_] = check_index(tmp_path / "index")
