@@ -1,0 +1,86 @@
+"""A column of one's own: which cells are of its kind, and that it survives being kept."""
+
+import json
+from math import inf
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.columns.column import KINDS, SHOWN, Column, Kind, Label, looks_like_deadline
+
+_TEXT = st.text(max_size=8)
+_COLUMNS = st.builds(
+    Column,
+    heading=_TEXT,
+    kind=st.sampled_from(KINDS),
+    label=st.builds(Label, _TEXT, _TEXT),
+    unit=_TEXT,
+    searched=st.floats(0, 9),
+    shown=st.sampled_from(SHOWN),
+    sortable=st.booleans(),
+    deadline=st.booleans(),
+)
+
+
+def _column(kind: Kind, *, deadline: bool = False) -> Column:
+    return Column("列", kind, Label("列", "column"), unit="円", deadline=deadline)
+
+
+@given(_COLUMNS)
+def test_what_is_kept_as_json_is_the_same_column(column: Column) -> None:
+    assert Column.of_json(json.loads(json.dumps(column.as_json()))) == column
+
+
+def test_any_language_but_english_is_japanese() -> None:
+    label = Label("締切", "deadline")
+    assert [label.of(one) for one in ("en", "ja", "fr")] == ["deadline", "締切", "締切"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "part"),
+    [
+        ("number", "1,200円", None),
+        ("number", "多数", "単位「円」"),
+        ("number", "－", None),
+        ("date", "令和8年4月1日", None),
+        ("date", "来春", "日付として"),
+        ("url", "https://example.jp/a", None),
+        ("url", "https://example.jp/a https://example.jp/b", "ひとつのアドレス"),
+        ("url", "窓口", "ひとつのアドレス"),
+        ("text", "何でも", None),
+        ("facet", "何でも", None),
+    ],
+)
+def test_a_cell_that_is_not_of_the_kind_is_said(kind: Kind, text: str, part: str | None) -> None:
+    misfit = _column(kind).misfit(text)
+    assert misfit is None if part is None else misfit and part in misfit
+
+
+def test_what_is_always_open_has_no_end_and_fits_a_deadline_only() -> None:
+    deadline, day = _column("date", deadline=True), _column("date")
+    assert deadline.period("随時") == (-inf, inf)
+    assert deadline.misfit("随時") is None
+    assert day.misfit("随時") is not None
+
+
+def test_only_facets_have_values_and_only_numbers_and_days_spans() -> None:
+    assert _column("facet").values("子育て、防災") == ("子育て", "防災")
+    assert _column("text").values("子育て、防災") == ()
+    assert _column("number").span("100～200円") == (100, 200)
+    assert _column("text").span("100円") is None
+    assert [kind for kind in KINDS if _column(kind).has_span] == ["number", "date"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "ends"),
+    [
+        ("申請締切", True),
+        ("Deadline", True),
+        ("申込期限", True),
+        ("開始日", False),
+        ("更新", False),
+    ],
+)
+def test_a_heading_says_that_something_ends(heading: str, ends: bool) -> None:
+    assert looks_like_deadline(heading) is ends

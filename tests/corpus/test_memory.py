@@ -1,0 +1,56 @@
+"""The collector sleeps while rows are made, and equal short texts are one object."""
+
+import gc
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.memory import SharedTexts, collector_paused
+
+
+def test_the_collector_sleeps_and_wakes_also_after_an_error() -> None:
+    slept: list[bool] = []
+
+    def fails() -> None:
+        with collector_paused():
+            slept.append(not gc.isenabled())
+            raise ValueError("row")
+
+    assert gc.isenabled()
+    with pytest.raises(ValueError, match="row"):
+        fails()
+    assert slept == [True]
+    assert gc.isenabled()
+
+
+def test_a_collector_that_slept_before_sleeps_on() -> None:
+    with collector_paused():
+        with collector_paused():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+@given(st.lists(st.text(max_size=30)))
+def test_texts_stay_equal(texts: list[str]) -> None:
+    assert list(map(SharedTexts(), texts)) == texts
+
+
+def test_equal_short_texts_are_one_object_and_long_ones_are_let_be() -> None:
+    shared = SharedTexts()
+    first, second = "".join(["総務", "部"]), "".join(["総", "務部"])
+    assert shared(first) is first
+    assert shared(second) is first
+    long = "長" * 30
+    assert shared(long) is long
+    assert shared("".join(["長"] * 30)) is not long
+
+
+def test_of_very_many_texts_the_later_ones_are_not_kept() -> None:
+    shared = SharedTexts()
+    for number in range(10_000):
+        shared(str(number))
+    late, again = "".join(["後", "から"]), "".join(["後か", "ら"])
+    assert shared(late) is late
+    assert shared(again) is again

@@ -1,0 +1,73 @@
+"""Bytes to text: what each program writes is read, and what is none is said."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import CorpusError
+from corpus.text.encoding import decode, decode_foreign, read_bytes
+
+_TEXT = "施策名,担当課\n防災訓練,総務課\n"
+_EXPECTED = ("施策名",)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932"])
+def test_a_file_of_ours_is_read(encoding: str) -> None:
+    decoded = decode(_TEXT.encode(encoding), "a.csv", _EXPECTED)
+    assert (decoded.text, decoded.encoding) == (_TEXT, encoding)
+
+
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ("utf-8", "utf-8"),
+        ("cp932", "cp932"),
+        ("utf-16", "utf-16"),
+        ("utf-16-le", "utf-16"),
+        ("utf-16-be", "utf-16"),
+        ("euc_jp", "euc_jp"),
+        ("iso2022_jp", "iso2022_jp"),
+    ],
+)
+def test_a_file_from_elsewhere_is_read(written: str, named: str) -> None:
+    decoded = decode_foreign(_TEXT.encode(written), "a.csv", _EXPECTED)
+    assert decoded.text.lstrip("\ufeff") == _TEXT
+    assert decoded.encoding == named
+
+
+@pytest.mark.parametrize(
+    ("content", "reason", "row"),
+    [
+        (b"PK\x03\x04rest", "Excelのファイルです", None),
+        ("防災".encode("utf-16"), "UTF-16", None),
+        ("施策名,のにでと\n防災の訓練\n".encode() + b"\xff\n", "UTF-8でもCP932でもない", 3),
+        ("見出し\n防災\n".encode("cp932"), "知っている見出しがありません", 1),
+    ],
+)
+def test_what_cannot_be_read_is_said_with_its_line(
+    content: bytes, reason: str, row: int | None
+) -> None:
+    with pytest.raises(CorpusError, match=reason) as caught:
+        decode(content, "a.csv", _EXPECTED)
+    assert caught.value.problems[0].row == row
+
+
+def test_broken_utf8_is_not_taken_for_cp932() -> None:
+    content = "施策名,のにでと\n防災の訓練\n".encode()[:-2] + b"\n"
+    with pytest.raises(CorpusError, match="UTF-8でもCP932でもない"):
+        decode(content, "a.csv", ["施"])
+
+
+def test_what_is_no_file_is_said(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="フォルダー"):
+        read_bytes(tmp_path)
+    with pytest.raises(CorpusError, match="ファイルがありません"):
+        read_bytes(tmp_path / "a.csv")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.csv")
+    with pytest.raises(CorpusError, match="ふつうのファイルではありません"):
+        read_bytes(tmp_path / "a.csv")
