@@ -23,7 +23,7 @@ from corpus.layout.units import spaced_units
 from corpus.memory import SharedTexts
 from corpus.reader import split_divisions, split_keywords
 from corpus.record import Program
-from corpus.text.cell_text import join_divisions
+from corpus.text.cell_text import is_indented, join_divisions, without_indents
 from corpus.text.formulas import unmarked
 from corpus.text.marks import REPOST_MARK
 
@@ -161,9 +161,10 @@ class Converter:
         if not (self._is_table and self._wraps) or text in self._known:
             return text
         edge = self._edges[column]
-        return self._repaired(
+        text = self._repaired(
             row, column, text, lambda text: repair.rejoined(text, edge), repair.LINES
         )
+        return without_indents(text) if is_indented(row.texts.get(column, "")) else text
 
     def _id(self, row: RawRow, column: str) -> str:
         text = self._text(row, column)
@@ -194,11 +195,13 @@ class Converter:
     def _units(self, row: RawRow) -> tuple[str, tuple[str, ...]]:
         """Return department and divisions; 「建設部　公園課」 is one of each."""
         department, divisions = self._label(row, columns.DEPARTMENT), self._divisions(row)
-        units = [unit for one in divisions for unit in self._known_or_spaced(one)]
+        first = self._known_or_spaced(divisions[0])[0] if divisions else ""
+        own = department or (first if is_department(first) else "")
+        units = [unit for one in divisions for unit in self._units_under(own, one)]
         if len(units) == len(divisions) or not self._is_table:
             return department, divisions
         before = "\n".join(divisions)
-        if is_department(units[0]) and department in ("", units[0]):
+        if own and units[0] == own:
             department, *units = units
         cell, after = row.cells.get(columns.DIVISION, ""), "\n".join([department, *units])
         self.repairs.append(Repair(row.number, columns.DIVISION, cell, before, after, repair.UNITS))
@@ -236,6 +239,12 @@ class Converter:
                 Repair(row.number, columns.DIVISION, cell, text, after, repair.LINES)
             )
         return divisions
+
+    def _units_under(self, department: str, division: str) -> list[str]:
+        """Return the units of a division; of another department's it is one, with its name."""
+        units = self._known_or_spaced(division)
+        is_elsewhere = is_department(units[0]) and units[0] != department
+        return [division] if is_elsewhere else units
 
     def _known_or_spaced(self, division: str) -> list[str]:
         return (division not in self._known and spaced_units(division)) or [division]

@@ -8,6 +8,7 @@ from corpus.grid import Grid
 from corpus.layout.headings import LEVELS, UNITS
 from corpus.layout.raw_row import CellNames, RawRow
 from corpus.layout.units import split_units
+from corpus.text.cell_text import INDENT, is_indented
 
 # What stands for the text of the row above; in columns of areas and units a few signs more do.
 _DITTO = frozenset({"〃", "同上", "″", "仝", "上に同じ", "上記に同じ", "上記と同じ"})
@@ -15,6 +16,7 @@ _SHORT_DITTO = frozenset({"々", "同", '"'})
 _SHARED = (columns.AREA, columns.DEPARTMENT, columns.DIVISION)
 # What tells one program from another says nothing of the next one.
 _OWN = (columns.ID, columns.NAME, columns.NUMBER)
+_PROSE = (columns.SUMMARY, columns.TARGETS)
 
 
 class RowBuilder:
@@ -36,7 +38,10 @@ class RowBuilder:
 
         ``given`` says what it does not say itself, ``above`` what a ditto sign stands for.
         """
-        texts = {key: self._grid.text(number, p).strip() for key, p in self._positions.items()}
+        texts = {
+            key: _stripped(key, self._grid.text(number, place))
+            for key, place in self._positions.items()
+        }
         if UNITS in texts:
             texts[columns.DEPARTMENT], texts[columns.DIVISION] = split_units(texts.pop(UNITS))
         levels = [texts.pop(level, "") for level in LEVELS if level in texts]
@@ -48,6 +53,12 @@ class RowBuilder:
         texts |= {key: above[-1].texts.get(key, "") for key in dittos}
         cells = CellNames(self._grid.places, number, self._places)
         return RawRow(number, texts, cells, dittos) if dittos else RawRow(number, texts, cells)
+
+
+def _stripped(key: str, text: str) -> str:
+    """Return the text without spaces at its ends; the indent of prose says how to read its lines."""
+    plain = text.strip()
+    return f"{INDENT}{plain}" if plain and key in _PROSE and is_indented(text) else plain
 
 
 def is_ditto(key: str, text: str) -> bool:

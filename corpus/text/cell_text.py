@@ -16,7 +16,7 @@ PLAN_CELL_WIDTH = 40.0
 # author only where the next piece would have fitted with this much to spare.
 _SPARE = 1.5
 
-_INDENT = "\u3000"
+INDENT = "\u3000"
 _BULLET = re.compile(rf"[・{CIRCLES}●■□◆◇※①-⑳]|[(（][0-9０-９]{{1,2}}[)）]")
 _LATIN_WORD = re.compile(r"[!-~]+")
 _OPENING, _CLOSING = "（「『【〔［(｢", "）」』】〕］)｣"
@@ -65,14 +65,24 @@ def join_lines(
     indented = False
     before = ""
     for number, line in enumerate(lines):
-        hanging = line.startswith(_INDENT) and bool(before) and not indented
+        hanging = line.startswith(INDENT) and bool(before) and not indented
         if not line or not before or begins(number, texts[-1]):
-            indented = line.startswith(_INDENT) and not hanging
-            texts.append(line if hanging else line.lstrip(_INDENT))
+            indented = line.startswith(INDENT) and not hanging
+            texts.append(line if hanging else line.lstrip(INDENT))
         else:
             texts[-1] += (space or gap)(texts[-1], line) + line
         before = line
     return "\n".join(texts)
+
+
+def is_indented(text: str) -> bool:
+    """Tell whether the text begins with an indent: so do its paragraphs then."""
+    return text.lstrip("\n ").startswith(INDENT)
+
+
+def without_indents(text: str) -> str:
+    """Return the lines of a text that begins with an indent, each without its own."""
+    return "\n".join(line.lstrip(INDENT) for line in text.split("\n"))
 
 
 def join_divisions(lines: Iterable[str], known: Collection[str] = ()) -> tuple[str, ...]:
@@ -109,7 +119,7 @@ def breaks_within_word(before: str, after: str) -> bool:
 
     What follows cannot begin a line, or what precedes cannot end one.
     """
-    if after.startswith(_INDENT) or _BULLET.match(after):
+    if after.startswith(INDENT) or _BULLET.match(after):
         return False
     return (
         after[0] in NEVER_FIRST
@@ -121,7 +131,7 @@ def breaks_within_word(before: str, after: str) -> bool:
 
 def begins_line(line: str) -> bool:
     """Tell whether the line stands for itself, whatever room there was before."""
-    return line.startswith(_INDENT) or _BULLET.match(line) is not None
+    return line.startswith(INDENT) or _BULLET.match(line) is not None
 
 
 def gap(before: str, after: str) -> str:

@@ -86,8 +86,7 @@ def test_every_program_is_as_it_was_published(row: dict[str, str], tmp_path: Pat
     truth, found = _truth(row), _compared(row, imported)
     assert sorted(map(_bare, found)) == sorted(map(_bare, truth))
     strict = len(set(found) & set(truth))
-    if not row["file"].endswith(("ods", "xls")):  # there a cell's own indent stays
-        assert strict >= _STRICT * len(truth)
+    assert strict >= _STRICT * len(truth)
     assert imported.errors == ()
     if "with a warning" in row["expected"]:
         assert any("画面では隠れている" in problem.reason for problem in imported.warnings)

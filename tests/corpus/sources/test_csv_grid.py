@@ -179,7 +179,10 @@ def test_divisions_of_one_cell(tmp_path: Path, cell: str, divisions: tuple[str, 
         ("建設部", "建設部　公園課", "建設部", ("公園課",)),
         ("", "総務部 総務課", "総務部", ("総務課",)),
         ("", "公園課　道路課", "", ("公園課", "道路課")),
-        ("福祉部", "建設部　公園課", "福祉部", ("建設部", "公園課")),
+        ("福祉部", "建設部　公園課", "福祉部", ("建設部　公園課",)),
+        ("福祉部", "福祉課\n建設部 公園課", "福祉部", ("福祉課", "建設部 公園課")),
+        ("", "総務部 総務課\n建設部 公園課", "総務部", ("総務課", "建設部 公園課")),
+        ("総務部", "総務部 総務課\n人事課　広報課", "総務部", ("総務課", "人事課", "広報課")),
         ("", "企画財政部　財政課　管財係", "企画財政部", ("財政課", "管財係")),
         ("", "こども 未来課", "", ("こども 未来課",)),
         ("", "教育委員会　学校課", "教育委員会", ("学校課",)),
@@ -190,6 +193,21 @@ def test_units_with_a_space_between(
 ) -> None:
     program = _one(tmp_path, ["事業名", "部局", "担当課"], ["防災", given, cell])
     assert (program.department, program.divisions) == (department, divisions)
+
+
+@pytest.mark.parametrize(
+    ("cell", "targets"),
+    [
+        ("\u3000設置　40基\n\u3000見回り時間　半分", "設置　40基\n見回り時間　半分"),
+        (" \u3000設置　40基。\n\u3000（Ａ市を除く）", "設置　40基。\n（Ａ市を除く）"),
+        ("・設置\n\u300040基", "・設置\n\u300040基"),
+        ("\u3000", ""),
+    ],
+)
+def test_a_cell_whose_lines_are_indented_loses_their_indents(
+    tmp_path: Path, cell: str, targets: str
+) -> None:
+    assert _one(tmp_path, ["事業名", "概要", "目標"], ["防災", "一つ。", cell]).targets == targets
 
 
 def test_divisions_that_are_known_are_not_joined(tmp_path: Path) -> None:

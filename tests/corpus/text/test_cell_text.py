@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.text.cell_text import is_complete_unit, join_divisions, join_name, join_text
+from corpus.text.cell_text import (
+    is_complete_unit,
+    is_indented,
+    join_divisions,
+    join_name,
+    join_text,
+    without_indents,
+)
 
 _LINES = st.lists(st.text("あ漢ーA1 \u3000・。、（）「」(1)", min_size=1, max_size=24), max_size=8)
 
@@ -72,3 +79,17 @@ def test_divisions_keep_every_character(lines: list[str]) -> None:
 )
 def test_complete_unit(text: str, complete: bool) -> None:
     assert is_complete_unit(text) is complete
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so", "without"),
+    [
+        ("\u3000設置　40基\n\u3000時間　半分", True, "設置　40基\n時間　半分"),
+        ("\n\u3000一つ\n二つ", True, "\n一つ\n二つ"),
+        ("・設置\n\u300040基", False, "・設置\n40基"),
+        ("", False, ""),
+    ],
+)
+def test_a_text_that_begins_with_an_indent(text: str, is_so: bool, without: str) -> None:
+    assert is_indented(text) == is_so
+    assert without_indents(text) == without
