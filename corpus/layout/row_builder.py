@@ -56,7 +56,7 @@ class RowBuilder:
 
 
 def _stripped(key: str, text: str) -> str:
-    """Return the text without spaces at its ends; the indent of prose says how to read its lines."""
+    """Return the text without spaces at its ends; prose keeps its indent, which tells of lines."""
     plain = text.strip()
     return f"{INDENT}{plain}" if plain and key in _PROSE and is_indented(text) else plain
 
