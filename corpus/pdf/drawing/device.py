@@ -13,6 +13,7 @@ from pdfminer.pdftypes import PDFStream
 from pdfminer.utils import MATRIX_IDENTITY, Matrix, PathSegment, Point, Rect, apply_matrix_pt
 
 from corpus.pdf.drawing.glyphs import angle_of, em_box, lightness, meant_by
+from corpus.pdf.drawing.japan1 import character_of
 from corpus.pdf.drawing.paths import bounds, outlines
 from corpus.pdf.limits import Limits, TooMuch
 from corpus.pdf.page import Box, Glyph, Page, Rule
@@ -160,7 +161,7 @@ class Device(PDFTextDevice):
         try:
             text = font.to_unichr(cid)
         except PDFUnicodeNotDefined:
-            return _UNKNOWN, False
+            text = character_of(font, cid)
         meant = meant_by(text)
         self.page.mended += meant != text
         if not meant or "\0" in meant or _UNKNOWN in meant:

@@ -20,7 +20,7 @@ def meant_by(text: str) -> str:
 
     A writer of PDF may take any of their codes: browsers take the lowest.
     """
-    if "\uf900" <= text[:1] <= "\ufad9":
+    if "\uf900" <= text[:1] <= "\ufad9" or "\U0002f800" <= text[:1] <= "\U0002fa1d":
         return unicodedata.normalize("NFC", text)
     return text.translate(_MEANT)
 
