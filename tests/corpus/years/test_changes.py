@@ -10,9 +10,18 @@ from corpus.years.link import Link
 from corpus.years.threads import Threads
 
 
-def _program(year: int, key: str, **more: str) -> Program:
-    values = {"name": key, "department": "総務部", **more}
-    return Program(f"{year}-{key}", "", None, extra=((columns.YEAR, f"{year}"),), **values)  # type: ignore[arg-type]
+def _program(
+    year: int, key: str, name: str = "", department: str = "総務部", summary: str = ""
+) -> Program:
+    return Program(
+        f"{year}-{key}",
+        "",
+        None,
+        name or key,
+        summary,
+        department=department,
+        extra=((columns.YEAR, f"{year}"),),
+    )
 
 
 def _states(before: list[Program], after: list[Program], *said: Link) -> dict[str, tuple[str, ...]]:
