@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from corpus.areas import beginnings
     from corpus.collection import Collection
-    from corpus.columns import HEADINGS, SOURCE_PAGE
+    from corpus.columns import HEADINGS
     from corpus.difference.records import FieldChange, changed_fields
     from corpus.difference.words import Piece
     from corpus.errors import CorpusError, Problem
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from corpus.text.formulas import harmless
     from corpus.text.japanese_eras import ERAS
     from corpus.web_address import is_web_address
-    from corpus.writer import csv_cells, further_headings, to_csv, write_atomically
+    from corpus.writer import csv_cells, further_headings, place_headings, to_csv, write_atomically
     from corpus.years.changes import (
         STATES,
         Comparison,
@@ -49,7 +49,6 @@ _HOMES = {
     "FieldChange": "difference.records",
     "Figure": "targets.figure",
     "HEADINGS": "columns",
-    "SOURCE_PAGE": "columns",
     "Collection": "collection",
     "Comparison": "years.changes",
     "CorpusError": "errors",
@@ -72,6 +71,7 @@ _HOMES = {
     "collector_paused": "memory",
     "csv_cells": "writer",
     "further_headings": "writer",
+    "place_headings": "writer",
     "harmless": "text.formulas",
     "is_web_address": "web_address",
     "load": "loading",
@@ -96,7 +96,6 @@ __all__ = [
     "ERAS",
     "HEADINGS",
     "MOST_SUMMARY",
-    "SOURCE_PAGE",
     "STATES",
     "Collection",
     "Comparison",
@@ -125,6 +124,7 @@ __all__ = [
     "load",
     "load_joined",
     "new_collection",
+    "place_headings",
     "read_figures",
     "states_between",
     "sync_descriptor",

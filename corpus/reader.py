@@ -17,7 +17,7 @@ _KEYWORD_SEPARATORS = str.maketrans(",，;；\n", "、、、、、")
 
 
 # No document has a million pages.
-_PAGE_FIGURES = 6
+_PLACE_FIGURES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _row_reader(
     complete = all(heading in positions for heading in columns.HEADINGS)
     fixed = (*columns.HEADINGS, *columns.OPTIONAL)
     further = [(name, at) for name, at in positions.items() if name not in fixed]
-    page = positions.get(columns.SOURCE_PAGE, -1)
+    page, line = (positions.get(column, -1) for column in columns.OPTIONAL)
     shared = SharedTexts()
 
     def to_program(row: list[str], number: int) -> Program:
@@ -111,7 +111,8 @@ def _row_reader(
             repost_of or None,
             split_keywords(keywords) if keywords else (),
             url,
-            _page(row[page], file, number, problems) if page >= 0 else None,
+            _place(row[page], columns.SOURCE_PAGE, file, number, problems) if page >= 0 else None,
+            _place(row[line], columns.SOURCE_ROW, file, number, problems) if line >= 0 else None,
             extra=_extra(row, further, shared) if further else (),
         )
 
@@ -136,15 +137,15 @@ def _number(cell: str, file: str, row: int, problems: list[Problem]) -> int | No
     return None
 
 
-def _page(cell: str, file: str, row: int, problems: list[Problem]) -> int | None:
-    """Return the page of the source; None without one, and a problem for another text."""
+def _place(cell: str, column: str, file: str, row: int, problems: list[Problem]) -> int | None:
+    """Return page or row of the source; None without one, and a problem for another text."""
     text = cell.strip()
     if not text:
         return None
-    if text.isdecimal() and len(text) <= _PAGE_FIGURES:
+    if text.isdecimal() and len(text) <= _PLACE_FIGURES:
         return int(text)
-    reason, remedy = "原典のページが数字ではありません。", "数字だけを書くか、空にしてください。"
-    problems.append(Problem(file, row, columns.SOURCE_PAGE, cell, reason, remedy))
+    reason, remedy = f"{column}が数字ではありません。", "数字だけを書くか、空にしてください。"
+    problems.append(Problem(file, row, column, cell, reason, remedy))
     return None
 
 

@@ -9,8 +9,9 @@ class Program:
 
     ``id`` is any URL-safe string, unique and stable within a collection. Texts that the source
     does not have are empty strings; ``repost_of`` is None unless the program is a repost
-    （再掲）, ``source_page`` is None where unknown. ``extra`` are the cells of further columns that
-    have a text, each with its heading, in the order of the collection's columns.
+    （再掲）. ``source_page`` is the page of the document that has it, ``source_row`` the row of the
+    page's tables, both counted from 1, None where unknown. ``extra`` are the cells of further
+    columns that have a text, each with its heading, in the order of the collection's columns.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Program:
     keywords: tuple[str, ...] = ()
     url: str = ""
     source_page: int | None = None
+    source_row: int | None = None
     extra: tuple[tuple[str, str], ...] = ()
 
     def text_of(self, heading: str) -> str:

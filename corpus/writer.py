@@ -7,6 +7,7 @@ import re
 import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from itertools import compress
 from pathlib import Path
 
 from corpus import columns
@@ -48,15 +49,28 @@ def csv_content(
 
 
 def further_headings(programs: Sequence[Program], first: Iterable[str] = ()) -> tuple[str, ...]:
-    """Return the headings of the programs' further columns, each once: the page of the source
-    where any has one, the given ones, the others.
+    """Return the headings of the programs' further columns, each once: page and row of the source
+    where any has them, the given ones, the others.
     """
-    has_pages = any(program.source_page is not None for program in programs)
-    found = dict.fromkeys((*([columns.SOURCE_PAGE] if has_pages else []), *first))
+    found = dict.fromkeys((*place_headings(programs), *first))
     for program in programs:
         for heading, _ in program.extra:
             found.setdefault(heading)
     return tuple(found)
+
+
+def place_headings(programs: Sequence[Program]) -> tuple[str, ...]:
+    """Return the headings of page and row of the source, those that any of the programs has."""
+    has_page = any(program.source_page is not None for program in programs)
+    has_row = any(program.source_row is not None for program in programs)
+    return tuple(compress(columns.OPTIONAL, (has_page, has_row)))
+
+
+def _places(program: Program) -> dict[str, str]:
+    """Return where the source has the program: page and row, those that are known."""
+    places = (program.source_page, program.source_row)
+    pairs = zip(columns.OPTIONAL, places, strict=True)
+    return {column: str(place) for column, place in pairs if place is not None}
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -93,9 +107,7 @@ def csv_cells(program: Program, further: Sequence[str] = ()) -> tuple[str, ...]:
 
     Those of ``further`` headings come last.
     """
-    texts = dict(program.extra) if further else {}
-    if program.source_page is not None:
-        texts[columns.SOURCE_PAGE] = str(program.source_page)
+    texts = {**dict(program.extra), **_places(program)} if further else {}
     return (
         program.id,
         program.area,

@@ -15,6 +15,7 @@ DIVISION = "担当課"
 KEYWORDS = "類似キーワード"
 URL = "URL"
 SOURCE_PAGE = "原典ページ"
+SOURCE_ROW = "原典行"
 # Of a list that has several years: which one a row is of.
 YEAR = "年度"
 
@@ -22,8 +23,8 @@ YEAR = "年度"
 HEADINGS = (
     ID, AREA, NUMBER, NEW, REPOST_OF, NAME, SUMMARY, TARGETS, DEPARTMENT, DIVISION, KEYWORDS, URL,
 )  # fmt: skip
-# Only programs that came from a document with pages have one: files without it lack nothing.
-OPTIONAL = (SOURCE_PAGE,)
+# Only programs that came from a document with pages have them: files without them lack nothing.
+OPTIONAL = (SOURCE_PAGE, SOURCE_ROW)
 
 # What marks a new program.
 NEW_MARK = CIRCLES[0]

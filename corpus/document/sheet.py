@@ -30,7 +30,7 @@ class Sheet:
     """The rows of a grid, their merges and places; ``numbers`` are the programs' own, with places.
 
     Its columns are those of the table with most rows, then what the others have besides, the
-    department that a caption names, and the page.
+    department that a caption names, and page and row.
     """
 
     def __init__(self, chosen: Sequence[Chosen], with_pages: bool) -> None:
@@ -44,7 +44,7 @@ class Sheet:
             (main.heading.fields.get(column, ""), main.heading.texts.get(column, ""))
             for column in range(main.table.columns)
         ]
-        self._department = self._page = -1
+        self._department = self._page = self._row = -1
         self._table_department = ""
         self._write_headings(main)
         maps = [self._mapped(one, main) for one in chosen]
@@ -53,6 +53,7 @@ class Sheet:
             self._department = self._add_column(columns.DEPARTMENT, columns.DEPARTMENT)
         if with_pages:
             self._page = self._add_column(columns.SOURCE_PAGE, columns.SOURCE_PAGE)
+            self._row = self._add_column(columns.SOURCE_ROW, columns.SOURCE_ROW)
         for one, mapped in zip(chosen, maps, strict=True):
             self._write_table(one, mapped)
 
@@ -135,13 +136,14 @@ class Sheet:
         one: Chosen,
         place: Place,
     ) -> None:
-        """Add department and page to the row of a program, and note its number."""
+        """Add department and place to the row of a program, and note its number."""
         name = next((c for c, f in one.heading.fields.items() if f == columns.NAME), -1)
         if len(texts) < 2 and not (texts and texts[0].left == texts[0].right == name):
             return
         for column, text in (
             (self._department, self._table_department),
-            (self._page, "" if place.page is None else str(place.page)),
+            (self._page, str(place.page)),
+            (self._row, str(place.row)),
         ):
             if column >= 0 and text:
                 line += [""] * (column + 1 - len(line))

@@ -27,10 +27,12 @@ from corpus.text.cell_text import is_indented, join_divisions, without_indents
 from corpus.text.formulas import unmarked
 from corpus.text.marks import REPOST_MARK
 
+# What stands around the number of a page or a row.
+_OF_PLACE = re.compile(r"^p\.\s*|\s*(ページ|頁|行目|行)$")
 _DIVISION_SEPARATOR = re.compile(r"[\n、,，/／;；]")
 # Columns of ours that cannot hold every text.
 _LOSSY = (columns.NUMBER, columns.NEW, columns.URL)
-_OURS = frozenset((*columns.HEADINGS, columns.SOURCE_PAGE))
+_OURS = frozenset((*columns.HEADINGS, *columns.OPTIONAL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ class Converter:
             repost_of=repost_of,
             keywords=split_keywords(self._text(row, columns.KEYWORDS)),
             url=self._url(row),
-            source_page=self._page(row),
+            source_page=self._place(row, columns.SOURCE_PAGE),
+            source_row=self._place(row, columns.SOURCE_ROW),
             extra=self._own(row),
         )
         return Draft(row, program, is_repost or is_marked)
@@ -207,20 +210,17 @@ class Converter:
         self.repairs.append(Repair(row.number, columns.DIVISION, cell, before, after, repair.UNITS))
         return department, tuple(dict.fromkeys(units))
 
-    def _page(self, row: RawRow) -> int | None:
-        """Return the page of the source; None, and a warning, for another text."""
-        text = repair.plain_id(self._text(row, columns.SOURCE_PAGE)).removeprefix("p.")
-        text = text.removesuffix("ページ").removesuffix("頁").strip()
+    def _place(self, row: RawRow, column: str) -> int | None:
+        """Return page or row of the source; None, and a warning, for another text."""
+        text = _OF_PLACE.sub("", repair.plain_id(self._text(row, column)))
         if not text:
             return None
         if text.isdecimal() and len(text) <= 6:
             return int(text)
-        reason, remedy = "ページの番号が読めません。", "数字だけを書くか、空にしてください。"
-        cell = row.cells.get(columns.SOURCE_PAGE, "")
+        reason, remedy = f"{column}の番号が読めません。", "数字だけを書くか、空にしてください。"
+        cell = row.cells.get(column, "")
         self.problems.append(
-            Problem(
-                self._file, row.number, columns.SOURCE_PAGE, text, reason, remedy, "warning", cell
-            )
+            Problem(self._file, row.number, column, text, reason, remedy, "warning", cell)
         )
         return None
 

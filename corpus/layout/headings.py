@@ -66,6 +66,7 @@ _ALIASES = {
     ),
     columns.KEYWORDS: ("キーワード 関連語 検索語 タグ keywords keyword tags"),
     columns.SOURCE_PAGE: "原典のページ 出典ページ 掲載ページ source_page",
+    columns.SOURCE_ROW: "原典の行 source_row",
     columns.URL: (
         "詳細URL 事業概要URL 詳細情報URL 掲載URL サイトURL ウェブページ ホームページ"
         " ホームページアドレス リンク先 リンク 詳細参照先 HP link homepage"

@@ -19,7 +19,7 @@ STATES: tuple[State, ...] = (
 # What changes from year to year by itself, or says nothing of what is done.
 _NOT_TOLD = frozenset(
     {columns.ID, columns.NUMBER, columns.NEW, columns.REPOST_OF, columns.KEYWORDS}
-    | {columns.SOURCE_PAGE, columns.YEAR}
+    | {*columns.OPTIONAL, columns.YEAR}
 )
 
 

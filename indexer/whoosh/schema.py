@@ -63,7 +63,7 @@ VALUE_FIELDS: Mapping[str, ValueSource] = {
     "is_new": ValueSource(fields.BOOLEAN(stored=True), _is_new),
 }
 # What is kept of a program beside its fields.
-STORED_NAMES = ("repost_of", "url", "source_page")
+STORED_NAMES = ("repost_of", "url", "source_page", "source_row")
 
 
 class FieldTable:

@@ -153,7 +153,10 @@ _TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=
 def test_what_is_written_is_read_again(
     tmp_path_factory: pytest.TempPathFactory, name: str, summary: str, new: bool, number: int | None
 ) -> None:
-    program = Program("x-1", "分野", number, name, summary, is_new=new, divisions=("甲課", "乙課"))
+    program = Program(
+        "x-1", "分野", number, name, summary, is_new=new, divisions=("甲課", "乙課"),
+        source_page=number, source_row=len(name) or None,
+    )  # fmt: skip
     path = tmp_path_factory.mktemp("csv") / "programs.csv"
     path.write_bytes(to_csv([program]).encode())
     assert read_programs(path).programs == (program,)

@@ -14,7 +14,7 @@ def test_further_cells_are_found_by_their_heading() -> None:
 def test_what_the_source_lacks_is_empty() -> None:
     bare = Program("a-1", "", None, "訓練")
     assert (bare.summary, bare.divisions, bare.is_new, bare.repost_of) == ("", (), False, None)
-    assert bare.source_page is None
+    assert (bare.source_page, bare.source_row) == (None, None)
 
 
 def test_it_is_a_value() -> None:

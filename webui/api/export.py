@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from flask import Blueprint, Response, request
 
-from corpus import HEADINGS, SOURCE_PAGE, csv_cells, harmless
+from corpus import HEADINGS, csv_cells, harmless, place_headings
 from indexer.answer.results import Hit
 from indexer.query.query import Query
 from webui.api.match import MATCH, MATCHES, match_of
@@ -99,13 +99,12 @@ def csv_lines(
 ) -> Iterator[str]:
     """Yield the lines of a CSV file: BOM, headings, a row for each program, CRLF.
 
-    The cells of ``further`` headings stand behind the first ones, before them the pages of the
+    The cells of ``further`` headings stand behind the first ones, before them page and row of the
     source where there are any, how much of the query a program has (``tells_match``) behind all.
     """
     first = list(islice(hits, BATCH))
-    # Of a collection from a document all programs have a page, of another one none has.
-    if any(hit.program.source_page for hit in first):
-        further = (SOURCE_PAGE, *further)
+    # Of a collection from a document all programs have their place, of another one none has.
+    further = (*place_headings([hit.program for hit in first]), *further)
     last = (MATCH,) if tells_match else ()
     yield "\ufeff" + csv_line((*HEADINGS, *map(harmless, further), *last))
     for hit in chain(first, hits):

@@ -52,6 +52,7 @@ def record_view(
         "keywords": list(program.keywords),
         "link": program.url or None,
         "source_page": program.source_page,
+        "source_row": program.source_row,
         "source_page_url": page_address(source_url, program.source_page),
     }
 

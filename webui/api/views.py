@@ -33,6 +33,7 @@ class RecordView(SummaryView):
     keywords: list[str]
     link: str | None
     source_page: int | None
+    source_row: int | None
     source_page_url: str | None
 
 

@@ -13,7 +13,7 @@ from typing import IO, Any
 import xlsxwriter
 from flask import request
 
-from corpus import HEADINGS, SOURCE_PAGE, csv_cells
+from corpus import HEADINGS, csv_cells, place_headings
 from corpus.columns import YEAR, unit_unsaid
 from indexer.answer.results import Hit
 from indexer.query.query import Query
@@ -99,9 +99,8 @@ def _programs(
     # The year has a column of its own behind these.
     further = [column.heading for column in columns if column.heading != YEAR]
     first = list(islice(hits, 1))
-    # Of a collection from a document all programs have a page, of another one none has.
-    if any(hit.program.source_page for hit in first):
-        further = [SOURCE_PAGE, *further]
+    # Of a collection from a document all programs have their place, of another one none has.
+    further = [*place_headings([hit.program for hit in first]), *further]
     headings = [*HEADINGS, *further, YEAR, PERMALINK, *([MATCH] if has_words else [])]
     for number, heading in enumerate(headings):
         sheet.set_column(number, number, WIDTHS.get(heading, USUAL_WIDTH))

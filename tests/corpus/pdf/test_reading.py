@@ -57,7 +57,8 @@ def test_the_shipped_plan_comes_back_from_a_pdf(tmp_path: Path) -> None:
     assert len(imported.programs) == len(programs) == 110
     for found, program in zip(imported.programs, programs, strict=True):
         assert found.source_page is not None
-        known = replace(found, id=program.id, repost_of=program.repost_of, source_page=None)
+        given = {"id": program.id, "repost_of": program.repost_of}
+        known = replace(found, **given, source_page=None, source_row=None)
         bare = [
             ["".join(cell.translate(_ONE_SHAPE).split()) for cell in csv_cells(one)]
             for one in (known, program)
@@ -74,6 +75,9 @@ def test_every_program_has_its_page_and_every_character_its_place(tmp_path: Path
     assert len(pages) == 40
     assert pages == sorted(pages)
     assert set(pages) == set(range(1, max(pages) + 1))
+    rows = [program.source_row or 0 for program in imported.programs]
+    # The headings are the first row of each page.
+    assert rows == [row for page in sorted(set(pages)) for row in range(2, pages.count(page) + 2)]
     assert not imported.problems
     assert imported.source.notes[-1].endswith("表の外0字。")
 

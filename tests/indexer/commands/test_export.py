@@ -33,6 +33,7 @@ def test_exported_json_has_every_field(run: Run, collection: Path) -> None:
         "keywords": [],
         "url": "",
         "source_page": None,
+        "source_row": None,
     }
 
 

@@ -21,6 +21,7 @@ RECORDS = st.builds(
     repost_of=st.none() | TEXT,
     keywords=st.lists(TEXT, max_size=3).map(tuple),
     source_page=st.none() | st.integers(),
+    source_row=st.none() | st.integers(),
 )
 
 

@@ -110,7 +110,7 @@ def check_stored(searcher: Any, records: Sequence[Program]) -> None:
         for name in ("id", "department", "area", "is_new", "url"):
             assert stored[name] == getattr(program, name)
         assert stored["division"] == list(program.divisions)
-        for name in ("number", "repost_of", "source_page"):
+        for name in ("number", "repost_of", "source_page", "source_row"):
             assert stored.get(name) == getattr(program, name)
         assert searcher.document(id=program.id) == stored
 
