@@ -90,7 +90,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         # What a browser searches by is what all of these would do.
         "browser": {"answer", "english", "index", "query", "ranking", "text", "years"},
         "cluster": {"answer", "english", "engine", "index", "query", "ranking", "search", "store"}
-        | {"targets"},
+        | {"targets", "text"},
         "quality": set(),
         # A build searches for one word of what it wrote.
         "build": {"index", "query", "ranking", "related", "store", "text", "whoosh"},

@@ -9,7 +9,8 @@ _CLAUSE, _GROWS = 24, 12
 _ENDS = frozenset("。！？、，；\n）」』】)")
 # Addresses, numbers with their units, words of one script: letters that belong together.
 _WORDS = re.compile(
-    r"(?:https?://|www\.)[^\s<>()\[\]\"'\u0080-\uffff]+"
+    # All of ASCII that is printed but for quotes and brackets.
+    r"(?:https?://|www\.)[!#-&*-;=?-Z\\^-~]+"
     r"|[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]+(?:[.,，．・_/:@%+-][A-Za-z0-9０-９Ａ-Ｚａ-ｚ]+)*[%％]?"
     r"|[ァ-ヺーｦ-ﾟ]+"
     r"|[㐀-鿿豈-﫿々〆ヶ]+[ぁ-ゖ]*"

@@ -9,8 +9,8 @@ from indexer.cluster.client import Client
 from indexer.cluster.matching import Clause, everywhere, having
 from indexer.cluster.words import PublishedWords
 from indexer.index.fields import Schema
-from indexer.query.places import PlaceNames
 from indexer.query.query_plan import Match, Reach, Where
+from indexer.text.places import PlaceNames
 
 # Numbers that are kept: some megabytes each for words, phrases and filters.
 _CACHED = 200_000
@@ -39,7 +39,7 @@ class ClusterOccurrences:
         self._index = index
         self._words = words
         self._schema = schema
-        self._places = PlaceNames(words.facet_values)
+        self._places = words.places
         self._counts: Cache[Key, int] = Cache(_CACHED)
         self._thread = threading.local()
 

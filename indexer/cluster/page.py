@@ -21,8 +21,8 @@ from indexer.index.postings import Docs, Positions, Postings, Slots
 from indexer.index.ranges import cumulated, distinct
 from indexer.index.stored_forward import Words
 from indexer.query.lookup import Lookup
-from indexer.query.places import PlaceNames
 from indexer.query.query_plan import Plan
+from indexer.text.places import PlaceNames
 
 Marked = tuple[Evidence, Mapping[str, tuple[Fragment, ...]]]
 

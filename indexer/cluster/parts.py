@@ -26,6 +26,7 @@ _FILES = (
     files.ENGLISH,
     files.PHRASES,
     files.FACETS,
+    files.PLACES,
 )
 OF_LEXEMES, COUNTS, SUGGESTED, TELLING = "lexeme_terms", "counts", "suggested", "telling"
 # Bytes of a document: what a node takes in one request by default is 100 MB.

@@ -15,6 +15,7 @@ from indexer.english.table import Table
 from indexer.index import files
 from indexer.index.phrases import Phrase
 from indexer.index.vocabulary import Related, Vocabulary
+from indexer.text.places import PlaceNames
 
 
 class PublishedWords:
@@ -32,6 +33,11 @@ class PublishedWords:
     def facet_values(self) -> Mapping[str, tuple[str, ...]]:
         """The values of each facet in the order in which they are shown."""
         return {name: tuple(values) for name, values in self._json(files.FACETS).items()}
+
+    @cached_property
+    def places(self) -> PlaceNames:
+        """The names of departments, divisions and areas."""
+        return PlaceNames(self._json(files.PLACES))
 
     @cached_property
     def expansions(self) -> Mapping[str, Any]:

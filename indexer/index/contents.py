@@ -20,6 +20,7 @@ from indexer.index.record_lines import Records
 from indexer.index.span_columns import SpanColumns
 from indexer.index.vocabulary import Related, vocabulary_tables
 from indexer.text.letters import letters
+from indexer.text.places import place_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def write(contents: Contents, directory: Path) -> None:
     files.write_json(directory, files.LEXEMES, contents.forward.lexemes)
     files.write_json(directory, files.TERMS, contents.inverted.terms)
     files.write_json(directory, files.FACETS, contents.facets.values)
+    files.write_json(directory, files.PLACES, place_table(contents.facets.values))
     files.write_json(directory, files.COLLECTION, contents.collection)
     files.write_json(directory, files.EXPANSIONS, contents.expansions)
     files.write_json(directory, files.RELATED, contents.related)

@@ -126,10 +126,24 @@ PHRASES = "phrases.json"
 # {"department": [name, …], "area": […], "division": […]} in the order in which they are shown, then
 # the collection's own facets by heading; ``own`` numbers their values on from one to the next.
 FACETS = "facets.json"
+# {"names": [[term, …], …], "terms": the same}: of the names of departments, divisions and areas the
+# row of their parts, and all terms of each; see ``text.places``.
+PLACES = "places.json"
 # Whoosh's table of contents, which says that ``whoosh.codec`` reads the files above; a pickle of
 # classes, made by ``whoosh.toc``. Searching does without it.
 WHOOSH_TOC = "_MAIN_1.toc"
-JSON_FILES = (LEXEMES, TERMS, COLLECTION, EXPANSIONS, RELATED, VOCABULARY, ENGLISH, PHRASES, FACETS)
+JSON_FILES = (
+    LEXEMES,
+    TERMS,
+    COLLECTION,
+    EXPANSIONS,
+    RELATED,
+    VOCABULARY,
+    ENGLISH,
+    PHRASES,
+    FACETS,
+    PLACES,
+)
 OTHER_FILES = (SURFACE, RECORDS, DIGESTS, WHOOSH_TOC)
 
 # Up to format 7, generations of many programs could have an auxiliary segment beside the main one:

@@ -1,13 +1,13 @@
 """Everything that decides what an index looks like, apart from the corpus."""
 
 from collections.abc import Mapping
-from importlib.metadata import version
 
 from indexer.errors import IndexUnusable
 from indexer.index.fields import FIELDS, K1
 from indexer.index.files import FORMAT
 from indexer.store.generation import Generation
 from indexer.text.analyzer import versions
+from indexer.text.installed import version
 
 # How operators read the names that the facts of a generation have.
 _WORDS = {"schema": "index format", "weights": "field weights"}

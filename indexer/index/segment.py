@@ -25,6 +25,7 @@ from indexer.index.record_lines import Lines, decode, id_of, split_digests
 from indexer.index.span_columns import SpanColumns
 from indexer.index.stored_forward import StoredForward
 from indexer.index.vocabulary import Related, Vocabulary
+from indexer.text.places import PlaceNames
 
 if TYPE_CHECKING:
     from indexer.english.table import Table
@@ -87,6 +88,11 @@ class Segment:
             {name: tuple(values) for name, values in self._json(files.FACETS).items()},
             *(self._array(field.name) for field in fields(FacetColumns) if field.name != "values"),
         )
+
+    @cached_property
+    def places(self) -> PlaceNames:
+        """The names of departments, divisions and areas."""
+        return PlaceNames(self._json(files.PLACES))
 
     @cached_property
     def spans(self) -> SpanColumns:

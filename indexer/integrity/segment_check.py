@@ -13,6 +13,7 @@ from indexer.index.segment import Segment
 from indexer.index.vocabulary import vocabulary_tables
 from indexer.integrity.derived_check import array_faults, derived_faults
 from indexer.integrity.fault import Fault
+from indexer.text.places import place_table
 
 
 def segment_faults(segment: Segment, records: object) -> Iterator[Fault]:
@@ -85,3 +86,5 @@ def _vocabulary_faults(segment: Segment, forward: Forward) -> Iterator[Fault]:
     tables = orjson.loads(orjson.dumps(vocabulary_tables(forward.lexemes), default=tuple))
     if files.read_json(segment.directory, files.VOCABULARY) != tables:
         yield Fault(files.VOCABULARY, "differs from what the words give")
+    if files.read_json(segment.directory, files.PLACES) != place_table(segment.facets.values):
+        yield Fault(files.PLACES, "differs from what the facets' names give")

@@ -12,8 +12,8 @@ from indexer.index.postings import Docs, Postings
 from indexer.index.ranges import distinct
 from indexer.index.searched import Searched
 from indexer.index.segment import Segment
-from indexer.query.places import PlaceNames
 from indexer.query.query_plan import Match, Reach, Where
+from indexer.text.places import PlaceNames
 
 
 class Found(NamedTuple):
@@ -59,7 +59,7 @@ class Lookup:
     @classmethod
     def of(cls, segment: Segment) -> "Lookup":
         """What looks up matches in a generation's files."""
-        return cls(segment, PlaceNames(segment.facets.values))
+        return cls(segment, segment.places)
 
     @property
     def place_names(self) -> frozenset[tuple[str, ...]]:

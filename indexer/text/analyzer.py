@@ -9,13 +9,13 @@ import re
 import threading
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.metadata import version
 from typing import NamedTuple, TypeAlias
 
 from sudachipy import Config, Dictionary, Morpheme, MorphemeList, SplitMode, Tokenizer
 from sudachipy.errors import SudachiError
 
 from indexer.errors import DictionaryUnusable
+from indexer.text.installed import version
 from indexer.text.lexeme import Entry, Kind, Lexeme, lexeme
 from indexer.text.normalize import Folded, fold
 

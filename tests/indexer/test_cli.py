@@ -76,3 +76,28 @@ def test_a_reader_that_had_enough_is_not_told_of() -> None:
         )
     assert "Broken pipe" not in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(("防災",), 0), (("防災", "--index", "none"), 4), (("--wrong",), 2)]
+)
+def test_a_search_ends_at_once_with_all_that_was_written(
+    arguments: tuple[str, ...], code: int, tmp_path: Path, run: Run
+) -> None:
+    """The process is not taken apart, and what it says arrives through a pipe all the same."""
+    index = tmp_path / "index"
+    run("index", "--index", str(index))
+    command = [sys.executable, "-c", "from indexer.cli import main; main()", "search"]
+    result = subprocess.run(
+        [*command, *arguments],
+        cwd=tmp_path,
+        env={**os.environ, "SESAKU_INDEX": str(index), "PYTHONPATH": str(Path.cwd())},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == code
+    if code == 0:
+        assert result.stdout == run("search", *arguments, "--index", str(index)).stdout
+    else:
+        assert result.stderr.strip()

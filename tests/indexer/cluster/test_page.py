@@ -8,7 +8,6 @@ from indexer.cluster.page import PageSegment
 from indexer.cluster.piece import unpacked
 from indexer.index.segment import Segment
 from indexer.query.lookup import Lookup
-from indexer.query.places import PlaceNames
 from indexer.query.query_plan import Channel, Match, Reach, Where
 
 
@@ -40,7 +39,7 @@ def test_a_match_is_found_in_the_same_programs(
     plan_segment: Segment, page: PageSegment, asked: Match
 ) -> None:
     ours = Lookup.of(plan_segment).found([asked])
-    theirs = Lookup(page, PlaceNames(plan_segment.facets.values)).found([asked])
+    theirs = Lookup(page, plan_segment.places).found([asked])
     assert [(one.match, one.docs.tolist()) for one in theirs] == [
         (one.match, one.docs.tolist()) for one in ours
     ]

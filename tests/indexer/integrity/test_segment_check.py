@@ -40,6 +40,7 @@ def test_columns_of_a_collections_own_are_no_fault(tmp_path: Path) -> None:
         ("compounds.npy", lambda array: np.array([[0, 100_000, 1]], array.dtype)),
         ("terms.json", lambda terms: terms[:-1]),
         ("vocabulary.json", lambda tables: {**tables, next(iter(tables)): {}}),
+        ("places.json", lambda table: {**table, "names": []}),
         ("department.npy", lambda array: array + 100),
         ("digests.bin", lambda content: b"x" + content[1:]),
         ("records.jsonl", lambda content: content.replace("防災".encode(), "消防".encode())),

@@ -1,10 +1,12 @@
 """Names of departments, divisions and areas as terms."""
 
-from indexer.query.places import PlaceNames
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import row
+from indexer.text.places import PlaceNames, place_table
 
-PLACES = PlaceNames({"department": ["総務部"], "division": ["防災課", "総務部"], "area": ["健康"]})
+PLACES = PlaceNames(
+    place_table({"department": ["総務部"], "division": ["防災課", "総務部"], "area": ["健康"]})
+)
 
 
 def terms(text: str) -> tuple[str, ...]:
@@ -21,6 +23,6 @@ def test_the_terms_of_names_are_known() -> None:
 
 
 def test_without_names_there_are_no_terms() -> None:
-    places = PlaceNames({"department": (), "division": (), "area": ()})
+    places = PlaceNames(place_table({"department": (), "division": (), "area": ()}))
     assert not places.names
     assert not places.terms
