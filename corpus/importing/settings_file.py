@@ -70,8 +70,9 @@ def _key(line: str) -> str | None:
 
 
 def _string(text: str) -> str:
-    # A JSON string is a basic string of TOML, but for the half surrogates that neither has.
-    return json.dumps(text, ensure_ascii=False)
+    # A JSON string is a basic string of TOML, but for DEL, which TOML wants escaped, and the half
+    # surrogates that neither has.
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _check(before: str, after: str) -> None:

@@ -31,7 +31,7 @@ class Candidate:
     is_said: bool = False
 
 
-def assigned(candidates: Iterable[Candidate]) -> dict[int, str]:
+def assigned(candidates: Sequence[Candidate]) -> dict[int, str]:
     """Return position to field, each field at most once, columns of nothing of ours left out.
 
     The name is settled first: there is no list without one. A column whose cells cannot be what
@@ -75,7 +75,7 @@ def _fields(ranked: Iterable[_Entry]) -> dict[int, str]:
     return fields
 
 
-def _codes_as_names(candidates: Iterable[Candidate]) -> list[_Entry]:
+def _codes_as_names(candidates: Sequence[Candidate]) -> list[_Entry]:
     """Return the columns called names whatever they hold: a list of nothing but codes has names."""
     return [
         (0, False, meaning.rank, one.position, meaning)

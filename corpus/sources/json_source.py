@@ -88,8 +88,10 @@ def _columns(records: list[dict[str, str]], said: Said) -> list[Column]:
     keys = list(dict.fromkeys(key for record in records for key in record))
     cells = {key: [record.get(key, "") for record in records] for key in keys}
     fields = assigned(
-        Candidate(position, _meanings(key, said), cells[key], key in said)
-        for position, key in enumerate(keys, start=1)
+        [
+            Candidate(position, _meanings(key, said), cells[key], key in said)
+            for position, key in enumerate(keys, start=1)
+        ]
     )
     return [
         Column(position, key, fields.get(position), key, own)

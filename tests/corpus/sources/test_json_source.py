@@ -77,3 +77,9 @@ def test_what_is_no_json_is_refused(tmp_path: Path, content: bytes) -> None:
 def test_records_without_a_name_are_refused(tmp_path: Path) -> None:
     errors = import_bytes(tmp_path, b'{"foo": 1}', "a.json").errors
     assert "名称にあたる項目がありません" in "".join(error.reason for error in errors)
+
+
+def test_names_may_all_be_codes(tmp_path: Path) -> None:
+    records = [{"事業名": code, "概要": "行う。"} for code in ("A-1", "B-2")]
+    imported = import_bytes(tmp_path, json.dumps(records).encode(), "a.json")
+    assert [program.name for program in imported.programs] == ["A-1", "B-2"]

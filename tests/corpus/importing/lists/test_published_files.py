@@ -10,7 +10,7 @@ from corpus.errors import CorpusError
 from corpus.importing import Import, read_import
 from corpus.record import Program
 
-CASES = Path(__file__).parents[4] / "shared/pdf/cases"
+CASES = Path(__file__).parents[5] / "shared/pdf/cases"
 _HEADINGS = (
     "整理番号", "新規", "施策（事業）名称", "取組概要", "指標・目標", "部局", "担当課",
     "施策の展開方向",

@@ -1,0 +1,46 @@
+"""The report of an import: how it was read, put right, what is wrong, what changes, in order."""
+
+from pathlib import Path
+
+from corpus.importing.report_text import render_import
+from tests.corpus.importing.import_files import HEADINGS, PROGRAMS, ROWS, csv_bytes, import_bytes
+
+
+def _report(directory: Path, *rows: tuple[str, ...], headings: tuple[str, ...] = HEADINGS) -> str:
+    content = csv_bytes([headings, *rows])
+    return render_import(import_bytes(directory, content, "list.csv", toml="fiscal_year = 2026"))
+
+
+def test_the_first_line_says_how_the_file_was_read(tmp_path: Path) -> None:
+    first = _report(tmp_path, *ROWS).splitlines()[0]
+    assert first == "list.csv: CSV、文字コード UTF-8（BOM付き）、見出しは1行、施策 2件"
+
+
+def test_columns_repairs_problems_and_changes_follow_in_parts(tmp_path: Path) -> None:
+    rows = [
+        (*ROWS[0], "甲"),
+        ("x", "", "広　報", "行う。", "", "", "", "", ""),
+        ("合計", *[""] * 8),
+    ]
+    parts = _report(tmp_path, *rows, headings=(*HEADINGS, "備考")).split("\n\n")
+    assert "「事業名」 → 施策（事業）名称" in parts[0] + parts[1]
+    begins = [part.splitlines()[0] for part in parts[2:]]
+    assert begins[0].startswith("施策としなかった行（1行）")
+    assert begins[1] == "字間の空白を除きました（1か所）"
+    assert any(begin.startswith("注意（") for begin in begins[2:-1])
+    assert begins[-1] == "加わる 2件、変わる 0件、なくなる 0件、同じ 0件"
+    assert "C3 施策（事業）名称: 広　報 → 広報" in parts[3]
+    assert "「備考」: 文、" in "".join(parts)
+
+
+def test_nothing_to_say_is_short(tmp_path: Path) -> None:
+    content = csv_bytes([HEADINGS, *ROWS])
+    imported = import_bytes(tmp_path, content, "l.csv", *PROGRAMS, toml="fiscal_year = 2026")
+    assert render_import(imported).endswith("\n\n変わるところはありません（2件）。")
+
+
+def test_of_many_repairs_the_first_are_shown(tmp_path: Path) -> None:
+    rows = [(f"{n}", "", f"広　報　{n}　号", "行う。", "", "", "", "") for n in range(1, 9)]
+    text = _report(tmp_path, *rows)
+    assert "（8か所）" in text
+    assert "  ほか3か所" in text

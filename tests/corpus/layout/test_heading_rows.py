@@ -1,0 +1,58 @@
+"""Headings over several rows: which row still belongs to them."""
+
+import pytest
+
+from corpus.grid import Grid, Merge
+from corpus.layout.heading_rows import goes_on, heading_texts, is_unit, width
+
+
+@pytest.mark.parametrize(
+    ("rows", "belongs"),
+    [
+        ([["番号", "事業名", "担当", ""], ["", "", "部局", "課"]], True),
+        ([["番号", "事業名", "予算額"], ["", "", "（千円）"]], True),
+        ([["整理", "事業名", "概要"], ["番号", "", ""]], True),
+        ([["番号", "事業名", "概要"], ["1", "訓練", "行う。"]], False),
+        ([["番号", "事業名", "区分"], ["", "訓練", "新規"]], False),
+        ([["番号", "事業名", "概要"]], False),
+    ],
+)
+def test_a_row_goes_on_with_the_headings(rows: list[list[str]], belongs: bool) -> None:
+    assert goes_on(Grid("a", rows), 1, 2) is belongs
+
+
+def test_a_merged_heading_leads_all_columns_below_it() -> None:
+    grid = Grid("a", [["事業名", "担当", ""], ["", "部局", "課"]], merges=(Merge(1, 2, 1, 3),))
+    assert [heading_texts(grid, 1, 2, position) for position in (1, 2, 3)] == [
+        ["事業名"], ["担当", "部局"], ["担当", "課"],
+    ]  # fmt: skip
+
+
+def test_without_merges_a_heading_goes_on_over_empty_cells() -> None:
+    grid = Grid("a", [["事業名", "担当", ""], ["", "部局", "課"]])
+    assert heading_texts(grid, 1, 2, 3) == ["担当", "課"]
+    assert heading_texts(grid, 1, 2, 1) == ["事業名"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("（千円）", True),
+        ("(人)", True),
+        ("［単位：百万円］", True),
+        ("千円", False),
+        ("（課）", False),
+    ],
+)
+def test_a_unit_stands_in_brackets(text: str, unit: bool) -> None:
+    assert is_unit(text) is unit
+
+
+def test_merged_cells_count_for_the_width() -> None:
+    grid = Grid("a", [["a"], ["b", "c"], ["d"]], merges=(Merge(1, 1, 1, 5),))
+    assert [width(grid, 1, 1), width(grid, 2, 1), width(grid, 2, 2), width(grid, 3, 1)] == [
+        5,
+        2,
+        2,
+        1,
+    ]

@@ -1,0 +1,74 @@
+"""Sheets of cells to the rows of one import."""
+
+import pytest
+
+from corpus import columns
+from corpus.errors import CorpusError, Problem
+from corpus.grid import Grid
+from corpus.sources.grid_source import from_grids
+
+_HEADINGS = ["番号", "事業名", "概要"]
+
+
+def _sheet(name: str, *rows: list[str], headings: list[str] = _HEADINGS) -> Grid:
+    return Grid("a.xlsx", [headings, *rows], sheet=name)
+
+
+def test_several_sheets_are_one_list_with_cells_named_by_their_sheet() -> None:
+    source = from_grids(
+        "XLSX", [_sheet("一", ["1", "訓練", "行う。"]), _sheet("二", ["1", "広報", "行う。"])]
+    )
+    assert [row.cells[columns.NAME] for row in source.rows] == ["一!B2", "二!B2"]
+    assert source.sheet == "一、二"
+    assert len(source.grids) == 2
+
+
+def test_sheets_named_as_departments_say_whose_programs_they_are() -> None:
+    source = from_grids(
+        "XLSX", [_sheet("総務部", ["1", "訓練", ""]), _sheet("土木部", ["1", "橋", ""])]
+    )
+    assert [row.texts[columns.DEPARTMENT] for row in source.rows] == ["総務部", "土木部"]
+    assert "部局としました" in source.notes[0]
+
+
+def test_a_sheet_without_headings_is_told() -> None:
+    other = Grid("a.xlsx", [["凡例"]], sheet="凡例")
+    source = from_grids(
+        "XLSX", [_sheet("一", ["1", "訓練", ""]), other, Grid("a.xlsx", [], sheet="空")]
+    )
+    assert source.notes == ("施策の見出しのないシート（凡例）は読みません。",)
+
+
+def test_the_unit_above_the_headings_is_the_tables() -> None:
+    grid = Grid(
+        "a.csv", [["", "", "（単位：千円）"], [*_HEADINGS, "予算額"], ["1", "訓練", "", "5"]]
+    )
+    assert from_grids("CSV", [grid]).unit == "千円"
+
+
+def test_a_column_without_a_heading_is_told_with_its_first_text() -> None:
+    source = from_grids("CSV", [_sheet("", ["1", "訓練", "", ""], ["2", "広報", "", "予備"])])
+    assert [(one.cell, one.value) for one in source.problems] == [("D3", "予備")]
+
+
+def test_a_fault_in_a_column_that_nobody_reads_is_a_warning() -> None:
+    problems = tuple(
+        Problem("a.xlsx", row, None, "#REF!", "計算できません。", "", cell=cell)
+        for row, cell in ((2, "C2"), (2, "F2"))
+    )
+    grid = Grid("a.xlsx", [_HEADINGS, ["1", "訓練", ""]], problems=problems)
+    found = {one.cell: one.severity for one in from_grids("XLSX", [grid]).problems}
+    assert found == {"C2": "error", "F2": "warning"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        ([["甲", "乙"]], "見出しの行が見つかりません"),
+        ([["番号", "概要", "担当課"]], "名称の列が見つかりません"),
+        ([], "見出し"),
+    ],
+)
+def test_without_headings_it_says_what_it_saw(rows: list[list[str]], reason: str) -> None:
+    with pytest.raises(CorpusError, match=reason):
+        from_grids("CSV", [Grid("a.csv", rows)])
