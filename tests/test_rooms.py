@@ -15,10 +15,7 @@ LAYERS = ("corpus", "indexer", "webui")
 MOST_FILES = 20
 LARGER = {
     "corpus": 22,
-    "indexer/commands": 22,
     "tests/benchmarks": 34,
-    "tests/indexer/commands": 24,
-    "tests/indexer/query": 21,
     "webui/snapshot/script": 25,
 }
 EVERYWHERE = {"__init__.py", "conftest.py", "README.md"}

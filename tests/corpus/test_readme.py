@@ -98,7 +98,7 @@ def _without_time(text: str) -> str:
 def test_the_five_steps(keikaku: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each step as written; the outputs that the guide shows are the outputs there are."""
     before = (keikaku / "programs.csv").read_bytes()
-    monkeypatch.setattr("indexer.commands.corpus_commands._on_a_terminal", lambda: True)
+    monkeypatch.setattr("indexer.commands.corpus_commands.said._on_a_terminal", lambda: True)
     sessions = dict(_sessions())
     assert len(sessions) == 2
     _run("sesaku index keikaku")

@@ -8,7 +8,7 @@ import click
 from indexer.commands.opening import open_searcher
 from indexer.commands.options import collection_option, index_option, json_option
 from indexer.commands.output import note, write_json
-from indexer.commands.search_columns import ColumnOptions
+from indexer.commands.search.columns import ColumnOptions
 from indexer.query.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, SORTS, Query
 
 
@@ -112,7 +112,7 @@ def search(
         took = {"took_ms": round(results.took_ms, 3)}
         write_json({**results_view(query, results), **took})
         return
-    from indexer.commands.search_text import render_results
+    from indexer.commands.search.text import render_results
 
     click.echo(render_results(query, results))
 

@@ -9,7 +9,7 @@ import click
 
 from indexer.commands.engine import alias_option, engine_option, publish, settings_of, told
 from indexer.commands.failure import failure_of
-from indexer.commands.index_text import render_update
+from indexer.commands.index.text import render_update
 from indexer.commands.options import (
     collection_or_shipped,
     collections_argument,
@@ -171,7 +171,7 @@ class _Publisher:
             failure.show()
 
     def _tell(self, update: "Update", as_json: bool, outcome: "Outcome | None" = None) -> None:
-        from indexer.commands.index_changes import changes_of
+        from indexer.commands.index.changes import changes_of
 
         changes = changes_of(update, self._directory)
         if as_json:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from indexer.commands.index_changes import Changes, Named
+    from indexer.commands.index.changes import Changes, Named
 
 # Names of one kind that are listed: more than anybody edits by hand at a time.
 _LISTED = 30

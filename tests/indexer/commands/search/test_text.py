@@ -8,9 +8,9 @@ import pytest
 from corpus.columns import Column, Label
 from indexer import Query
 from indexer.answer.results import FACET_NAMES, Facet, Hit, SearchResults
-from indexer.commands.search_text import render_results
+from indexer.commands.search.text import render_results
 from tests.indexer.commands.cli_collection import PROGRAMS, Run
-from tests.indexer.commands.test_search import _rendered
+from tests.indexer.commands.search.test_command import _rendered
 
 
 def test_hits_are_told_with_place_passage_and_reason(run: Run, index: Path) -> None:

@@ -11,7 +11,7 @@ from corpus.record import Program
 from indexer import LiveIndex, Query
 from indexer.answer.results import FACET_NAMES, Facet, Hit, SearchResults
 from indexer.answer.view import results_view
-from indexer.commands.search_text import render_results
+from indexer.commands.search.text import render_results
 from tests.indexer.commands.cli_collection import Run
 
 HIT_KEYS = {
