@@ -14,6 +14,8 @@ SHOWN: tuple[Shown, ...] = get_args(Shown)
 
 # Headings of days until which something can be asked for.
 _DEADLINE = ("締切", "締め切り", "〆切", "期限", "終了", "まで", "deadline", "until", "end")
+# Of days from and until which something can be asked for; 事業期間 is how long it lasts.
+_PERIODS = ("受付期間", "募集期間", "申請期間", "申込期間", "申込み期間", "公募期間", "応募期間")
 # What people write where there is nothing to say.
 _NOTHING = frozenset({"-", "－", "―", "ー", "—", "–", "‐", "…"})
 # What has no end, or has not got one yet.
@@ -113,7 +115,7 @@ class Column:
 
 def looks_like_deadline(heading: str) -> bool:
     """Tell whether a heading of days says that something ends then."""
-    return any(word in heading.casefold() for word in _DEADLINE)
+    return any(word in heading.casefold() for word in (*_DEADLINE, *_PERIODS))
 
 
 def _is_address(text: str) -> bool:

@@ -31,7 +31,7 @@ from corpus.text.marks import REPOST_MARK
 _OF_PLACE = re.compile(r"^p\.\s*|\s*(ページ|頁|行目|行)$")
 _DIVISION_SEPARATOR = re.compile(r"[\n、,，/／;；]")
 # Columns of ours that cannot hold every text.
-_LOSSY = (columns.NUMBER, columns.NEW, columns.URL)
+_LOSSY = (columns.NUMBER, columns.NEW, columns.URL, *columns.OPTIONAL)
 _OURS = frozenset((*columns.HEADINGS, *columns.OPTIONAL))
 
 
@@ -206,22 +206,21 @@ class Converter:
         before = "\n".join(divisions)
         if own and units[0] == own:
             department, *units = units
-        cell, after = row.cells.get(columns.DIVISION, ""), "\n".join([department, *units])
+        cell = row.cells.get(columns.DIVISION, "")
+        after = "\n".join(filter(None, [department, *units]))
         self.repairs.append(Repair(row.number, columns.DIVISION, cell, before, after, repair.UNITS))
         return department, tuple(dict.fromkeys(units))
 
     def _place(self, row: RawRow, column: str) -> int | None:
         """Return page or row of the source; None, and a warning, for another text."""
-        text = _OF_PLACE.sub("", repair.plain_id(self._text(row, column)))
+        written = self._text(row, column)
+        text = _OF_PLACE.sub("", repair.plain_id(written))
         if not text:
             return None
         if text.isdecimal() and len(text) <= 6:
             return int(text)
-        reason, remedy = f"{column}の番号が読めません。", "数字だけを書くか、空にしてください。"
-        cell = row.cells.get(column, "")
-        self.problems.append(
-            Problem(self._file, row.number, column, text, reason, remedy, "warning", cell)
-        )
+        self._lossy.add(column)
+        self._unusable(row, column, written, f"{column}の番号が読めません。")
         return None
 
     def _divisions(self, row: RawRow) -> tuple[str, ...]:

@@ -46,6 +46,8 @@ _CONTACT = re.compile(
     r"(?<![0-9])0[0-9]{1,4}[-()（）－][0-9]{1,4}[-)）－][0-9]{3,4}|[\w.+-]+@[\w-]+\.[\w.-]+|内線|℡"
 )
 _DATE_LIKE = re.compile(r"[0-9元][年/.\-]|(?:19|20)[0-9]{6}")
+# Remarks are prose, whatever the few that there are look like.
+_REMARKS = re.compile(r"(?:備考|摘要|特記事項|メモ|コメント|remarks?|notes?)欄?", re.IGNORECASE)
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _NOTHING = frozenset(
     {"-", "ー", "―", "—", "…", "なし", "無し", "無", "該当なし", "未定", "随時", "通年"}
@@ -91,6 +93,8 @@ def guessed(heading: str, cells: Sequence[str], unit: str = "") -> Column:
     telling = [text for text in texts if unicodedata.normalize("NFKC", text) not in _NOTHING]
     if heading == YEAR and all(map(year_of, texts)):
         return YEAR_COLUMN
+    if _REMARKS.fullmatch(heading_key(heading)):
+        return of_kind(heading, _TEXT, telling or texts, unit)
     fitting = (kind for kind, test in _TESTS if test(heading, telling or texts))
     return of_kind(heading, next(fitting, _TEXT), telling or texts, unit)
 

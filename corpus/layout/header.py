@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corpus import columns
 from corpus.grid import Grid
 from corpus.layout.fields import Candidate, assigned
-from corpus.layout.heading_rows import goes_on, heading_texts, is_unit, width
+from corpus.layout.heading_rows import are_groups, goes_on, heading_texts, is_unit, joined, width
 from corpus.layout.headings import Meaning, meanings_of
 from corpus.layout.own_headings import own_headings
 from corpus.layout.row_kinds import is_year
@@ -72,7 +72,7 @@ def find_header(grid: Grid, said: Said | None = None) -> Header | None:
         best = below if below and len(below.known) >= _LEAST_KNOWN_BELOW else best
     if best is None:
         return None
-    best = _with_rows_above(grid, best, said)
+    best = _with_groups_above(grid, _with_rows_above(grid, best, said), said)
     while best.depth < _MAX_DEPTH and goes_on(grid, best.first, best.last + 1):
         deeper = _Headings(grid, best.first, best.depth + 1, said)
         if not best.known <= deeper.known:
@@ -98,6 +98,18 @@ def _with_rows_above(grid: Grid, best: "_Headings", said: Said) -> "_Headings":
         return best
     whole = _Headings(grid, first, best.last - first + 1, said)
     return whole if best.known <= whole.known else best
+
+
+def _with_groups_above(grid: Grid, best: "_Headings", said: Said) -> "_Headings":
+    """Return the headings with the row above that groups them: 事業費（千円） over 決算 and 予算.
+
+    All that the cells below are may be told without it, but not what the others are.
+    """
+    first = best.first - 1
+    if first < 1 or best.depth >= _MAX_DEPTH or not are_groups(grid, first):
+        return best
+    whole = _Headings(grid, first, best.depth + 1, said)
+    return whole if best.known <= whole.known and goes_on(grid, first, best.first) else best
 
 
 def _places(grid: Grid, rows: range) -> Iterator[tuple[int, int]]:
@@ -151,19 +163,19 @@ class _Headings:
                     position,
                     self._meanings(texts),
                     [row[position - 1] for row in full if len(row) >= position],
-                    _joined(texts) in self._said,
+                    joined(texts) in self._said,
                 )
                 for position, texts in self._headings
             ]
         )
-        names = own_headings((_joined(texts) for _, texts in self._headings), self._said.own)
+        names = own_headings((joined(texts) for _, texts in self._headings), self._said.own)
         return Header(
             self.first,
             self.last,
             tuple(
                 Column(
                     position,
-                    _joined(texts),
+                    joined(texts),
                     fields.get(position),
                     self._grid.name(self._grid.origin(self.first, position), position),
                     own,
@@ -176,7 +188,7 @@ class _Headings:
         """Return what a heading in several rows may mean: all of it, its last row; its
         first above a unit or a year.
         """
-        if (heading := _joined(texts)) in self._said:
+        if (heading := joined(texts)) in self._said:
             field = self._said.field(heading)
             return (Meaning(field, -1),) if field else ()
         whole = meanings_of("".join(texts))
@@ -201,7 +213,3 @@ def _without_heading(
             if text.strip() and position not in headed
         }
     )
-
-
-def _joined(texts: list[str]) -> str:
-    return "".join("".join(texts).split())

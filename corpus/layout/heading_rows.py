@@ -1,16 +1,23 @@
 """Which rows belong to a heading: it may be spread over several, with groups above columns."""
 
 import re
+from collections.abc import Sequence
 
 from corpus import columns
 from corpus.grid import MAX_COLUMNS, Grid
 from corpus.layout.headings import field_of, is_listed, meanings_of
 from corpus.layout.row_kinds import is_note, is_value
+from corpus.text.cell_text import OPENING, join_name
 
 _BRACKETS = re.compile(r"[（(【［\[〔＜<][^）)】］\]〕＞>]*[）)】］\]〕＞>]")
 _UNIT = re.compile(
     r"[（(［\[](?:単位.*|[千百十万億]*円|人|件|回|か所|箇所|%|％|個|台|年|年度|月|日|[○〇●]|※.*)[）)］\]]"
 )
+
+# What stands above a list rather than above some of its columns.
+_TITLE = re.compile(r"[:：]|一覧|現在|様式|作成|単位|ページ|頁")
+_LONGEST_GROUP = 20
+_LEAST_GROUPS = 3
 
 
 def goes_on(grid: Grid, first: int, row: int) -> bool:
@@ -34,9 +41,11 @@ def goes_on(grid: Grid, first: int, row: int) -> bool:
 
 def _is_name_below_data(grid: Grid, first: int, row: int, position: int) -> bool:
     """Tell whether the name's whole heading stands below a text that is none: the last program of
-    a page, with the headings of the next page below it.
+    a page, with the headings of the next page below it. Then it stood further above, too.
     """
     text = grid.written(row, position)
+    if not any(field_of(cell) == columns.NAME for cells in grid.rows[: row - 1] for cell in cells):
+        return False
     above = "".join(heading_texts(grid, first, row - 1, position))
     if field_of(text) != columns.NAME or not above or is_listed(above + text):
         return False
@@ -107,6 +116,41 @@ def heading_texts(grid: Grid, first: int, last: int, position: int) -> list[str]
         place = _leader(grid, row, position) if row < last else position
         found.append(grid.shown(row, place).strip())
     return list(dict.fromkeys(filter(None, found)))
+
+
+def joined(texts: Sequence[str]) -> str:
+    """Return the heading that the texts of its rows make: 事業費 令和8年度（千円）.
+
+    A word spread over rows or cells' breaks (担当 above 課, 備　考) is written as one. Headings are
+    compared without spaces (``heading_key``), so that what is remembered of them holds either way.
+    """
+    whole = "".join("".join(texts).split())
+    if len(texts) > 1 and meanings_of(whole):
+        return whole
+    heading = ""
+    for text in map(_on_one_line, texts):
+        heading += " " * bool(heading and text[:1] not in OPENING) + text
+    return heading
+
+
+def _on_one_line(text: str) -> str:
+    words = join_name([line.strip() for line in text.split("\n") if line.strip()]).split()
+    is_spaced = len(words) > 1 and all(len(word) == 1 for word in words)
+    return ("" if is_spaced else " ").join(words)
+
+
+def are_groups(grid: Grid, row: int) -> bool:
+    """Tell whether a row above headings may be what groups them, rather than a title and a date.
+
+    A group spans a part of the columns; a file that does not say what is merged has a few of them.
+    """
+    texts = {p: text for p, text in enumerate(grid.rows[row - 1], start=1) if text.strip()}
+    if any(len(text) > _LONGEST_GROUP or _TITLE.search(text) for text in texts.values()):
+        return False
+    if not grid.merges:
+        return len(texts) >= _LEAST_GROUPS
+    spread = [p for p in texts if _is_merged(grid, row, p)]
+    return bool(spread) and (len(texts) > 1 or min(spread) > 1)
 
 
 def width(grid: Grid, first: int, depth: int) -> int:

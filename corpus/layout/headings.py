@@ -24,6 +24,7 @@ _ALIASES = {
         " 補助金名 手続名 手続き名 サービス名 サービス名称 支援制度名 制度名 制度名称"
         " タイトル（制度名） 給付金名 取組名 取組名称 取組項目 施策名 施策名称 名称 タイトル"
         " 件名 項目名 program_name name title program"
+        " 事業 取組 制度 手続 手続き サービス 補助金"
     ),
     columns.ID: (
         "施策ID 事業ID 予算事業ID 制度番号 PSID サービスID 手続ID 事業コード 施策コード"
@@ -32,13 +33,15 @@ _ALIASES = {
     columns.AREA: (
         "展開方向 施策分野 政策分野 分野 施策の柱 政策の柱 柱 基本方針 基本目標 施策体系"
         " 施策区分 政策名 政策 施策名 施策 施策名称 基本施策 基本施策名 大項目 大分類 章"
-        " カテゴリ カテゴリー 分類 category field area"
+        " カテゴリ カテゴリー 分類 category field area 大施策 大区分 大柱 編"
     ),
     LEVELS[1]: (
         "施策名 施策 施策名称 基本施策 基本施策名 中項目 中分類 中施策 基本政策 取組方針 節"
+        " 中区分 中柱 章"
     ),
     LEVELS[2]: (
         "基本事業 基本事業名 主要施策 主要施策名 単位施策 単位施策名 小施策 小項目 小分類 具体施策"
+        " 小区分 小柱 項 節"
     ),
     columns.NUMBER: ("番号 No NO 整理No 事業番号 施策番号 項番 通番 通し番号 連番 number no"),
     columns.NEW: ("新 新規事業 新規区分 新規継続 新規継続の別 新規・継続区分 is_new new"),
@@ -47,7 +50,8 @@ _ALIASES = {
         "概要 施策概要 事業概要 施策の概要 事業の概要 取組の概要 制度概要 制度の概要 支援概要"
         " 取組内容 事業内容 事業の内容 施策内容 実施内容 支援内容 サービス内容 制度内容"
         " 具体的内容 内容 具体的な取組 説明 事業説明 詳細 詳細説明 事業の目的 事業目的 目的"
-        " 趣旨 summary overview abstract description body detail details content"
+        " 趣旨 本文 補助内容 助成内容 交付目的 補助目的"
+        " summary overview abstract description body detail details content"
     ),
     columns.TARGETS: (
         "指標 目標 成果指標 活動指標 目標値 数値目標 目標・指標 指標等 KPI targets goals goal"
@@ -61,7 +65,8 @@ _ALIASES = {
     columns.DIVISION: (
         "担当課名 担当課等 担当課室 課 課名 課室名 所管課 所管課名 所管課室 主管課 主管課名"
         " 担当部署 所管部署 担当 所管 部署 部署名 所属 所属名 担当所属 局・庁 担当窓口 窓口"
-        " 連絡先名称 問い合わせ先 問合せ先 問合わせ先 お問い合わせ先 お問合せ先 division"
+        " 連絡先名称 問い合わせ先 問合せ先 問合わせ先 お問い合わせ先 お問合せ先 受付窓口 申請窓口"
+        " 相談窓口 division"
         " divisions section"
     ),
     columns.KEYWORDS: ("キーワード 関連語 検索語 タグ keywords keyword tags"),
@@ -69,7 +74,8 @@ _ALIASES = {
     columns.SOURCE_ROW: "原典の行 source_row",
     columns.URL: (
         "詳細URL 事業概要URL 詳細情報URL 掲載URL サイトURL ウェブページ ホームページ"
-        " ホームページアドレス リンク先 リンク 詳細参照先 HP link homepage"
+        " ホームページアドレス リンク先 リンク 詳細参照先 公開URL 関連URL"
+        " 関連リンク 参考URL HP link homepage"
     ),
     UNITS: (
         "部局等名担当課 部局名担当課 部局等担当課 担当部局課 担当部局・担当課 担当部課"
@@ -80,7 +86,7 @@ _ALIASES = {
 _THING = r"(?:事業|制度|補助金|助成金|給付金|手当|手続|手続き|サービス|支援|支援策|施策|取組|融資)"
 _PATTERNS = {
     columns.NAME: re.compile(rf".*{_THING}等?の?(?:名|名称|件名)"),
-    columns.SUMMARY: re.compile(rf".*(?:{_THING}等?|取り組み)の?(?:概要|内容|説明|詳細)"),
+    columns.SUMMARY: re.compile(rf".*(?:{_THING}等?|取り組み)の?(?:概要|内容|説明|詳細|目的|趣旨)"),
 }
 # Behind the headings of areas.
 _LOWER_LEVEL = 100

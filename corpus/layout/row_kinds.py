@@ -119,6 +119,15 @@ def unit_of(text: str) -> str:
     return name if all(map(_UNIT_NAME.fullmatch, name.split())) else ""
 
 
+def led_department(text: str) -> bool | None:
+    """Tell whether a heading says that what it names is a department: 担当部局：市長公室; None
+    where it does not say what the unit is.
+    """
+    found = _LED_BY_UNIT.match(section_name(text))
+    word = found[0].strip(" 　:：名") if found else ""
+    return None if not word or word.endswith("部署") else not word.endswith("課")
+
+
 def is_department(name: str) -> bool:
     """Tell whether a unit is a department rather than a division of one."""
     return _DEPARTMENT_NAME.fullmatch(name) is not None

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from corpus import columns
 from corpus.grid import Grid
 from corpus.layout import row_kinds
+from corpus.layout.above import Above
 from corpus.layout.fill_down import fill_down
 from corpus.layout.header import Header
 from corpus.layout.headings import UNITS, meanings_of
@@ -28,6 +29,7 @@ REPEATED = "見出しの繰り返しとみて、取り込みません。"
 COLUMN_NUMBERS = "列の番号の行とみて、取り込みません。"
 DITTO = "上と同じという印ですが、何を指すか分からないため、そのまま取り込みます。"
 WRITE_TEXT = "もとの文をセルに書いてください。"
+ABOVE = "見出しより上の行です。題や注とみて、取り込みません。"
 STRAY = "施策ではない行とみて、取り込みません。"
 
 
@@ -38,9 +40,9 @@ class RowReader:
     have meant to leave out.
     """
 
-    def __init__(self, grid: Grid, header: Header) -> None:
+    def __init__(self, grid: Grid, header: Header, is_titled: bool = False) -> None:
         self._grid = grid
-        self._header = header
+        self._above = Above(grid, header, is_titled)
         self._positions = {column.key: column.position for column in header.columns}
         self._keys = {position: key for key, position in self._positions.items()}
         self._report = RowReport(grid, self._keys)
@@ -76,25 +78,15 @@ class RowReader:
         return self._rows
 
     def _take_above(self) -> None:
-        """Take the marked heading right above the column headings, of which the first table of
-        several is: those of the others stand among the rows.
+        """Take the row right above the headings that heads their first programs; leave out the
+        titles and notes there.
         """
-        above = range(self._header.first_row - 1, 0, -1)
-        number = next((row for row in above if any(self._grid.rows[row - 1])), 0)
-        filled = self._filled(number) if number else {}
-        if len(filled) == 1:
-            ((position, text),) = filled.items()
-            style = row_kinds.section_style(text)
-            alike = (t for row in self._lone_texts() for t in row if style)
-            if any(row_kinds.section_style(text) == style for text in alike):
-                self._take_section(number, position, text)
-
-    def _lone_texts(self) -> Iterator[list[str]]:
-        """Yield the text of each row that has one."""
-        for row in self._grid.rows[self._first - 1 :]:
-            texts = [text.strip() for text in row if text.strip()]
-            if len(texts) == 1:
-                yield texts
+        for number in self._above.rows:
+            filled = self._filled(number)
+            if number == self._above.section:
+                self._take_section(number, *next(iter(filled.items())))
+            else:
+                self._report.leave_out(number, filled, ABOVE)
 
     def _cells_below(self) -> Iterator[tuple[int, dict[int, str]]]:
         """Yield the rows below the headings that have texts, with their filled cells."""
@@ -130,6 +122,8 @@ class RowReader:
         """Make a program of the row, add it to the one above, or leave it out."""
         if self._written(number) in self._header_rows:
             self._may_number = number + 1
+            self._report.leave_out(number, filled, REPEATED)
+        elif len(filled) == 1 and self._above.comes_again(number, *filled.values()):
             self._report.leave_out(number, filled, REPEATED)
         elif self._continues(number):
             self._continue(number)

@@ -41,7 +41,7 @@ class Sections:
         if own is not None:
             filled = {own: text.strip()}
         elif unit:
-            filled = _units(unit)
+            filled = _units(unit, row_kinds.led_department(text))
         elif self.has_areas:
             return {}
         else:
@@ -64,10 +64,15 @@ class Sections:
         self._areas.append((style, name))
 
 
-def _units(unit: str) -> dict[str, str]:
-    """Return the department, the division or both that a heading names."""
+def _units(unit: str, is_department: bool | None) -> dict[str, str]:
+    """Return the department, the division or both that a heading names.
+
+    ``is_department`` is what it says itself that the unit is.
+    """
     if len(unit.split()) > 1:
         department, division = split_units(unit)
         return {columns.DEPARTMENT: department, columns.DIVISION: division}
-    field = columns.DEPARTMENT if row_kinds.is_department(unit) else columns.DIVISION
+    if is_department is None:
+        is_department = row_kinds.is_department(unit)
+    field = columns.DEPARTMENT if is_department else columns.DIVISION
     return {field: unit}

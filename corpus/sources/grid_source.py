@@ -7,6 +7,7 @@ from dataclasses import replace
 from corpus import columns
 from corpus.errors import CorpusError, Problem
 from corpus.grid import Grid, column_of
+from corpus.layout.above import lone_text_above
 from corpus.layout.header import Column, Header
 from corpus.layout.headings import field_of
 from corpus.layout.raw_row import CellNames, RawRow
@@ -34,10 +35,23 @@ def from_grids(form: str, grids: Sequence[Grid], said: Said | None = None) -> So
                 _no_header(max(grids, key=lambda grid: len(grid.rows), default=Grid("", []))),
             ]
         )
-    sources = [_from_grid(form, grid, header) for grid, header in found]
+    titled = _titled(found)
+    sources = [_from_grid(form, grid, header, grid.sheet in titled) for grid, header in found]
     source = sources[0] if len(sources) == 1 else _together(sources)
     source.notes += tuple(_other_sheets(grids, found))
     return source
+
+
+def _titled(found: Sequence[tuple[Grid, Header]]) -> set[str | None]:
+    """Return the sheets with several tables, each below a title of its own."""
+    titles: dict[str | None, list[str | None]] = {}
+    for grid, header in found:
+        titles.setdefault(grid.sheet, []).append(lone_text_above(grid, header))
+    return {
+        sheet
+        for sheet, texts in titles.items()
+        if len(texts) > 1 and None not in texts and len(set(texts)) == len(texts)
+    } - {grid.sheet for grid, _ in found if grid.places}
 
 
 def _other_sheets(grids: Sequence[Grid], found: Sequence[tuple[Grid, Header]]) -> Iterator[str]:
@@ -48,8 +62,8 @@ def _other_sheets(grids: Sequence[Grid], found: Sequence[tuple[Grid, Header]]) -
         yield f"施策の見出しのないシート（{'、'.join(others)}）は読みません。"
 
 
-def _from_grid(form: str, grid: Grid, header: Header) -> Source:
-    reader = RowReader(grid, header)
+def _from_grid(form: str, grid: Grid, header: Header, is_titled: bool) -> Source:
+    reader = RowReader(grid, header, is_titled)
     rows = reader.rows()
     filled = [
         column

@@ -19,7 +19,7 @@ _SPARE = 1.5
 INDENT = "\u3000"
 _BULLET = re.compile(rf"[・{CIRCLES}●■□◆◇※①-⑳]|[(（][0-9０-９]{{1,2}}[)）]")
 _LATIN_WORD = re.compile(r"[!-~]+")
-_OPENING, _CLOSING = "（「『【〔［(｢", "）」』】〕］)｣"
+OPENING, _CLOSING = "（「『【〔［(｢", "）」』】〕］)｣"
 # A line of Japanese text never begins with these: they stay with the character before.
 NEVER_FIRST = _CLOSING + "、。，．・：；？！％ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 # A unit of an administration ends in one of these.
@@ -93,7 +93,7 @@ def join_divisions(lines: Iterable[str], known: Collection[str] = ()) -> tuple[s
     """
     names: list[list[str]] = []
     for line in lines:
-        if names and (line[0] in _OPENING or not _is_division("".join(names[-1]), known)):
+        if names and (line[0] in OPENING or not _is_division("".join(names[-1]), known)):
             names[-1].append(line)
         else:
             names.append([line])
@@ -123,7 +123,7 @@ def breaks_within_word(before: str, after: str) -> bool:
         return False
     return (
         after[0] in NEVER_FIRST
-        or before[-1] in _OPENING + "、"
+        or before[-1] in OPENING + "、"
         or has_open_bracket(before)
         or (_is_katakana(before[-1]) and _is_katakana(after[0]))
     )
@@ -150,14 +150,14 @@ def _is_latin(character: str) -> bool:
 
 
 def has_open_bracket(text: str) -> bool:
-    return sum(text.count(mark) for mark in _OPENING) > sum(text.count(mark) for mark in _CLOSING)
+    return sum(text.count(mark) for mark in OPENING) > sum(text.count(mark) for mark in _CLOSING)
 
 
 def first_piece(line: str) -> str:
     """Return the first characters of the line that cannot be parted from each other."""
     word = _LATIN_WORD.match(line)
     end = word.end() if word else 1
-    while line[:end][-1] in _OPENING and end < len(line):
+    while line[:end][-1] in OPENING and end < len(line):
         end += 1
     while end < len(line) and line[end] in NEVER_FIRST:
         end += 1

@@ -53,8 +53,8 @@ def test_a_group_over_several_columns_is_part_of_their_headings() -> None:
     assert _fields(*rows) == {
         "番号": columns.NUMBER,
         "事業名": columns.NAME,
-        "事業費（千円）令和7年度": None,
-        "事業費（千円）令和8年度": None,
+        "事業費（千円） 令和7年度": None,
+        "事業費（千円） 令和8年度": None,
         "担当部局": columns.DEPARTMENT,
         "担当課": columns.DIVISION,
     }
@@ -72,8 +72,8 @@ def test_years_below_a_heading_of_ours_belong_to_it(heading: str, years: tuple[s
     assert _fields(*rows) == {
         "番号": columns.NUMBER,
         "事業名": columns.NAME,
-        f"{heading}{years[0]}": columns.TARGETS,
-        f"{heading}{years[1]}": None,
+        f"{heading} {years[0]}": columns.TARGETS,
+        f"{heading} {years[1]}": None,
         "担当課": columns.DIVISION,
     }
 
@@ -243,3 +243,75 @@ def _sample(heading: str, number: int) -> str:
     if heading == "name":
         return f"S-0000{number}"
     return "024-521-1111" if "電話" in heading else f"{heading}の{number}"
+
+
+def test_groups_above_headings_that_say_enough_alone_are_part_of_them() -> None:
+    rows = (
+        ["事業の評価の一覧", "", "", "", "4月1日現在", ""],
+        ["政策体系", "", "事務事業", "担当", "評価", ""],
+        ["政策", "施策", "名称", "課", "1次", "2次"],
+        ["まち", "観光", "案内所", "観光課", "A", "B"],
+    )
+    assert _rows_of_header(*rows) == (2, 3)
+    assert _fields(*rows) == {
+        "政策体系 政策": columns.AREA,
+        "政策体系 施策": columns.AREA + "（2段目）",
+        "事務事業名称": columns.NAME,
+        "担当課": columns.DIVISION,
+        "評価 1次": None,
+        "評価 2次": None,
+    }
+
+
+def test_a_group_that_was_merged_over_some_columns_is_part_of_them() -> None:
+    rows = (
+        ["", "", "事業費（千円）", ""],
+        ["事業名", "担当課", "R7決算", "R8予算"],
+        ["案内所", "観光課", "10", "20"],
+    )
+    assert "事業費（千円） R8予算" in _fields(*rows, merges=(Merge(1, 3, 1, 4),))
+    # What spans all of them is their title.
+    rows[0][:] = ["観光の事業", "", "", ""]
+    assert _rows_of_header(*rows, merges=(Merge(1, 1, 1, 4),)) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["事業一覧表", "", "", "作成：企画課"],
+        ["様式1", "令和8年度 事業の一覧", "", "単位：千円"],
+        ["事業の表", "", "", "4月"],
+    ],
+)
+def test_a_title_and_a_date_group_nothing(above: list[str]) -> None:
+    headings = ["番号", "事業名", "担当課", "予算"]
+    assert _rows_of_header(above, headings, ["1", "甲", "企画課", "10"]) == (2, 2)
+
+
+def test_a_name_below_a_group_that_no_merge_shows() -> None:
+    rows = (
+        ["基本情報", "", "", "担当"],
+        ["名称", "目的", "対象", ""],
+        ["市民農園", "親しむ。", "市民", "農政課"],
+    )
+    assert _rows_of_header(*rows) == (1, 2)
+    assert _fields(*rows)["担当"] == columns.DIVISION
+
+
+def test_words_of_a_heading_stay_apart_and_letters_of_one_together() -> None:
+    rows = (
+        ["Program name", "備　考", "Start\ndate", "対象と\nなる方", "事業費　決算"],
+        ["a", "b", "c", "d", "1"],
+    )
+    assert list(_fields(*rows)) == [
+        "Program name", "備考", "Start date", "対象となる方", "事業費 決算",
+    ]  # fmt: skip
+
+
+def test_a_heading_is_remembered_with_or_without_its_spaces() -> None:
+    grid = Grid("a", [["事業名", "評価", ""], ["", "1次", "2次"], ["甲", "A", "B"]])
+    header = find_header(grid, Said({"評価1次": columns.SUMMARY}, {"評価2次": "評価2次"}))
+    assert header is not None
+    assert [(c.field, c.own) for c in header.columns[1:]] == [
+        (columns.SUMMARY, "評価 1次"), (None, "評価2次"),
+    ]  # fmt: skip

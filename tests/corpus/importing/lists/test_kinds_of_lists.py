@@ -282,7 +282,7 @@ def test_years_below_the_heading_of_amounts_keep_it(tmp_path: Path) -> None:
     imported = import_bytes(tmp_path, xlsx_bytes(workbook), "a.xlsx")
     (program,) = imported.programs
     assert (program.department, program.divisions) == ("建設部", ("河川課",))
-    assert dict(program.extra) == {"予算額R7": "100", "予算額R8": "120"}
+    assert dict(program.extra) == {"予算額 R7": "100", "予算額 R8": "120"}
 
 
 def test_sheets_of_departments_and_sheets_without_programs(tmp_path: Path) -> None:
@@ -315,3 +315,44 @@ def test_a_sheet_for_each_program(tmp_path: Path) -> None:
         ("河川改修", ("河川課",), "直す。"),
         ("橋の補修", ("橋梁課",), "守る。"),
     ]
+
+
+def test_a_heading_says_itself_that_a_unit_is_a_department(tmp_path: Path) -> None:
+    imported = _csv(
+        tmp_path,
+        "番号,事業名,内容\n担当部局：市長公室,,\n1,秘書,調える。\n担当課：会計室,,\n2,支払,払う。",
+    )
+    assert _seen(imported, "department", "divisions") == [
+        ("市長公室", ()),
+        ("市長公室", ("会計室",)),
+    ]
+
+
+def test_remarks_are_prose_and_periods_of_asking_are_deadlines(tmp_path: Path) -> None:
+    imported = _csv(
+        tmp_path, "事業名,備考,受付期間\n甲,令和9年度まで,4月1日から令和8年5月31日\n乙,,通年\n"
+    )
+    assert _column(imported, "備考").kind == "text"
+    assert _column(imported, "受付期間").deadline
+    assert not imported.warnings
+
+
+def test_a_page_that_is_no_number_stays_as_text(tmp_path: Path) -> None:
+    imported = _csv(tmp_path, "事業名,掲載ページ\n甲,p.12-14\n乙,7\n")
+    assert [dict(p.extra).get("掲載ページ") for p in imported.programs] == ["p.12-14", "7"]
+    assert [(p.cell, p.value) for p in imported.warnings] == [("B2", "p.12-14")]
+
+
+HEADINGS_OF_LISTS = {
+    "本文": "summary", "交付目的": "summary", "補助金の目的": "summary", "受付窓口": "divisions",
+    "公開URL": "url", "関連リンク": "url", "大施策": "area",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", HEADINGS_OF_LISTS)
+def test_headings_of_lists(tmp_path: Path, heading: str) -> None:
+    field = HEADINGS_OF_LISTS[heading]
+    text = "https://a.example" if field == "url" else "農政課"
+    (program,) = _csv(tmp_path, f"事業,{heading}\n市民農園,{text}\n").programs
+    assert program.name == "市民農園"
+    assert getattr(program, field) == (text if field != "divisions" else (text,))
