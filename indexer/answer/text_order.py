@@ -1,6 +1,7 @@
 """The order of hits by any column of a table: numbers by what they say, texts by letters."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from math import inf
 from threading import Lock
 from typing import Any
@@ -27,10 +28,9 @@ class TextOrder:
         columns: Sequence[Column],
         collection: Mapping[str, Any],
     ) -> None:
-        """Departments and areas stand in the collection's order, others behind them."""
         self._programs = programs
         self._columns = {column.heading: column for column in columns}
-        self._listed = {name: collection.get(f"{name}s", ()) for name in ("department", "area")}
+        self._key = partial(order_key, columns=columns, collection=collection)
         self._ranks: dict[str, NDArray[np.int64]] = {}
         self._lock = Lock()
 
@@ -54,21 +54,6 @@ class TextOrder:
                 self._ranks[name] = _ranked(map(self._key(name), self._programs()))
             return self._ranks[name]
 
-    def _key(self, name: str) -> Key:
-        column = self._columns.get(name)
-        if column is not None:
-            return _own_key(column)
-        if name == "number":
-            return lambda program: program.number
-        if name == "new":
-            return lambda program: 0 if program.is_new else None
-        if name in self._listed:
-            places = {value: n for n, value in enumerate(self._listed[name])}
-            return lambda program: _listed(getattr(program, name), places)
-        if name == "division":
-            return lambda program: _text("・".join(program.divisions))
-        return lambda program: _text(getattr(program, name))
-
 
 # The rank of what says nothing.
 _LAST = np.iinfo(np.int64).max
@@ -78,6 +63,32 @@ def _ranked(keys: Any) -> NDArray[np.int64]:
     found = list(keys)
     places = {key: n for n, key in enumerate(sorted({key for key in found if key is not None}))}
     return np.array([places.get(key, _LAST) for key in found], dtype=np.int64)
+
+
+def text_orders(columns: Iterable[Column]) -> list[str]:
+    """The names of all orders that are by no number and no day."""
+    own = (column.heading for column in columns if not column.has_span)
+    return list(dict.fromkeys((*FIELD_SORTS, *own)))
+
+
+def order_key(name: str, columns: Iterable[Column], collection: Mapping[str, Any]) -> Key:
+    """What programs of a collection are ordered by, for the name of a field or of a column.
+
+    Departments and areas stand in the collection's order, others behind them.
+    """
+    column = next((one for one in columns if one.heading == name), None)
+    if column is not None:
+        return _own_key(column)
+    if name == "number":
+        return lambda program: program.number
+    if name == "new":
+        return lambda program: 0 if program.is_new else None
+    if name in ("department", "area"):
+        places = {value: n for n, value in enumerate(collection.get(f"{name}s", ()))}
+        return lambda program: _listed(getattr(program, name), places)
+    if name == "division":
+        return lambda program: _text("・".join(program.divisions))
+    return lambda program: _text(getattr(program, name))
 
 
 def _own_key(column: Column) -> Key:

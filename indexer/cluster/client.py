@@ -11,9 +11,11 @@ from opensearchpy.exceptions import (
     AuthorizationException,
     ConnectionError,
     ConnectionTimeout,
+    SerializationError,
     SSLError,
     TransportError,
 )
+from opensearchpy.serializer import JSONSerializer
 
 from indexer.cluster.errors import EngineUnusable, PartialAnswer
 from indexer.cluster.settings import PASSWORD, USER, EngineSettings
@@ -29,6 +31,17 @@ _CONNECTIONS = 16
 _AWAY = 2
 # What the engine answers when nothing may be written any more.
 _FLOOD = "flood"
+
+
+class _Json(JSONSerializer):
+    """Reads answers several times faster than the client does itself."""
+
+    def loads(self, s: str) -> Any:
+        """The value of a text."""
+        try:
+            return orjson.loads(s)
+        except ValueError as error:
+            raise SerializationError(s, error) from error
 
 
 class Client:
@@ -63,6 +76,7 @@ class Client:
             timeout_cutoff=0,
             maxsize=_CONNECTIONS,
             timeout=SEARCH,
+            serializer=_Json(),
             **self._given,
         )
 
@@ -96,14 +110,19 @@ class Client:
             raise self._unusable(error) from None
 
     def search(self, index: str, body: Mapping[str, Any], seconds: float = SEARCH) -> Any:
-        """The answer to a search, of all shards. Raises PartialAnswer, EngineUnusable."""
-        answer = self.ask("POST", f"/{index}/_search", body, seconds, **_WHOLE)
+        """The answer to a search, of all shards. Raises PartialAnswer, EngineUnusable.
+
+        Of a point in time, which names its index itself, ``index`` is empty.
+        """
+        path = f"/{index}/_search" if index else "/_search"
+        answer = self.ask("POST", path, body, seconds, **_WHOLE)
         self._check(index, answer)
         return answer
 
     def searches(self, index: str, bodies: Iterable[Mapping[str, Any]]) -> list[Any]:
         """The answers to several searches in one request."""
-        lines = [line for body in bodies for line in (b"{}", orjson.dumps(body))]
+        head = orjson.dumps({"index": index, "allow_partial_search_results": False})
+        lines = [line for body in bodies for line in (head, orjson.dumps(body))]
         content = b"\n".join(lines) + b"\n"
         answers = self.ask("POST", f"/{index}/_msearch", content)["responses"]
         for answer in answers:

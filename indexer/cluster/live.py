@@ -6,12 +6,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from indexer.cluster import mapping
 from indexer.cluster.client import Client
 from indexer.cluster.engine import ClusterEngine
 from indexer.cluster.errors import EngineUnusable
 from indexer.cluster.generations import Generations, Published
-from indexer.cluster.publishing import check_version
 from indexer.cluster.settings import EngineSettings
+from indexer.cluster.writing.publishing import check_version
 from indexer.index.fingerprint import differing
 from indexer.search import Searcher
 from indexer.store.changes import changes_in
@@ -93,7 +94,10 @@ class ClusterIndex:
                 "nothing is published under this name",
                 "Run `sesaku index --engine` to publish a collection.",
             )
-        if changed := differing(published.meta["fingerprint"]):
+        changed = differing(published.meta["fingerprint"])
+        if published.meta.get("format") != mapping.FORMAT:
+            changed = [*changed, "documents of the engine"]
+        if changed:
             raise EngineUnusable(
                 self._client.settings.address,
                 f"was built with other versions: {', '.join(changed)}",

@@ -1,7 +1,7 @@
 """The settings and fields of a generation's index."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from indexer.cluster.tokens import COUNT, GAP, SCALE, STACK
 from indexer.index.fields import K1
@@ -9,10 +9,12 @@ from indexer.index.fields import K1
 # The fields of a document. Those with a number behind them are one for each field of a program, or
 # for each of its columns.
 NUMBER, ID, RECORD, PIECE, PART, REPOST = "number", "id", "record", "piece", "part", "repost"
-# The place of a part among all.
-PLACE = "place"
-WEIGHTS, TEXT, CHARS, OCCURRENCE = "weights", "text", "chars", "one"
+# The place of a part among all; of what only updates read, among its own.
+PLACE, LEDGER = "place", "ledger"
+WEIGHTS, TEXT, CHARS, OCCURRENCE, ORDER = "weights", "text", "chars", "one", "order"
 FACET, LOW, HIGH, FIGURES = "facet", "low", "high", "figures"
+# Counts up with every change of the documents: an index of another one is not read.
+FORMAT = 2
 # Where a generation says what it is, in ``_meta`` of its mapping.
 META = "sesaku"
 
@@ -24,8 +26,17 @@ _LINEAR = "return query.boost * doc.freq;"
 _INDEXED = {"norms": False}
 
 
-def body(meta: Mapping[str, Any], width: int, facets: int, spans: int, shards: int) -> Any:
-    """What creates the index of a generation, whose programs have ``width`` fields."""
+class Shape(NamedTuple):
+    """How many fields of each kind the programs of a generation have."""
+
+    width: int
+    facets: int
+    spans: int
+    orders: int
+
+
+def body(meta: Mapping[str, Any], shape: Shape, shards: int) -> Any:
+    """What creates the index of a generation."""
     return {
         "settings": {
             "number_of_shards": shards,
@@ -40,15 +51,17 @@ def body(meta: Mapping[str, Any], width: int, facets: int, spans: int, shards: i
         "mappings": {
             "dynamic": "strict",
             "_meta": {META: dict(meta)},
-            "_source": {"excludes": [WEIGHTS, f"{TEXT}*", f"{CHARS}*"]},
-            "properties": _properties(width, facets, spans),
+            # What is shown is kept in fields of its own, which nobody has to parse and cut.
+            "_source": {"enabled": False},
+            "properties": _properties(shape),
         },
     }
 
 
 def _analysis() -> Any:
     return {
-        "tokenizer": {"each": {"type": "ngram", "min_gram": 1, "max_gram": 1}},
+        # As ``tokens.characters``.
+        "tokenizer": {"each": {"type": "simple_pattern", "pattern": "[0-9]+|."}},
         "filter": {
             "gaps": {"type": "stop", "stopwords": [GAP]},
             "stacked": {
@@ -71,13 +84,15 @@ def _analysis() -> Any:
     }
 
 
-def _properties(width: int, facets: int, spans: int) -> dict[str, Any]:
+def _properties(shape: Shape) -> dict[str, Any]:
+    width, facets, spans, orders = shape
     own: dict[str, Any] = {
-        NUMBER: {"type": "integer"},
+        NUMBER: {"type": "long"},
         PLACE: {"type": "integer"},
+        LEDGER: {"type": "integer"},
         ID: {"type": "keyword"},
         REPOST: {"type": "keyword"},
-        **{name: {"type": "object", "enabled": False} for name in (RECORD, PIECE, PART)},
+        **{name: {"type": "binary", "store": True} for name in (RECORD, PIECE, PART)},
         WEIGHTS: {
             **_INDEXED,
             "type": "text",
@@ -97,11 +112,7 @@ def _properties(width: int, facets: int, spans: int) -> dict[str, Any]:
         own[f"{CHARS}{n}"] = {**text, "analyzer": "characters"}
         own[f"{OCCURRENCE}{n}"] = {"type": "float", "index": False}
     own |= {f"{FACET}{n}": {"type": "keyword"} for n in range(facets)}
+    own |= {f"{ORDER}{n}": {"type": "keyword", "index": False} for n in range(orders)}
     for n in range(spans):
         own |= {f"{LOW}{n}": {"type": "double"}, f"{HIGH}{n}": {"type": "double"}}
     return own
-
-
-def fields_of(name: str, numbers: Sequence[int]) -> list[str]:
-    """The fields of some numbers."""
-    return [f"{name}{number}" for number in numbers]

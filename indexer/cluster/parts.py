@@ -1,7 +1,7 @@
 """What a searching process keeps in memory of a generation, published beside its programs."""
 
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from typing import Any
 from zlib import compress, decompress
@@ -31,22 +31,30 @@ _FILES = (
 OF_LEXEMES, COUNTS, SUGGESTED, TELLING = "lexeme_terms", "counts", "suggested", "telling"
 # Bytes of a document: what a node takes in one request by default is 100 MB.
 _SIZE = 4 << 20
+# Of them, those that are read in one request.
+_AT_ONCE = 4
 # Names of programs that are completed while somebody types: with more, a process that searches
 # would need more than some hundred megabytes for them.
 MAX_NAMES = 200_000
 # Telling terms that the pages ask for.
 _TELLING_TERMS = 40
+# An id and the document under it.
+Part = tuple[str, dict[str, Any]]
 
 
-def parts(segment: Segment) -> Iterator[tuple[str, dict[str, Any]]]:
+def parts(segment: Segment) -> Iterator[Part]:
     """The documents with what searching processes load, each with its id."""
+    return cut(mapping.PLACE, _contents(segment))
+
+
+def cut(field: str, contents: Iterable[tuple[str, bytes]]) -> Iterator[Part]:
+    """Named contents as documents, which ``field`` counts."""
     places = count()
-    for name, content in _contents(segment):
+    for name, content in contents:
         packed = compress(content, 6)
         for at in range(0, max(1, len(packed)), _SIZE):
             piece = b64encode(packed[at : at + _SIZE]).decode()
-            document = {mapping.PLACE: next(places), mapping.PART: {"name": name, "piece": piece}}
-            yield f"part:{name}:{at // _SIZE:06}", document
+            yield f"{field}:{name}:{at // _SIZE:06}", {field: next(places), mapping.PART: piece}
 
 
 def _contents(segment: Segment) -> Iterator[tuple[str, bytes]]:
@@ -62,23 +70,19 @@ def _contents(segment: Segment) -> Iterator[tuple[str, bytes]]:
     yield TELLING, orjson.dumps([[t.text, t.count] for t in telling_terms(segment, _TELLING_TERMS)])
 
 
-def read_parts(client: Client, index: str) -> Mapping[str, bytes]:
-    """What ``parts`` made, by name. Raises EngineUnusable, PartialAnswer."""
+def read_parts(client: Client, index: str, field: str = mapping.PLACE) -> Mapping[str, bytes]:
+    """What was cut, by name. Raises EngineUnusable, PartialAnswer."""
     found: dict[str, list[str]] = {}
-    after: list[Any] | None = None
-    while True:
-        body: dict[str, Any] = {
-            "query": {"exists": {"field": mapping.PLACE}},
-            "size": 4,
-            "sort": [{mapping.PLACE: "asc"}],
-        }
-        if after is not None:
-            body["search_after"] = after
-        hits = client.search(index, body, WRITE)["hits"]["hits"]
-        if not hits:
-            break
+    body: dict[str, Any] = {
+        "query": {"exists": {"field": field}},
+        "size": _AT_ONCE,
+        "sort": [{field: "asc"}],
+        "_source": False,
+        "stored_fields": [mapping.PART],
+    }
+    while hits := client.search(index, body, WRITE)["hits"]["hits"]:
         for hit in hits:
-            part = hit["_source"][mapping.PART]
-            found.setdefault(part["name"], []).append(part["piece"])
-        after = hits[-1]["sort"]
+            name = hit["_id"].split(":")[1]
+            found.setdefault(name, []).extend(hit["fields"][mapping.PART])
+        body["search_after"] = hits[-1]["sort"]
     return {name: decompress(b"".join(map(b64decode, some))) for name, some in found.items()}

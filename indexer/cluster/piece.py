@@ -5,15 +5,19 @@ does it over the files of a generation.
 """
 
 from base64 import b64decode, b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
-from zlib import compress, decompress
+from itertools import accumulate, pairwise
 
 import numpy as np
+import orjson
 from numpy.typing import NDArray
 
+from indexer.index.inverted import saturated, scalar_idf
+
 Ints = NDArray[np.int32]
+# The packed parts, each behind its size in bytes: the terms and the surface, then the arrays.
+_SIZES, _ARRAYS = 8, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,54 +25,74 @@ class Piece:
     """One program: see ``index.forward.Forward``, with numbers into ``terms`` for lexemes.
 
     ``bounds`` begin at 0; ``compounds`` has a row each: position, number of the term, parts.
-    ``occurrence`` is what one occurrence in each field adds. ``telling`` are its most telling words
-    with what they weigh.
+    ``nouns`` are the terms that are nouns in its own texts, ascending. ``occurrence`` is what one
+    occurrence in each field adds.
     """
 
     terms: Sequence[str]
+    surface: bytes
     tokens: Ints
     starts: Ints
     lengths: Ints
     compounds: Ints
     bounds: Ints
+    nouns: Ints
     occurrence: NDArray[np.float32]
-    surface: bytes
-    telling: Sequence[tuple[str, float]]
 
-    def packed(self) -> dict[str, Any]:
-        """The piece as plain values of JSON."""
-        arrays = (self.tokens, self.starts, self.lengths, self.compounds.ravel(), self.bounds)
-        joined = np.concatenate(arrays).astype("<i4").tobytes()
-        return {
-            "terms": list(self.terms),
-            "sizes": [len(array) for array in arrays],
-            "arrays": _text(joined),
-            "occurrence": _text(self.occurrence.astype("<f4").tobytes()),
-            "surface": _text(self.surface),
-            "telling": [list(one) for one in self.telling],
-        }
+    def packed(self) -> str:
+        """The piece as a value of a binary field."""
+        arrays = (self.tokens, self.starts, self.lengths, self.compounds, self.bounds, self.nouns)
+        parts = [
+            orjson.dumps(self.terms),
+            self.surface,
+            *[array.astype("<i4").tobytes() for array in arrays],
+            self.occurrence.astype("<f4").tobytes(),
+        ]
+        # What is left behind the others has no size of its own.
+        sizes = np.array([len(part) for part in parts[:-1]], "<i4").tobytes()
+        return b64encode(b"".join([sizes, *parts])).decode()
+
+    def frequencies(self) -> NDArray[np.float32]:
+        """How often each term stands in the program, by what an occurrence in a field adds."""
+        at = np.flatnonzero(self.tokens >= 0)
+        positions = np.concatenate((at, self.compounds[:, 0]))
+        numbers = np.concatenate((self.tokens[at], self.compounds[:, 1]))
+        slots = self.bounds.searchsorted(positions, "right") - 1
+        counted = np.bincount(numbers, self.occurrence[slots], len(self.terms))
+        return counted.astype(np.float32)
+
+    def telling(
+        self, most: int, programs: int, count: Callable[[str], int]
+    ) -> list[tuple[str, float]]:
+        """At most so many nouns that weigh most in the program, and how much: as ``similar``'s.
+
+        ``count`` says how many of all ``programs`` have a term.
+        """
+        idfs = [scalar_idf(programs, count(self.terms[number])) for number in self.nouns.tolist()]
+        frequencies = self.frequencies()[self.nouns]
+        weights = (saturated(frequencies) * np.array(idfs)).astype(np.float32)
+        # Terms are numbered in their order.
+        best = np.lexsort((self.nouns, weights))[::-1][:most].tolist()
+        return [(self.terms[int(self.nouns[n])], float(weights[n])) for n in best]
 
 
-def unpacked(values: dict[str, Any]) -> Piece:
+def unpacked(value: str) -> Piece:
     """The piece of what ``packed`` made."""
-    joined = np.frombuffer(_bytes(values["arrays"]), "<i4").astype(np.int32)
-    tokens, starts, lengths, compounds, bounds = np.split(joined, np.cumsum(values["sizes"])[:-1])
+    content = b64decode(value)
+    sizes = np.frombuffer(content, "<i4", _SIZES).tolist()
+    ends = [*accumulate(sizes, initial=4 * _SIZES), len(content)]
+    terms, surface, *arrays = [content[start:end] for start, end in pairwise(ends)]
+    tokens, starts, lengths, compounds, bounds, nouns = [
+        np.frombuffer(array, "<i4") for array in arrays[:_ARRAYS]
+    ]
     return Piece(
-        values["terms"],
+        orjson.loads(terms),
+        surface,
         tokens,
         starts,
         lengths,
         compounds.reshape(-1, 3),
         bounds,
-        np.frombuffer(_bytes(values["occurrence"]), "<f4").astype(np.float32),
-        _bytes(values["surface"]),
-        [(term, weight) for term, weight in values["telling"]],
+        nouns,
+        np.frombuffer(arrays[_ARRAYS], "<f4"),
     )
-
-
-def _text(content: bytes) -> str:
-    return b64encode(compress(content, 1)).decode()
-
-
-def _bytes(text: str) -> bytes:
-    return decompress(b64decode(text))

@@ -4,8 +4,12 @@ Tokens stand between blanks. A position without a term is GAP, which a stop filt
 leaves its place; terms at one position stand joined by STACK; COUNT stands before a frequency.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
+
+import numpy as np
+from numpy.typing import NDArray
 
 GAP, STACK, COUNT = "\ue000", "\ue001", "\ue002"
 # Stands alone for the terms that our signs or a blank would tear apart, or that are longer than the
@@ -16,6 +20,8 @@ _SIGNS = frozenset((GAP, STACK, COUNT, _CODED))
 # A pseudo frequency as the whole number that an index can keep: five digits behind the point. The
 # sum over the words of a program must stay below 2 ** 31.
 SCALE = 100_000
+# A number is one sign, for 20人 is not in 120人.
+_CHARACTERS = re.compile("[0-9]+|.", re.DOTALL)
 
 
 def token(term: str) -> str:
@@ -37,6 +43,23 @@ def spelled(parts: Sequence[str], steps: Sequence[int]) -> str:
     )
 
 
-def counted(term: str, frequency: float) -> str:
-    """A term that stands in a program so often, by its pseudo frequency."""
-    return f"{token(term)}{COUNT}{max(1, round(frequency * SCALE))}"
+def stacked(here: str, also: str) -> str:
+    """What stands at a position, with another token, once."""
+    if here == GAP:
+        return also
+    return here if also in here.split(STACK) else f"{here}{STACK}{also}"
+
+
+def counts(frequencies: NDArray[np.float32]) -> list[int]:
+    """Pseudo frequencies as whole numbers above 0."""
+    scaled = np.rint(frequencies.astype(np.float64) * SCALE)
+    return [max(1, int(one)) for one in scaled]
+
+
+# A token that stands in a program so often.
+COUNTED = f"{{}}{COUNT}{{}}".format
+
+
+def characters(text: str) -> list[str]:
+    """The signs of a text, each a token where characters are searched for."""
+    return _CHARACTERS.findall(text)

@@ -12,8 +12,8 @@ from indexer.store.storage import Store
 
 if TYPE_CHECKING:
     from indexer.cluster.live import ClusterIndex
-    from indexer.cluster.publishing import Outcome
     from indexer.cluster.settings import EngineSettings
+    from indexer.cluster.writing.publishing import Outcome
 
 engine_option = click.option(
     "--engine",
@@ -52,7 +52,7 @@ def settings_of(
 def publish(directory: Path, settings: "EngineSettings", force: bool) -> "Outcome":
     """Publishes what an index directory has. Raises SesakuError."""
     try:
-        from indexer.cluster.publishing import publish
+        from indexer.cluster.writing.publishing import publish
     except ImportError as error:
         raise click.UsageError(_NO_EXTRA) from error
     from indexer.commands.progress import sending_bar
@@ -80,7 +80,7 @@ def told(outcome: "Outcome") -> str:
 
 def tell_rolled_back(settings: "EngineSettings", as_json: bool) -> None:
     """Leads the alias of a cluster to the generation before, and says so. Raises SesakuError."""
-    from indexer.cluster.publishing import roll_back
+    from indexer.cluster.writing.publishing import roll_back
 
     published = roll_back(settings)
     records = published.meta["programs"]

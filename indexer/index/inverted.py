@@ -139,12 +139,20 @@ def _terms(forward: Forward) -> tuple[tuple[str, ...], NDArray[np.int32]]:
     return terms, np.array([numbers[term] for term in of_lexemes], np.int32)
 
 
+def average_lengths(lengths: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The average length of each field in the programs that have it; 0 where none has."""
+    averages: NDArray[np.float64] = lengths.sum(axis=0) / np.maximum(
+        np.count_nonzero(lengths, axis=0), 1
+    )
+    return averages
+
+
 def _occurrence_weights(lengths: NDArray[np.int64], fields: Sequence[Field]) -> Floats:
     """Boost over relative length, for every program and field; 0 for empty fields.
 
     A field's length is compared with its average in the programs that have it.
     """
-    averages = lengths.sum(axis=0) / np.maximum(np.count_nonzero(lengths, axis=0), 1)
+    averages = average_lengths(lengths)
     b = np.array([field.b for field in fields])
     boosts = np.array([field.boost for field in fields])
     norms = 1 - b + b * lengths / np.where(averages > 0, averages, 1)

@@ -25,11 +25,14 @@ import click
 import orjson
 
 from indexer import Query, update_index
-from indexer.cluster import publishing
 from indexer.cluster.client import Client
 from indexer.cluster.generations import Published
 from indexer.cluster.live import ClusterIndex
 from indexer.cluster.settings import EngineSettings
+from indexer.cluster.writing import publishing
+from indexer.cluster.writing.bulk import batches
+from indexer.cluster.writing.ledger import whole
+from indexer.cluster.writing.writing import Writing
 from indexer.index.segment import Segment
 from indexer.store.storage import Store
 from tests.benchmarks.bench_corpora import collection_of, grown, read_paragraphs
@@ -84,15 +87,15 @@ def main(corpus: Path, size: int, engine: str, shards: int) -> None:
 
 def _plain_bulk(segment: Segment, settings: EngineSettings) -> float:
     """Programs a second, when ready documents are sent to an index like ours."""
-    batches = list(publishing.batches(publishing.documents_with_parts(segment)))
     client = Client(settings)
     name = "plain-bench"
     client.ask("DELETE", f"/{name}", absent={})
-    writing = publishing.Writing(client, segment, Published(name, {}), None, None)
+    writing = Writing(client, segment, Published(name, {}), lambda: None, None)
+    sent = list(batches(writing.actions(whole(segment.digests()))))
     writing.create()
     started = time.perf_counter()
-    for some in batches:
-        content = b"".join([lines for _, lines in some])
+    for some in sent:
+        content = b"".join([line.content for line in some])
         assert not client.ask("POST", f"/{name}/_bulk", content, 120)["errors"]
     client.ask("POST", f"/{name}/_refresh", seconds=120)
     taken = time.perf_counter() - started

@@ -23,7 +23,7 @@ from indexer.commands.output import note, write_json
 if TYPE_CHECKING:
     from corpus import CorpusError
     from indexer.build.update import Update
-    from indexer.cluster.publishing import Outcome
+    from indexer.cluster.writing.publishing import Outcome
     from indexer.errors import SesakuError
 
 

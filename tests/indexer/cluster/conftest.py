@@ -10,8 +10,8 @@ import pytest
 from indexer import Searcher
 from indexer.cluster.client import Client
 from indexer.cluster.live import ClusterIndex
-from indexer.cluster.publishing import publish
 from indexer.cluster.settings import EngineSettings
+from indexer.cluster.writing.publishing import publish
 from indexer.store.storage import Store
 from tests.indexer.cluster.nodes import Nodes
 

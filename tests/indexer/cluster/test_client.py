@@ -18,8 +18,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from indexer.cluster.client import Client
 from indexer.cluster.errors import EngineUnusable, PartialAnswer
-from indexer.cluster.publishing import check_version
 from indexer.cluster.settings import EngineSettings
+from indexer.cluster.writing.publishing import check_version
 
 Answer = tuple[int, Any]
 Serve = Callable[..., str]

@@ -16,8 +16,8 @@ from indexer.cluster.client import Client
 from indexer.cluster.errors import EngineUnusable
 from indexer.cluster.generations import Generations
 from indexer.cluster.live import ClusterIndex
-from indexer.cluster.publishing import publish, roll_back
 from indexer.cluster.settings import EngineSettings
+from indexer.cluster.writing.publishing import publish, roll_back
 from indexer.errors import SesakuError
 from indexer.store.storage import Generation, Store
 from tests.indexer.cluster.nodes import Node, Nodes

@@ -2,10 +2,10 @@
 
 import pytest
 
-from indexer.cluster.documents import documents
+from indexer.cluster.asking.page import PageSegment
 from indexer.cluster.mapping import PIECE
-from indexer.cluster.page import PageSegment
 from indexer.cluster.piece import unpacked
+from indexer.cluster.writing.documents import Documents
 from indexer.index.segment import Segment
 from indexer.query.lookup import Lookup
 from indexer.query.query_plan import Channel, Match, Reach, Where
@@ -24,13 +24,16 @@ MATCHES = [
     match("危機", "管理", where=Where.PLACE),
     match("存在しない"),
     Match(Channel.SURFACE, 1.0, "", surface="の情報"),
+    Match(Channel.SURFACE, 1.0, "", surface="0人"),
+    Match(Channel.SURFACE, 1.0, "", surface="1"),
 ]
 
 
 @pytest.fixture(scope="module")
 def page(plan_segment: Segment) -> PageSegment:
     """All programs of the plan as one page."""
-    pieces = [unpacked(one[PIECE]) for _, one in documents(plan_segment)]
+    numbers = range(plan_segment.programs)
+    pieces = [unpacked(one[PIECE]) for _, one in Documents(plan_segment).of(numbers)]
     return PageSegment(pieces, plan_segment.schema)
 
 

@@ -9,7 +9,6 @@ import pytest
 
 from corpus import Program
 from indexer import Query
-from indexer.cluster import publishing
 from indexer.cluster.client import Client
 from indexer.cluster.errors import (
     ClaimedAlias,
@@ -19,9 +18,12 @@ from indexer.cluster.errors import (
 )
 from indexer.cluster.generations import Generations
 from indexer.cluster.live import ClusterIndex
-from indexer.cluster.lock import STALE, Lock
-from indexer.cluster.publishing import publish, roll_back
 from indexer.cluster.settings import EngineSettings
+from indexer.cluster.writing import publishing
+from indexer.cluster.writing.documents import Documents
+from indexer.cluster.writing.lock import STALE, Lock
+from indexer.cluster.writing.new_index import NewIndex
+from indexer.cluster.writing.publishing import publish, roll_back
 from indexer.store.storage import Generation, Store
 
 Build = Callable[..., Path]
@@ -143,7 +145,7 @@ def test_what_was_never_finished_goes_with_the_next_update(
     publish(generation, settings)
     with monkeypatch.context() as killed:
         # As if the process ended while it wrote.
-        killed.setattr(publishing.Writing, "_finish", _stop)
+        killed.setattr(NewIndex, "finish", _stop)
         killed.setattr(Generations, "delete", lambda *_: None)
         with pytest.raises(InterruptedError):
             publish(newer, settings)
@@ -165,13 +167,13 @@ def test_a_document_that_is_refused_names_its_program(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     publish(generation, settings)
-    made = publishing.documents
+    made = Documents.of
 
-    def with_one_refused(segment: Any) -> Iterator[tuple[str, dict[str, Any]]]:
-        for name, document in made(segment):
-            yield name, {**document, "unknown": 1} if name == "p2" else document
+    def with_one_refused(self: Documents, numbers: Any) -> Iterator[tuple[int, dict[str, Any]]]:
+        for place, document in made(self, numbers):
+            yield place, {**document, "unknown": 1} if document["id"] == "p2" else document
 
-    monkeypatch.setattr(publishing, "documents", with_one_refused)
+    monkeypatch.setattr(Documents, "of", with_one_refused)
     with pytest.raises(DocumentRefused, match=r"p2.*unknown"):
         publish(newer, settings)
     assert (total(settings), len(indexes(settings))) == (3, 1)

@@ -1,5 +1,6 @@
 """A generation's programs as documents, made from its forward index: nothing is analysed again."""
 
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -13,10 +14,10 @@ from indexer.answer.facets import NEW
 from indexer.answer.results import FACET_NAMES
 from indexer.cluster import mapping
 from indexer.cluster.piece import Piece
-from indexer.cluster.tokens import counted, placed, token
-from indexer.index.inverted import idf, saturated
+from indexer.cluster.tokens import COUNTED, GAP, counts, stacked, token
+from indexer.cluster.writing.order_keys import OrderKeys
+from indexer.index.collection_info import columns_of
 from indexer.index.segment import Segment
-from indexer.ranking.similar import TELLING
 from indexer.targets.stated import stated
 
 # Programs that are made into documents at a time: some megabytes.
@@ -24,14 +25,9 @@ _AT_A_TIME = 256
 Document = dict[str, Any]
 
 
-def documents(segment: Segment) -> Iterator[tuple[str, Document]]:
-    """The id and the document of every program, in the order of the plan."""
-    making = _Making(segment)
-    for first in range(0, segment.programs, _AT_A_TIME):
-        yield from making.some(first, min(first + _AT_A_TIME, segment.programs))
+class Documents:
+    """Makes the documents of a generation's programs, which are asked for in ascending order."""
 
-
-class _Making:
     def __init__(self, segment: Segment) -> None:
         self._segment = segment
         self._width = segment.schema.width
@@ -39,30 +35,29 @@ class _Making:
         self._of_lexemes = segment.forward.lexeme_terms
         self._is_noun = segment.forward.is_noun
         self._surface = segment.forward.surface
-        counts = np.diff(segment.posting_bounds)
-        self._idf = idf(segment.programs, counts)
+        self._orders = OrderKeys(columns_of(segment.collection), segment.collection)
 
-    def some(self, first: int, last: int) -> Iterator[tuple[str, Document]]:
-        """The documents of the programs [first, last)."""
-        weighed = _Weighed.of(self._segment, first, last, self._of_lexemes)
-        for number in range(first, last):
-            program = self._segment.program(number)
-            yield program.id, self._document(number, program, *weighed.of_program(number))
+    def of(self, numbers: Sequence[int]) -> Iterator[tuple[int, Document]]:
+        """The documents of some programs, by their places in the plan."""
+        for some in _runs(numbers):
+            weighed = _Weighed.of(self._segment, some.start, some.stop, self._of_lexemes)
+            for number in some:
+                program = self._segment.program(number)
+                yield number, self._document(number, program, *weighed.of_program(number))
 
     def _document(
         self, number: int, program: Program, terms: NDArray[np.int64], tfs: NDArray[np.float32]
     ) -> Document:
         segment, width = self._segment, self._width
-        piece = self._piece(number, terms, tfs)
+        piece = self._piece(number, terms)
         surface = piece.surface.decode(errors="surrogatepass").split("\0")
-        names, often = segment.terms, zip(terms.tolist(), tfs.tolist(), strict=True)
-        weights = [counted(names[term], frequency) for term, frequency in often]
+        tokens = [self._tokens[term] for term in terms.tolist()]
+        often = counts(tfs)
         document: Document = {
-            mapping.NUMBER: number,
             mapping.ID: program.id,
-            mapping.RECORD: {"line": segment.line(number).decode(errors="surrogatepass")},
+            mapping.RECORD: b64encode(segment.line(number)).decode(),
             mapping.PIECE: piece.packed(),
-            mapping.WEIGHTS: " ".join(weights),
+            mapping.WEIGHTS: " ".join(map(COUNTED, tokens, often)),
             **self._facets(number),
             **self._spans(number),
         }
@@ -70,15 +65,18 @@ class _Making:
             document[mapping.REPOST] = program.repost_of
         if figures := [_figure(one) for one in stated([program])]:
             document[mapping.FIGURES] = figures
+        for order, key in enumerate(self._orders.of(program)):
+            if key is not None:
+                document[f"{mapping.ORDER}{order}"] = key
         for field in range(width):
-            if text := self._placed(piece, field):
+            if text := _placed(piece, tokens, field):
                 document[f"{mapping.TEXT}{field}"] = text
             if surface[field]:
                 document[f"{mapping.CHARS}{field}"] = surface[field]
             document[f"{mapping.OCCURRENCE}{field}"] = float(piece.occurrence[field])
         return document
 
-    def _piece(self, number: int, terms: NDArray[np.int64], tfs: NDArray[np.float32]) -> Piece:
+    def _piece(self, number: int, terms: NDArray[np.int64]) -> Piece:
         forward, width = self._segment.forward, self._width
         bounds = forward.field_bounds(number)
         start, end = int(bounds[0]), int(bounds[-1])
@@ -95,44 +93,20 @@ class _Making:
         surface = forward.surface_bounds[number : number + 2]
         end_of_texts = int(bounds[self._segment.schema.text_fields]) - start
         slots = slice(number * width, (number + 1) * width)
+        own = tokens[:end_of_texts]
+        own = own[own >= 0]
+        nouns = np.unique(terms.searchsorted(self._of_lexemes[own[self._is_noun[own]]]))
         return Piece(
             [self._segment.terms[n] for n in terms.tolist()],
+            self._surface[int(surface[0]) : int(surface[1])],
             local,
             forward.starts[start:end],
             forward.lengths[start:end],
             compounds.astype(np.int32),
             (bounds - start).astype(np.int32),
+            nouns.astype(np.int32),
             self._segment.occurrence[slots],
-            self._surface[int(surface[0]) : int(surface[1])],
-            self._telling(tokens[:end_of_texts], terms, tfs),
         )
-
-    def _telling(
-        self, tokens: NDArray[np.int32], terms: NDArray[np.int64], tfs: NDArray[np.float32]
-    ) -> list[tuple[str, float]]:
-        """The nouns of a program's own text that weigh most in it; as ``ranking.similar`` does."""
-        own = tokens[tokens >= 0]
-        nouns = np.unique(self._of_lexemes[own[self._is_noun[own]]])
-        tf = tfs[terms.searchsorted(nouns)]
-        weights = (saturated(tf) * self._idf[nouns]).astype(np.float32)
-        # Terms are numbered in their order.
-        best = np.lexsort((nouns, weights))[::-1][:TELLING]
-        return [(self._segment.terms[int(nouns[n])], float(weights[n])) for n in best]
-
-    def _placed(self, piece: Piece, field: int) -> str:
-        """The terms of a field at their positions; empty where it has none."""
-        first, last = piece.bounds[field : field + 2].tolist()
-        rows: dict[int, list[str]] = {
-            at: [token(piece.terms[number])]
-            for at, number in enumerate(piece.tokens[first:last].tolist())
-            if number >= 0
-        }
-        for at, number, _ in piece.compounds.tolist():
-            if first <= at < last:
-                own = rows.setdefault(at - first, [])
-                if token(piece.terms[number]) not in own:
-                    own.append(token(piece.terms[number]))
-        return placed(rows, last - first) if rows else ""
 
     def _facets(self, number: int) -> Document:
         columns = self._segment.facets
@@ -207,6 +181,28 @@ class _Weighed:
         """The numbers of the terms of a program, ascending, and how often each stands there."""
         own = slice(*self._bounds[number - self._first : number - self._first + 2].tolist())
         return self._terms[own], self._frequencies[own]
+
+
+def _placed(piece: Piece, tokens: Sequence[str], field: int) -> str:
+    """The terms of a field at their positions; empty where it has none."""
+    first, last = piece.bounds[field : field + 2].tolist()
+    placed = [GAP if n < 0 else tokens[n] for n in piece.tokens[first:last].tolist()]
+    own = slice(*piece.compounds[:, 0].searchsorted((first, last)).tolist())
+    for at, number, _ in piece.compounds[own].tolist():
+        placed[at - first] = stacked(placed[at - first], tokens[number])
+    return "" if all(one is GAP for one in placed) else " ".join(placed)
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[range]:
+    """Ascending numbers as ranges without gaps, of which none is too long."""
+    start = end = numbers[0] if numbers else 0
+    for number in numbers:
+        if number != end or end - start == _AT_A_TIME:
+            yield range(start, end)
+            start = number
+        end = number + 1
+    if end > start:
+        yield range(start, end)
 
 
 def own_facets(values: Any) -> list[str]:

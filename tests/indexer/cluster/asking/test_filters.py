@@ -1,6 +1,6 @@
 """Clauses of facets: a division's name alone means those of all departments that have it."""
 
-from indexer.cluster.filters import Filters
+from indexer.cluster.asking.filters import Filters
 from indexer.query.query import Query
 
 VALUES = {

@@ -4,6 +4,7 @@ Which matches a hit has, and which characters they are, is found out here by wha
 generation's files: ``query.lookup`` and ``answer.fragments``.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
@@ -75,12 +76,12 @@ class PageForward:
 
     def surface_slots(self, text: str) -> Slots:
         """The slot of every place where the folded text has ``text``, ascending."""
-        wanted = text.encode(errors="surrogatepass")
+        wanted = _whole_numbers(text)
         found = [
             doc * self._width + field
             for doc, texts in enumerate(self._surfaces)
             for field, own in enumerate(texts)
-            for _ in range(own.count(wanted))
+            for _ in wanted.finditer(own)
         ]
         return np.array(found, np.int64)
 
@@ -137,6 +138,13 @@ class PageSegment:
     def positions_of(self, term: int) -> Positions:
         """Where a term stands, ascending."""
         return self._positions[self._bounds[term] : self._bounds[term + 1]]
+
+
+def _whole_numbers(text: str) -> re.Pattern[bytes]:
+    """What finds a text; a number at its ends is not part of a longer one."""
+    before = b"(?<![0-9])" if text[0].isdecimal() else b""
+    behind = b"(?![0-9])" if text[-1].isdecimal() else b""
+    return re.compile(before + re.escape(text.encode(errors="surrogatepass")) + behind)
 
 
 def _renumbered(tokens: Ints, numbers: Ints) -> Ints:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from indexer.cache import Cache
+from indexer.cluster.asking.matching import Clause, everywhere, having
 from indexer.cluster.client import Client
-from indexer.cluster.matching import Clause, everywhere, having
 from indexer.cluster.words import PublishedWords
 from indexer.index.fields import Schema
 from indexer.query.query_plan import Match, Reach, Where

@@ -1,22 +1,27 @@
 """The programs of a generation in the cluster, looked up one by one or read one after the other."""
 
+from base64 import b64decode
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, overload
 
+from corpus.columns import YEAR
 from corpus.record import Program
 from indexer.cache import Cache
 from indexer.cluster import mapping
+from indexer.cluster.asking.page_request import PROGRAMS
+from indexer.cluster.asking.walk import walk
 from indexer.cluster.client import Client
 from indexer.index.record_lines import decode
 
 # Programs kept ready; and those that are read in one request where all are.
 _CACHED, _AT_ONCE = 4096, 500
-_RECORD = [f"{mapping.RECORD}.line"]
+_RECORD = {"_source": False, "stored_fields": [mapping.RECORD]}
+_UP, _DOWN = [{mapping.NUMBER: "asc"}], [{mapping.NUMBER: "desc"}]
 
 
 class ClusterCatalogue:
-    """Looks up programs; a program's number is its place in the plan, from 0."""
+    """Looks up programs by their numbers, which ascend in the order of the plan, with gaps."""
 
     def __init__(self, client: Client, index: str, programs: int) -> None:
         self._client = client
@@ -27,9 +32,14 @@ class ClusterCatalogue:
         self.reposts = lru_cache(_CACHED)(self._reposts)
 
     def at(self, number: int) -> Program:
-        """The program at a place of the plan."""
+        """The program of a number. Raises KeyError where there is none."""
         known = self._known.get(number)
-        return known if known is not None else self.some(number, number + 1)[0]
+        if known is not None:
+            return known
+        found = self._found({"term": {mapping.NUMBER: number}}, 1)
+        if not found:
+            raise KeyError(number)
+        return self.read(found[0])
 
     def read(self, hit: Any) -> Program:
         """The program of a hit, which is kept."""
@@ -37,24 +47,34 @@ class ClusterCatalogue:
         known = self._known.get(number)
         if known is not None:
             return known
-        line = hit["_source"][mapping.RECORD]["line"]
-        return self._known.put(number, decode(line.encode(errors="surrogatepass")))
+        return self._known.put(number, decode(b64decode(hit["fields"][mapping.RECORD][0])))
 
-    def some(self, first: int, last: int) -> list[Program]:
-        """The programs at the places [first, last), at most some hundreds."""
-        clause = {"range": {mapping.NUMBER: {"gte": first, "lt": last}}}
-        return [self.read(hit) for hit in self._found(clause, last - first)]
+    def some(self, first: int, count: int) -> list[Program]:
+        """So many programs from a place in the plan on."""
+        body = {**_body(PROGRAMS, count), "from": first}
+        return [self.read(hit) for hit in self._client.search(self._index, body)["hits"]["hits"]]
+
+    def walked(self) -> Iterator[Program]:
+        """All programs in the order of the plan, some hundreds at a time."""
+        for hit in walk(self._client, self._index, _body(PROGRAMS, _AT_ONCE)):
+            yield self.read(hit)
 
     def all(self) -> Sequence[Program]:
         """All programs in the order of the plan, each read when it is asked for."""
         return _Programs(self, self._programs)
 
     def neighbours(self, number: int) -> tuple[Program | None, Program | None]:
-        """The programs before and after a place; None at the ends of the plan."""
-        return (
-            self.at(number - 1) if number > 0 else None,
-            self.at(number + 1) if number < self._programs - 1 else None,
-        )
+        """The programs before and after a number; None at the ends of a year's plan."""
+        field = mapping.NUMBER
+        bodies = [
+            _body({"range": {field: {"lt": number}}}, 1, _DOWN),
+            _body({"range": {field: {"gt": number}}}, 1),
+        ]
+        year = self.at(number).text_of(YEAR)
+        found = [one["hits"]["hits"] for one in self._client.searches(self._index, bodies)]
+        programs = [self.read(hits[0]) if hits else None for hits in found]
+        before, after = (one if one and one.text_of(YEAR) == year else None for one in programs)
+        return before, after
 
     def _number(self, program_id: str) -> int | None:
         hits = self._found({"term": {mapping.ID: program_id}}, 1)
@@ -65,14 +85,12 @@ class ClusterCatalogue:
         return tuple(map(self.read, self._found({"term": {mapping.REPOST: program_id}}, _AT_ONCE)))
 
     def _found(self, clause: Any, size: int) -> list[Any]:
-        body = {
-            "query": {"bool": {"filter": [clause]}},
-            "size": size,
-            "track_total_hits": False,
-            "sort": [{mapping.NUMBER: "asc"}],
-            "_source": _RECORD,
-        }
-        return list(self._client.search(self._index, body)["hits"]["hits"])
+        return list(self._client.search(self._index, _body(clause, size))["hits"]["hits"])
+
+
+def _body(clause: Any, size: int, order: Any = _UP) -> dict[str, Any]:
+    found = {"bool": {"filter": [clause]}}
+    return {"query": found, "size": size, "track_total_hits": False, "sort": order, **_RECORD}
 
 
 class _Programs(Sequence[Program]):
@@ -92,9 +110,12 @@ class _Programs(Sequence[Program]):
     def __getitem__(self, at: int | slice) -> Program | Sequence[Program]:
         numbers = range(self._count)[at]
         if isinstance(numbers, int):
-            return self._catalogue.at(numbers)
-        return [self._catalogue.at(number) for number in numbers]
+            return self._catalogue.some(numbers, 1)[0]
+        if not numbers:
+            return []
+        low, high = min(numbers[0], numbers[-1]), max(numbers[0], numbers[-1])
+        some = self._catalogue.some(low, high + 1 - low)
+        return [some[number - low] for number in numbers]
 
     def __iter__(self) -> Iterator[Program]:
-        for first in range(0, self._count, _AT_ONCE):
-            yield from self._catalogue.some(first, min(first + _AT_ONCE, self._count))
+        return self._catalogue.walked()

@@ -10,7 +10,7 @@ from itertools import product
 from typing import Any
 
 from indexer.cluster import mapping
-from indexer.cluster.tokens import STACK, spelled, token
+from indexer.cluster.tokens import STACK, characters, spelled, token
 from indexer.index.fields import K1
 from indexer.query.lookup import NEAR_POSITIONS
 from indexer.query.query_plan import Match, Reach
@@ -84,7 +84,7 @@ def _saturated(match: Match, idf: float, fields: Sequence[int]) -> Clause:
 def _occurrences(match: Match, field: int) -> list[Clause]:
     """Queries that add up to what the occurrences of a match in a field weigh together."""
     if match.surface:
-        counts = [_characters(match.surface, field, len(match.surface))]
+        counts = [_characters(match.surface, field)]
     elif len(match.parts) == 1:
         counts = [_phrase((term,), (0,), field, 1) for term in match.parts[0]]
     elif match.reach is Reach.NEAR:
@@ -119,11 +119,12 @@ def _phrase(terms: Sequence[str], steps: Sequence[int], field: int, words: int =
     return {"match_phrase": {name: {"query": spelled(terms, steps), "boost": 1 / words}}}
 
 
-def _characters(text: str, field: int, words: int = 1) -> Clause:
-    name = f"{mapping.CHARS}{field}"
-    if len(text) == 1:
+def _characters(text: str, field: int) -> Clause:
+    """A text wherever it stands in a field; it scores how often it does."""
+    name, signs = f"{mapping.CHARS}{field}", characters(text)
+    if len(signs) == 1:
         return {"term": {name: {"value": text}}}
-    return {"match_phrase": {name: {"query": text, "boost": 1 / words}}}
+    return {"match_phrase": {name: {"query": text, "boost": 1 / len(signs)}}}
 
 
 def _near(match: Match, field: int, last: Sequence[str] = ()) -> Clause:

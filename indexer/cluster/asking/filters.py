@@ -7,9 +7,10 @@ from typing import Any
 from corpus.columns import Column
 from indexer.answer.facets import NEW, with_chosen
 from indexer.answer.results import FACET_NAMES, Facet, FacetName
+from indexer.answer.text_order import text_orders
 from indexer.cluster import mapping
-from indexer.cluster.documents import own_facets
-from indexer.cluster.matching import Clause, all_of
+from indexer.cluster.asking.matching import Clause, all_of
+from indexer.cluster.writing.documents import own_facets
 from indexer.index.division_names import meant
 from indexer.index.span_columns import with_spans
 from indexer.query.query import Open, Query, Range
@@ -24,6 +25,7 @@ class Filters:
         self._names: list[FacetName] = [*FACET_NAMES, *own_facets(values)]
         self._rows = {one.heading: n for n, one in enumerate(with_spans(columns))}
         self._columns = {one.heading: one for one in columns}
+        self._orders = text_orders(columns)
 
     def of_facets(self, query: Query) -> dict[FacetName, Clause]:
         """What each facet that the query narrows lets pass."""
@@ -41,14 +43,22 @@ class Filters:
         return [*spans, *map(_figure, conditions)]
 
     def order(self, sort: str) -> list[Any]:
-        """The order by a column; none where ``sort`` is none that can be sorted by."""
+        """The order by a column or a field; none where ``sort`` is none that can be sorted by.
+
+        What says nothing is last, whichever end is first.
+        """
         heading = sort.removeprefix("-")
+        is_down = sort != heading
         column = self._columns.get(heading)
-        if column is None or not column.sortable:
+        if column is not None and column.has_span:
+            # As ``answer.spans`` and ``answer.text_order`` have it.
+            highest = column.deadline or (is_down and column.sortable)
+            field = f"{mapping.HIGH if highest else mapping.LOW}{self._rows[heading]}"
+        elif heading in self._orders:
+            field = f"{mapping.ORDER}{self._orders.index(heading)}"
+        else:
             return []
-        highest = sort != heading or column.deadline
-        field = f"{mapping.HIGH if highest else mapping.LOW}{self._rows[heading]}"
-        return [{field: {"order": "desc" if sort != heading else "asc", "missing": "_last"}}]
+        return [{field: {"order": "desc" if is_down else "asc", "missing": "_last"}}]
 
     def counting(
         self, chosen: Mapping[FacetName, Clause], others: Sequence[Clause]
