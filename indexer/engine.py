@@ -14,8 +14,8 @@ from indexer.answer.explain import Evidence
 from indexer.answer.results import Facet, FacetName, Fragment, TellingTerm, YearOfHit
 from indexer.answer.suggest import Suggester
 from indexer.english.table import Table
-from indexer.index.phrases import Phrase
 from indexer.index.vocabulary import Related, Vocabulary
+from indexer.index.words.phrases import Phrase
 from indexer.query.occurrences import Occurrences
 from indexer.query.query import Query
 from indexer.query.query_plan import Match, Plan

@@ -89,7 +89,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "embedded": {"answer", "engine", "index", "query", "ranking", "targets", "years"},
         # What a browser searches by is what all of these would do.
         "browser": {"answer", "english", "index", "query", "ranking", "text", "years"},
-        "cluster": {"answer", "english", "engine", "index", "query", "ranking", "search", "store"}
+        "cluster": {"answer", "engine", "index", "query", "ranking", "search", "store"}
         | {"targets", "text"},
         "quality": set(),
         # A build searches for one word of what it wrote.

@@ -8,8 +8,8 @@ from itertools import islice
 
 from corpus.record import Program
 from indexer.answer.results import Suggestion
-from indexer.index.phrases import Phrase
 from indexer.index.segment import Segment
+from indexer.index.words.phrases import Phrase
 from indexer.query.query import MAX_TEXT
 from indexer.text.analyzer import analyze
 from indexer.text.kana import is_kana, romaji_to_katakana, to_katakana

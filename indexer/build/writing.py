@@ -18,10 +18,10 @@ from indexer.index.facet_columns import facet_columns
 from indexer.index.fields import Schema
 from indexer.index.forward import Forward, Pieces, select
 from indexer.index.inverted import invert
-from indexer.index.phrases import phrases
 from indexer.index.segment import Segment
 from indexer.index.span_columns import span_columns
 from indexer.index.vocabulary import Related
+from indexer.index.words.phrases import phrases
 from indexer.query.lookup import Lookup
 from indexer.query.query_plan import Channel, Match, Plan, Slot
 from indexer.ranking.rank import rank

@@ -62,7 +62,7 @@ class ClusterEngine:
 
     def load(self) -> None:
         """Reads all that was fetched, which searches would read by and by."""
-        self.words.load()
+        self.words.read()
 
     def compiled(self, make: Callable[[], Made]) -> Made:
         """What is made when all that making it asks for is known."""

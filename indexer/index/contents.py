@@ -14,11 +14,11 @@ from indexer.index.characters import characters
 from indexer.index.facet_columns import FacetColumns
 from indexer.index.forward import Forward
 from indexer.index.inverted import Inverted
-from indexer.index.phrases import Phrase
 from indexer.index.ranges import cumulated
 from indexer.index.record_lines import Records
 from indexer.index.span_columns import SpanColumns
 from indexer.index.vocabulary import Related, vocabulary_tables
+from indexer.index.words.phrases import Phrase
 from indexer.text.letters import letters
 from indexer.text.places import place_table
 

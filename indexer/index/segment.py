@@ -4,11 +4,11 @@ Large arrays are mapped into memory, so that a new process starts at once and pr
 pages; see ``files.MAX_COPIED``.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,22 +19,17 @@ from indexer.index import files
 from indexer.index.collection_info import columns_of
 from indexer.index.facet_columns import FacetColumns
 from indexer.index.fields import Schema
-from indexer.index.phrases import Phrase
 from indexer.index.postings import Positions, Postings
 from indexer.index.record_lines import Lines, decode, id_of, split_digests
 from indexer.index.span_columns import SpanColumns
 from indexer.index.stored_forward import StoredForward
-from indexer.index.vocabulary import Related, Vocabulary
-from indexer.text.places import PlaceNames
-
-if TYPE_CHECKING:
-    from indexer.english.table import Table
+from indexer.index.words.known_words import KnownWords
 
 # Terms whose postings are kept at hand: those that are asked for again and again.
 _CACHED_POSTINGS = 4096
 
 
-class Segment:
+class Segment(KnownWords):
     """All that searching asks of a generation. Immutable, shared by threads.
 
     ``forward`` knows what stands at a position; the rest is the inverted index, the vocabulary, the
@@ -66,20 +61,10 @@ class Segment:
         """The number of programs."""
         return len(self._record_bounds) - 1
 
-    @cached_property
-    def collection(self) -> Mapping[str, Any]:
-        """What the pages say about the whole."""
-        return dict(self._json(files.COLLECTION))
-
-    @cached_property
-    def expansions(self) -> Mapping[str, Any]:
-        """Synonyms, as the build wrote them."""
-        return dict(self._json(files.EXPANSIONS))
-
-    @cached_property
-    def related(self) -> Related:
-        """Words of the collection that are used alike."""
-        return dict(self._json(files.RELATED))
+    @property
+    def lexeme_terms(self) -> NDArray[np.int32]:
+        """The term of each lexeme."""
+        return self.forward.lexeme_terms
 
     @cached_property
     def facets(self) -> FacetColumns:
@@ -90,40 +75,9 @@ class Segment:
         )
 
     @cached_property
-    def places(self) -> PlaceNames:
-        """The names of departments, divisions and areas."""
-        return PlaceNames(self._json(files.PLACES))
-
-    @cached_property
     def spans(self) -> SpanColumns:
         """The numbers and days of every program."""
         return SpanColumns(self._array("lows"), self._array("highs"))
-
-    @cached_property
-    def terms(self) -> list[str]:
-        """The term of each number; every one is some program's."""
-        return list(self._json(files.TERMS))
-
-    @cached_property
-    def term_numbers(self) -> dict[str, int]:
-        """The number of each term."""
-        return dict(zip(self.terms, range(len(self.terms)), strict=True))
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """The words by what a query may say instead of them."""
-        tables = dict(self._json(files.VOCABULARY))
-        return Vocabulary(self.terms, self.term_numbers, self.forward.lexeme_terms, tables)
-
-    @cached_property
-    def english(self) -> "Table":
-        """The table from English words to those of the collection."""
-        return dict(self._json(files.ENGLISH))
-
-    @cached_property
-    def phrases(self) -> list[Phrase]:
-        """Words and compounds of the collection, the commonest first."""
-        return [Phrase(*row) for row in self._json(files.PHRASES)]
 
     @cached_property
     def occurrence(self) -> NDArray[np.float32]:
@@ -195,9 +149,7 @@ class Segment:
     def load(self) -> None:
         """Reads everything that is read lazily. Raises OSError."""
         self.forward.load()
-        for name, attribute in vars(Segment).items():
-            if isinstance(attribute, cached_property):
-                getattr(self, name)
+        self.read()
 
     @cached_property
     def _records(self) -> NDArray[np.uint8]:

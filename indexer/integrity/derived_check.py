@@ -14,9 +14,9 @@ from indexer.index.characters import characters
 from indexer.index.collection_info import columns_of
 from indexer.index.facet_columns import facet_columns
 from indexer.index.forward import Forward
-from indexer.index.phrases import phrases
 from indexer.index.segment import Segment
 from indexer.index.span_columns import span_columns
+from indexer.index.words.phrases import phrases
 from indexer.integrity.fault import Fault
 from indexer.text.normalize import fold
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from indexer.cache import Cache
-from indexer.index.phrases import Phrase
 from indexer.index.vocabulary import Vocabulary
+from indexer.index.words.phrases import Phrase
 from indexer.query.channels import Channels
 from indexer.query.query_plan import Channel, Match
 from indexer.text.analyzer import analyze

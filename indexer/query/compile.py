@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from indexer.english.table import Table, empty_table
-from indexer.index.phrases import Phrase
 from indexer.index.vocabulary import Vocabulary
+from indexer.index.words.phrases import Phrase
 from indexer.query.abbreviations import Abbreviations
 from indexer.query.channels import CONTENT, SURFACE_WEIGHT, Channels
 from indexer.query.cuts import Cuts

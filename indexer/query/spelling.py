@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from indexer.index.phrases import Phrase
+from indexer.index.words.phrases import Phrase
 from indexer.text.kana import is_kana, sound, to_katakana
 from indexer.text.normalize import fold_text
 

@@ -9,8 +9,8 @@ from indexer.cluster.asking.page import marked
 from indexer.cluster.piece import unpacked
 from indexer.engine import PageHit
 from indexer.index.fields import Schema
-from indexer.query.places import PlaceNames
 from indexer.query.query_plan import Plan
+from indexer.text.places import PlaceNames
 
 
 class Scored(NamedTuple):

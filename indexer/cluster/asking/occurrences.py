@@ -94,7 +94,7 @@ class ClusterOccurrences:
 
     def of_term(self, term: str) -> int:
         """The number of programs that have a term."""
-        number = self._words.numbers.get(term)
+        number = self._words.term_numbers.get(term)
         return 0 if number is None else int(self._words.counts[number])
 
     def filter(self, match: Match) -> Clause:
@@ -155,7 +155,7 @@ class ClusterOccurrences:
         return known
 
     def _may_stand(self, part: Iterable[str]) -> bool:
-        return any(term in self._words.numbers for term in part)
+        return any(term in self._words.term_numbers for term in part)
 
     @property
     def _unknown(self) -> dict[Key, Clause]:

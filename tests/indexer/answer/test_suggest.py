@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from indexer import Query, Searcher
 from indexer.answer.suggest import MAX_SUGGESTIONS, Suggester
-from indexer.index.phrases import Phrase
+from indexer.index.words.phrases import Phrase
 from indexer.query.query import MAX_TEXT
 
 SUGGESTER = Suggester(

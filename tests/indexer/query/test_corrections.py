@@ -1,7 +1,7 @@
 """もしかして: the query with its unknown words replaced."""
 
 from indexer import Query, Searcher
-from indexer.index.phrases import Phrase
+from indexer.index.words.phrases import Phrase
 from indexer.query.corrections import corrected
 from indexer.query.parser import parse
 from indexer.query.query import MAX_TEXT

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.index.phrases import Phrase
+from indexer.index.words.phrases import Phrase
 from indexer.query.spelling import Speller, slips_between
 
 # Few letters, so that words are near each other.

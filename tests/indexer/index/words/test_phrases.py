@@ -5,8 +5,8 @@ import pytest
 from corpus import Program
 from indexer.build.analysis import analyze_programs
 from indexer.index.fields import texts
-from indexer.index.phrases import Phrase, phrases
 from indexer.index.segment import Segment
+from indexer.index.words.phrases import Phrase, phrases
 
 
 def of(*summaries: str, department: str = "") -> dict[str, Phrase]:
