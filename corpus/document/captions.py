@@ -2,6 +2,8 @@
 
 import re
 
+from corpus.text.marks import without_continued
+
 # A caption is short, and no sentence.
 _LONGEST = 40
 _AREA = re.compile(
@@ -19,8 +21,8 @@ _CONTENTS = re.compile(r"[….・]{3,}|…")
 
 
 def area_of(text: str) -> str | None:
-    """Return the caption of an area as it is written; None for another text."""
-    text = text.strip()
+    """Return the caption of an area as it is first written; None for another text."""
+    text = without_continued(text.strip())
     if (
         len(text) > _LONGEST
         or text.endswith("。")
@@ -32,7 +34,7 @@ def area_of(text: str) -> str | None:
 
 def department_of(text: str) -> str | None:
     """Return the department of a caption like 「（総務部）」; None for another text."""
-    found = _DEPARTMENT.fullmatch(text.strip())
+    found = _DEPARTMENT.fullmatch(without_continued(text.strip()))
     return found["name"] if found else None
 
 
@@ -44,3 +46,13 @@ def is_note(text: str) -> bool:
 def is_caption(text: str) -> bool:
     """Tell whether a new part begins with the text."""
     return area_of(text) is not None or department_of(text) is not None
+
+
+def is_same_caption(text: str, before: str) -> bool:
+    """Tell whether a caption is the one before, come again on another page."""
+    return without_continued(text) == without_continued(before)
+
+
+def is_continuation(text: str) -> bool:
+    """Tell whether a caption says that what it is the caption of began before."""
+    return is_caption(text) and without_continued(text) != text

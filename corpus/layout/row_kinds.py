@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from corpus.text.marks import without_continued
+
 _TOTAL = re.compile(
     r"(?:小|合|総|累|中|総合|部|課|局|款|項|目)?計|合計額|総額|総計額|(?:総|小)?平均値?"
 )
@@ -87,7 +89,7 @@ def is_marked_section(text: str) -> bool:
 
 def section_name(text: str) -> str:
     """Return the heading without its number, signs and brackets."""
-    name = "".join(text.split("\n")).strip()
+    name = without_continued("".join(text.split("\n")).strip())
     if found := _BRACKETED.fullmatch(name):
         name = found["text"].strip()
     name = _SIGN.sub("", name, count=1)

@@ -13,7 +13,7 @@ from corpus.document.blocks import (
     TextTable,
     characters,
 )
-from corpus.document.captions import is_caption, is_note
+from corpus.document.captions import is_caption, is_continuation, is_note, is_same_caption
 from corpus.document.heading import Meanings
 from corpus.grid import Place
 from corpus.pdf.content import Content
@@ -83,7 +83,7 @@ class _Assembly:
 
     def _add_text(self, line: Line, page: int) -> None:
         text = line.text.strip()
-        if is_caption(text) and text != self._caption:
+        if is_caption(text) and not is_same_caption(text, self._caption):
             self._caption = text
             self._close()
         self._between.append((page, text))
@@ -112,7 +112,7 @@ class _Assembly:
     def _doubt_between(self) -> None:
         """Name the texts between two parts of a table: what a cell had no room for, perhaps."""
         for page, text in self._between:
-            if not is_note(text):
+            if not (is_note(text) or is_continuation(text)):
                 reason = "表の続きの間にある文です。表の文としては読みません。"
                 self._document.remarks.append(Remark(f"{page}ページ", text, reason, _COMPARE))
         self._between = []
@@ -184,13 +184,14 @@ def _blocks(
 ) -> Iterator[Line | Table]:
     """Yield texts and tables as they are read, without what every page has."""
     for block in in_reading_order(content, meanings):
-        if not isinstance(block, Line) or not _is_running(block, running):
+        if not isinstance(block, Line) or not _is_running(block, running, meanings):
             yield block
 
 
-def _is_running(line: Line, running: set[tuple[int, str]]) -> bool:
+def _is_running(line: Line, running: set[tuple[int, str]], meanings: Meanings) -> bool:
     text = line.text.strip()
-    if is_caption(text):
+    # Headings come again, too, where a list has no rules.
+    if is_caption(text) or meanings(text):
         return False
     return _PAGE_NUMBER.fullmatch(text) is not None or _key(line) in running
 

@@ -1,4 +1,6 @@
-"""Marks that tables of programs carry: the circle of a new program, 再掲 of a repost."""
+"""Marks that tables of programs carry: the circle of a new program, 再掲 of a repost, 続き of a
+heading that comes again on the next page.
+"""
 
 import re
 
@@ -6,3 +8,13 @@ import re
 CIRCLES = "〇○◯"
 # （再掲） before or behind a name, in any brackets.
 REPOST_MARK = re.compile(r"^[（(【\[]\s*再\s*掲\s*[）)】\]]|[（(【\[]\s*再\s*掲\s*[）)】\]]$")
+# 「１　くらし（続き）」: the section that began on the page before. A word may end in 続 itself.
+_CONTINUED = re.compile(
+    r"\s*(?:[（(【\[［〔＜<]\s*(?:前(?:ページ|頁)(?:から|より)?の?)?(?:続き|つづき|続)\s*[）)】\]］〕＞>]"
+    r"|(?<=\s)(?:続き|つづき))$"
+)
+
+
+def without_continued(heading: str) -> str:
+    """Return a heading without the mark that it goes on from the page before; never nothing."""
+    return _CONTINUED.sub("", heading.rstrip()).rstrip() or heading

@@ -2,7 +2,14 @@
 
 import pytest
 
-from corpus.document.captions import area_of, department_of, is_caption, is_note
+from corpus.document.captions import (
+    area_of,
+    department_of,
+    is_caption,
+    is_continuation,
+    is_note,
+    is_same_caption,
+)
 
 
 @pytest.mark.parametrize(
@@ -59,3 +66,13 @@ def test_a_department_is_named_without_its_brackets(text: str, department: str |
 )
 def test_a_note_says_so_at_its_beginning(text: str, note: bool) -> None:
     assert is_note(text) is note
+
+
+def test_a_caption_that_comes_again_is_the_one_before() -> None:
+    assert area_of("第1章　くらし（続き）") == "第1章　くらし"
+    assert department_of("【総務部】（つづき）") == "総務部"
+    assert is_same_caption("第1章　くらし（続き）", "第1章　くらし")
+    assert not is_same_caption("第2章　くらし（続き）", "第1章　くらし")
+    assert is_continuation("第1章　くらし 続き")
+    assert not is_continuation("第1章　くらし")
+    assert not is_continuation("前のページの続き")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.text.marks import CIRCLES, REPOST_MARK
+from corpus.text.marks import CIRCLES, REPOST_MARK, without_continued
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,22 @@ def test_what_only_speaks_of_it_is_no_mark(name: str) -> None:
 
 def test_circles_are_three_characters_that_look_alike() -> None:
     assert [f"{ord(one):04X}" for one in CIRCLES] == ["3007", "25CB", "25EF"]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "くらし（続き）",
+        "くらし (つづき)",
+        "くらし【続】",
+        "くらし　続き",
+        "くらし（前ページからの続き）",
+    ],
+)
+def test_a_heading_that_goes_on_is_the_one_before(again: str) -> None:
+    assert without_continued(again) == "くらし"
+
+
+@pytest.mark.parametrize("name", ["手続き", "行政手続", "相続（手続）", "（続き）", ""])
+def test_a_word_that_ends_alike_stays(name: str) -> None:
+    assert without_continued(name) == name
