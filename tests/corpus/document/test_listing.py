@@ -21,8 +21,8 @@ def test_tables_follow_each_other_below_one_heading_with_their_pages() -> None:
     more = table(_row(2), _row(3), page=2)
     rows = _texts(Document([first, more], pages=2))
     assert rows == [
-        [*PROGRAM_HEADINGS, columns.SOURCE_PAGE],
-        [*_row(1), "1"], [*_row(2), "2"], [*_row(3), "2"],
+        [*PROGRAM_HEADINGS, *columns.OPTIONAL],
+        [*_row(1), "1", "2"], [*_row(2), "2", "1"], [*_row(3), "2", "2"],
     ]  # fmt: skip
 
 

@@ -31,7 +31,7 @@ def test_columns_of_another_order_go_where_they_belong_and_new_ones_behind() -> 
 def test_numbers_are_noted_with_their_places() -> None:
     sheet = Sheet([_chosen(_FIRST)], with_pages=True)
     assert [(place.row, number) for place, number in sheet.numbers] == [(2, "1"), (3, "2")]
-    assert [row[-1] for row in sheet.rows] == [columns.SOURCE_PAGE, "1", "1"]
+    assert [row[-2:] for row in sheet.rows] == [[*columns.OPTIONAL], ["1", "2"], ["1", "3"]]
 
 
 def test_an_area_is_a_wide_row_of_its_own() -> None:
