@@ -62,7 +62,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "targets": {"text"},
         "xlsx": {"grid", "text"},
         "plan_text": {"text"},
-        "document": {"columns", "grid"},
+        "document": {"columns", "grid", "text"},
         "pdf": {"columns", "document", "grid", "text"},
         "office": {"document", "grid", "text", "xlsx"},
         "difference": {"columns", "writer"},
