@@ -12,6 +12,7 @@ from corpus.record import Program
 from indexer.answer.explain import reasons
 from indexer.answer.results import Hit, SearchResults, Suggestion, TellingTerm
 from indexer.answer.suggest import MAX_SUGGESTIONS, Suggester
+from indexer.cache import Cache
 from indexer.engine import Answer, Engine, PageHit
 from indexer.index.collection_info import CollectionInfo
 from indexer.query.compile import Compiler
@@ -25,6 +26,9 @@ from indexer.store.changes import Change
 from indexer.targets.conditions import Condition, conditions_in
 from indexer.targets.narrowing import with_figures
 from indexer.years.asked import in_years
+
+# Texts whose plans and corrections are kept: who pages or filters asks for the same words again.
+_CACHED = 512
 
 
 class Searcher:
@@ -44,6 +48,9 @@ class Searcher:
         self.changes = changes
         self.collection = CollectionInfo.of(engine.collection)
         self._engine = engine
+        self._plans: Cache[str, Plan] = Cache(_CACHED)
+        # "" where there is none.
+        self._corrections: Cache[str, str] = Cache(_CACHED)
 
     def load(self) -> None:
         """Reads everything now, so that the generation's files may go. Raises OSError."""
@@ -91,10 +98,18 @@ class Searcher:
         return answer, suggestion
 
     def _corrected(self, text: str, missing: Sequence[str]) -> str | None:
-        reads = self._compiler.reads
-        return self._engine.compiled(lambda: corrected(text, missing, self._speller, reads))
+        known = self._corrections.get(text)
+        if known is None:
+            reads = self._compiler.reads
+            found = self._engine.compiled(lambda: corrected(text, missing, self._speller, reads))
+            known = self._corrections.put(text, found or "")
+        return known or None
 
     def _plan(self, text: str) -> Plan:
+        plan = self._plans.get(text)
+        return self._plans.put(text, self._compiled(text)) if plan is None else plan
+
+    def _compiled(self, text: str) -> Plan:
         return self._engine.compiled(lambda: self._compiler.compile(text))
 
     def suggest(self, text: str, limit: int = MAX_SUGGESTIONS) -> tuple[Suggestion, ...]:
@@ -104,7 +119,7 @@ class Searcher:
     def _leads(self, text: str) -> bool:
         """Whether some program has all of a query; one that cannot be searched for has none."""
         try:
-            return self._engine.completes(self._plan(text)) > 0
+            return self._engine.completes(self._compiled(text)) > 0
         except QueryProblem:
             return False
 

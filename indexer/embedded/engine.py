@@ -16,6 +16,7 @@ from indexer.answer.results import Fragment, TellingTerm
 from indexer.answer.spans import Spans
 from indexer.answer.suggest import Suggester, suggester
 from indexer.answer.text_order import TextOrder
+from indexer.cache import Cache
 from indexer.engine import Answer, Made, PageHit
 from indexer.index.collection_info import columns_of, links_of
 from indexer.index.segment import Segment
@@ -29,6 +30,9 @@ from indexer.targets.conditions import Condition
 from indexer.targets.narrowing import Narrowing
 from indexer.years.asked import is_folded
 from indexer.years.folding import Folding
+
+# Programs in the rankings that are kept, with those that their words find: some ten megabytes.
+_CACHED = 1_000_000
 
 
 class EmbeddedEngine:
@@ -54,6 +58,8 @@ class EmbeddedEngine:
         self._folding = Folding(self.catalogue.all, links) if has_years else None
         self._highlighter = Highlighter(self._lookup)
         self._rank = Ranker(self._lookup).rank
+        # By the identity of a plan, which stays as long as it is kept here.
+        self._rankings: Cache[int, tuple[Plan, Ranking]] = Cache(_CACHED)
         similar = Similar(segment)
         self.nearest: Callable[[int], Sequence[tuple[int, float]]] = similar.nearest
         self._filled = similar.filled
@@ -128,11 +134,21 @@ class EmbeddedEngine:
 
     def _ranked(self, plan: Plan, text: str) -> Ranking:
         if plan.slots:
-            ranking = self._rank(plan)
-            return ranking if plan.exact else self._filled(ranking)
+            return self._kept(plan)
         if plan.excluded or not text.strip():
             return without_excluded(everything(self._segment.programs), plan, self._lookup)
         return nothing()
+
+    def _kept(self, plan: Plan) -> Ranking:
+        """The ranking of a plan; of one that was asked for before, what it was."""
+        known = self._rankings.get(id(plan))
+        if known is not None and known[0] is plan:
+            return known[1]
+        ranking = self._rank(plan)
+        ranking = ranking if plan.exact else self._filled(ranking)
+        size = sum([len(one.docs) for slot in ranking.found for one in slot], len(ranking.docs))
+        self._rankings.put(id(plan), (plan, ranking), size + 1)
+        return ranking
 
     def _page(self, ranking: Ranking, query: Query) -> NDArray[np.int64]:
         """Indices of the hits on the page that the query asks for."""

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from corpus import Program
 from indexer import Query, QueryProblem, Searcher, SearchResults
 from indexer.answer.results import FACET_NAMES
+from indexer.embedded.engine import EmbeddedEngine
+from indexer.index.segment import Segment
 from indexer.query.query import MAX_TEXT, SORTS
 
 EVERYTHING = 1000
@@ -246,3 +248,18 @@ def test_threads_share_a_searcher(plan: Searcher) -> None:
     for thread in threads:
         thread.join()
     assert wrong == []
+
+
+def test_who_pages_and_filters_asks_the_same_words(
+    plan_segment: Segment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A text is compiled, and corrected, once for a generation."""
+    searcher = Searcher(EmbeddedEngine(plan_segment), 1)
+    found = searcher.search(Query("電子入礼"))
+    assert found.suggestion is not None
+    compiled: list[str] = []
+    monkeypatch.setattr(searcher, "_compiled", compiled.append)
+    monkeypatch.setattr(searcher._engine, "compiled", compiled.append)
+    again = searcher.search(Query("電子入礼", departments=("総務部",)))
+    assert (compiled, again.suggestion) == ([], found.suggestion)
+    assert searcher.search(Query("電子入礼")).hits == found.hits

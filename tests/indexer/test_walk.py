@@ -10,6 +10,8 @@ import pytest
 
 import indexer
 from indexer import Query, Searcher
+from indexer.embedded.engine import EmbeddedEngine
+from indexer.index.segment import Segment
 from indexer.query import compile as compile_module
 
 ROOT = str(Path(indexer.__file__).parent)
@@ -40,7 +42,7 @@ def test_a_search_enters_only_the_rooms_of_searching(plan: Searcher, text: str) 
 
 @pytest.mark.parametrize("text", QUERIES)
 def test_every_unit_is_folded_and_cut_once(
-    plan: Searcher, text: str, monkeypatch: pytest.MonkeyPatch
+    plan_segment: Segment, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     counts: Counter[str] = Counter()
     for name in ("fold", "analyze_folded"):
@@ -51,6 +53,8 @@ def test_every_unit_is_folded_and_cut_once(
             return _real(*arguments)
 
         monkeypatch.setattr(compile_module, name, counting)
-    plan.search(Query(text))
+    searcher = Searcher(EmbeddedEngine(plan_segment), 1)
+    searcher.search(Query(text))
+    searcher.search(Query(text, page=2))
     units = len(text.split())
     assert counts == {"fold": units, "analyze_folded": units}

@@ -45,3 +45,23 @@ def test_relaxed_nothing_is_complete(plan_segment: Segment) -> None:
     relaxed = engine.evaluate(asked, query, relaxed=True)
     assert relaxed.complete == 0
     assert relaxed.total == engine.evaluate(asked, query).total
+
+
+def test_a_plan_that_was_asked_for_before_finds_the_same(plan_segment: Segment) -> None:
+    """Whatever filters, pages and orders came in between, on a plan's kept ranking."""
+    engine, asked = EmbeddedEngine(plan_segment), plan(match("情報"))
+    queries = [
+        Query("情報"),
+        Query("情報", departments=("総務部",)),
+        Query("情報", page=2, per_page=3),
+        Query("情報", sort="plan"),
+    ]
+    for query in (*queries, *reversed(queries)):
+        for relaxed in (True, False):
+            fresh = EmbeddedEngine(plan_segment).evaluate(asked, query, relaxed=relaxed)
+            kept = engine.evaluate(asked, query, relaxed=relaxed)
+            assert kept.page == fresh.page
+            assert (kept.total, kept.complete) == (fresh.total, fresh.complete)
+            assert {n: list(f) for n, f in kept.facets.items()} == {
+                n: list(f) for n, f in fresh.facets.items()
+            }
