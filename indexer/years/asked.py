@@ -27,3 +27,8 @@ def in_years(query: Query, years: Sequence[int]) -> Query:
 def is_folded(query: Query) -> bool:
     """Whether a query that says what it means is in several years and lists each program once."""
     return not query.each_year and len(dict(query.facets).get(YEAR, ())) != 1
+
+
+def is_of_several(query: Query, years: Sequence[int]) -> bool:
+    """Whether what a query finds may be of several of the years; False where there is one."""
+    return len(years) > 1 and is_folded(in_years(replace(query, each_year=False), years))

@@ -29,6 +29,7 @@ FLAGS = (
     "--no-first-run",
 )
 MIHON = Path(__file__).parent / "mihon"
+YEARS = Path(__file__).parents[1] / "sample_years"
 GRANTS = shipped_collection().parent / "sample_grants"
 
 
@@ -83,6 +84,23 @@ def grants_index(tmp_path_factory: pytest.TempPathFactory) -> LiveIndex:
 @pytest.fixture(scope="session")
 def grants_app(grants_index: LiveIndex) -> Flask:
     return create_app(Settings(collection=GRANTS), grants_index)
+
+
+@pytest.fixture(scope="session")
+def years_index(tmp_path_factory: pytest.TempPathFactory) -> LiveIndex:
+    """A plan of three years, indexed; see the sample's README."""
+    return _index(YEARS, tmp_path_factory.mktemp("years"))
+
+
+@pytest.fixture(scope="session")
+def years_app(years_index: LiveIndex) -> Flask:
+    return create_app(Settings(collection=YEARS), years_index)
+
+
+@pytest.fixture
+def years(years_app: Flask) -> FlaskClient:
+    """A client of the site of three years."""
+    return years_app.test_client()
 
 
 @pytest.fixture

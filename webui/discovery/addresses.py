@@ -7,6 +7,7 @@ from flask import Blueprint, Response, abort, jsonify, render_template, request,
 from webui.api.search import suggestion_parameters, suggestions
 from webui.request.address import program_addresses
 from webui.service.current import searcher, site
+from webui.service.offered import has_targets
 
 blueprint = Blueprint("discovery", __name__)
 
@@ -15,7 +16,7 @@ MOST_ADDRESSES = 50_000
 # Longest names that OpenSearch 1.1 allows.
 SHORT_NAME, LONG_NAME, DESCRIPTION = 16, 48, 1024
 # Pages besides the programs' that are worth finding.
-PAGES = ("pages.search", "targets.page", "pages.about", "documentation.page", "embed.guide")
+PAGES = ("pages.search", "pages.about", "documentation.page", "embed.guide")
 # What crawlers leave out: answers for programs, and the endless combinations of a search.
 ROBOTS = """User-agent: *
 Disallow: {root}/api/
@@ -54,8 +55,9 @@ def suggest() -> Response:
 def sitemap() -> Response:
     """Return the addresses of all pages; of a large collection, of sitemaps that have them."""
     programs = program_pages()
-    if len(programs) + len(PAGES) <= MOST_ADDRESSES:
-        return xml("discovery/sitemap.xml", [*own_pages(), *programs])
+    own = own_pages()
+    if len(programs) + len(own) <= MOST_ADDRESSES:
+        return xml("discovery/sitemap.xml", [*own, *programs])
     parts = range(-(-len(programs) // MOST_ADDRESSES))
     addresses = [url_for("discovery.sitemap_part", part=n, _external=True) for n in parts]
     return xml(
@@ -87,7 +89,9 @@ def robots() -> Response:
 
 def own_pages() -> list[str]:
     """Return the addresses of the pages besides the programs'."""
-    return [url_for(endpoint, _external=True) for endpoint in PAGES]
+    further = ["targets.page"] if has_targets(searcher()) else []
+    further += ["years.changes"] if searcher().collection.years else []
+    return [url_for(endpoint, _external=True) for endpoint in (*PAGES, *further)]
 
 
 def program_pages() -> list[str]:

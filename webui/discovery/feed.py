@@ -61,7 +61,7 @@ def asked_for(query: Query, t: Wording) -> str:
     values = [*query.departments, *query.divisions, *query.areas]
     values += [f"{name}={value}" for name, value in column_arguments(query)]
     new = [t.label("new")] if query.new_only else []
-    words = [f"「{query.text}」"] if query.text else []
+    words = [t("quoted", query=query.text)] if query.text else []
     return "、".join([*words, *values, *new])
 
 

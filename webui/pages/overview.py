@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import ceil, sqrt
 
 from corpus import beginnings
-from indexer.answer.results import FacetValue, SearchResults, TellingTerm
+from indexer.answer.results import Facet, FacetValue, SearchResults, TellingTerm
 from indexer.answer.view import SummaryView
 from indexer.query.column_filters import open_today
 from indexer.query.query import Query
@@ -23,6 +23,9 @@ LEVELS = 5
 LARGEST, SMALLEST = 20.0, 11.0
 # Beyond so many areas a matrix is no glance any more, and each column costs a search.
 MOST_COLUMNS = 12
+
+# Values of a column that only says yes or no: as a way in they would say nothing.
+MARKS = frozenset({"true", "false", "yes", "no", "有", "無", "はい", "いいえ", "該当", "非該当"})
 
 SearchAddressing = Callable[[Query], str]
 
@@ -117,7 +120,10 @@ def overview(
         new=tuple(summary_view(hit.program, program_at) for hit in new.hits),
         new_total=new.total,
         terms=sized_terms(_terms(searcher), at),
-        entrances=tuple(entrances(searcher, everything, at, t)),
+        entrances=(
+            *(() if rows or areas else departments_in(everything, at, t)),
+            *entrances(searcher, everything, at, t),
+        ),
     )
 
 
@@ -137,6 +143,25 @@ def _largest(areas: Sequence[FacetValue]) -> Sequence[FacetValue]:
     return [areas[at] for at in sorted(by_count[:MOST_COLUMNS])]
 
 
+def departments_in(
+    everything: SearchResults, at: SearchAddressing, t: Wording
+) -> Iterator[Entrance]:
+    """Yield the way in by department, which a plan without areas has instead of a matrix."""
+    facet = everything.facets["department"]
+    values = [
+        Column(v.value, v.count, at(Query(departments=(v.value,))))
+        for v in facet.commonest(MOST_COLUMNS)
+    ]
+    if values:
+        more = facet_address("department", Query()) if len(facet) > len(values) else ""
+        yield Entrance(t.label("department"), tuple(values), more)
+
+
+def is_mark(facet: Facet) -> bool:
+    """Tell whether a facet only says yes or no."""
+    return len(facet) <= 2 and all(one.value.casefold() in MARKS for one in facet)
+
+
 def entrances(
     searcher: Searcher, everything: SearchResults, at: SearchAddressing, t: Wording
 ) -> Iterator[Entrance]:
@@ -151,6 +176,8 @@ def entrances(
             yield Entrance(label, (Column(t("open_chip", label=label), count, at(query)),))
         elif column.kind == "facet" and column.shown != "neither":
             heading, facet = column.heading, everything.facets[column.heading]
+            if is_mark(facet):
+                continue
             values = [
                 Column(v.value, v.count, at(Query(facets=((heading, (v.value,)),))))
                 for v in facet.commonest(MOST_COLUMNS)

@@ -40,6 +40,7 @@ from webui.request.address import (
 from webui.request.engine import Searcher
 from webui.request.language import PARAMETER, language, language_asked
 from webui.request.query_params import known, parse_query
+from webui.request.wording import wording
 from webui.service.current import searcher, service, site, words
 from webui.service.word_catalogue import part_words
 from webui.site.settings import is_address
@@ -201,8 +202,9 @@ def about() -> str:
 
 @blueprint.get("/accessibility")
 def accessibility() -> str:
-    """Return the accessibility policy."""
-    return render_template("accessibility.html", query=Query())
+    """Return the accessibility policy, which is in Japanese whatever the page around it is in."""
+    japanese = wording("ja", site().labels)
+    return render_template("accessibility.html", query=Query(), japanese=japanese)
 
 
 @blueprint.get("/accessibility/results")

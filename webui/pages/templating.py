@@ -13,12 +13,14 @@ from webui.request.engine import Collection
 from webui.request.language import PARAMETER, SPOKEN_IN, language
 from webui.request.query_params import known
 from webui.service.current import searcher, site, words
+from webui.service.offered import has_targets
 from webui.site.assets import asset, theme_version
 from webui.site.colours import DEFAULT_ACCENT
 
 # Pages that other modules bring, in the order of the footer: endpoint and key of its words.
+FIGURES = "targets.page"
 EXTRA_PAGES = (
-    ("targets.page", "targets_list"),
+    (FIGURES, "targets_list"),
     ("embed.guide", "embed"),
     ("documentation.page", "api"),
 )
@@ -66,9 +68,23 @@ def collection() -> Collection | None:
 
 
 def extra_pages() -> list[tuple[str, str]]:
-    """Return the addresses of the extra pages that this application has, with their words."""
+    """Return the addresses of the extra pages that this application has, with their words.
+
+    The list of figures is one of them where any program states targets.
+    """
     known = current_app.view_functions
-    return [(url_for(endpoint), key) for endpoint, key in EXTRA_PAGES if endpoint in known]
+    return [
+        (url_for(endpoint), key)
+        for endpoint, key in EXTRA_PAGES
+        if endpoint in known and (endpoint != FIGURES or _has_targets())
+    ]
+
+
+def _has_targets() -> bool:
+    try:
+        return has_targets(searcher())
+    except SesakuError:
+        return False
 
 
 def this_page_in(other: str) -> str:

@@ -34,6 +34,11 @@ class Wording:
         """Return what a field or a thing is called. Raises KeyError for an unknown one."""
         return self.labels[name]
 
+    def heading(self, name: str) -> str:
+        """Return what a field is called where that begins a line. Raises KeyError as ``label``."""
+        label = self.labels[name]
+        return label if self.language == "ja" else label[:1].upper() + label[1:]
+
 
 def _plain(value: Any) -> Any:
     return isolated(value) if isinstance(value, str) else value

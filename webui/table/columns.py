@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.columns import Column, with_unit
+from corpus.columns import YEAR, Column, with_unit
 from corpus.record import Program
 from indexer.query.column_filters import FIELD_SORTS
 from indexer.query.query import Query
@@ -52,20 +52,25 @@ def names_of(columns: Sequence[Column]) -> tuple[str, ...]:
     return (*FIELD_SORTS, *(one.heading for one in columns if one.shown != "neither"))
 
 
-def usual(columns: Sequence[Column]) -> tuple[str, ...]:
-    """Return the columns that are shown where nobody chooses."""
-    return (*USUAL, *(one.heading for one in columns if one.shown == "card"))
+def usual(columns: Sequence[Column], *, of_years: bool = False) -> tuple[str, ...]:
+    """Return the columns that are shown where nobody chooses; of several years, the year."""
+    own = (one.heading for one in columns if one.shown == "card")
+    return (*USUAL, *own, *((YEAR,) if of_years else ()))
 
 
 def parse_columns(
-    arguments: Arguments, columns: Sequence[Column], problems: list[Problem]
+    arguments: Arguments,
+    columns: Sequence[Column],
+    problems: list[Problem],
+    *,
+    of_years: bool = False,
 ) -> tuple[str, ...]:
     """Return the columns that an address asks for, in the table's order; the name is always one."""
     asked, known = {*filter(None, arguments.getlist(COLUMN))}, names_of(columns)
     for name in sorted(asked.difference(known)):
         wanted = f"{'、'.join(known)} のどれかを指定してください。"
         problems.append(bad_value(COLUMN, name, wanted, " or ".join(known)))
-    chosen = asked.intersection(known) or {*usual(columns)}
+    chosen = asked.intersection(known) or {*usual(columns, of_years=of_years)}
     return tuple(name for name in known if name in chosen or name == "name")
 
 
@@ -80,7 +85,7 @@ def labels_of(columns: Sequence[Column], t: Wording) -> dict[str, str]:
     """Return what each column is called."""
     fixed = {"id": t("id"), "number": t("number")}
     own = {one.heading: one.label.of(t.language) for one in columns}
-    return {name: fixed.get(name) or own.get(name) or t.label(name) for name in names_of(columns)}
+    return {name: fixed.get(name) or own.get(name) or t.heading(name) for name in names_of(columns)}
 
 
 def heads(

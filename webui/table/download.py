@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from flask import Blueprint, render_template, request
 
+from indexer.years.asked import is_of_several
 from webui.api.export import named
 from webui.pages.listing import chips, counted
 from webui.request.address import related_address, search_address
@@ -30,12 +31,13 @@ def choose() -> str:
     """Return the files that the results of the address's query can be saved as."""
     columns = searcher().collection.columns
     query = replace(parse_query(request.args, columns), page=1)
-    results, t = searcher().search(replace(query, per_page=1)), words()
+    results, t = searcher().search(replace(query, per_page=1, each_year=True)), words()
     return render_template(
         "table/download.html",
         w=part_words("table"),
         query=query,
         counted=counted(results, t),
+        each_year=is_of_several(query, searcher().collection.years),
         chips=chips(query, t, search_address, columns),
         files=[
             File(kind, related_address(f"/export.{kind}", query), _name(kind, query.text))

@@ -11,6 +11,7 @@ from flask import Blueprint, Response, render_template, request, stream_template
 from corpus.columns import Column
 from indexer.answer.results import Hit
 from indexer.query.query import SORTS, Query
+from indexer.years.asked import is_of_several
 from webui.api.export import hits_of
 from webui.operations.search_log import note_search
 from webui.pages.column_filters import order_of_column
@@ -57,6 +58,7 @@ def table() -> str:
         kept=[pair for pair in arguments_of(replace(query, page=1)) if pair[0] not in FORM],
         orderings=column_orderings(query, shown, columns, t),
         counted=counted(results, t),
+        each_year=is_of_several(query, searcher().collection.years),
         chips=chips(query, t, lambda one: address(one, shown), columns),
         page_sizes=page_sizes(query, results.listed),
         paging=paging(query, results.listed, lambda one: address(one, shown)),
@@ -80,6 +82,7 @@ def whole() -> Response:
         heads=[(head, "") for head in heads(query, shown, columns, t)],
         rows=rows(hits_of(searcher(), query), shown),
         counted=counted(results, t),
+        each_year=is_of_several(query, searcher().collection.years),
         chips=chips(query, t, search_address, columns),
         published=created.astimezone(JAPAN).date().isoformat() if created else "",
         address=request.host_url.rstrip("/") + search_address(replace(query, page=1), lang=None),
@@ -107,14 +110,18 @@ def column_orderings(
 
 
 def asked() -> tuple[Query, tuple[str, ...]]:
-    """Return the search and the columns that the address asks for. Raises BadParameters."""
+    """Return the search and the columns that the address asks for. Raises BadParameters.
+
+    A table has a row for each year of a program, as the files have.
+    """
     columns = searcher().collection.columns
     query = parse_query(request.args, columns, more=(COLUMN,), repeated=(COLUMN,))
     problems: list[Problem] = []
-    shown = parse_columns(request.args, columns, problems)
+    of_years = is_of_several(query, searcher().collection.years)
+    shown = parse_columns(request.args, columns, problems, of_years=of_years)
     if problems:
         raise BadParameters(problems)
-    return query, shown
+    return replace(query, each_year=True), shown
 
 
 def rows(hits: Iterator[Hit], shown: Sequence[str]) -> Iterator[Row]:
@@ -128,10 +135,17 @@ def rows(hits: Iterator[Hit], shown: Sequence[str]) -> Iterator[Row]:
         yield Row(tuple(cells(program, shown, columns, t)), at(program.id), opens)
 
 
+def usual_of(query: Query) -> tuple[str, ...]:
+    """Return the columns that the search's table has where nobody chooses."""
+    collection = searcher().collection
+    of_years = is_of_several(query, collection.years)
+    return usual(collection.columns, of_years=of_years)
+
+
 def address(query: Query, shown: Sequence[str], path: str = "/table") -> str:
     """Return the address of the table of a search; columns that are the usual ones are left out."""
     pairs: list[tuple[str, Any]] = [*arguments_of(query)]
-    if {*shown} != {*usual(searcher().collection.columns)}:
+    if {*shown} != {*usual_of(query)}:
         pairs += [(COLUMN, name) for name in shown]
     if language_asked():
         pairs.append((PARAMETER, language_asked()))

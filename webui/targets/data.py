@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from flask import Blueprint, Response, jsonify, request
 
 from corpus import harmless
+from corpus.columns import YEAR
 from indexer.targets.stated import Stated
 from webui.api.export import csv_line, download
 from webui.api.figures import plain_number, stated_view
@@ -12,7 +13,7 @@ from webui.request.address import program_addresses
 from webui.request.column_params import repeatable_names
 from webui.request.figure_params import Asked, parse_figures
 from webui.service.current import searcher
-from webui.targets.listing import figures_of, found
+from webui.targets.listing import figures_of, found, in_years
 
 blueprint = Blueprint("target_data", __name__)
 # The columns of the table: a figure a row, with the place of its text in the target's.
@@ -43,16 +44,18 @@ def table() -> Response:
     """Return all figures that the address asks for as a table."""
     asked = _asked()
     listed = found(figures_of(searcher()), asked)
-    return download(_lines(listed), "text/csv; charset=utf-8", "targets.csv", asked.text)
+    of_years = bool(searcher().collection.years)
+    return download(_lines(listed, of_years), "text/csv; charset=utf-8", "targets.csv", asked.text)
 
 
 def _asked() -> Asked:
     own = sorted(repeatable_names(searcher().collection.columns))
-    return parse_figures(request.args, own, strict=True)
+    asked = parse_figures(request.args, own, strict=True)
+    return in_years(asked, searcher().collection.years)
 
 
-def _lines(figures: Iterable[Stated]) -> Iterator[str]:
-    yield "\ufeff" + csv_line(HEADINGS)
+def _lines(figures: Iterable[Stated], of_years: bool) -> Iterator[str]:
+    yield "\ufeff" + csv_line((*HEADINGS, YEAR) if of_years else HEADINGS)
     for one in figures:
         figure, program = one.figure, one.program
         cells = (
@@ -67,6 +70,7 @@ def _lines(figures: Iterable[Stated]) -> Iterator[str]:
             program.targets[figure.start : figure.end],
             str(figure.start + 1),
             program.targets,
+            *((program.text_of(YEAR),) if of_years else ()),
         )
         # A value below zero is a number, not a formula.
         yield csv_line(tuple(c if n == 4 else harmless(c) for n, c in enumerate(cells)))

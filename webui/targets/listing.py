@@ -2,11 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from corpus import Figure
+from corpus.columns import YEAR
 from indexer.targets.stated import Stated, stated
+from indexer.years.asked import ALL
 from webui.request.engine import Searcher
 from webui.request.figure_params import Asked
 
@@ -19,6 +22,19 @@ def figures_of(searcher: Searcher) -> tuple[Stated, ...]:
     if searcher not in _FIGURES:
         _FIGURES[searcher] = stated(searcher.programs)
     return _FIGURES[searcher]
+
+
+def in_years(asked: Asked, years: Sequence[int]) -> Asked:
+    """Return what is asked for with the year that it means, as a search means it.
+
+    That is the newest of ``years``, a year that is said, or all of them: nothing is narrowed then.
+    """
+    chosen = [value for heading, value in asked.own if heading == YEAR]
+    if not years or (chosen and ALL not in chosen):
+        return asked
+    others = tuple(pair for pair in asked.own if pair[0] != YEAR)
+    meant = () if chosen else ((YEAR, str(max(years))),)
+    return replace(asked, own=(*others, *meant))
 
 
 def found(figures: Iterable[Stated], asked: Asked) -> list[Stated]:

@@ -8,14 +8,17 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, render_template, request, url_for
 
+from corpus.columns import YEAR
 from indexer.query.query import Query
 from indexer.targets.stated import Stated
+from indexer.years.asked import ALL
 from webui.request.address import program_address, site_path
 from webui.request.column_params import repeatable_names
-from webui.request.figure_params import Asked, parse_figures
-from webui.service.current import searcher
+from webui.request.figure_params import FIGURE_SORTS, Asked, parse_figures
+from webui.request.wording import Wording
+from webui.service.current import searcher, words
 from webui.service.word_catalogue import part_words
-from webui.targets.listing import departments, figures_of, found, shares, units
+from webui.targets.listing import departments, figures_of, found, in_years, shares, units
 from webui.targets.place import Place, number_text, place_of
 
 blueprint = Blueprint("targets", __name__)
@@ -35,6 +38,7 @@ class Row:
     place: Place
     name: str
     department: str
+    year: str
     url: str
     share: float | None
 
@@ -48,14 +52,25 @@ class Head:
     order: str
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order of the figures that can be chosen; on a phone there are no headings to do it by."""
+
+    value: str
+    label: str
+    selected: bool
+
+
 @blueprint.get("/targets")
 def page() -> str:
     """Return the figures that the address asks for."""
     columns = searcher().collection.columns
     own = sorted(repeatable_names(columns))
     asked = parse_figures(request.args, own)
-    everything = figures_of(searcher())
-    listed = found(everything, asked)
+    years = searcher().collection.years
+    of_years = tuple(pair for pair in asked.own if pair[0] == YEAR)
+    everything = found(figures_of(searcher()), in_years(Asked(own=of_years), years))
+    listed = found(everything, in_years(asked, years))
     first = (asked.page - 1) * asked.per_page
     bars = shares(listed)
     return render_template(
@@ -72,6 +87,11 @@ def page() -> str:
         programs=len({one.program.id for one in listed}),
         units=units(everything),
         departments=departments(everything, searcher().collection.departments),
+        any_at_all=bool(figures_of(searcher())),
+        years=year_choices(asked, years),
+        of_all_years=(YEAR, ALL) in asked.own,
+        year_name=YEAR,
+        orders=orders(asked, words()),
         heads=heads(asked),
         pages=ceil(len(listed) / asked.per_page),
         previous=address(asked, page=asked.page - 1) if asked.page > 1 else None,
@@ -94,9 +114,30 @@ def row_of(one: Stated, share: float | None) -> Row:
         place=place_of(program.targets, figure),
         name=program.name,
         department=program.department,
+        year=program.text_of(YEAR),
         url=program_address(program.id),
         share=share,
     )
+
+
+def year_choices(asked: Asked, years: Sequence[int]) -> list[tuple[str, bool]]:
+    """Return the years to choose from, the newest first, all of them last; empty where one is."""
+    if not years:
+        return []
+    names = [*(str(year) for year in sorted(years, reverse=True)), ALL]
+    chosen = next((value for heading, value in asked.own if heading == YEAR), names[0])
+    return [(name, name == chosen) for name in names]
+
+
+def orders(asked: Asked, t: Wording) -> list[Order]:
+    """Return the orders to choose from, that of the plan first."""
+    w, found = part_words("targets"), []
+    for sort in FIGURE_SORTS:
+        name = sort.removeprefix("-")
+        key = "sort_column_low" if name == sort else "sort_column_high"
+        label = t(key, label=w(name)) if name in COLUMNS else t("sort_plan")
+        found.append(Order(sort, label, sort == asked.sort))
+    return found
 
 
 def heads(asked: Asked) -> list[Head]:

@@ -30,8 +30,7 @@ def field_label(heading: str) -> str:
     """
     t = words()
     if heading in _FIXED:
-        label = t.label(_FIXED[heading])
-        return label[:1].upper() + label[1:]
+        return t.heading(_FIXED[heading])
     for column in searcher().collection.columns:
         if column.heading == heading:
             label = column.label.of(t.language)

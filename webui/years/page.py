@@ -43,11 +43,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The programs of one state, as many as the page has."""
+    """The programs of one state: all of them, those that another list has, lines for the others.
+
+    A program stands in one list, under what says most of it, and may have several states.
+    """
 
     state: State
     total: int
+    elsewhere: int
     lines: tuple[Line, ...]
+
+    @property
+    def missing(self) -> int:
+        """How many the page has nowhere."""
+        return self.total - self.elsewhere - len(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +135,12 @@ def groups_of(compared: Comparison) -> list[Group]:
         first = next((state for state in LISTED if state in step.states), None)
         if first is not None:
             by_state.setdefault(first, []).append(step)
+    totals = compared.totals
     return [
-        Group(state, len(steps), tuple(_lines(steps[:MOST])))
+        Group(state, totals[state], totals[state] - len(steps), tuple(_lines(steps[:MOST])))
         for state in LISTED
-        if (steps := by_state.get(state))
+        if totals[state]
+        for steps in (by_state.get(state, []),)
     ]
 
 

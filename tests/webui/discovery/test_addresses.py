@@ -30,7 +30,8 @@ def test_a_browser_can_add_the_search(client: FlaskClient) -> None:
 def test_the_site_map_has_every_page(client: FlaskClient, plan: Loaded) -> None:
     paths = addresses(client, "/sitemap.xml")
     assert {f"/programs/{program.id}" for program in plan.programs} < set(paths)
-    for path in ("/", "/about", "/api", "/embed/guide"):
+    assert "/years" not in paths
+    for path in ("/", "/about", "/api", "/embed/guide", "/targets"):
         assert path in paths
         assert client.get(path).status_code == 200
     assert "http://localhost/sitemap.xml" in client.get("/robots.txt").text
@@ -60,3 +61,7 @@ def test_addresses_of_programs_are_those_of_the_router(plan_app: Flask) -> None:
                     if path.startswith("/api"):
                         expected = expected.split("?")[0]
                     assert program_address(id) == expected
+
+
+def test_of_several_years_their_comparison_is_in_the_site_map(years: FlaskClient) -> None:
+    assert "/years" in addresses(years, "/sitemap.xml")

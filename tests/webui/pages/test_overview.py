@@ -8,8 +8,9 @@ import pytest
 
 from corpus import Collection, Loaded, Program
 from indexer import LiveIndex, Query, update_index
+from indexer.answer.results import Facet
 from webui import Settings, create_app
-from webui.pages.overview import LEVELS, MOST_COLUMNS, overview
+from webui.pages.overview import LEVELS, MOST_COLUMNS, is_mark, overview
 from webui.request.wording import wording
 
 AREAS = [f"分野{n:02}" for n in range(MOST_COLUMNS + 2)]
@@ -94,3 +95,29 @@ def test_the_page_shows_what_has_no_column_or_row(index: LiveIndex) -> None:
     assert rows[-2][0] == "ほか"
     assert rows[-1][-2:] == ["4", str(len(EVERYTHING))]
     assert len({len(row) for row in rows[1:]}) == 1
+
+
+def test_without_areas_the_departments_are_the_way_in(tmp_path: Path) -> None:
+    places = [("", f"部局{n:02}") for n in range(MOST_COLUMNS + 2) for _ in range(n + 1)]
+    app = create_app(Settings(), indexed(tmp_path, *places))
+    html = app.test_client().get("/").text
+    [section] = re.findall(r"<h2[^>]*>部局からさがす</h2>(.*?)</section>", html, re.S)
+    assert len(re.findall("<li>", section)) == MOST_COLUMNS
+    # The largest, in the plan's order; the others are a link away.
+    assert "部局00" not in section
+    assert "部局13 14件" in section
+    assert "/facets/department" in section
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (("TRUE", "FALSE"), True),
+        (("有",), True),
+        (("個人", "法人"), False),
+        (("有", "無", "？"), False),
+    ],
+)
+def test_columns_that_say_yes_or_no_are_no_way_in(values: tuple[str, ...], expected: bool) -> None:
+    facet = Facet(values, range(len(values)), [1] * len(values))
+    assert is_mark(facet) is expected

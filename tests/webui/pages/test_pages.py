@@ -200,3 +200,13 @@ def test_words_that_name_the_plan_are_not_typical_of_it(client: FlaskClient) -> 
     assert "福島県" not in dict(map(reversed, terms))
     for address, text in terms[::6]:
         assert cards(page(client, unescape(address))), text
+
+
+def test_the_policy_is_in_japanese_whatever_the_page_is_in(
+    client: FlaskClient, mihon: FlaskClient
+) -> None:
+    for visitor, word in ((client, "施策"), (mihon, "事業")):
+        html = visitor.get("/accessibility?lang=en").text
+        [policy] = re.findall('<article class="prose" lang="ja">(.*?)</article>', html, re.S)
+        assert f"{word}を探して" in policy
+        assert "program" not in policy.replace("/programs", "")

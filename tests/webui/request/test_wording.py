@@ -82,3 +82,9 @@ def test_every_label_of_the_engine_is_said_in_english() -> None:
     for reason in reasons([*labels, ALIKE], EN):
         assert reason.label.isascii()
         assert reason.label
+
+
+def test_a_label_at_the_beginning_of_a_line() -> None:
+    assert wording("en").heading("department") == "Department"
+    # A collection's own label stays as it is written.
+    assert wording("ja", (("department", "eスポーツ室"),)).heading("department") == "eスポーツ室"

@@ -94,3 +94,31 @@ def test_changes_without_a_search_are_those_of_the_plan(client: FlaskClient) -> 
     assert "<h1>計画の変更</h1>" in page
     assert "検索結果に戻る" not in page
     assert "検索結果に戻る" in client.get("/changes?q=防災").text
+
+
+def test_of_several_years_there_is_a_row_for_each_and_its_year(years: FlaskClient) -> None:
+    asked = "q=防災&年度=all"
+    total = years.get(f"/export.json?{asked}").json["total"]
+    for path in ("table", "print", "download"):
+        html = years.get(f"/{path}?{asked}&per_page=50").text
+        assert f"{total}件" in html
+        assert "年度ごとに1行です。" in html
+        if path != "download":
+            assert len(names(html)) == total
+            cells = re.findall(r'data-label="年度">(\d{4})<', html)
+            assert len(cells) == total
+            assert {*cells} == {"2020", "2021", "2022"}
+
+
+def test_of_one_year_the_table_does_not_repeat_it(years: FlaskClient) -> None:
+    for asked in ("q=防災", "q=防災&年度=2021"):
+        html = years.get(f"/table?{asked}").text
+        assert 'data-label="年度"' not in html
+        assert "年度ごとに1行" not in html
+    assert 'data-label="年度"' in years.get("/table?column=年度").text
+
+
+def test_english_headings_begin_with_a_capital(client: FlaskClient) -> None:
+    for path in ("/table", "/print"):
+        html = client.get(f"{path}?lang=en").text
+        assert {*re.findall('data-label="([^"]*)"', html)} == {"Department", "Division", "Area"}

@@ -85,3 +85,45 @@ def test_a_program_has_its_figures(client: FlaskClient) -> None:
 
 def test_in_english(client: FlaskClient) -> None:
     assert "Figures in targets" in client.get("/targets?lang=en").text
+
+
+def test_a_list_without_figures_says_so_and_offers_no_form(grants: FlaskClient) -> None:
+    page = grants.get("/targets").text
+    assert "読み取れた数値がありません" in page
+    assert 'class="narrow"' not in page
+
+
+@pytest.mark.parametrize("sort", ["value", "-value", "label", "when", "-name", "plan"])
+def test_the_order_can_be_chosen_without_headings(client: FlaskClient, sort: str) -> None:
+    page = client.get(f"/targets?sort={sort}").text
+    [select] = re.findall(r'<select name="sort">(.*?)</select>', page, re.S)
+    assert re.findall(r'<option value="([^"]*)" selected', select) == [sort]
+    assert len(re.findall("<option", select)) == 9
+
+
+def test_of_several_years_the_newest_is_listed_or_the_one_that_is_asked_for(
+    years: FlaskClient,
+) -> None:
+    def ids(asked: str) -> list[str]:
+        found = years.get(f"/api/targets?per_page=100{asked}").json
+        assert (
+            found["total"]
+            == len([*csv.reader(io.StringIO(years.get(f"/export.targets.csv?{asked[1:]}").text))])
+            - 1
+        )
+        assert f"{found['total']}件" in years.get(f"/targets?{asked[1:]}").text
+        return [one["id"][:4] for one in found["figures"]]
+
+    assert {*ids("")} == {"2022"}
+    assert {*ids("&年度=2020")} == {"2020"}
+    totals = [years.get(f"/api/targets?年度={y}").json["total"] for y in (2020, 2021, 2022, "all")]
+    assert sum(totals[:3]) == totals[3] > 0
+
+
+def test_the_table_of_several_years_says_which(years: FlaskClient) -> None:
+    [head, *rows] = csv.reader(io.StringIO(years.get("/export.targets.csv?年度=all").text))
+    assert head[-1] == "年度"
+    assert {row[-1] for row in rows} == {"2020", "2021", "2022"}
+    page = years.get("/targets?年度=all").text
+    assert re.search(r'<option value="all" selected>すべての年度', page)
+    assert re.search("<small>[^<]* 2022</small>", page)

@@ -151,3 +151,26 @@ def test_changed_fields_are_named_in_the_language_of_the_page(years: FlaskClient
         assert '<dt lang="en">Name</dt>' in page
         assert "<dt>施策（事業）名称</dt>" not in page
         assert '<dt lang="ja">予算額（千円）</dt>' in years.get(address).text
+
+
+@pytest.mark.parametrize("first", [2020, 2021])
+def test_lists_headings_and_tables_count_alike(years: FlaskClient, first: int) -> None:
+    asked = f"from={first}&to={first + 1}"
+    counts = years.get(f"/api/changes?{asked}").json["counts"]
+    page = years.get(f"/years?{asked}").text
+    tables = re.findall(r'<table class="sheet counts">(.*?)</table>', page, re.S)
+    for table in tables:
+        states = re.findall(r'<th scope="col">([^<]*)</th>', table)[1:-1]
+        rows = re.findall(r'<th scope="row">.*?</tr>', table, re.S)
+        cells = [re.findall(r'<td class="number">(\d*)</td>', row) for row in rows]
+        sums = [sum(int(row[at] or 0) for row in cells) for at in range(len(states))]
+        assert dict(zip(states, sums, strict=True)) == counts
+    for state in counts.keys() - {"継続"}:
+        section = re.search(
+            rf'<h2 id="state-\d+">{state} <small>(\d+)件</small>(.*?)</section>', page, re.S
+        )
+        assert section
+        elsewhere = re.search(r"ほか(\d+)件は、上の一覧", section[2])
+        listed = len(re.findall("^    <li>", section[2], re.M))
+        assert int(section[1]) == counts[state]
+        assert listed + int(elsewhere[1] if elsewhere else 0) == counts[state]
