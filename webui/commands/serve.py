@@ -18,6 +18,7 @@ from indexer.commands.watch import Watch
 from webui.commands.publishing import publish_changes, up_to_date
 from webui.commands.serve_options import settings_options
 from webui.commands.starting import application, open_logs, shared_directory, warm
+from webui.operations.health import settle
 from webui.request.settings import Settings
 from webui.serving.answering import answer
 from webui.serving.base_path import base_path_of
@@ -105,6 +106,8 @@ def serve(
             opened(cluster) if cluster else up_to_date(collections or (directory,), index)
         )
         app = application(settings, live_index)
+        if settled:
+            settle(app, watched)
         warm(live_index)
         title = live_index.searcher().collection.title
         listening = listen(host, port, workers)

@@ -6,6 +6,7 @@ from pathlib import Path
 from flask import Blueprint, Flask, Response, current_app, jsonify
 
 from indexer import SesakuError
+from indexer.commands.watch import Watch
 from indexer.query.query import Query
 from indexer.remedies import with_folders
 from webui.operations.refused import refused
@@ -58,6 +59,13 @@ def health() -> tuple[Response, int]:
 def set_up_health(app: Flask, collection: Path, live_index: LiveIndex) -> None:
     """Make ``app`` say when ``collection`` is not what it serves."""
     app.extensions[UNPUBLISHED] = Unpublished(collection, live_index)
+
+
+def settle(app: Flask, watch: Watch) -> None:
+    """Tell ``app`` that the files of its collection, as ``watch`` knows them, were published."""
+    found: Unpublished | None = app.extensions.get(UNPUBLISHED)
+    if found is not None:
+        found.settle(watch)
 
 
 def unpublished() -> tuple[str, ...]:

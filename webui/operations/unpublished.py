@@ -1,6 +1,7 @@
 """Whether a collection was changed and nobody published that."""
 
 import os
+from copy import copy
 from pathlib import Path
 
 from corpus import CorpusError, load
@@ -8,7 +9,7 @@ from indexer import SesakuError
 from indexer.commands.failure import failure_of
 from indexer.commands.watch import Watch
 from indexer.remedies import with_folders
-from webui.request.engine import Generation, LiveIndex
+from webui.request.engine import Generation, LiveIndex, generation_of
 from webui.site.check import check_site
 
 REMEDY = "Run `sesaku index`, or serve with --watch."
@@ -24,6 +25,14 @@ class Unpublished:
         self._watch = Watch(collection)
         self._generation: Generation | None = None
         self._reasons: tuple[str, ...] = ()
+
+    def settle(self, watch: Watch) -> None:
+        """Take the files that ``watch`` knows for what is published.
+
+        Whoever has just published them need not have each process read them again.
+        """
+        self._watch = copy(watch)
+        self._generation = generation_of(self._live_index.searcher())
 
     def reasons(self, generation: Generation) -> tuple[str, ...]:
         """Return why the files are not what is published; none where they are.

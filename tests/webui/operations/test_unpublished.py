@@ -11,9 +11,13 @@ import pytest
 from corpus import CorpusError, load
 from indexer import LiveIndex, update_index
 from indexer.commands.failure import failure_of
+from indexer.commands.watch import Watch
 from indexer.locations import shipped_collection
 from webui import Settings, create_app
+from webui.operations import unpublished
 from webui.operations.refused import note_refused
+from webui.operations.unpublished import Unpublished
+from webui.request.engine import generation_of
 
 Health = Callable[[], dict[str, Any]]
 
@@ -54,6 +58,27 @@ def test_a_change_that_nobody_publishes_is_told(
     assert f"`sesaku index {collection} --index {tmp_path / 'index'}`" in told["problems"][0]
     update_index(load(collection), tmp_path / "index")
     assert health()["problems"] == []
+
+
+def test_files_that_were_just_published_are_not_read_again(
+    collection: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each process would read them; what is saved after the look is read all the same."""
+    watch = Watch(collection)
+    update_index(load(collection), tmp_path / "index")
+    live_index = LiveIndex(tmp_path / "index")
+    found = Unpublished(collection, live_index)
+    found.settle(watch)
+    read: list[Path] = []
+    monkeypatch.setattr(
+        unpublished, "load", lambda path, checks: [read.append(path), load(path)][1]
+    )
+    generation = generation_of(live_index.searcher())
+    assert (found.reasons(generation), read) == ((), [])
+    change(collection)
+    found.reasons(generation)
+    assert found.reasons(generation)[0].startswith(str(collection))
+    assert read == [collection]
 
 
 def test_a_change_of_nothing_is_none(health: Health, collection: Path) -> None:
