@@ -82,7 +82,8 @@ class _Local(threading.local):
 _local = _Local()
 # Entries by Sudachi's word number, shared by threads: all of them would write the same.
 _entries: dict[int, Entry] = {}
-# Entries of words outside the dictionary, by the number that says their kind, and the word.
+# Entries of words outside the dictionary, by the number that says their kind, and the word; and of
+# words of the dictionary that have another length than where they were first met.
 _unknown_entries: dict[tuple[int, str], Entry] = {}
 
 
@@ -245,10 +246,9 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
 def _other_entry(word: Morpheme) -> Entry:
     """A word's entry that is not among ``_entries``, or not with this length."""
     number = word.word_id()
-    if number < _FIRST_UNKNOWN:
-        found = _new_entry(word)
-        _entries.setdefault(number, found)
-        return found
+    if number < _FIRST_UNKNOWN and number not in _entries:
+        return _entries.setdefault(number, _new_entry(word))
+    # One object for each: a build numbers entries by what they are, not by what they say.
     key = number, word.surface()
     known = _unknown_entries.get(key)
     if known is None:

@@ -1,0 +1,26 @@
+"""What is said of a backup that cannot be used or written: the path, and that nothing changed."""
+
+from pathlib import Path
+
+import pytest
+
+from indexer.backup.errors import BackupUnusable, InTheWay, NoTargetFolder, Restless
+from indexer.errors import SesakuError
+
+_PATH = Path("backups/plan.zip")
+
+
+@pytest.mark.parametrize(
+    ("error", "said", "exit_code"),
+    [
+        (BackupUnusable(_PATH, "壊れています"), "（壊れています）", 1),
+        (InTheWay(_PATH, "別の名前にしてください。"), "上書きしませんでした", 1),
+        (NoTargetFolder(_PATH), "フォルダーがない", 1),
+        (Restless(_PATH), "変わり続けています", 3),
+    ],
+)
+def test_each_names_the_path_and_what_to_do(error: SesakuError, said: str, exit_code: int) -> None:
+    assert str(_PATH) in str(error)
+    assert said in str(error)
+    assert error.remedy
+    assert error.exit_code == exit_code

@@ -1,0 +1,27 @@
+"""The numbers that the browser's script computes with are those of the modules."""
+
+import orjson
+
+from indexer.browser.constants import constants
+from indexer.index import fields
+from indexer.query.query_plan import Channel
+from indexer.ranking import scoring
+
+
+def test_each_stands_under_its_module_and_name() -> None:
+    found = constants()
+    assert found["fields"]["K1"] == fields.K1
+    assert found["scoring"]["MIN_SHARE"] == scoring.MIN_SHARE
+    assert found["scoring"]["BLOCK"] == scoring._BLOCK
+    assert found["labels"] == {channel.name: channel.value for channel in Channel}
+
+
+def test_json_has_all_of_them_and_they_are_there() -> None:
+    found = constants()
+    assert orjson.loads(orjson.dumps(found)) == found
+    assert all(found.values())
+
+
+def test_a_weight_that_changes_changes_there(monkeypatch) -> None:
+    monkeypatch.setattr(scoring, "MIN_SHARE", 0.123)
+    assert constants()["scoring"]["MIN_SHARE"] == 0.123

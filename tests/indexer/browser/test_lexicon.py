@@ -1,0 +1,61 @@
+"""Words as a browser looks them up: each as the analyzer gives it."""
+
+from typing import Any
+
+import pytest
+
+from indexer.browser.lexicon import COMMON, FLAGS, Lexicon
+from indexer.index.segment import Segment
+from indexer.text.analyzer import analyze
+from indexer.text.letters import letters
+from indexer.text.lexeme import Kind
+
+
+@pytest.fixture(scope="module")
+def lexicon(plan_segment: Segment) -> Lexicon:
+    return Lexicon(plan_segment, lambda token: ())
+
+
+@pytest.fixture(scope="module")
+def words(lexicon: Lexicon) -> dict[str, list[Any]]:
+    return lexicon.words()
+
+
+def test_every_word_of_the_programs_is_there(
+    plan_segment: Segment, words: dict[str, list[Any]]
+) -> None:
+    for lexeme in plan_segment.forward.lexemes:
+        entries = words[letters(lexeme.surface) or lexeme.surface]
+        number = plan_segment.term_numbers.get(lexeme.term, lexeme.term)
+        assert any(entry[1:3] == [number, int(lexeme.kind)] for entry in entries)
+
+
+def test_an_entry_is_what_the_analyzer_says(
+    plan_segment: Segment, words: dict[str, list[Any]]
+) -> None:
+    for surface in ("防災", "行政"):
+        (token,) = analyze(surface)
+        entry = next(one for one in words[surface] if one[0] == "" and one[2] == token.lexeme.kind)
+        assert entry[1] == plan_segment.term_numbers[token.lexeme.term]
+        assert entry[3] & FLAGS["noun"]
+        assert bool(entry[3] & FLAGS["read"]) is bool(token.lexeme.reading)
+
+
+def test_no_entry_ends_with_nothing(words: dict[str, list[Any]]) -> None:
+    assert all(entry[-1] or len(entry) == 3 for entries in words.values() for entry in entries)
+
+
+def test_what_questions_are_wrapped_in_is_there(words: dict[str, list[Any]]) -> None:
+    common = {
+        token.surface
+        for text in COMMON.split()
+        for token in analyze(text)
+        if Kind.BREAK < token.lexeme.kind <= Kind.LIGHT
+    }
+    assert common
+    assert all((letters(surface) or surface) in words for surface in common)
+
+
+def test_flags_can_be_told_apart() -> None:
+    assert len({*FLAGS.values()}) == len(FLAGS)
+    assert sum(FLAGS.values()) == (1 << len(FLAGS)) - 1

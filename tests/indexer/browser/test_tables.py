@@ -1,0 +1,80 @@
+"""What a search looks up besides words: each table says what the segment says."""
+
+from itertools import accumulate
+
+import orjson
+import pytest
+
+from indexer.browser import tables
+from indexer.index.segment import Segment
+from indexer.query.lookup import Lookup
+from indexer.query.query_plan import Channel, Match, Reach
+from indexer.text.kana import sound
+
+
+def test_a_match_says_its_reach_only_where_it_is_another() -> None:
+    numbers = {"防災": 3, "訓練": 5}
+    plain = Match(Channel.WORD, 1.0, "防災訓練", (("防災", "無い"), ("訓練",)), (0, 1))
+    assert tables.match_value(plain, numbers) == [1.0, "防災訓練", [[3], [5]], (0, 1)]
+    near = plain._replace(reach=Reach.NEAR)
+    assert tables.match_value(near, numbers)[4:] == [1, ""]
+
+
+def test_postings_come_back_by_adding_up(plan_segment: Segment) -> None:
+    rows = list(tables.postings(plan_segment))
+    assert [row[0] for row in rows] == plan_segment.terms
+    for number in (0, len(rows) // 2, len(rows) - 1):
+        assert list(accumulate(rows[number][1:])) == plan_segment.positions_of(number).tolist()
+
+
+def test_folded_texts_are_those_of_the_segment(plan_segment: Segment) -> None:
+    rows = list(tables.folded(plan_segment))
+    assert len(rows) == plan_segment.programs
+    assert {len(row) for row in rows} == {plan_segment.schema.width}
+    assert "\0".join([*rows[0], ""]) in plan_segment.forward.surface.decode()
+
+
+def test_records_have_their_words_in_place(plan_segment: Segment) -> None:
+    for number, record in enumerate(tables.records(plan_segment)):
+        assert record["program"]["id"] == plan_segment.program(number).id
+        assert len(record["gaps"]) == len(record["lengths"])
+        assert all(number != other for other, _ in record["alike"])
+
+
+def test_readings_lead_to_terms_that_sound_so(plan_segment: Segment) -> None:
+    found = tables.readings(plan_segment)
+    term = plan_segment.term_numbers["防災"]
+    rows = found[sound("ボウサイ")]
+    assert any(reading == "ボウサイ" and term in terms for reading, terms in rows)
+    assert all(sound(reading) == key for key, rows in found.items() for reading, _ in rows)
+
+
+def test_a_kanji_leads_to_the_terms_that_have_it(plan_segment: Segment) -> None:
+    found = tables.inside(plan_segment)
+    for character in "防災":
+        terms = [plan_segment.terms[number] for number in found[character][1]]
+        assert terms
+        assert all(character in term for term in terms)
+
+
+def test_the_core_is_json_and_counts_as_the_segment_does(plan_segment: Segment) -> None:
+    core = tables.core(plan_segment, Lookup.of(plan_segment), ["防災", "無い語"])
+    assert orjson.loads(orjson.dumps(core))["programs"] == plan_segment.programs
+    assert sum(core["lengths"]) == int(plan_segment.forward.bounds[-1])
+    assert core["synonym_starts"] == [plan_segment.term_numbers["防災"], "無い語"]
+    totals = [sum(core["lengths"][field :: core["width"]]) for field in range(core["width"])]
+    counts = [
+        sum(map(bool, core["lengths"][field :: core["width"]])) for field in range(core["width"])
+    ]
+    expected = [total / max(count, 1) for total, count in zip(totals, counts, strict=True)]
+    assert core["averages"] == pytest.approx(expected)
+
+
+def test_names_of_many_programs_are_not_loaded(
+    plan_segment: Segment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = tables.names(plan_segment)
+    assert sum(count for *_, count in found["departments"]) == plan_segment.programs
+    assert found["names"]
+    monkeypatch.setattr(tables, "_MOST_NAMES", 1)
+    assert tables.names(plan_segment)["names"] == []

@@ -1,0 +1,76 @@
+"""Words by number: what the numbers say is what the analyzer says, text by text."""
+
+from collections.abc import Sequence
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indexer.build.words import TEXT_END, Flow, Words
+from indexer.text.analyzer import analyze
+from indexer.text.lexeme import Kind
+from indexer.text.normalize import fold_text
+from tests.indexer.index.test_forward import TEXT
+
+
+def _texts(flow: Flow, words: Words, text: int) -> list[tuple[str, int]]:
+    """The terms of a text with where they begin, through the columns."""
+    columns, lexemes = words.columns(), words.new_lexemes()
+    found = []
+    for at in range(flow.bounds[text], flow.bounds[text + 1]):
+        number = int(flow.words[at])
+        for part in range(columns.first[number], columns.first[number + 1]):
+            if columns.codes[part] >= 0:
+                start = int(flow.starts[at] + columns.offsets[part])
+                found.append((lexemes[columns.codes[part]].term, start))
+    return found
+
+
+@settings(max_examples=40)
+@given(TEXT)
+def test_a_text_has_the_terms_that_the_analyzer_gives(text: str) -> None:
+    folded = fold_text(text)
+    words = Words()
+    flow = words.cut([folded])
+    assert [term for term, _ in _texts(flow, words, 0)] == [
+        part.lexeme.term
+        for token in analyze(folded)
+        for part in token.parts
+        if part.lexeme.kind > Kind.FUNCTION
+    ]
+
+
+@settings(max_examples=40)
+@given(st.lists(TEXT.map(fold_text), min_size=1, max_size=4))
+def test_texts_are_the_same_alone_and_together(texts: Sequence[str]) -> None:
+    words = Words()
+    together = words.cut(texts)
+    alone = [words.cut([text]) for text in texts]
+    for number, one in enumerate(alone):
+        part = together.of([number])
+        assert part.words.tolist() == one.words.tolist()
+        assert part.starts.tolist() == one.starts.tolist()
+        assert part.words[-1] == TEXT_END
+        assert part.starts[-1] == len(texts[number])
+
+
+def test_lexemes_are_told_once() -> None:
+    words = Words()
+    words.cut(["防災訓練"])
+    words.columns()
+    first = words.new_lexemes()
+    assert "防災" in [lexeme.term for lexeme in first]
+    assert words.new_lexemes() == ()
+    words.cut(["防災と観光"])
+    words.columns()
+    again = {lexeme.term for lexeme in words.new_lexemes()}
+    assert "観光" in again
+    assert again.isdisjoint(lexeme.term for lexeme in first)
+
+
+def test_a_word_of_several_lengths_has_a_number_for_each() -> None:
+    """Sudachi takes すごーーい for すごーい, one word of its dictionary."""
+    words = Words()
+    first = words.cut(["すごーーいすごーい"]).words.tolist()
+    assert len({*first}) == 3
+    assert words.cut(["すごーーいすごーい"]).words.tolist() == first
+    assert len(words) == 3

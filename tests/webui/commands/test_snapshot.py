@@ -1,0 +1,47 @@
+"""`sesaku snapshot` as it is typed: what it wants, what it finds, how it ends."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from webui.commands.snapshot import snapshot
+
+MIHON = Path(__file__).parents[1] / "mihon"
+
+
+def _run(*arguments: object) -> Result:
+    return CliRunner().invoke(snapshot, [*map(str, arguments)])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        ((MIHON,), "Name the folder to write"),
+        ((MIHON, "out", "--address", "city.example.jp"), "is not an address like"),
+        ((MIHON, "out", "--address", "https://city.example.jp/?a=1"), "is not an address like"),
+        (("missing", "--check"), "Name the folder to check"),
+    ],
+)
+def test_what_is_missing_is_said(arguments: tuple[object, ...], part: str) -> None:
+    result = _run(*arguments)
+    assert result.exit_code == 2
+    assert part in result.output
+
+
+def test_a_site_is_written_at_once_and_checked(tmp_path: Path) -> None:
+    collection, out = shutil.copytree(MIHON, tmp_path / "plan"), tmp_path / "out"
+    result = _run(
+        collection, out, "--address", "https://city.example.jp/plan", "--index", tmp_path / "i"
+    )
+    assert result.exit_code == 0, result.output
+    assert f"{out} に書き出しました: " in result.output
+    assert "https://city.example.jp/plan/" in (out / "sitemap.xml").read_text("utf-8")
+    checked = _run(out, "--check")
+    assert checked.exit_code == 0
+    assert "問題 0件" in checked.output
+    next(path for path in out.rglob("*.css")).unlink()
+    broken = _run(out, "--check")
+    assert broken.exit_code == 1
+    assert ".css" in broken.output
