@@ -15,7 +15,6 @@ LAYERS = ("corpus", "indexer", "webui")
 MOST_FILES = 20
 LARGER = {
     "corpus": 22,
-    "tests/benchmarks": 34,
     "webui/snapshot/script": 25,
 }
 EVERYWHERE = {"__init__.py", "conftest.py", "README.md"}

@@ -11,11 +11,11 @@ import numpy as np
 from indexer import LiveIndex, Query
 from indexer.index.segment import Segment
 from indexer.store.storage import Store
-from tests.benchmarks.bench_engines import Data
 from tests.benchmarks.bench_process import memory
 from tests.benchmarks.bench_timing import Latency, latencies
 from tests.benchmarks.bench_tokens import Terms, sampled_terms, together
-from tests.benchmarks.part_engines import OURS, RIVAL, compared, made
+from tests.benchmarks.engines.bench_engines import Data
+from tests.benchmarks.parts.engines import OURS, RIVAL, compared, made
 
 Figures = dict[str, float | None]
 

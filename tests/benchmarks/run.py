@@ -13,30 +13,21 @@ from typing import Any
 
 import click
 
-from tests.benchmarks import (
-    part_build,
-    part_cold,
-    part_engines,
-    part_growth,
-    part_http,
-    part_load,
-    part_search,
-    part_soak,
-)
 from tests.benchmarks.bench_machine import machine
 from tests.benchmarks.bench_picture import draw
 from tests.benchmarks.bench_report import Report
 from tests.benchmarks.bench_setting import Setting
+from tests.benchmarks.parts import build, cold, engines, growth, http, load, search, soak
 
 PARTS: dict[str, Callable[[Setting], Report]] = {
-    "engines": part_engines.measure,
-    "search": part_search.measure,
-    "http": part_http.measure,
-    "load": part_load.measure,
-    "build": part_build.measure,
-    "cold": part_cold.measure,
-    "growth": part_growth.measure,
-    "soak": part_soak.measure,
+    "engines": engines.measure,
+    "search": search.measure,
+    "http": http.measure,
+    "load": load.measure,
+    "build": build.measure,
+    "cold": cold.measure,
+    "growth": growth.measure,
+    "soak": soak.measure,
 }
 # How large the collections of `growth` are, as far as --largest allows.
 SIZES = (110, 1_000, 10_000, 100_000, 1_000_000)

@@ -21,7 +21,7 @@ from indexer import LiveIndex, Query, Searcher
 from indexer.quality.judgements import Judgement, read_judgements
 from indexer.quality.measures import ndcg
 from tests.benchmarks.bench_snapshot_page import asked, first_search, page_of
-from tests.benchmarks.bench_snapshot_peers import (
+from tests.benchmarks.engines.bench_snapshot_peers import (
     MINISEARCH,
     PAGEFIND,
     PEERS,

@@ -20,10 +20,10 @@ from tests.benchmarks.bench_corpora import (
     plan_paragraphs,
     read_paragraphs,
 )
-from tests.benchmarks.bench_engines import Data, Sesaku
 from tests.benchmarks.bench_report import Goal, Report, Table
 from tests.benchmarks.bench_timing import latency
 from tests.benchmarks.bench_tokens import documents, sampled_terms, together
+from tests.benchmarks.engines.bench_engines import Data, Sesaku
 
 
 @pytest.fixture(scope="module")

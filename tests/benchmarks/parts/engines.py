@@ -10,11 +10,11 @@ from indexer.build.update import update_index
 from indexer.index.segment import Segment
 from indexer.store.storage import Store
 from tests.benchmarks.bench_corpora import Source
-from tests.benchmarks.bench_engines import Counts, Data, Engine, Sesaku
 from tests.benchmarks.bench_report import Cell, Goal, Report, Table
 from tests.benchmarks.bench_setting import Setting
 from tests.benchmarks.bench_timing import Latency, latencies
 from tests.benchmarks.bench_tokens import Terms, question_terms, sampled_terms, together
+from tests.benchmarks.engines.bench_engines import Counts, Data, Engine, Sesaku
 
 OURS, RIVAL = "sesaku", "tantivy"
 _MEDIAN_GOAL, _P95_GOAL = 0.7, 1.0
@@ -23,11 +23,11 @@ _ROUNDS = 9
 _CHECKED_EVERY = 20
 # Every peer's name: the package that it needs, and the module and class of its engine.
 PEERS = {
-    RIVAL: ("tantivy", "tests.benchmarks.bench_tantivy", "Tantivy"),
-    "bm25s": ("bm25s", "tests.benchmarks.bench_bm25s", "Bm25s"),
-    "Xapian": ("xapian", "tests.benchmarks.bench_xapian", "Xapian"),
-    "FTS5": ("sqlite3", "tests.benchmarks.bench_peers", "Fts5"),
-    "Whoosh": ("whoosh", "tests.benchmarks.bench_peers", "Whoosh"),
+    RIVAL: ("tantivy", "tests.benchmarks.engines.bench_tantivy", "Tantivy"),
+    "bm25s": ("bm25s", "tests.benchmarks.engines.bench_bm25s", "Bm25s"),
+    "Xapian": ("xapian", "tests.benchmarks.engines.bench_xapian", "Xapian"),
+    "FTS5": ("sqlite3", "tests.benchmarks.engines.bench_peers", "Fts5"),
+    "Whoosh": ("whoosh", "tests.benchmarks.engines.bench_peers", "Whoosh"),
 }
 # A column of the table: corpus and mode, and the latency of each engine that has it.
 Column = tuple[str, dict[str, Latency]]

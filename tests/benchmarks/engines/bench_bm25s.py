@@ -4,9 +4,9 @@ from typing import Any
 
 import bm25s
 
-from tests.benchmarks.bench_engines import TOP, Data
 from tests.benchmarks.bench_timing import Call
 from tests.benchmarks.bench_tokens import Terms
+from tests.benchmarks.engines.bench_engines import TOP, Data
 
 
 class Bm25s:

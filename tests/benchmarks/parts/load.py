@@ -9,7 +9,6 @@ from statistics import median
 
 from indexer.locations import shipped_collection
 from tests.benchmarks.bench_corpora import plan
-from tests.benchmarks.bench_groonga import groonga_server, is_installed, select_target
 from tests.benchmarks.bench_http import search_target, sesaku_server
 from tests.benchmarks.bench_process import memory
 from tests.benchmarks.bench_report import Goal, Report, Table
@@ -17,7 +16,8 @@ from tests.benchmarks.bench_rude import KINDS, rude_clients
 from tests.benchmarks.bench_setting import SESAKU, Setting, judged_queries
 from tests.benchmarks.bench_wrk import Loaded, loaded
 from tests.benchmarks.bench_wrk import is_installed as has_wrk
-from tests.benchmarks.part_http import shuffled
+from tests.benchmarks.engines.bench_groonga import groonga_server, is_installed, select_target
+from tests.benchmarks.parts.http import shuffled
 
 _CLIENTS = 16
 # Seconds that one server is asked before it is the next one's turn.

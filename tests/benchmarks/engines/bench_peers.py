@@ -9,9 +9,9 @@ from whoosh.query import And, Or, Term
 
 from indexer.answer.results import FACET_NAMES
 from indexer.index.fields import FIELDS, TEXT_FIELDS
-from tests.benchmarks.bench_engines import TOP, Counts, Data
 from tests.benchmarks.bench_timing import Call
 from tests.benchmarks.bench_tokens import Terms
+from tests.benchmarks.engines.bench_engines import TOP, Counts, Data
 
 _BEST = "SELECT rowid FROM text WHERE text MATCH ? ORDER BY rank LIMIT ?"
 _MATCHING = "SELECT rowid FROM text WHERE text MATCH ?"

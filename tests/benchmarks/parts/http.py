@@ -10,11 +10,11 @@ import numpy as np
 
 from indexer.locations import shipped_collection
 from tests.benchmarks.bench_corpora import plan
-from tests.benchmarks.bench_groonga import groonga_server, is_installed, select_target
 from tests.benchmarks.bench_http import Connection, search_target, sesaku_server
 from tests.benchmarks.bench_report import Goal, Report, Table
 from tests.benchmarks.bench_setting import Setting, judged_queries
 from tests.benchmarks.bench_timing import WALL_CLOCK, Call, latency, timed
+from tests.benchmarks.engines.bench_groonga import groonga_server, is_installed, select_target
 
 # Hits that a page has by default.
 _HITS = 10

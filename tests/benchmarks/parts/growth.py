@@ -8,7 +8,7 @@ from tests.benchmarks.bench_growth import Figures
 from tests.benchmarks.bench_process import child
 from tests.benchmarks.bench_report import Report, Table
 from tests.benchmarks.bench_setting import Setting
-from tests.benchmarks.part_build import write_paragraphs
+from tests.benchmarks.parts.build import write_paragraphs
 
 _MIB = 1 << 20
 _ENGINES = ("sesaku", "tantivy")

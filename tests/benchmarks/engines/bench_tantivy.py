@@ -5,9 +5,9 @@ from typing import Any
 import tantivy
 
 from indexer.answer.results import FACET_NAMES
-from tests.benchmarks.bench_engines import TOP, Counts, Data
 from tests.benchmarks.bench_timing import Call
 from tests.benchmarks.bench_tokens import Terms
+from tests.benchmarks.engines.bench_engines import TOP, Counts, Data
 
 # Enough for 100,000 programs without a second segment, which would slow it down.
 _HEAP = 1_000_000_000

@@ -8,9 +8,9 @@ from typing import Any
 import xapian
 
 from indexer.answer.results import FACET_NAMES
-from tests.benchmarks.bench_engines import TOP, Counts, Data
 from tests.benchmarks.bench_timing import Call
 from tests.benchmarks.bench_tokens import Terms
+from tests.benchmarks.engines.bench_engines import TOP, Counts, Data
 
 # A program has at most so many values of a facet; each has a column of its own.
 _MOST_VALUES = 4
