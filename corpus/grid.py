@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from corpus.errors import Problem
 
-# A list of programs has some dozen columns; a damaged file may claim 16,384 in a million rows.
+# A list of programs has some dozen columns; a damaged file may claim 16,384 in a million rows. No
+# table and no collection has more: what is looked up by heading in each program stays cheap.
 MAX_COLUMNS = 256
 
 

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import compress
 
 from corpus import columns
@@ -152,35 +153,53 @@ class _Validator:
 
     def _characters(self) -> Iterator[Problem]:
         """Yield characters that no text should have, one problem for each cell."""
-        for column, texts in self._texts():
-            for place in bad_places(texts):
-                if bad := find_bad_character(texts[place]):
-                    reason, around = describe_bad_character(texts[place], *bad)
+        for column, places, texts in self._texts():
+            for at in bad_places(texts):
+                if bad := find_bad_character(texts[at]):
+                    reason, around = describe_bad_character(texts[at], *bad)
                     remedy = "文字を消すか、打ち直してください。"
-                    yield self._problem(place, column, around, reason, remedy, bad[1])
+                    yield self._problem(places[at], column, around, reason, remedy, bad[1])
 
     def _lookalikes(self) -> Iterator[Problem]:
         """Yield katakana words with hiragana or kanji in them, as scanned text has them."""
-        for column, texts in self._texts():
-            for place, text in enumerate(texts):
+        for column, places, texts in self._texts():
+            for place, text in zip(places, texts, strict=True):
                 for written, meant in replaced(text):
                     reason = "カタカナの語に、形の似たひらがなか漢字が入っています。"
                     remedy = f"「{meant}」なら打ち直してください（検索では同じ語として扱います）。"
                     yield self._problem(place, column, written, reason, remedy, "warning")
 
-    def _texts(self) -> Iterator[tuple[str, list[str]]]:
-        """Yield each heading of a column of text with the texts in the column."""
-        yield columns.ID, [program.id for program in self.programs]
-        yield columns.AREA, [program.area for program in self.programs]
-        yield columns.NAME, [program.name for program in self.programs]
-        yield columns.SUMMARY, [program.summary for program in self.programs]
-        yield columns.TARGETS, [program.targets for program in self.programs]
-        yield columns.DEPARTMENT, [program.department for program in self.programs]
-        yield columns.DIVISION, ["、".join(program.divisions) for program in self.programs]
-        yield columns.KEYWORDS, ["、".join(program.keywords) for program in self.programs]
-        yield columns.URL, [program.url for program in self.programs]
+    def _texts(self) -> Iterator[tuple[str, Sequence[int], list[str]]]:
+        """Yield each heading of a column of text with the texts in it, and their places."""
+        places = range(len(self.programs))
+        yield columns.ID, places, [program.id for program in self.programs]
+        yield columns.AREA, places, [program.area for program in self.programs]
+        yield columns.NAME, places, [program.name for program in self.programs]
+        yield columns.SUMMARY, places, [program.summary for program in self.programs]
+        yield columns.TARGETS, places, [program.targets for program in self.programs]
+        yield columns.DEPARTMENT, places, [program.department for program in self.programs]
+        yield columns.DIVISION, places, ["、".join(program.divisions) for program in self.programs]
+        yield columns.KEYWORDS, places, ["、".join(program.keywords) for program in self.programs]
+        yield columns.URL, places, [program.url for program in self.programs]
         for column in self.collection.columns:
-            yield column.heading, [program.text_of(column.heading) for program in self.programs]
+            yield column.heading, *self._own[column.heading]
+
+    @cached_property
+    def _own(self) -> Mapping[str, tuple[list[int], list[str]]]:
+        """Places and texts of the collection's own columns, by their headings.
+
+        Of all columns at once: looked up one by one in each program, the time would grow with the
+        square of their number.
+        """
+        found: dict[str, tuple[list[int], list[str]]] = {
+            column.heading: ([], []) for column in self.collection.columns
+        }
+        for place, program in enumerate(self.programs):
+            for heading, text in program.extra:
+                if heading in found:
+                    found[heading][0].append(place)
+                    found[heading][1].append(text)
+        return found
 
     def _addresses(self) -> Iterator[Problem]:
         """Yield addresses that are not of the web; another kind could run code in a browser."""
@@ -195,8 +214,7 @@ class _Validator:
         """Yield cells of the collection's own columns that are not of their kind."""
         for column in self.collection.columns:
             known: dict[str, str | None] = {}
-            for place, program in enumerate(self.programs):
-                text = program.text_of(column.heading)
+            for place, text in zip(*self._own[column.heading], strict=True):
                 if text not in known:
                     known[text] = column.misfit(text)
                 if reason := known[text]:

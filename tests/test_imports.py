@@ -57,7 +57,7 @@ GROUND = {
 ROOMS: Mapping[str, Mapping[str, set[str]]] = {
     "corpus": {
         "text": set(),
-        "columns": {"text"},
+        "columns": {"grid", "text"},
         "settings": {"columns"},
         "targets": {"text"},
         "xlsx": {"grid", "text"},

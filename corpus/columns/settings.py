@@ -6,6 +6,7 @@ from typing import Any
 from corpus.columns.column import KINDS, SHOWN, Column, Label, looks_like_deadline
 from corpus.columns.fixed import HEADINGS, OPTIONAL
 from corpus.errors import Problem, Severity
+from corpus.grid import MAX_COLUMNS
 from corpus.text.characters import heading_key
 
 FILE_NAME = "collection.toml"
@@ -26,7 +27,11 @@ def read_columns(tables: object) -> tuple[tuple[Column, ...], tuple[Problem, ...
             "columns", "", "「columns」の書き方が違います。", "[[columns]] の形で書いてください。"
         )
         return (), tuple(reader.problems)
-    columns = [reader.column(number, one) for number, one in enumerate(tables, start=1)]
+    if len(tables) > MAX_COLUMNS:
+        reason = f"独自の列は{MAX_COLUMNS}列までです。"
+        reader.add("columns", len(tables), reason, "要らない列を消してください。")
+    listed = enumerate(tables[:MAX_COLUMNS], start=1)
+    columns = [reader.column(number, one) for number, one in listed]
     return tuple(column for column in columns if column), tuple(reader.problems)
 
 

@@ -4,11 +4,12 @@ import re
 from itertools import islice
 
 from corpus.errors import Problem
-from corpus.grid import Grid
+from corpus.grid import MAX_COLUMNS, Grid, cell_name
 from corpus.layout.headings import meanings_of, telling_headings
 from corpus.layout.said import Said
 from corpus.table import records_of
 from corpus.text.encoding import decode_foreign
+from corpus.xlsx.remarks import Remarks
 
 # What parts the cells, the usual first. A semicolon is what Excel writes in some regions.
 _SEPARATORS = (",", "\t", ";", "|")
@@ -30,6 +31,13 @@ def read_csv(content: bytes, file: str, said: Said | None = None) -> Grid:
     problems: list[Problem] = []
     records = records_of(file, decoded.text, problems, separator)
     rows = [_shown(row) if any(cell[:1] == "=" for cell in row) else row for row in records]
+    remarks = Remarks(file)
+    for number, row in enumerate(rows, start=1):
+        if len(row) > MAX_COLUMNS:
+            beyond = enumerate(row[MAX_COLUMNS:], start=MAX_COLUMNS + 1)
+            remarks.beyond += [cell_name(number, column) for column, text in beyond if text.strip()]
+            del row[MAX_COLUMNS:]
+    problems += remarks.found()
     return Grid(file, rows, encoding=decoded.encoding, problems=tuple(problems))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from corpus import columns
 from corpus.errors import Problem
+from corpus.grid import MAX_COLUMNS
 from corpus.layout.fields import Candidate, assigned
 from corpus.layout.header import Column
 from corpus.layout.headings import Meaning, meanings_of
@@ -46,6 +47,7 @@ def read_json(content: bytes, file: str, said: Said | None = None) -> Source:
     texts = [(number, {key: _text(v) for key, v in one.items()}) for number, one in flat]
     keys = _columns([one for _, one in texts], said or Said())
     rows = [_row(number, one, keys) for number, one in texts]
+    problems += _beyond(file, [one for _, one in texts])
     left_out: list[LeftOut] = []
     if rows and columns.NAME not in {column.field for column in keys}:
         problems.append(_no_name(file, list(flat[0][1]), records))
@@ -85,7 +87,7 @@ def _flat(record: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any
 
 
 def _columns(records: list[dict[str, str]], said: Said) -> list[Column]:
-    keys = list(dict.fromkeys(key for record in records for key in record))
+    keys = list(dict.fromkeys(key for record in records for key in record))[:MAX_COLUMNS]
     cells = {key: [record.get(key, "") for record in records] for key in keys}
     fields = assigned(
         [
@@ -99,6 +101,16 @@ def _columns(records: list[dict[str, str]], said: Said) -> list[Column]:
             enumerate(keys, start=1), own_headings(keys, said.own), strict=True
         )
     ]
+
+
+def _beyond(file: str, records: list[dict[str, str]]) -> Iterator[Problem]:
+    """Yield a warning where records have more keys than a table has columns."""
+    keys = list(dict.fromkeys(key for record in records for key in record))[MAX_COLUMNS:]
+    if keys:
+        shown = "、".join(keys[:_SHOWN_TEXTS])
+        reason = f"{MAX_COLUMNS}項目より後の{len(keys):,}項目（{shown}など）は読みません。"
+        remedy = "要る項目を前に書いてください。"
+        yield Problem(file, None, None, "", reason, remedy, "warning")
 
 
 def _meanings(key: str, said: Said) -> tuple[Meaning, ...]:

@@ -8,6 +8,7 @@ import pytest
 
 from corpus import columns
 from corpus.collection import Collection
+from corpus.columns import Column, Label
 from corpus.errors import Problem
 from corpus.reader import ProgramTable
 from corpus.record import Program
@@ -115,3 +116,25 @@ def test_areas_and_departments_are_checked_where_the_collection_lists_them() -> 
 def test_all_faults_at_once_in_the_order_of_the_rows() -> None:
     found = _validate(_program(id="", name=""), _program(id="日本", url="x"), _program(name="\x01"))
     assert [problem.row for problem in found] == [2, 2, 3, 3, 4]
+
+
+def test_columns_of_ones_own_are_looked_at_in_one_pass() -> None:
+    """Looked up one by one, a program with twice the columns would cost four times as much."""
+    asked: list[str] = []
+
+    class Heading(str):
+        """A heading that notes with what it is compared."""
+
+        __slots__ = ()
+        __hash__ = str.__hash__
+
+        def __eq__(self, other: object) -> bool:
+            asked.append(self)
+            return str.__eq__(self, str(other))
+
+    names = [f"列{number}" for number in range(100)]
+    own = tuple((Heading(name), "文\ufffd") for name in names)
+    columns_ = tuple(Column(name, "text", Label(name, name)) for name in names)
+    problems = _validate(_program(extra=own), columns=columns_)
+    assert [problem.column for problem in problems] == names
+    assert len(asked) <= 10 * len(names)

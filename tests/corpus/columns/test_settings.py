@@ -7,6 +7,7 @@ import pytest
 import corpus
 from corpus.collection import read_settings
 from corpus.columns import HEADINGS, Column, Label
+from corpus.grid import MAX_COLUMNS
 
 
 def _columns(tmp_path: Path, text: str) -> tuple[tuple[Column, ...], list[corpus.Problem]]:
@@ -75,3 +76,10 @@ def test_a_wrong_setting_says_where_and_what_to_do(
 
 def test_the_first_columns_are_the_contract() -> None:
     assert len(HEADINGS) == 12
+
+
+def test_there_are_no_more_columns_than_a_table_has(tmp_path: Path) -> None:
+    text = "".join(f'[[columns]]\nheading = "列{n}"\n' for n in range(MAX_COLUMNS + 1))
+    columns, problems = _columns(tmp_path, text)
+    assert len(columns) == MAX_COLUMNS
+    assert [(p.column, p.value, p.severity) for p in problems] == [("columns", "257", "error")]

@@ -8,6 +8,7 @@ import pytest
 
 from corpus import columns
 from corpus.errors import CorpusError
+from corpus.grid import MAX_COLUMNS
 from corpus.importing import repair
 from corpus.layout.headings import field_of
 from corpus.record import Program
@@ -414,3 +415,11 @@ def test_other_apostrophes_stay(tmp_path: Path, text: str) -> None:
 def test_no_spreadsheet_marked_what_is_json(tmp_path: Path) -> None:
     imported = import_bytes(tmp_path, b'[{"name": "\'=1"}]', "a.json")
     assert imported.programs[0].name == "'=1"
+
+
+def test_columns_far_to_the_right_are_not_read_and_told(tmp_path: Path) -> None:
+    wide = [f"列{number}" for number in range(20_000)]
+    imported = import_bytes(tmp_path, csv_bytes([["事業名", *wide], ["甲", *wide]]), "a.csv")
+    (program,) = imported.programs
+    assert len(program.extra) == MAX_COLUMNS - 1
+    assert any(f"{MAX_COLUMNS}列目より右（IW1、" in p.reason for p in imported.warnings)

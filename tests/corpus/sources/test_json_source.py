@@ -8,6 +8,7 @@ import pytest
 
 from corpus import columns
 from corpus.errors import CorpusError
+from corpus.grid import MAX_COLUMNS
 from corpus.record import Program
 from tests.corpus.importing.import_files import import_bytes
 
@@ -83,3 +84,12 @@ def test_names_may_all_be_codes(tmp_path: Path) -> None:
     records = [{"事業名": code, "概要": "行う。"} for code in ("A-1", "B-2")]
     imported = import_bytes(tmp_path, json.dumps(records).encode(), "a.json")
     assert [program.name for program in imported.programs] == ["A-1", "B-2"]
+
+
+def test_more_keys_than_a_table_has_columns_are_told(tmp_path: Path) -> None:
+    record = {"name": "甲", **{f"k{number}": "v" for number in range(20_000)}}
+    imported = import_bytes(tmp_path, json.dumps([record]).encode(), "a.json")
+    (program,) = imported.programs
+    assert len(program.extra) == MAX_COLUMNS - 1
+    (told,) = imported.warnings
+    assert "256項目より後の19,745項目（k255、" in told.reason
