@@ -5,7 +5,7 @@ arrays on this machine; ``indexer.cluster`` one over a distributed engine. Whoev
 neither.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -22,6 +22,8 @@ from indexer.query.query_plan import Match, Plan
 from indexer.targets.conditions import Condition
 
 Made = TypeVar("Made")
+# Programs that are looked up at once where all are wanted: memory stays the same.
+AT_ONCE = 500
 
 
 class PageHit(NamedTuple):
@@ -113,6 +115,18 @@ class Engine(Protocol):
         These are the query's, and a figure for each of ``conditions``. A plan without slots and
         exclusions finds every program where the query has no words, else none. ``relaxed`` counts
         no program as complete: the plan is of another query.
+        """
+
+    def pages(
+        self,
+        plan: Plan,
+        query: Query,
+        conditions: Sequence[Condition] = (),
+        relaxed: bool = False,
+    ) -> Iterator[Sequence[PageHit]]:
+        """All that ``evaluate`` pages through, AT_ONCE programs at a time, in the same order.
+
+        Each page costs the same, however much there is before it.
         """
 
     def completes(self, plan: Plan) -> int:

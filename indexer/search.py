@@ -68,10 +68,8 @@ class Searcher:
         when its text cannot be searched for.
         """
         started = time.perf_counter()
-        query = in_years(query, self.collection.years)
-        text, conditions = conditions_in(query.text)
-        asked = replace(query, text=text) if conditions else query
-        answer, suggestion = self._answer(asked, conditions)
+        asked, conditions = self._meant(query)
+        answer, suggestion, _ = self._answer(asked, conditions)
         return SearchResults(
             total=answer.total,
             complete=answer.complete,
@@ -85,17 +83,37 @@ class Searcher:
             similar=answer.similar,
         )
 
-    def _answer(self, query: Query, conditions: Sequence[Condition]) -> tuple[Answer, str | None]:
-        """What a query finds; where its words are corrected, what that finds."""
-        evaluate = self._engine.evaluate
-        answer = evaluate(self._plan(query.text), query, conditions)
+    def hits(self, query: Query) -> Iterator[Hit]:
+        """All that ``query`` finds, in its order, whatever page it asks for; each as on a page.
+
+        What only resembles the rest is last. Raises QueryProblem.
+        """
+        asked, conditions = self._meant(query)
+        first = replace(asked, page=1, per_page=1)
+        _, suggestion, plan = self._answer(first, conditions)
+        for page in self._engine.pages(plan, asked, conditions, suggestion is not None):
+            yield from with_figures(_hits(page), conditions)
+
+    def _meant(self, query: Query) -> tuple[Query, Sequence[Condition]]:
+        """The query in its years and with its words alone, and its conditions on figures."""
+        query = in_years(query, self.collection.years)
+        text, conditions = conditions_in(query.text)
+        return (replace(query, text=text) if conditions else query), conditions
+
+    def _answer(
+        self, query: Query, conditions: Sequence[Condition]
+    ) -> tuple[Answer, str | None, Plan]:
+        """What a query finds, by which plan; where its words are corrected, what these find."""
+        evaluate, plan = self._engine.evaluate, self._plan(query.text)
+        answer = evaluate(plan, query, conditions)
         missing = answer.missing
         suggestion = self._corrected(query.text, missing) if missing else None
         if suggestion is not None:
-            answer = evaluate(self._plan(suggestion), query, conditions, relaxed=True)
+            plan = self._plan(suggestion)
+            answer = evaluate(plan, query, conditions, relaxed=True)
             answer.missing = missing
             suggestion = " ".join([suggestion, *(one.text for one in conditions)])
-        return answer, suggestion
+        return answer, suggestion, plan
 
     def _corrected(self, text: str, missing: Sequence[str]) -> str | None:
         known = self._corrections.get(text)

@@ -29,6 +29,8 @@ _CONNECTIONS = 16
 # Seconds for which a node that did not answer is passed over. The client's own way, a minute that
 # doubles up to half an hour, would leave one that came back unused.
 _AWAY = 2
+# The status of what a node has no memory or no time for.
+TOO_MANY = 429
 # What the engine answers when nothing may be written any more.
 _FLOOD = "flood"
 
@@ -88,11 +90,13 @@ class Client:
         seconds: float = SEARCH,
         absent: Any = None,
         taken: Any = None,
+        busy: Any = None,
         **params: Any,
     ) -> Any:
         """The answer to a request; ``absent`` where there is no such thing and it is given.
 
-        ``taken`` where somebody else was faster, and it is given. Raises EngineUnusable.
+        ``taken`` where somebody else was faster, and ``busy`` where the nodes have no memory or
+        time for it now, and these are given. Raises EngineUnusable.
         """
         # The client takes "timeout" for itself, so that its own word for it always goes along.
         asked = {**params, "request_timeout": seconds}
@@ -107,6 +111,8 @@ class Client:
                 return absent
             if taken is not None and _is_taken(error):
                 return taken
+            if busy is not None and error.status_code == TOO_MANY:
+                return busy
             raise self._unusable(error) from None
 
     def search(self, index: str, body: Mapping[str, Any], seconds: float = SEARCH) -> Any:

@@ -1,12 +1,14 @@
 """The engine over a cluster: what ``engine`` says, of one generation published there."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
 from typing import Any, TypeVar
 
 from indexer.answer.results import TellingTerm
 from indexer.answer.suggest import Suggester
 from indexer.cluster.asking.catalogue import ClusterCatalogue
-from indexer.cluster.asking.few_hits import FewHits
+from indexer.cluster.asking.few_hits import Few, FewHits
 from indexer.cluster.asking.filters import Filters
 from indexer.cluster.asking.hits import Hits, split
 from indexer.cluster.asking.matching import NOTHING, Clause, all_of
@@ -17,14 +19,16 @@ from indexer.cluster.asking.page_request import (
     PROGRAMS,
     Narrowed,
     ahead,
+    all_request,
     page_request,
 )
 from indexer.cluster.asking.plan_query import PlanQuery
+from indexer.cluster.asking.walk import walk
 from indexer.cluster.client import Client
 from indexer.cluster.generations import Published
 from indexer.cluster.parts import read_parts
 from indexer.cluster.words import PublishedWords
-from indexer.engine import Answer
+from indexer.engine import AT_ONCE, Answer, PageHit
 from indexer.index.collection_info import columns_of
 from indexer.index.fields import Schema
 from indexer.query.query import DEFAULT_PER_PAGE, Query
@@ -76,18 +80,37 @@ class ClusterEngine:
         relaxed: bool = False,
     ) -> Answer:
         """The page of hits that a plan finds; see ``engine``."""
-        others = self._filters.others(query, conditions)
-        narrowed = Narrowed(self._filters.of_facets(query), others)
+        narrowed = self._narrowed(query, conditions)
+        asked = self._asked(plan)
         if plan.slots:
-            asked = self._asked(plan)
             answer = self._of_words(asked, plan, query, narrowed, relaxed)
             answer.missing = asked.missing
             return answer
-        if plan.excluded or not query.text.strip():
-            excluded = self._asked(plan).excluded()
-            found = {"bool": {"filter": [PROGRAMS], "must_not": excluded}}
-            return self._of_all(found, plan, query, narrowed, relaxed)
-        return self._of_all(NOTHING, plan, query, narrowed, relaxed)
+        return self._of_all(self._without_words(asked, plan, query), plan, query, narrowed, relaxed)
+
+    def pages(
+        self,
+        plan: Plan,
+        query: Query,
+        conditions: Sequence[Condition] = (),
+        relaxed: bool = False,
+    ) -> Iterator[Sequence[PageHit]]:
+        """All that a plan finds, some at a time; see ``engine``."""
+        narrowed = self._narrowed(query, conditions)
+        asked = self._asked(plan)
+        every = replace(query, page=1, per_page=AT_ONCE)
+        first, found = 1.0, _constant(self._without_words(asked, plan, query))
+        if plan.slots and asked.scores:
+            few, _ = self._listed(asked, plan, replace(every, per_page=1), narrowed, relaxed)
+            if few is not None:
+                whole = replace(every, per_page=len(few.scored))
+                yield self._few.answer(few, plan, whole, narrowed, relaxed).page
+                return
+            first, found = 0.0 if relaxed else asked.ahead, self._ordered(asked, relaxed)
+        body = all_request(found, every, narrowed, self._filters)
+        hits = walk(self._client, self.index, body)
+        while some := list(islice(hits, AT_ONCE)):
+            yield self._hits.page([split(hit, first) for hit in some], plan)
 
     def completes(self, plan: Plan) -> int:
         """The number of programs that have all of a plan, whatever the filters."""
@@ -112,47 +135,67 @@ class ClusterEngine:
     def _asked(self, plan: Plan) -> PlanQuery:
         return PlanQuery(plan, self.occurrences, self._schema)
 
+    def _narrowed(self, query: Query, conditions: Sequence[Condition]) -> Narrowed:
+        others = self._filters.others(query, conditions)
+        return Narrowed(self._filters.of_facets(query), others)
+
+    def _without_words(self, asked: PlanQuery, plan: Plan, query: Query) -> Clause:
+        """All programs but excluded ones; none where there are words that say nothing."""
+        if plan.slots or (not plan.excluded and query.text.strip()):
+            return NOTHING
+        return {"bool": {"filter": [PROGRAMS], "must_not": asked.excluded()}}
+
     def _of_words(
         self, asked: PlanQuery, plan: Plan, query: Query, narrowed: Narrowed, relaxed: bool
     ) -> Answer:
         if not asked.scores:
             return self._of_all(NOTHING, plan, query, narrowed, relaxed)
-        few = self._few.known(plan)
-        if few is None:
-            found = self._searched(asked, query, narrowed, relaxed)
-            counted = found["aggregations"]
-            is_few = counted["listed"]["doc_count"] < DEFAULT_PER_PAGE
-            if plan.exact or not is_few or not counted["whole"]["doc_count"]:
-                first = 0.0 if relaxed else asked.ahead
-                answer = self._answer(found, plan, query, narrowed, first)
-                answer.complete = 0 if relaxed else counted["complete"]["doc_count"]
-                return answer
-            few = self._few.found(plan, asked)
-        return self._few.answer(few, plan, query, narrowed, relaxed)
+        few, found = self._listed(asked, plan, query, narrowed, relaxed)
+        if few is not None:
+            return self._few.answer(few, plan, query, narrowed, relaxed)
+        answer = self._answer(found, plan, query, narrowed, 0.0 if relaxed else asked.ahead)
+        answer.complete = 0 if relaxed else found["aggregations"]["complete"]["doc_count"]
+        return answer
+
+    def _listed(
+        self, asked: PlanQuery, plan: Plan, query: Query, narrowed: Narrowed, relaxed: bool
+    ) -> tuple[Few | None, Mapping[str, Any]]:
+        """What a plan lists where that is less than a page, else what the engine finds."""
+        if (known := self._few.known(plan)) is not None:
+            return known, {}
+        found = self._searched(asked, query, narrowed, relaxed)
+        counted = found["aggregations"]
+        is_few = counted["listed"]["doc_count"] < DEFAULT_PER_PAGE
+        if plan.exact or not is_few or not counted["whole"]["doc_count"]:
+            return None, found
+        return self._few.found(plan, asked), found
 
     def _searched(
         self, asked: PlanQuery, query: Query, narrowed: Narrowed, relaxed: bool
     ) -> Mapping[str, Any]:
         """What the engine finds, with the numbers of what is listed and what is complete."""
         complete = asked.counts_as_complete
-        # Where nothing has all words, whatever has some is listed.
-        filters = [asked.listed()] if asked.completes else asked.phrases_with_any()
-        found = asked.found(filters)
         counted = {
             "whole": {"filter": complete},
             "listed": {"filter": EVERYTHING},
             "complete": {"filter": all_of([complete, *narrowed.clauses])},
         }
-        ordered = found if relaxed else ahead(found, complete, asked.ahead)
-        body = page_request(ordered, query, narrowed, self._filters, counted)
+        found = self._ordered(asked, relaxed)
+        body = page_request(found, query, narrowed, self._filters, counted)
         return dict(self._client.search(self.index, body))
+
+    def _ordered(self, asked: PlanQuery, relaxed: bool) -> Clause:
+        """What is listed, the complete programs first."""
+        # Where nothing has all words, whatever has some is listed.
+        filters = [asked.listed()] if asked.completes else asked.phrases_with_any()
+        found = asked.found(filters)
+        return found if relaxed else ahead(found, asked.counts_as_complete, asked.ahead)
 
     def _of_all(
         self, found: Clause, plan: Plan, query: Query, narrowed: Narrowed, relaxed: bool
     ) -> Answer:
         """The answer where nothing scores: all that is ``found`` is complete."""
-        constant = {"constant_score": {"filter": found, "boost": 1}}
-        body = page_request(constant, query, narrowed, self._filters)
+        body = page_request(_constant(found), query, narrowed, self._filters)
         answer = self._answer(self._client.search(self.index, body), plan, query, narrowed, 1.0)
         answer.complete = 0 if relaxed else answer.total
         return answer
@@ -169,3 +212,8 @@ class ClusterEngine:
             page=self._hits.page(rows, plan),
             facets=self._filters.facets(found["aggregations"], query, bool(narrowed.facets)),
         )
+
+
+def _constant(found: Clause) -> Clause:
+    """The same programs, each of which scores 1."""
+    return {"constant_score": {"filter": found, "boost": 1}}

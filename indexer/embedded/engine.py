@@ -17,7 +17,7 @@ from indexer.answer.spans import Spans
 from indexer.answer.suggest import Suggester, suggester
 from indexer.answer.text_order import TextOrder
 from indexer.cache import Cache
-from indexer.engine import Answer, Made, PageHit
+from indexer.engine import AT_ONCE, Answer, Made, PageHit
 from indexer.index.collection_info import columns_of, links_of
 from indexer.index.segment import Segment
 from indexer.query.lookup import Lookup
@@ -92,14 +92,12 @@ class EmbeddedEngine:
         """The page of hits that a plan finds; see ``engine``."""
         ranking = self._ranked(plan, query.text)
         missing = _missing(plan, ranking)
-        if relaxed:
-            ranking = ranking.relaxed()
-        ranking = ranking.only(self._figures.allowed(ranking.docs, conditions))
-        ranking = ranking.only(self._spans.allowed(ranking.docs, query))
+        ranking = self._within(ranking.relaxed() if relaxed else ranking, query, conditions)
         masks = self._facets.masks(query)
-        folding = self._folding if self._folding and is_folded(query) else None
-        groups = folding.groups if folding else None
-        facets = self._facets.count(ranking.matching, masks, query, groups)
+        folding = self._folding_of(query)
+        facets = self._facets.count(
+            ranking.matching, masks, query, folding.groups if folding else None
+        )
         ranking = ranking.only(self._facets.allowed(ranking.docs, masks))
         ranking = folding.folded(ranking) if folding else ranking
         return Answer(
@@ -110,6 +108,23 @@ class EmbeddedEngine:
             facets=facets,
             missing=missing,
         )
+
+    def pages(
+        self,
+        plan: Plan,
+        query: Query,
+        conditions: Sequence[Condition] = (),
+        relaxed: bool = False,
+    ) -> Iterator[Sequence[PageHit]]:
+        """All that a plan finds, some at a time; see ``engine``."""
+        ranking = self._ranked(plan, query.text)
+        ranking = self._within(ranking.relaxed() if relaxed else ranking, query, conditions)
+        ranking = ranking.only(self._facets.allowed(ranking.docs, self._facets.masks(query)))
+        folding = self._folding_of(query)
+        ranking = folding.folded(ranking) if folding else ranking
+        order = _alike_last(ranking, self._ordered(ranking, query))
+        for first in range(0, len(order), AT_ONCE):
+            yield tuple(self._hits(ranking, order[first : first + AT_ONCE]))
 
     def completes(self, plan: Plan) -> int:
         """The number of programs that have all of a plan, whatever the filters."""
@@ -149,6 +164,15 @@ class EmbeddedEngine:
         size = sum([len(one.docs) for slot in ranking.found for one in slot], len(ranking.docs))
         self._rankings.put(id(plan), (plan, ranking), size + 1)
         return ranking
+
+    def _within(self, ranking: Ranking, query: Query, conditions: Sequence[Condition]) -> Ranking:
+        """What meets conditions on figures and the query's ranges."""
+        ranking = ranking.only(self._figures.allowed(ranking.docs, conditions))
+        return ranking.only(self._spans.allowed(ranking.docs, query))
+
+    def _folding_of(self, query: Query) -> Folding | None:
+        """What makes programs of several years one hit, where the query wants that."""
+        return self._folding if self._folding and is_folded(query) else None
 
     def _page(self, ranking: Ranking, query: Query) -> NDArray[np.int64]:
         """Indices of the hits on the page that the query asks for."""

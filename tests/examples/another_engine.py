@@ -12,6 +12,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -72,6 +73,10 @@ class SqliteEngine:
             return ((doc, 0.0) for doc in range(len(self.programs)))
         sql = "SELECT rowid, -rank FROM text WHERE text MATCH ? ORDER BY rank"
         return iter(self._database.execute(sql, (wanted,)).fetchall())
+
+    def hits(self, query: Query) -> Iterator[Hit]:
+        found = self.search(replace(query, page=1, per_page=max(1, len(self.programs))))
+        return iter(found.hits)
 
     def program(self, id: str) -> Program | None:
         return next((one for one in self.programs if one.id == id), None)

@@ -83,15 +83,11 @@ def named(name: str, words: str) -> str:
 
 
 def hits_of(searcher: Searcher, query: Query) -> Iterator[Hit]:
-    """Yield all that ``query`` finds, in its order, whatever page it asks for.
+    """Return all that ``query`` finds, in its order, whatever page it asks for.
 
     What only resembles the rest is last.
     """
-    page, listed = 1, 1
-    while (page - 1) * BATCH < listed:
-        results = searcher.search(replace(query, page=page, per_page=BATCH, each_year=True))
-        yield from results.hits
-        page, listed = page + 1, results.listed
+    return searcher.hits(replace(query, each_year=True))
 
 
 def csv_lines(

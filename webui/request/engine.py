@@ -1,6 +1,6 @@
 """What the pages and the API ask of a search engine, so that any engine can stand behind them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from corpus import Link, Loaded
 from corpus.columns import Column
 from corpus.record import Program
-from indexer.answer.results import SearchResults, Suggestion, TellingTerm
+from indexer.answer.results import Hit, SearchResults, Suggestion, TellingTerm
 from indexer.query.query import Query
 from indexer.store.changes import Change
 
@@ -70,6 +70,7 @@ class Searcher(Protocol):
     def reposts(self, id: str, /) -> tuple[Program, ...]: ...
     def similar(self, id: str, /, limit: int = 5) -> tuple[Program, ...]: ...
     def search(self, query: Query) -> SearchResults: ...
+    def hits(self, query: Query) -> Iterator[Hit]: ...
     def suggest(self, text: str, /, limit: int = 8) -> tuple[Suggestion, ...]: ...
     def telling_terms(self, limit: int = 40) -> tuple[TellingTerm, ...]: ...
 

@@ -56,6 +56,15 @@ def page_request(
     return body
 
 
+def all_request(
+    found: Clause, query: Query, narrowed: Narrowed, filters: Filters
+) -> dict[str, Any]:
+    """What asks for all hits in the query's order, as many at a time as it has on a page."""
+    body = page_request(found, query, narrowed, filters)
+    del body["aggs"], body["from"]
+    return {**body, "track_total_hits": False}
+
+
 def ahead(found: Clause, first: Clause, by: float) -> Clause:
     """The same programs, of which those that ``first`` lets pass score more by so much."""
     bonus = {"constant_score": {"filter": first, "boost": by}}

@@ -9,17 +9,18 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from indexer.cluster.client import WRITE, Client
+from indexer.cluster.client import TOO_MANY, WRITE, Client
 from indexer.cluster.errors import DocumentRefused, EngineUnusable
 
 # Bytes of one request; what is sent stays as small however large the collection is.
-_BULK = 4 << 20
+_BULK = 2 << 20
 # Requests that are under way while the next documents are made. With more, nodes queue.
 _UNDER_WAY = 2
 # A document that is refused because the nodes have too much to do is sent again, after so long.
-_AGAIN = 8
+_AGAIN = 10
 _FIRST_PAUSE = 0.5
-_TOO_MANY = 429
+# The answer to a request that the nodes have no memory or time for.
+_BUSY: dict[str, Any] = {"busy": True}
 
 
 class Action(NamedTuple):
@@ -76,13 +77,15 @@ class Bulk:
     def _refused(self, batch: list[Line]) -> list[Line]:
         """The lines that are to be sent again. Raises for those that never will be taken."""
         content = b"".join([line.content for line in batch])
-        answer = self._client.ask("POST", f"/{self._index}/_bulk", content, WRITE)
+        answer = self._client.ask("POST", f"/{self._index}/_bulk", content, WRITE, busy=_BUSY)
+        if answer is _BUSY:
+            return batch
         if not answer["errors"]:
             return []
         results = [next(iter(item.values())) for item in answer["items"]]
         refused = [(line, one) for line, one in zip(batch, results, strict=True) if "error" in one]
         for line, one in refused:
-            if one["status"] != _TOO_MANY or _is_full(one):
+            if one["status"] != TOO_MANY or _is_full(one):
                 raise self._reason(line.name, one)
         return [line for line, _ in refused]
 

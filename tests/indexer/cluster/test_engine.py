@@ -2,11 +2,14 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from indexer import Query, Searcher, SearchResults
+from indexer.cluster import engine as cluster_engine
+from indexer.embedded import engine as embedded_engine
 from indexer.query.query_plan import Channel, Match, Reach, Where
 
 JUDGED = Path(__file__).parents[2] / "judgements" / "fukushima.tsv"
@@ -98,6 +101,55 @@ def test_filters_facets_and_later_pages(plan: Searcher, clustered: Searcher, tex
 @pytest.mark.long
 def test_all_judged_queries_have_the_same_pages(plan: Searcher, clustered: Searcher) -> None:
     check(plan, clustered, [Query(text) for text in judged()])
+
+
+EVERY = [
+    Query(""),
+    Query("防災"),
+    Query("観光 アプリ"),
+    Query("スマトーフォン"),
+    Query("存在しない言葉"),
+    Query("防災 -訓練"),
+    Query("-防災"),
+    Query("指標>=1000人 防災"),
+    Query("ドローン"),
+    Query("情報", sort="name"),
+]
+
+
+@pytest.mark.parametrize("query", EVERY)
+def test_all_hits_come_in_the_order_of_the_pages(
+    plan: Searcher, clustered: Searcher, monkeypatch: pytest.MonkeyPatch, query: Query
+) -> None:
+    """Of files to take home, some at a time."""
+    for module in (cluster_engine, embedded_engine):
+        monkeypatch.setattr(module, "AT_ONCE", 7)
+    for one in (query, replace(query, departments=plan.collection.departments[:2])):
+        pages = [plan.search(replace(one, page=n, per_page=20)).hits for n in range(1, 9)]
+        ours, theirs = list(plan.hits(one)), list(clustered.hits(one))
+        assert ours == [hit for page in pages for hit in page]
+        for hit, other in zip(ours, theirs, strict=True):
+            assert replace(other, score=hit.score) == hit
+            assert other.score == pytest.approx(hit.score, rel=CLOSE, abs=CLOSE)
+
+
+SORTS = ("id", "number", "name", "summary", "targets", "department", "division", "area", "new")
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_hits_are_in_order_by_any_field(plan: Searcher, clustered: Searcher, sort: str) -> None:
+    for text in ("", "情報", "ドローン"):
+        check(plan, clustered, [Query(text, sort=one, per_page=120) for one in (sort, f"-{sort}")])
+
+
+NUMBERS = ("10人", "0人", "5", "20", "2020年度", "0年度", "1回")
+
+
+@pytest.mark.parametrize("text", NUMBERS)
+def test_a_number_is_not_in_another_one(plan: Searcher, clustered: Searcher, text: str) -> None:
+    surface = [Match(Channel.SURFACE, 1.0, "", surface=text)]
+    assert clustered._engine.frequencies([], surface) == plan._engine.frequencies([], surface)
+    check(plan, clustered, [Query(f"「{text}」"), Query(text)])
 
 
 def test_what_is_beside_a_search_is_the_same(plan: Searcher, clustered: Searcher) -> None:

@@ -10,6 +10,8 @@ from indexer.cluster.settings import EngineSettings
 from indexer.cluster.writing import bulk
 from indexer.cluster.writing.bulk import Action, Bulk, batches
 
+# Stands for a request that a node refuses as a whole.
+WHOLE = 0
 SETTINGS = EngineSettings(("http://node:9200",), "any")
 
 
@@ -22,10 +24,12 @@ class Node(Client):
         self.reason = reason
         self.lines: list[bytes] = []
 
-    def ask(self, *args: Any, **_: Any) -> Any:
+    def ask(self, *args: Any, **how: Any) -> Any:
         content: bytes = args[2]
         self.lines.append(content)
         status = self.statuses.pop(0)
+        if status == WHOLE:
+            return how["busy"]
         if status < 300:
             return {"errors": False, "items": []}
         item = {"index": {"status": status, "error": {"reason": self.reason}}}
@@ -40,10 +44,10 @@ def send(node: Node, count: int = 1) -> list[int]:
 
 def test_what_nodes_had_no_time_for_is_sent_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bulk, "_FIRST_PAUSE", 0.0)
-    node = Node([429, 429, 200])
+    node = Node([429, WHOLE, 429, 200])
     assert send(node) == [1]
     assert len(set(node.lines)) == 1
-    assert len(node.lines) == 3
+    assert len(node.lines) == 4
 
 
 def test_nodes_that_never_have_time_are_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,7 +70,7 @@ def test_a_full_disk_is_no_fault_of_a_document() -> None:
 
 
 def test_requests_are_cut_by_their_bytes_and_nothing_is_lost() -> None:
-    actions = [Action(str(n), f"p{n}", {"text": "あ" * 400_000}) for n in range(9)]
+    actions = [Action(str(n), f"p{n}", {"text": "あ" * 200_000}) for n in range(9)]
     cut = list(batches(actions))
     assert [len(one) for one in cut] == [3, 3, 3]
     assert [line.name for one in cut for line in one] == [action.name for action in actions]
