@@ -9,33 +9,48 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-# Two texts of a line for each entry, one behind the other: the spellings of all, their meanings.
+# Three lines for each entry, one behind the other: the spellings of all, their meanings, groups.
 # zlib, since the table is read in every build: lzma's is a quarter smaller and takes four times as
 # long to read.
 PATH = Path(__file__).with_name("jmdict.tsv.z")
-# Stands between the spellings of an entry, and between its meanings.
+# Stands between the spellings of an entry, between its meanings and between its groups.
 SEPARATOR = ";"
+# A share is one capital letter, behind a key, which has none.
+_LEAST_SHARE = "A"
+_SHARES = 20
 
 
 class Entries(NamedTuple):
     """Words and what they mean, entry by entry.
 
-    Spellings, the usual one first, and meanings are joined by SEPARATOR. A meaning is given as its
-    key (``stems.key``), empty where it has none: stemming them takes longer than a small build.
+    Spellings, the usual one first, meanings and the numbers of Sudachi's synonym groups are joined
+    by SEPARATOR. A meaning is given as its key (``stems.key``, since stemming takes longer than a
+    small build) with its share.
     """
 
     spellings: Sequence[str]
     meanings: Sequence[str]
+    groups: Sequence[str]
+
+
+def with_share(key: str, share: float) -> str:
+    """A key with how much the word is what is meant by it, from 0 to 1, the best of all words 1."""
+    return key + chr(ord(_LEAST_SHARE) + round(share * _SHARES))
+
+
+def of_share(meaning: str) -> tuple[str, float]:
+    """The key and the share of a meaning."""
+    return meaning[:-1], (ord(meaning[-1]) - ord(_LEAST_SHARE)) / _SHARES
 
 
 def entries() -> Entries:
     """Every entry of the table."""
     lines = zlib.decompress(PATH.read_bytes()).decode().split("\n")
-    half = len(lines) // 2
-    return Entries(lines[:half], lines[half:])
+    size = len(lines) // 3
+    return Entries(lines[:size], lines[size : 2 * size], lines[2 * size :])
 
 
 def write(table: Entries) -> None:
     """Writes the table that ships with the package."""
-    text = "\n".join((*table.spellings, *table.meanings))
+    text = "\n".join((*table.spellings, *table.meanings, *table.groups))
     PATH.write_bytes(zlib.compress(text.encode(), 9))

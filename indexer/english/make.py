@@ -10,12 +10,14 @@ import re
 import sqlite3
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from indexer.english.jmdict import PATH, SEPARATOR, Entries, write
-from indexer.english.stems import key
+from indexer.english.compounds import learned
+from indexer.english.jmdict import PATH, SEPARATOR, Entries, with_share, write
+from indexer.english.stems import bag, key
 from indexer.english.stems import words as words_of
+from indexer.text.analyzer import analyze
 
 # Marks of frequency in newspapers, dictionaries and lists of loan words.
 _COMMON = "('news1', 'news2', 'ichi1', 'ichi2', 'spec1', 'spec2', 'gai1', 'gai2')"
@@ -54,25 +56,92 @@ _MAX_WORDS = 4
 _MAX_SENSES = 4
 _MAX_GLOSSES = 8
 _MAX_SPELLINGS = 2
+_MAX_LEARNED = 4
+
+
+# How often a word stands in newspapers, by JMdict's mark: nf01 has the 500 most frequent ones. The
+# exponent is flatter than Zipf's, since a plan is no newspaper.
+_FREQUENCY = re.compile(r"nf(\d\d)")
+_FLATNESS = 0.35
+# A word without a mark is new or special.
+_UNMARKED = 20
+# What a gloss counts that stands behind others of its sense, and a sense behind others.
+_LATER_GLOSS = 0.85
+_LATER_SENSE = 0.6
+# What a meaning counts that compounds tell.
+_LEARNED = 0.85
+# The least share of what a word without a mark is called first.
+_NAMED = 0.65
 
 
 class Row(NamedTuple):
-    """The spellings of a word, the usual one first, and what it means, in lower case."""
+    """The spellings of a word, the usual one first, its frequency from 0 to 1, what it means, in
+    lower case, with the rank of the sense and that in the sense, its synonym groups, and what its
+    compounds say that it means."""
 
     words: tuple[str, ...]
-    glosses: tuple[str, ...]
+    frequency: float
+    is_marked: bool
+    glosses: tuple[tuple[str, int, int], ...]
+    groups: tuple[int, ...]
+    learned: tuple[str, ...] = ()
+
+    def meanings(self) -> dict[str, float]:
+        """The keys of what the word means, and how much each is what is meant by it."""
+        found: dict[str, float] = {}
+        for gloss, sense, rank in self.glosses:
+            weight = self.frequency * _LATER_SENSE**sense * _LATER_GLOSS**rank
+            found.setdefault(key(words_of(gloss)), weight)
+        for gloss in self.learned:
+            found.setdefault(key(words_of(gloss)), self.frequency * _LEARNED)
+        return {keyed: weight for keyed, weight in found.items() if keyed}
+
+    @property
+    def named(self) -> str:
+        """The key of what the word is called first."""
+        return key(words_of(self.glosses[0][0]))
 
 
 def main(database: str | None = None) -> None:
     """Write the table that ships with the package, from a database that is not the package's."""
-    rows = list(_Dictionary(sqlite3.connect(database or _packaged())).rows())
+    found = list(_Dictionary(sqlite3.connect(database or _packaged())).rows())
+    rows = _with_learned(sorted(found, key=lambda row: -row.frequency))
     write(
         Entries(
             [SEPARATOR.join(row.words) for row in rows],
-            [SEPARATOR.join(key(words_of(gloss)) for gloss in row.glosses) for row in rows],
+            [SEPARATOR.join(meanings) for meanings in _with_shares(rows)],
+            [SEPARATOR.join(map(str, row.groups)) for row in rows],
         )
     )
     print(f"{PATH.name}: {len(rows):,} entries, {PATH.stat().st_size:,} bytes")
+
+
+def _with_learned(rows: Sequence[Row]) -> list[Row]:
+    """The rows with what compounds say of their words, each that of its commonest spelling."""
+    first: dict[str, Row] = {}
+    for row in rows:
+        first.setdefault(row.words[0], row)
+    told = learned({word: [gloss for gloss, *_ in row.glosses] for word, row in first.items()})
+    return [
+        row._replace(learned=tuple(told[row.words[0]][:_MAX_LEARNED]))
+        if row.words[0] in told and first[row.words[0]] is row
+        else row
+        for row in rows
+    ]
+
+
+def _with_shares(rows: Sequence[Row]) -> Iterator[list[str]]:
+    """The keys of each row's meanings, each with how much it is what is meant by the English."""
+    most: dict[str, float] = defaultdict(float)
+    for row in rows:
+        for keyed, weight in row.meanings().items():
+            most[bag(keyed)] = max(weight, most[bag(keyed)])
+    for row in rows:
+        named = "" if row.is_marked else row.named
+        yield [
+            with_share(keyed, max(weight / most[bag(keyed)], _NAMED if keyed == named else 0))
+            for keyed, weight in row.meanings().items()
+        ]
 
 
 def _packaged() -> str:
@@ -95,6 +164,12 @@ class _Dictionary:
         self._marks = self._lists("SELECT sid, text FROM misc")
         self._kinds = self._lists("SELECT sid, text FROM pos")
         self._fields = self._lists("SELECT sid, text FROM field")
+        self._frequencies: dict[int, list[int]] = defaultdict(list)
+        for table, marks in (("Kanji", "KJP"), ("Kana", "KNP")):
+            marked = "SELECT w.idseq, m.text FROM {} w JOIN {} m ON m.kid = w.ID"
+            for entry, marks_of in self._lists(marked.format(table, marks)).items():
+                found = map(_FREQUENCY.fullmatch, marks_of)
+                self._frequencies[entry] += [int(one[1]) for one in found if one]
         marked = (
             "SELECT {0}.idseq, 1 FROM {0} JOIN {1} m ON m.kid = {0}.ID WHERE m.text IN " + _COMMON
         )
@@ -113,9 +188,12 @@ class _Dictionary:
     def rows(self) -> Iterator[Row]:
         for entry, senses in self._senses.items():
             if entry in self._common or self._is_general_compound(entry, senses[0]):
-                glosses = tuple(dict.fromkeys(self._meanings(senses)))[:_MAX_GLOSSES]
+                glosses = tuple(self._meanings(senses))[:_MAX_GLOSSES]
                 if glosses:
-                    yield Row(self._spellings(entry, senses[0]), glosses)
+                    words = self._spellings(entry, senses[0])
+                    mark = self._frequencies.get(entry, [])
+                    rank = min(mark, default=_UNMARKED)
+                    yield Row(words, rank**-_FLATNESS, bool(mark), glosses, _groups(words[0]))
 
     def _is_general_compound(self, entry: int, sense: int) -> bool:
         head = (self._kanji.get(entry) or self._kana[entry])[0]
@@ -133,14 +211,20 @@ class _Dictionary:
             return tuple(kana + kanji)
         return tuple(kanji or kana)
 
-    def _meanings(self, senses: list[int]) -> Iterator[str]:
-        for sense in senses[:_MAX_SENSES]:
+    def _meanings(self, senses: list[int]) -> Iterator[tuple[str, int, int]]:
+        for number, sense in enumerate(senses[:_MAX_SENSES]):
             if not _NOT_GENERAL.isdisjoint(self._marks.get(sense, ())):
                 continue
-            for gloss in self._glosses.get(sense, ()):
+            for rank, gloss in enumerate(self._glosses.get(sense, ())):
                 text = _BRACKETS.sub("", gloss).strip().lower()
                 if text and text.isascii() and len(text.split()) <= _MAX_WORDS and ";" not in text:
-                    yield text
+                    yield text, number, rank
+
+
+def _groups(word: str) -> tuple[int, ...]:
+    """The numbers of the synonym groups of a word; none of several words."""
+    tokens = analyze(word)
+    return tokens[0].lexeme.groups if len(tokens) == 1 else ()
 
 
 if __name__ == "__main__":

@@ -1,26 +1,37 @@
 """The table from English to the words of one collection, as a build writes it.
 
-``words`` leads from the stems of a gloss to the Japanese words that it explains, the nearest
-meaning first; ``hints`` from one of several words of a gloss (disaster in natural disaster), and to
-what a collection has of a word (救急 of 救急車, ambulance).
+``words`` leads from the key of a meaning (``stems.bag``) to the Japanese words that are what is
+meant by it, with their shares; ``hints`` to those that seldom are, from the root of one of several
+words of a meaning (disaster in natural disaster), and to what a collection has of a word (救急 of
+救急車, ambulance).
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from typing import TypeAlias
 
-from indexer.english.jmdict import SEPARATOR, Entries
+from indexer.english.jmdict import SEPARATOR, Entries, of_share
+from indexer.english.stems import bag, root
 from indexer.text.letters import letters
 
-# By "words" or "hints": the Japanese words of a key.
-Table: TypeAlias = Mapping[str, Mapping[str, list[str]]]
+# By "words" or "hints": the Japanese words of a key, the likeliest first, and their shares.
+Table: TypeAlias = Mapping[str, Mapping[str, Mapping[str, float]]]
 # Meanings that stand further behind are seldom meant.
 _MAX_WORDS = 8
 _MAX_HINTS = 6
-# The first meanings of a word; the others are hints.
-_USUAL = 4
+# The least share of what is meant by an English word: business is 企業 and 事業, a road no 通り.
+_MEANT = 0.6
+# The same of a word for which a synonym stands: some of its other meanings are those of a group.
+_ABOVE_ALL = 0.75
+_NEVER = 2
+# What is left of a share where only one of several words of a meaning is asked for, or a
+# relative of a word (attract, 誘致: attraction).
+_PART = 0.75
+_RELATIVE = 0.7
 # Of a word that stands nowhere, a beginning of so many characters and more than half of it is told.
 _MIN_BEGINNING = 2
+
+_Words: TypeAlias = dict[str, dict[str, float]]
 
 
 def empty_table() -> Table:
@@ -28,47 +39,71 @@ def empty_table() -> Table:
     return {"words": {}, "hints": {}}
 
 
-def english_table(entries: Entries, known: Collection[str]) -> Table:
-    """The table for the words that are spelled by words with ``known`` letters."""
+def english_table(
+    entries: Entries, known: Collection[str], groups: Set[str] = frozenset()
+) -> Table:
+    """The table for the words that are spelled by words with ``known`` letters, and for those with
+    synonyms, by the numbers of their ``groups``."""
     spelling = _Spelling(known)
-    found: dict[str, dict[str, int]] = defaultdict(dict)
-    hints: dict[str, dict[str, int]] = defaultdict(dict)
+    words: _Words = defaultdict(dict)
+    hints: _Words = defaultdict(dict)
     # The letters of all words at once: of each alone they take ten times as long.
     spelled = letters("\n".join(entries.spellings)).split("\n")
     # No entries are one empty text.
-    for words, own, meanings in zip(entries.spellings, spelled, entries.meanings, strict=False):
-        word, is_whole = spelling.found(words, own)
-        if word:
-            for rank, stems in enumerate(meanings.split(SEPARATOR)):
-                if stems:
-                    _add(found if is_whole else hints, hints, stems, word, rank)
-    return {"words": _nearest(found, _MAX_WORDS), "hints": _nearest(hints, _MAX_HINTS)}
+    for spellings, own, meanings, alike in zip(
+        entries.spellings, spelled, entries.meanings, entries.groups, strict=False
+    ):
+        word, is_whole = spelling.found(spellings, own)
+        if not is_whole and alike and not groups.isdisjoint(alike.split(SEPARATOR)):
+            word, is_whole = spellings.split(SEPARATOR)[0], True
+            meanings = SEPARATOR.join(_first(meanings))
+        if word and meanings:
+            # A single kanji is seldom what is asked for.
+            least = (_MEANT if len(word) > 1 else 1) if is_whole else _NEVER
+            for meaning in meanings.split(SEPARATOR):
+                _add(words, hints, meaning, word, least)
+    return {"words": _likeliest(words, _MAX_WORDS), "hints": _likeliest(hints, _MAX_HINTS)}
 
 
-def _add(
-    whole: dict[str, dict[str, int]],
-    hints: dict[str, dict[str, int]],
-    stems: str,
-    word: str,
-    rank: int,
-) -> None:
-    # A single kanji, and what a word means behind others, is seldom what is asked for.
-    is_usual = rank < _USUAL and (len(word) > 1 or not rank)
-    _note((whole if is_usual else hints)[stems], word, rank)
-    if " " in stems:
-        parts = stems.split(" ")
-        for part in parts:
-            _note(hints[part], word, rank + len(parts))
+def _first(meanings: str) -> Iterator[str]:
+    """What a word means above all."""
+    for meaning in meanings.split(SEPARATOR):
+        if meaning and of_share(meaning)[1] >= _ABOVE_ALL:
+            yield meaning
 
 
-def _note(words: dict[str, int], word: str, rank: int) -> None:
-    words[word] = min(rank, words.get(word, rank))
+def _add(words: _Words, hints: _Words, meaning: str, word: str, least: float) -> None:
+    key, share = of_share(meaning)
+    _note((words if share >= least else hints)[bag(key)], word, share)
+    if " " not in key:
+        _note(hints[root(key)], word, share * _RELATIVE)
+        return
+    roots = key.split(" ")
+    for part in roots:
+        _note(hints[part], word, share * _PART / len(roots))
+    if least <= 1:
+        for pair in _named(roots):
+            _note(words[pair], word, share * _PART)
 
 
-def _nearest(found: Mapping[str, Mapping[str, int]], most: int) -> dict[str, list[str]]:
+def _named(roots: list[str]) -> Iterator[str]:
+    """Two of several words that name the thing, too: small businesses are 中小企業, small and
+    medium-sized businesses."""
+    if len(roots) > 2:
+        yield from (bag(f"{one} {roots[-1]}") for one in roots[:-1])
+
+
+def _note(words: dict[str, float], word: str, share: float) -> None:
+    words[word] = max(share, words.get(word, 0.0))
+
+
+def _likeliest(found: _Words, most: int) -> dict[str, dict[str, float]]:
     return {
-        stems: sorted(words, key=lambda word: words[word])[:most]
-        for stems, words in sorted(found.items())
+        key: {
+            word: round(words[word], 2)
+            for word in sorted(words, key=lambda word: -words[word])[:most]
+        }
+        for key, words in sorted(found.items())
     }
 
 

@@ -1,8 +1,8 @@
 """English words of a query: the Japanese words of the programs that they stand for."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from indexer.english.stems import STOP_WORDS, key, words
+from indexer.english.stems import STOP_WORDS, bag, key, root, words
 from indexer.english.table import Table
 from indexer.query.channels import Channels
 from indexer.query.parser import Unit
@@ -12,9 +12,9 @@ from indexer.text.analyzer import analyze
 # What a translation counts against the word itself: a gloss has several words, a word several
 # meanings. Chosen on the tuning half of tests/judgements.
 ENGLISH_WEIGHT = 0.8
-# What stands behind the first of a gloss' words is meant less often.
-_LATER = 0.6
-_HINT_WEIGHT = 0.3
+_HINT_WEIGHT = 0.4
+# What is used like the Japanese word, where no program has it.
+_INSTEAD = 0.6
 # Longest gloss, and shortest word: two letters are an abbreviation.
 _MAX_WORDS = 4
 _MIN_LETTERS = 3
@@ -35,45 +35,50 @@ class Translation:
         Words that say nothing in English (the, for) have an empty entry where others say something.
         """
         english = [number for number, unit in enumerate(units) if _is_english(unit)]
+        telling = [number for number in english if units[number].text.lower() not in STOP_WORDS]
         found: Translated = {}
         at = 0
-        while at < len(english):
-            for size in range(min(_MAX_WORDS, len(english) - at), 0, -1):
-                numbers = english[at : at + size]
-                if numbers[-1] - numbers[0] != size - 1:
-                    continue  # another unit stands between them
-                if matches := self._matches([units[number].text for number in numbers], size == 1):
-                    for number in numbers:
-                        found[number] = (*found.get(number, ()), *matches)
-                    break
+        while at < len(telling):
+            for size in range(min(_MAX_WORDS, len(telling) - at), 0, -1):
+                numbers = range(telling[at], telling[at + size - 1] + 1)
+                # Another unit may stand between them.
+                if all(number in english for number in numbers):
+                    matches = self._matches([units[number].text for number in numbers], size)
+                    # What several words only hint at, each of them tells as well.
+                    if any(not match.hint for match in matches) or (matches and size == 1):
+                        found |= dict.fromkeys(telling[at : at + size], tuple(matches))
+                        break
             else:
                 size = 1
             at += size
-        stop_words = [n for n in english if units[n].text.lower() in STOP_WORDS]
-        if len(stop_words) < len(english):
-            found |= dict.fromkeys(stop_words, ())
+        if telling:
+            found |= dict.fromkeys(set(english).difference(telling), ())
         return found
 
-    def _matches(self, texts: Sequence[str], alone: bool) -> list[Match]:
-        stems = key([word for text in texts for word in words(text)])
+    def _matches(self, texts: Sequence[str], size: int) -> list[Match]:
+        """What stands for some words, of which ``size`` say something."""
+        stems = bag(key([word for text in texts for word in words(text)]))
         table = self._read()
         text = " ".join(texts)
-        share = 1 / len(texts)
-        found = list(self._sure(text, table["words"].get(stems, ()), share))
-        if alone and stems and not found:
-            hints = table["hints"].get(stems, ())
-            found = [
-                match._replace(weight=_HINT_WEIGHT, hint=True)
-                for match in self._sure(text, hints, 1)
-            ]
-        return found
+        weight = ENGLISH_WEIGHT / size
+        found = list(self._told(text, table["words"].get(stems, {}), weight))
+        if not stems or any(not match.hint for match in found):
+            return found
+        hints = table["hints"].get(stems, {})
+        if size == 1:
+            hints = {**table["hints"].get(root(stems), {}), **hints}
+        return found + [
+            match._replace(hint=True)
+            for match in self._told(text, hints, _HINT_WEIGHT / size)
+            if not match.hint
+        ]
 
-    def _sure(self, text: str, japanese: Sequence[str], share: float) -> Iterator[Match]:
-        for rank, word in enumerate(japanese):
-            weight = ENGLISH_WEIGHT * share * (_LATER if rank else 1)
+    def _told(self, text: str, japanese: Mapping[str, float], weight: float) -> Iterator[Match]:
+        for word, share in japanese.items():
             for match in self.japanese(word):
                 told = " → ".join(dict.fromkeys((text, word, match.text)))
-                yield match._replace(channel=Channel.ENGLISH, weight=weight, text=told)
+                own = weight * share * (_INSTEAD if match.hint else 1)
+                yield match._replace(channel=Channel.ENGLISH, weight=own, text=told)
 
     def japanese(self, word: str) -> Sequence[Match]:
         """The matches of a Japanese word, or of what stands for it where no program has it."""
@@ -84,8 +89,9 @@ class Translation:
         tokens = analyze(word)
         found = list(self._channels.written_for(tokens))
         if len(tokens) == 1:
-            found += self._channels.matches(tokens[0], (), True)
-        return [match for match in found if not match.hint]
+            found += self._channels.matches(tokens[0], (), False)
+        sure = [match for match in found if not match.hint]
+        return sure or [match for match in found if match.channel is Channel.SYNONYM]
 
 
 def _is_english(unit: Unit) -> bool:
