@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from corpus import ERAS
 from indexer.answer import explain, fragments, suggest, view
-from indexer.english.stems import GENERAL, STOP_WORDS
+from indexer.english.stems import GENERAL, LINKING, STOP_WORDS
 from indexer.index import fields
 from indexer.query import (
     abbreviations,
@@ -77,4 +77,5 @@ def constants() -> dict[str, Any]:
     found["eras"] = [[era.name, era.letter.lower(), era.year_before] for era in ERAS]
     found["variants"] = {chr(code): kanji for code, kanji in KANJI_VARIANTS.items()}
     found["stop_words"], found["general"] = sorted(STOP_WORDS), sorted(GENERAL)
+    found["linking"] = sorted(LINKING)
     return found

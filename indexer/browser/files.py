@@ -22,7 +22,8 @@ Tables, by their keys
             from the one before
   readings  sound of a reading: [[reading, [term, …]], …]
   inside    a kanji: [its reading by itself, [term, …] that have it inside]
-  english   stem of a word: {stems: {"words": [[Japanese word, [match, …]], …], "hints": […]}}
+  english   stem of a word: {stems: {"words": [[Japanese word, share, [match, …]], …], "hints": […],
+            "roots": […]}}
   records   number of a program: a list of programs from it on, see ``tables.record``
   folded    the same: of each program, the folded text of each field
   phrases   one chunk: [[text, reading, count], …], the commonest first
@@ -30,7 +31,8 @@ Tables, by their keys
             …]}, names only of a collection that has few
   further   one chunk: [word, …] that a slip may be corrected to besides
 
-A match is [weight, text, parts, steps]; parts are lists of term numbers.
+A match is [weight, text, parts, steps]; parts are lists of term numbers. Behind them may stand
+reach, surface and whether it is a hint.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """What a search looks up besides words, as values that JSON has; ``files`` says what is where."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from itertools import takewhile
 from typing import Any
@@ -14,6 +14,7 @@ from indexer.answer.view import column_view, summary_view
 from indexer.browser.constants import constants
 from indexer.browser.lexicon import FLAGS
 from indexer.browser.years import folding_of, years_of
+from indexer.english.table import Table
 from indexer.index.collection_info import CollectionInfo
 from indexer.index.segment import Segment
 from indexer.index.vocabulary import vocabulary_tables
@@ -32,11 +33,14 @@ _MOST_NAMES = 1000
 
 
 def match_value(match: Match, numbers: Mapping[str, int]) -> list[Any]:
-    """A match as a list; see ``files``. What says a special reach or surface is behind."""
+    """A match as a list; see ``files``. What says a special reach or surface, or that it is a hint,
+    is behind."""
     parts = [[numbers[term] for term in terms if term in numbers] for terms in match.parts]
     values: list[Any] = [match.weight, match.text, parts, match.steps]
-    if match.reach or match.surface:
+    if match.reach or match.surface or match.hint:
         values += [int(match.reach), match.surface]
+    if match.hint:
+        values.append(True)
     return values
 
 
@@ -151,17 +155,18 @@ def inside(segment: Segment) -> dict[str, list[Any]]:
 
 
 def english(segment: Segment, translation: Translation) -> dict[str, dict[str, Any]]:
-    """The Japanese words of English ones, with their matches, by the first stem."""
+    """The Japanese words of English ones, with their shares and matches, by the first stem."""
     found: dict[str, dict[str, Any]] = {}
-    table: Mapping[str, Mapping[str, Sequence[str]]] = segment.english
-    known = {
-        word: [word, [match_value(one, segment.term_numbers) for one in translation.japanese(word)]]
-        for word in {word for kind in table.values() for words in kind.values() for word in words}
-    }
-    for kind in ("words", "hints"):
-        for stems, words in table[kind].items():
+    table: Table = segment.english
+    for kind, meant in table.items():
+        look_up = translation.look_up(kind)
+        known = {
+            word: [match_value(one, segment.term_numbers) for one in look_up(word)]
+            for word in {word for words in meant.values() for word in words}
+        }
+        for stems, words in meant.items():
             own = found.setdefault(stems.partition(" ")[0], {}).setdefault(stems, {})
-            own[kind] = [known[word] for word in words if known[word][1]]
+            own[kind] = [[word, share, known[word]] for word, share in words.items() if known[word]]
     return found
 
 

@@ -1,7 +1,7 @@
 """What the parts of compounds mean, as the dictionary's compounds tell it.
 
-防災対策 is disaster prevention measures and 対策 is a measure: so 防災 is disaster prevention, which no
-entry says. In the same way 医療 is medical, and 地域 local.
+防災対策 is disaster prevention measures and 対策 is a measure: so 防災 is disaster prevention,
+which no entry says. In the same way 医療 is medical, and 地域 local.
 """
 
 from collections import defaultdict

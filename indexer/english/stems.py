@@ -19,7 +19,7 @@ STOP_WORDS = frozenset(
 # Behind another word, these only say that it is somebody or something: disabled person.
 GENERAL = frozenset("person people thing things matter something someone oneself".split())
 # What stands behind them tells more about what stands before: support for children.
-_LINKING = frozenset("about for from in of on to with".split())
+LINKING = frozenset("about for from in of on to with".split())
 # Endings of number, and of tense behind something that has a vowel (farming, but no king).
 _PLURAL = re.compile("(?<=[^su])s$|(?<=(?:ss|sh|ch))es$|(?<=x)es$")
 _TENSE = re.compile("(?<=[aeiouy][^aeiou])(?:ed|ing)$|(?<=[aeiouy][^aeiou]{2})(?:ed|ing)$")
@@ -113,6 +113,6 @@ def bag(keyed: str) -> str:
 
 def _in_order(text: Sequence[str]) -> Iterator[str]:
     """The words, those first that tell more about others: damage to roads as roads damage."""
-    at = next((n for n, word in enumerate(text) if word in _LINKING and n), len(text))
+    at = next((n for n, word in enumerate(text) if word in LINKING and n), len(text))
     yield from text[at + 1 :]
     yield from text[:at]

@@ -1,24 +1,24 @@
 """The table from English to the words of one collection, as a build writes it.
 
 ``words`` leads from the key of a meaning (``stems.bag``) to the Japanese words that are what is
-meant by it, with their shares; ``hints`` to those that seldom are, from the root of one of several
-words of a meaning (disaster in natural disaster), and to what a collection has of a word (救急 of
-救急車, ambulance).
+meant by it, with their shares; ``hints`` to those that seldom are, and to what a collection has of
+a word (救急 of 救急車, ambulance); ``roots`` from the root of a word to what its relatives mean
+(誘致 is attraction: attract) and to what has it as one of several words of a meaning.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Set
+from functools import lru_cache
 from typing import TypeAlias
 
 from indexer.english.jmdict import SEPARATOR, Entries, of_share
 from indexer.english.stems import bag, root
 from indexer.text.letters import letters
 
-# By "words" or "hints": the Japanese words of a key, the likeliest first, and their shares.
+# By "words", "hints" or "roots": a key's Japanese words, the likeliest first, and their shares.
 Table: TypeAlias = Mapping[str, Mapping[str, Mapping[str, float]]]
 # Meanings that stand further behind are seldom meant.
-_MAX_WORDS = 8
-_MAX_HINTS = 6
+_MOST = {"words": 8, "hints": 6, "roots": 6}
 # The least share of what is meant by an English word: business is 企業 and 事業, a road no 通り.
 _MEANT = 0.6
 # The same of a word for which a synonym stands: some of its other meanings are those of a group.
@@ -31,12 +31,15 @@ _RELATIVE = 0.7
 # Of a word that stands nowhere, a beginning of so many characters and more than half of it is told.
 _MIN_BEGINNING = 2
 
+# Of each English word several Japanese ones tell; so many roots are kept at a time.
+_ROOTS = 4096
+_root = lru_cache(_ROOTS)(root)
 _Words: TypeAlias = dict[str, dict[str, float]]
 
 
 def empty_table() -> Table:
     """A table without any word."""
-    return {"words": {}, "hints": {}}
+    return {kind: {} for kind in _MOST}
 
 
 def english_table(
@@ -45,8 +48,7 @@ def english_table(
     """The table for the words that are spelled by words with ``known`` letters, and for those with
     synonyms, by the numbers of their ``groups``."""
     spelling = _Spelling(known)
-    words: _Words = defaultdict(dict)
-    hints: _Words = defaultdict(dict)
+    found: dict[str, _Words] = {kind: defaultdict(dict) for kind in _MOST}
     # The letters of all words at once: of each alone they take ten times as long.
     spelled = letters("\n".join(entries.spellings)).split("\n")
     # No entries are one empty text.
@@ -61,8 +63,8 @@ def english_table(
             # A single kanji is seldom what is asked for.
             least = (_MEANT if len(word) > 1 else 1) if is_whole else _NEVER
             for meaning in meanings.split(SEPARATOR):
-                _add(words, hints, meaning, word, least)
-    return {"words": _likeliest(words, _MAX_WORDS), "hints": _likeliest(hints, _MAX_HINTS)}
+                _add(found, meaning, word, least)
+    return {kind: _likeliest(found[kind], most) for kind, most in _MOST.items()}
 
 
 def _first(meanings: str) -> Iterator[str]:
@@ -72,18 +74,18 @@ def _first(meanings: str) -> Iterator[str]:
             yield meaning
 
 
-def _add(words: _Words, hints: _Words, meaning: str, word: str, least: float) -> None:
+def _add(found: Mapping[str, _Words], meaning: str, word: str, least: float) -> None:
     key, share = of_share(meaning)
-    _note((words if share >= least else hints)[bag(key)], word, share)
-    if " " not in key:
-        _note(hints[root(key)], word, share * _RELATIVE)
-        return
+    _note(found["words" if share >= least else "hints"][bag(key)], word, share)
     roots = key.split(" ")
+    if len(roots) == 1:
+        _note(found["roots"][_root(key)], word, share * _RELATIVE)
+        return
     for part in roots:
-        _note(hints[part], word, share * _PART / len(roots))
+        _note(found["roots"][part], word, share * _PART / len(roots))
     if least <= 1:
         for pair in _named(roots):
-            _note(words[pair], word, share * _PART)
+            _note(found["words"][pair], word, share * _PART)
 
 
 def _named(roots: list[str]) -> Iterator[str]:

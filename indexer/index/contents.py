@@ -62,7 +62,9 @@ def write(contents: Contents, directory: Path) -> None:
     files.write_json(directory, files.VOCABULARY, vocabulary)
     # What has a synonym leads somewhere, too.
     known = vocabulary["letters"].keys() | set(map(letters, _expressions(contents.expansions)))
-    files.write_json(directory, files.ENGLISH, english_table(entries(), known, vocabulary["groups"].keys()))
+    files.write_json(
+        directory, files.ENGLISH, english_table(entries(), known, vocabulary["groups"].keys())
+    )
     phrases = [(phrase.text, phrase.reading, phrase.count) for phrase in contents.phrases]
     files.write_json(directory, files.PHRASES, phrases)
     _write_records(contents.records.lines, directory)

@@ -119,7 +119,7 @@ RELATED = "related.json"
 # {"readings": {katakana: [lexeme, …]}, "letters": {letters of a surface: [lexeme, …]},
 # "groups": {number: [lexeme, …]}}, lexemes ascending.
 VOCABULARY = "vocabulary.json"
-# {"words": {key: {Japanese word: share}}, "hints": the same}; see ``english.table``.
+# {"words": {key: {Japanese word: share}}, "hints": the same, "roots"}; see ``english.table``.
 ENGLISH = "english.json"
 # [[text, reading or "", how often], …], the commonest first, at most ``phrases.MAX_PHRASES``.
 PHRASES = "phrases.json"

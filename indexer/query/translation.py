@@ -12,13 +12,15 @@ from indexer.text.analyzer import analyze
 # What a translation counts against the word itself: a gloss has several words, a word several
 # meanings. Chosen on the tuning half of tests/judgements.
 ENGLISH_WEIGHT = 0.8
-_HINT_WEIGHT = 0.4
+# What is seldom meant, and what of several words one tells.
+_HINT = 0.5
 # What is used like the Japanese word, where no program has it.
 _INSTEAD = 0.6
 # Longest gloss, and shortest word: two letters are an abbreviation.
 _MAX_WORDS = 4
 _MIN_LETTERS = 3
 
+_LookUp = Callable[[str], Sequence[Match]]
 Translated = dict[int, tuple[Match, ...]]
 
 
@@ -58,30 +60,37 @@ class Translation:
     def _matches(self, texts: Sequence[str], size: int) -> list[Match]:
         """What stands for some words, of which ``size`` say something."""
         stems = bag(key([word for text in texts for word in words(text)]))
-        table = self._read()
-        text = " ".join(texts)
-        weight = ENGLISH_WEIGHT / size
-        found = list(self._told(text, table["words"].get(stems, {}), weight))
-        if not stems or any(not match.hint for match in found):
-            return found
+        table, text, weight = self._read(), " ".join(texts), ENGLISH_WEIGHT / size
+        found = list(self._told(text, table["words"].get(stems, {}), weight, self.look_up("words")))
         hints = table["hints"].get(stems, {})
-        if size == 1:
-            hints = {**table["hints"].get(root(stems), {}), **hints}
-        return found + [
-            match._replace(hint=True)
-            for match in self._told(text, hints, _HINT_WEIGHT / size)
-            if not match.hint
+        if size == 1 and all(match.hint for match in found):
+            hints = {**table["roots"].get(root(stems), {}), **hints}
+        found = _direct(found)
+        known = {match.key for match in found}
+        seldom = self._told(text, hints, weight * _HINT, self.look_up("hints"))
+        return [
+            *_merged(text, found),
+            *(match._replace(hint=True) for match in seldom if match.key not in known),
         ]
 
-    def _told(self, text: str, japanese: Mapping[str, float], weight: float) -> Iterator[Match]:
+    def _told(
+        self, text: str, japanese: Mapping[str, float], weight: float, look_up: _LookUp
+    ) -> Iterator[Match]:
         for word, share in japanese.items():
-            for match in self.japanese(word):
+            for match in look_up(word):
                 told = " → ".join(dict.fromkeys((text, word, match.text)))
-                own = weight * share * (_INSTEAD if match.hint else 1)
-                yield match._replace(channel=Channel.ENGLISH, weight=own, text=told)
+                # A part of a word says less: チェーン, which stands for チェーン店.
+                is_part = match.text != word and any(match.text in other for other in japanese)
+                hint = match.hint or is_part
+                own = weight * share * (_INSTEAD if hint else 1)
+                yield match._replace(channel=Channel.ENGLISH, weight=own, text=told, hint=hint)
 
-    def japanese(self, word: str) -> Sequence[Match]:
-        """The matches of a Japanese word, or of what stands for it where no program has it."""
+    def look_up(self, kind: str) -> _LookUp:
+        """What the matches of a Japanese word are, by the kind of table that has it: those of what
+        stands for it where no program has a word that is what is meant."""
+        return self._meant if kind == "words" else self._channels.written
+
+    def _meant(self, word: str) -> Sequence[Match]:
         return self._channels.written(word) or self._instead(word)
 
     def _instead(self, word: str) -> list[Match]:
@@ -92,6 +101,29 @@ class Translation:
             found += self._channels.matches(tokens[0], (), False)
         sure = [match for match in found if not match.hint]
         return sure or [match for match in found if match.channel is Channel.SYNONYM]
+
+
+def _direct(found: Sequence[Match]) -> list[Match]:
+    """Each match once, by the word that leads to it in the fewest steps."""
+    best: dict[object, Match] = {}
+    for match in sorted(found, key=lambda match: match.text.count(" → ")):
+        known = best.setdefault(match.key, match)
+        best[match.key] = known._replace(
+            weight=max(known.weight, match.weight), hint=known.hint and match.hint
+        )
+    return sorted(best.values(), key=lambda match: -match.weight)
+
+
+def _merged(text: str, found: Sequence[Match]) -> list[Match]:
+    """The matches, those of single terms as one: how rare the English word is, all of them say."""
+    single = [match for match in found if len(match.parts) == 1 and not match.hint]
+    if len(single) < 2:
+        return list(found)
+    terms = tuple(dict.fromkeys(term for match in single for term in match.parts[0]))
+    told = "・".join(dict.fromkeys(match.text.rpartition(" → ")[2] for match in single))
+    weight = max(match.weight for match in single)
+    one = single[0]._replace(parts=(terms,), text=f"{text} → {told}", weight=weight)
+    return [one, *(match for match in found if match not in single)]
 
 
 def _is_english(unit: Unit) -> bool:

@@ -1,39 +1,76 @@
 """The table of English words, cut to the words of a collection."""
 
-from indexer.english.jmdict import SEPARATOR, Entries, entries
-from indexer.english.stems import key, words
-from indexer.english.table import empty_table, english_table
+from indexer.english.jmdict import SEPARATOR, Entries, entries, of_share, with_share
+from indexer.english.stems import bag, key, root, words
+from indexer.english.table import Table, empty_table, english_table
 
 
 def stemmed(text: str) -> str:
     return key(words(text))
 
 
-ENTRIES = Entries(
-    ("避難者", "地震", "震災", "障害者;障碍者", "救急車"),
-    tuple(
-        map(
-            stemmed,
-            ("evacuee", "earthquake", "earthquake disaster", "disabled person", "ambulance"),
-        )
-    ),
+def entries_of(*rows: tuple[str, str, float, str]) -> Entries:
+    """Entries of spellings, a meaning, its share and groups."""
+    return Entries(
+        [row[0] for row in rows],
+        [with_share(stemmed(row[1]), row[2]) for row in rows],
+        [row[3] for row in rows],
+    )
+
+
+ENTRIES = entries_of(
+    ("避難者", "evacuee", 1, ""),
+    ("地震", "earthquake", 1, "7"),
+    ("震災", "earthquake disaster", 1, ""),
+    ("障害者;障碍者", "disabled person", 1, ""),
+    ("救急車", "ambulance", 1, ""),
+    ("誘致", "attraction", 1, ""),
+    ("道路", "road", 1, ""),
+    ("街路", "road", 0.4, ""),
+    ("中小企業", "small and medium-sized businesses", 1, ""),
 )
 
 
+def table_of(*known: str, groups: frozenset[str] = frozenset()) -> Table:
+    return english_table(ENTRIES, frozenset(known), groups)
+
+
 def test_words_are_spelled_by_those_of_the_collection() -> None:
-    table = english_table(ENTRIES, {"避難", "者", "震災"})
-    evacuees, disaster = stemmed("evacuees"), stemmed("earthquake disaster")
-    assert table["words"] == {evacuees: ["避難者"], disaster: ["震災"]}
+    table = table_of("避難", "者", "震災")
+    evacuees, disaster = stemmed("evacuees"), bag(stemmed("disaster by earthquake"))
+    assert table["words"] == {evacuees: {"避難者": 1}, disaster: {"震災": 1}}
 
 
-def test_a_word_of_a_gloss_is_a_hint() -> None:
-    assert english_table(ENTRIES, {"震災"})["hints"][stemmed("earthquakes")] == ["震災"]
+def test_what_a_word_seldom_means_is_a_hint() -> None:
+    table = table_of("道路", "街路")
+    assert table["words"] == {"road": {"道路": 1}}
+    assert table["hints"] == {"road": {"街路": 0.4}}
+
+
+def test_a_word_of_a_meaning_is_told_by_its_root() -> None:
+    assert list(table_of("震災")["roots"][stemmed("earthquakes")]) == ["震災"]
+
+
+def test_what_a_relative_means_is_told_by_their_root() -> None:
+    table = table_of("誘致")
+    assert list(table["roots"][root(stemmed("attracting"))]) == ["誘致"]
+    assert stemmed("attract") not in table["words"]
+
+
+def test_a_meaning_of_several_words_is_named_by_fewer() -> None:
+    table = table_of("中小企業")
+    assert "中小企業" in table["words"][bag(stemmed("small business"))]
+    assert bag(stemmed("small medium")) not in table["words"]
+
+
+def test_a_word_is_there_whose_synonyms_are() -> None:
+    assert table_of("震度", groups=frozenset("7"))["words"] == {stemmed("earthquake"): {"地震": 1}}
 
 
 def test_the_beginning_of_a_word_is_a_hint() -> None:
-    table = english_table(ENTRIES, {"救急"})
+    table = table_of("救急")
     assert table["words"] == {}
-    assert table["hints"] == {stemmed("ambulance"): ["救急"]}
+    assert table["hints"] == {stemmed("ambulance"): {"救急": 1}}
 
 
 def test_who_is_meant_need_not_be_said() -> None:
@@ -41,17 +78,18 @@ def test_who_is_meant_need_not_be_said() -> None:
 
 
 def test_of_two_spellings_the_one_that_the_collection_has_is_taken() -> None:
-    assert english_table(ENTRIES, {"障碍", "者"})["words"] == {stemmed("disabled"): ["障碍者"]}
+    assert table_of("障碍", "者")["words"] == {stemmed("disabled"): {"障碍者": 1}}
 
 
 def test_words_that_are_spelled_in_several_ways_reach_their_end() -> None:
-    table = english_table(Entries(("情報処理",), ("process",)), {"情", "情報処", "情報", "処理"})
-    assert table["words"] == {"process": ["情報処理"]}
+    entries = entries_of(("情報処理", "process", 1, ""))
+    table = english_table(entries, {"情", "情報処", "情報", "処理"})
+    assert table["words"] == {"process": {"情報処理": 1}}
 
 
 def test_the_shipped_table_is_whole() -> None:
     table = entries()
-    assert len(table.spellings) == len(table.meanings) > 90_000
+    assert len(table.spellings) == len(table.meanings) == len(table.groups) > 90_000
     assert all(table.spellings)
     assert sum(map(bool, table.meanings)) > 90_000
 
@@ -59,8 +97,8 @@ def test_the_shipped_table_is_whole() -> None:
 def test_the_meanings_of_the_shipped_table_are_what_queries_are_turned_into() -> None:
     table = entries()
     meanings = {
-        word: one.split(SEPARATOR)
-        for words, one in zip(*table, strict=True)
+        word: [of_share(meaning)[0] for meaning in one.split(SEPARATOR) if meaning]
+        for words, one, _ in zip(*table, strict=True)
         for word in words.split(SEPARATOR)
     }
     for word, english in (
@@ -69,10 +107,12 @@ def test_the_meanings_of_the_shipped_table_are_what_queries_are_turned_into() ->
         ("救急車", "ambulances"),
         ("地震", "earthquakes"),
         ("防災", "disaster preparedness"),
+        ("防災", "prevention of disasters"),
+        ("医療", "medical"),
         ("公園", "the parks"),
     ):
-        assert stemmed(english) in meanings[word]
+        assert bag(stemmed(english)) in map(bag, meanings[word])
 
 
 def test_of_no_entries_there_is_nothing() -> None:
-    assert english_table(Entries((), ()), {"避難"}) == empty_table()
+    assert english_table(Entries((), (), ()), {"避難"}) == empty_table()

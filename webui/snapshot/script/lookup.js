@@ -15,8 +15,8 @@ export const keyOf = (one) =>
   `${one.parts.map((terms) => terms.join()).join(";")}|${one.steps.join()}|${one.surface}|${one.reach}|${one.where === Where.PLACE}`;
 
 // A match as the files have it; see indexer/browser/tables.py.
-export function fromFile([weight, text, parts, steps, reach = 0, surface = ""]) {
-  return match("WORD", weight, text, parts, { steps, reach, surface });
+export function fromFile([weight, text, parts, steps, reach = 0, surface = "", hint = false]) {
+  return match("WORD", weight, text, parts, { steps, reach, surface, hint });
 }
 
 export const idf = (programs, frequency) => Math.log1p((programs - frequency + 0.5) / (frequency + 0.5));

@@ -1,7 +1,55 @@
 // What forms of an English word have in common; indexer/english/stems.py.
 
-export function stem(word) {
+const IRREGULAR = {
+  children: "child",
+  feet: "foot",
+  men: "man",
+  mice: "mouse",
+  teeth: "tooth",
+  women: "woman",
+  lives: "life",
+  knives: "knife",
+  leaves: "leaf",
+  wolves: "wolf",
+};
+const SHORT = 4;
+const BRITISH = [
+  [/(?<=[bt])re(?=s?$)/, "er"],
+  [/(?<=..)our(?=$|s$|ed$|ing$|hood|ful|al)/, "or"],
+  [/mme(?=s?$)/, "m"],
+  [/(?<=...)is(?=ation)/, "iz"],
+  [/(?<=...)ll(?=ed$|ing$|$)/, "l"],
+];
+const BRITISH_STEMS = [
+  [/(?<=....)is$/, "iz"],
+  [/ys$/, "yz"],
+  [/enc$/, "ens"],
+];
+const DERIVED =
+  /(?<=....)(?:ation|ion|ment|ness|anc|ens|ity|iv|ism|ist|abl|ful|ly|al|er|or|at|ed|ing)$/;
+const LONGEST_DERIVATION = 3;
+
+const replaced = (word, pairs) => pairs.reduce((text, [from, to]) => text.replace(from, to), word);
+const withoutE = (word) => (word.length <= SHORT ? word : word.replace(/e$/, ""));
+
+export function stem(form) {
+  const word = replaced(Object.hasOwn(IRREGULAR, form) ? IRREGULAR[form] : form, BRITISH);
   const text = word.endsWith("ies") ? `${word.slice(0, -3)}y` : word;
-  const singular = text.endsWith("ses") ? text.slice(0, -2) : text.replace(/([^su])s$/, "$1");
-  return singular.replace(/([aeiouy][^aeiou]{1,2})(?:ed|ing)$/, "$1").replace(/e$/, "");
+  const singular = text.replace(/(?<=[^su])s$|(?<=(?:ss|sh|ch))es$|(?<=x)es$/, "");
+  const cut = singular.replace(/(?<=[aeiouy][^aeiou]{1,2})(?:ed|ing)$/, "");
+  const present =
+    cut === singular ? cut
+    : /^[^aeiou]?[aeiou][^aeiouwxy]$/.test(cut) ? `${cut}e`
+    : cut.replace(/([bdgmnprt])\1$/, "$1");
+  return replaced(withoutE(present), BRITISH_STEMS);
+}
+
+export function root(stemmed) {
+  let word = stemmed;
+  for (let turn = 0; turn < LONGEST_DERIVATION; turn += 1) {
+    const shorter = withoutE(word.replace(/(?<=..)ication$/, "y").replace(DERIVED, ""));
+    if (shorter === word) break;
+    word = shorter;
+  }
+  return word.replace(/y$/, "i");
 }
