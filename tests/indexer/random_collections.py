@@ -40,7 +40,7 @@ def built(programs: Sequence[Program], columns: Sequence[Column] = ()) -> Iterat
         Path("nowhere"), "例", areas=AREAS, departments=DEPARTMENTS, columns=tuple(columns)
     )
     loaded = Loaded(collection, tuple(programs), SYNONYMS, ())
-    no_english = patch("indexer.index.contents.entries", lambda: Entries((), ()))
+    no_english = patch("indexer.index.contents.entries", lambda: Entries((), (), ()))
     with TemporaryDirectory() as directory, patch("os.fsync"), no_english:
         update_index(loaded, Path(directory))
         yield generation_directory(Path(directory))
