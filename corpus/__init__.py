@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from corpus.difference.words import Piece
     from corpus.errors import CorpusError, Problem
     from corpus.gif import MOST_SUMMARY, to_gif, too_long
-    from corpus.initial import new_collection
+    from corpus.initial.files import new_collection
     from corpus.joining import load_joined
     from corpus.loading import Loaded, Report, SettingsCheck, check, load
     from corpus.memory import collector_paused
@@ -76,7 +76,7 @@ _HOMES = {
     "is_web_address": "web_address",
     "load": "loading",
     "load_joined": "joining",
-    "new_collection": "initial",
+    "new_collection": "initial.files",
     "read_figures": "targets.reading",
     "states_between": "years.changes",
     "sync_descriptor": "syncing",

@@ -72,6 +72,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         | {"table", "text", "xlsx"},
         "importing": {"collection", "columns", "dated_id", "difference", "layout", "loading"}
         | {"reader", "settings", "sources", "text", "validate", "writer", "years"},
+        "initial": {"loading", "settings", "synonyms", "writer"},
     },
     "indexer": {
         "text": set(),

@@ -81,7 +81,7 @@ def test_a_disk_that_fills_up_leaves_no_half_of_a_collection(
         write_atomically(path, content)
 
     with monkeypatch.context() as full:
-        full.setattr("corpus.initial.write_atomically", write)
+        full.setattr("corpus.initial.files.write_atomically", write)
         with pytest.raises(OSError, match="No space"):
             corpus.new_collection(tmp_path / "plan")
     assert list((tmp_path / "plan").iterdir()) == []

@@ -9,7 +9,7 @@ from corpus.synonyms import HEADINGS as SYNONYM_HEADINGS
 from corpus.writer import to_csv, write_atomically
 
 # The settings with what they do, every one of them commented out: it then has its default.
-_SETTINGS = Path(__file__).with_name("collection_template.toml")
+_SETTINGS = Path(__file__).with_name("collection.toml")
 
 
 def new_collection(directory: Path) -> tuple[Path, ...]:
