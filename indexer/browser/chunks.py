@@ -2,7 +2,7 @@
 
 import gzip
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -25,21 +25,31 @@ def write_chunk(directory: Path, table: str, first: str | int, value: Any) -> Ch
     return first, name, len(content)
 
 
-def by_key(directory: Path, table: str, rows: Iterable[tuple[str, Any]]) -> list[Chunk]:
-    """Write a table of texts, which become ascending; each chunk is an object."""
+def by_key(
+    directory: Path,
+    table: str,
+    rows: Iterable[tuple[str, Any]],
+    shape: Callable[[list[tuple[str, Any]]], Any] = dict,
+) -> list[Chunk]:
+    """Write a table of texts, which become ascending; ``shape`` makes a chunk of its rows."""
     ordered = sorted(rows, key=lambda row: row[0].encode("utf-16-be", "surrogatepass"))
     return [
-        write_chunk(directory, table, piece[0][0], dict(piece))
+        write_chunk(directory, table, piece[0][0], shape(piece))
         for piece in _pieces(ordered, CHUNK_BYTES[table])
     ]
 
 
-def by_number(directory: Path, table: str, values: Iterable[Any]) -> list[Chunk]:
-    """Write a table of numbers from 0; each chunk is the list of its values."""
+def by_number(
+    directory: Path,
+    table: str,
+    values: Iterable[Any],
+    shape: Callable[[list[Any]], Any] = list,
+) -> list[Chunk]:
+    """Write a table of numbers from 0; ``shape`` makes a chunk of its values."""
     rows = list(enumerate(values))
     size = sum(len(orjson.dumps(row)) for row in rows)
     return [
-        write_chunk(directory, table, piece[0][0], [value for _, value in piece])
+        write_chunk(directory, table, piece[0][0], shape([value for _, value in piece]))
         for piece in _pieces(rows, CHUNK_BYTES[table] if size > WHOLE_BYTES else size)
     ]
 

@@ -44,6 +44,7 @@ MANIFEST: Final = "search.json"
 CHUNK_BYTES: Final[Mapping[str, int]] = {
     "words": 48_000,
     "others": 24_000,
+    "related": 24_000,
     "spoken": 48_000,
     "synonyms": 24_000,
     "postings": 32_000,
@@ -51,6 +52,7 @@ CHUNK_BYTES: Final[Mapping[str, int]] = {
     "inside": 64_000,
     "english": 48_000,
     "records": 32_000,
+    "pages": 32_000,
     "folded": 200_000,
 }
 # A table of numbers that is no larger is one file: hits and words of a query are anywhere in it, so

@@ -2,15 +2,16 @@
 
 A query is cut in the browser by the shortest path over these words. An entry is a list,
 
-  [surface, term, kind, flags, parts, synonyms, written, related]
+  [surface, term, kind, flags, parts, synonyms, written]
 
 with nothing at its end that is empty: ``surface`` folded, empty where it is the letters; ``term``
 its number, or its text where no program has it; ``kind`` as ``lexeme.Kind``; ``flags`` a sum of
 FLAGS; ``parts`` the mode A parts of a word that has several, each [letters, term, kind], where
 ``letters`` says how many of the surface it has, or which, where they are others; ``synonyms``
 numbers of terms that share a group; ``written`` the numbers of terms written in kana as the word is
-read, where that is long enough to tell it; ``related`` [term, similarity] of words used alike.
-Readings are only asked for where a query is corrected, and stand in a table of their own.
+read, where that is long enough to tell it. Readings are only asked for where a query is corrected,
+words used alike where hardly a program has a word: they stand in tables of their own. ``entries``
+says what a file leaves out of an entry.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -40,6 +41,7 @@ FLAGS: Final[Mapping[str, int]] = {
     "broad": 256,
     "ordinary": 512,
     "read": 1024,
+    "related": 2048,
 }
 _CLASSES = {
     "名詞": "noun",
@@ -79,6 +81,8 @@ class Lexicon:
         self._made: set[tuple[Any, ...]] = set()
         # The reading of each term by the surfaces of it, but of those that are written in kana.
         self.spoken: dict[str, dict[str, str]] = {}
+        # Words used as a term is, with their similarity, by the letters of a surface and the term.
+        self.related: dict[str, dict[str, list[list[Any]]]] = {}
 
     def words(self) -> dict[str, list[Any]]:
         """The entries of all words of the programs, and of what questions are wrapped in."""
@@ -160,23 +164,32 @@ class Lexicon:
 
     def _entry(self, key: str, token: Token) -> list[Any]:
         lexeme = token.lexeme
-        related = self._segment.related.get(lexeme.term, ())
-        written = (
-            self._numbers.get(lexeme.reading) if len(lexeme.reading) >= MIN_KANA_TERM else None
-        )
+        written = self._written(lexeme)
         values = [
             "" if token.surface == key else token.surface,
             self._term(lexeme),
             int(lexeme.kind),
-            _flags(token),
+            _flags(token) + (FLAGS["related"] if self._note_related(key, lexeme) else 0),
             self._parts(token) if len(token.parts) > 1 else [],
             list(self._synonyms(token)) if lexeme.groups else [],
             [written] if written is not None else [],
-            [[self._numbers[t], s] for t, s in related if t in self._numbers],
         ]
         while not values[-1] and len(values) > 3:
             values.pop()
         return values
+
+    def _note_related(self, key: str, lexeme: Lexeme) -> bool:
+        related = self._segment.related.get(lexeme.term, ())
+        found = [[self._numbers[term], s] for term, s in related if term in self._numbers]
+        if found:
+            self.related.setdefault(key, {})[str(self._term(lexeme))] = found
+        return bool(found)
+
+    def _written(self, lexeme: Lexeme) -> int | None:
+        """Another term that is the word's reading."""
+        if len(lexeme.reading) < MIN_KANA_TERM or lexeme.reading == lexeme.term:
+            return None
+        return self._numbers.get(lexeme.reading)
 
     def _parts(self, token: Token) -> list[list[Any]]:
         pieces: list[Any] = [part.lexeme.surface for part in token.parts]

@@ -9,11 +9,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.answer.fragments import shown_fields
-from indexer.answer.view import column_view, summary_view
+from indexer.answer.view import column_view
 from indexer.browser.constants import constants
 from indexer.browser.lexicon import FLAGS
-from indexer.browser.years import folding_of, years_of
+from indexer.browser.packing import packed, texts
+from indexer.browser.records import fields_by_place
+from indexer.browser.years import years_of
 from indexer.english.table import Table
 from indexer.index.collection_info import CollectionInfo
 from indexer.index.segment import Segment
@@ -22,11 +23,9 @@ from indexer.query.channels import Channels
 from indexer.query.lookup import Lookup
 from indexer.query.query_plan import Match
 from indexer.query.translation import Translation
-from indexer.ranking.similar import Similar
 from indexer.text.analyzer import analyze
 from indexer.text.kana import is_kana, sound
 
-_LIKENESS_DIGITS = 4
 _FAR = 1e300
 # More names than this are too much to load for suggestions.
 _MOST_NAMES = 1000
@@ -47,25 +46,27 @@ def match_value(match: Match, numbers: Mapping[str, int]) -> list[Any]:
 def core(segment: Segment, lookup: Lookup, starts: Iterable[str]) -> dict[str, Any]:
     """What every search needs.
 
-    ``lengths`` has the number of positions of every field of every program, ``averages`` BM25F's
-    average of each; ``facets`` the columns of ``facet_columns``; ``synonym_starts`` the terms with
-    which expressions begin that staff wrote something for. Of several years there is what
-    ``years_of`` says besides.
+    ``lengths`` has for every field the number of positions of every program, ``averages`` BM25F's
+    average of each; ``cards`` and ``pages`` the fields that cards and that only pages show;
+    ``facets`` the columns of ``facet_columns``; ``synonym_starts`` the terms with which expressions
+    begin that staff wrote something for. Of several years there is what ``years_of`` says besides.
     """
     info = CollectionInfo.of(segment.collection)
     schema, forward = segment.schema, segment.forward
     lengths = np.diff(forward.bounds).reshape(-1, schema.width)
     vocabulary, numbers = segment.vocabulary, segment.term_numbers
+    cards, pages = fields_by_place(segment)
     return {
         "programs": segment.programs,
         "width": schema.width,
         "text_fields": schema.text_fields,
-        "shown": shown_fields(schema),
+        "cards": cards,
+        "pages": pages,
         "fields": [asdict(field) for field in schema.fields],
         "averages": (
             lengths.sum(axis=0) / np.maximum(np.count_nonzero(lengths, axis=0), 1)
         ).tolist(),
-        "lengths": lengths.ravel().tolist(),
+        "lengths": [packed(own) for own in lengths.T.tolist()],
         "facets": _facets(segment),
         "columns": [column_view(column) for column in info.columns],
         "longest_reading": vocabulary.longest_reading,
@@ -83,26 +84,38 @@ def core(segment: Segment, lookup: Lookup, starts: Iterable[str]) -> dict[str, A
 
 
 def _facets(segment: Segment) -> dict[str, Any]:
-    columns = segment.facets
-    bounds, own = columns.division_bounds.tolist(), columns.own_bounds.tolist()
-    programs = range(segment.programs)
-    spans = segment.spans
+    """``division`` and ``own`` have, for each program, how many values it has, and which."""
+    columns, spans = segment.facets, segment.spans
     return {
         "values": columns.values,
-        "department": columns.department.tolist(),
-        "area": columns.area.tolist(),
-        "new": columns.new.tolist(),
-        "division": [columns.division[bounds[n] : bounds[n + 1]].tolist() for n in programs],
-        "own": [columns.own[own[n] : own[n + 1]].tolist() for n in programs],
+        "department": packed(columns.department.tolist()),
+        "area": packed(columns.area.tolist()),
+        "new": packed(map(int, columns.new.tolist())),
+        "division": _several(columns.division, columns.division_bounds),
+        "own": _several(columns.own, columns.own_bounds),
         "lows": [_numbers(row) for row in spans.lows],
-        "highs": [_numbers(row) for row in spans.highs],
+        # Most values of a column are no spans.
+        "highs": [
+            None if np.array_equal(low, high, equal_nan=True) else _numbers(high)
+            for low, high in zip(spans.lows, spans.highs, strict=True)
+        ],
     }
 
 
-def _numbers(row: NDArray[np.float64]) -> list[float]:
+def _several(values: NDArray[np.integer[Any]], bounds: NDArray[np.integer[Any]]) -> list[str]:
+    return [packed(np.diff(bounds).tolist()), packed(values[bounds[0] : bounds[-1]].tolist())]
+
+
+def _numbers(row: NDArray[np.float64]) -> list[float | None]:
     """Numbers as JSON has them: null for what is none, an open end as far away as can be."""
-    found: list[float] = np.nan_to_num(row, nan=np.nan, posinf=_FAR, neginf=-_FAR).tolist()
-    return found
+    found = np.nan_to_num(row, nan=np.nan, posinf=_FAR, neginf=-_FAR).tolist()
+    return [_plain(value) for value in found]
+
+
+def _plain(value: float) -> float | None:
+    if value != value:
+        return None
+    return int(value) if value.is_integer() and abs(value) < _FAR else value
 
 
 def synonyms(segment: Segment, channels: Channels) -> dict[str, dict[str, Any]]:
@@ -125,10 +138,19 @@ def synonyms(segment: Segment, channels: Channels) -> dict[str, dict[str, Any]]:
     return by_first
 
 
-def postings(segment: Segment) -> Iterator[list[Any]]:
+def postings(segment: Segment) -> Iterator[dict[str, str]]:
     """Each term, and where it stands."""
     for number, term in enumerate(segment.terms):
-        yield [term, *np.diff(segment.positions_of(number), prepend=0).tolist()]
+        places = np.diff(segment.positions_of(number), prepend=0)
+        yield {"terms": term, "places": packed(places.tolist())}
+
+
+def posting_columns(rows: Sequence[Mapping[str, str]]) -> dict[str, Any]:
+    """Postings as a chunk."""
+    return {
+        "terms": texts(row["terms"] for row in rows),
+        "places": [row["places"] for row in rows],
+    }
 
 
 def readings(segment: Segment) -> dict[str, list[Any]]:
@@ -167,47 +189,6 @@ def english(segment: Segment, translation: Translation) -> dict[str, dict[str, A
         for stems, words in meant.items():
             own = found.setdefault(stems.partition(" ")[0], {}).setdefault(stems, {})
             own[kind] = [[word, share, known[word]] for word, share in words.items() if known[word]]
-    return found
-
-
-def records(segment: Segment) -> Iterator[dict[str, Any]]:
-    """Each program as results show it, with the places of its words and the programs like it.
-
-    ``gaps`` and ``lengths`` are those of the positions from the program's first on, a gap what
-    lies between the end of the one before and its start; ``compounds`` has [position, extent, term]
-    of words of several parts, the position counted from there. ``years`` has {year, id} of each
-    year that the program has, the newest first, where the collection has several.
-    """
-    forward, similar = segment.forward, Similar(segment)
-    folding = folding_of(segment)
-    info = CollectionInfo.of(segment.collection)
-    compounds, terms = forward.compounds, forward.lexeme_terms
-    for number in range(segment.programs):
-        bounds = forward.field_bounds(number).tolist()
-        first, last = bounds[0], bounds[-1]
-        own = slice(*compounds[:, 0].searchsorted([first, last]).tolist())
-        program = dict(summary_view(segment.program(number), str, info.columns))
-        del program["url"]
-        yield {
-            "program": program,
-            "gaps": _gaps(forward.starts[first:last], forward.lengths[first:last]),
-            "lengths": forward.lengths[first:last].tolist(),
-            "compounds": [
-                [at - first, extent, int(terms[lexeme])]
-                for at, lexeme, extent in compounds[own].tolist()
-            ],
-            "alike": [
-                [other, round(likeness, _LIKENESS_DIGITS)]
-                for other, likeness in similar.nearest(number)
-            ],
-            **({"years": folding.years(segment.program(number))} if folding else {}),
-        }
-
-
-def _gaps(starts: NDArray[np.integer[Any]], lengths: NDArray[np.integer[Any]]) -> list[int]:
-    """Mostly 0, which is why they are shorter than starts."""
-    ends = np.concatenate(([0], (starts + lengths)[:-1])) if len(starts) else starts
-    found: list[int] = (starts.astype(np.int64) - ends).tolist()
     return found
 
 

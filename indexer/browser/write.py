@@ -1,15 +1,18 @@
 """The search files of a generation, written into a folder."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import orjson
 
-from indexer.browser import tables
+from indexer.browser import records, tables
 from indexer.browser.chunks import Chunk, by_key, by_number, write_chunk
+from indexer.browser.entries import Shortened
 from indexer.browser.files import FORMAT, MANIFEST
-from indexer.browser.lexicon import Lexicon
+from indexer.browser.lexicon import FLAGS, Lexicon
+from indexer.browser.packing import columns
 from indexer.index.segment import Segment
 from indexer.query.channels import MAX_SYNONYMS, Channels
 from indexer.query.expansions import Expansions
@@ -33,11 +36,12 @@ def write_search(generation: Path, number: int, directory: Path) -> None:
         "core": [write_chunk(directory, "core", "", core)],
         "synonyms": by_key(directory, "synonyms", synonyms.items()),
         **_words(segment, directory),
-        "postings": by_number(directory, "postings", tables.postings(segment)),
+        "postings": by_number(directory, "postings", tables.postings(segment), tables.posting_columns),
         "readings": by_key(directory, "readings", tables.readings(segment).items()),
         "inside": by_key(directory, "inside", tables.inside(segment).items()),
         "english": _english(segment, channels, directory),
-        "records": by_number(directory, "records", tables.records(segment)),
+        "records": by_number(directory, "records", records.records(segment), columns),
+        "pages": by_number(directory, "pages", _pages(segment), columns),
         "folded": by_number(directory, "folded", tables.folded(segment)),
         "phrases": [_phrases(segment, directory)],
         "further": [_further(segment, directory)],
@@ -64,9 +68,13 @@ def _words(segment: Segment, directory: Path) -> dict[str, list[Chunk]]:
     hidden = [key for key in others if key in words or _is_spelled(key, words)]
     for key in hidden:
         words.setdefault(key, []).extend(others.pop(key))
+    # Other words are only looked at where all words are.
+    silent = FLAGS["read"] + FLAGS["related"]
+    own, all_words = Shortened(silent, words), Shortened(silent, words, others)
     return {
-        "words": by_key(directory, "words", words.items()),
-        "others": by_key(directory, "others", others.items()),
+        "words": by_key(directory, "words", words.items(), own.chunk),
+        "others": by_key(directory, "others", others.items(), all_words.chunk),
+        "related": by_key(directory, "related", lexicon.related.items()),
         "spoken": by_key(directory, "spoken", lexicon.spoken.items()),
     }
 
@@ -78,6 +86,11 @@ def _is_spelled(text: str, words: Container[str]) -> bool:
         if any(text[start:end] in words for start in ends):
             ends.add(end)
     return len(text) in ends
+
+
+def _pages(segment: Segment) -> Iterable[dict[str, Any]]:
+    """Nothing where cards have everything."""
+    return records.pages(segment) if records.paged(segment) else ()
 
 
 def _english(segment: Segment, channels: Channels, directory: Path) -> list[Chunk]:

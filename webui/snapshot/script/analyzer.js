@@ -1,7 +1,7 @@
 // A query into words by the shortest path over the words that the files have.
 //
 // A token has the surface, its place in the folded text, and what the lexicon says: term (a number,
-// or a text that no program has), kind, flags, isRead, parts, synonyms, written, related.
+// or a text that no program has), kind, flags, isRead, parts, synonyms, written, isUsedAlike.
 
 import { isDigits, isKana, isKatakana, letters, toKatakana } from "./text.js";
 
@@ -13,8 +13,10 @@ const SHORT_KANA = 1.5;
 const UNKNOWN = 2.2;
 const UNKNOWN_BEGINS = 1;
 const LONGEST = 24;
-// The flag of a word that has a reading: indexer/browser/lexicon.py.
+// The flags of a word that has a reading, and of one that others are used like:
+// indexer/browser/lexicon.py.
 const READ = 1024;
+const RELATED = 2048;
 // Shorter hiragana is read as anything.
 const MIN_READING = 3;
 const READ_SO = 1.5;
@@ -70,7 +72,7 @@ export class Analyzer {
     for (let at = text.length; at > 0; at = ways[at].start) {
       if (ways[at].token) tokens.push({ ...ways[at].token, start: ways[at].start, end: at });
     }
-    return joined(tokens.reverse()).map((token, at, all) => this.inContext(token, all[at - 1]));
+    return joined(tokens.reverse()).map((token, at, all) => this.whole(this.inContext(token, all[at - 1])));
   }
 
   // Behind a word, what may be a suffix is one; unknown hiragana that some word is read as is that.
@@ -138,14 +140,24 @@ export class Analyzer {
     const key = letters(surface) || surface;
     let best = null;
     for (const entry of this.entries(key)) {
-      if ((entry[0] || key) !== surface && entry[0] !== surface) {
-        // Hiragana has the letters of katakana: an entry says which it is.
-        if (entry[0] || surface !== key) continue;
-      }
-      const better = !best || rank(entry) > rank(best);
-      if (better) best = entry;
+      // Hiragana has the letters of katakana: an entry says which it is.
+      if ((entry[0] || key) === surface && (!best || rank(entry) > rank(best))) best = entry;
     }
     return best && asToken(surface, best);
+  }
+
+  // A token with its parts, which are words by themselves where their sizes alone are known.
+  whole(token) {
+    if (!token.sizes) return token;
+    const sizes = [token.sizes].flat();
+    const ends = [...sizes, token.surface.length - sizes.reduce((sum, size) => sum + size, 0)];
+    let at = 0;
+    const parts = ends.map((size) => {
+      const surface = token.surface.slice(at, (at += size));
+      const { term, kind } = this.word(surface) ?? unknown(surface, 0);
+      return { surface, term, kind };
+    });
+    return { ...token, parts, sizes: null };
   }
 
   number(text) {
@@ -155,7 +167,7 @@ export class Analyzer {
 }
 
 // Of several words that are written alike, one with parts, then one that was cut by itself.
-const rank = (entry) => (entry[4]?.length ? 2 : 0) + (entry[3] & ~READ ? 1 : 0);
+const rank = (entry) => (entry[4]?.length || entry[4] > 0 ? 2 : 0) + (entry[3] & ~(READ | RELATED) ? 1 : 0);
 
 function cost({ surface, kind }) {
   const short = surface.length === 1 && isKana(surface) && kind !== Kind.FUNCTION;
@@ -163,15 +175,18 @@ function cost({ surface, kind }) {
 }
 
 function asToken(surface, entry) {
-  const [, term, kind, flags = 0, parts = [], synonyms = [], written = [], related = []] = entry;
+  const [, term, kind, flags = 0, parts = [], synonyms = [], written = []] = entry;
   const own = { surface, term, kind };
   let at = 0;
   const piece = (size) => (typeof size === "string" ? size : surface.slice(at, (at += size)));
-  const rows = parts.length ? parts.map(([s, t, k]) => ({ surface: piece(s), term: t, kind: k })) : [own];
-  return { surface, term, kind, flags, isRead: (flags & READ) !== 0, parts: rows, synonyms, written, related, unknown: 0 };
+  const known = Array.isArray(parts[0]);
+  const rows = known ? parts.map(([s, t, k]) => ({ surface: piece(s), term: t, kind: k })) : [own];
+  const sizes = known || !(parts.length || parts > 0) ? null : parts;
+  const isUsedAlike = (flags & RELATED) !== 0;
+  return { surface, term, kind, flags, isRead: (flags & READ) !== 0, parts: rows, sizes, synonyms, written, isUsedAlike, unknown: 0 };
 }
 
-const empty = { flags: 0, isRead: false, synonyms: [], written: [], related: [] };
+const empty = { flags: 0, isRead: false, synonyms: [], written: [], isUsedAlike: false };
 
 function unknown(surface, type) {
   const kind = type === 1 ? Kind.LIGHT : Kind.NOUN;

@@ -20,19 +20,20 @@ async function suggested(text) {
   return { suggestions: await suggestions.of(text) };
 }
 
-async function answer(url) {
+async function answer(url, onlyCards) {
   if (url.pathname.endsWith("suggest")) return suggested(url.searchParams.get("q") ?? "");
   const found = await search();
-  const view = await found.search(queryOf(url.searchParams, found.core.columns));
+  const view = await found.search({ ...queryOf(url.searchParams, found.core.columns), onlyCards });
   return view;
 }
 
-// Stands in for fetch: an address of the API is answered here, any other is asked for.
+// Stands in for fetch: an address of the API is answered here, any other is asked for. With
+// ``onlyCards``, hits have the columns that cards show; all of them are more to load.
 export async function fetched(address, options) {
   const url = new URL(address, import.meta.url);
   if (!/\/(?:api\/search|api\/suggest|suggest)$/.test(url.pathname)) return globalThis.fetch(address, options);
   try {
-    const value = await answer(url);
+    const value = await answer(url, options?.onlyCards ?? false);
     options?.signal?.throwIfAborted();
     return Response.json(value);
   } catch (error) {

@@ -2,7 +2,7 @@
 
 import { allParts, Kind, placedWords, row } from "./analyzer.js";
 import { fromFile, idf, match, Reach } from "./lookup.js";
-import { isAscii, isKana, toKatakana } from "./text.js";
+import { isAscii, isKana, letters, toKatakana } from "./text.js";
 
 export const CONTENT = [Kind.NOUN, Kind.NUMBER, Kind.VERB];
 const isNumber = (term) => typeof term === "number";
@@ -158,7 +158,9 @@ export class Channels {
   }
 
   related(token) {
-    return token.related.map(([term, likeness]) => ({
+    if (!token.isUsedAlike) return [];
+    const alike = this.tables.get("related", letters(token.surface) || token.surface)?.[token.term] ?? [];
+    return alike.map(([term, likeness]) => ({
       ...this.instead("RELATED", this.constants.RELATED_WEIGHT * likeness, term),
       hint: true,
     }));

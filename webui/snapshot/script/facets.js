@@ -2,11 +2,16 @@
 
 const ABOVE = " › ";
 
+import { numbers } from "./packing.js";
+
 export class Facets {
   constructor(core) {
-    const { values, department, area, division, own } = core.facets;
+    const { values } = core.facets;
+    const [department, area, fresh] = ["department", "area", "new"].map((name) => numbers(core.facets[name]));
+    const [division, own] = [several(core.facets.division), several(core.facets.own)];
     const headings = Object.keys(values).slice(3);
-    this.spans = core.facets;
+    const { lows, highs } = core.facets;
+    this.spans = { lows, highs: highs.map((row, at) => row ?? lows[at]) };
     this.columns = core.columns;
     this.most = core.constants.view.MOST_VALUES;
     this.fresh = "新規";
@@ -16,7 +21,7 @@ export class Facets {
       department: single(department, values.department),
       division: division.map((numbers) => numbers.map((number) => values.division[number])),
       area: single(area, values.area).map((paths) => paths.flatMap((path) => above(path, values.area))),
-      new: core.facets.new.map((flag) => (flag ? [this.fresh] : [])),
+      new: fresh.map((flag) => (flag ? [this.fresh] : [])),
     };
     let start = 0;
     for (const heading of headings) {
@@ -106,6 +111,13 @@ export class Facets {
     if (sort !== heading) return (doc) => (highs[row][doc] === null ? Infinity : -highs[row][doc]);
     return (doc) => last(column.deadline ? highs[row][doc] : lows[row][doc]);
   }
+}
+
+// The numbers of each program, of how many each has and which.
+function several([counts, values]) {
+  const all = numbers(values);
+  let at = 0;
+  return numbers(counts).map((count) => all.slice(at, (at += count)));
 }
 
 // An area and those above it.

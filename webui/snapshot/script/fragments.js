@@ -2,6 +2,7 @@
 // indexer/answer/fragments.py. Places count characters, not UTF-16 units.
 
 import { Reach } from "./lookup.js";
+import { numbers, signed } from "./packing.js";
 
 const ELLIPSIS = "…";
 
@@ -11,41 +12,63 @@ export class Highlighter {
     this.constants = core.constants.fragments;
   }
 
-  // The fragments of each shown field of a program.
-  of(doc, record, matches) {
+  // The fragments of some fields of a program; ``record`` has their texts and places.
+  of(doc, record, fields, matches) {
     const spans = new Map();
     for (const one of matches) {
-      const places = one.surface ? this.surfacePlaces(one.surface, record) : this.places(one, doc, record);
+      const places = one.surface ? this.surfacePlaces(one.surface, record, fields) : this.places(one, doc, record, fields);
       for (const [field, start, end] of places) {
         if (!spans.has(field)) spans.set(field, []);
         spans.get(field).push([start, end]);
       }
     }
     return Object.fromEntries(
-      this.core.shown.map(([field, name]) => [
+      fields.map(([field, name]) => [
         name,
-        spans.has(field) ? this.pieces(textOf(record.program, name), united(spans.get(field))) : [],
+        spans.has(field) ? this.pieces(textOf(record, name), united(spans.get(field))) : [],
       ]),
     );
   }
 
-  *places(one, doc, record) {
+  *places(one, doc, record, fields) {
     const { bounds, width } = this.lookup;
+    const own = (record.places ??= this.placesOf(record, doc, fields));
     const [first, last] = [bounds[doc * width], bounds[(doc + 1) * width]];
     const starts = one.reach === Reach.PHRASE ? this.lookup.positions(one) : null;
     for (const [at, terms] of one.parts.entries()) {
       const positions = starts ? starts.map((position) => position + one.steps[at]) : this.lookup.ofTerms(terms);
       for (const position of positions) {
         if (position < first || position >= last) continue;
-        const field = this.lookup.slot(position) % width;
-        yield [field, ...span(record, position - first, terms)];
+        if (own.starts[position - first] === undefined) continue;
+        yield [this.lookup.slot(position) % width, ...span(own, position - first, terms)];
       }
     }
   }
 
-  *surfacePlaces(surface, record) {
-    for (const [field, name] of this.core.shown) {
-      const signs = [...textOf(record.program, name)];
+  // Where each word of some fields begins and ends, by its position in the program; compounds.
+  placesOf(record, doc, fields) {
+    const { bounds, width } = this.lookup;
+    const [gaps, lengths, rows] = [record.gaps, record.lengths, record.compounds].map(numbers);
+    const found = { starts: [], ends: [], compounds: [] };
+    let at = 0;
+    for (const [field] of fields) {
+      let end = 0;
+      for (let position = bounds[doc * width + field]; position < bounds[doc * width + field + 1]; position += 1) {
+        const start = end + signed(gaps[at]);
+        end = start + lengths[at];
+        found.starts[position - bounds[doc * width]] = start;
+        found.ends[position - bounds[doc * width]] = end;
+        at += 1;
+      }
+    }
+    let place = 0;
+    for (let n = 0; n < rows.length; n += 3) found.compounds.push([(place += rows[n]), rows[n + 1], rows[n + 2]]);
+    return found;
+  }
+
+  *surfacePlaces(surface, record, fields) {
+    for (const [field, name] of fields) {
+      const signs = [...textOf(record, name)];
       const folded = signs.map((sign) => this.text.fold(sign));
       const ends = [];
       folded.forEach((piece, at) => ends.push(...Array.from(piece, () => at)));
@@ -88,25 +111,14 @@ export class Highlighter {
   }
 }
 
-export function textOf(program, name) {
-  return program[name] ?? program.columns?.[name] ?? "";
+function textOf({ program, columns }, name) {
+  return program?.[name] ?? (program?.columns ?? columns)?.[name] ?? "";
 }
 
 // Original [start, end) of the word at a position of a program.
-function span(record, position, terms) {
-  const starts = (record.places ??= places(record));
-  const compound = record.compounds.find(([at, , term]) => at === position && terms.includes(term));
-  const last = compound ? position + compound[1] - 1 : position;
-  return [starts[position], starts[last] + record.lengths[last]];
-}
-
-function places(record) {
-  let end = 0;
-  return record.gaps.map((gap, number) => {
-    const start = end + gap;
-    end = start + record.lengths[number];
-    return start;
-  });
+function span({ starts, ends, compounds }, position, terms) {
+  const compound = compounds.find(([at, , term]) => at === position && terms.includes(term));
+  return [starts[position], ends[compound ? position + compound[1] - 1 : position]];
 }
 
 // Ascending spans without overlaps; those that touch are one.

@@ -3,6 +3,8 @@
 // A match has channel, weight, text, parts (lists of terms), steps, surface, reach, hint, where.
 // Postings are {docs, weights}, both ascending by program.
 
+import { ascending, numbers } from "./packing.js";
+
 export const Reach = { PHRASE: 0, NEAR: 1, ANYWHERE: 2 };
 export const Where = { TEXT: 0, ANYWHERE: 1, PLACE: 2 };
 export const NOTHING = { docs: [], weights: [] };
@@ -36,15 +38,17 @@ export class Lookup {
 
   // Where the positions of each slot begin, and what an occurrence in it adds.
   measure() {
-    const { lengths, fields, averages } = this.core;
-    this.bounds = new Int32Array(lengths.length + 1);
-    this.occurrence = new Float32Array(lengths.length);
-    lengths.forEach((length, slot) => {
-      const field = slot % this.width;
+    const { fields, averages, programs, width } = this.core;
+    const lengths = this.core.lengths.map(numbers);
+    this.bounds = new Int32Array(programs * width + 1);
+    this.occurrence = new Float32Array(programs * width);
+    for (let slot = 0; slot < programs * width; slot += 1) {
+      const field = slot % width;
+      const length = lengths[field][(slot - field) / width];
       const { boost, b } = fields[field];
       this.bounds[slot + 1] = this.bounds[slot] + length;
       if (length) this.occurrence[slot] = boost / (1 - b + (b * length) / (averages[field] || 1));
-    });
+    }
   }
 
   slot(position) {
@@ -71,11 +75,7 @@ export class Lookup {
   }
 
   ofTerm(number) {
-    return this.kept(`at ${number}`, () => {
-      let position = 0;
-      const deltas = this.tables.at("postings", number) ?? [];
-      return Int32Array.from({ length: Math.max(0, deltas.length - 1) }, (_, at) => (position += deltas[at + 1]));
-    });
+    return this.kept(`at ${number}`, () => ascending(this.tables.at("postings", number)?.[1] ?? ""));
   }
 
   // Where any of some terms stands, ascending.

@@ -102,7 +102,7 @@ async function show() {
   try {
     const { core } = await search();
     const query = queryOf(params, core.columns);
-    const response = await fetched(new URL(`api/search?${params}`, location.href));
+    const response = await fetched(new URL(`api/search?${params}`, location.href), { onlyCards: true });
     const view = await response.json();
     if (number !== asked) return;
     box.value = query.text;
@@ -124,7 +124,7 @@ async function withAllYears(view, params) {
   if (!core.years || !view.facets[YEAR]) return view;
   const all = new URLSearchParams([...params].filter(([name]) => ![YEAR, "page"].includes(name)));
   all.append(YEAR, ALL);
-  const response = await fetched(new URL(`api/search?${all}`, location.href));
+  const response = await fetched(new URL(`api/search?${all}`, location.href), { onlyCards: true });
   const { total } = await response.json();
   const choice = { value: ALL, label: words.all_years, count: total, selected: params.getAll(YEAR).includes(ALL) };
   return { ...view, facets: { ...view.facets, [YEAR]: [...view.facets[YEAR], choice] } };

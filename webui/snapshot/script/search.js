@@ -14,11 +14,14 @@ import { Parser } from "./parser.js";
 import { best, Ranker } from "./ranking.js";
 import { Tables } from "./tables.js";
 import { Text } from "./text.js";
+import { numbers } from "./packing.js";
 import { Translation } from "./translation.js";
 import { Words } from "./words.js";
 import { folded, Years } from "./facets.js";
 
-const EMPTY = { text: "", departments: [], divisions: [], areas: [], newOnly: false, sort: "relevance", page: 1, perPage: 10, facets: {}, ranges: {}, open: {} };
+// What likenesses are multiplied by to be numbers: indexer/browser/records.py.
+const LIKENESS = 10_000;
+const EMPTY = { text: "", departments: [], divisions: [], areas: [], newOnly: false, sort: "relevance", page: 1, perPage: 10, facets: {}, ranges: {}, open: {}, onlyCards: false };
 
 export class Search {
   // The search of the files beside an address. Rejects when they cannot be read.
@@ -89,7 +92,9 @@ export class Search {
   }
 
   nearest(doc) {
-    return this.tables.at("records", doc)?.alike ?? [];
+    const record = this.tables.at("records", doc);
+    const alike = numbers(record?.alike ?? "");
+    return Array.from({ length: alike.length / 2 }, (_, at) => [alike[2 * at], alike[2 * at + 1] / LIKENESS]);
   }
 
   missing(plan, ranking) {
@@ -115,7 +120,7 @@ export class Search {
       page: query.page,
       per_page: query.perPage,
       generation: this.tables.manifest.generation,
-      hits: hits.map((row) => this.hit(row, ranking.found)),
+      hits: hits.map((row) => this.hit(row, ranking.found, query.onlyCards)),
       facets,
       missing,
       suggestion,
@@ -135,22 +140,25 @@ export class Search {
     ].sort(behind);
   }
 
-  // One hit: the program, and why it was found.
-  hit({ doc, score, complete, alike }, found) {
+  // One hit: the program, with only the columns that a card has or all, and why it was found.
+  hit({ doc, score, complete, alike }, found, onlyCards) {
     const record = this.tables.at("records", doc);
-    if (!record) return null;
+    const page = onlyCards ? null : this.tables.at("pages", doc);
+    if (this.tables.wanted.size) return null;
     const slots = found.map((own) => telling(own.filter(({ postings }) => has(postings.docs, doc)).map((one) => one.match)));
     const matches = slots.flat();
     const { program, years } = record;
     return {
       ...program,
+      ...(page && { columns: { ...program.columns, ...page.columns } }),
       url: address(program.id),
       score: Math.round(score * 1e4) / 1e4,
       partial: !complete,
       similar: Boolean(alike),
-      fragments: matches.length
-        ? this.highlighter.of(doc, record, matches)
-        : Object.fromEntries(this.core.shown.map(([, name]) => [name, []])),
+      fragments: {
+        ...this.highlighter.of(doc, record, this.core.cards, matches),
+        ...(page && this.highlighter.of(doc, page, this.core.pages, matches)),
+      },
       because: this.reasons(slots),
       ...(years && { years: years.map((one) => ({ ...one, url: address(one.id) })) }),
     };

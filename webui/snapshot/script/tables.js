@@ -1,6 +1,8 @@
 // The search files, loaded chunk by chunk. What is asked for and not there yet is noted; whoever
 // asked loads it and asks again, so that the search itself never waits inside.
 
+import { SHAPES } from "./packing.js";
+
 const decoder = new TextDecoder();
 
 async function content(response) {
@@ -17,6 +19,7 @@ export class Tables {
     this.manifest = manifest;
     this.loaded = new Map();
     this.wanted = new Set();
+    this.tableOf = new Map();
     // Counts up with everything that was asked for and not there: what follows from it is not kept.
     this.misses = 0;
     this.loading = new Map();
@@ -28,7 +31,7 @@ export class Tables {
     return new Tables(base, await response.json());
   }
 
-  // The chunk that has a key, with its first key; null while it is not there.
+  // The chunk that has a key, with its first key; null while it is not there, or where none has it.
   chunk(table, key) {
     const chunks = this.manifest.chunks[table];
     let low = 0;
@@ -43,6 +46,7 @@ export class Tables {
     const value = this.loaded.get(file);
     if (value === undefined) {
       this.wanted.add(file);
+      this.tableOf.set(file, table);
       this.misses += 1;
       return null;
     }
@@ -51,7 +55,9 @@ export class Tables {
 
   // The value of a text; undefined where there is none, or not yet.
   get(table, key) {
-    return this.chunk(table, key)?.value[key];
+    const value = this.chunk(table, key)?.value;
+    if (value instanceof Map) return value.get(key);
+    return value && Object.hasOwn(value, key) ? value[key] : undefined;
   }
 
   // The value of a number.
@@ -75,7 +81,8 @@ export class Tables {
     if (!this.loading.has(file)) {
       const loading = fetch(new URL(file, this.base)).then(async (response) => {
         if (!response.ok) throw new Error(`${file}: ${response.status}`);
-        this.loaded.set(file, await content(response));
+        const value = await content(response);
+        this.loaded.set(file, SHAPES[this.tableOf.get(file)]?.(value) ?? value);
       });
       loading.catch(() => this.loading.delete(file));
       this.loading.set(file, loading);

@@ -1,0 +1,99 @@
+"""The programs as results show them, with the places of their words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+import numpy as np
+
+from indexer.answer.fragments import ShownFields, shown_fields
+from indexer.answer.view import summary_view
+from indexer.browser.packing import packed, signed
+from indexer.browser.years import folding_of
+from indexer.index.collection_info import CollectionInfo
+from indexer.index.segment import Segment
+from indexer.ranking.similar import Similar
+
+# What likenesses are multiplied by to be numbers: they have four digits.
+LIKENESS: Final = 10_000
+
+
+def fields_by_place(segment: Segment) -> tuple[ShownFields, ShownFields]:
+    """The number and name of the fields that a card shows, and of those that only pages show."""
+    names = paged(segment)
+    fields = shown_fields(segment.schema)
+    return (
+        [one for one in fields if one[1] not in names],
+        [one for one in fields if one[1] in names],
+    )
+
+
+def paged(segment: Segment) -> set[str]:
+    """The headings of columns that no card has."""
+    columns = CollectionInfo.of(segment.collection).columns
+    return {column.heading for column in columns if column.shown != "card"}
+
+
+def records(segment: Segment) -> Iterator[dict[str, Any]]:
+    """Each program as a card shows it, with the places of its words and the programs like it.
+
+    ``alike`` has [program, likeness], likenesses as whole numbers. ``years`` has {year, id} of each
+    year that the program has, the newest first, where the collection has several.
+    """
+    similar, folding = Similar(segment), folding_of(segment)
+    cards, _ = fields_by_place(segment)
+    info = CollectionInfo.of(segment.collection)
+    shown = [column for column in info.columns if column.shown == "card"]
+    for number in range(segment.programs):
+        program = dict(summary_view(segment.program(number), str, shown))
+        del program["url"]
+        alike = similar.nearest(number)
+        yield {
+            "program": program,
+            **_places(segment, number, [field for field, _ in cards]),
+            "alike": packed(n for other, one in alike for n in (other, round(one * LIKENESS))),
+            **({"years": folding.years(segment.program(number))} if folding else {}),
+        }
+
+
+def pages(segment: Segment) -> Iterator[dict[str, Any]]:
+    """What records leave out of each program: the columns that no card has."""
+    _, fields = fields_by_place(segment)
+    names = paged(segment)
+    columns = [c for c in CollectionInfo.of(segment.collection).columns if c.heading in names]
+    for number in range(segment.programs):
+        texts = dict(segment.program(number).extra)
+        yield {
+            "columns": {column.heading: texts.get(column.heading, "") for column in columns},
+            **_places(segment, number, [field for field, _ in fields]),
+        }
+
+
+def _places(segment: Segment, number: int, fields: Iterable[int]) -> dict[str, str]:
+    """Where the words of some fields are in their texts, field by field.
+
+    ``gaps`` has what lies between a word and the one before, mostly nothing, as ``signed`` has it;
+    ``compounds`` [position, extent, term] of words of several parts, the first position counted
+    from that of the program, each other from the one before.
+    """
+    forward = segment.forward
+    bounds = forward.field_bounds(number).tolist()
+    gaps: list[int] = []
+    lengths: list[int] = []
+    compounds: list[int] = []
+    last = bounds[0]
+    for field in fields:
+        own = slice(bounds[field], bounds[field + 1])
+        lengths += forward.lengths[own].tolist()
+        gaps += map(signed, _gaps(forward.starts[own].tolist(), forward.lengths[own].tolist()))
+        rows = slice(*np.searchsorted(forward.compounds[:, 0], [own.start, own.stop]).tolist())
+        for at, lexeme, extent in forward.compounds[rows].tolist():
+            compounds += at - last, extent, int(forward.lexeme_terms[lexeme])
+            last = at
+    return {"gaps": packed(gaps), "lengths": packed(lengths), "compounds": packed(compounds)}
+
+
+def _gaps(starts: Sequence[int], lengths: Sequence[int]) -> Iterator[int]:
+    end = 0
+    for start, length in zip(starts, lengths, strict=True):
+        yield start - end
+        end = start + length
