@@ -1,36 +1,49 @@
-"""The browser's engine as one file: the modules of ``script/``, one behind the other.
+"""The browser's engine as two files: the modules of ``script/``, one behind the other.
 
-One request instead of sixteen. Modules import names from one another only, so that taking away the
-lines that say so is all that is needed.
+Two requests instead of twenty; the second, with what few queries need, is only asked for by these.
+Modules import names from one another only, so that taking away the lines that say so is all that is
+needed. What says something to readers of the source only is left out: remarks, indents.
 """
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
 SCRIPTS = Path(__file__).with_name("script")
 STATIC = Path(__file__).parents[1] / "static"
+# The module of the second file.
+FURTHER: Final = "further"
 _IMPORT = re.compile(r'^import \{ ([^}]*) \} from "\./(\w+)\.js";\n', re.M)
 _EXPORTED = re.compile(r"^export (?:async )?(?:class|function\*?|const) (\w+)", re.M)
 _EXPORT = re.compile(r"^export ", re.M)
-# Lines that say something to readers of the source only.
-_REMARK = re.compile(r"^\s*//.*\n", re.M)
+_LATER = f'import("./{FURTHER}.js")'
+# Lines that say something to readers of the source only, and what lines begin with for them.
+_REMARK = re.compile(r"^\s*//.*\n|^[ \t]+", re.M)
 
 
-def bundle(name: str) -> str:
-    """A module with all that it imports, each before those that need it."""
+def bundle(modules: Sequence[str]) -> str:
+    """Some modules, each of which needs only those before it."""
+    return "\n".join(_inside(_source(one), one) for one in modules)
+
+
+def needed(name: str) -> list[str]:
+    """A module behind all that it imports, each behind those that it needs itself."""
     ordered: list[str] = []
     _visit(name, ordered)
-    return "\n".join(_inside(_source(one), one) for one in ordered)
+    return ordered
 
 
 def _visit(name: str, ordered: list[str]) -> None:
-    for _, needed in _IMPORT.findall(_source(name)):
-        if needed not in ordered:
-            _visit(needed, ordered)
+    for _, other in _IMPORT.findall(_source(name)):
+        if other not in ordered:
+            _visit(other, ordered)
     ordered.append(name)
 
 
+@cache
 def _source(name: str) -> str:
     return (SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
 
@@ -53,21 +66,41 @@ def _variable(module: str) -> str:
 
 def page_script() -> str:
     """What every page of a snapshot loads: the site's own script, and the search in the box."""
-    site = (STATIC / "site.js").read_text(encoding="utf-8")
-    return _answered("page", _REMARK.sub("", site))
+    return _answered("page", (STATIC / "site.js").read_text(encoding="utf-8"))
 
 
 def embed_script() -> str:
     """The element that other sites embed, which searches the folder that it comes from."""
-    element = (STATIC / "embed.v2.js").read_text(encoding="utf-8")
-    return _answered("answers", element)
+    return _answered("answers", (STATIC / "embed.v2.js").read_text(encoding="utf-8"))
 
 
 def _answered(module: str, script: str) -> str:
     """A script behind a module, whose ``fetched`` it takes for ``fetch``."""
     variable = _variable(module)
-    inside = f"{{\nconst {{ fetched: fetch }} = {variable};\n{script}}}\n"
-    return f"{bundle(module)}\n{inside}export const {{ fetched, search }} = {variable};\n"
+    inside = f"{{\nconst {{ fetched: fetch }} = {variable};\n{_REMARK.sub('', script)}}}\n"
+    whole = f"{bundle(needed(module))}\n{inside}export const {{ fetched, search }} = {variable};\n"
+    return whole.replace(_LATER, _later())
+
+
+@cache
+def further_script() -> str:
+    """What few queries need: a function of the modules that the first file has already."""
+    own = [one for one in needed(FURTHER) if one not in needed("answers")]
+    return (
+        f"export default ({{ {_shared()} }}) => {{\n"
+        f"{bundle(own)}return {_variable(FURTHER)};\n}};\n"
+    )
+
+
+def _later() -> str:
+    """How the first file asks for the second."""
+    file = named(further_script(), FURTHER)
+    return f'import("./{file}").then((one) => one.default({{ {_shared()} }}))'
+
+
+def _shared() -> str:
+    """The variables of the modules that both files need."""
+    return ", ".join(_variable(one) for one in needed(FURTHER) if one in needed("answers"))
 
 
 def named(text: str, name: str) -> str:

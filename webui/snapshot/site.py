@@ -14,7 +14,7 @@ from webui.request.address import search_address
 from webui.service.current import site, words
 from webui.snapshot.addresses import LISTS, ORIGIN, Addresses
 from webui.snapshot.pages import Page, Pages, Surroundings
-from webui.snapshot.script import embed_script, named, page_script
+from webui.snapshot.script import FURTHER, embed_script, further_script, named, page_script
 from webui.snapshot.years import years_addresses
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ def files_of(app: "Flask", found: "Searcher", base: str) -> Iterator[Page]:
         _around(app, name),
     )
     yield Page(name, script.encode())
+    yield Page(named(further_script(), FURTHER), further_script().encode())
     yield Page("embed.js", embed_script().encode())
     yield Page("search.html", pages.html(_search_page(app, found, lists), "search.html").encode())
     yield from _present(pages, (*_PLAIN, *_OTHERS, *(_OUTSIDE if base else ())))

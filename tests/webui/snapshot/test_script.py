@@ -2,23 +2,43 @@
 
 import re
 
-from webui.snapshot.script import SCRIPTS, bundle, embed_script, page_script
+from webui.snapshot.script import (
+    FURTHER,
+    SCRIPTS,
+    bundle,
+    embed_script,
+    further_script,
+    named,
+    needed,
+    page_script,
+)
 
 
 def test_a_module_stands_behind_those_that_it_needs() -> None:
-    whole = bundle("page")
+    whole = bundle(list(dict.fromkeys([*needed("page"), *needed(FURTHER)])))
     defined = re.findall(r"^const module_(\w+) = \(", whole, re.M)
     assert set(defined) == {path.stem for path in SCRIPTS.glob("*.js")}
     for module, body in zip(
         defined, re.split(r"^const module_\w+ = \(", whole, flags=re.M)[1:], strict=True
     ):
-        for needed in re.findall(r"= module_(\w+);", body):
-            assert defined.index(needed) < defined.index(module)
+        for other in re.findall(r"= module_(\w+);", body):
+            assert defined.index(other) < defined.index(module)
 
 
 def test_nothing_is_imported_or_made_of_text() -> None:
-    for script in (page_script(), embed_script()):
+    for script in (page_script(), embed_script(), further_script()):
         assert not re.search(r"^import |\beval\(|new Function|innerHTML|WebAssembly", script, re.M)
+
+
+def test_the_second_file_has_nothing_of_the_first_and_is_asked_for_by_its_name() -> None:
+    first, second = (
+        set(re.findall(r"^const module_(\w+) = \(", one, re.M))
+        for one in (page_script(), further_script())
+    )
+    assert FURTHER in second
+    assert not first & second
+    for script in (page_script(), embed_script()):
+        assert f'import("./{named(further_script(), FURTHER)}")' in script
 
 
 def test_modules_are_short_enough_to_be_read() -> None:

@@ -4,8 +4,8 @@ import { allParts } from "./analyzer.js";
 import { isAscii, letters } from "./text.js";
 
 export class Abbreviations {
-  constructor(tables, core, text, analyzer, channels, cuts) {
-    Object.assign(this, { tables, text, analyzer, channels, cuts });
+  constructor(tables, core, romaji, { text, analyzer, channels, cuts }) {
+    Object.assign(this, { tables, romaji, text, analyzer, channels, cuts });
     this.constants = core.constants.abbreviations;
     this.initials = core.constants.initials;
     this.phrases = null;
@@ -26,7 +26,7 @@ export class Abbreviations {
 
   // The letters of a text as they are clipped: コール as コル, GIGA as ギガ.
   plain(text) {
-    const read = (latin) => letters(this.text.romaji(latin) ?? latin);
+    const read = (latin) => letters(this.romaji.kana(latin) ?? latin);
     return letters(this.text.fold(text)).replace(/[a-z]{3,}/g, read).replace(/[ーッ]/g, "");
   }
 

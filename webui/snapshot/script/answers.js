@@ -2,7 +2,6 @@
 
 import { queryOf } from "./addresses.js";
 import { Search } from "./search.js";
-import { Suggestions } from "./suggestions.js";
 
 let opened = null;
 
@@ -13,16 +12,9 @@ export function search() {
   return opened;
 }
 
-let suggestions = null;
-
-async function suggested(text) {
-  suggestions ??= new Suggestions(await search());
-  return { suggestions: await suggestions.of(text) };
-}
-
 async function answer(url, onlyCards) {
-  if (url.pathname.endsWith("suggest")) return suggested(url.searchParams.get("q") ?? "");
   const found = await search();
+  if (url.pathname.endsWith("suggest")) return { suggestions: await found.suggested(url.searchParams.get("q") ?? "") };
   const view = await found.search({ ...queryOf(url.searchParams, found.core.columns), onlyCards });
   return view;
 }

@@ -6,12 +6,12 @@ import { CONTENT } from "./channels.js";
 import { Draft } from "./draft.js";
 import { match, Where } from "./lookup.js";
 import { once } from "./parser.js";
-import { isSlip } from "./text.js";
+import { isAscii, isKana, isLatin, isSlip } from "./text.js";
 import { joined, rowOf } from "./words.js";
 
 export class Compiler {
   constructor(parts, core) {
-    // text, analyzer, words, lookup, channels, cuts, kana, translation, abbreviations, parser
+    // text, analyzer, words, lookup, channels, cuts, parser, further
     Object.assign(this, parts);
     this.constants = core.constants;
     this.names = new Set(core.places.names.map((name) => name.join(" ")));
@@ -20,7 +20,8 @@ export class Compiler {
   compile(text) {
     const units = once(this.parser.parse(text));
     const draft = new Draft(this.constants);
-    const translated = this.translation.of(units);
+    const mayBeEnglish = units.some((unit) => isAscii(unit.text) && /[a-z]/i.test(unit.text));
+    const translated = (mayBeEnglish && this.further()?.translation.of(units)) || new Map();
     units.forEach((unit, number) => {
       const place = draft.nextPlace(unit);
       const english = translated.get(number);
@@ -51,7 +52,8 @@ export class Compiler {
     const folded = this.text.fold(unit.text);
     const cut = this.words.nominal(this.analyzer.analyze(folded), (term) => this.lookup.term(term));
     const tokens = this.withNames(cut);
-    const read = this.kana.slots(unit.text, folded, tokens, place);
+    const mayBeRead = isKana(folded) || isLatin(folded);
+    const read = (mayBeRead && this.further()?.kana.slots(unit.text, folded, tokens, place)) || [];
     if (read.length) {
       draft.addRun(also(read, english), null, true);
       return;
@@ -145,7 +147,7 @@ export class Compiler {
   // The slots, with what they are clipped from where no program has one of the words.
   clipped(slots) {
     if (this.channels.tables.wanted.size || slots.every((slot) => isFound(slot.matches))) return slots;
-    const found = this.abbreviations.of(slots.map((slot) => slot.text));
+    const found = this.further()?.abbreviations.of(slots.map((slot) => slot.text)) ?? [];
     const known = slots.filter((slot) => isFound(slot.matches));
     const last = slots[slots.length - 1];
     const nouns = slots.every((slot) => slot.importance > this.constants.importance[Kind.VERB]);

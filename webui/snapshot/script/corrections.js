@@ -5,8 +5,8 @@ import { isWord, Kind } from "./analyzer.js";
 import { isKana, toHiragana, toKatakana } from "./text.js";
 
 export class Corrections {
-  constructor(tables, core, text, analyzer, parser, kana) {
-    Object.assign(this, { tables, text, analyzer, parser, kana });
+  constructor(tables, core, romaji, { text, analyzer, parser }, kana) {
+    Object.assign(this, { tables, romaji, text, analyzer, parser, kana });
     this.constants = core.constants;
     this.phrases = null;
   }
@@ -26,7 +26,7 @@ export class Corrections {
 
   unit({ text }, missing) {
     const folded = this.text.fold(text);
-    const slips = this.text.slips(folded);
+    const slips = this.romaji.slips(folded);
     const better = slips.map((reading) => this.sounding(reading)).find(Boolean);
     if (better) return better;
     const spelled = slips.find((reading) => this.kana.reads(reading));

@@ -8,8 +8,8 @@ import { isHiragana, isKana, letters, toHiragana, toKatakana } from "./text.js";
 const PARTICLE = "ノ";
 
 export class KanaReader {
-  constructor(core, text, analyzer, channels, cuts) {
-    Object.assign(this, { text, analyzer, channels, cuts });
+  constructor(core, romaji, { text, analyzer, channels, cuts }) {
+    Object.assign(this, { romaji, text, analyzer, channels, cuts });
     this.longest = core.longest_reading;
     this.constants = core.constants.kana_reader;
     this.costs = core.constants.readings;
@@ -51,7 +51,7 @@ export class KanaReader {
       return this.withOwn(this.spelled(toKatakana(folded), (piece) => this.channels.withReading(piece)), folded);
     }
     if (folded.length < MIN_ROMAJI || this.known(tokens)) return [];
-    const katakana = this.text.romaji(folded);
+    const katakana = this.romaji.kana(folded);
     if (!katakana) return [];
     const withSound = (key) => [...new Set(this.channels.withSound(key).flatMap(([, terms]) => terms))];
     return this.withOwn(this.spelled(this.text.sound(katakana), withSound), katakana);

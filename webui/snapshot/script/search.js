@@ -1,21 +1,17 @@
 // The search of a folder of files: a query in, the values of /api/search out.
 
-import { Abbreviations } from "./abbreviations.js";
 import { Analyzer } from "./analyzer.js";
 import { Channels } from "./channels.js";
 import { Compiler } from "./compile.js";
-import { Corrections } from "./corrections.js";
 import { Cuts } from "./cuts.js";
 import { Facets } from "./facets.js";
 import { Highlighter } from "./fragments.js";
-import { KanaReader } from "./kana_reader.js";
 import { Lookup } from "./lookup.js";
 import { Parser } from "./parser.js";
 import { best, Ranker } from "./ranking.js";
 import { Tables } from "./tables.js";
 import { Text } from "./text.js";
 import { numbers } from "./packing.js";
-import { Translation } from "./translation.js";
 import { Words } from "./words.js";
 import { folded, Years } from "./facets.js";
 
@@ -43,16 +39,25 @@ export class Search {
     const parts = {
       text, lookup, analyzer, cuts, channels, parser,
       words: new Words(core),
-      kana: new KanaReader(core, text, analyzer, channels, cuts),
-      translation: new Translation(tables, core),
-      abbreviations: new Abbreviations(tables, core, text, analyzer, channels, cuts),
+      further: () => this.further(),
     };
     this.compiler = new Compiler(parts, core);
-    this.corrections = new Corrections(tables, core, text, analyzer, parser, parts.kana);
     this.ranker = new Ranker(lookup, core);
     this.facets = new Facets(core);
     this.years = new Years(core);
     this.highlighter = new Highlighter(tables, core, lookup, text);
+  }
+
+  // What few queries need; undefined until it is there.
+  further() {
+    const code = this.tables.module("further");
+    return code && (this.made ??= new code.Further(this));
+  }
+
+  // What may be meant by a text that is being typed.
+  async suggested(text) {
+    const { suggestions } = await this.tables.settled(() => this.further());
+    return suggestions.of(text);
   }
 
   // The page of hits that a query asks for. Rejects with QueryProblem for what cannot be searched.
@@ -67,7 +72,7 @@ export class Search {
     if (!first) return null;
     let { ranking } = first;
     const missing = this.missing(first.plan, ranking);
-    const suggestion = missing.length ? this.corrections.of(query.text, missing) : null;
+    const suggestion = missing.length ? (this.further()?.corrections.of(query.text, missing) ?? null) : null;
     if (this.tables.wanted.size) return null;
     if (suggestion !== null) {
       const other = this.ranked(suggestion);

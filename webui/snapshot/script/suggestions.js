@@ -7,8 +7,8 @@ const UNCOMPOSED = /(?<=[ぁ-ゖァ-ヺー])[a-z]+$/;
 const OPEN_SYLLABLE = /[bcdfghjkmprstvwyz]+$|(?<=n)y$/;
 
 export class Suggestions {
-  constructor(search) {
-    this.search = search;
+  constructor(search, romaji) {
+    Object.assign(this, { search, romaji });
     this.text = search.compiler.text;
     this.constants = search.core.constants.suggest;
     this.rows = null;
@@ -20,7 +20,7 @@ export class Suggestions {
     this.rows ??= this.prepared(phrases, others);
     const text = this.text.fold(typed).trim().replace(UNCOMPOSED, "");
     if (!text) return [];
-    const reading = isKana(text) ? toKatakana(text) : this.text.romaji(text.replace(OPEN_SYLLABLE, ""));
+    const reading = isKana(text) ? toKatakana(text) : this.romaji.kana(text.replace(OPEN_SYLLABLE, ""));
     const found = this.rows.filter((row) => row.folded.startsWith(text) || (reading && row.reading.startsWith(reading)));
     const order = (row) => [row.kind === "name", !row.folded.startsWith(text), -row.count, row.text.length].map(Number);
     found.sort((one, other) => compared(order(one), order(other)));

@@ -3,6 +3,8 @@
 
 import { SHAPES } from "./packing.js";
 
+// Parts of the script that are loaded as tables are.
+const MODULES = { further: () => import("./further.js") };
 const decoder = new TextDecoder();
 
 async function content(response) {
@@ -53,6 +55,15 @@ export class Tables {
     return { first, value };
   }
 
+  // A part of the script; undefined while it is not there.
+  module(name) {
+    if (!this.loaded.has(name)) {
+      this.wanted.add(name);
+      this.misses += 1;
+    }
+    return this.loaded.get(name);
+  }
+
   // The value of a text; undefined where there is none, or not yet.
   get(table, key) {
     const value = this.chunk(table, key)?.value;
@@ -79,15 +90,18 @@ export class Tables {
 
   file(file) {
     if (!this.loading.has(file)) {
-      const loading = fetch(new URL(file, this.base)).then(async (response) => {
-        if (!response.ok) throw new Error(`${file}: ${response.status}`);
-        const value = await content(response);
-        this.loaded.set(file, SHAPES[this.tableOf.get(file)]?.(value) ?? value);
-      });
+      const loading = (MODULES[file]?.() ?? this.fetched(file)).then((value) => this.loaded.set(file, value));
       loading.catch(() => this.loading.delete(file));
       this.loading.set(file, loading);
     }
     return this.loading.get(file);
+  }
+
+  async fetched(file) {
+    const response = await fetch(new URL(file, this.base));
+    if (!response.ok) throw new Error(`${file}: ${response.status}`);
+    const value = await content(response);
+    return SHAPES[this.tableOf.get(file)]?.(value) ?? value;
   }
 
   // What a function returns once all is there that it asks for.

@@ -17,6 +17,8 @@ export const isKana = (text) => KANA.test(text);
 export const isSlip = (text) => /^[ぁ-ゖー]+(?:[b-df-hj-np-tv-z]{1,2}[ぁ-ゖー]*)+$/.test(text);
 export const isHiragana = (text) => HIRAGANA.test(text);
 export const isKatakana = (text) => KATAKANA.test(text);
+// What romaji is written with.
+export const isLatin = (text) => LATIN.test(text);
 export const isAscii = (text) => !/[^\0-\x7f]/.test(text);
 export const isDigits = (text) => /^[0-9]+$/.test(text);
 
@@ -101,65 +103,5 @@ export class Text {
       vowel = this.vowel[kana] ?? "";
     }
     return key;
-  }
-
-  // Katakana of romaji in Hepburn or Kunrei spelling; null for anything else.
-  romaji(text) {
-    if (!LATIN.test(text)) return null;
-    text = text.replace(/[âîûêô’]/g, (sign) => "āīūēō'"["âîûêô’".indexOf(sign)]);
-    let kana = "";
-    let at = 0;
-    while (at < text.length) {
-      const moraic = this.moraic(text.slice(at, at + 3));
-      if (moraic) {
-        kana += moraic;
-        at += 1;
-        continue;
-      }
-      const size = [3, 2, 1].find((n) => this.fits(text, at, n));
-      if (!size) return null;
-      kana += this.syllable(text.slice(at, at + size));
-      at += size;
-    }
-    return kana;
-  }
-
-  moraic(piece) {
-    if (piece[0] === "m") return /[bmp]/.test(piece[1] ?? "") ? "ン" : "";
-    const doubled = piece[0] === piece[1] && !"aiueonāīūēō'".includes(piece[0]);
-    return doubled || piece === "tch" ? "ッ" : "";
-  }
-
-  fits(text, at, size) {
-    const piece = text.slice(at, at + size);
-    if (piece.length < size || !this.syllable(piece)) return false;
-    return !(piece === "nn" && /[aiueoy]/.test(text[at + 2] ?? ""));
-  }
-
-  syllable(piece) {
-    const { syllables } = this.constants.kana;
-    if (syllables[piece]) return syllables[piece];
-    const plain = piece.replace(/[āīūēō]/g, (sign) => "aiueo"["āīūēō".indexOf(sign)]);
-    return plain !== piece && syllables[plain] ? syllables[plain] + "ー" : "";
-  }
-
-  // Katakana that may be meant by kana with Latin letters among them; none for other text.
-  slips(text) {
-    if (!/^(?=.*[ぁ-ゖァ-ヺー])(?=.*[a-z])[ぁ-ゖァ-ヺーa-z]+$/.test(text)) return [];
-    let found = [""];
-    for (const [, latin, kana] of toKatakana(text).matchAll(/(?=.)([a-z]*)([ァ-ヺー]*)/g)) {
-      const pieces = this.slipped(latin, kana);
-      found = found.flatMap((before) => pieces.map((piece) => before + piece)).slice(0, 36);
-    }
-    return found;
-  }
-
-  slipped(latin, kana) {
-    const vowel = { ア: "a", イ: "i", ウ: "u", エ: "e", オ: "o" }[kana[0]] ?? "";
-    const late = latin && vowel ? this.romaji(latin + vowel) : null;
-    const whole = latin ? this.romaji(latin) : "";
-    const missed = whole === null ? [..."aiueo"].map((one) => this.romaji(latin + one)) : [];
-    const found = late ? [late + kana.slice(1)] : [];
-    return [...found, ...[whole, ...missed].filter((one) => one !== null).map((one) => one + kana)];
   }
 }

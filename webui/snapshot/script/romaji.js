@@ -1,0 +1,69 @@
+// Latin letters as kana: romaji, and single letters that slipped into kana; indexer/text/kana.py.
+
+import { isLatin, toKatakana } from "./text.js";
+
+export class Romaji {
+  constructor(constants) {
+    this.syllables = constants.kana.syllables;
+  }
+
+  // Katakana of romaji in Hepburn or Kunrei spelling; null for anything else.
+  kana(text) {
+    if (!isLatin(text)) return null;
+    text = text.replace(/[âîûêô’]/g, (sign) => "āīūēō'"["âîûêô’".indexOf(sign)]);
+    let kana = "";
+    let at = 0;
+    while (at < text.length) {
+      const moraic = this.moraic(text.slice(at, at + 3));
+      if (moraic) {
+        kana += moraic;
+        at += 1;
+        continue;
+      }
+      const size = [3, 2, 1].find((n) => this.fits(text, at, n));
+      if (!size) return null;
+      kana += this.syllable(text.slice(at, at + size));
+      at += size;
+    }
+    return kana;
+  }
+
+  moraic(piece) {
+    if (piece[0] === "m") return /[bmp]/.test(piece[1] ?? "") ? "ン" : "";
+    const doubled = piece[0] === piece[1] && !"aiueonāīūēō'".includes(piece[0]);
+    return doubled || piece === "tch" ? "ッ" : "";
+  }
+
+  fits(text, at, size) {
+    const piece = text.slice(at, at + size);
+    if (piece.length < size || !this.syllable(piece)) return false;
+    return !(piece === "nn" && /[aiueoy]/.test(text[at + 2] ?? ""));
+  }
+
+  syllable(piece) {
+    const { syllables } = this;
+    if (syllables[piece]) return syllables[piece];
+    const plain = piece.replace(/[āīūēō]/g, (sign) => "aiueo"["āīūēō".indexOf(sign)]);
+    return plain !== piece && syllables[plain] ? syllables[plain] + "ー" : "";
+  }
+
+  // Katakana that may be meant by kana with Latin letters among them; none for other text.
+  slips(text) {
+    if (!/^(?=.*[ぁ-ゖァ-ヺー])(?=.*[a-z])[ぁ-ゖァ-ヺーa-z]+$/.test(text)) return [];
+    let found = [""];
+    for (const [, latin, kana] of toKatakana(text).matchAll(/(?=.)([a-z]*)([ァ-ヺー]*)/g)) {
+      const pieces = this.slipped(latin, kana);
+      found = found.flatMap((before) => pieces.map((piece) => before + piece)).slice(0, 36);
+    }
+    return found;
+  }
+
+  slipped(latin, kana) {
+    const vowel = { ア: "a", イ: "i", ウ: "u", エ: "e", オ: "o" }[kana[0]] ?? "";
+    const late = latin && vowel ? this.kana(latin + vowel) : null;
+    const whole = latin ? this.kana(latin) : "";
+    const missed = whole === null ? [..."aiueo"].map((one) => this.kana(latin + one)) : [];
+    const found = late ? [late + kana.slice(1)] : [];
+    return [...found, ...[whole, ...missed].filter((one) => one !== null).map((one) => one + kana)];
+  }
+}
