@@ -2,27 +2,41 @@
 
 import gzip
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import orjson
 
-from indexer.browser.files import CHUNK_BYTES, WHOLE_BYTES
+from indexer.browser.files import CHUNK_BYTES, MOST_CHUNKS, WHOLE_BYTES
 
-# First key, name of the file, bytes.
-Chunk: TypeAlias = tuple[str | int, str, int]
+# First key, what the name of the file ends in.
+Chunk: TypeAlias = tuple[str | int, str]
 # Enough of a SHA-256 to tell files apart.
-_DIGITS = 10
+_DIGITS = 8
 
 
 def write_chunk(directory: Path, table: str, first: str | int, value: Any) -> Chunk:
     """Write a value into the file that its content names. Raises OSError."""
-    # No time of writing stands in it, so that equal values are equal files.
-    content = gzip.compress(orjson.dumps(value), mtime=0)
-    name = f"{table}-{hashlib.sha256(content).hexdigest()[:_DIGITS]}.json.gz"
-    (directory / name).write_bytes(content)
-    return first, name, len(content)
+    content = compressed(value)
+    end = digits_of(content)
+    (directory / file_name(table, end)).write_bytes(content)
+    return first, end
+
+
+def compressed(value: Any) -> bytes:
+    """A value as a file has it; equal ones are equal bytes, without the time of writing."""
+    return gzip.compress(orjson.dumps(value), mtime=0)
+
+
+def file_name(table: str, end: str) -> str:
+    """The name of a chunk's file."""
+    return f"{table}-{end}.json.gz"
+
+
+def digits_of(content: bytes) -> str:
+    """What the name of a file with this content ends in."""
+    return hashlib.sha256(content).hexdigest()[:_DIGITS]
 
 
 def by_key(
@@ -33,9 +47,11 @@ def by_key(
 ) -> list[Chunk]:
     """Write a table of texts, which become ascending; ``shape`` makes a chunk of its rows."""
     ordered = sorted(rows, key=lambda row: row[0].encode("utf-16-be", "surrogatepass"))
+    sizes = [len(orjson.dumps(row)) for row in ordered]
+    most = max(CHUNK_BYTES[table], sum(sizes) // MOST_CHUNKS)
     return [
         write_chunk(directory, table, piece[0][0], shape(piece))
-        for piece in _pieces(ordered, CHUNK_BYTES[table])
+        for piece in _pieces(ordered, sizes, most)
     ]
 
 
@@ -44,22 +60,28 @@ def by_number(
     table: str,
     values: Iterable[Any],
     shape: Callable[[list[Any]], Any] = list,
+    whole: bool = True,
 ) -> list[Chunk]:
-    """Write a table of numbers from 0; ``shape`` makes a chunk of its values."""
+    """Write a table of numbers from 0; ``shape`` makes a chunk of its values.
+
+    ``whole``: one that is no larger than WHOLE_BYTES is one chunk.
+    """
     rows = list(enumerate(values))
-    size = sum(len(orjson.dumps(row)) for row in rows)
+    sizes = [len(orjson.dumps(row)) for row in rows]
+    fits = whole and sum(sizes) <= WHOLE_BYTES
     return [
         write_chunk(directory, table, piece[0][0], shape([value for _, value in piece]))
-        for piece in _pieces(rows, CHUNK_BYTES[table] if size > WHOLE_BYTES else size)
+        for piece in _pieces(rows, sizes, WHOLE_BYTES if fits else CHUNK_BYTES[table])
     ]
 
 
-def _pieces(rows: Iterable[tuple[Any, Any]], most: int) -> Iterator[list[tuple[Any, Any]]]:
+def _pieces(
+    rows: Sequence[tuple[Any, Any]], sizes: Sequence[int], most: int
+) -> Iterator[list[tuple[Any, Any]]]:
     """Rows in pieces of about so many bytes; a larger row is a piece of its own."""
     piece: list[tuple[Any, Any]] = []
     size = 0
-    for row in rows:
-        own = len(orjson.dumps(row))
+    for row, own in zip(rows, sizes, strict=True):
         if piece and size + own > most:
             yield piece
             piece, size = [], 0

@@ -38,23 +38,25 @@ reach, surface and whether it is a hint.
 from collections.abc import Mapping
 from typing import Final
 
-FORMAT: Final = 1
-MANIFEST: Final = "search.json"
+FORMAT: Final = 2
+MANIFEST: Final = "search.json.gz"
 # A chunk is as large as what fits in a round trip or two of a slow line: bytes before compression.
 CHUNK_BYTES: Final[Mapping[str, int]] = {
     "words": 48_000,
     "others": 24_000,
-    "related": 24_000,
-    "spoken": 48_000,
-    "synonyms": 24_000,
+    "related": 8_000,
+    "spoken": 12_000,
+    "synonyms": 8_000,
     "postings": 32_000,
-    "readings": 64_000,
-    "inside": 64_000,
-    "english": 48_000,
-    "records": 32_000,
+    "readings": 16_000,
+    "inside": 16_000,
+    "english": 16_000,
+    "records": 8_000,
     "pages": 32_000,
     "folded": 200_000,
 }
-# A table of numbers that is no larger is one file: hits and words of a query are anywhere in it, so
+# The manifest, which every search loads, has some ten bytes for each chunk of a table of texts.
+MOST_CHUNKS: Final = 100
+# A table of programs that is no larger is one file: the ten hits of a query are anywhere in it, so
 # that nearly all of several would be asked for.
 WHOLE_BYTES: Final = 150_000

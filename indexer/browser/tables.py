@@ -211,6 +211,20 @@ def names(segment: Segment) -> dict[str, list[list[Any]]]:
     }
 
 
+def phrases(segment: Segment) -> dict[str, Any]:
+    """The phrases, the commonest first, as columns; ``counts`` says how many less than before."""
+    found = segment.phrases
+    counts = [phrase.count for phrase in found]
+    return {
+        "texts": texts(phrase.text for phrase in found),
+        "readings": texts(phrase.reading for phrase in found),
+        "most": max(counts, default=0),
+        "counts": packed(
+            before - count for before, count in zip([*counts[:1], *counts], counts, strict=False)
+        ),
+    }
+
+
 def _reading(text: str) -> str:
     """The reading of a text as far as every word has one."""
     readings = takewhile(bool, (token.lexeme.reading for token in analyze(text)))

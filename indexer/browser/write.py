@@ -5,14 +5,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import orjson
-
 from indexer.browser import records, tables
-from indexer.browser.chunks import Chunk, by_key, by_number, write_chunk
+from indexer.browser.chunks import Chunk, by_key, by_number, compressed, write_chunk
 from indexer.browser.entries import Shortened
 from indexer.browser.files import FORMAT, MANIFEST
 from indexer.browser.lexicon import FLAGS, Lexicon
-from indexer.browser.packing import columns
+from indexer.browser.packing import columns, texts
 from indexer.index.segment import Segment
 from indexer.query.channels import MAX_SYNONYMS, Channels
 from indexer.query.expansions import Expansions
@@ -31,19 +29,17 @@ def write_search(generation: Path, number: int, directory: Path) -> None:
     expansions = Expansions(segment.expansions, lambda: segment.related)
     channels = Channels(segment.vocabulary, expansions, lookup)
     synonyms = tables.synonyms(segment, channels)
-    core = tables.core(segment, lookup, sorted(synonyms))
     chunks = {
-        "core": [write_chunk(directory, "core", "", core)],
         "synonyms": by_key(directory, "synonyms", synonyms.items()),
         **_words(segment, directory),
-        "postings": by_number(directory, "postings", tables.postings(segment), tables.posting_columns),
+        "postings": _postings(segment, directory),
         "readings": by_key(directory, "readings", tables.readings(segment).items()),
         "inside": by_key(directory, "inside", tables.inside(segment).items()),
         "english": _english(segment, channels, directory),
         "records": by_number(directory, "records", records.records(segment), columns),
         "pages": by_number(directory, "pages", _pages(segment), columns),
         "folded": by_number(directory, "folded", tables.folded(segment)),
-        "phrases": [_phrases(segment, directory)],
+        "phrases": [write_chunk(directory, "phrases", "", tables.phrases(segment))],
         "further": [_further(segment, directory)],
         "names": [write_chunk(directory, "names", "", tables.names(segment))],
     }
@@ -51,9 +47,10 @@ def write_search(generation: Path, number: int, directory: Path) -> None:
         "format": FORMAT,
         "generation": number,
         "programs": segment.programs,
+        "core": tables.core(segment, lookup, sorted(synonyms)),
         "chunks": chunks,
     }
-    (directory / MANIFEST).write_bytes(orjson.dumps(manifest))
+    (directory / MANIFEST).write_bytes(compressed(manifest))
 
 
 def _words(segment: Segment, directory: Path) -> dict[str, list[Chunk]]:
@@ -88,6 +85,11 @@ def _is_spelled(text: str, words: Container[str]) -> bool:
     return len(text) in ends
 
 
+def _postings(segment: Segment, directory: Path) -> list[Chunk]:
+    rows = tables.postings(segment)
+    return by_number(directory, "postings", rows, tables.posting_columns, whole=False)
+
+
 def _pages(segment: Segment) -> Iterable[dict[str, Any]]:
     """Nothing where cards have everything."""
     return records.pages(segment) if records.paged(segment) else ()
@@ -98,11 +100,6 @@ def _english(segment: Segment, channels: Channels, directory: Path) -> list[Chun
     return by_key(directory, "english", tables.english(segment, translation).items())
 
 
-def _phrases(segment: Segment, directory: Path) -> Chunk:
-    rows = [(phrase.text, phrase.reading, phrase.count) for phrase in segment.phrases]
-    return write_chunk(directory, "phrases", "", rows)
-
-
 def _further(segment: Segment, directory: Path) -> Chunk:
     words = chain(segment.vocabulary.written, Expansions.texts(segment.expansions))
-    return write_chunk(directory, "further", "", sorted(set(words)))
+    return write_chunk(directory, "further", "", texts(sorted(set(words))))

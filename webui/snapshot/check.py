@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from indexer.browser.chunks import digits_of, file_name
 from indexer.browser.files import FORMAT, MANIFEST
 from webui.snapshot.folder import SEARCH
 
@@ -72,25 +73,20 @@ def _search_problems(directory: Path) -> Iterator[str]:
     """What is wrong with the search files."""
     path = directory / MANIFEST
     try:
-        manifest = json.loads(path.read_bytes())
-        chunks = [chunk for table in manifest["chunks"].values() for chunk in table]
-    except (OSError, ValueError, KeyError) as error:
+        manifest = json.loads(gzip.decompress(path.read_bytes()))
+        chunks = [(table, end) for table, own in manifest["chunks"].items() for _, end in own]
+    except (OSError, EOFError, ValueError, KeyError, zlib.error) as error:
         yield f"{SEARCH}/{MANIFEST}: 読めません（{error}）。"
         return
     if manifest.get("format") != FORMAT:
         yield f"{SEARCH}/{MANIFEST}: 形式が {manifest.get('format')} です（{FORMAT} のはず）。"
-    for _, name, size in chunks:
-        yield from _chunk_problems(directory / name, size)
+    for table, end in chunks:
+        yield from _chunk_problems(directory / file_name(table, end), end)
 
 
-def _chunk_problems(path: Path, size: int) -> Iterator[str]:
+def _chunk_problems(path: Path, end: str) -> Iterator[str]:
     name = f"{SEARCH}/{path.name}"
     if not path.is_file():
         yield f"{name}: ありません。"
-    elif path.stat().st_size != size:
-        yield f"{name}: {path.stat().st_size:,}バイトです（{size:,}バイトのはず）。"
-    else:
-        try:
-            json.loads(gzip.decompress(path.read_bytes()))
-        except (OSError, EOFError, ValueError, zlib.error) as error:
-            yield f"{name}: 壊れています（{error}）。"
+    elif digits_of(path.read_bytes()) != end:
+        yield f"{name}: 壊れています。"

@@ -62,6 +62,8 @@ export class Analyzer {
     const ways = [{ cost: 0 }];
     for (let end = 1; end <= text.length; end += 1) ways.push({ cost: Infinity });
     for (let start = 0; start < text.length; start += 1) {
+      // Nothing ends within a run of Latin letters.
+      if (ways[start].cost === Infinity) continue;
       for (const step of this.steps(text, start)) {
         const joined = step.token?.unknown && ways[start].token?.unknown === step.token.unknown;
         const cost = ways[start].cost + step.cost + (step.token?.unknown && !joined ? UNKNOWN_BEGINS : 0);

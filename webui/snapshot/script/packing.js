@@ -52,6 +52,13 @@ export const SHAPES = {
   words: entries,
   others: entries,
   postings: ({ terms, places }) => texts(terms).map((term, at) => [term, places[at]]),
+  // [text, reading, count], the commonest first.
+  phrases: ({ texts: own, readings, most, counts }) => {
+    const [all, less] = [texts(readings), numbers(counts)];
+    let count = most;
+    return texts(own).map((text, at) => [text, all[at], (count -= less[at])]);
+  },
+  further: texts,
   records: rows,
   pages: rows,
 };

@@ -23,8 +23,7 @@ export class Search {
   // The search of the files beside an address. Rejects when they cannot be read.
   static async open(base) {
     const tables = await Tables.open(base);
-    const core = await tables.settled(() => tables.whole("core"));
-    return new Search(tables, core);
+    return new Search(tables, tables.manifest.core);
   }
 
   constructor(tables, core) {

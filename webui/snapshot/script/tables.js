@@ -28,9 +28,9 @@ export class Tables {
   }
 
   static async open(base) {
-    const response = await fetch(new URL("search.json", base), { cache: "no-cache" });
-    if (!response.ok) throw new Error(`search.json: ${response.status}`);
-    return new Tables(base, await response.json());
+    const response = await fetch(new URL("search.json.gz", base), { cache: "no-cache" });
+    if (!response.ok) throw new Error(`search.json.gz: ${response.status}`);
+    return new Tables(base, await content(response));
   }
 
   // The chunk that has a key, with its first key; null while it is not there, or where none has it.
@@ -44,7 +44,8 @@ export class Tables {
       else high = middle;
     }
     if (!low) return null;
-    const [first, file] = chunks[low - 1];
+    const [first, end] = chunks[low - 1];
+    const file = `${table}-${end}.json.gz`;
     const value = this.loaded.get(file);
     if (value === undefined) {
       this.wanted.add(file);
