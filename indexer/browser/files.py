@@ -1,35 +1,40 @@
 """The format of the search files, so that another reader can be written.
 
-``search.json`` is the manifest, written last: whoever has read it has all names. Every other file
-is JSON in UTF-8, compressed with gzip, and is named by the table it belongs to and the beginning of
-the SHA-256 of its bytes; it never changes. A server that says ``Content-Encoding: gzip`` of such
-files does no harm: a reader looks at the first two bytes.
+``search.json.gz`` is the manifest, written last: whoever has read it has all names, and what every
+search needs. Every other file is JSON in UTF-8, compressed with gzip, and is named by the table it
+belongs to and the beginning of the SHA-256 of its bytes; it never changes. A server that says
+``Content-Encoding: gzip`` of such files does no harm: a reader looks at the first two bytes.
 
 The manifest
-  format, generation, programs, created  what they say
-  chunks  {table: [[first key, file, bytes], …]}, ascending by first key; a key belongs to the last
-          chunk whose first key is not greater (strings compare by UTF-16 units, numbers by value)
+  format, generation, programs  what they say
+  core      what every search needs, see ``tables.core``
+  chunks    {table: [[first key, digits], …]}, ascending by first key, the file being
+            ``table-digits.json.gz``; a key belongs to the last chunk whose first key is not greater
+            (strings compare by UTF-16 units, numbers by value)
 
-Tables, by their keys
-  core      one chunk: all that every search needs, see ``tables.core``
-  words     letters of a word: [entry, …], see ``lexicon``; the words of the programs, and others
-            that are spelled by them
-  others    the same of words that no program has and that lead to one: synonyms, variants, related
+Tables, by their keys; numbers, texts and rows are packed as ``packing`` says
+  words     letters of a word: [entry, …], see ``lexicon``, shortened as ``entries`` says; the words
+            of the programs, and others that are spelled by them
+  others    the same of words that no program has and that lead to one: synonyms, variants
+  related   letters of a word: {term: [[term, similarity], …]} of words used alike, for entries with
+            that flag
   spoken    surface of a word: {term: its reading}, but of what is written as it is read
   synonyms  first term of an expression: {terms: [[text, only related, [match, …]], …]} of what
             staff wrote for it
-  postings  number of a term: [[term, position, …], …] from it on, each position as the distance
-            from the one before
+  postings  number of a term, see ``tables.posting_columns``: its text, and its positions, each as
+            the distance from the one before
   readings  sound of a reading: [[reading, [term, …]], …]
   inside    a kanji: [its reading by itself, [term, …] that have it inside]
   english   stem of a word: {stems: {"words": [[Japanese word, share, [match, …]], …], "hints": […],
             "roots": […]}}
-  records   number of a program: a list of programs from it on, see ``tables.record``
-  folded    the same: of each program, the folded text of each field
-  phrases   one chunk: [[text, reading, count], …], the commonest first
+  records   number of a program, see ``records.records``: what cards show, as columns
+  pages     the same of columns that only the program's page shows, see ``records.pages``; empty
+            where there are none
+  folded    number of a program: of each from it on, the folded text of each field
+  phrases   one chunk, see ``tables.phrases``: texts, readings and counts, the commonest first
   names     one chunk: {"names": [[text, reading, 1], …], "departments": [[text, reading, count],
             …]}, names only of a collection that has few
-  further   one chunk: [word, …] that a slip may be corrected to besides
+  further   one chunk: words that a slip may be corrected to besides
 
 A match is [weight, text, parts, steps]; parts are lists of term numbers. Behind them may stand
 reach, surface and whether it is a hint.

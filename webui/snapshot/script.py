@@ -14,12 +14,12 @@ from typing import Final
 
 SCRIPTS = Path(__file__).with_name("script")
 STATIC = Path(__file__).parents[1] / "static"
-# The module of the second file.
+# The module of the second file, and the folder of all that is in it.
 FURTHER: Final = "further"
-_IMPORT = re.compile(r'^import \{ ([^}]*) \} from "\./(\w+)\.js";\n', re.M)
+_IMPORT = re.compile(r'^import \{ ([^}]*) \} from "\.{1,2}/(\w+)\.js";\n', re.M)
 _EXPORTED = re.compile(r"^export (?:async )?(?:class|function\*?|const) (\w+)", re.M)
 _EXPORT = re.compile(r"^export ", re.M)
-_LATER = f'import("./{FURTHER}.js")'
+_LATER = f'import("./{FURTHER}/{FURTHER}.js")'
 # Lines that say something to readers of the source only, and what lines begin with for them.
 _REMARK = re.compile(r"^\s*//.*\n|^[ \t]+", re.M)
 
@@ -45,7 +45,7 @@ def _visit(name: str, ordered: list[str]) -> None:
 
 @cache
 def _source(name: str) -> str:
-    return (SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
+    return next(SCRIPTS.rglob(f"{name}.js")).read_text(encoding="utf-8")
 
 
 def _inside(source: str, name: str) -> str:

@@ -20,7 +20,7 @@ def test_a_published_collection_is_written(tmp_path: Path) -> None:
     done = CliRunner().invoke(sesaku, [*arguments, "--snapshot", str(out)])
     assert done.exit_code == 0, done.output
     assert (out / "index.html").is_file()
-    assert (out / "search" / "search.json").is_file()
+    assert (out / "search" / "search.json.gz").is_file()
 
 
 def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:

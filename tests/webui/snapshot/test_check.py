@@ -25,7 +25,7 @@ def test_a_page_that_is_missing_is_named_where_it_is_linked(copied: Path) -> Non
 
 
 def test_search_files_that_are_missing_cut_or_damaged_are_named(copied: Path) -> None:
-    first, second, third = sorted((copied / "search").glob("*.gz"))[:3]
+    first, second, third = sorted((copied / "search").glob("*-*.gz"))[:3]
     first.unlink()
     second.write_bytes(second.read_bytes()[:-1])
     content = bytearray(third.read_bytes())
@@ -39,8 +39,8 @@ def test_search_files_that_are_missing_cut_or_damaged_are_named(copied: Path) ->
 
 
 def test_a_manifest_that_is_missing_is_named(copied: Path) -> None:
-    (copied / "search" / "search.json").unlink()
-    assert any("search.json" in problem for problem in check_folder(copied).problems)
+    (copied / "search" / "search.json.gz").unlink()
+    assert any("search.json.gz" in problem for problem in check_folder(copied).problems)
 
 
 def test_links_to_pages_that_only_a_server_has_are_counted(copied: Path) -> None:

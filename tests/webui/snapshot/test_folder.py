@@ -9,7 +9,7 @@ from webui.snapshot.folder import FolderInUse, publish
 
 def filled(text: str, folder: Path) -> None:
     (folder / "search").mkdir()
-    (folder / "search" / "search.json").write_text("{}")
+    (folder / "search" / "search.json.gz").write_text("{}")
     (folder / "index.html").write_text(text)
 
 

@@ -17,7 +17,7 @@ from webui.snapshot.script import (
 def test_a_module_stands_behind_those_that_it_needs() -> None:
     whole = bundle(list(dict.fromkeys([*needed("page"), *needed(FURTHER)])))
     defined = re.findall(r"^const module_(\w+) = \(", whole, re.M)
-    assert set(defined) == {path.stem for path in SCRIPTS.glob("*.js")}
+    assert set(defined) == {path.stem for path in SCRIPTS.rglob("*.js")}
     for module, body in zip(
         defined, re.split(r"^const module_\w+ = \(", whole, flags=re.M)[1:], strict=True
     ):
@@ -42,5 +42,5 @@ def test_the_second_file_has_nothing_of_the_first_and_is_asked_for_by_its_name()
 
 
 def test_modules_are_short_enough_to_be_read() -> None:
-    for path in SCRIPTS.glob("*.js"):
+    for path in SCRIPTS.rglob("*.js"):
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 250, path.name

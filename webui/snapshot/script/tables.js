@@ -4,7 +4,7 @@
 import { SHAPES } from "./packing.js";
 
 // Parts of the script that are loaded as tables are.
-const MODULES = { further: () => import("./further.js") };
+const MODULES = { further: () => import("./further/further.js") };
 const decoder = new TextDecoder();
 
 async function content(response) {

@@ -1,8 +1,8 @@
 // English words of a query: the Japanese words that they stand for; indexer/query/translation.py.
 
-import { fromFile, keyOf } from "./lookup.js";
+import { fromFile, keyOf } from "../lookup.js";
 import { root, stem } from "./stemmer.js";
-import { isAscii } from "./text.js";
+import { isAscii } from "../text.js";
 
 const bag = (key) => key.split(" ").sort().join(" ");
 

@@ -1,7 +1,7 @@
 // Clipped compounds and their long forms: indexer/query/abbreviations.py.
 
-import { allParts } from "./analyzer.js";
-import { isAscii, letters } from "./text.js";
+import { allParts } from "../analyzer.js";
+import { isAscii, letters } from "../text.js";
 
 export class Abbreviations {
   constructor(tables, core, romaji, { text, analyzer, channels, cuts }) {

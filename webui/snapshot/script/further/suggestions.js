@@ -1,7 +1,7 @@
 // Completions while somebody types: what begins as it was typed, or is read so;
 // indexer/answer/suggest.py.
 
-import { isKana, toKatakana } from "./text.js";
+import { isKana, toKatakana } from "../text.js";
 
 const UNCOMPOSED = /(?<=[ぁ-ゖァ-ヺー])[a-z]+$/;
 const OPEN_SYLLABLE = /[bcdfghjkmprstvwyz]+$|(?<=n)y$/;

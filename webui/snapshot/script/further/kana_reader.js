@@ -1,9 +1,9 @@
 // Units in kana or romaji: the words of the programs that are read so;
 // indexer/query/kana_reader.py and readings.py.
 
-import { allParts, Kind } from "./analyzer.js";
-import { match } from "./lookup.js";
-import { isHiragana, isKana, letters, toHiragana, toKatakana } from "./text.js";
+import { allParts, Kind } from "../analyzer.js";
+import { match } from "../lookup.js";
+import { isHiragana, isKana, letters, toHiragana, toKatakana } from "../text.js";
 
 const PARTICLE = "ノ";
 

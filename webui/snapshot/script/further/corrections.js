@@ -1,8 +1,8 @@
 // What a query may have meant, where some of its words stand in no program:
 // indexer/query/corrections.py and spelling.py.
 
-import { isWord, Kind } from "./analyzer.js";
-import { isKana, toHiragana, toKatakana } from "./text.js";
+import { isWord, Kind } from "../analyzer.js";
+import { isKana, toHiragana, toKatakana } from "../text.js";
 
 export class Corrections {
   constructor(tables, core, romaji, { text, analyzer, parser }, kana) {

@@ -1,6 +1,6 @@
 // Latin letters as kana: romaji, and single letters that slipped into kana; indexer/text/kana.py.
 
-import { isLatin, toKatakana } from "./text.js";
+import { isLatin, toKatakana } from "../text.js";
 
 export class Romaji {
   constructor(constants) {

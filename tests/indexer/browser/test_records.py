@@ -1,0 +1,51 @@
+"""The programs as cards and pages show them, with the places of their words."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from indexer import generation_directory, update_index
+from indexer.browser.records import fields_by_place, pages, records
+from indexer.index.segment import Segment
+from tests.indexer import own_columns_sample
+from tests.indexer.browser.unpacking import numbers, unsigned
+
+
+def test_records_are_the_programs_in_their_order(plan_segment: Any, plan: Any) -> None:
+    found = [record["program"]["id"] for record in records(plan_segment)]
+    assert found == [program.id for program in plan.programs]
+
+
+def test_places_of_words_are_those_of_the_index(plan_segment: Any) -> None:
+    cards, _ = fields_by_place(plan_segment)
+    forward = plan_segment.forward
+    for number, record in enumerate(records(plan_segment)):
+        bounds = forward.field_bounds(number).tolist()
+        own = np.concatenate([np.arange(bounds[n], bounds[n + 1]) for n, _ in cards])
+        lengths = numbers(record["lengths"])
+        assert lengths == forward.lengths[own].tolist()
+        gaps = [unsigned(gap) for gap in numbers(record["gaps"])]
+        starts = forward.starts[own].tolist()
+        assert [
+            start - (0 if place in bounds else starts[at - 1] + lengths[at - 1])
+            for at, (place, start) in enumerate(zip(own.tolist(), starts, strict=True))
+        ] == gaps
+
+
+def test_columns_that_no_card_has_are_those_of_pages(tmp_path: Path) -> None:
+    update_index(own_columns_sample.load(tmp_path), tmp_path / "index")
+    segment = Segment(generation_directory(tmp_path / "index"))
+    cards, paged = fields_by_place(segment)
+    assert [name for _, name in paged] == ["内容"]
+    assert "対象者" in [name for _, name in cards]
+    for number, (record, page) in enumerate(
+        zip(records(segment), pages(segment), strict=True), start=0
+    ):
+        row = own_columns_sample.ROWS[number]
+        assert record["program"]["columns"] == {n: row.get(n, "") for n in ("対象者", "金額")}
+        assert page["columns"] == {n: row.get(n, "") for n in ("締切", "内容")}
+        length = int(
+            np.diff(segment.forward.field_bounds(number))[dict(map(reversed, paged))["内容"]]
+        )
+        assert len(numbers(page["lengths"])) == length
