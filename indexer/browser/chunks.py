@@ -1,19 +1,16 @@
 """Tables divided into files that never change, and the manifest that names them."""
 
 import gzip
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import orjson
 
-from indexer.browser.files import CHUNK_BYTES, MOST_CHUNKS, WHOLE_BYTES
+from indexer.browser.files import CHUNK_BYTES, MOST_CHUNKS, WHOLE_BYTES, digits_of, file_name
 
 # First key, what the name of the file ends in.
 Chunk: TypeAlias = tuple[str | int, str]
-# Enough of a SHA-256 to tell files apart.
-_DIGITS = 8
 
 
 def write_chunk(directory: Path, table: str, first: str | int, value: Any) -> Chunk:
@@ -27,16 +24,6 @@ def write_chunk(directory: Path, table: str, first: str | int, value: Any) -> Ch
 def compressed(value: Any) -> bytes:
     """A value as a file has it; equal ones are equal bytes, without the time of writing."""
     return gzip.compress(orjson.dumps(value), mtime=0)
-
-
-def file_name(table: str, end: str) -> str:
-    """The name of a chunk's file."""
-    return f"{table}-{end}.json.gz"
-
-
-def digits_of(content: bytes) -> str:
-    """What the name of a file with this content ends in."""
-    return hashlib.sha256(content).hexdigest()[:_DIGITS]
 
 
 def by_key(

@@ -40,6 +40,7 @@ A match is [weight, text, parts, steps]; parts are lists of term numbers. Behind
 reach, surface and whether it is a hint.
 """
 
+import hashlib
 from collections.abc import Mapping
 from typing import Final
 
@@ -65,3 +66,15 @@ MOST_CHUNKS: Final = 100
 # A table of programs that is no larger is one file: the ten hits of a query are anywhere in it, so
 # that nearly all of several would be asked for.
 WHOLE_BYTES: Final = 150_000
+# Enough of a SHA-256 to tell files apart.
+_DIGITS: Final = 8
+
+
+def file_name(table: str, end: str) -> str:
+    """The name of a chunk's file."""
+    return f"{table}-{end}.json.gz"
+
+
+def digits_of(content: bytes) -> str:
+    """What the name of a file with this content ends in."""
+    return hashlib.sha256(content).hexdigest()[:_DIGITS]

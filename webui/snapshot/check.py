@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from indexer.browser.chunks import digits_of, file_name
-from indexer.browser.files import FORMAT, MANIFEST
+from indexer.browser.files import FORMAT, MANIFEST, digits_of, file_name
 from webui.snapshot.folder import SEARCH
 
 _LINK = re.compile(r'\s(?:href|src|action)="([^"]*)"')

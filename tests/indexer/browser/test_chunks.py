@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.browser.chunks import Chunk, by_key, by_number, file_name
-from indexer.browser.files import CHUNK_BYTES, WHOLE_BYTES
+from indexer.browser.chunks import Chunk, by_key, by_number
+from indexer.browser.files import CHUNK_BYTES, WHOLE_BYTES, file_name
 
 
 def read(directory: Path, chunks: list[Chunk]) -> list[Any]:

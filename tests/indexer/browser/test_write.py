@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from indexer import generation_directory
-from indexer.browser.chunks import file_name
-from indexer.browser.files import CHUNK_BYTES, FORMAT, MANIFEST
+from indexer.browser.files import CHUNK_BYTES, FORMAT, MANIFEST, file_name
 from indexer.browser.write import write_search
 from tests.indexer.browser.unpacking import manifest, numbers, table
 

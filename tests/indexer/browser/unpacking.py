@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from indexer.browser.chunks import file_name
-from indexer.browser.files import MANIFEST
+from indexer.browser.files import MANIFEST, file_name
 from indexer.browser.packing import DIGITS
 
 
