@@ -13,8 +13,7 @@ LAYERS = ("corpus", "indexer", "webui")
 # Files of a folder, above which nobody finds their way by looking; those that have more so far may
 # only become smaller. What every folder has does not count.
 MOST_FILES = 20
-LARGER = {
-}
+LARGER: dict[str, int] = {}
 EVERYWHERE = {"__init__.py", "conftest.py", "README.md"}
 # Modules without a test of their name.
 WITHOUT: frozenset[str] = frozenset(
