@@ -6,20 +6,20 @@ from itertools import chain
 from pathlib import Path
 
 from corpus import columns
-from corpus.collection import Collection, read_settings
+from corpus.collection import Collection
 from corpus.difference.records import difference
 from corpus.errors import CorpusError, Problem
 from corpus.importing.assembly import Assembly
 from corpus.importing.conversion import Converter, Draft
 from corpus.importing.heading_map import HeadingMap, heading_map
-from corpus.importing.imported import Import, digest
+from corpus.importing.imported import Import
 from corpus.importing.own_columns import new_columns
-from corpus.importing.year import of_year, place_of
+from corpus.importing.present import Present, read_present
+from corpus.importing.year import of_year
 from corpus.layout.raw_row import RawRow
 from corpus.loading import PROGRAMS_FILE
-from corpus.reader import ProgramTable, read_programs
+from corpus.reader import ProgramTable
 from corpus.record import Program
-from corpus.settings import FILE_NAME as SETTINGS_FILE
 from corpus.sources.opening import read_source
 from corpus.sources.plan_source import read_plan_text
 from corpus.sources.source import Choice, Source
@@ -48,46 +48,45 @@ def read_import(
     """
     if not path.exists():
         read_bytes(path)  # which says so, before anything is asked about it
-    collection, settings_problems = read_settings(directory)
-    place = place_of(directory, collection, year)
-    programs_file = place / PROGRAMS_FILE
-    present_digest = digest(read_bytes(programs_file) if programs_file.exists() else None)
-    settings_file = directory / SETTINGS_FILE
-    settings = read_bytes(settings_file) if settings_file.exists() else None
-    collection = replace(collection, fiscal_year=year or collection.fiscal_year)
-    own = [column.heading for column in collection.columns]
+    present = read_present(directory, year)
+    collection = present.collection
     headings = heading_map(collection.import_map, answers or {})
-    choice = replace(choice or Choice(), said=headings.said(own))
-    present = read_programs(programs_file, own).programs if present_digest is not None else ()
-    source, drafts, converter = _read(path, choice, headings, collection, present, answers or {})
+    said = headings.said(column.heading for column in collection.columns)
+    choice = replace(choice or Choice(), said=said)
+    source, drafts, converter = _read(path, choice, headings, present, answers or {})
     year_problems: list[Problem] = []
     if year is not None:
         drafts, year_problems = _of_year(drafts, year, path.name)
-    assembly = Assembly(path.name, source, drafts, present, collection)
+    assembly = Assembly(path.name, source, drafts, present.programs, collection)
     programs = assembly.programs()
-    merged = _merged(present, programs) if keep else programs
+    merged = _merged(present.programs, programs) if keep else programs
     new = new_columns(source, converter.copied, headings, programs, collection)
-    collection = replace(collection, columns=(*collection.columns, *new))
-    problems = [*settings_problems, *source.problems, *converter.problems, *assembly.problems]
-    problems += year_problems
-    problems += _validated(path.name, source, drafts, programs, merged, collection)
+    described = replace(collection, columns=(*collection.columns, *new))
+    problems = [
+        *present.problems,
+        *source.problems,
+        *converter.problems,
+        *assembly.problems,
+        *year_problems,
+        *_validated(path.name, source, drafts, programs, merged, described),
+    ]
     return Import(
         path=path,
         directory=directory,
-        place=place,
+        place=present.place,
         source=source,
         programs=merged,
         repairs=tuple(sorted((*converter.repairs, *assembly.repairs), key=lambda one: one.row)),
         problems=tuple(sorted(problems, key=lambda p: (p.row or 0, len(p.cell), p.cell))),
-        difference=difference(present, merged),
+        difference=difference(present.programs, merged),
         given_ids=sum(not draft.program.id for draft in drafts),
-        kept_columns=tuple(c for c in source.missing if present and c != columns.ID),
-        own_columns=further_headings(merged, [column.heading for column in collection.columns]),
+        kept_columns=tuple(c for c in source.missing if present.programs and c != columns.ID),
+        own_columns=further_headings(merged, [column.heading for column in described.columns]),
         new_columns=new,
         dropped=_dropped(source, headings),
         answers={h: t for h, t in (answers or {}).items() if collection.import_map.get(h) != t},
-        present=present_digest,
-        settings=settings,
+        present=present.digest,
+        settings=present.settings,
     )
 
 
@@ -112,12 +111,13 @@ def _read(
     path: Path,
     choice: Choice,
     headings: HeadingMap,
-    collection: Collection,
-    present: Sequence[Program],
+    present: Present,
     answers: Mapping[str, str],
 ) -> tuple[Source, list[Draft], Converter]:
     if path.suffix.lower() == ".txt":
-        source, programs = read_plan_text(read_bytes(path), path.name, collection.fiscal_year)
+        source, programs = read_plan_text(
+            read_bytes(path), path.name, present.collection.fiscal_year
+        )
         rows = zip(source.rows, programs, strict=True)
         return source, [Draft(row, program, False) for row, program in rows], Converter(path.name)
     # The cells are for who wants to see them; an import has all that it needs in the rows.
@@ -128,7 +128,7 @@ def _read(
     converter = Converter(
         path.name,
         source.form != "JSON",
-        _texts(present),
+        _texts(present.programs),
         copies=copies,
         dropped=_dropped(source, headings),
         wraps=source.wraps,
