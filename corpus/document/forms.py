@@ -69,6 +69,9 @@ class _Reader:
         self._meanings = meanings
         self._first = ""
         self._seen: set[int] = set()
+        # A label whose text stands in the next row, perhaps on the next page.
+        self._waiting: TextCell | None = None
+        self._last = ""
 
     def is_program(self, form: _Form) -> bool:
         """Tell whether so much of it is known that it is a program's."""
@@ -78,8 +81,9 @@ class _Reader:
     def read(self, table: TextTable) -> None:
         """Read a table's pairs; one that has no label that is known is no form."""
         self._seen = set()
+        is_awaited = self._waiting is not None
         pairs = list(self._pairs(table))
-        if not any(self._meanings(label) for label, _, _ in pairs):
+        if not is_awaited and not any(self._meanings(label) for label, _, _ in pairs):
             return
         self.used.add(id(table))
         self._count(table)
@@ -89,6 +93,12 @@ class _Reader:
             if not self.forms or (is_new and self._has(label)):
                 self.forms.append(_Form(place))
             texts = self.forms[-1].texts
+            if not label or self._is_rest(label):
+                # A page broke the row: its text goes on, and perhaps its label.
+                before, self._last = self._last, self._last + label
+                texts[self._last] = texts.pop(before, "") + text
+                continue
+            self._last = label
             if label in texts and text:
                 texts[label] = f"{texts[label]}\n{text}" if texts[label] else text
             else:
@@ -107,6 +117,11 @@ class _Reader:
     def _is_name(self, label: str) -> bool:
         return next(iter(self._meanings(label)), None) == columns.NAME
 
+    def _is_rest(self, label: str) -> bool:
+        """Tell whether only the label before and this one together are one that is known."""
+        halves = self._meanings(self._last) or self._meanings(label)
+        return not halves and bool(self._meanings(self._last + label))
+
     def _has(self, label: str) -> bool:
         """Tell whether the program at hand has that label, or another one for the name."""
         texts = self.forms[-1].texts
@@ -114,19 +129,18 @@ class _Reader:
 
     def _pairs(self, table: TextTable) -> Iterator[tuple[str, str, Place]]:
         """Yield label, text and place; a label in a row of its own has its text below."""
-        waiting: TextCell | None = None
         for number, row in enumerate(table.rows()):
             place = table.places[number]
             cells = list(row)
+            waiting, self._waiting = self._waiting, None
             if waiting is not None and len(cells) == 1:
-                self._seen |= {id(waiting), id(cells[0])}
+                self._seen.add(id(cells[0]))
                 yield _label(waiting), cells[0].text, place
-                waiting = None
-                continue
-            if len(cells) == 1 and self._meanings(cells[0].text):
-                waiting = cells[0]
-                continue
-            yield from self._beside(cells, place)
+            elif len(cells) == 1 and self._meanings(cells[0].text):
+                self._waiting = cells[0]
+                self._seen.add(id(cells[0]))
+            else:
+                yield from self._beside(cells, place)
 
     def _beside(self, cells: Sequence[TextCell], place: Place) -> Iterator[tuple[str, str, Place]]:
         """Yield the pairs of a row: every other cell is a label where their number is even."""
@@ -137,7 +151,9 @@ class _Reader:
         while number + 1 < len(cells):
             label, text = cells[number], cells[number + 1]
             is_pair = len(cells) % 2 == 0 or (known[number] and not known[number + 1])
-            if label.text and is_pair:
+            # A page parts a row in two: the second one has no label.
+            goes_on = len(cells) == 2 and bool(text.text)
+            if is_pair and (label.text or goes_on):
                 self._seen |= {id(label), id(text)}
                 yield _label(label), text.text, place
             number += 2 if is_pair else 1

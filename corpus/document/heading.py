@@ -16,6 +16,8 @@ _MOST_ROWS = 3
 # A list of programs has a name and a text or somebody who is in charge, and one column more. A
 # table of data items has a column 「タイトル」, a list of shelters number and name.
 _LEAST_KNOWN = 3
+# A form has so many labels below others; a heading in two rows, 所管 over 部局, one at most.
+_LEAST_LABELS = 2
 _TELLING = (columns.SUMMARY, columns.TARGETS, columns.DEPARTMENT, columns.DIVISION)
 
 
@@ -66,12 +68,27 @@ def _heading(
     meanings: Meanings,
 ) -> Heading:
     parts: dict[int, list[str]] = {}
+    labels: dict[int, int] = {}
     for column in range(table.columns):
         cells = [at[row, column] for row in range(first, last + 1) if (row, column) in at]
+        labels[cells[0].left if cells else column] = _labels_below(cells, meanings)
         texts = ("".join(cell.text.split()) for cell in cells)
         parts[column] = list(dict.fromkeys(filter(None, texts)))
+    if sum(labels.values()) >= _LEAST_LABELS:
+        return Heading(first, last, {}, {})
     joined = {column: "".join(texts) for column, texts in parts.items()}
     return Heading(first, last, joined, assigned(parts, meanings))
+
+
+def _labels_below(cells: Sequence[TextCell], meanings: Meanings) -> int:
+    """Return how many of the cells, one below the other, mean something else than the first does.
+
+    Cells of different widths are a heading and its parts, no labels of a form.
+    """
+    if len({(cell.left, cell.right) for cell in cells}) > 1:
+        return 0
+    found = (meanings("".join(cell.text.split())) for cell in cells)
+    return max(len({fields[0] for fields in found if fields}) - 1, 0)
 
 
 def assigned(parts: Mapping[int, Sequence[str]], meanings: Meanings) -> dict[int, str]:

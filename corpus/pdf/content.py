@@ -12,6 +12,7 @@ from corpus.pdf.tables.filling import fill
 from corpus.pdf.tables.ladder import Ladder, close_at_foot, ladders, look_above
 from corpus.pdf.tables.lattice import table_of
 from corpus.pdf.tables.rules import joined, touching
+from corpus.pdf.tables.underlines import without_underlines
 from corpus.pdf.text.lines import read_lines, read_texts
 
 # Lines of a text are farther apart, in ems.
@@ -67,7 +68,8 @@ def sketch_of(drawn: Page) -> Sketch:
     """Return the page with its ruled tables filled. Raises TooMuch where it is a mesh of rules."""
     page = upright(drawn)
     sight = seen(page, printed_once(page.glyphs))
-    groups = touching(joined(page.horizontal), joined(page.vertical))
+    rules = without_underlines(page.horizontal, page.vertical, sight.visible)
+    groups = touching(joined(rules), joined(page.vertical))
     found = (table_of(page.number, h, v) for h, v in groups if h and v)
     tables = list(_outer([table for table in found if table is not None]))
     outside = fill(tables, sight.visible)

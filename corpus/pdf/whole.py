@@ -169,14 +169,24 @@ def _table(parts: Parts, meanings: Meanings) -> TextTable:
     }
     fields = fields_of(parts, meanings)
     units = {column for column, field in fields.items() if field.startswith(_UNITS)}
+    labelled = set(_behind_labels(parts, meanings))
     cells = []
     for span in parts.spans:
         place = (span.left, span.right)
-        is_unit = span.left in units and span.left == span.right
-        join = unit_text if is_unit and span.top >= parts.headings else text_of
+        is_listed = span.left in units and span.left == span.right and span.top >= parts.headings
+        is_unit = is_listed or (span.top, span.left) in labelled
+        join = unit_text if is_unit else text_of
         text = join(span.lines, rooms[place])
         cells.append(TextCell(span.top, span.left, span.bottom, span.right, text))
     return TextTable(parts.places, parts.xs, cells)
+
+
+def _behind_labels(parts: Parts, meanings: Meanings) -> Iterator[tuple[int, int]]:
+    """Yield row and column of the cells of a form behind a label of units."""
+    if not parts.headings:
+        for span in parts.spans:
+            if any(field.startswith(_UNITS) for field in meanings(span.text)[:1]):
+                yield from ((row, span.right + 1) for row in range(span.top, span.bottom + 1))
 
 
 def _blocks(

@@ -53,3 +53,32 @@ def test_beside_a_list_of_programs_nothing_is_a_form() -> None:
 
 def test_too_few_known_labels_are_no_form() -> None:
     assert find_forms([table(["事業名", "訓練"], ["備考", "なし"])], meanings).table is None
+
+
+def test_a_row_that_a_page_broke_is_one() -> None:
+    first = table(["番号", "1"], ["事業名", "訓練"], ["担当課", "総務課"], ["概要", "訓練を行"])
+    rest = table(["", "う。"], ["目標", "3回"], page=2)
+    found = find_forms([first, rest], meanings)
+    assert found.table is not None
+    assert [cell.text for cell in found.table.rows()[1]] == [
+        "1", "訓練", "総務課", "訓練を行う。", "3回",
+    ]  # fmt: skip
+    assert not found.remarks
+
+
+def test_a_label_that_a_page_broke_is_one() -> None:
+    first = table(["番号", "1"], ["事業名", "訓練"], ["担当課", "総務課"], ["事業内", "訓練を行"])
+    rest = table(["容", "う。"], page=2)
+    found = find_forms([first, rest], meanings)
+    assert found.table is not None
+    assert [cell.text for cell in found.table.rows()[1]] == ["1", "訓練", "総務課", "訓練を行う。"]
+    assert [cell.text for cell in found.table.rows()[0]][-1] == "事業内容"
+
+
+def test_a_text_on_the_next_page_belongs_to_its_label() -> None:
+    first = table(["番号", "1", "担当課", "総務課"], ["事業名", "訓練", "目標", "3回"])
+    label, text = table(["事業内容"]), table(["訓練を行う。"], page=2)
+    found = find_forms([first, label, text], meanings)
+    assert found.table is not None
+    assert found.table.rows()[1][-1].text == "訓練を行う。"
+    assert not found.remarks

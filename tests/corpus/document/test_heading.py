@@ -56,3 +56,15 @@ def test_a_list_of_programs_says_more_than_names(
 def test_each_column_of_ours_is_given_once_to_the_surest() -> None:
     parts = {0: ["政策"], 1: ["事業名"], 2: ["事業名"]}
     assert assigned(parts, meanings) == {1: columns.NAME, 0: columns.AREA}
+
+
+def test_labels_of_a_form_are_no_heading_in_several_rows() -> None:
+    form = table(
+        ["番号", "1", "基本目標", "安心"], ["事業名", "訓練", "担当部", "総務部"],
+        ["概要", "行う。", "担当課", "総務課"],
+    )  # fmt: skip
+    heading = find_heading(form, meanings)
+    assert heading is None or not heading.is_of_programs
+    narrow = table(["目標", "3回"], ["番号", "1"], ["事業名", "訓練"])
+    found = find_heading(narrow, meanings)
+    assert found is None or len(found.fields) < 2

@@ -57,8 +57,8 @@ def test_the_shipped_plan_comes_back_from_a_pdf(tmp_path: Path) -> None:
     assert len(imported.programs) == len(programs) == 110
     for found, program in zip(imported.programs, programs, strict=True):
         assert found.source_page is not None
-        given = {"id": program.id, "repost_of": program.repost_of}
-        known = replace(found, **given, source_page=None, source_row=None)
+        known = replace(found, id=program.id, repost_of=program.repost_of)
+        known = replace(known, source_page=None, source_row=None)
         bare = [
             ["".join(cell.translate(_ONE_SHAPE).split()) for cell in csv_cells(one)]
             for one in (known, program)
