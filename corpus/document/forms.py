@@ -83,7 +83,8 @@ class _Reader:
         self._seen = set()
         is_awaited = self._waiting is not None
         pairs = list(self._pairs(table))
-        if not is_awaited and not any(self._meanings(label) for label, _, _ in pairs):
+        is_known = any(self._meanings(label) or self._is_rest(label) for label, _, _ in pairs)
+        if not (is_awaited or is_known):
             return
         self.used.add(id(table))
         self._count(table)
