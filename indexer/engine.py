@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from corpus.record import Program
 from indexer.answer.explain import Evidence
-from indexer.answer.results import Facet, FacetName, Fragment, TellingTerm, YearOfHit
+from indexer.answer.results import Facet, FacetName, Fragment, KeyTerm, YearOfHit
 from indexer.answer.suggest import Suggester
 from indexer.english.table import Table
 from indexer.index.vocabulary import Related, Vocabulary
@@ -141,5 +141,5 @@ class Engine(Protocol):
     def suggester(self) -> Suggester:
         """What completes the beginnings of words."""
 
-    def telling_terms(self, limit: int) -> tuple[TellingTerm, ...]:
+    def key_terms(self, limit: int) -> tuple[KeyTerm, ...]:
         """At most ``limit`` words that are typical of the collection, the most telling first."""

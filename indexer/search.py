@@ -10,7 +10,7 @@ from itertools import chain
 from corpus.columns import YEAR
 from corpus.record import Program
 from indexer.answer.explain import reasons
-from indexer.answer.results import Hit, SearchResults, Suggestion, TellingTerm
+from indexer.answer.results import Hit, KeyTerm, SearchResults, Suggestion
 from indexer.answer.suggest import MAX_SUGGESTIONS, Suggester
 from indexer.cache import Cache
 from indexer.engine import Answer, Engine, PageHit
@@ -158,9 +158,9 @@ class Searcher:
         found.pop(_original(own), None)
         return tuple(found.values())[:limit]
 
-    def telling_terms(self, limit: int = 40) -> tuple[TellingTerm, ...]:
+    def key_terms(self, limit: int = 40) -> tuple[KeyTerm, ...]:
         """At most ``limit`` words that are typical of the collection, the most telling first."""
-        return self._engine.telling_terms(limit)
+        return self._engine.key_terms(limit)
 
     @property
     def programs(self) -> Sequence[Program]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from webui.api.searching import Searching
 from webui.kept.bounded import MOST_BYTES
+from webui.kept.etag import Tagging
 from webui.kept.kept import Kept
-from webui.kept.tag import Tagging
 from webui.operations.search_log import SearchLogged
 from webui.pages.errors import Telling, Told
 from webui.service.current import Service

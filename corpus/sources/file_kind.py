@@ -81,6 +81,7 @@ def _zipped(content: bytes, file: str) -> str:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             names = {name.casefold() for name in package.namelist()}
             mime = package.read("mimetype") if "mimetype" in names else b""
+    # NotImplementedError: zipfile's word for a compression that it does not know.
     except (OSError, zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, ValueError):
         return "XLSX"
     if mime.endswith(b"opendocument.text"):

@@ -5,7 +5,7 @@ from itertools import islice
 
 import numpy as np
 
-from indexer.answer.results import TellingTerm
+from indexer.answer.results import KeyTerm
 from indexer.index.inverted import idf
 from indexer.index.segment import Segment
 from indexer.text.analyzer import is_noun
@@ -24,7 +24,7 @@ _IN_ADDRESS = re.compile(r"[!-@\[-~]+")
 _HIRAGANA = re.compile(r"[ぁ-ゖ]")
 
 
-def telling_terms(segment: Segment, limit: int) -> tuple[TellingTerm, ...]:
+def key_terms(segment: Segment, limit: int) -> tuple[KeyTerm, ...]:
     """At most ``limit`` nouns as the programs write them, the most telling first.
 
     Telling is what is rare in general and weighs much where it stands: the sum of a term's weights
@@ -39,12 +39,12 @@ def telling_terms(segment: Segment, limit: int) -> tuple[TellingTerm, ...]:
     names = [term for term in nouns if len(segment.terms[term]) >= _MIN_LENGTH]
     found = sorted(names, key=lambda term: (-telling[term], segment.terms[term]))
     own = (term for term in found if _in_own_text(segment, term))
-    written = (TellingTerm(_written(segment, term), int(counts[term])) for term in own)
+    written = (KeyTerm(_written(segment, term), int(counts[term])) for term in own)
     named = list(islice(filter(_names_something, written), 2 * limit))
     return tuple(term for term in named if _says_its_own(term, named))[:limit]
 
 
-def _names_something(term: TellingTerm) -> bool:
+def _names_something(term: KeyTerm) -> bool:
     """Whether the term as it is written is long enough, and neither adjective nor address.
 
     Nor does it say when or how (引き続き), nor is it cut out of a verb (しまっ).
@@ -55,7 +55,7 @@ def _names_something(term: TellingTerm) -> bool:
     return not _HIRAGANA.search(text) or is_noun(text)
 
 
-def _says_its_own(term: TellingTerm, others: list[TellingTerm]) -> bool:
+def _says_its_own(term: KeyTerm, others: list[KeyTerm]) -> bool:
     """Whether the term is a word, and not the piece of a longer one that is as frequent."""
     longer = (o for o in others if term.text in o.text and o.text != term.text)
     return all(other.count < term.count for other in longer)

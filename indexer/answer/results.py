@@ -145,7 +145,7 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
-class TellingTerm:
+class KeyTerm:
     """A word typical of the collection and the number of programs that have it."""
 
     text: str

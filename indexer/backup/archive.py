@@ -25,6 +25,9 @@ FORMAT = 1
 # A backup's list is some kilobytes; a file that claims more is none.
 MAX_LIST = 16 << 20
 _BLOCK = 1 << 20
+# What zipfile raises for damage; NotImplementedError is its word for a compression that it does not
+# know.
+_UNREADABLE = (zipfile.BadZipFile, OSError, EOFError, NotImplementedError)
 # A part of a path that stays below its folder on every system.
 _SAFE_PART = re.compile(r'(?!\.{1,2}$)[^/\\:*?"<>|\x00-\x1f]+')
 
@@ -92,7 +95,7 @@ def read_list(archive: zipfile.ZipFile, path: Path) -> Contents:
         raise
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise BackupUnusable(path, "sesaku のバックアップではありません") from error
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as error:
+    except _UNREADABLE as error:
         raise BackupUnusable(path, f"壊れています（{error}）") from error
 
 
@@ -111,7 +114,7 @@ def blocks(archive: zipfile.ZipFile, name: str, member: Member, path: Path) -> I
                 if left < 0:
                     break
                 yield block
-    except (KeyError, zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as error:
+    except (KeyError, *_UNREADABLE) as error:
         raise BackupUnusable(path, f"{name} が読めません（{error}）") from error
     except Exception as error:  # zlib.error, which zipfile lets through
         raise BackupUnusable(path, f"{name} が壊れています（{error}）") from error

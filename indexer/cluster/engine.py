@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
 
-from indexer.answer.results import TellingTerm
+from indexer.answer.results import KeyTerm
 from indexer.answer.suggest import Suggester
 from indexer.cluster.asking.catalogue import ClusterCatalogue
 from indexer.cluster.asking.few_hits import Few, FewHits
@@ -128,9 +128,9 @@ class ClusterEngine:
         """What completes the beginnings of words."""
         return self.words.suggester()
 
-    def telling_terms(self, limit: int) -> tuple[TellingTerm, ...]:
+    def key_terms(self, limit: int) -> tuple[KeyTerm, ...]:
         """At most ``limit`` words that are typical of the collection, the most telling first."""
-        return self.words.telling_terms(limit)
+        return self.words.key_terms(limit)
 
     def _asked(self, plan: Plan) -> PlanQuery:
         return PlanQuery(plan, self.occurrences, self._schema)

@@ -9,7 +9,7 @@ from zlib import compress, decompress
 import numpy as np
 import orjson
 
-from indexer.answer.key_terms import telling_terms
+from indexer.answer.key_terms import key_terms
 from indexer.answer.suggest import read_names
 from indexer.cluster import mapping
 from indexer.cluster.client import WRITE, Client
@@ -67,7 +67,7 @@ def _contents(segment: Segment) -> Iterator[tuple[str, bytes]]:
         [[p.text, p.reading, p.count] for p in some] for some in read_names(programs, MAX_NAMES)
     ]
     yield SUGGESTED, orjson.dumps(rows)
-    yield TELLING, orjson.dumps([[t.text, t.count] for t in telling_terms(segment, _TELLING_TERMS)])
+    yield TELLING, orjson.dumps([[t.text, t.count] for t in key_terms(segment, _TELLING_TERMS)])
 
 
 def read_parts(client: Client, index: str, field: str = mapping.PLACE) -> Mapping[str, bytes]:

@@ -8,7 +8,7 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-from indexer.answer.results import TellingTerm
+from indexer.answer.results import KeyTerm
 from indexer.answer.suggest import Suggester
 from indexer.cluster import parts
 from indexer.index import files
@@ -44,9 +44,9 @@ class PublishedWords(KnownWords):
         )
         return Suggester(names, self.phrases, departments)
 
-    def telling_terms(self, limit: int) -> tuple[TellingTerm, ...]:
+    def key_terms(self, limit: int) -> tuple[KeyTerm, ...]:
         """At most ``limit`` words that are typical of the collection, the most telling first."""
-        return tuple(TellingTerm(*one) for one in self._json(parts.TELLING)[:limit])
+        return tuple(KeyTerm(*one) for one in self._json(parts.TELLING)[:limit])
 
     def _json(self, name: str) -> Any:
         return orjson.loads(self._contents[name])

@@ -11,8 +11,8 @@ from indexer.answer.catalogue import Catalogue
 from indexer.answer.explain import evidence
 from indexer.answer.facets import Facets
 from indexer.answer.fragments import Highlighter, fragments, shown_fields
-from indexer.answer.key_terms import telling_terms
-from indexer.answer.results import Fragment, TellingTerm
+from indexer.answer.key_terms import key_terms
+from indexer.answer.results import Fragment, KeyTerm
 from indexer.answer.spans import Spans
 from indexer.answer.suggest import Suggester, suggester
 from indexer.answer.text_order import TextOrder
@@ -143,9 +143,9 @@ class EmbeddedEngine:
         """What completes the beginnings of words."""
         return suggester(self._segment, self.catalogue.all())
 
-    def telling_terms(self, limit: int) -> tuple[TellingTerm, ...]:
+    def key_terms(self, limit: int) -> tuple[KeyTerm, ...]:
         """At most ``limit`` words that are typical of the collection, the most telling first."""
-        return telling_terms(self._segment, limit)
+        return key_terms(self._segment, limit)
 
     def _ranked(self, plan: Plan, text: str) -> Ranking:
         if plan.slots:

@@ -94,7 +94,7 @@ def _nearest(segment: Segment, doc: int) -> tuple[tuple[int, float], ...]:
     """
     scores = np.zeros(segment.programs, np.float32)
     common = np.zeros(segment.programs, np.int32)
-    for term, weight in _telling_terms(segment, doc):
+    for term, weight in _key_terms(segment, doc):
         docs, weights = segment.postings(term)
         scores[docs] += weights * weight
         common[docs] += 1
@@ -109,7 +109,7 @@ def _nearest(segment: Segment, doc: int) -> tuple[tuple[int, float], ...]:
     )
 
 
-def _telling_terms(segment: Segment, doc: int) -> list[tuple[int, np.float32]]:
+def _key_terms(segment: Segment, doc: int) -> list[tuple[int, np.float32]]:
     """The nouns of a program's own text that weigh most in it, with their weights."""
     terms, nouns = segment.terms, segment.forward.nouns(doc)
     weighted = [(_weight(segment, term, doc), terms[term], term) for term in nouns]

@@ -48,7 +48,7 @@ def main(
     """Print a row for each engine, as JSON lines."""
     searcher = LiveIndex(index).searcher()
     judged = read_judgements(judgements) if judgements else ()
-    queries = [j.query for j in judged] or [t.text for t in searcher.telling_terms(60)]
+    queries = [j.query for j in judged] or [t.text for t in searcher.key_terms(60)]
     with TemporaryDirectory() as directory:
         root = Path(directory)
         (root / "empty.html").write_text("<!doctype html><title>-</title>")

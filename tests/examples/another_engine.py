@@ -93,7 +93,7 @@ class SqliteEngine:
     def suggest(self, text: str, limit: int = 8) -> tuple[()]:
         return ()
 
-    def telling_terms(self, limit: int = 40) -> tuple[()]:
+    def key_terms(self, limit: int = 40) -> tuple[()]:
         return ()
 
 

@@ -95,7 +95,7 @@ def test_the_last_good_generation_needs_its_files_no_more(index: Index) -> None:
     assert good.search(Query("図書缶")).total >= 0
     assert good.suggest("ぼう")
     assert good.similar("p0") == ()
-    assert good.telling_terms() == ()
+    assert good.key_terms() == ()
 
 
 def test_a_directory_that_cannot_be_entered_is_no_defect(index: Index) -> None:

@@ -10,8 +10,8 @@ from werkzeug.wrappers import Response
 
 from indexer import LiveIndex
 from webui import Settings, create_app
+from webui.kept.etag import Tagging
 from webui.kept.kept import Kept
-from webui.kept.tag import Tagging
 from webui.layers import LAYERS
 from webui.serving.limits import Limited, Limiter
 from webui.serving.security import Secured

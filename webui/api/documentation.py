@@ -70,7 +70,7 @@ def described() -> dict[str, Any]:
 
 def examples() -> dict[str, str]:
     """Return values that find something in this collection, as far as it has any."""
-    terms = [term.text for term in searcher().telling_terms(1)]
+    terms = [term.text for term in searcher().key_terms(1)]
     ids = [hit.program.id for hit in searcher().search(Query(per_page=1)).hits]
     typed = [term[:1] for term in terms]
     found = {"q": terms[:1], "typed": typed, "id": ids, "name": ["department"]}

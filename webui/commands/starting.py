@@ -66,7 +66,7 @@ def application(settings: Settings, live_index: LiveIndex) -> Site:
 def warm(live_index: LiveIndex) -> None:
     """Search for what is typical, so that processes begin with what first searches load."""
     searcher, started = live_index.searcher(), time.monotonic()
-    for term in searcher.telling_terms(WARMING_SEARCHES):
+    for term in searcher.key_terms(WARMING_SEARCHES):
         searcher.search(Query(term.text))
         if time.monotonic() - started > WARMING_SECONDS:
             break

@@ -54,7 +54,7 @@ def described() -> Data:
 def dataset() -> Data:
     """Return the collection."""
     collection, created = searcher().collection, searcher().created
-    keywords = [japanese(term.text) for term in searcher().telling_terms(10)]
+    keywords = [japanese(term.text) for term in searcher().key_terms(10)]
     return known(
         {
             "@id": here("/") + "#dataset",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import ceil, sqrt
 
 from corpus import beginnings
-from indexer.answer.results import Facet, FacetValue, SearchResults, TellingTerm
+from indexer.answer.results import Facet, FacetValue, KeyTerm, SearchResults
 from indexer.answer.view import SummaryView
 from indexer.query.column_filters import open_today
 from indexer.query.query import Query
@@ -186,10 +186,10 @@ def entrances(
             yield Entrance(label, tuple(values), more)
 
 
-def _terms(searcher: Searcher) -> list[TellingTerm]:
+def _terms(searcher: Searcher) -> list[KeyTerm]:
     """Return the telling terms but those that name the plan or its publisher: all of it is that."""
     named = f"{searcher.collection.title} {searcher.collection.publisher}"
-    return [term for term in searcher.telling_terms(TERMS_SHOWN) if term.text not in named]
+    return [term for term in searcher.key_terms(TERMS_SHOWN) if term.text not in named]
 
 
 def matrix_rows(
@@ -234,7 +234,7 @@ def _cell(count: int, most: int, url: str) -> Cell:
     return Cell(count, _level(count, most), round(radius, 1), url)
 
 
-def sized_terms(terms: Sequence[TellingTerm], at: SearchAddressing) -> tuple[Term, ...]:
+def sized_terms(terms: Sequence[KeyTerm], at: SearchAddressing) -> tuple[Term, ...]:
     """Return the terms in their order, sized between the rarest and the most frequent."""
     counts = [term.count for term in terms]
     least, span = min(counts, default=0), max(counts, default=0) - min(counts, default=0)

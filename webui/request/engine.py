@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from corpus import Link, Loaded
 from corpus.columns import Column
 from corpus.record import Program
-from indexer.answer.results import Hit, SearchResults, Suggestion, TellingTerm
+from indexer.answer.results import Hit, KeyTerm, SearchResults, Suggestion
 from indexer.query.query import Query
 from indexer.store.changes import Change
 
@@ -72,7 +72,7 @@ class Searcher(Protocol):
     def search(self, query: Query) -> SearchResults: ...
     def hits(self, query: Query) -> Iterator[Hit]: ...
     def suggest(self, text: str, /, limit: int = 8) -> tuple[Suggestion, ...]: ...
-    def telling_terms(self, limit: int = 40) -> tuple[TellingTerm, ...]: ...
+    def key_terms(self, limit: int = 40) -> tuple[KeyTerm, ...]: ...
 
 
 class LiveIndex(Protocol):

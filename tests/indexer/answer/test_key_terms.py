@@ -8,7 +8,7 @@ from indexer.text.analyzer import is_noun
 
 
 def test_words_of_the_plan(plan: Searcher) -> None:
-    terms = plan.telling_terms(30)
+    terms = plan.key_terms(30)
     texts = [term.text for term in terms]
     assert len(texts) == len(set(texts)) == 30
     for term in terms:
@@ -19,16 +19,16 @@ def test_words_of_the_plan(plan: Searcher) -> None:
 
 
 def test_the_limit(plan: Searcher) -> None:
-    assert [t.text for t in plan.telling_terms(5)] == [t.text for t in plan.telling_terms(5)]
-    assert len(plan.telling_terms(5)) == 5
-    assert plan.telling_terms(0) == ()
+    assert [t.text for t in plan.key_terms(5)] == [t.text for t in plan.key_terms(5)]
+    assert len(plan.key_terms(5)) == 5
+    assert plan.key_terms(0) == ()
 
 
 @pytest.mark.parametrize(
     "programs", [[], [Program("a", "", 1, "の")], [Program("a", "区分", 1, "防災訓練")]]
 )
 def test_a_collection_without_typical_words(searcher_of, programs: list[Program]) -> None:
-    assert searcher_of(programs).telling_terms() == ()
+    assert searcher_of(programs).key_terms() == ()
 
 
 def test_words_that_name_nothing_are_not_typical(searcher_of) -> None:
@@ -44,7 +44,7 @@ def test_words_that_name_nothing_are_not_typical(searcher_of) -> None:
         else Program(str(n), "区分", n, f"第{n}号")
         for n in range(60)
     ]
-    texts = [term.text for term in searcher_of(programs).telling_terms()]
+    texts = [term.text for term in searcher_of(programs).key_terms()]
     assert {"ものづくり", "マップ"} <= set(texts)
     assert not [text for text in texts if text.isascii() or text in ("引き続き", "しまっ")]
 

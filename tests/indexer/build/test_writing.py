@@ -71,7 +71,7 @@ def test_files_may_go_when_all_is_read(index: Index) -> None:
     assert searcher.search(Query("住民基本台張")).suggestion == "住民基本台帳"
     assert searcher.search(Query("図書")).total
     assert list(searcher.programs) == changed(3, word="住民基本台帳")
-    assert searcher.telling_terms() == ()
+    assert searcher.key_terms() == ()
     assert searcher.suggest("ぼう")
 
 

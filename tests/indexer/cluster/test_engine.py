@@ -155,7 +155,7 @@ def test_a_number_is_not_in_another_one(plan: Searcher, clustered: Searcher, tex
 def test_what_is_beside_a_search_is_the_same(plan: Searcher, clustered: Searcher) -> None:
     assert list(clustered.programs) == list(plan.programs)
     assert len(clustered.programs) == len(plan.programs)
-    assert clustered.telling_terms() == plan.telling_terms()
+    assert clustered.key_terms() == plan.key_terms()
     assert clustered.collection == plan.collection
     for typed in ("ぼう", "防", "kank", "観光 ア", "危機", ""):
         assert clustered.suggest(typed) == plan.suggest(typed)

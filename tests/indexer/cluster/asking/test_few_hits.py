@@ -8,7 +8,7 @@ from indexer.cluster.engine import ClusterEngine
 
 def few(plan: Searcher, clustered: Searcher) -> list[str]:
     """Words for which a page is filled."""
-    words = [term.text for term in plan.telling_terms(200)] + ["ドローン", "農業 ドローン", "防犯"]
+    words = [term.text for term in plan.key_terms(200)] + ["ドローン", "農業 ドローン", "防犯"]
     return [word for word in words if plan.search(Query(word)).similar][:6]
 
 
