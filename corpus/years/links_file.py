@@ -15,6 +15,9 @@ from corpus.years.year import year_of_program
 FILE = "links.csv"
 BEFORE, AFTER = "前のID", "ID"
 ANSWER, CONFIDENCE = "確認", "確信度"
+# What a file has that somebody emptied or saved without its table: a mark of UTF-8, breaks, commas.
+_BLANKS = b"\xef\xbb\xbf \t\r\n,"
+_BLANK = 10_000
 # In the order in which they are written. The ids and the answer count, the rest is to decide by.
 HEADINGS = (
     "前の年度", BEFORE, "前の名称", "前の部局", "年度", AFTER, "名称", "部局", "状態",
@@ -35,7 +38,8 @@ class Row:
 def read_links(
     path: Path, years: Mapping[str, int | None] | None = None
 ) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
-    """Return the rows of links.csv and what is wrong with it; none of both without the file.
+    """Return the rows of links.csv and what is wrong with it; none of both without the file, or
+    with one in which nothing is written: there is no answer in it that could be lost.
 
     A row without an answer is a proposal. A row is passed over with a warning where an id is none
     of ``years``, which has the year of each program (a year may have been corrected since), where
@@ -46,7 +50,8 @@ def read_links(
         return (), ()
     table = read_table(path, (BEFORE, AFTER), lambda _: lambda cells, _number: cells, (), HEADINGS)
     if BEFORE not in table.columns or AFTER not in table.columns:
-        return (), table.problems
+        is_empty = table.encoding is not None and _is_blank(path)
+        return (), () if is_empty else table.problems
     # The other columns are to decide by; staff may add more of them.
     problems = [problem for problem in table.problems if problem.severity == "error"]
     rows: dict[tuple[str, str], Row] = {}
@@ -62,6 +67,11 @@ def read_links(
                 Problem(table.file, number, AFTER, row.link.after, reason, remedy, "warning")
             )
     return tuple(rows.values()), tuple(problems)
+
+
+def _is_blank(path: Path) -> bool:
+    """Tell whether nothing but spaces is written in a file that can be read."""
+    return path.stat().st_size < _BLANK and not path.read_bytes().strip(_BLANKS)
 
 
 def answers_of_others(path: Path, ids: Collection[str]) -> list[tuple[str, ...]]:

@@ -79,7 +79,9 @@ def add_list(archive: zipfile.ZipFile, contents: Contents) -> None:
         "facts": contents.facts,
         "files": {name: [m.size, m.sha256] for name, m in contents.files.items()},
     }
-    archive.writestr(LIST, json.dumps(document, ensure_ascii=False, indent=1))
+    # Of no time, as all members: a ZIP knows none before 1980, which a clock without battery shows.
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    archive.writestr(zipfile.ZipInfo(LIST), text, zipfile.ZIP_DEFLATED)
 
 
 def read_list(archive: zipfile.ZipFile, path: Path) -> Contents:

@@ -57,8 +57,13 @@ def read_related(path: Path) -> dict[str, tuple[tuple[str, float], ...]]:
     """
     if not path.exists():
         return {}
+    if not path.is_file():
+        # A pipe may never end, and is not opened.
+        raise RelatedUnreadable(path, 1, "this is no ordinary file")
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except OSError as error:
+        raise RelatedUnreadable(path, 1, f"this cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:
         raise RelatedUnreadable(path, 1, f"this is not UTF-8 ({error.reason})") from error
     found: dict[str, list[tuple[str, float]]] = {}

@@ -93,3 +93,12 @@ def test_answers_about_programs_that_are_not_there(tmp_path: Path, answer: str) 
     path = written(tmp_path, ",".join(cells), "2020,2020-1-01,b,,2021,2021-1-01,c,,,,はい")
     assert answers_of_others(path, YEARS) == ([cells] if answer else [])
     assert answers_of_others(tmp_path / "none.csv", YEARS) == []
+
+
+@pytest.mark.parametrize("content", ["", "\ufeff", "\n\n", "\ufeff,,,,\r\n"])
+def test_a_file_in_which_nothing_is_written_is_none(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "links.csv"
+    path.write_text(content, encoding="utf-8", newline="")
+    assert read_links(path) == ((), ())
+    path.write_text(content + "はい", encoding="utf-8", newline="")
+    assert read_links(path)[1]

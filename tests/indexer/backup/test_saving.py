@@ -1,6 +1,7 @@
 """One whole generation with its collection is saved, whatever else goes on."""
 
 import threading
+import time
 import zipfile
 from itertools import cycle
 
@@ -100,3 +101,12 @@ def test_each_backup_beside_an_updater_is_of_one_generation(site: Site) -> None:
 def test_the_folder_of_the_backup_is_at_fault_when_it_is_not_there(site: Site) -> None:
     with pytest.raises(NoTargetFolder, match="バックアップを置けません"):
         save(site.plan, site.index, site.backup.parent / "none" / "x.zip")
+
+
+@pytest.mark.parametrize("year", [1971, 2040])
+def test_whatever_the_clock_says(site: Site, monkeypatch: pytest.MonkeyPatch, year: int) -> None:
+    monkeypatch.setattr(time, "localtime", lambda *_: (year, 1, 1, 0, 0, 0, 0, 1, 0))
+    monkeypatch.setattr(time, "time", lambda: (year - 1970) * 31_557_600.0)
+    save(site.plan, site.index, site.backup)
+    with zipfile.ZipFile(site.backup) as archive:
+        assert archive.testzip() is None

@@ -1,5 +1,8 @@
 """The file of related words: what is written comes back, damage is told with its line."""
 
+import errno
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -93,3 +96,20 @@ def test_the_shipped_table_is_one_of_the_shipped_programs() -> None:
         assert 1 <= len(found) <= MOST_RELATED
         assert all(LEAST_SIMILARITY <= similarity <= 1 for _, similarity in found)
         assert all(term in terms and term != word for term, _ in found), word
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no pipes in the file system")
+def test_a_pipe_in_its_place_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / FILE_NAME)
+    with pytest.raises(RelatedUnreadable, match="no ordinary file"):
+        read_related(tmp_path / FILE_NAME)
+
+
+def test_what_cannot_be_read_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> str:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    path = _file(tmp_path, "")
+    monkeypatch.setattr(Path, "read_text", refuse)
+    with pytest.raises(RelatedUnreadable, match="Permission denied"):
+        read_related(path)
