@@ -47,17 +47,6 @@ class Collection:
     links: tuple[Link, ...] = ()
 
 
-def read_collection(directory: Path) -> tuple[Collection, tuple[Problem, ...]]:
-    """Return the directory's collection and warnings; without collection.toml, the defaults.
-
-    Raises CorpusError with every problem when the file cannot be read as what it should be.
-    """
-    collection, problems = read_settings(directory)
-    if any(problem.severity == "error" for problem in problems):
-        raise CorpusError(problems)
-    return collection, problems
-
-
 def read_settings(directory: Path) -> tuple[Collection, tuple[Problem, ...]]:
     """Return the directory's collection, wrong settings being their defaults, and all problems.
 

@@ -105,10 +105,6 @@ class LiveIndex:
 
         return is_published(loaded, self.directory)
 
-    def is_settled(self) -> bool:
-        """Whether the searcher is at hand: nothing else was published that has to be opened."""
-        return not self._is_due(self._store.stamp())
-
     def _is_due(self, stamp: tuple[int, int] | None) -> bool:
         again = self.problem is not None and time.monotonic() - self._tried >= RETRY
         return again or stamp != self._stamp

@@ -62,10 +62,6 @@ class ClusterIndex:
                 self._lock.release()
         return self._searcher
 
-    def is_settled(self) -> bool:
-        """Whether the searcher is at hand."""
-        return True
-
     def is_published(self, loaded: "Loaded") -> bool:
         """Whether a collection is what is published, by its title and the number of programs."""
         meta = self._published.meta

@@ -7,19 +7,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.collection import Collection, read_collection
+from corpus.collection import Collection, read_settings
 from corpus.errors import CorpusError, Problem
 
 
 def _read(directory: Path, text: str | bytes) -> tuple[Collection, tuple[Problem, ...]]:
     content = text.encode() if isinstance(text, str) else text
     (directory / "collection.toml").write_bytes(content)
-    return read_collection(directory)
+    return _settings(directory)
+
+
+def _settings(directory: Path) -> tuple[Collection, tuple[Problem, ...]]:
+    """The collection and warnings. Raises CorpusError for errors, which tests look for."""
+    collection, problems = read_settings(directory)
+    if any(problem.severity == "error" for problem in problems):
+        raise CorpusError(problems)
+    return collection, problems
 
 
 def test_everything_is_optional(tmp_path: Path) -> None:
     expected = Collection(tmp_path, tmp_path.name)
-    assert read_collection(tmp_path) == (expected, ())
+    assert _settings(tmp_path) == (expected, ())
     assert _read(tmp_path, "") == (expected, ())
     assert _read(tmp_path, 'title = "  "') == (expected, ())
 
@@ -147,5 +155,5 @@ def test_what_is_larger_than_any_setting_is_one_problem(
 ) -> None:
     (tmp_path / "collection.toml").write_text(text, encoding="utf-8")
     with pytest.raises(CorpusError, match=says) as raised:
-        read_collection(tmp_path)
+        _settings(tmp_path)
     assert len(str(raised.value)) < 1000

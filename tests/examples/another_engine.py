@@ -47,9 +47,6 @@ class SqliteEngine:
     def searcher(self) -> "SqliteEngine":
         return self
 
-    def is_settled(self) -> bool:
-        return True
-
     def search(self, query: Query) -> SearchResults:
         started = time.perf_counter()
         found = [(self.programs[doc], score) for doc, score in self._found(query)]

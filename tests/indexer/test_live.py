@@ -59,11 +59,8 @@ def test_a_new_generation_is_followed(index: Index) -> None:
     live = LiveIndex(index.directory)
     first = live.searcher()
     assert live.searcher() is first
-    assert live.is_settled()
     index.publish(programs(4))
-    assert not live.is_settled()
     assert (total(live.searcher()), total(first)) == (4, 3)
-    assert live.is_settled()
     assert live.searcher().generation == first.generation + 1
     assert live.problem is None
 
@@ -244,7 +241,6 @@ def test_who_begins_looks_after_the_files_of_what_is_published(
     live = LiveIndex(index.directory)
     index.publish(programs(4), full=True)
     live.begin()
-    assert live.is_settled()
     overwrite_in_place(index, "docs.npy", b"\0" * 10_000)
     until = time.monotonic() + 60
     while live.problem is None:

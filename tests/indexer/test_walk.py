@@ -2,8 +2,9 @@
 
 import sys
 from collections import Counter
+from itertools import groupby
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any
 
 import pytest
@@ -58,3 +59,32 @@ def test_every_unit_is_folded_and_cut_once(
     searcher.search(Query(text, page=2))
     units = len(text.split())
     assert counts == {"fold": units, "analyze_folded": units}
+
+
+# Rooms that only answer: a term, a text, something kept.
+TABLES = {"index", "text", "cache"}
+# What `indexer/README.md` says of the walk; measured, to be seen when it grows.
+MOST_ROOMS, MOST_RETURNS = 7, 27
+
+
+@pytest.mark.parametrize("text", QUERIES)
+def test_the_walk_is_no_longer_than_the_readme_says(plan_segment: Segment, text: str) -> None:
+    searcher = Searcher(EmbeddedEngine(plan_segment), 1)
+    searcher.search(Query("道路 管理"))
+    entered: dict[CodeType, str] = {}
+
+    def note(frame: FrameType, event: str, _: Any) -> None:
+        code = frame.f_code
+        if event == "call" and code.co_filename.startswith(ROOT) and code.co_name[0] != "<":
+            room = Path(code.co_filename).relative_to(ROOT).parts[0].removesuffix(".py")
+            entered.setdefault(code, room)
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        searcher.search(Query(text))
+    finally:
+        sys.setprofile(before)
+    stays = [room for room, _ in groupby(room for room in entered.values() if room not in TABLES)]
+    assert len({*stays}) <= MOST_ROOMS
+    assert len(stays) - len({*stays}) <= MOST_RETURNS

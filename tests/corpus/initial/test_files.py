@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import corpus
-from corpus.collection import read_collection
+from corpus.collection import read_settings
 from corpus.writer import write_atomically
 from indexer.index.collection_info import CollectionInfo, collection_values
 from webui.request.wording import label_names
@@ -22,14 +22,14 @@ def test_a_new_collection_is_free_of_problems(tmp_path: Path) -> None:
     loaded = corpus.load(directory)
     assert (loaded.programs, loaded.warnings) == ((), ())
     assert loaded.collection.title == "plan"
-    assert read_collection(directory)[0] == corpus.Collection(directory, "plan")
+    assert read_settings(directory)[0] == corpus.Collection(directory, "plan")
 
 
 def test_every_setting_works_as_the_comment_has_it(tmp_path: Path) -> None:
     corpus.new_collection(tmp_path)
     path = tmp_path / "collection.toml"
     path.write_text(_SETTING.sub(r"\1", path.read_text("utf-8")), encoding="utf-8")
-    collection, problems = read_collection(tmp_path)
+    collection, problems = read_settings(tmp_path)
     assert problems == ()
     defaults = corpus.Collection(tmp_path, tmp_path.name)
     unset = {
@@ -57,9 +57,7 @@ def test_areas_with_descriptions_as_the_comment_has_them(tmp_path: Path) -> None
     example = re.search(r"#   (\[\[areas\]\])\n#   (name = .+)\n#   (description = .+)\n", text)
     assert example is not None
     path.write_text(text + "\n" + "\n".join(example.groups()), encoding="utf-8")
-    assert read_collection(tmp_path)[0].area_descriptions == {
-        "安全・安心": "災害に強いまちをつくる"
-    }
+    assert read_settings(tmp_path)[0].area_descriptions == {"安全・安心": "災害に強いまちをつくる"}
 
 
 @pytest.mark.parametrize("name", ["collection.toml", "programs.csv", "synonyms.csv"])

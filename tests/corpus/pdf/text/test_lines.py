@@ -33,6 +33,14 @@ def test_vertical_text_is_one_line_column_by_column_from_the_right() -> None:
     assert (line.text, line.is_vertical) == ("防災訓練事業", True)
 
 
+def test_short_lines_below_each_other_are_not_written_downwards() -> None:
+    assert _lines(typed("防災", 0, 0), typed("訓", 0, 12), typed("練", 0, 24)) == [
+        "防災",
+        "訓",
+        "練",
+    ]
+
+
 @pytest.mark.parametrize("angle", [90, 270])
 def test_a_turned_cell_is_read_as_if_the_page_were_turned(angle: int) -> None:
     step = 10.0 if angle == 90 else -10.0
