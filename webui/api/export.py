@@ -44,7 +44,9 @@ def table() -> Response:
 def workbook() -> Response:
     """Return the whole result of the address's query as a workbook."""
     query = search_asked()
-    address = request.host_url.rstrip("/") + search_address(replace(query, page=1), lang=None)
+    address = request.host_url.rstrip("/") + search_address(
+        replace(query, page=1), keeps_language=False
+    )
     file = workbook_of(searcher(), hits_of(searcher(), query), query, address)
     return download(file, XLSX, "programs.xlsx", query.text)
 

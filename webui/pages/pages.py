@@ -34,6 +34,7 @@ from webui.request.address import (
     facet_address,
     page_address,
     program_address,
+    program_addresses,
     search_address,
     site_path,
 )
@@ -82,7 +83,8 @@ def results_page(query: Query) -> str:
     """Return the page with the results of ``query``."""
     results = searcher().search(query)
     note_search(query, results, request.environ)
-    view = results_view(query, results, program_address)
+    at = program_addresses()
+    view = results_view(query, results, at)
     t = words()
     columns = searcher().collection.columns
     filters = chips(query, t, search_address, columns)
@@ -92,7 +94,7 @@ def results_page(query: Query) -> str:
         query=query,
         view=view,
         preview=of_results(query, results.total, view["hits"], t),
-        cards=cards(results.hits, searcher(), program_address, t),
+        cards=cards(results.hits, searcher(), at, t),
         groups=with_all_years(
             facet_groups(results, site().facets, t, partial(facet_address, query=query)),
             query,

@@ -46,7 +46,7 @@ def of_results(query: Query, total: int, hits: Sequence[HitView], t: Wording) ->
     title = t("results_title", query=query.text) if query.text else t("results_title_browse")
     names = t("because_join").join(hit["name"] for hit in hits[:NAMED])
     text = t("preview_results", n=total, names=names)
-    address = request.host_url.rstrip("/") + search_address(query, lang=None)
+    address = request.host_url.rstrip("/") + search_address(query, keeps_language=False)
     return Preview(title, shortened(text), address, picture_of_search(query))
 
 

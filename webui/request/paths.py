@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import quote
 
 # What stands in an address as it is: nearly every id.
@@ -49,6 +50,7 @@ def speaks(path: str) -> bool:
     return path == DESCRIPTION or not path.startswith((*FOR_PROGRAMS, *LIGHT))
 
 
+@lru_cache(64)
 def program_paths(root: str, after: str = "") -> Callable[[str], str]:
     """Return what gives the path of a program's page by its id, below ``root``.
 

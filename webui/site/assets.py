@@ -4,7 +4,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from flask import Flask, Response, current_app, request, url_for
+from flask import Flask, Response, current_app, request
 
 from webui.site.settings import Site
 
@@ -16,6 +16,11 @@ FOREVER = "public, max-age=31536000, immutable"
 def version(path: Path) -> str:
     """Return a short digest of a file's content."""
     return sha256(path.read_bytes()).hexdigest()[:10]
+
+
+@cache
+def _version_in(folder: str, name: str) -> str:
+    return version(Path(folder) / name)
 
 
 def set_up_assets(app: Flask) -> None:
@@ -34,8 +39,8 @@ def set_up_assets(app: Flask) -> None:
 
 def asset(name: str) -> str:
     """Return the address of a file in ``static``."""
-    folder = Path(str(current_app.static_folder))
-    return url_for("static", filename=name, v=version(folder / name))
+    own = _version_in(str(current_app.static_folder), name)
+    return f"{request.script_root}{current_app.static_url_path}/{name}?v={own}"
 
 
 def theme(site: Site) -> str:

@@ -43,7 +43,7 @@ def choose() -> str:
             File(kind, related_address(f"/export.{kind}", query), _name(kind, query.text))
             for kind in KINDS
         ],
-        permalink=request.host_url.rstrip("/") + search_address(query, lang=None),
+        permalink=request.host_url.rstrip("/") + search_address(query, keeps_language=False),
         back=search_address(query),
     )
 

@@ -85,7 +85,8 @@ def whole() -> Response:
         each_year=is_of_several(query, searcher().collection.years),
         chips=chips(query, t, search_address, columns),
         published=created.astimezone(JAPAN).date().isoformat() if created else "",
-        address=request.host_url.rstrip("/") + search_address(replace(query, page=1), lang=None),
+        address=request.host_url.rstrip("/")
+        + search_address(replace(query, page=1), keeps_language=False),
         table=address(query, shown),
     )
     return Response(body, content_type="text/html; charset=utf-8")
