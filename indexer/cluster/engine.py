@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from indexer.answer.results import KeyTerm
 from indexer.answer.suggest import Suggester
+from indexer.cache import Cache
 from indexer.cluster.asking.catalogue import ClusterCatalogue
 from indexer.cluster.asking.few_hits import Few, FewHits
 from indexer.cluster.asking.filters import Filters
@@ -36,6 +37,8 @@ from indexer.query.query_plan import Match, Plan
 from indexer.targets.conditions import Condition
 
 Made = TypeVar("Made")
+# Plans of which it is known how they are asked: some ten kilobytes each.
+_CACHED = 1000
 
 
 class ClusterEngine:
@@ -53,6 +56,8 @@ class ClusterEngine:
         programs = int(published.meta["programs"])
         self.occurrences = ClusterOccurrences(client, index, self.words, schema, programs)
         self.catalogue = ClusterCatalogue(client, index, programs)
+        # By the identity of a plan, which stays as long as it is kept here.
+        self._plans: Cache[int, tuple[Plan, PlanQuery]] = Cache(_CACHED)
         self._filters = Filters(self.words.facet_values, columns)
         self._hits = Hits(self.catalogue, self.occurrences.places, schema)
         nearest = Nearest(client, index, self.occurrences)
@@ -133,7 +138,12 @@ class ClusterEngine:
         return self.words.key_terms(limit)
 
     def _asked(self, plan: Plan) -> PlanQuery:
-        return PlanQuery(plan, self.occurrences, self._schema)
+        """The plan as a query; of one that was asked for before, what it was."""
+        known = self._plans.get(id(plan))
+        if known is None or known[0] is not plan:
+            known = plan, PlanQuery(plan, self.occurrences, self._schema)
+            self._plans.put(id(plan), known)
+        return known[1]
 
     def _narrowed(self, query: Query, conditions: Sequence[Condition]) -> Narrowed:
         others = self._filters.others(query, conditions)

@@ -14,7 +14,7 @@ PLACE, LEDGER = "place", "ledger"
 WEIGHTS, TEXT, CHARS, OCCURRENCE, ORDER = "weights", "text", "chars", "one", "order"
 FACET, LOW, HIGH, FIGURES = "facet", "low", "high", "figures"
 # Counts up with every change of the documents: an index of another one is not read.
-FORMAT = 2
+FORMAT = 3
 # Where a generation says what it is, in ``_meta`` of its mapping.
 META = "sesaku"
 

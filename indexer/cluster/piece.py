@@ -13,11 +13,14 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
+from indexer.index.forward import FUNCTION
 from indexer.index.inverted import saturated, scalar_idf
 
 Ints = NDArray[np.int32]
-# The packed parts, each behind its size in bytes: the terms and the surface, then the arrays.
+# What is packed: the size in bytes of each part but the last, how many bytes a number of each array
+# has, then the parts: the terms, the surface, the arrays, and what an occurrence adds.
 _SIZES, _ARRAYS = 8, 6
+_HEAD = 4 * _SIZES + _ARRAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +44,17 @@ class Piece:
 
     def packed(self) -> str:
         """The piece as a value of a binary field."""
-        arrays = (self.tokens, self.starts, self.lengths, self.compounds, self.bounds, self.nouns)
+        whole = (self.tokens - FUNCTION, self.starts, self.lengths, self.compounds, self.bounds)
+        arrays = [_narrow(array) for array in (*whole, self.nouns)]
         parts = [
             orjson.dumps(self.terms),
             self.surface,
-            *[array.astype("<i4").tobytes() for array in arrays],
+            *[array.tobytes() for array in arrays],
             self.occurrence.astype("<f4").tobytes(),
         ]
-        # What is left behind the others has no size of its own.
         sizes = np.array([len(part) for part in parts[:-1]], "<i4").tobytes()
-        return b64encode(b"".join([sizes, *parts])).decode()
+        widths = bytes(array.itemsize for array in arrays)
+        return b64encode(b"".join([sizes, widths, *parts])).decode()
 
     def frequencies(self) -> NDArray[np.float32]:
         """How often each term stands in the program, by what an occurrence in a field adds."""
@@ -80,19 +84,28 @@ def unpacked(value: str) -> Piece:
     """The piece of what ``packed`` made."""
     content = b64decode(value)
     sizes = np.frombuffer(content, "<i4", _SIZES).tolist()
-    ends = [*accumulate(sizes, initial=4 * _SIZES), len(content)]
-    terms, surface, *arrays = [content[start:end] for start, end in pairwise(ends)]
+    widths = content[4 * _SIZES : _HEAD]
+    ends = [*accumulate(sizes, initial=_HEAD), len(content)]
+    terms, surface, *arrays, occurrence = [content[start:end] for start, end in pairwise(ends)]
     tokens, starts, lengths, compounds, bounds, nouns = [
-        np.frombuffer(array, "<i4") for array in arrays[:_ARRAYS]
+        np.frombuffer(array, f"<u{width}").astype(np.int32)
+        for array, width in zip(arrays, widths, strict=True)
     ]
     return Piece(
         orjson.loads(terms),
         surface,
-        tokens,
+        tokens + FUNCTION,
         starts,
         lengths,
         compounds.reshape(-1, 3),
         bounds,
         nouns,
-        np.frombuffer(arrays[_ARRAYS], "<f4"),
+        np.frombuffer(occurrence, "<f4"),
     )
+
+
+def _narrow(numbers: Ints) -> NDArray[np.unsignedinteger]:
+    """Numbers from 0 in as few bytes as hold the largest of them."""
+    largest = int(numbers.max(initial=0))
+    width = 1 if largest < 1 << 8 else 2 if largest < 1 << 16 else 4
+    return numbers.astype(f"<u{width}")

@@ -133,10 +133,13 @@ class ClusterOccurrences:
         keys = list(filters)
         for at in range(0, len(keys), _AT_ONCE):
             some = keys[at : at + _AT_ONCE]
+            each = [filters[key] for key in some]
             body = {
                 "size": 0,
                 "track_total_hits": False,
-                "aggs": {"counts": {"filters": {"filters": [filters[key] for key in some]}}},
+                # The filters are tried on each program that is found: not on all of them.
+                "query": {"bool": {"filter": [{"bool": {"should": each}}]}},
+                "aggs": {"counts": {"filters": {"filters": each}}},
             }
             answer = self._client.search(self._index, body)
             buckets = answer["aggregations"]["counts"]["buckets"]
