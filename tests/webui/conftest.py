@@ -178,6 +178,12 @@ def grants_site(serve: Callable[[Any], str], grants_app: Flask) -> str:
     return serve(grants_app)
 
 
+@pytest.fixture(scope="session")
+def years_site(serve: Callable[[Any], str], years_app: Flask) -> str:
+    """The address of the site of three years."""
+    return serve(years_app)
+
+
 @pytest.fixture
 def publish(tmp_path: Path) -> Callable[..., None]:
     """A function that publishes the shipped plan, its first program's name replaced."""

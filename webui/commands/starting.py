@@ -42,8 +42,18 @@ def check_writable(search_log: Path) -> None:
 
 @contextmanager
 def shared_directory() -> Iterator[Path]:
-    """Yield a directory in which the processes of this site count together, gone afterwards."""
-    with TemporaryDirectory(prefix="sesaku-", ignore_cleanup_errors=True) as shared:
+    """Yield a directory in which the processes of this site count together, gone afterwards.
+
+    Raises a usage error where nothing temporary can be written.
+    """
+    try:
+        directory = TemporaryDirectory(prefix="sesaku-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise click.UsageError(
+            f"{error.strerror or error} Set TMPDIR to a directory that this user may write to; "
+            "for a service, PrivateTmp=true in its unit gives it one."
+        ) from error
+    with directory as shared:
         figures = Path(shared) / "metrics"
         figures.mkdir()
         os.environ[METRICS_DIRECTORY] = str(figures)

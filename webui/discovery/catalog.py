@@ -1,6 +1,7 @@
 """The collection as a data set for catalogues of open data: W3C's DCAT 3, as JSON-LD.
 
-It says no more than the collection does: what is not known is left out.
+It says no more than the collection does: what is not known is left out. What is only named, as an
+address or a language, says its class, too: those who check a catalogue fetch nothing.
 """
 
 from typing import Any
@@ -23,7 +24,10 @@ CONTEXT = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
-JAPANESE = {"@id": "http://publications.europa.eu/resource/authority/language/JPN"}
+JAPANESE = {
+    "@id": "http://publications.europa.eu/resource/authority/language/JPN",
+    "@type": "dct:LinguisticSystem",
+}
 # The files of the whole collection, with their media types.
 FILES = {"/export.csv": "text/csv", "/export.json": "application/json"}
 
@@ -45,7 +49,7 @@ def described() -> Data:
         "dct:description": japanese(searcher().collection.description or site().title),
         **publisher(),
         "dct:language": JAPANESE,
-        "foaf:homepage": {"@id": here("/")},
+        "foaf:homepage": resource(here("/"), "foaf:Document"),
         "dcat:dataset": [dataset()],
         "dcat:service": [service()],
     }
@@ -67,7 +71,7 @@ def dataset() -> Data:
             "dct:temporal": period(collection.fiscal_year),
             "dct:provenance": statement("dct:ProvenanceStatement", collection.source),
             "dcat:keyword": keywords,
-            "dcat:landingPage": {"@id": here("/")},
+            "dcat:landingPage": resource(here("/"), "foaf:Document"),
             "dcat:distribution": [distribution(*file) for file in FILES.items()],
         }
     )
@@ -79,9 +83,9 @@ def distribution(path: str, media_type: str) -> Data:
         "@id": here(path),
         "@type": "dcat:Distribution",
         "dct:title": japanese(path.rpartition(".")[2].upper()),
-        "dcat:accessURL": {"@id": here("/")},
-        "dcat:downloadURL": {"@id": here(path)},
-        "dcat:mediaType": {"@id": MEDIA_TYPES + media_type},
+        "dcat:accessURL": resource(here("/")),
+        "dcat:downloadURL": resource(here(path)),
+        "dcat:mediaType": resource(MEDIA_TYPES + media_type, "dct:MediaType"),
         **licence(),
     }
 
@@ -92,8 +96,8 @@ def service() -> Data:
         "@id": here("/api"),
         "@type": "dcat:DataService",
         "dct:title": japanese(f"{site().title} API"),
-        "dcat:endpointURL": {"@id": here("/api/search")},
-        "dcat:endpointDescription": {"@id": url_for("documentation.description", _external=True)},
+        "dcat:endpointURL": resource(here("/api/search")),
+        "dcat:endpointDescription": resource(url_for("documentation.description", _external=True)),
         "dcat:servesDataset": {"@id": here("/") + "#dataset"},
         **licence(),
     }
@@ -109,7 +113,7 @@ def licence() -> Data:
     """Return the licence where it has an address, else what is said of the rights."""
     text = searcher().collection.license
     if is_web_address(text):
-        return {"dct:license": {"@id": text}}
+        return {"dct:license": resource(text, "dct:LicenseDocument")}
     return known({"dct:rights": statement("dct:RightsStatement", text)})
 
 
@@ -122,6 +126,11 @@ def period(fiscal_year: int | None) -> Data | None:
         "dcat:startDate": typed(f"{fiscal_year}-04-01", "xsd:date"),
         "dcat:endDate": typed(f"{fiscal_year + 1}-03-31", "xsd:date"),
     }
+
+
+def resource(address: str, kind: str = "rdfs:Resource") -> Data:
+    """Return something that has an address, and of which class it is."""
+    return {"@id": address, "@type": kind}
 
 
 def statement(kind: str, text: str) -> Data | None:

@@ -29,6 +29,8 @@ MOST = 50
 NO_FACETS = "none"
 # Divides several values in one attribute; no name of a department has it.
 DIVIDER = "|"
+# The attribute that narrows by columns of the collection's own: filter="対象者=個人|対象者=農業者".
+FILTER = "filter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,14 @@ class Options:
     open: str = OPENS[0]
     theme: str = THEMES[0]
     language: str = LANGUAGES[0]
+    own: tuple[tuple[str, str], ...] = ()
 
     def attributes(self) -> list[tuple[str, str]]:
         """Return the attributes of an element with these options, defaults left out."""
         pairs = [
             ("department", DIVIDER.join(self.departments)),
             ("area", DIVIDER.join(self.areas)),
+            (FILTER, DIVIDER.join(f"{heading}={value}" for heading, value in self.own)),
             ("limit", "" if self.limit == LIMIT else str(self.limit)),
             ("facets", "" if self.facets == FACETS else " ".join(self.facets) or NO_FACETS),
             ("open", "" if self.open == OPENS[0] else self.open),
@@ -61,6 +65,9 @@ class Options:
         several = {"department": self.departments, "area": self.areas, "facets": self.facets}
         pairs = []
         for name, value in self.attributes():
+            if name == FILTER:
+                pairs += self.own
+                continue
             pairs += [(name, v) for v in several.get(name, ()) or (value,)]
         return pairs
 
@@ -68,11 +75,13 @@ class Options:
 def parse_options(arguments: Arguments, language: str, own: Collection[FacetName] = ()) -> Options:
     """Return the options of an address that is read in ``language``.
 
-    ``own`` are the facets of the collection's own columns, which show where nothing is said.
+    ``own`` are the facets of the collection's own columns, which narrow by their headings.
 
     Raises BadParameters with every problem of the address when there is one.
     """
-    problems = name_problems(arguments, PARAMETERS, REPEATABLE, strict=False)
+    headings = [name for name in own if name not in PARAMETERS]
+    names, several = (*PARAMETERS, *headings), REPEATABLE.union(headings)
+    problems = name_problems(arguments, names, several, strict=False)
     options = Options(
         departments=parse_values(arguments, "department", problems),
         areas=parse_values(arguments, "area", problems),
@@ -81,6 +90,7 @@ def parse_options(arguments: Arguments, language: str, own: Collection[FacetName
         open=_choice(arguments, "open", OPENS, problems),
         theme=_choice(arguments, "theme", THEMES, problems),
         language=language,
+        own=tuple((name, v) for name in headings for v in parse_values(arguments, name, problems)),
     )
     if problems:
         raise BadParameters(problems)

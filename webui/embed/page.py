@@ -21,6 +21,9 @@ FRAME_POLICY = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
 
+# Values of a column of the collection's own that the guide offers to narrow by.
+VALUES_OFFERED = 100
+
 # What a collection may call otherwise and the element shows; static/embed.v2.js has the same.
 LABELS = ("department", "division", "area", "new", "summary", "targets")
 # What ::part() reaches of the element; static/embed.v2.js has the same.
@@ -69,6 +72,7 @@ def guide() -> str:
         frame=f"{root}embed" + (f"?{urlencode(given)}" if given else ""),
         integrity=INTEGRITY,
         parts=PARTS,
+        most_values=VALUES_OFFERED,
         own_facets=[
             (column.heading, column.label.of(language()))
             for column in searcher().collection.columns

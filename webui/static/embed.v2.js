@@ -143,7 +143,7 @@ let sheet;
 let count = 0;
 
 class ProgramSearch extends HTMLElement {
-  static observedAttributes = ["src", "department", "area", "limit", "facets", "open", "theme", "lang", ...LABELS.map((name) => `${name}-label`)];
+  static observedAttributes = ["src", "department", "area", "filter", "limit", "facets", "open", "theme", "lang", ...LABELS.map((name) => `${name}-label`)];
 
   #t; #base; #form; #input; #list; #status; #live; #filters; #groups; #hits; #after; #note;
   #number = ++count;
@@ -240,6 +240,11 @@ class ProgramSearch extends HTMLElement {
     return (this.getAttribute(name) || "").split("|").map((value) => value.trim()).filter(Boolean);
   }
 
+  // filter="HEADING=VALUE|…"
+  get #own() {
+    return this.#fixed("filter").map((one) => one.split(/=(.*)/)).filter(([, value]) => value);
+  }
+
   #clear() {
     for (const values of this.#chosen.values()) values.clear();
   }
@@ -251,6 +256,7 @@ class ProgramSearch extends HTMLElement {
     for (const [name, chosen] of this.#chosen)
       for (const value of new Set([...this.#fixed(name), ...chosen]))
         if (name !== "new" || value === "1") found.append(name, value);
+    for (const [name, value] of this.#own) found.append(name, value);
     return found;
   }
 
@@ -427,7 +433,7 @@ class ProgramSearch extends HTMLElement {
     const all = [...Object.keys(labels), ...FACETS];
     const wanted = this.getAttribute("facets")?.split(/[\s,]+/) ?? ["department", "area", ...Object.keys(labels)];
     for (const name of all) if (!this.#chosen.has(name)) this.#chosen.set(name, new Set());
-    const names = all.filter((name) => wanted.includes(name) && !this.#fixed(name).length);
+    const names = all.filter((name) => wanted.includes(name) && !this.#fixed(name).length && !this.#own.some(([own]) => own === name));
     const at = this.shadowRoot.activeElement;
     const open = new Set([...this.#groups.querySelectorAll("details[open]")].map((one) => one.dataset.name));
     this.#groups.replaceChildren(...names.filter((name) => facets[name]?.length).map((name) =>

@@ -7,7 +7,7 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-# Kind of page -> its address on the shipped collection's site.
+# Kind of page -> its address on the shipped collection's site. Tests of design look at these.
 KINDS = {
     "トップ": "/",
     "検索結果": "/?q=防災+情報",
@@ -33,6 +33,35 @@ KINDS = {
     "英語の検索結果": "/?q=防災&lang=en",
     "英語の施策": "/programs/2020-1-07?lang=en",
     "英語の表": "/table?lang=en",
+}
+# The site's name among the fixtures, less "_site" -> kinds of pages that only it has.
+OTHERS = {
+    "plan": {
+        "埋め込みの枠": "/embed?q=防災",
+        "英語のこのサイトについて": "/about?lang=en",
+        "英語のウェブアクセシビリティ方針": "/accessibility?lang=en",
+        "英語の指標の一覧": "/targets?lang=en",
+        "英語のファイルに保存": "/download?lang=en",
+        "英語のサイトに埋め込む": "/embed/guide?lang=en",
+    },
+    "years": {
+        "年度の比較": "/years",
+        "英語の年度の比較": "/years?from=2020&to=2021&lang=en",
+        "年度ごとの歩み": "/programs/2022-0-13",
+        "すべての年度の検索結果": "/?q=防災&年度=all",
+        "すべての年度の印刷用の表": "/print?q=防災&年度=all",
+        "すべての年度の指標": "/targets?年度=all",
+    },
+    "grants": {
+        "独自の列のあるトップ": "/",
+        "独自の列のある検索結果": "/?q=補助",
+        "独自の列の表": "/table?column=対象者&sort=-対象者",
+        "数値のない指標の一覧": "/targets",
+    },
+}
+# Every kind of page -> its site and its address.
+ALL = {kind: ("plan", path) for kind, path in KINDS.items()} | {
+    kind: (site, path) for site, own in OTHERS.items() for kind, path in own.items()
 }
 # Condition -> colour scheme and width. 640 and 320 pixels are what is left of 1280 at 200 % and
 # 400 %.

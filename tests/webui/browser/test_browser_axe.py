@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.webui.browser.kinds import CONDITIONS, KINDS, axe_results, opened, violations
+from tests.webui.browser.kinds import ALL, CONDITIONS, axe_results, opened, violations
 from webui.accessibility import criteria, findings
 
 pytestmark = pytest.mark.browser
@@ -20,11 +20,14 @@ USUAL = ("明るい画面・幅1280", "暗い画面・幅360")
     "condition",
     [c if c in USUAL else pytest.param(c, marks=pytest.mark.long) for c in CONDITIONS],
 )
-@pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(chromium: Browser, plan_site: str, kind: str, condition: str) -> None:
+@pytest.mark.parametrize("kind", ALL)
+def test_axe_finds_nothing(
+    chromium: Browser, request: pytest.FixtureRequest, kind: str, condition: str
+) -> None:
     scheme, width = CONDITIONS[condition]
     size = {"width": width, "height": 800}
-    address = plan_site + KINDS[kind]
+    site, path = ALL[kind]
+    address = request.getfixturevalue(f"{site}_site") + path
     with opened(chromium, address, viewport=size, color_scheme=scheme) as page:
         assert violations(axe_results(page)) == []
 
@@ -52,7 +55,7 @@ def test_axe_finds_nothing_in_open_parts(chromium: Browser, plan_site: str) -> N
 
 def test_the_recorded_findings_are_of_these_pages_and_conditions() -> None:
     recorded = findings()
-    assert dict(recorded.pages) == KINDS
+    assert dict(recorded.pages) == {kind: path for kind, (_, path) in ALL.items()}
     assert recorded.conditions == tuple(CONDITIONS)
     assert recorded.violations == ()
 

@@ -28,3 +28,15 @@ def test_a_log_that_cannot_be_written_is_a_usage_error(tmp_path: Path) -> None:
 def test_a_site_answers_after_its_first_searches(plan_index: LiveIndex) -> None:
     warm(plan_index)
     assert application(Settings(), plan_index).test_client().get("/healthz").status_code == 200
+
+
+def test_without_a_temporary_directory_the_remedy_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere(**_: object) -> None:
+        raise FileNotFoundError(2, "No usable temporary directory found in ['/tmp', '/'].")
+
+    monkeypatch.setattr("webui.commands.starting.TemporaryDirectory", nowhere)
+    with (
+        pytest.raises(click.UsageError, match=r"No usable temporary.*TMPDIR.*PrivateTmp=true"),
+        shared_directory(),
+    ):
+        pass

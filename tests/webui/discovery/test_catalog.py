@@ -69,3 +69,27 @@ def test_addresses_of_files_answer(client: FlaskClient) -> None:
             response = client.get(address)
             assert response.status_code == 200
             assert node["dcat:mediaType"]["@id"].endswith(response.mimetype)
+
+
+# The class that DCAT-AP 3.0 demands of what a term leads to; checked with the shapes that are
+# published for it, by pySHACL.
+CLASSES = {
+    "dct:language": "dct:LinguisticSystem", "dct:license": "dct:LicenseDocument",
+    "dct:publisher": "foaf:Agent", "dct:rights": "dct:RightsStatement",
+    "dct:temporal": "dct:PeriodOfTime", "dct:provenance": "dct:ProvenanceStatement",
+    "dcat:mediaType": "dct:MediaType", "dcat:landingPage": "foaf:Document",
+    "foaf:homepage": "foaf:Document", "dcat:accessURL": "rdfs:Resource",
+    "dcat:downloadURL": "rdfs:Resource", "dcat:endpointURL": "rdfs:Resource",
+    "dcat:endpointDescription": "rdfs:Resource",
+}  # fmt: skip
+
+
+def test_every_resource_says_its_class(catalogue: Any) -> None:
+    found = {
+        name: value["@type"]
+        for node in nodes(catalogue)
+        for name, value in node.items()
+        if name in CLASSES
+    }
+    assert found == {name: CLASSES[name] for name in found}
+    assert found.keys() >= CLASSES.keys() - {"dct:license"}

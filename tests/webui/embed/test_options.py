@@ -17,12 +17,21 @@ OPTIONS = st.builds(
     facets=st.sampled_from([(), FACETS, FACETS[:1]]),
     open=st.sampled_from(OPENS),
     theme=st.sampled_from(THEMES),
+    own=st.sampled_from([(), (("対象者", "個人"),), (("対象者", "個人"), ("対象者", "中小企業"))]),
 )
 
 
 @given(OPTIONS)
 def test_options_come_back_from_their_address(options: Options) -> None:
-    assert parse_options(MultiDict(options.arguments()), "ja") == options
+    assert parse_options(MultiDict(options.arguments()), "ja", ["対象者"]) == options
+
+
+def test_own_columns_narrow_by_their_headings() -> None:
+    options = Options(own=(("対象者", "個人"), ("対象者", "農業者")))
+    assert options.attributes() == [("filter", "対象者=個人|対象者=農業者")]
+    assert options.arguments() == [("対象者", "個人"), ("対象者", "農業者")]
+    # Frames and guides ignore what no column has.
+    assert parse_options(MultiDict([("対象", "個人")]), "ja", ["対象者"]) == Options()
 
 
 def test_defaults_are_left_out() -> None:
