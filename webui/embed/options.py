@@ -63,7 +63,7 @@ class Options:
     def arguments(self) -> list[tuple[str, str]]:
         """Return the parameters of the address of a frame with these options."""
         several = {"department": self.departments, "area": self.areas, "facets": self.facets}
-        pairs = []
+        pairs: list[tuple[str, str]] = []
         for name, value in self.attributes():
             if name == FILTER:
                 pairs += self.own
