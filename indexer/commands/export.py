@@ -1,6 +1,6 @@
 """``sesaku export``: the records of a collection, for other programs."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +17,18 @@ if TYPE_CHECKING:
 @collection_argument
 @click.option("--format", "form", type=click.Choice(["csv", "json", "gif"]), required=True)
 @click.option(
+    "--year",
+    metavar="YEAR",
+    type=int,
+    help="Of a collection with years, only the programs of this one.",
+)
+@click.option(
     "--output",
     metavar="FILE",
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write to FILE, whole or not at all, instead of standard output.",
 )
-def export(collection: Path | None, form: str, output: Path | None) -> None:
+def export(collection: Path | None, form: str, year: int | None, output: Path | None) -> None:
     """Print the records of the collection in DIR.
 
     CSV is what `sesaku import` and Excel read: UTF-8 with BOM, CRLF, Japanese headings; a cell that
@@ -34,15 +40,32 @@ def export(collection: Path | None, form: str, output: Path | None) -> None:
     Examples:
       sesaku export --format csv --output programs.csv
       sesaku export my-plan --format json
+      sesaku export my-plan --format csv --year 2026
     """
     from corpus import load, write_atomically
 
     loaded = load(collection_or_shipped(collection))
+    if year is not None:
+        loaded = _of_year(loaded, year)
     content = json_bytes(_document(loaded)) if form == "json" else _csv(loaded, form).encode()
     if output is None:
         click.echo(content, nl=False)
     else:
         write_atomically(output, content)
+
+
+def _of_year(loaded: "Loaded", year: int) -> "Loaded":
+    """The collection with the programs of one year; refused where it has none of it."""
+    from corpus.years.year import year_of_program
+
+    years = loaded.collection.years or (loaded.collection.fiscal_year,)
+    if year not in years:
+        known = ", ".join(str(one) for one in years if one is not None) or "none"
+        raise click.BadParameter(f"no programs of {year}; years: {known}", param_hint="--year")
+    if len(years) < 2:
+        return loaded
+    programs = (one for one in loaded.programs if year_of_program(one) == year)
+    return replace(loaded, programs=tuple(programs))
 
 
 def _csv(loaded: "Loaded", form: str) -> str:

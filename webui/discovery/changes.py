@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus import FieldChange, beginnings, changed_fields
+from corpus.columns import YEAR
 from corpus.record import Program
 from indexer.index.division_names import SEPARATOR
 from indexer.query.query import Query
 from indexer.store.changes import Change
+from indexer.years.asked import ALL
 from webui.request.engine import Searcher
 
 # With words, so many of the programs that have them all are looked at.
@@ -64,8 +66,14 @@ def removed_entry(program: Program, change: Change) -> Entry:
 
 
 def found_by_words(searcher: Searcher, query: Query) -> frozenset[str]:
-    """Return the ids of the programs that have every word of ``query``."""
-    hits = searcher.search(replace(query, page=1, per_page=MOST_HITS)).hits
+    """Return the ids of the programs that have every word of ``query``.
+
+    Of no year in particular they are of all years: an earlier one may be corrected.
+    """
+    if YEAR not in dict(query.facets):
+        query = replace(query, facets=(*query.facets, (YEAR, (ALL,))))
+    asked = replace(query, page=1, per_page=MOST_HITS, each_year=True)
+    hits = searcher.search(asked).hits
     return frozenset(hit.program.id for hit in hits if not hit.partial)
 
 

@@ -58,3 +58,24 @@ def test_export_refuses_a_collection_with_errors(run: Run, tmp_path: Path) -> No
     result = run("export", tmp_path, "--format", "json")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "programs.csv" in result.stderr
+
+
+def test_export_of_one_year(run: Run) -> None:
+    years = Path(__file__).parents[2] / "sample_years"
+    every = json.loads(run("export", years, "--format", "json").stdout)["programs"]
+    one = json.loads(run("export", years, "--format", "json", "--year", 2021).stdout)["programs"]
+    assert one == [record for record in every if record["columns"]["年度"] == "2021"]
+    assert 0 < len(one) < len(every)
+
+
+def test_export_of_a_year_that_is_not_there(run: Run) -> None:
+    years = Path(__file__).parents[2] / "sample_years"
+    result = run("export", years, "--format", "csv", "--year", 2019)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "no programs of 2019; years: 2022, 2021, 2020" in result.stderr
+
+
+def test_a_collection_of_one_year_has_that_one(run: Run) -> None:
+    content = run("export", "--format", "csv", "--year", 2020).stdout_bytes
+    assert content == (shipped_collection() / "programs.csv").read_bytes()
+    assert run("export", "--format", "csv", "--year", 2021).exit_code == 2

@@ -10,6 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from corpus import Collection, Loaded, Program
+from corpus.columns.column import Column, Label
 from indexer import LiveIndex, update_index
 from indexer.query.query import Query
 from webui import Settings, create_app
@@ -90,3 +91,26 @@ def test_a_filter_lets_through_what_it_names() -> None:
     assert passes(program(1, ""), Query(departments=("教育庁", "総務部"), areas=("教育",)))
     assert not passes(program(1, ""), Query(new_only=True))
     assert not passes(program(1, ""), Query(divisions=("課",)))
+
+
+def test_a_correction_of_an_earlier_year_is_told(tmp_path: Path) -> None:
+    def publish(early: str) -> FlaskClient:
+        programs = tuple(
+            Program(f"{year}-1-01", "教育", 1, "図書館", text, extra=(("年度", str(year)),))
+            for year, text in ((2021, "本を20冊貸す。"), (2020, early))
+        )
+        columns = (Column("年度", "facet", Label("年度", "Year")),)
+        collection = Collection(tmp_path, "計画", columns=columns, years=(2021, 2020))
+        update_index(Loaded(collection, programs, (), ()), tmp_path / "index", force=True)
+        return create_app(Settings(), LiveIndex(tmp_path / "index")).test_client()
+
+    publish("本を10冊貸す。")
+    client = publish("本を15冊貸す。")
+    changed = "本を<del>10</del><ins>15</ins>冊貸す。"
+    for asked in ("", "?q=図書館", "?年度=2020", "?q=15冊"):
+        feed = ElementTree.fromstring(client.get(f"/feed.atom{asked}").get_data())
+        (entry,) = feed.iter(f"{ATOM}entry")
+        assert changed in str(entry.findtext(f"{ATOM}content")), asked
+    for asked in ("?q=体育館", "?年度=2021"):
+        feed = ElementTree.fromstring(client.get(f"/feed.atom{asked}").get_data())
+        assert not list(feed.iter(f"{ATOM}entry")), asked
