@@ -56,7 +56,7 @@ def export(collection: Path | None, form: str, year: int | None, output: Path | 
 
 def _of_year(loaded: "Loaded", year: int) -> "Loaded":
     """The collection with the programs of one year; refused where it has none of it."""
-    from corpus.years.year import year_of_program
+    from corpus import year_of_program
 
     years = loaded.collection.years or (loaded.collection.fiscal_year,)
     if year not in years:
