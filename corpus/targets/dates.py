@@ -1,6 +1,7 @@
 """When a figure holds: years of eras and of the common era, months, days."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.text.japanese_eras import ERAS
@@ -16,6 +17,10 @@ DATE = re.compile(
     r"(?:年度|年?(?:[./-]?(?P<month>\d{1,2})(?:月|(?=[./-]))(?:[./-]?(?P<day>\d{1,2})日?)?)?)"
     r"(?:年(?!\d))?"
 )
+# A figure behind the date in a bracket: (令和元年度 10,450人).
+_OWN_FIGURE = re.compile(r"[\s年度:実績値]*[\d,.]+[^\d\s)]")
+# What goes on from a date or a number to the last of a span: (R4→R8), 2~3回.
+_SPAN = re.compile(r"\s?[~〜→⇒]\s?(?=[A-Za-z令平昭\d])")
 _LETTERS = str.maketrans("ＲＨＳ", "RHS")
 
 
@@ -49,3 +54,26 @@ def _value(match: re.Match[str]) -> str:
     if month > 12 or day > 31:
         return ""
     return f"{year}-{month:02}" + (f"-{day:02}" if day else "")
+
+
+def date_behind(plain: str, end: int, found: Sequence[Date]) -> str:
+    """Return the date in brackets right behind a place of a folded text; empty without one."""
+    for one in found:
+        between = plain[end : one.start] if one.start >= end else "\n"
+        # A bracket that has a figure of its own says when that one was.
+        own = _OWN_FIGURE.match(plain, one.end)
+        if re.fullmatch(r"[^\n。、()\d]{0,8}\(", between) and not own:
+            # Years from and to are not when a value is of: 80%→90%（R4→R8）.
+            return "" if _SPAN.match(plain, one.end) else one.value
+    return ""
+
+
+def date_before(plain: str, start: int, found: Sequence[Date]) -> str:
+    """Return the last date on the line before a place, or at the head of it; empty without one."""
+    for one in reversed([one for one in found if one.end <= start]):
+        between = plain[one.end : start]
+        same_line = "\n" not in between and "。" not in between
+        heads = re.match(r"[\s)現在年度:時点のには]*\n", between) and "\n\n" not in between
+        if same_line or heads:
+            return one.value
+    return ""

@@ -1,26 +1,14 @@
 """Figures read from the prose of a target."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.targets.dates import Date, dates
+from corpus.targets.comparison import words_before, words_behind
+from corpus.targets.dates import date_before, date_behind, dates
 from corpus.targets.figure import Figure
 from corpus.targets.numbers import NUMBER, folded, value_of
 from corpus.targets.units import NOT_COUNTED, ORDINAL, UNIT
-
-# Words in front of a number that say how it is meant, and those behind its unit.
-_BEFORE = re.compile(
-    r"(?P<word>おおむね|概ね|およそ|少なくとも|最大|最低|延べ人数|のべ|延べ|総計|合計|累計|計|年間|月間|毎年度?"
-    r"|毎月|毎週|毎日|各年度?|各|全|約|年|月|週)[\s::]*$"
-)
-_AFTER = re.compile(
-    r"\s*(?P<word>以上|以下|未満|以内|超|程度|前後|余り|増加|増|減少|減|/年度?|/月|/週|/日|/回)"
-)
-# The same in brackets, before or behind: (累計), (各年度), (月間).
-_BRACKETED = re.compile(r"\s*\((?P<word>累計|延べ|各年度?|毎年度?|年間|月間|年度末|毎月|見込み?)\)")
-_GROWTH = re.compile(r"\s*(?:に|まで)?\s*(?P<word>増加|増や|増|減少|減ら|減|向上|削減|短縮)")
-_PLAIN_GROWTH = {"増や": "増加", "増": "増", "減ら": "減少", "減": "減"}
 
 # Where what is counted begins: behind the sentence, the clause, the figure before.
 _CLAUSE = re.compile(r"[。、，,;；\n]|及び|並びに|または|又は|かつ")
@@ -31,10 +19,7 @@ _BULLET = re.compile(
 _OPEN = re.compile(r"\([^()]*$")
 # What is compared with the figure before, and how a name itself says that it is a sum.
 _COMPARED = re.compile(r"(?:比較して|比べて?|比で?)[^。\n]*$")
-# A figure behind the date in a bracket: (令和元年度 10,450人).
-_OWN_FIGURE = re.compile(r"[\s年度:実績値]*[\d,.]+[^\d\s)]")
-# What goes on from a date or a number to the last of a span: (R4→R8), 2~3回.
-_SPAN = re.compile(r"\s?[~〜→⇒]\s?(?=[A-Za-z令平昭\d])")
+# The first of a span stands in front: 2~3回.
 _SPANNED = re.compile(r"\d\s?[~〜]\s?$")
 # How long a figure is summed up for, behind what is counted (成約件数 5年間で), and which it is.
 _PERIOD = re.compile(
@@ -149,8 +134,8 @@ class _Reader:
         end = unit.end("unit") if unit else number.end()
         if self._is_by_the_way(unit["unit"] if unit else "", end):
             return None
-        start, before = self._words_before(number.start())
-        behind = self._words_behind(end)
+        start, before = words_before(self._plain, number.start())
+        behind = words_behind(self._plain, end)
         return _Found(start, end, number, unit["unit"] if unit else "", (*before, *behind))
 
     def _is_sure(self, found: _Found, label: str) -> bool:
@@ -181,28 +166,6 @@ class _Reader:
         before = self._plain[self._plain.rfind("\n", 0, number.start()) + 1 : number.start()]
         counts = re.search(r"(?:数|率|額|量|高|費|値|度)[\s::(]*$", before)
         return counts is not None and not rest.strip(" )")
-
-    def _words_before(self, start: int) -> tuple[int, tuple[str, ...]]:
-        words: list[str] = []
-        while match := _BEFORE.search(self._plain, 0, start):
-            # 各 and 全 join what is counted; a word that another one runs into is part of it.
-            words.insert(0, match["word"])
-            start = match.start()
-        if match := re.search(
-            r"\((累計|延べ|年間|月間|各年度?|毎年度?)\)[\s::]*$", self._plain[:start]
-        ):
-            words.insert(0, match[1])
-            start = match.start()
-        return start, tuple(words)
-
-    def _words_behind(self, end: int) -> tuple[str, ...]:
-        words: list[str] = []
-        while match := _AFTER.match(self._plain, end) or _BRACKETED.match(self._plain, end):
-            words.append(match["word"].lstrip("/"))
-            end = match.end()
-        if not words and (match := _GROWTH.match(self._plain, end)):
-            words.append(_PLAIN_GROWTH.get(match["word"], match["word"]))
-        return tuple(words)
 
     def _label(self, found: _Found, before: _Found | None) -> str:
         """What the figure counts, as the text says it; empty when that is not sure."""
@@ -262,9 +225,8 @@ class _Reader:
 
     def _when(self, found: _Found) -> str:
         """The date in brackets behind, in the clause before, or over the lines that it heads."""
-        return _date_behind(self._plain, found.end, self._dates) or _date_before(
-            self._plain, found.start, self._dates
-        )
+        behind = date_behind(self._plain, found.end, self._dates)
+        return behind or date_before(self._plain, found.start, self._dates)
 
 
 def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
@@ -286,24 +248,3 @@ def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
     while match := _JOINT.search(plain, start, end) or _PERIOD.search(plain, start, end):
         end = match.start()
     return start, end
-
-
-def _date_behind(plain: str, end: int, found: Sequence[Date]) -> str:
-    for one in found:
-        between = plain[end : one.start] if one.start >= end else "\n"
-        # A bracket that has a figure of its own says when that one was.
-        own = _OWN_FIGURE.match(plain, one.end)
-        if re.fullmatch(r"[^\n。、()\d]{0,8}\(", between) and not own:
-            # Years from and to are not when a value is of: 80%→90%（R4→R8）.
-            return "" if _SPAN.match(plain, one.end) else one.value
-    return ""
-
-
-def _date_before(plain: str, start: int, found: Sequence[Date]) -> str:
-    for one in reversed([one for one in found if one.end <= start]):
-        between = plain[one.end : start]
-        same_line = "\n" not in between and "。" not in between
-        heads = re.match(r"[\s)現在年度:時点のには]*\n", between) and "\n\n" not in between
-        if same_line or heads:
-            return one.value
-    return ""

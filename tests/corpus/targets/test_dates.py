@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.targets.dates import dates
+from corpus.targets.dates import date_before, date_behind, dates
+from corpus.targets.numbers import folded
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,21 @@ def test_every_day_is_read_where_it_stands(day: date, before: str) -> None:
         (found,) = dates(f"{before}{written}までに")
         assert found.value == day.isoformat()
         assert f"{before}{written}"[found.start : found.end] == written
+
+
+@pytest.mark.parametrize(
+    ("text", "behind", "before"),
+    [
+        ("X（令和5年度末）", "2023", ""),
+        ("X（R4→R8）", "", ""),
+        ("X（令和元年度 10,450人）", "", ""),
+        ("令和5年度末 X", "", "2023"),
+        ("令和5年度現在\n参加者 X", "", "2023"),
+        ("令和5年度。X", "", ""),
+    ],
+)
+def test_a_date_is_a_figures_where_it_stands_near(text: str, behind: str, before: str) -> None:
+    plain = folded(text)
+    at, found = plain.index("X"), dates(plain)
+    assert date_behind(plain, at + 1, found) == behind
+    assert date_before(plain, at, found) == before
