@@ -9,6 +9,7 @@ from indexer.query.abbreviations import Abbreviations
 from indexer.query.channels import CONTENT, SURFACE_WEIGHT, Channels
 from indexer.query.cuts import Cuts
 from indexer.query.draft import IMPORTANCE, PLACE_BONUS, Draft
+from indexer.query.era_years import written_years
 from indexer.query.expansions import Expansions, Replacement
 from indexer.query.kana_reader import KanaReader
 from indexer.query.occurrences import Occurrences
@@ -68,6 +69,8 @@ class Compiler:
                 draft.excluded.append(self._phrase(unit))
             elif unit.phrase:
                 self._add_phrase(unit, place, draft)
+            elif year := self._year(unit.text):
+                draft.add_run([Slot(unit.text, place, 1.0, True, False, year)], None, True)
             elif translated.get(number, (unit,)):
                 self._add_words(unit, place, draft, translated.get(number, ()))
         return draft.plan()
@@ -80,6 +83,10 @@ class Compiler:
         draft.slots.append(Slot(unit.text, place, 1.0, True, stands, matches))
         if not stands:
             self._add_words(unit, place, draft)
+
+    def _year(self, text: str) -> tuple[Match, ...]:
+        """The matches of a year of an era without 年; empty for other text."""
+        return tuple(one for year in written_years(text) for one in self._channels.written(year))
 
     def _phrase(self, unit: Unit) -> Match:
         """The unit's words side by side; its characters where a word is unknown."""

@@ -60,11 +60,17 @@ def _corrected_unit(
 
 
 def _windows(tokens: Sequence[Token], missing: Collection[str]) -> Iterator[Sequence[Token]]:
-    """Stretches that hold an unknown word and no break, the longest first."""
+    """Stretches that hold an unknown word and no break, the longest first.
+
+    None has an unknown word beside it: 情システム of 医情システム is a piece of what is unknown.
+    """
+    unknown = [token.surface in missing for token in tokens]
     for size in range(min(_MAX_TOKENS, len(tokens)), 0, -1):
         for start in range(len(tokens) - size + 1):
-            window = tokens[start : start + size]
-            if any(token.lexeme.kind is Kind.BREAK for token in window):
+            end = start + size
+            window = tokens[start:end]
+            is_broken = any(token.lexeme.kind is Kind.BREAK for token in window)
+            if is_broken or any(unknown[max(start - 1, 0) : start] + unknown[end : end + 1]):
                 continue
             text = "".join([token.surface for token in window])
             if any(word in text for word in missing):

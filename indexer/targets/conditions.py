@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import starmap
 from math import inf
 
 import numpy as np
@@ -11,6 +12,7 @@ from corpus.record import Program
 from indexer.index.postings import Docs
 from indexer.targets.stated import Stated, stated
 from indexer.targets.units import unit_key
+from indexer.text.numerals import kanji_value
 
 # What the label of a figure is among the reasons of a hit.
 REASON = "指標"
@@ -23,12 +25,23 @@ _SIGNS = {
 _SIGN = "|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True))
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _NUMBER = rf"{_DIGITS}[千万億兆]?(?:{_DIGITS}[千万億兆])*"
-# The label, a sign, a number, its unit up to the next space. Digits and signs may be full-width.
+# 千人, 三十件, 十万人.
+_KANJI = "[一二三四五六七八九十百千]+[万億兆]?|[万億兆]"
+# What stands behind the unit instead of a sign before the number.
+_BOUNDS = {
+    "以上": "at least", "以下": "at most", "以内": "at most", "未満": "below", "超": "above",
+    "を超える": "above",
+}  # fmt: skip
+_BOUND = "|".join(_BOUNDS)
+# The label, a sign, a number, its unit up to the next space; or a colon and a bound behind the
+# unit. Digits and signs may be full-width.
 _CONDITION = re.compile(
-    rf"(?<!\S)(?:指標・目標|指標|目標値|目標|target)\s?(?P<sign>{_SIGN})\s?(?P<number>{_NUMBER})"
-    r"(?P<unit>[^\s、,0-9]{0,12})(?!\S)"
+    rf"(?<!\S)(?:指標・目標|指標|目標値|目標|target)\s?"
+    rf"(?:(?P<exact>[=:])(?![<>])|(?P<sign>{_SIGN}))\s?"
+    rf"(?P<number>{_NUMBER}|{_KANJI})"
+    rf"(?P<unit>[^\s、,0-9]{{0,12}}?)(?(exact)(?P<bound>{_BOUND})?)(?!\S)"
 )
-_FULL = str.maketrans("０１２３４５６７８９，．＞＜＝－％", "0123456789,.><=-%")
+_FULL = str.maketrans("０１２３４５６７８９，．：＞＜＝－％", "0123456789,.:><=-%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +67,18 @@ def conditions_in(text: str) -> tuple[str, tuple[Condition, ...]]:
 
     A text that has none of it comes back as it is.
     """
-    found = [*_CONDITION.finditer(text.translate(_FULL))]
+    found = [
+        (match, value)
+        for match in _CONDITION.finditer(text.translate(_FULL))
+        if (value := _value(match["number"])) is not None
+    ]
     if not found:
         return text, ()
     rest, end = "", 0
-    for match in found:
+    for match, _ in found:
         rest += text[end : match.start()]
         end = match.end()
-    return " ".join((rest + text[end:]).split()), tuple(map(_condition, found))
+    return " ".join((rest + text[end:]).split()), tuple(starmap(_condition, found))
 
 
 def meeting(conditions: Sequence[Condition], figures: Iterable[Stated]) -> Docs:
@@ -81,12 +98,20 @@ def figure_reasons(conditions: Sequence[Condition], program: Program) -> Iterato
             yield f"{REASON}: {figure.label} {program.targets[figure.start : figure.end]}"
 
 
-def _condition(match: re.Match[str]) -> Condition:
+def _condition(match: re.Match[str], value: float) -> Condition:
+    sign = _BOUNDS.get(match["bound"] or "") or _SIGNS.get(match["sign"] or "", "equal")
+    return Condition(match[0], *_range(sign, value), unit_key(match["unit"]))
+
+
+def _value(number: str) -> float | None:
+    """The value of a number, None of what is none: 十百."""
     from corpus import value_of
 
-    value = float(value_of(match["number"]))
-    unit = unit_key(match["unit"])
-    return Condition(match[0], *_range(_SIGNS[match["sign"]], value), unit)
+    if number[0].isdecimal():
+        return float(value_of(number))
+    kanji = number.rstrip("万億兆")
+    value = kanji_value(kanji) if kanji else 1
+    return None if value is None else float(value_of(f"{value}{number[len(kanji) :]}"))
 
 
 def _range(sign: str, value: float) -> tuple[float, float]:

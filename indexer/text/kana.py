@@ -172,12 +172,18 @@ def readings_of_slip(text: str) -> list[str]:
 
 def _pieces(letters: str, kana: str) -> list[str]:
     """What letters and the kana behind them may stand for."""
+    if not letters:
+        return [kana]
     vowel = _VOWEL_LETTERS.get(kana[:1], "")
-    late = romaji_to_katakana(letters + vowel) if letters and vowel else None
-    whole = romaji_to_katakana(letters) if letters else ""
+    late = romaji_to_katakana(letters + vowel) if vowel else None
+    # Another key came before its vowel, or a key too much was hit: ほいkすしょ, ぼうsさい.
+    pushed = _VOWEL_LETTERS.get(_VOWEL.get(kana[:1], ""), "") if kana and not vowel else ""
+    between = romaji_to_katakana(letters + pushed) if pushed else None
+    whole = romaji_to_katakana(letters)
     missed = [romaji_to_katakana(one) for one in _with_vowel(letters)] if whole is None else []
-    found = [late + kana[1:]] if late else []
-    return found + [piece + kana for piece in (whole, *missed) if piece is not None]
+    found = [piece + kana[1:] for piece in (late, between) if piece]
+    found += [piece + kana for piece in (whole, *missed) if piece is not None]
+    return [*found, kana] if whole is None and kana else found
 
 
 def _with_vowel(letters: str) -> list[str]:

@@ -31,6 +31,12 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
         ("指標・目標<=50％", -inf, 50, "%"),
         ("指標=3億5,000万円", 350_000_000, 350_000_000, "円"),
         ("target >= 12", 12, inf, ""),
+        ("指標>=千人", 1000, inf, "人"),
+        ("指標<=三十万件", -inf, 300_000, "件"),
+        ("指標：１０００人以上", 1000, inf, "人"),
+        ("指標:50%以下", -inf, 50, "%"),
+        ("指標=100件", 100, 100, "件"),
+        ("指標:十件", 10, 10, "件"),
     ],
 )
 def test_ends_and_unit(text: str, low: float, high: float, unit: str) -> None:
@@ -46,7 +52,18 @@ def test_an_end_that_is_not_meant_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["指標", "指標>=", "指標>=人", "重要指標>=3", "指標 1000人", "a>=3"]
+    "text",
+    [
+        "指標",
+        "指標>=",
+        "指標>=人",
+        "重要指標>=3",
+        "指標 1000人",
+        "a>=3",
+        "指標:人",
+        "指標:",
+        "指標:十百人",
+    ],
 )
 def test_what_asks_nothing_stays_text(text: str) -> None:
     assert conditions_in(text) == (text, ())

@@ -27,7 +27,9 @@ export class Compiler {
       const english = translated.get(number);
       if (unit.excluded) draft.excluded.push(this.phrase(unit));
       else if (unit.phrase) this.addPhrase(unit, place, draft);
-      else if (!english || english.length) this.addWords(unit, place, draft, english ?? []);
+      else if (!this.addYear(unit, place, draft)) {
+        if (!english || english.length) this.addWords(unit, place, draft, english ?? []);
+      }
     });
     return draft.plan();
   }
@@ -39,6 +41,20 @@ export class Compiler {
     const matches = stands ? [phrase] : [];
     draft.slots.push({ text: unit.text, place, importance: 1, required: true, strict: stands, matches, width: 1 });
     if (!stands) this.addWords(unit, place, draft, []);
+  }
+
+  // A year of an era without 年 (H31, 令和3), as programs may write it; whether it is one.
+  addYear(unit, place, draft) {
+    const [, name, digits] = /^(\p{L}+?)([0-9]{1,2}|元)$/u.exec(this.text.fold(unit.text)) ?? [];
+    const era = this.constants.eras.find(([one, letter]) => name && (one === name || letter === name));
+    const number = digits === "元" ? 1 : Number(digits);
+    if (!era || !number) return false;
+    const year = era[2] + number;
+    const texts = [`${era[1]}${number}`, `${year}年`, `${year}年度`];
+    const matches = texts.flatMap((text) => this.channels.written(text, this.analyzer.analyze(text)));
+    if (!matches.length) return false;
+    draft.addRun([{ text: unit.text, place, importance: 1, required: true, strict: false, matches, width: 1 }], null, true);
+    return true;
   }
 
   phrase(unit) {

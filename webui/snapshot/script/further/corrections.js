@@ -51,6 +51,9 @@ export class Corrections {
         const window = tokens.slice(start, start + size);
         if (window.some((token) => token.kind === Kind.BREAK)) continue;
         const text = window.map((token) => token.surface).join("");
+        // A piece of what is unknown is no word: 情システム of 医情システム.
+        const beside = [tokens[start - 1], tokens[start + size]];
+        if (beside.some((token) => token && missing.includes(token.surface))) continue;
         if (missing.some((word) => text.includes(word))) yield window;
       }
     }

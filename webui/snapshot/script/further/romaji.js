@@ -59,11 +59,20 @@ export class Romaji {
   }
 
   slipped(latin, kana) {
-    const vowel = { ア: "a", イ: "i", ウ: "u", エ: "e", オ: "o" }[kana[0]] ?? "";
-    const late = latin && vowel ? this.kana(latin + vowel) : null;
-    const whole = latin ? this.kana(latin) : "";
-    const missed = whole === null ? [..."aiueo"].map((one) => this.kana(latin + one)) : [];
-    const found = late ? [late + kana.slice(1)] : [];
-    return [...found, ...[whole, ...missed].filter((one) => one !== null).map((one) => one + kana)];
+    if (!latin) return [kana];
+    const vowels = { ア: "a", イ: "i", ウ: "u", エ: "e", オ: "o" };
+    const vowel = vowels[kana[0]] ?? "";
+    const row = Object.entries(this.constants.kana.vowels).find(([, signs]) => kana && signs.includes(kana[0]));
+    const pushed = row && !vowel ? vowels[row[0]] : "";
+    const late = vowel ? this.kana(latin + vowel) : null;
+    const between = pushed ? this.kana(latin + pushed) : null;
+    const whole = this.kana(latin);
+    const missed = whole === null ? [..."aiueo"].flatMap((one) => this.kana(latin + one) ?? []) : [];
+    if (whole === null && latin.length === 2) {
+      missed.push(...[..."aiueo"].flatMap((one) => this.kana(latin[0] + one + latin[1]) ?? []));
+    }
+    const found = [late, between].filter(Boolean).map((one) => one + kana.slice(1));
+    found.push(...(whole === null ? missed : [whole]).map((one) => one + kana));
+    return whole === null && kana ? [...found, kana] : found;
   }
 }
