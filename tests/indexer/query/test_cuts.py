@@ -1,5 +1,5 @@
-"""Other ways to cut a query, on small collections, and what they are for: whatever stands in an index
-is found by its own letters, however Sudachi cuts them alone."""
+"""Other ways to cut a query, on small collections, and what they are for: whatever stands in an
+index is found by its own letters, however Sudachi cuts it alone."""
 
 from collections.abc import Callable
 
