@@ -85,7 +85,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "query": {"english", "index", "text"},
         "ranking": {"index", "query"},
         "answer": {"index", "query", "text"},
-        "targets": {"answer", "index"},
+        "targets": {"answer", "index", "text"},
         "years": {"answer", "query", "ranking"},
         "embedded": {"answer", "engine", "index", "query", "ranking", "targets", "years"},
         # What a browser searches by is what all of these would do.

@@ -5,6 +5,7 @@ import { isLatin, toKatakana } from "../text.js";
 export class Romaji {
   constructor(constants) {
     this.syllables = constants.kana.syllables;
+    this.vowels = constants.kana.vowels;
   }
 
   // Katakana of romaji in Hepburn or Kunrei spelling; null for anything else.
@@ -62,7 +63,7 @@ export class Romaji {
     if (!latin) return [kana];
     const vowels = { ア: "a", イ: "i", ウ: "u", エ: "e", オ: "o" };
     const vowel = vowels[kana[0]] ?? "";
-    const row = Object.entries(this.constants.kana.vowels).find(([, signs]) => kana && signs.includes(kana[0]));
+    const row = Object.entries(this.vowels).find(([, signs]) => kana && signs.includes(kana[0]));
     const pushed = row && !vowel ? vowels[row[0]] : "";
     const late = vowel ? this.kana(latin + vowel) : null;
     const between = pushed ? this.kana(latin + pushed) : null;
