@@ -19,7 +19,7 @@ from webui.embed import script
 from webui.layers import Surroundings, surrounded
 from webui.operations import health
 from webui.pages import branding, facet_page, pages
-from webui.pages.errors import set_up_errors, telling
+from webui.pages.errors import bare, set_up_errors, telling
 from webui.pages.templating import set_up_templates
 from webui.request.engine import LiveIndex
 from webui.request.language import set_up_language
@@ -112,8 +112,13 @@ class Site(Flask):
     def wsgi_app(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
-        """Answer a request."""
-        return self._surrounded(environ, start_response)
+        """Answer a request. What a layer itself raises, outside of those that tell, is answered
+        too: the server would send words of its own.
+        """
+        try:
+            return self._surrounded(environ, start_response)
+        except Exception as error:
+            return bare(error, environ)(environ, start_response)
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """Return ``func`` as it is: none here is asynchronous, and Flask asks at every request."""

@@ -33,6 +33,16 @@ MEMORY = "Give this service more memory, or fewer processes with --workers."
 FILES = "Allow this service more open files: ulimit -n, LimitNOFILE= of a unit of systemd."
 REMEDIES = {errno.EMFILE: FILES, errno.ENFILE: FILES, errno.ENOMEM: MEMORY}
 
+# What is left to say where not even the file of a page can be opened.
+BARE = """<!doctype html>
+<html lang="ja">
+<meta charset="utf-8">
+<title>いま表示できません</title>
+<h1>いま表示できません</h1>
+<p>サイトが混み合っているか、止まりかけています。しばらくして、もう一度お試しください。</p>
+</html>
+"""
+
 log = logging.getLogger("sesaku.web")
 
 
@@ -129,8 +139,28 @@ def on_http_error(error: HTTPException) -> Response:
 def answer(status: int, problems: Iterable[Problem] = (), wait: int | None = None) -> Response:
     """Return an error of ``status`` as a page, or as problem details below FOR_PROGRAMS.
 
-    ``wait`` is in how many seconds to ask again, where that is known.
+    ``wait`` is in how many seconds to ask again, where that is known. Where the system refuses what
+    the page itself needs, a bare one says so.
     """
+    try:
+        return told(status, problems, wait)
+    except (OSError, MemoryError) as error:
+        return bare(error, request.environ)
+
+
+def bare(error: Exception, environ: "WSGIEnvironment") -> Response:
+    """Return an error that nothing is left for but these words, and tell the log of it."""
+    remedy = remedy_of(error) if isinstance(error, OSError | MemoryError) else ""
+    log.error("%s. %s", str(error) or "Out of memory", remedy, exc_info=None if remedy else error)
+    status = HTTPStatus.SERVICE_UNAVAILABLE if remedy else HTTPStatus.INTERNAL_SERVER_ERROR
+    if environ.get("PATH_INFO", "").startswith(FOR_PROGRAMS):
+        body = {"type": "about:blank", "title": status.phrase, "status": int(status)}
+        return Response(json.dumps(body), status=status, mimetype="application/problem+json")
+    return Response(BARE, status=status, mimetype="text/html")
+
+
+def told(status: int, problems: Iterable[Problem], wait: int | None) -> Response:
+    """Return the error in the words and with the page of the site."""
     if request.path.startswith(FOR_PROGRAMS):
         return problem_details(status, problems)
     kind = str(int(status)) if status in KNOWN else "other"

@@ -4,11 +4,16 @@ import os
 import sys
 from pathlib import Path
 
+from indexer import SesakuError
+
 # Bytes that a process takes for itself, besides what all of them share: with the shipped plan 50 to
 # 70 MB after thousands of searches, and as much again for larger collections.
 OWN_MEMORY = 120_000_000
 # More connections than a small machine serves; granian holds as many (see ``worker``).
 WANTED = 65_535
+# A process that answers begins with about 20, and ends where they are fewer; below 50 some dozen
+# clients take those that pages need, at 64 they do not.
+LEAST = 64
 CGROUP = Path("/sys/fs/cgroup")
 _UNLIMITED = "max"
 
@@ -62,10 +67,18 @@ def _read(path: Path) -> str:
         return ""
 
 
+class TooFewDescriptors(SesakuError):
+    """The system lets a process open fewer files than the processes of a site begin with."""
+
+    def __init__(self, most: int) -> None:
+        what = f"The system allows {most} open files for a process; a site needs {LEAST}."
+        super().__init__(what, "Raise it: ulimit -n, LimitNOFILE= of a unit of systemd.")
+
+
 def raise_descriptors() -> None:
     """Take as many descriptors as the system allows without asking: often it gives 1,024 at first.
 
-    Every connection takes one, also one that says nothing.
+    Every connection takes one, also one that says nothing. Raises TooFewDescriptors.
     """
     if sys.platform == "win32":
         return
@@ -73,5 +86,7 @@ def raise_descriptors() -> None:
 
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     most = WANTED if hard == resource.RLIM_INFINITY else min(WANTED, hard)
+    if most < LEAST:
+        raise TooFewDescriptors(most)
     if soft != resource.RLIM_INFINITY and soft < most:
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))

@@ -5,6 +5,7 @@ share, as prometheus_client documents; it has to be set before the first ``Metri
 process counted that ended still counts.
 """
 
+import logging
 import os
 from typing import Any
 
@@ -12,6 +13,8 @@ CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 DIRECTORY = "PROMETHEUS_MULTIPROC_DIR"
 # Upper ends of the durations that are told apart, in seconds: most answers take about 1 ms.
 BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 2.5)
+log = logging.getLogger("sesaku.web")
+
 GENERATION = """# HELP sesaku_generation Generation that is served.
 # TYPE sesaku_generation gauge
 sesaku_generation {generation}.0
@@ -34,9 +37,14 @@ class Metrics:
         )
 
     def note(self, endpoint: str, status: int, seconds: float) -> None:
-        """Count one answer."""
-        self._answers.labels(endpoint, str(status)).inc()
-        self._seconds.observe(seconds)
+        """Count one answer, unless the system refuses the file that a new count needs: the answer
+        is worth more than its count.
+        """
+        try:
+            self._answers.labels(endpoint, str(status)).inc()
+            self._seconds.observe(seconds)
+        except (OSError, MemoryError) as error:
+            log.error("An answer was not counted: %s", error)
 
     def text(self, generation: int) -> bytes:
         """Return all figures in the text format, those of all processes together."""

@@ -1,7 +1,11 @@
 """Pages of mistakes help."""
 
+import errno
+
 import pytest
 from flask.testing import FlaskClient
+
+from webui.pages import errors
 
 
 @pytest.mark.parametrize(
@@ -39,3 +43,45 @@ def test_an_unknown_page_is_a_404_that_helps(client: FlaskClient, path: str) -> 
     response = client.get(path)
     assert response.status_code == 404
     assert "見つかりません" in response.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("error", [OSError(errno.EMFILE, "Too many open files"), MemoryError()])
+@pytest.mark.parametrize("path", ["/nothing", "/?page=0", "/api/nothing", "/api/search?page=0"])
+def test_without_files_or_memory_an_error_is_a_bare_page_and_a_line(
+    client: FlaskClient,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    error: Exception,
+    path: str,
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(errors, "told", refuse)
+    response = client.get(path)
+    assert response.status_code == 503
+    if path.startswith("/api"):
+        assert response.get_json(force=True)["status"] == 503
+        assert response.mimetype == "application/problem+json"
+    else:
+        assert '<html lang="ja">' in response.text
+    assert errors.remedy_of(error) in caplog.text
+    assert "Traceback" not in caplog.text
+
+
+@pytest.mark.parametrize("path", ["/", "/api/search?q=a"])
+def test_what_a_layer_raises_is_no_answer_of_the_servers_own(
+    client: FlaskClient,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    path: str,
+) -> None:
+    def fail(*_: object) -> None:
+        raise LookupError("in a layer")
+
+    monkeypatch.setattr(client.application, "_surrounded", fail)
+    response = client.get(path)
+    assert response.status_code == 500
+    assert response.mimetype == ("text/html" if path == "/" else "application/problem+json")
+    assert "in a layer" in caplog.text
+    assert "in a layer" not in response.text

@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from webui.serving import machine
-from webui.serving.machine import OWN_MEMORY, cores, fitting_workers, free_memory
+from webui.serving.machine import (
+    LEAST,
+    OWN_MEMORY,
+    TooFewDescriptors,
+    cores,
+    fitting_workers,
+    free_memory,
+    raise_descriptors,
+)
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems tell nothing")
 
@@ -46,3 +54,12 @@ def test_no_more_than_memory_allows(group: Path) -> None:
 def test_elsewhere_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "win32")
     assert fitting_workers() == 1
+
+
+def test_too_few_descriptors_are_told_before_anything_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    resource = pytest.importorskip("resource")
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (LEAST - 1, LEAST - 1))
+    with pytest.raises(TooFewDescriptors, match="allows 63 open files"):
+        raise_descriptors()
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (LEAST, LEAST))
+    raise_descriptors()
