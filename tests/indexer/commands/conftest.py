@@ -7,7 +7,6 @@ import pytest
 
 from corpus import load
 from indexer import update_index
-from indexer.locations import shipped_collection
 from tests.indexer.commands.cli_collection import PROGRAMS, write_programs
 
 
@@ -35,8 +34,6 @@ def index(_built: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def shipped_index(tmp_path_factory: pytest.TempPathFactory) -> str:
+def shipped_index(plan_directory: Path) -> str:
     """The index of the shipped collection."""
-    directory = tmp_path_factory.mktemp("cli") / "index"
-    update_index(load(shipped_collection()), directory)
-    return str(directory)
+    return str(plan_directory)

@@ -6,20 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import load
 from corpus.record import Program
-from indexer import LiveIndex, Query, update_index
-from indexer.locations import shipped_collection
+from indexer import Query
 from indexer.search import Searcher
 from indexer.targets.conditions import Condition, conditions_in, figure_reasons, meeting
 from indexer.targets.stated import stated
-
-
-@pytest.fixture(scope="module")
-def plan(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
-    directory = tmp_path_factory.mktemp("plan")
-    update_index(load(shipped_collection()), directory)
-    return LiveIndex(directory).searcher()
 
 
 @pytest.mark.parametrize(

@@ -1,27 +1,16 @@
 """All years as a choice beside each of them."""
 
-from pathlib import Path
-
 import pytest
 
-from corpus import load
 from corpus.columns import YEAR
-from indexer import LiveIndex, Query, update_index
+from indexer import LiveIndex, Query
 from indexer.query.query import Query as AnyQuery
 from indexer.years.asked import ALL
 from webui.pages.all_years import with_all_years
 from webui.pages.listing import Group, facet_groups
 from webui.request.wording import wording
 
-SAMPLE = Path(__file__).parents[2] / "sample_years"
 T = wording("ja")
-
-
-@pytest.fixture(scope="module")
-def years_index(tmp_path_factory: pytest.TempPathFactory) -> LiveIndex:
-    directory = tmp_path_factory.mktemp("years")
-    update_index(load(SAMPLE), directory)
-    return LiveIndex(directory)
 
 
 def _groups(index: LiveIndex, query: AnyQuery, *names: str) -> list[Group]:
