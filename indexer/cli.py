@@ -95,14 +95,14 @@ def main() -> None:
     # busily, in every process: 0.1 s of processor time.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     prepare_streams()
-    if sys.argv[1:2] == ["search"]:
-        _search()
+    if sys.argv[1:2] in (["search"], ["index"]):
+        _done_at_once()
     else:
         sesaku(prog_name="sesaku")
 
 
-def _search() -> None:
-    """Run what is asked once and answered at once: the process is taken apart by the system."""
+def _done_at_once() -> None:
+    """Run what leaves nothing open behind: the process is taken apart by the system."""
     # Modules make a hundred thousand values that stay: to look through those for cycles again and
     # again was a tenth of the time.
     gc.set_threshold(_FEW_COLLECTIONS)
