@@ -17,6 +17,7 @@ from corpus import HEADINGS, csv_cells, place_headings
 from corpus.columns import YEAR, unit_unsaid
 from indexer.answer.results import Hit
 from indexer.query.query import Query
+from indexer.years.asked import ALL
 from webui.api.match import MATCH, MATCHES, match_of
 from webui.api.workbook_numbers import number_of
 from webui.request.address import program_address
@@ -33,6 +34,8 @@ PERMALINK = "アドレス"
 # Widths of columns in characters, where they are not the usual one.
 WIDTHS = {"施策（事業）名称": 40, "取組概要": 60, "指標・目標": 40, "整理番号": 9, "新規": 6}
 USUAL_WIDTH = 16
+# What is said of values that are an address's own.
+VALUES = {(YEAR, ALL): "すべての年度", ("new", "1"): "新規のみ"}
 # What was asked for, by parameter.
 ASKED = {
     "q": "検索語",
@@ -132,7 +135,7 @@ def _origin(
         ("出典", collection.source),
         ("利用条件", collection.license),
         ("データの公開日時", created.isoformat(timespec="seconds") if created else ""),
-        *((ASKED.get(name, name), value) for name, value in arguments_of(query)),
+        *((ASKED.get(n, n), VALUES.get((n, v), v)) for n, v in arguments_of(query)),
         ("検索のアドレス", address),
         *((f"{one.heading}の単位", unit_unsaid(one)) for one in collection.columns),
     ]

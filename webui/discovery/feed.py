@@ -8,7 +8,9 @@ from typing import Any
 
 from flask import Blueprint, Response, render_template, request
 
+from corpus.columns import YEAR
 from indexer.query.query import DEFAULT_PER_PAGE, SORTS, Query
+from indexer.years.asked import ALL
 from webui.discovery.changes import Entry, entries_of
 from webui.request.address import program_addresses, related_address, search_address
 from webui.request.column_params import column_arguments
@@ -59,7 +61,10 @@ def latest(searcher: Searcher, entries: list[Entry]) -> datetime:
 def asked_for(query: Query, t: Wording) -> str:
     """Return in words which changes a feed has; empty for all."""
     values = [*query.departments, *query.divisions, *query.areas]
-    values += [f"{name}={value}" for name, value in column_arguments(query)]
+    values += [
+        t("all_years") if (name, value) == (YEAR, ALL) else f"{name}={value}"
+        for name, value in column_arguments(query)
+    ]
     new = [t.label("new")] if query.new_only else []
     words = [t("quoted", query=query.text)] if query.text else []
     return "、".join([*words, *values, *new])

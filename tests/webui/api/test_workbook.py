@@ -57,3 +57,10 @@ def test_a_text_is_as_long_as_a_cell_may_be(plan_app: Flask, plan_index: LiveInd
     cell = sheets(file.getvalue()).worksheets[0]["G2"]
     assert len(cell.value) == MOST_CHARACTERS
     assert cell.value.endswith("字…")
+
+
+def test_what_was_asked_for_is_said_in_words(years: FlaskClient) -> None:
+    found = years.get("/export.xlsx?年度=all&new=1")
+    about = openpyxl.load_workbook(io.BytesIO(found.data)).worksheets[1]
+    facts = {row[0]: row[1] for row in about.iter_rows(values_only=True)}
+    assert (facts["年度"], facts["新規"]) == ("すべての年度", "新規のみ")

@@ -19,3 +19,9 @@ def test_the_page_is_in_both_languages(client: FlaskClient) -> None:
     assert "この検索の変更" in client.get("/changes?q=防災").text
     assert "Changes in this search" in client.get("/changes?q=防災&lang=en").text
     assert "/changes?q=" in client.get("/?q=防災").text
+
+
+def test_what_is_followed_is_said_in_words(years: FlaskClient) -> None:
+    assert "「防災」、すべての年度" in years.get("/changes?q=防災&年度=all").text
+    assert "“防災”、All years" in years.get("/changes?q=防災&年度=all&lang=en").text
+    assert "年度=2020" in years.get("/changes?年度=2020").text
