@@ -18,6 +18,7 @@ from opensearchpy.exceptions import (
 from opensearchpy.serializer import JSONSerializer
 
 from indexer.cluster.errors import EngineUnusable, PartialAnswer
+from indexer.cluster.nodes import CountedConnection, LeastBusy
 from indexer.cluster.settings import PASSWORD, USER, EngineSettings
 
 # Seconds for a search; and for what is written or waited for.
@@ -79,6 +80,8 @@ class Client:
             maxsize=_CONNECTIONS,
             timeout=SEARCH,
             serializer=_Json(),
+            connection_class=CountedConnection,
+            selector_class=LeastBusy,
             **self._given,
         )
 
@@ -121,7 +124,12 @@ class Client:
         Of a point in time, which names its index itself, ``index`` is empty.
         """
         path = f"/{index}/_search" if index else "/_search"
-        answer = self.ask("POST", path, body, seconds, **_WHOLE)
+        try:
+            answer = self.ask("POST", path, body, seconds, **_WHOLE)
+        except EngineUnusable as error:
+            if error.reason != _PARTS:
+                raise
+            raise PartialAnswer(self.settings.address, self.missing_shards(index)) from None
         self._check(index, answer)
         return answer
 
@@ -161,6 +169,7 @@ class Client:
         return EngineUnusable(self.settings.address, reason, remedy)
 
 
+_PARTS = "parts of the index do not answer"
 _JSON = {"content-type": "application/json"}
 _LINES = {"content-type": "application/x-ndjson"}
 _WHOLE = {"allow_partial_search_results": "false"}
@@ -189,5 +198,5 @@ def _told(error: TransportError) -> tuple[str, str]:
         return "the user may not do this", "Give the user rights on the indexes of this alias."
     kind = error.error if isinstance(error.error, str) else "error"
     if "all shards failed" in text or "no_shard_available" in text or error.status_code == 503:
-        return "parts of the index do not answer", "Start the missing nodes."
+        return _PARTS, "Start the missing nodes."
     return f"it refuses the request ({error.status_code} {kind})", "See the log of its nodes."

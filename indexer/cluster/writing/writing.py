@@ -10,6 +10,7 @@ from indexer.answer.results import FACET_NAMES
 from indexer.answer.text_order import text_orders
 from indexer.cluster import mapping
 from indexer.cluster.client import Client
+from indexer.cluster.errors import EngineUnusable
 from indexer.cluster.generations import Published
 from indexer.cluster.parts import cut, parts, read_parts
 from indexer.cluster.writing.basis import drifted
@@ -92,7 +93,10 @@ class Writing:
             return None
         if drifted(current.meta["averages"], own["averages"]):
             return None
-        content = read_parts(self._client, current.index, mapping.LEDGER)[_LEDGER]
+        try:
+            content = read_parts(self._client, current.index, mapping.LEDGER)[_LEDGER]
+        except EngineUnusable:
+            return None  # what cannot be read whole cannot be taken over
         found = changes(Ledger.unpacked(content), self._segment.digests())
         if found is None:
             return None

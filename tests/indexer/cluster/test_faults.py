@@ -4,6 +4,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -24,8 +25,8 @@ from tests.indexer.cluster.nodes import Node, Nodes
 
 pytestmark = pytest.mark.long
 
-# Seconds within which searches go on when a node went.
-GOES_ON = 5.0
+# Seconds within which searches go on when a node went, and for which aliases are swapped.
+GOES_ON, SWAPPED = 2.0, 60.0
 
 
 @pytest.fixture(scope="module")
@@ -123,8 +124,11 @@ def test_a_killed_node_makes_no_answer_partial_and_loses_nothing(
     node.start()
     nodes.wait(nodes.urls, 3, "green")
     assert {total for _, total, _ in searching.totals} <= {300, 500}
-    after = [at for at, _, _ in searching.totals if at > killed]
+    answered = sorted(at for at, _, _ in searching.totals)
+    after = [at for at in answered if at > killed]
     assert after[0] - killed < GOES_ON
+    # Publishing may take a search's time on a small machine; nobody waits for the node itself.
+    assert max(later - at for at, later in pairwise(answered)) < 2 * GOES_ON
     assert searching.totals[-1][1] == 500
     assert ClusterIndex(where).searcher().search(Query("事業")).total == 500
 
@@ -169,7 +173,7 @@ def test_swaps_and_rollbacks_under_searching_give_no_mixed_answer(
         publish(one, where)
     index = ClusterIndex(where)
     with Searching(index) as searching:
-        end = time.monotonic() + 20
+        end = time.monotonic() + SWAPPED
         own = Generations(Client(where))
         while time.monotonic() < end:
             roll_back(where)

@@ -198,6 +198,34 @@ def test_a_full_disk_is_told(
     assert (total(settings), len(indexes(settings))) == (3, 1)
 
 
+def make_red(settings: EngineSettings, index: str) -> None:
+    """Leaves an index without a node that may have its parts."""
+    client = Client(settings)
+    client.ask("POST", f"/{index}/_close")
+    client.ask("PUT", f"/{index}/_settings", {"index.routing.allocation.require._name": "none"})
+    client.ask("POST", f"/{index}/_open", wait_for_active_shards="0")
+    for _ in range(100):
+        if client.missing_shards(index):
+            return
+        time.sleep(0.1)
+    raise TimeoutError(f"{index} is not red")
+
+
+def test_a_red_index_is_told_of_and_the_next_update_mends_it(
+    settings: EngineSettings, generation: Generation, newer: Generation
+) -> None:
+    first = publish(generation, settings)
+    live = ClusterIndex(settings).searcher()
+    make_red(settings, first.index)
+    told = rf"parts of the index do not answer \({first.index} shard 0\)"
+    with pytest.raises(EngineUnusable, match=told):
+        live.search(Query("防災"))
+    with pytest.raises(EngineUnusable, match="parts of the index do not answer"):
+        ClusterIndex(settings)
+    outcome = publish(newer, settings)
+    assert (outcome.written, total(settings)) == (4, 4)
+
+
 def test_another_version_s_index_is_not_searched(
     settings: EngineSettings, generation: Generation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
