@@ -16,10 +16,13 @@ _GROWTH = re.compile(r"\s*(?:に|まで)?\s*(?P<word>増加|増や|増|減少|�
 _PLAIN_GROWTH = {"増や": "増加", "増": "増", "減ら": "減少", "減": "減"}
 
 
-def words_before(plain: str, start: int) -> tuple[int, tuple[str, ...]]:
-    """Return where the words in front of a number begin, and the words in their order."""
+def words_before(plain: str, start: int, since: int = 0) -> tuple[int, tuple[str, ...]]:
+    """Return where the words in front of a number begin, and the words in their order.
+
+    They stand behind ``since``.
+    """
     words: list[str] = []
-    while match := _BEFORE.search(plain, 0, start):
+    while match := _BEFORE.search(plain, since, start):
         # 各 and 全 join what is counted; a word that another one runs into is part of it.
         words.insert(0, match["word"])
         start = match.start()

@@ -21,6 +21,8 @@ DATE = re.compile(
 _OWN_FIGURE = re.compile(r"[\s年度:実績値]*[\d,.]+[^\d\s)]")
 # What goes on from a date or a number to the last of a span: (R4→R8), 2~3回.
 _SPAN = re.compile(r"\s?[~〜→⇒]\s?(?=[A-Za-z令平昭\d])")
+# 2030年代 is ten years, 2019年比 what a value is compared with.
+_NO_DATE = re.compile("年?度?(?:代|比)")
 _LETTERS = str.maketrans("ＲＨＳ", "RHS")
 
 
@@ -38,7 +40,7 @@ def dates(text: str) -> list[Date]:
     return [
         Date(match.start(), match.end(), value)
         for match in DATE.finditer(text)
-        if (value := _value(match))
+        if (value := _value(match)) and not _NO_DATE.match(text, match.end())
     ]
 
 

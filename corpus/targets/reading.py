@@ -31,10 +31,13 @@ _BESIDE = re.compile(
     r"(?:(?:目標|実績|現状|基準)値?(?:\d{1,2}年度?)?[\s:()/→]*)*"
 )
 # What belongs to a date in front of a name, and names that every figure could have.
-_OF_DATE = re.compile(r"(?:中|末|現在|時点|度)?(?:実績|目標|現状)?(?:まで)?[にのは]?\)?\s*/?")
+_OF_DATE = re.compile(
+    r"(?:中|末|度)?(?:現在|時点)?(?:実績|目標|現状)?(?:まで)?(?:には|[にのは])?\)?\s*/?"
+)
 _GENERIC = re.compile(
     r"[\s/()（）→⇒・]*(?:指標|目標|実績|現状|基準|数)?値?(?:[0-9０-９]{1,2}年度?)?[\s:：()（）]*"
     r"|(?:以上|以下|程度)?(?:と|に)する.*"
+    r"|(?:全国|国内|世界|全体|(?:年度末|末)?時点|現在|今後)"
 )
 _INSIDE = re.compile(r"^(?:延べ|のべ|累計)")
 # How the name of a number ends: 登録者数, 整備率, 販売額.
@@ -50,15 +53,18 @@ _NEAR = 15
 _SOON = 8
 # A number that is no amount: one for each, one of a list, a part of another word (人材, 本柱).
 _BY_THE_WAY = re.compile(
-    r"につき|(?:\d+日)?当たり|(?:\d+日)?あたり|ごと|毎に|目|か国語|カ国語|材|事|柱|から\d|~|の(?:原則|柱|分野|観点|視点|方針|いずれ)"
+    r"を[^。、\n]{1,15}[がは]占め|につき|(?:\d+日)?当たり|(?:\d+日)?あたり|ごと|毎に|目|か国語|カ国語|材|事|柱|能|から\d|~|の(?:原則|柱|分野|観点|視点|方針|いずれ)"
 )
 # What ends a clause without naming anything.
-_NO_NAME = re.compile(r"(?:と|比較して|比べて?|比で?|から|より|対象に|として|により)[\s:]*$")
+_NO_NAME = re.compile(
+    r"(?:と|比較して|比べて?|比で?|から|より|対象に|として|により"
+    r"|した|する|新たに)[\s:]*$"
+)
 # What stands between the name of what is counted and its number.
-_JOINT = re.compile(r"(?:について|に対し|を含め|が|は|を|に|の|で|も|[\s:=\-→⇒…・])+$")
+_JOINT = re.compile(r"(?:について|に対し|を含め|が|は|を|に|の|で|も|[\s:=\-→⇒…・(])+$")
 # What is counted, behind the number: 総計3,000名の体験を目指す, 50万回の視聴回数.
 _BEHIND = re.compile(
-    r"(?:以上|程度)?の(?P<label>[^\s、。・(（「」\d]{2,20}?)(?:を(?!含)|が|に|と|の(?:達成|確保|維持)|。|$)"
+    r"(?:以上|程度)?の(?![^。\n]{1,12}を[一-龠]{1,4}(?:する|した)[一-龠ァ-ヶ])(?P<label>[^\s、。・(（「」\d]{2,20}?)(?:を(?!含)|が|に|と|の(?:達成|確保|維持)|。|$)"
 )
 # A line that only says of when the figures below it are, or that they are targets.
 _HEADING = re.compile(
@@ -134,7 +140,9 @@ class _Reader:
         end = unit.end("unit") if unit else number.end()
         if self._is_by_the_way(unit["unit"] if unit else "", end):
             return None
-        start, before = words_before(self._plain, number.start())
+        # The 年 of (2024年: 438件) is the date's, that of 年24回 is not.
+        since = max((one.end for one in self._dates if one.end <= number.start()), default=0)
+        start, before = words_before(self._plain, number.start(), since)
         behind = words_behind(self._plain, end)
         return _Found(start, end, number, unit["unit"] if unit else "", (*before, *behind))
 
@@ -153,8 +161,8 @@ class _Reader:
         listed = unit == "つ" and self._plain.startswith("の", end)
         return listed or _BY_THE_WAY.match(self._plain, end) is not None
 
-    def _is_dated(self, number: re.Match[str]) -> bool:
-        return any(one.start < number.end() and number.start() < one.end for one in self._dates)
+    def _is_dated(self, found: re.Match[str]) -> bool:
+        return any(one.start < found.end() and found.start() < one.end for one in self._dates)
 
     def _is_range(self, number: re.Match[str]) -> bool:
         return self._plain[: number.start()].rstrip()[-1:].isdigit()

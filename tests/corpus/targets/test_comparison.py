@@ -33,3 +33,8 @@ def test_in_front_of_a_number(text: str, words: tuple[str, ...], rest: str) -> N
 )
 def test_behind_its_unit(text: str, words: tuple[str, ...]) -> None:
     assert words_behind(text, 0) == words
+
+
+def test_a_word_of_the_date_in_front_is_none_of_the_number() -> None:
+    text = "輸出額(2024年:"
+    assert words_before(text, len(text), text.index("年") + 1) == (len(text), ())
