@@ -6,7 +6,7 @@ from indexer.english.stems import STOP_WORDS, bag, key, root, words
 from indexer.english.table import Table
 from indexer.query.channels import Channels
 from indexer.query.parser import Unit
-from indexer.query.query_plan import Channel, Match
+from indexer.query.query_plan import Channel, Match, Reach
 from indexer.text.analyzer import analyze
 
 # What a translation counts against the word itself: a gloss has several words, a word several
@@ -99,6 +99,8 @@ class Translation:
         found = list(self._channels.written_for(tokens))
         if len(tokens) == 1:
             found += self._channels.matches(tokens[0], (), False)
+        # Its parts apart are none: 研究 and 大学 are no 研究大学.
+        found = [match for match in found if match.reach is Reach.PHRASE]
         sure = [match for match in found if not match.hint]
         return sure or [match for match in found if match.channel is Channel.SYNONYM]
 
