@@ -16,6 +16,8 @@ from indexer.text.lexeme import Kind, Lexeme
 # A term that more programs have is not told apart by a character in it; this many terms suffice.
 MAX_CONTAINING = 64
 
+# Shorter Latin words begin and end too many others.
+_MIN_JOINED = 3
 # What somebody may mean who types only how it is read.
 _READ = (Kind.NOUN, Kind.VERB, Kind.AFFIX)
 # Latin words of so many letters may be read in more ways than Sudachi knows.
@@ -124,6 +126,18 @@ class Vocabulary:
                 found.append(self._list[number])
             at = self._joined.find(text, self._ends[number])
         return found
+
+    def joined_with(self, text: str) -> list[str]:
+        """Latin terms that may be ``text`` and another word, joined by a hyphen that counts as
+        nothing: AI-OCR with OCR, where AI is a term, and e-Tax with Tax."""
+        if len(text) < _MIN_JOINED:
+            return []
+        found = [term for term in self.containing(text) if term.isascii()]
+        return [term for term in found if self._is_joined(term, text)]
+
+    def _is_joined(self, term: str, text: str) -> bool:
+        rests = {term.removesuffix(text), term.removeprefix(text)} - {term}
+        return any(len(rest) == 1 or rest in self for rest in rests)
 
     @cached_property
     def longest_reading(self) -> int:

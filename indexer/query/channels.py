@@ -16,6 +16,7 @@ Add a channel in five steps; tests/test_channels.py fails for each that is forgo
 5. indexer/README.md: a row in the table of channels, with the weight.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations
 
@@ -50,6 +51,8 @@ _MIN_KANA = 2
 # Shorter kana words in a text are seldom the word that a kanji of the query is read as.
 MIN_KANA_TERM = 3
 
+
+_KANA = re.compile("[ぁ-ゖ]")
 
 # Industry, universities and government are named in any order.
 _PARTNERS = 3
@@ -261,8 +264,12 @@ class Channels:
             terms = found if len(token.surface) >= _MIN_KANA else ()
         else:
             # 福島 finds ふくしま: kana terms are katakana in the index.
-            written = self.known(token.lexeme.reading)
-            terms = written if len(token.lexeme.reading) >= MIN_KANA_TERM else ()
+            reading = token.lexeme.reading
+            terms = [*self.known(reading)] if len(reading) >= MIN_KANA_TERM else []
+            if kanji := _KANA.sub("", own):
+                # 踏み切り is 踏切, which Sudachi has as words of their own.
+                alike = self._vocabulary.with_reading(reading)
+                terms += [term for term in alike if _KANA.sub("", term) == kanji]
         for term in terms:
             if term != own:
                 yield Match(Channel.READING, READING_WEIGHT, token.surface, ((term,),))
@@ -280,7 +287,11 @@ class Channels:
         """
         hint = is_hiragana(surface)
         match = Match(Channel.SURFACE, SURFACE_WEIGHT, surface, surface=surface, hint=hint)
-        if not surface.isascii() and self._occurrences.occurs(match):
+        if surface.isascii():
+            # AI-OCR is one word, as Wi-Fi is.
+            for term in self._vocabulary.joined_with(surface):
+                yield self._instead(Channel.SURFACE, SURFACE_WEIGHT, term)._replace(hint=True)
+        elif self._occurrences.occurs(match):
             yield match
 
     def _related(self, token: Token) -> Iterator[Match]:

@@ -23,6 +23,9 @@ PROGRAMS = {
     "water": "下水道の工事",
     "river": "河川の工事",
     "other": "遊具の点検",
+    "joined": "AI-OCRの導入",
+    "artificial": "AIの研究",
+    "crossing": "踏切の改良",
 }
 SYNONYMS = (SynonymRow("イベント", ("催し",)),)
 
@@ -95,3 +98,13 @@ def test_a_single_kanji_among_others_is_no_piece(small: Searcher) -> None:
 
 def test_a_word_cut_differently_is_found_by_its_characters(small: Searcher) -> None:
     assert list(found(small, "会計")) == ["accounting"]
+
+
+def test_a_word_joined_by_a_hyphen_is_a_hint(small: Searcher) -> None:
+    [hit] = [hit for hit in small.search(Query("OCR")).hits if not hit.similar]
+    assert (hit.program.id, hit.partial) == ("joined", True)
+
+
+def test_okurigana_make_no_other_word(small: Searcher) -> None:
+    [hit] = [hit for hit in small.search(Query("踏み切り")).hits if not hit.partial]
+    assert hit.program.id == "crossing"
