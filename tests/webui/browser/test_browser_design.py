@@ -45,7 +45,7 @@ def test_pages_fit_a_phone_in_either_direction(chromium: Browser, plan_site: str
 
 # Buttons and labels whose text stands in three lines or more, none of them three characters wide.
 COLUMNS = """[...document.querySelectorAll(
-    "button, label, summary, .chip, .links a")].filter(e => {
+    "button, label, summary, .chip, .links a, .brand a")].filter(e => {
   const texts = document.createTreeWalker(e, NodeFilter.SHOW_TEXT), lines = [];
   while (texts.nextNode()) {
     const range = document.createRange();
@@ -84,6 +84,16 @@ def test_text_of_200_percent_fits_a_phone(
             box = page.locator("#q").first.bounding_box()
             assert box is not None
             assert box["width"] >= 6 * 32, "six characters of what was typed"
+
+
+def test_an_order_with_a_long_name_fits_a_phone(chromium: Browser, plan_site: str) -> None:
+    longer = "s => s.options[0].text = '行政事業レビュー対象事業の当初予算額（百万円）の大きい順'"
+    options: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "bypass_csp": True}
+    with opened(chromium, plan_site + "/?q=防災", **options) as page:
+        page.locator("#sort").evaluate(longer)
+        assert overflow(page) <= 0
+        enlarge(page)
+        assert overflow(page) <= 0
 
 
 def test_buttons_stay_lines_at_400_percent(chromium: Browser, plan_site: str) -> None:
