@@ -90,7 +90,7 @@ def _plain_bulk(segment: Segment, settings: EngineSettings) -> float:
     client = Client(settings)
     name = "plain-bench"
     client.ask("DELETE", f"/{name}", absent={})
-    writing = Writing(client, segment, Published(name, {}), lambda: None, None)
+    writing = Writing(client, segment, Published(name, {}), None)
     sent = list(batches(writing.actions(whole(segment.digests()))))
     writing.create()
     started = time.perf_counter()

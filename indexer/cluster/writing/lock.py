@@ -2,9 +2,10 @@
 
 import os
 import socket
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from indexer.cluster import mapping
@@ -18,32 +19,38 @@ _TRIES, _PAUSE = 20, 0.25
 
 
 class Lock:
-    """Held while an update runs; ``renew`` says that it still does."""
+    """Held while an update runs; says from time to time that it still does."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
         self._index = f"{client.settings.alias}-lock"
         self._holder = f"{socket.gethostname()}:{os.getpid()}"
-        self._said = 0.0
 
     @contextmanager
-    def held(self) -> Iterator["Lock"]:
+    def held(self) -> Iterator[None]:
         """Takes the lock. Raises EngineBusy while another one holds it."""
         self._take()
+        ended = threading.Event()
+        # Aside: a step of an update may take longer than the lock holds.
+        telling = threading.Thread(target=self._tell, args=(ended,), daemon=True)
+        telling.start()
         try:
-            yield self
+            yield
         finally:
+            ended.set()
+            telling.join()
             self._client.ask("DELETE", self._document, seconds=WRITE, absent={})
 
     @property
     def _document(self) -> str:
         return f"/{self._index}/_doc/lock"
 
-    def renew(self) -> None:
-        """Says that the update goes on; asked often, it says so seldom."""
-        if time.monotonic() - self._said > STALE / 10:
-            self._client.ask("PUT", self._document, self._content(), WRITE)
-            self._said = time.monotonic()
+    def _tell(self, ended: threading.Event) -> None:
+        """Says that the update goes on, until it ended."""
+        while not ended.wait(STALE / 10):
+            # The next time will do.
+            with suppress(EngineUnusable):
+                self._client.ask("PUT", self._document, self._content(), WRITE)
 
     def _take(self) -> None:
         self._create_index()
@@ -70,7 +77,6 @@ class Lock:
         answer = self._client.ask("PUT", self._document, self._content(), WRITE, taken=TAKEN, **how)
         if answer is TAKEN:
             raise EngineBusy(self._client.settings.alias, "ほかのプロセス")
-        self._said = time.monotonic()
 
     def _content(self) -> dict[str, Any]:
         return {"holder": self._holder, "time": time.time()}

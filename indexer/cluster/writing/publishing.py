@@ -56,12 +56,12 @@ def publish(
         _check_claim(settings.alias, current, meta)
     if current is not None and _is_same(current, meta):
         return Outcome(current.index, False, segment.programs)
-    with Lock(client).held() as lock:
+    with Lock(client).held():
         # Whoever held the lock before may have led the alias elsewhere.
         current = generations.current()
         new = Published(generations.next_name(), meta)
         try:
-            written = Writing(client, segment, new, lock.renew, progress).write(current)
+            written = Writing(client, segment, new, progress).write(current)
         except Exception:
             generations.delete(new)
             raise

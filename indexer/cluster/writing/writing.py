@@ -39,15 +39,13 @@ class Writing:
         client: Client,
         segment: Segment,
         new: Published,
-        renew: Callable[[], None],
         progress: Callable[[int, int], None] | None,
     ) -> None:
-        """``renew`` is called while it works, ``progress`` with what was sent of how many."""
+        """``progress`` is called with what was sent of how many."""
         self._client = client
         self._segment = segment
         self._new = new
         self._index = NewIndex(client, new)
-        self._renew = renew
         self._progress = progress
         self._sent = 0
 
@@ -117,11 +115,10 @@ class Writing:
         bulk = Bulk(self._client, self._index.name)
         gone = [*map(str, some.gone), *parts_before]
         # Before all else, since requests are not taken in the order in which they were sent.
-        bulk.send((Action(one, one, None) for one in gone), lambda _: self._renew())
+        bulk.send((Action(one, one, None) for one in gone), lambda _: None)
         bulk.send(self.actions(some), lambda count: self._tell(count, some))
 
     def _tell(self, count: int, some: Changes) -> None:
-        self._renew()
         self._sent += count
         if self._progress is not None:
             self._progress(min(self._sent, len(some.fresh)), len(some.fresh))

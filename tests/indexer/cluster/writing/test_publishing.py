@@ -21,7 +21,7 @@ from indexer.cluster.live import ClusterIndex
 from indexer.cluster.settings import EngineSettings
 from indexer.cluster.writing import publishing
 from indexer.cluster.writing.documents import Documents
-from indexer.cluster.writing.lock import STALE, Lock
+from indexer.cluster.writing.lock import Lock
 from indexer.cluster.writing.new_index import NewIndex
 from indexer.cluster.writing.publishing import publish, roll_back
 from indexer.store.storage import Generation, Store
@@ -124,16 +124,6 @@ def test_one_updater_works_and_the_other_is_told(
             publish(generation, settings)
         assert indexes(settings) == []
     assert publish(generation, settings).published
-
-
-def test_the_place_of_an_updater_that_was_killed_is_taken(
-    settings: EngineSettings, generation: Generation
-) -> None:
-    lock = Lock(Client(settings))
-    with lock.held():
-        document = {"holder": "gone:1", "time": time.time() - 2 * STALE}
-        Client(settings).ask("PUT", f"/{settings.alias}-lock/_doc/lock", document)
-        assert publish(generation, settings).published
 
 
 def test_what_was_never_finished_goes_with_the_next_update(
@@ -241,10 +231,3 @@ def test_another_version_s_index_is_not_searched(
 def test_nothing_is_published_under_the_name(settings: EngineSettings) -> None:
     with pytest.raises(EngineUnusable, match="nothing is published"):
         ClusterIndex(settings)
-
-
-def test_who_takes_the_lock_at_the_same_moment_is_told(settings: EngineSettings) -> None:
-    one, other = (Lock(Client(settings)) for _ in range(2))
-    # The other one looked before it was taken.
-    with one.held(), pytest.raises(EngineBusy):
-        other._put(op_type="create")
