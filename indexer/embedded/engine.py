@@ -31,8 +31,9 @@ from indexer.targets.narrowing import Narrowing
 from indexer.years.asked import is_folded
 from indexer.years.folding import Folding
 
-# Programs in the rankings that are kept, with those that their words find: some ten megabytes.
-_CACHED = 1_000_000
+# Programs in the rankings that are kept, with those that their words find: some ten megabytes. A
+# plan, which is kept with its ranking, counts as so many programs: at most 500 are.
+_CACHED, _PLAN = 1_000_000, 2_000
 
 
 class EmbeddedEngine:
@@ -162,7 +163,7 @@ class EmbeddedEngine:
         ranking = self._rank(plan)
         ranking = ranking if plan.exact else self._filled(ranking)
         size = sum([len(one.docs) for slot in ranking.found for one in slot], len(ranking.docs))
-        self._rankings.put(id(plan), (plan, ranking), size + 1)
+        self._rankings.put(id(plan), (plan, ranking), size + _PLAN)
         return ranking
 
     def _within(self, ranking: Ranking, query: Query, conditions: Sequence[Condition]) -> Ranking:
