@@ -34,7 +34,19 @@ class Failure:
 
 
 def failure_of(error: BaseException) -> Failure | None:
-    """The failure that an exception amounts to; None for a defect and for click's own."""
+    """The failure that an exception amounts to; None for a defect and for click's own.
+
+    Without memory there may be too little even to find out.
+    """
+    if isinstance(error, MemoryError):
+        return Failure((_MEMORY,), 1)
+    try:
+        return _looked_up(error)
+    except MemoryError:
+        return Failure((_MEMORY,), 1)
+
+
+def _looked_up(error: BaseException) -> Failure | None:
     if isinstance(error, SesakuError):
         text = with_folders(str(error), *given_folders())
         return Failure(tuple(text.strip().splitlines()), error.exit_code)

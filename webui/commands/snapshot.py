@@ -82,7 +82,11 @@ def write_snapshot(directory: Path, index: Path, out: Path, address: str = "") -
         (folder / SEARCH).mkdir()
         write_search(generation_directory(index), searcher.generation, folder / SEARCH)
 
-    publish(out, write)
+    try:
+        publish(out, write)
+    except OSError as error:
+        # A write to a full disk does not say of which file.
+        raise OSError(error.errno, error.strerror, error.filename or str(out)) from error
     sizes = [path.stat().st_size for path in out.rglob("*") if path.is_file()]
     return len(sizes), sum(sizes)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from indexer.commands import failure
 from indexer.locations import index_directory
 from indexer.store.storage import Store
 from tests.indexer.commands.cli_collection import PROGRAMS, Run, write_programs
@@ -66,3 +67,15 @@ def test_a_remedy_names_the_folders_that_were_given(run: Run, collection: Path) 
         assert f"`sesaku index {collection} --full`" in told
     told = run("search", "防災", "--index", directory).stderr
     assert f"`sesaku index DIR --full --index {directory}`" in told
+
+
+def test_without_memory_to_find_out_it_is_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(error: BaseException) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(failure, "_looked_up", refuse)
+    for error in (MemoryError(), LookupError("while memory ran out")):
+        found = failure.failure_of(error)
+        assert found is not None
+        assert found.exit_code == 1
+        assert "メモリが足りません" in found.lines[0]

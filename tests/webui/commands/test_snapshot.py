@@ -1,5 +1,7 @@
 """`sesaku snapshot` as it is typed: what it wants, what it finds, how it ends."""
 
+import errno
+import os
 import shutil
 from pathlib import Path
 
@@ -45,3 +47,16 @@ def test_a_site_is_written_at_once_and_checked(tmp_path: Path) -> None:
     broken = _run(out, "--check")
     assert broken.exit_code == 1
     assert ".css" in broken.output
+
+
+def test_a_full_disk_is_told_with_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(folder: Path, write: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("webui.commands.snapshot.publish", full)
+    collection, out = shutil.copytree(MIHON, tmp_path / "plan"), tmp_path / "out"
+    result = _run(collection, out, "--index", tmp_path / "i")
+    assert isinstance(result.exception, OSError)
+    assert result.exception.filename == str(out)
