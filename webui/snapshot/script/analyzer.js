@@ -32,6 +32,8 @@ export class Analyzer {
     this.longest = LONGEST;
     this.flags = core.flags;
     this.cache = new Map();
+    // What surfaces are taken for, without the other words and with them.
+    this.words = [new Map(), new Map()];
     this.further = false;
   }
 
@@ -139,6 +141,15 @@ export class Analyzer {
 
   // The best entry of a surface as a token; null where the files have none.
   word(surface) {
+    const known = this.words[Number(this.further)];
+    if (known.has(surface)) return known.get(surface);
+    const { misses } = this.tables;
+    const found = this.best(surface);
+    if (this.tables.misses === misses) known.set(surface, found);
+    return found;
+  }
+
+  best(surface) {
     const key = letters(surface) || surface;
     let best = null;
     for (const entry of this.entries(key)) {

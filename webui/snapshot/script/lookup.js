@@ -81,8 +81,20 @@ export class Lookup {
   // Where any of some terms stands, ascending.
   ofTerms(terms) {
     if (terms.length === 1) return this.ofTerm(terms[0]);
-    const all = new Set(terms.flatMap((term) => [...this.ofTerm(term)]));
-    return Int32Array.from(all).sort();
+    return this.kept(`any ${terms.join()}`, () => {
+      const all = this.joined(terms.map((term) => this.ofTerm(term))).sort();
+      return all.filter((position, at) => at === 0 || position !== all[at - 1]);
+    });
+  }
+
+  joined(lists) {
+    const all = new Int32Array(lists.reduce((sum, one) => sum + one.length, 0));
+    let at = 0;
+    for (const one of lists) {
+      all.set(one, at);
+      at += one.length;
+    }
+    return all;
   }
 
   // Where a match begins; its parts stand at its steps from there.

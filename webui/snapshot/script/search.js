@@ -97,8 +97,8 @@ export class Search {
 
   nearest(doc) {
     const record = this.tables.at("records", doc);
-    const alike = numbers(record?.alike ?? "");
-    return Array.from({ length: alike.length / 2 }, (_, at) => [alike[2 * at], alike[2 * at + 1] / LIKENESS]);
+    if (!record) return [];
+    return (record.nearest ??= likenesses(numbers(record.alike)));
   }
 
   missing(plan, ranking) {
@@ -177,6 +177,11 @@ export class Search {
     if (said.length) return [...new Set(said)];
     return slots.length ? [this.core.constants.explain.ALIKE] : [];
   }
+}
+
+// [program, likeness] of the programs that are like one.
+function likenesses(all) {
+  return Array.from({ length: all.length / 2 }, (_, at) => [all[2 * at], all[2 * at + 1] / LIKENESS]);
 }
 
 const address = (id) => `programs/${encodeURIComponent(id)}.html`;

@@ -2,8 +2,10 @@
 
 const KATAKANA = /^[ァ-ヺー]+$/;
 const KANA = /^[ぁ-ゖァ-ヺー]+$/;
+const KANJI = /^[一-鿿]+$/;
 const HIRAGANA = /^[ぁ-ゖー]+$/;
 const LATIN = /^[a-zāīūēōâîûêô'’]+$/;
+const SAME = { ヂ: "ジ", ヅ: "ズ", ヲ: "オ", ヶ: "ケ", ヵ: "カ" };
 const GA = /(?<=[一-鿿々])[ヶガ]/g;
 const LONG = /(?<=[ァ-ヺー]{3})ー/g;
 const INNER = /[-‐‑−・･/'’&_]|\.(?![0-9])|(?<![0-9])\./g;
@@ -28,6 +30,7 @@ export const toKatakana = (text) => shifted(text, /[ぁ-ゖゝゞ]/g, 0x60);
 export const toHiragana = (text) => shifted(text, /[ァ-ヶヽヾ]/g, -0x60);
 
 export function letters(folded) {
+  if (KANJI.test(folded)) return folded;
   return toKatakana(folded).replace(INNER, "").replace(GA, "ケ").replace(LONG, "");
 }
 
@@ -46,12 +49,16 @@ export class Text {
     const { counters, digits } = constants.numbers;
     this.digits = digits;
     this.numeral = new RegExp(`(?<![0-9${digits}])[${digits}]{2,}(?=${counters})`, "g");
+    const changed = [...Object.keys(constants.variants), ...digits, "元"].join("");
+    this.plain = new RegExp(`^(?:(?![${changed}])[ぁ-ゔァ-ヴ一-鿿々])+$`);
     const names = constants.eras.map(([name]) => name).join("|");
     const signs = constants.eras.map(([, letter]) => letter).join("");
     this.year = new RegExp(`(?:(?<era>${names})|(?<![a-z0-9])(?<sign>[${signs}]))(?<year>[0-9]{1,2}|元)(?=年)`, "g");
   }
 
   fold(text) {
+    // Most phrases are folded as they are.
+    if (this.plain.test(text)) return text;
     const plain = [...text.normalize("NFKC").toLowerCase()];
     const variants = this.constants.variants;
     return plain
@@ -97,7 +104,8 @@ export class Text {
   sound(reading) {
     let key = "";
     let vowel = "";
-    for (const kana of reading.replace(/[ヂヅヲヶヵ]/g, (one) => "ジズオケカ"["ヂヅヲヶヵ".indexOf(one)])) {
+    for (const sign of reading) {
+      const kana = SAME[sign] ?? sign;
       if (kana === "ー" || this.lengthening.has(vowel + kana)) continue;
       key += kana;
       vowel = this.vowel[kana] ?? "";
