@@ -47,18 +47,18 @@ def by_number(
     table: str,
     values: Iterable[Any],
     shape: Callable[[list[Any]], Any] = list,
-    whole: bool = True,
+    small: int = WHOLE_BYTES,
 ) -> list[Chunk]:
     """Write a table of numbers from 0; ``shape`` makes a chunk of its values.
 
-    ``whole``: one that is no larger than WHOLE_BYTES is one chunk.
+    One that is no larger than WHOLE_BYTES is in chunks of about ``small`` bytes.
     """
     rows = list(enumerate(values))
     sizes = [len(orjson.dumps(row)) for row in rows]
-    fits = whole and sum(sizes) <= WHOLE_BYTES
+    most = small if sum(sizes) <= WHOLE_BYTES else CHUNK_BYTES[table]
     return [
         write_chunk(directory, table, piece[0][0], shape([value for _, value in piece]))
-        for piece in _pieces(rows, sizes, WHOLE_BYTES if fits else CHUNK_BYTES[table])
+        for piece in _pieces(rows, sizes, most)
     ]
 
 

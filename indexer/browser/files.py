@@ -53,7 +53,7 @@ CHUNK_BYTES: Final[Mapping[str, int]] = {
     "related": 8_000,
     "spoken": 12_000,
     "synonyms": 8_000,
-    "postings": 32_000,
+    "postings": 12_000,
     "readings": 16_000,
     "inside": 16_000,
     "english": 16_000,
@@ -66,6 +66,8 @@ MOST_CHUNKS: Final = 100
 # A table of programs that is no larger is one file: the ten hits of a query are anywhere in it, so
 # that nearly all of several would be asked for.
 WHOLE_BYTES: Final = 150_000
+# Postings of so few programs are some two files: words of a query are anywhere in them.
+SMALL_POSTINGS: Final = 32_000
 # Enough of a SHA-256 to tell files apart.
 _DIGITS: Final = 8
 

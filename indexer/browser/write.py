@@ -8,7 +8,7 @@ from typing import Any
 from indexer.browser import records, tables
 from indexer.browser.chunks import Chunk, by_key, by_number, compressed, write_chunk
 from indexer.browser.entries import Shortened
-from indexer.browser.files import FORMAT, MANIFEST
+from indexer.browser.files import FORMAT, MANIFEST, SMALL_POSTINGS
 from indexer.browser.lexicon import FLAGS, Lexicon
 from indexer.browser.packing import columns, texts
 from indexer.index.segment import Segment
@@ -87,7 +87,7 @@ def _is_spelled(text: str, words: Container[str]) -> bool:
 
 def _postings(segment: Segment, directory: Path) -> list[Chunk]:
     rows = tables.postings(segment)
-    return by_number(directory, "postings", rows, tables.posting_columns, whole=False)
+    return by_number(directory, "postings", rows, tables.posting_columns, SMALL_POSTINGS)
 
 
 def _pages(segment: Segment) -> Iterable[dict[str, Any]]:

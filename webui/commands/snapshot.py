@@ -1,5 +1,8 @@
 """The command ``snapshot``: the whole site and its search as files."""
 
+import gc
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -75,12 +78,17 @@ def write_snapshot(directory: Path, index: Path, out: Path, address: str = "") -
     app = create_app(Settings(collection=directory, rate_limit=""), live)
 
     def write(folder: Path) -> None:
-        for page in files_of(app, searcher, address):
-            path = folder / page.file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(page.content)
         (folder / SEARCH).mkdir()
-        write_search(generation_directory(index), searcher.generation, folder / SEARCH)
+        # Pages and search files take about as long: each is written in a process of its own.
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(1, context, initializer=gc.disable) as pool:
+            generation = generation_directory(index), searcher.generation
+            search = pool.submit(write_search, *generation, folder / SEARCH)
+            for page in files_of(app, searcher, address):
+                path = folder / page.file
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(page.content)
+            search.result()
 
     try:
         publish(out, write)

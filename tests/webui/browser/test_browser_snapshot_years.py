@@ -86,3 +86,40 @@ def test_somebody_sees_the_newest_year_chooses_all_and_follows_a_year(
         assert len(names) == len(set(names))
         page.locator(".card .where a", has_text="2021").first.click()
         expect(page).to_have_url(re.compile("programs/2021"))
+
+
+def test_another_site_shows_the_newest_year_until_a_reader_chooses_another(
+    chromium: Browser, both: Both, tmp_path: Path
+) -> None:
+    (tmp_path / "index.html").write_text(
+        '<!doctype html><html lang="ja"><title>町</title>'
+        f'<script type="module" src="{both.address}embed.js"></script>'
+        f'<program-search src="{both.address}" limit="50"></program-search>',
+        encoding="utf-8",
+    )
+    with (
+        served_files(tmp_path) as elsewhere,
+        opened(chromium, f"{elsewhere}/index.html") as page,
+    ):
+        page.get_by_role("combobox").fill("防災")
+        page.keyboard.press("Enter")
+        links = page.locator("program-search a[href*='/programs/']")
+        expect(links.first).to_have_attribute("href", re.compile("programs/2022-"))
+        newest = _ids(links.evaluate_all("all => all.map((one) => one.href)"))
+        assert newest == _served(both, "2022")
+        page.get_by_text("絞り込み").first.click()
+        page.get_by_role("checkbox", name=re.compile("^2021")).check()
+        page.get_by_role("checkbox", name=re.compile("^2022")).uncheck()
+        expect(links.first).to_have_attribute("href", re.compile("programs/2021-"))
+        assert _ids(links.evaluate_all("all => all.map((one) => one.href)")) == _served(
+            both, "2021"
+        )
+
+
+def _ids(addresses: list[str]) -> set[str]:
+    return {re.sub(r".*/programs/|\.html$", "", address) for address in addresses}
+
+
+def _served(both: Both, year: str) -> set[str]:
+    query = urlencode([("q", "防災"), ("年度", year), ("per_page", "50")])
+    return {hit["id"] for hit in both.server.get(f"/api/search?{query}").get_json()["hits"]}

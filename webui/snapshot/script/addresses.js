@@ -1,5 +1,7 @@
 // What an address asks for, as the site's own addresses say it, and the address of a query.
 
+import { QueryProblem } from "./parser.js";
+
 const FILTERS = { department: "departments", division: "divisions", area: "areas" };
 const DAY = 86_400_000;
 // 1970-01-01 as an ordinal of Python's.
@@ -23,7 +25,7 @@ export function queryOf(params, columns) {
     if (deadline && params.get(`${heading}.open`) === "1") query.open[heading] = today();
     if (kind === "facet") query.facets[heading] = params.getAll(heading).filter(Boolean);
     const ends = [`${heading}.from`, `${heading}.to`].map((name) => params.get(name) || null);
-    if (ends.some((end) => end !== null)) query.ranges[heading] = ends.map((end) => ordinal(end, kind));
+    if (ends.some((end) => end !== null)) query.ranges[heading] = ends.map((end) => ordinal(end, kind, heading));
   }
   return query;
 }
@@ -31,11 +33,15 @@ export function queryOf(params, columns) {
 // The day in Japan, wherever the browser is.
 const today = () => Math.floor((Date.now() + 9 * 3_600_000) / DAY) + EPOCH;
 
-// A number, or a day as Python counts it.
-function ordinal(end, kind) {
+// A number, or a day as Python counts it; a server reads more ways to write them.
+function ordinal(end, kind, heading) {
   if (end === null) return null;
-  if (kind !== "date") return Number(end.normalize("NFKC").replaceAll(",", ""));
-  return Math.floor(Date.parse(`${end}T00:00:00Z`) / DAY) + EPOCH;
+  const plain = end.normalize("NFKC");
+  const day = Math.floor(Date.parse(`${plain}T00:00:00Z`) / DAY) + EPOCH;
+  const found = kind === "date" ? day : Number(plain.replaceAll(",", ""));
+  if (!Number.isNaN(found)) return found;
+  const wanted = kind === "date" ? "日付（2026-05-01）" : "数字";
+  throw new QueryProblem(`「${heading}」の「${end}」を読めません。${wanted}で入れてください。`);
 }
 
 // The parameters without some values, or with others.

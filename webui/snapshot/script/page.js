@@ -101,12 +101,12 @@ async function show() {
   const number = (asked += 1);
   try {
     const { core } = await search();
-    const query = queryOf(params, core.columns);
     const response = await fetched(new URL(`api/search?${params}`, location.href), { onlyCards: true });
     const view = await response.json();
     if (number !== asked) return;
-    box.value = query.text;
+    box.value = params.get("q") ?? "";
     if (!response.ok) return found.replaceChildren(make("p", { role: "alert" }, view.detail));
+    const query = queryOf(params, core.columns);
     const parts = [summary(view, query), chips(params), suggestion(view), remarks(view, query), make("h2", { class: "vh" }, words.results_heading)];
     parts.push(...(view.hits.length ? [hits(view, query), paging(view, query, params)] : [nothing()]));
     found.replaceChildren(...parts.filter(Boolean));
