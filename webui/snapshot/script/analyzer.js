@@ -3,7 +3,7 @@
 // A token has the surface, its place in the folded text, and what the lexicon says: term (a number,
 // or a text that no program has), kind, flags, isRead, parts, synonyms, written, isUsedAlike.
 
-import { isDigits, isKana, isKatakana, letters, toKatakana } from "./text.js";
+import { isKana, letters, toKatakana } from "./text.js";
 
 export const Kind = { BREAK: 0, FUNCTION: 1, LIGHT: 2, AFFIX: 3, NUMBER: 4, VERB: 5, NOUN: 6 };
 // What a word costs, and what a letter costs that is in no word: two known words are better than
@@ -221,11 +221,6 @@ function joined(tokens) {
     } else found.push(one);
   }
   return found;
-}
-
-// The word that stands for all of a text.
-export function isWord(token) {
-  return !token.unknown && token.surface.length > 1 && !isDigits(token.surface) && !isKatakana(token.surface);
 }
 
 // The position of each of some parts in a row, from 0, as the index counts them.

@@ -1,8 +1,8 @@
 // What a query may have meant, where some of its words stand in no program:
 // indexer/query/corrections.py and spelling.py.
 
-import { isWord, Kind } from "../analyzer.js";
-import { isKana, toHiragana, toKatakana } from "../text.js";
+import { Kind } from "../analyzer.js";
+import { isDigits, isKana, isKatakana, toHiragana, toKatakana } from "../text.js";
 
 export class Corrections {
   constructor(tables, core, romaji, { text, analyzer, parser }, kana) {
@@ -131,4 +131,9 @@ function isSlip(left, right) {
   const [one, other] = [left.slice(at), right.slice(at)];
   if (one.slice(1) === other.slice(1) || one === other.slice(1) || one.slice(1) === other) return true;
   return one.length > 1 && one[0] === other[1] && one[1] === other[0] && one.slice(2) === other.slice(2);
+}
+
+// The word that stands for all of a text.
+function isWord(token) {
+  return !token.unknown && token.surface.length > 1 && !isDigits(token.surface) && !isKatakana(token.surface);
 }
