@@ -2,18 +2,17 @@
 
 from pathlib import Path
 
-import orjson
-
 from indexer import generation_directory
 from indexer.browser import files
 from indexer.browser.write import write_search
+from tests.indexer.browser import unpacking
 
 
 def test_the_document_and_the_manifest_name_the_same_tables(
     plan_directory: Path, tmp_path: Path
 ) -> None:
     write_search(generation_directory(plan_directory), 1, tmp_path)
-    manifest = orjson.loads((tmp_path / files.MANIFEST).read_bytes())
+    manifest = unpacking.manifest(tmp_path)
     assert manifest["format"] == files.FORMAT
     described = {
         line.split()[0]

@@ -10,6 +10,7 @@ from indexer.index.segment import Segment
 from indexer.query.lookup import Lookup
 from indexer.query.query_plan import Channel, Match, Reach
 from indexer.text.kana import sound
+from tests.indexer.browser.unpacking import numbers
 
 
 def test_a_match_says_its_reach_only_where_it_is_another() -> None:
@@ -22,9 +23,10 @@ def test_a_match_says_its_reach_only_where_it_is_another() -> None:
 
 def test_postings_come_back_by_adding_up(plan_segment: Segment) -> None:
     rows = list(tables.postings(plan_segment))
-    assert [row[0] for row in rows] == plan_segment.terms
+    assert [row["terms"] for row in rows] == plan_segment.terms
     for number in (0, len(rows) // 2, len(rows) - 1):
-        assert list(accumulate(rows[number][1:])) == plan_segment.positions_of(number).tolist()
+        found = list(accumulate(numbers(rows[number]["places"])))
+        assert found == plan_segment.positions_of(number).tolist()
 
 
 def test_folded_texts_are_those_of_the_segment(plan_segment: Segment) -> None:
@@ -32,13 +34,6 @@ def test_folded_texts_are_those_of_the_segment(plan_segment: Segment) -> None:
     assert len(rows) == plan_segment.programs
     assert {len(row) for row in rows} == {plan_segment.schema.width}
     assert "\0".join([*rows[0], ""]) in plan_segment.forward.surface.decode()
-
-
-def test_records_have_their_words_in_place(plan_segment: Segment) -> None:
-    for number, record in enumerate(tables.records(plan_segment)):
-        assert record["program"]["id"] == plan_segment.program(number).id
-        assert len(record["gaps"]) == len(record["lengths"])
-        assert all(number != other for other, _ in record["alike"])
 
 
 def test_readings_lead_to_terms_that_sound_so(plan_segment: Segment) -> None:
@@ -60,13 +55,11 @@ def test_a_kanji_leads_to_the_terms_that_have_it(plan_segment: Segment) -> None:
 def test_the_core_is_json_and_counts_as_the_segment_does(plan_segment: Segment) -> None:
     core = tables.core(plan_segment, Lookup.of(plan_segment), ["防災", "無い語"])
     assert orjson.loads(orjson.dumps(core))["programs"] == plan_segment.programs
-    assert sum(core["lengths"]) == int(plan_segment.forward.bounds[-1])
+    lengths = [numbers(own) for own in core["lengths"]]
+    assert len(lengths) == core["width"]
+    assert sum(map(sum, lengths)) == int(plan_segment.forward.bounds[-1])
     assert core["synonym_starts"] == [plan_segment.term_numbers["防災"], "無い語"]
-    totals = [sum(core["lengths"][field :: core["width"]]) for field in range(core["width"])]
-    counts = [
-        sum(map(bool, core["lengths"][field :: core["width"]])) for field in range(core["width"])
-    ]
-    expected = [total / max(count, 1) for total, count in zip(totals, counts, strict=True)]
+    expected = [sum(own) / max(sum(map(bool, own)), 1) for own in lengths]
     assert core["averages"] == pytest.approx(expected)
 
 
