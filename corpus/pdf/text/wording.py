@@ -39,6 +39,8 @@ _APART = 1.75
 _DOT = "・"
 _NEVER_FIRST = tuple(NEVER_FIRST.replace(_DOT, ""))
 _DEPARTMENT_END = ("部", "庁", "会", "本部")
+# Written downwards, divisions follow each other without a break that shows; 市民税課税課 is none.
+_BEHIND_DIVISION = re.compile(r"(?<=[^\s・、()（）]{2}課)(?=[^\s税長題・、()（）])")
 _TAIL = re.compile("[!-~]+$")
 _HEAD = re.compile("[!-~]+")
 _LATIN_WIDTH = 0.5  # of a letter, in ems
@@ -133,7 +135,7 @@ def unit_text(lines: Sequence[Line], room: Margins) -> str:
     until it is complete.
     """
     if all(line.is_vertical for line in lines):
-        return text_of(lines, room)
+        return _BEHIND_DIVISION.sub("\n", text_of(lines, room))
     names: list[str] = []
     for line in lines:
         text = line.text.strip()

@@ -1,5 +1,7 @@
 """Lines of a cell back to running text."""
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.pdf.page import Line
@@ -61,3 +63,18 @@ def test_without_broken_lines_both_margins_are_alike() -> None:
 )
 def test_names_go_on_until_they_are_complete(lines: tuple[str, ...], units: str) -> None:
     assert unit_text(_down(*lines), _ROOM) == units
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("地域安全課市民課", "地域安全課\n市民課"),
+        ("情報政策課", "情報政策課"),
+        ("市民税課税課", "市民税課税課"),
+        ("課税課", "課税課"),
+        ("福祉課（窓口）", "福祉課（窓口）"),
+    ],
+)
+def test_divisions_written_downwards_are_parted_behind_each(text: str, units: str) -> None:
+    downwards = [replace(one, is_vertical=True) for one in _down(text)]
+    assert unit_text(downwards, _ROOM) == units
