@@ -66,7 +66,8 @@ class Threads:
     def thread(self, id: str) -> tuple[Program, ...]:
         """All that a program was and became, itself among it, the oldest first."""
         found = {id, *self._reach(id, self._to, True), *self._reach(id, self._from, False)}
-        return tuple(program for id, program in self.programs.items() if id in found)
+        known = sorted(found & self._places.keys(), key=self._places.__getitem__)
+        return tuple(self.programs[one] for one in known)
 
     def becomes(self, id: str) -> tuple[str, ...]:
         """The ids of all that a program became, those of itself left out."""
@@ -94,6 +95,11 @@ class Threads:
                     seen.add(other)
                     waiting.append(other)
                     yield other
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """The place of each program among all: a page of hits asks for many threads."""
+        return {id: place for place, id in enumerate(self.programs)}
 
     @cached_property
     def _to(self) -> Mapping[str, Sequence[Link]]:
