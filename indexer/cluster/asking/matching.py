@@ -10,7 +10,7 @@ from itertools import product
 from typing import Any
 
 from indexer.cluster import mapping
-from indexer.cluster.tokens import STACK, characters, spelled, token
+from indexer.cluster.tokens import characters, spelled, token
 from indexer.index.fields import K1
 from indexer.query.lookup import NEAR_POSITIONS
 from indexer.query.query_plan import Match, Reach
@@ -53,22 +53,17 @@ def scored(match: Match, factor: float, idfs: Sequence[float], fields: Sequence[
     """
     if match.reach is Reach.ANYWHERE and not match.surface:
         pairs = zip(match.parts, idfs, strict=True)
-        return {"bool": {"must": [_weight(terms[:1], factor * idf) for terms, idf in pairs]}}
+        return {"bool": {"must": [_weight(terms[0], factor * idf) for terms, idf in pairs]}}
     return _saturated(match, factor * idfs[0], fields)
 
 
-def scored_term(match: Match, factor: float, idf: float) -> Clause:
-    """What a match of one part scores, from the weights of all fields that the index has."""
-    return _weight(match.parts[0], factor * idf)
+def scored_term(term: str, factor: float, idf: float) -> Clause:
+    """What a term scores, from the weights of all fields that the index has."""
+    return _weight(term, factor * idf)
 
 
-def _weight(terms: Sequence[str], factor: float) -> Clause:
-    boost = factor * (K1 + 1)
-    if len(terms) == 1:
-        return {"term": {mapping.WEIGHTS: {"value": token(terms[0]), "boost": boost}}}
-    # Terms at one position are one word that is written in several ways.
-    text = STACK.join(map(token, terms))
-    return {"match": {mapping.WEIGHTS: {"query": text, "boost": boost}}}
+def _weight(term: str, factor: float) -> Clause:
+    return {"term": {mapping.WEIGHTS: {"value": token(term), "boost": factor * (K1 + 1)}}}
 
 
 def _saturated(match: Match, idf: float, fields: Sequence[int]) -> Clause:
@@ -86,7 +81,7 @@ def _occurrences(match: Match, field: int) -> list[Clause]:
     if match.surface:
         counts = [_characters(match.surface, field)]
     elif len(match.parts) == 1:
-        counts = [_phrase((term,), (0,), field, 1) for term in match.parts[0]]
+        counts = _apart(match.parts[0], field)
     elif match.reach is Reach.NEAR:
         counts = [_near(match, field, (term,)) for term in match.parts[-1]]
     else:
@@ -96,6 +91,14 @@ def _occurrences(match: Match, field: int) -> list[Clause]:
         {"function_score": {"query": one, "boost_mode": "multiply", "field_value_factor": factor}}
         for one in counts
     ]
+
+
+def _apart(terms: Sequence[str], field: int) -> list[Clause]:
+    """Each place of any of some terms once: a compound and its first part stand at the same."""
+    first, *others = [_span((term,), field) for term in terms]
+    before = [_span(terms[:n], field) for n in range(1, len(terms))]
+    rest = zip(others, before, strict=True)
+    return [first, *[{"span_not": {"include": one, "exclude": known}} for one, known in rest]]
 
 
 def _ways(match: Match) -> list[tuple[str, ...]]:

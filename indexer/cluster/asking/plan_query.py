@@ -168,6 +168,6 @@ class PlanQuery:
         idfs = self._idfs(match)
         if match.where is Where.PLACE:
             return scored(match, factor, idfs, self._known.place_fields)
-        if len(match.parts) == 1 and not match.surface:
-            return scored_term(match, factor, idfs[0])
+        if self._known.is_known(match):
+            return scored_term(match.parts[0][0], factor, idfs[0])
         return scored(match, factor, idfs, range(self._schema.width))
