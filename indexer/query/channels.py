@@ -27,7 +27,7 @@ from indexer.query.cuts import Cuts
 from indexer.query.expansions import Expansions, Expression, Replacement
 from indexer.query.occurrences import Occurrences
 from indexer.query.query_plan import Channel, Match, Reach
-from indexer.query.words import is_of_verb
+from indexer.query.words import counted_alike, is_of_verb
 from indexer.text.analyzer import Part, Token, analyze
 from indexer.text.kana import is_hiragana, is_kana, to_katakana
 from indexer.text.lexeme import Kind, Lexeme, placed_words, row
@@ -229,6 +229,9 @@ class Channels:
                 yield self._instead(Channel.WORD, NEAR_WEIGHT, term)
 
     def _synonyms(self, token: Token) -> Iterator[Match]:
+        if alike := counted_alike(token):
+            for match in self.written(alike):
+                yield match._replace(channel=Channel.SYNONYM, weight=SYNONYM_WEIGHT)
         own = token.lexeme.term
         # Groups of what somebody does are broad: 引っ越し has 移住 in it, 申し込み 申請.
         is_broad = is_of_verb(token.surface)

@@ -13,6 +13,8 @@ from indexer.text.lexeme import Kind, Lexeme
 
 # A number of these is a year, though Sudachi knows them as no counters.
 COUNTERS = frozenset(("年度",))
+# Counters that count the same.
+_ALIKE = {"人": "名", "名": "人"}
 _VERB_ENDINGS = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
 _MOST_REMEMBERED = 4096
 _GA = "が"
@@ -134,3 +136,10 @@ def _joined(word: Sequence[Token]) -> Token:
         kind = Kind.NUMBER
     parts = tuple(part for token in word for part in token.parts)
     return Token(surface, Lexeme(surface, surface, "", (), kind), parts, word[-1].pos)
+
+
+def counted_alike(token: Token) -> str:
+    """A number of people with the other counter for them (30名 for 30人); empty for other words."""
+    counter = _ALIKE.get(token.surface[-1:], "")
+    is_counted = token.lexeme.kind is Kind.NUMBER and len(token.parts) > 1
+    return token.surface[:-1] + counter if counter and is_counted else ""

@@ -23,6 +23,8 @@ PROGRAMS = {
     "water": "下水道の工事",
     "river": "河川の工事",
     "other": "遊具の点検",
+    "people": "定員30名",
+    "machines": "30台の配備",
     "joined": "AI-OCRの導入",
     "artificial": "AIの研究",
     "crossing": "踏切の改良",
@@ -108,3 +110,8 @@ def test_a_word_joined_by_a_hyphen_is_a_hint(small: Searcher) -> None:
 def test_okurigana_make_no_other_word(small: Searcher) -> None:
     [hit] = [hit for hit in small.search(Query("踏み切り")).hits if not hit.partial]
     assert hit.program.id == "crossing"
+
+
+def test_people_are_counted_either_way(small: Searcher) -> None:
+    [hit] = [hit for hit in small.search(Query("30人")).hits if not hit.partial]
+    assert hit.program.id == "people"
