@@ -11,6 +11,8 @@ from playwright.sync_api import Page, Request, sync_playwright
 
 # A slow phone, as Chromium's own tools imitate it.
 THROTTLE = 4
+# How often each query is timed.
+ROUNDS = 4
 # Scripts and what they load; not the page, which is there without a search.
 _COUNTED = (".js", ".json", ".gz", ".pf_meta", ".pf_index", ".pf_fragment", ".pagefind", ".wasm")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
@@ -60,10 +62,14 @@ def _packed(file: Path) -> int:
 
 
 def asked(page: Page, address: str, script: str, queries: Sequence[str]) -> list[dict[str, Any]]:
-    """What is found for each query, and the milliseconds of computing it on a slow phone."""
+    """What is found for each query, and the milliseconds of computing it on a slow phone.
+
+    The times are the least of ROUNDS: what else the machine does only makes them longer.
+    """
     page.goto(f"{address}/empty.html")
     session = page.context.new_cdp_session(page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": THROTTLE})
-    found: list[dict[str, Any]] = page.evaluate(script, list(queries))
+    rounds = [page.evaluate(script, list(queries)) for _ in range(ROUNDS)]
     session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
-    return found
+    found: list[dict[str, Any]] = rounds[0]
+    return [one | {"ms": min(own[n]["ms"] for own in rounds)} for n, one in enumerate(found)]
