@@ -1,6 +1,6 @@
 """The tables of a sheet: one below the other with headings of their own, or lying on its side."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus import columns
@@ -8,6 +8,7 @@ from corpus.grid import Grid, Merge, Place, column_name
 from corpus.layout.header import Header, find_header
 from corpus.layout.headings import meanings_of
 from corpus.layout.said import Said
+from corpus.text.characters import heading_key
 
 # A row within a table is the headings of another one where it knows so many columns, and nothing
 # in it is something else.
@@ -49,7 +50,9 @@ def _known(header: Header | None) -> int:
 
 
 def _next_headings(grid: Grid, header: Header) -> int | None:
-    """Return the row of the next headings that put the columns in another order."""
+    """Return the row of the next headings that put the columns in another order, or others in the
+    place of some: 利率 where 上限額 stood.
+    """
     here = header.positions
     own = [list(row) for row in grid.rows[header.first_row - 1 : header.last_row]]
     for number in range(header.last_row + 1, len(grid.rows) + 1):
@@ -58,9 +61,16 @@ def _next_headings(grid: Grid, header: Header) -> int | None:
             continue
         fields = _fields_of(texts)
         is_heading = len(fields) >= max(_LEAST_KNOWN, len(texts) - 1) and columns.NAME in fields
-        if is_heading and any(here.get(field) not in (None, p) for field, p in fields.items()):
+        is_moved = any(here.get(field) not in (None, p) for field, p in fields.items())
+        if is_heading and (is_moved or any(_is_other(own, p, text) for p, text in texts.items())):
             return number
     return None
+
+
+def _is_other(headings: Sequence[Sequence[str]], position: int, text: str) -> bool:
+    """Tell whether a text is none of the headings above it."""
+    above = {heading_key(row[position - 1]) for row in headings if len(row) >= position}
+    return heading_key(text) not in above
 
 
 def _fields_of(texts: Mapping[int, str]) -> dict[str, int]:

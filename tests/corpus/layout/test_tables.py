@@ -36,3 +36,12 @@ def test_cells_of_a_table_on_its_side_are_named_by_their_column() -> None:
 
 def test_a_sheet_without_headings_has_none() -> None:
     assert _first_rows(["総務部", "1"], ["福祉部", "2"]) == []
+
+
+def test_another_heading_in_the_same_place_begins_a_table() -> None:
+    first = ["補助金名", "内容", "上限額", "担当課"]
+    second = ["貸付金名", "内容", "利率", "担当課"]
+    rows = [["表１　補助金"], first, ["甲", "a", "10", "A課"], ["表２　貸付金"], second]
+    assert _first_rows(*rows, ["乙", "b", "1.0", "B課"]) == [2, 5]
+    # A space more is none.
+    assert _first_rows(first, ["甲", "a", "10", "A課"], ["補助金名", "内 容", *first[2:]]) == [1]
