@@ -124,6 +124,7 @@ def _leave(code: object) -> None:
     if "multiprocessing" in sys.modules:
         return
     with suppress(OSError, ValueError):
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:  # it was closed before the process began (`2>&-`)
+                stream.flush()
         os._exit(code or 0)

@@ -1,12 +1,15 @@
 """The command line as a process of its own: encodings, pipes, what it imports, how it ends."""
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
 
 from indexer.locations import shipped_collection
 from tests.indexer.commands.cli_collection import PROGRAMS, write_programs
@@ -116,3 +119,15 @@ def test_a_watched_collection_is_published_until_interrupted(
         _, said = process.communicate(timeout=60)
     assert process.returncode == 0
     assert said.splitlines()[-1] == "終わりました。"
+
+
+@pytest.mark.parametrize("closed", ["1>&-", "2>&-"])
+def test_a_search_whose_output_was_closed_ends_without_an_error(
+    shipped_index: str, closed: str
+) -> None:
+    command = shlex.join([*SESAKU, "search", "防災", "--index", shipped_index])
+    result = subprocess.run(
+        ["sh", "-c", f"{command} {closed}"], cwd=ROOT, capture_output=True, check=False, timeout=120
+    )
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert bool(result.stdout) == (closed == "2>&-")
