@@ -24,6 +24,7 @@ def from_postings(plan: MatchedPlan) -> Postings | None:
     if len(groups) == len(slots) and all([slot.strict for slot in slots]):
         common = in_all(lists)
         return common if len(common.docs) else None
-    if len(groups) == 1 and len({slot.place for slot in slots}) == len(slots):
+    alternatives = {slot.place for slot in slots if slot.required}
+    if len(groups) == 1 and len(alternatives) == len(slots):
         return in_any(lists, plan.programs)
     return None

@@ -57,3 +57,14 @@ def test_a_hint_or_a_second_match_is_not_simple(segment: Segment) -> None:
     two = one._replace(matches=one.matches * 2)
     for asked in (hint, two):
         assert from_postings(rows.matched(Plan((asked,)))) is None
+
+
+def test_a_word_that_need_not_be_there_is_no_alternative(segment: Segment) -> None:
+    """A program with nothing but the optional word is not complete."""
+    rows = Rows(Lookup.of(segment))
+    needed = slot(segment, "道路", (0, 0), False, 1.0)
+    optional = slot(segment, "観光", (0, 1), False, 1.0)._replace(required=False)
+    plan = rows.matched(Plan((needed, optional)))
+    assert from_postings(plan) is None
+    ranking = evaluate(plan)
+    assert ranking.docs[ranking.is_complete].tolist() == [SUMMARIES.index("道路")]
