@@ -41,3 +41,27 @@ def test_a_closed_file_cannot_be_synced(tmp_path: Path) -> None:
     os.close(descriptor)
     with pytest.raises(OSError, match="descriptor"):
         sync_descriptor(descriptor)
+
+
+@pytest.mark.parametrize("number", [None, errno.ENOTSUP, errno.EIO])
+def test_macos_is_asked_to_empty_the_drive_too(
+    monkeypatch: pytest.MonkeyPatch, number: int | None
+) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    done: list[object] = []
+
+    def ask(descriptor: int, command: int) -> None:
+        done.append(command)
+        if number is not None:
+            raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("sys.platform", "darwin")
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", ask)
+    monkeypatch.setattr(os, "fsync", done.append)
+    if number == errno.EIO:
+        with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+            sync_descriptor(7)
+    else:
+        sync_descriptor(7)
+    assert done == ([51, 7] if number == errno.ENOTSUP else [51])
