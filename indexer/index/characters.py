@@ -81,6 +81,15 @@ def _chunks(surface: bytes | mmap) -> Iterator[tuple[Places, NDArray[np.uint32]]
         start = end
 
 
+# What stands between the figures of one number; lists of numbers have other signs once folded.
+_IN_NUMBER = np.frombuffer(b",.", np.uint8)
+
+
+def _is_digit(signs: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    digit: NDArray[np.bool_] = (signs >= ord("0")) & (signs <= ord("9"))
+    return digit
+
+
 class TextSearch:
     """Finds texts in the folded text of all programs, in which every field ends in a NUL."""
 
@@ -91,19 +100,27 @@ class TextSearch:
     def slots(self, text: str) -> Slots:
         """The slot of every place where the programs have ``text``, ascending.
 
-        A number is not in another one: 20人 is not in 120人.
+        A number is not in another one: 20人 is not in 120人, nor 200人 in 1,200人, 5% in 1.5%.
         """
         places = self.places(text)
         if text[0].isdecimal():
-            places = places[(places == 0) | ~self._is_digit(np.maximum(places, 1) - np.uint32(1))]
+            places = places[~self._goes_on(places.astype(np.int64) - 1, -1)]
         if text[-1].isdecimal():
-            places = places[~self._is_digit(places + np.uint32(len(text.encode())))]
+            places = places[~self._goes_on(places.astype(np.int64) + len(text.encode()), 1)]
         return self._slots_of(places)
 
-    def _is_digit(self, places: Places) -> NDArray[np.bool_]:
-        signs = self._surface[places]
-        digit: NDArray[np.bool_] = (signs >= ord("0")) & (signs <= ord("9"))
-        return digit
+    def _goes_on(self, places: NDArray[np.int64], step: int) -> NDArray[np.bool_]:
+        """Whether a number goes on at some places, by a figure or by a sign and then a figure."""
+        sign, next_sign = self._signs(places), self._signs(places + step)
+        goes_on: NDArray[np.bool_] = _is_digit(sign) | np.isin(sign, _IN_NUMBER) & _is_digit(
+            next_sign
+        )
+        return goes_on
+
+    def _signs(self, places: NDArray[np.int64]) -> NDArray[np.uint8]:
+        """The bytes at some places; 0, which ends a field, outside of the text."""
+        inside = (places >= 0) & (places < len(self._surface))
+        return np.where(inside, self._surface[np.where(inside, places, 0)], 0).astype(np.uint8)
 
     def places(self, text: str) -> Places:
         """Where the programs have ``text``, ascending, none of them within another."""

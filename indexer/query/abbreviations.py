@@ -48,6 +48,8 @@ _LATIN = re.compile("[a-z]{3,}")
 _UNWRITTEN = str.maketrans("", "", "ーッ")
 # Longer names by initials are rare, and each part has up to three ways to begin.
 _MAX_INITIALS = 6
+# A Latin word that may be made of initials.
+_ACRONYM = re.compile(f"[a-z]{{{_MIN_INITIALS},{_MAX_INITIALS}}}")
 # Words whose long forms are kept.
 _CACHED = 4096
 
@@ -76,7 +78,7 @@ class Abbreviations:
 
     def _of(self, folded: str) -> Sequence[Match]:
         text = _plain(folded)
-        found = self._initials(folded)
+        found = self._initials(folded) + self._long_forms(folded)
         if _MIN_LETTERS <= len(text) <= _MAX_LETTERS and not folded.isascii():
             found += self._clipped(text)
         matches = [match for phrase in found[:_MOST] for match in self._channels.written(phrase)]
@@ -107,6 +109,19 @@ class Abbreviations:
             choices = [before + one for before in choices for one in INITIALS[part[0]]]
         return [word for word in choices if word in self._vocabulary]
 
+    def _long_forms(self, folded: str) -> list[str]:
+        """The phrases in katakana whose parts begin with the letters of a Latin word."""
+        if not _ACRONYM.fullmatch(folded):
+            return []
+        likely = [
+            phrase
+            for kana, initials in INITIALS.items()
+            if folded[0] in initials
+            for phrase, own in self._by_letter().get(kana, ())
+            if _has_initials(folded, own)
+        ]
+        return [one for one in likely[:_MOST_LOOKED_AT] if _are_initials(folded, _parts(one))]
+
     def _by_letter(self) -> dict[str, list[tuple[str, str]]]:
         if self._phrases is None:
             phrases: dict[str, list[tuple[str, str]]] = {}
@@ -127,6 +142,19 @@ def _plain(text: str) -> str:
 def _parts(text: str) -> list[str]:
     parts = (part.lexeme.surface for token in analyze(text) for part in token.parts)
     return [plain for plain in map(_plain, parts) if plain]
+
+
+def _are_initials(text: str, parts: Sequence[str]) -> bool:
+    """Whether each part may begin with the letter at its place."""
+    return len(parts) == len(text) and all(
+        letter in INITIALS.get(part[0], "") for letter, part in zip(text, parts, strict=True)
+    )
+
+
+def _has_initials(text: str, other: str) -> bool:
+    """Whether kana stand in a text that may begin with the letters of another, in their order."""
+    rest = iter(other)
+    return all(any(letter in INITIALS.get(kana, "") for kana in rest) for letter in text)
 
 
 def _is_within(text: str, other: str) -> bool:

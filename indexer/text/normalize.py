@@ -35,9 +35,12 @@ _COMPANIES = {
 }
 _COMPANY_SIGNS = {"㈱": "株", "㈲": "有", "㈳": "社", "㈶": "財"}
 _COMPATIBLE = f"㈱㈲㈳㈶\u2100-\u214f\u2460-\u24ff\u3200-\u33ff\ufb00-\ufb06{''.join(ROMAN_SIGNS)}"
-# Behind a number in kanji: elsewhere such kanji are names (九十九里, 八百屋).
+# Behind a number in kanji: elsewhere such kanji are names (九十九里, 八百屋). The first to fit is
+# what numbers of a list share: longer ones stand before those they begin with.
 _COUNTERS = (
-    "人|名|分|年|月|日|時|回|件|台|個|歳|才|度|円|か所|カ所|ヶ所|ケ所|箇所|枚|本|冊|校|社|団体"
+    "歳児|才児|歳未満|歳以上|年生|年次|年度|年間|年目|日間|日目|時間|回目|人目|番目|次産業|号線|号棟|号館"
+    "|丁目|学年|学期|か月|カ月|ヶ月|ケ月|箇月|週間|万人|万円|億円"
+    "|人|名|分|年|月|日|時|回|件|台|個|歳|才|度|円|か所|カ所|ヶ所|ケ所|箇所|枚|本|冊|校|社|団体"
     "|期|次|章|節|条|階|世帯|戸|項目|種類|割|周年|世紀|代|万|億|号|番|%|パーセント|市町村|区画|拠点|地区|施設"
 )
 # Roman numerals of several letters are hardly anything else; a single letter only in 第I期.
@@ -87,6 +90,10 @@ _COUNTER = re.compile(_COUNTERS)
 _COMPATIBLE_SIGN = re.compile(f"[{_COMPATIBLE}]")
 _LISTED = re.compile(r"[0-9]+(?:,[0-9]+)+")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
+# 024(521)1111 and (024)521-1111 are 024-521-1111; no year in brackets begins with 0.
+_TELEPHONE = re.compile(
+    r"(?<![0-9])(0[0-9]{1,4})(?:\((?=[0-9]+\))|\)(?=[0-9]+-))([0-9]{1,4})[-)]([0-9]{3,4})(?![0-9])"
+)
 _ITERATION = re.compile(r"(.)([ゝヽ])|(.)([ゞヾ])")
 
 # Other length: what goes, or becomes more characters, has one of these in it. Most texts have none,
@@ -94,8 +101,9 @@ _ITERATION = re.compile(r"(.)([ゝヽ])|(.)([ゞヾ])")
 # with the kanji in it, it would take milliseconds to compile.
 _ALWAYS_RESIZED = f"{_VOICED}{_SEMI_VOICED}{_INVISIBLE}{_COMPATIBLE}"
 _RESIZABLE = re.compile(
-    rf"[\n \u3000・‐‑−\-{_ALWAYS_RESIZED}]"
-    rf"(?:(?<=[{_ALWAYS_RESIZED}])|(?<=\n)[^{_NO_WORD}]|(?<=[ \u3000])[^{_NO_WORD}][ \u3000]"
+    rf"[\n \u3000・‐‑−\-+#{_ALWAYS_RESIZED}]"
+    rf"(?:(?<=[{_ALWAYS_RESIZED}])|(?<=[a-z][+#])"
+    rf"|(?<=\n)[^{_NO_WORD}]|(?<=[ \u3000])[^{_NO_WORD}][ \u3000]"
     rf"|(?<=[-‐‑−])[a-z0-9{_KANA}]|(?<=・)[a-z])"
 )
 # The same for numbers, dates and signs in brackets.
@@ -148,6 +156,8 @@ def fold(text: str) -> Folded:
     simple = as_meant(simple)
     if "," in simple:
         simple = _LISTED.sub(_as_list, simple)
+    if "(" in simple:
+        simple = _TELEPHONE.sub(r"\1-\2-\3", simple)
     may_change = _RESIZABLE.search(simple) or _NUMERIC.search(simple)
     if not (may_change and _resized().search(simple)):
         return Folded(simple)
@@ -166,6 +176,8 @@ def _resized() -> re.Pattern[str]:
         rf"|(?P<spaced>(?<![^\s])[{_WORD}](?:[ \u3000][{_WORD}]){{2,}}(?![^\s]))"
         # Wi-Fi, e-ラーニング, COVID-19 are one word; 2019-2020 is not.
         rf"|(?P<hyphen>(?<=[a-z])[-‐‑−](?=[a-z0-9{_KANA}]))"
+        # C++ and C# are no C; a mark inside a formula (a+b) is nobody's name.
+        r"|(?P<mark>(?<=(?<![a-z0-9])[a-z])(?:\+{1,2}|#)(?![a-z0-9+#]))"
         rf"|(?P<date>{DATES})|(?P<years>{YEARS})"
         rf"|(?P<kanji>(?<![0-9{KANJI_DIGITS}])[{KANJI_DIGITS}]{{2,}}(?={_COUNTERS}))"
         # To Sudachi a place.
@@ -242,6 +254,8 @@ def _replacement(match: re.Match[str]) -> str:
     group = match.lastgroup
     if group == "voiced":
         return unicodedata.normalize("NFC", match[0])
+    if group == "mark":
+        return match[0].replace("+", "plus").replace("#", "sharp")
     if group == "years":
         return western_years(match)
     if group == "date":

@@ -40,6 +40,18 @@ def test_characters_are_the_same_however_many_are_sorted_at_a_time(
         assert np.array_equal(getattr(whole, name), getattr(pieces, name)), name
 
 
+@pytest.mark.parametrize(
+    ("field", "text", "stands"),
+    [
+        ("20人", "20人", True), ("120人", "20人", False), ("1,200人", "200人", False),
+        ("1.5%", "5%", False), (",200人", "200人", True), ("第3.1節", "第3", False),
+        ("第3", "第3", True), ("第3,", "第3", True), ("第34", "第3", False),
+    ],
+)  # fmt: skip
+def test_a_number_is_not_in_another_one(field: str, text: str, stands: bool) -> None:
+    assert _search([field]).slots(text).tolist() == [0] * stands
+
+
 class _Counted:
     """Bytes that count how many of them are looked at."""
 

@@ -36,3 +36,21 @@ def test_a_piece_of_a_clipped_word_is_not_read(searcher_of: Callable[..., Search
 
 def test_what_is_not_clipped_from_anything(plan: Searcher) -> None:
     assert plan.search(Query("ョブマチ")).total == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("CMS", "コンテンツマネジメントシステムの更新"),
+        ("GPS", "グローバルポジショニングシステムの貸与"),
+        ("CMS", "コンテンツ・マネジメント・システムの更新"),
+    ],
+)
+def test_initials_lead_to_the_long_form(
+    searcher_of: Callable[..., Searcher], text: str, name: str
+) -> None:
+    others = ("コールセンターの運営", "システムの更新", "グループホームの整備")
+    programs = [Program(f"p{at}", "あ", at + 1, one) for at, one in enumerate((name, *others))]
+    searcher = searcher_of(programs)
+    assert best(searcher, text)[0] == "p0"
+    assert searcher.search(Query(text)).total == 1

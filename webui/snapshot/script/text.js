@@ -9,6 +9,7 @@ const SAME = { ヂ: "ジ", ヅ: "ズ", ヲ: "オ", ヶ: "ケ", ヵ: "カ" };
 const GA = /(?<=[一-鿿々])[ヶガ]/g;
 const LONG = /(?<=[ァ-ヺー]{3})ー/g;
 const INNER = /[-‐‑−・･/'’&_]|\.(?![0-9])|(?<![0-9])\./g;
+const MARK = /(?<=(?<![a-z0-9])[a-z])(?:\+{1,2}|#)(?![a-z0-9+#])/g;
 const HYPHEN = /(?<=[a-z])[-‐‑−](?=[a-z0-9ァ-ヺー])/g;
 // What the key of the long vowel gives on other keyboards.
 const DASH = /(?<=[ァ-ヺー])[‐‑–—―─−-](?=[ァ-ヺー]|$)/g;
@@ -66,6 +67,7 @@ export class Text {
       .join("")
       .replace(INVISIBLE, "")
       .replace(HYPHEN, "")
+      .replace(MARK, (marks) => marks.replaceAll("+", "plus").replace("#", "sharp"))
       .replace(DASH, "ー")
       .replace(/(?<=[ァ-ヺ])一(?=[ァ-ヺ])/g, "ー")
       .replace(this.numeral, (signs) => this.number(signs) ?? signs)

@@ -17,6 +17,7 @@ export class Abbreviations {
     const text = this.plain(words.join(""));
     const each = words.map((word) => this.plain(word)).filter(Boolean);
     const found = this.ofInitials(words.length > 1 ? each : this.parts(words[0]));
+    found.push(...this.longForms(words.join("")));
     if (text.length >= MIN_LETTERS && text.length <= MAX_LETTERS && !isAscii(words.join(""))) found.push(...this.clipped(text));
     return found
       .slice(0, MOST)
@@ -53,6 +54,27 @@ export class Abbreviations {
     let choices = [""];
     for (const part of parts) choices = choices.flatMap((before) => [...this.initials[part[0]]].map((one) => before + one));
     return choices.filter((word) => this.cuts.withLetters(word).length);
+  }
+
+  // The phrases in katakana whose parts begin with the letters of a Latin word.
+  longForms(word) {
+    const { MIN_INITIALS, MAX_INITIALS, MOST_LOOKED_AT } = this.constants;
+    if (!/^[a-z]+$/.test(word) || word.length < MIN_INITIALS || word.length > MAX_INITIALS) return [];
+    const mayBe = (kana, letter) => (this.initials[kana] ?? "").includes(letter);
+    return Object.keys(this.initials)
+      .filter((kana) => mayBe(kana, word[0]))
+      .flatMap((kana) => this.byLetter().get(kana) ?? [])
+      .filter(([, own]) => {
+        let at = 0;
+        for (const kana of own) if (at < word.length && mayBe(kana, word[at])) at += 1;
+        return at === word.length;
+      })
+      .slice(0, MOST_LOOKED_AT)
+      .map(([phrase]) => phrase)
+      .filter((phrase) => {
+        const parts = this.parts(phrase);
+        return parts.length === word.length && parts.every((part, at) => mayBe(part[0], word[at]));
+      });
   }
 
   byLetter() {
