@@ -33,15 +33,25 @@ MEMORY = "Give this service more memory, or fewer processes with --workers."
 FILES = "Allow this service more open files: ulimit -n, LimitNOFILE= of a unit of systemd."
 REMEDIES = {errno.EMFILE: FILES, errno.ENFILE: FILES, errno.ENOMEM: MEMORY}
 
-# What is left to say where not even the file of a page can be opened.
+# A page without links and files of its own.
 BARE = """<!doctype html>
 <html lang="ja">
 <meta charset="utf-8">
-<title>いま表示できません</title>
-<h1>いま表示できません</h1>
-<p>サイトが混み合っているか、止まりかけています。しばらくして、もう一度お試しください。</p>
+<title>{title}</title>
+<h1>{title}</h1>
+<p>{text}</p>
 </html>
 """
+# What is left to say where not even the file of a page can be opened.
+BUSY = BARE.format(
+    title="いま表示できません",
+    text="サイトが混み合っているか、止まりかけています。しばらくして、もう一度お試しください。",
+)
+# A host that is not the site's has no addresses, so its page has no links.
+NOT_OURS = BARE.format(
+    title="このアドレスでは表示できません",
+    text="アドレスのホスト名がないか、正しくないか、このサイトのものではありません。アドレスをお確かめください。",
+)
 
 log = logging.getLogger("sesaku.web")
 
@@ -125,8 +135,9 @@ def remedy_of(error: OSError | MemoryError) -> str:
 
 def on_http_error(error: HTTPException) -> Response:
     """Return the error's page or problem details, with the headers the error asks for."""
-    if error.response is not None or error.code is None or isinstance(error, SecurityError):
-        # A host that is not trusted has no addresses, so it gets no page with links either.
+    if isinstance(error, SecurityError):
+        return plain(HTTPStatus.BAD_REQUEST, NOT_OURS, request.environ, error.description or "")
+    if error.response is not None or error.code is None:
         return make_response(error.get_response(request.environ))
     wait = error.retry_after if isinstance(error, TooManyRequests) else None
     response = answer(error.code, wait=wait if isinstance(wait, int) else None)
@@ -153,10 +164,16 @@ def bare(error: Exception, environ: "WSGIEnvironment") -> Response:
     remedy = remedy_of(error) if isinstance(error, OSError | MemoryError) else ""
     log.error("%s. %s", str(error) or "Out of memory", remedy, exc_info=None if remedy else error)
     status = HTTPStatus.SERVICE_UNAVAILABLE if remedy else HTTPStatus.INTERNAL_SERVER_ERROR
-    if environ.get("PATH_INFO", "").startswith(FOR_PROGRAMS):
-        body = {"type": "about:blank", "title": status.phrase, "status": int(status)}
-        return Response(json.dumps(body), status=status, mimetype="application/problem+json")
-    return Response(BARE, status=status, mimetype="text/html")
+    return plain(status, BUSY, environ)
+
+
+def plain(status: HTTPStatus, page: str, environ: "WSGIEnvironment", detail: str = "") -> Response:
+    """Return a page as it is, or problem details with nothing of the site below FOR_PROGRAMS."""
+    if not environ.get("PATH_INFO", "").startswith(FOR_PROGRAMS):
+        return Response(page, status=status, mimetype="text/html")
+    body = {"type": "about:blank", "title": status.phrase, "status": int(status)}
+    body |= {"detail": detail} if detail else {}
+    return Response(json.dumps(body), status=status, mimetype="application/problem+json")
 
 
 def told(status: int, problems: Iterable[Problem], wait: int | None) -> Response:

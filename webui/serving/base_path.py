@@ -54,7 +54,7 @@ class WithSlash:
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
         """Answer a request."""
-        if environ.get("PATH_INFO"):
+        if environ.get("PATH_INFO") or environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
             return self._app(environ, start_response)
         query = environ.get("QUERY_STRING", "")
         address = f"{environ.get('SCRIPT_NAME', '')}/" + (f"?{query}" if query else "")

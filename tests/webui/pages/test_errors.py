@@ -85,3 +85,24 @@ def test_what_a_layer_raises_is_no_answer_of_the_servers_own(
     assert response.mimetype == ("text/html" if path == "/" else "application/problem+json")
     assert "in a layer" in caplog.text
     assert "in a layer" not in response.text
+
+
+@pytest.mark.parametrize("host", ["", "a b", "city.example,city.example", "x" * 300])
+def test_a_host_that_is_none_is_told_in_the_sites_words(client: FlaskClient, host: str) -> None:
+    """Without links: what has no sound host has no addresses."""
+    page = client.get("/", headers={"Host": host})
+    html = page.get_data(as_text=True)
+    assert page.status_code == 400
+    assert '<html lang="ja">' in html
+    assert "このアドレスでは表示できません" in html
+    assert "href" not in html
+    problem = client.get("/api/search?q=a", headers={"Host": host})
+    assert problem.status_code == 400
+    assert problem.mimetype == "application/problem+json"
+    assert "Host" in problem.get_json()["detail"]
+
+
+def test_a_method_that_asks_for_a_tunnel_is_not_led_elsewhere(client: FlaskClient) -> None:
+    answer = client.open("/", method="CONNECT", environ_overrides={"PATH_INFO": ""})
+    assert answer.status_code == 404
+    assert "ページが見つかりません" in answer.get_data(as_text=True)
