@@ -36,6 +36,20 @@ class NoTargetFolder(SesakuError):
         self.directory = directory
 
 
+class NotSaved(SesakuError):
+    """A backup cannot be written where it was to be. ``reason`` is the system's own message."""
+
+    exit_code = 4
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"バックアップを {path} に書き込めません（{reason}）。",
+            "空きと書き込む権利を確かめるか、ほかの場所を指定してください。何も変えていません。",
+        )
+        self.path = path
+        self.reason = reason
+
+
 class Restless(SesakuError):
     """The collection's files kept changing while they were to be saved."""
 

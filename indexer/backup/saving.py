@@ -13,7 +13,7 @@ from typing import IO
 
 from corpus import sync_directory
 from indexer.backup.archive import COLLECTION, GENERATION, Contents, Member, add, add_list
-from indexer.backup.errors import InTheWay, NoTargetFolder, Restless
+from indexer.backup.errors import InTheWay, NoTargetFolder, NotSaved, Restless
 from indexer.errors import IndexUnusable
 from indexer.store import durable
 from indexer.store.generation import Generation, read_manifest
@@ -43,7 +43,7 @@ def save(collection: Path, index: Path, target: Path) -> Saved:
     Servers and updates go on meanwhile: the generation is opened whole first, and what is open
     cannot be swept away. ``target`` appears complete or not at all. Raises InTheWay when it is
     there already, NoTargetFolder, IndexUnusable (also when nothing was published), Restless,
-    DiskFull, NotWritable.
+    NotSaved.
     """
     if target.exists():
         raise InTheWay(target, "ほかの名前を指定してください。")
@@ -52,8 +52,10 @@ def save(collection: Path, index: Path, target: Path) -> Saved:
     files = _resting_files(collection)
     with ExitStack() as stack:
         generation, opened = _open_whole(Store(index), stack)
-        with durable.reporting(target.parent):
+        try:
             contents = _write(target, generation, opened, files)
+        except OSError as error:
+            raise NotSaved(target, error.strerror or str(error)) from error
     records = generation.facts.get("records")
     return Saved(
         target,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.backup.errors import BackupUnusable, InTheWay, NoTargetFolder, Restless
+from indexer.backup.errors import BackupUnusable, InTheWay, NoTargetFolder, NotSaved, Restless
 from indexer.errors import SesakuError
 
 _PATH = Path("backups/plan.zip")
@@ -16,6 +16,7 @@ _PATH = Path("backups/plan.zip")
         (BackupUnusable(_PATH, "壊れています"), "（壊れています）", 1),
         (InTheWay(_PATH, "別の名前にしてください。"), "上書きしませんでした", 1),
         (NoTargetFolder(_PATH), "フォルダーがない", 1),
+        (NotSaved(_PATH, "No space left on device"), "（No space left on device）", 4),
         (Restless(_PATH), "変わり続けています", 3),
     ],
 )

@@ -1,5 +1,6 @@
 """One whole generation with its collection is saved, whatever else goes on."""
 
+import errno
 import threading
 import time
 import zipfile
@@ -8,10 +9,11 @@ from itertools import cycle
 import pytest
 
 from indexer import LiveIndex
-from indexer.backup.errors import InTheWay, NoTargetFolder, Restless
+from indexer.backup.errors import InTheWay, NoTargetFolder, NotSaved, Restless
 from indexer.backup.restoring import restore
 from indexer.backup.saving import save
 from indexer.errors import IndexUnusable
+from indexer.store import durable
 from tests.indexer.backup.conftest import Site
 from tests.indexer.commands.cli_collection import PROGRAMS
 
@@ -35,6 +37,18 @@ def test_locks_and_hidden_files_are_not_part_of_a_collection(site: Site) -> None
     with zipfile.ZipFile(site.backup) as archive:
         names = [name for name in archive.namelist() if name.startswith("collection/")]
     assert names == ["collection/2021/programs.csv", "collection/programs.csv"]
+
+
+def test_a_full_disk_is_told_of_the_backup_and_leaves_nothing(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_paths: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(durable, "move", full)
+    with pytest.raises(NotSaved, match=r"バックアップを .*No space left on device"):
+        save(site.plan, site.index, site.backup)
+    assert not list(site.backup.parent.glob(f"*{site.backup.name}*"))
 
 
 def test_nothing_is_overwritten(site: Site) -> None:
@@ -99,7 +113,7 @@ def test_each_backup_beside_an_updater_is_of_one_generation(site: Site) -> None:
 
 
 def test_the_folder_of_the_backup_is_at_fault_when_it_is_not_there(site: Site) -> None:
-    with pytest.raises(NoTargetFolder, match="バックアップを置けません"):
+    with pytest.raises(NoTargetFolder, match=r"バックアップを置けません"):
         save(site.plan, site.index, site.backup.parent / "none" / "x.zip")
 
 
