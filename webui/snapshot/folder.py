@@ -12,6 +12,8 @@ from indexer import SesakuError
 from indexer.browser.files import MANIFEST
 
 SEARCH = "search"
+# What the manifest of a snapshot is called, and what it was in the first format.
+_MANIFESTS = (MANIFEST, "search.json")
 _AT_FDCWD, _EXCHANGE = -100, 2
 
 
@@ -47,7 +49,9 @@ def publish(out: Path, write: Callable[[Path], None]) -> None:
 
 
 def _may_go(out: Path) -> bool:
-    return out.is_dir() and (not any(out.iterdir()) or (out / SEARCH / MANIFEST).is_file())
+    if not out.is_dir():
+        return False
+    return not any(out.iterdir()) or any((out / SEARCH / name).is_file() for name in _MANIFESTS)
 
 
 def _exchange(made: Path, out: Path) -> None:

@@ -35,6 +35,27 @@ def test_what_fails_leaves_the_folder_as_it_was(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
 
 
+@pytest.mark.parametrize("manifest", ["search.json", "search.json.gz"])
+def test_a_snapshot_of_any_format_is_replaced(tmp_path: Path, manifest: str) -> None:
+    out = tmp_path / "public"
+    (out / "search").mkdir(parents=True)
+    (out / "search" / manifest).write_text("{}")
+    (out / "search" / "words-0123456789abcdef.json").write_text("{}")
+    publish(out, lambda folder: filled("new", folder))
+    assert (out / "index.html").read_text() == "new"
+    assert [path.name for path in (out / "search").iterdir()] == ["search.json.gz"]
+
+
+@pytest.mark.parametrize("name", ["search.json", "search/index.json", "search/search.json/a.txt"])
+def test_what_only_looks_like_a_snapshot_is_not_replaced(tmp_path: Path, name: str) -> None:
+    own = tmp_path / name
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text("years of work")
+    with pytest.raises(FolderInUse):
+        publish(tmp_path, lambda folder: filled("new", folder))
+    assert own.read_text() == "years of work"
+
+
 def test_what_is_no_snapshot_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("years of work")
     with pytest.raises(FolderInUse):
