@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from corpus import columns
 from corpus.grid import MAX_COLUMNS, Grid
 from corpus.layout.headings import field_of, is_listed, meanings_of
-from corpus.layout.row_kinds import is_note, is_value
+from corpus.layout.row_kinds import is_cell_sign, is_note, is_value
 from corpus.text.cell_text import OPENING, join_name
 
 _BRACKETS = re.compile(r"[（(【［\[〔＜<][^）)】］\]〕＞>]*[）)】］\]〕＞>]")
@@ -57,6 +57,8 @@ def _vote(grid: Grid, first: int, row: int, position: int) -> int:
     text = grid.written(row, position).strip()
     if not text or grid.origin(row, position) < row:
         return 0
+    if is_cell_sign(text):
+        return -1
     above = "".join(heading_texts(grid, first, row - 1, position))
     if above.strip() == text:
         return 0

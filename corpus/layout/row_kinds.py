@@ -49,6 +49,10 @@ _DATE = re.compile(
     r"|(?:令和|平成|昭和)?[0-9元]{1,4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?"
 )
 _YEAR = re.compile(r"(?:令和|平成|昭和|[RHrh])?[0-9元]{1,4}年?度?|(?:19|20)[0-9]{2}")
+# Dashes of all kinds, as they stand for "none"; Unicode's normal forms leave most apart.
+_DASHES = "-−–—―‐‑‒─━ー"
+# What ticks a cell, says none or "as above": a column is never called so.
+_CELL_SIGN = re.compile(f"[{_DASHES}○◯〇●◎×✕✓✔△▲.‥・〃″仝]+")
 # Longer than any heading that was seen, but for those that end in a note.
 _LONG = 40
 
@@ -79,7 +83,13 @@ def is_note(text: str) -> bool:
 def is_figures(text: str) -> bool:
     """Tell whether a text is a number, with a unit perhaps, or a dash for none."""
     plain = unicodedata.normalize("NFKC", text).strip()
-    return not plain.strip("-ー―‐") or _NUMBER.fullmatch(plain) is not None
+    return not plain.strip(_DASHES) or _NUMBER.fullmatch(plain) is not None
+
+
+def is_cell_sign(text: str) -> bool:
+    """Tell whether a text is signs alone, as only cells below a heading have: －, 〃, ○."""
+    plain = unicodedata.normalize("NFKC", "".join(text.split()))
+    return _CELL_SIGN.fullmatch(plain) is not None
 
 
 def is_marked_section(text: str) -> bool:

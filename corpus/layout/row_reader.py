@@ -133,6 +133,8 @@ class RowReader:
             self._take_single(number, *filled.popitem())
         elif self._is_total(filled):
             self._report.warn_left_out(number, filled, TOTAL)
+        elif self._name in filled and all(map(row_kinds.is_cell_sign, filled.values())):
+            self._report.warn_left_out(number, filled, STRAY)
         elif self._grid.text(number, self._name).strip():
             self._warn_of_name_alone(number, filled)
             self._add(number)

@@ -3,6 +3,7 @@
 import pytest
 
 from corpus.layout.row_kinds import (
+    is_cell_sign,
     is_code,
     is_department,
     is_figures,
@@ -101,6 +102,7 @@ def test_units(text: str, unit: str, department: bool) -> None:
         ("1,200千円", False, True, True, False),
         ("△5%", False, True, True, False),
         ("－", False, False, True, True),
+        ("−", False, False, True, False),
         ("2023/4/1", False, True, False, True),
         ("https://example.jp/", False, True, False, False),
         ("行う。", False, True, False, False),
@@ -111,3 +113,8 @@ def test_units(text: str, unit: str, department: bool) -> None:
 def test_values(text: str, year: bool, value: bool, figures: bool, code: bool) -> None:
     assert (is_year(text), is_value(text)) == (year, value)
     assert (is_figures(text), is_code(text)) == (figures, code)
+
+
+def test_signs_alone_are_what_cells_say() -> None:
+    assert all(map(is_cell_sign, ["－", "−", "〃", "○", "ー", "― ―", "…"]))
+    assert not any(map(is_cell_sign, ["サー", "同上", "1", "新規", "（千円）", "％", ""]))

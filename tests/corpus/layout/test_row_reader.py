@@ -281,3 +281,10 @@ def test_units_that_were_merged_stand_for_the_rows_below(
 )
 def test_totals_of_a_unit_are_told_from_what_ends_alike(texts: list[str], expected: bool) -> None:
     assert is_total(texts) is expected
+
+
+@pytest.mark.parametrize("sign", ["−", "－", "〃"])
+def test_a_row_of_signs_right_below_the_headings_is_left_out_and_told(sign: str) -> None:
+    found, reader = _read(["事業名", "概要", "課"], [sign] * 3, ["甲", "一", "公園課"])
+    assert _names(found) == ["甲"]
+    assert ["施策ではない行" in problem.reason for problem in reader.problems] == [True]
