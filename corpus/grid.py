@@ -23,8 +23,8 @@ class Merge:
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a row stands in a document: the page and the row on it, or without pages the table
-    and the row in it, all counted from 1. ``column`` is what a sheet calls the column that was read
-    as a row, empty elsewhere.
+    and the row in it, all counted from 1; row 0 is above the table. ``column`` is what a sheet
+    calls the column that was read as a row, empty elsewhere.
     """
 
     page: int | None
@@ -36,8 +36,9 @@ class Place:
         if self.column:
             return f"{self.column}列"
         if self.page is not None:
-            return f"{self.page}ページ{self.row}行目"
-        return f"表{self.table}の{self.row}行目" if self.table is not None else f"{self.row}行目"
+            return f"{self.page}ページ" + (f"{self.row}行目" if self.row else "の表の上")
+        row = f"{self.row}行目" if self.row else "上"
+        return f"表{self.table}の{row}" if self.table is not None else row
 
 
 @dataclass(frozen=True)

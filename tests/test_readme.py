@@ -116,7 +116,7 @@ def test_another_plan_is_searched_after_the_steps_that_are_shown(
     workbook.active.append(["ごみ分別アプリ", "分別の方法と収集日を知らせる。", "環境部"])
     workbook.save("programs.xlsx")
     for line in steps.splitlines():
-        _, name, *arguments = shlex.split(line)
+        _, name, *arguments = shlex.split(line, comments=True)
         if name == "serve":  # what it does before it listens
             name = "index"
         elif name == "import":  # nobody is there to be asked

@@ -50,10 +50,11 @@ class TextTable:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A text outside of all tables."""
+    """A text outside of all tables; ``is_heading`` where its file says that it is one."""
 
     text: str
     page: int | None
+    is_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,14 @@ _CONTENTS = re.compile(r"[….・]{3,}|…")
 
 def area_of(text: str) -> str | None:
     """Return the caption of an area as it is first written; None for another text."""
+    title = title_of(text)
+    return title if title and _AREA.fullmatch(title) else None
+
+
+def title_of(text: str) -> str | None:
+    """Return a text that may stand over a table as it is first written; None for a sentence, a
+    note or a line of the contents.
+    """
     text = without_continued(text.strip())
     if (
         len(text) > _LONGEST
@@ -29,7 +37,7 @@ def area_of(text: str) -> str | None:
         or (_NO_CAPTION.match(text) or _CONTENTS.search(text))
     ):
         return None
-    return text if _AREA.fullmatch(text) else None
+    return text
 
 
 def department_of(text: str) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus import columns
 from corpus.document.blocks import Document, Paragraph, Remark, Tally, TextTable, characters
-from corpus.document.captions import area_of, department_of
+from corpus.document.captions import area_of, department_of, title_of
 from corpus.document.forms import Forms, find_forms
 from corpus.document.heading import Heading, Meanings, assigned, find_heading
 from corpus.document.sequence import gaps_in
@@ -43,6 +43,7 @@ def grid_of(document: Document, file: str, meanings: Meanings, only: int | None 
     if not choice.chosen:
         unruled = any(_heads_of_page(document.blocks, meanings))
         raise NoPrograms("、".join(choice.seen[:_SHOWN_TABLES]), unruled)
+    _let_titles_tell_apart(choice.chosen)
     sheet = Sheet(choice.chosen, with_pages=document.pages is not None)
     remarks = [*document.remarks, *forms.remarks, *choice.remarks, *gaps_in(sheet.numbers)]
     notes = list(document.notes)
@@ -61,6 +62,16 @@ def grid_of(document: Document, file: str, meanings: Meanings, only: int | None 
         places=tuple(sheet.places),
         notes=tuple(notes),
     )
+
+
+def _let_titles_tell_apart(chosen: Sequence[Chosen]) -> None:
+    """Take the headings above the tables for areas where no caption names one and they differ:
+    the heading of an only table is its title.
+    """
+    titles = {one.title for one in chosen if one.title}
+    if len(titles) > 1 and not any(one.areas for one in chosen):
+        for one in chosen:
+            one.areas = [(one.title, None)] if one.title else []
 
 
 def _heads_of_page(blocks: Sequence[TextTable | Paragraph], meanings: Meanings) -> Iterator[bool]:
@@ -123,7 +134,7 @@ class _Choice:
         self._only = only
         self._count = 0
         self._areas: list[tuple[str, int | None]] = []
-        self._department = ""
+        self._department = self._title = ""
         # Which of the two captions came first: it stands above the other.
         self._outer = ""
 
@@ -131,6 +142,7 @@ class _Choice:
         """Take the next block: a caption for what follows, or a table."""
         if isinstance(block, TextTable):
             self._take_table(block)
+            self._title = ""
         elif department := department_of(block.text):
             self._department = department
             self._outer = self._outer or columns.DEPARTMENT
@@ -139,6 +151,8 @@ class _Choice:
             self._outer = self._outer or columns.AREA
             if self._outer == columns.AREA:
                 self._department = ""
+        elif block.is_heading:
+            self._title = title_of(block.text) or self._title
 
     def _take_table(self, table: TextTable) -> None:
         if not table.is_listing:
@@ -155,7 +169,7 @@ class _Choice:
             self._leave(table)
 
     def _choose(self, table: TextTable, heading: Heading, body: int) -> None:
-        self.chosen.append(Chosen(table, heading, body, self._areas, self._department))
+        self.chosen.append(Chosen(table, heading, body, self._areas, self._department, self._title))
         self._areas = []
 
     def _is_more(self, table: TextTable, heading: Heading | None) -> bool:

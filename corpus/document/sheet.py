@@ -16,7 +16,8 @@ _WIDE = 3
 @dataclass(slots=True)
 class Chosen:
     """A table of programs; its rows from ``body`` on are programs, ``areas`` and ``department``
-    are what the captions above it say. An area has the page it stands on.
+    are what the captions above it say, ``title`` is the heading above it. An area has the page it
+    stands on.
     """
 
     table: TextTable
@@ -24,6 +25,7 @@ class Chosen:
     body: int
     areas: list[tuple[str, int | None]]
     department: str
+    title: str = ""
 
 
 class Sheet:
@@ -91,7 +93,7 @@ class Sheet:
     def _write_table(self, one: Chosen, mapped: Sequence[int]) -> None:
         if columns.AREA not in {field for field, _ in self._columns}:
             for area, page in one.areas:
-                self._write_caption(area, page)
+                self._write_caption(area, Place(page, 0, one.table.places[0].table))
         self._table_department = one.department
         first = len(self.rows) - one.body
         for number, row in enumerate(one.table.rows()):
@@ -105,9 +107,9 @@ class Sheet:
             self.places.append(place)
             self._complete(line, texts, mapped, one, place)
 
-    def _write_caption(self, text: str, page: int | None) -> None:
+    def _write_caption(self, text: str, place: Place) -> None:
         self.rows.append([text])
-        self.places.append(Place(page, 0))
+        self.places.append(place)
         width = max(_WIDE, len(self._columns))
         self.merges.append(Merge(len(self.rows), 1, len(self.rows), width))
 

@@ -20,6 +20,7 @@ from corpus.document.blocks import (
 from corpus.document.notes import is_note_number
 from corpus.grid import Place
 from corpus.office.numbering import Numbering
+from corpus.office.outline import Outline
 from corpus.office.word_account import Account, account_of, is_hidden
 from corpus.text.cell_text import join_lines
 from corpus.xlsx.package import Package, attribute, local_name
@@ -47,7 +48,7 @@ def read_docx(content: bytes) -> Document:
     package = Package(content)
     root = package.xml(_PART)
     body = next(element for element in root if local_name(element) == "body")
-    reader = _Reader(Numbering(package))
+    reader = _Reader(Numbering(package), Outline(package))
     reader.read(body)
     parts = (part for part in _FOOTNOTES if package.has(part))
     _settle(reader, account_of(body, map(package.xml, parts)))
@@ -76,11 +77,12 @@ def _settle(reader: "_Reader", account: Account) -> None:
 class _Reader:
     """Reads the blocks of the body in their order."""
 
-    def __init__(self, numbering: Numbering) -> None:
+    def __init__(self, numbering: Numbering, outline: Outline) -> None:
         self.document = Document()
         self.notes: list[str] = []
         self.labels = 0
         self._numbering = numbering
+        self._outline = outline
         self._tables = 0
 
     def read(self, element: Element) -> None:
@@ -88,9 +90,10 @@ class _Reader:
         for child in element:
             name = local_name(child)
             if name == "p":
+                is_heading = self._outline.is_heading(child)
                 for text in self._paragraph(child).split("\n"):
                     if text.strip():
-                        self.document.blocks.append(Paragraph(text.strip(), None))
+                        self.document.blocks.append(Paragraph(text.strip(), None, is_heading))
             elif name == "tbl":
                 self._tables += 1
                 self.document.blocks.append(self._table(child))

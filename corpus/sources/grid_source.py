@@ -170,7 +170,8 @@ def _no_header(grid: Grid) -> Problem:
     shown = "、".join(texts[:_SHOWN_TEXTS])
     place = f"シート「{grid.sheet}」" if grid.sheet else None
     reason = "見出しの行が見つかりません。"
-    remedy = "表の上に「施策（事業）名称」「取組概要」「部局」などの見出しを付けてください。"
+    remedy = "表の上に「施策（事業）名称」「取組概要」「部局」などの見出しを付けるか、"
+    remedy += "名称の列を --map '見出し=name' で選んでください。"
     if any(field_of(text) not in (None, columns.NAME) for text in texts):
         reason = "名称の列が見つかりません。"
         remedy = "名称の列を --map '見出し=name' で選ぶか、見出しを「事業名」などにしてください。"

@@ -53,7 +53,10 @@ def read_bytes(path: Path) -> bytes:
         else:
             return path.read_bytes()
     except FileNotFoundError:
-        reason, remedy = "ファイルがありません。", f"{path} の場所と綴りを確かめてください。"
+        reason, missing = "ファイルがありません。", path
+        if not path.parent.exists():
+            reason, missing = "フォルダーがありません。", path.parent
+        remedy = f"{missing} の場所と綴りを確かめてください。"
     except IsADirectoryError:
         reason = "ファイルではなくフォルダーです。"
         remedy = "ファイルの名前まで書くか、フォルダーをファイルに置き換えてください。"

@@ -25,6 +25,8 @@ def test_cells_are_named_as_spreadsheets_do(row: int, column: int, name: str) ->
         (Place(3, 5), "3ページ5行目"),
         (Place(None, 5, 2), "表2の5行目"),
         (Place(None, 5), "5行目"),
+        (Place(3, 0), "3ページの表の上"),
+        (Place(None, 0, 2), "表2の上"),
         (Place(None, 5, column="C"), "C列"),
     ],
 )

@@ -75,7 +75,7 @@ def test_problems_come_in_the_order_of_the_rows(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(corpus.CorpusError, match=f"{tmp_path / 'none' / 'programs.csv'} の場所"):
+    with pytest.raises(corpus.CorpusError, match=f"{tmp_path / 'none'} の場所"):
         corpus.load(tmp_path / "none")
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus import columns
-from corpus.document.blocks import Document, Paragraph, Tally, characters
+from corpus.document.blocks import Document, Paragraph, Tally, TextTable, characters
 from corpus.document.listing import NoPrograms, grid_of
 from tests.corpus.document.tables import PROGRAM_HEADINGS, meanings, table
 
@@ -39,6 +39,35 @@ def test_captions_stand_above_their_table_and_departments_in_a_column() -> None:
         ["１　安心"],
         [*_row(1), "総務部"],
     ]
+
+
+def _below(*titles: str) -> Document:
+    blocks: list[TextTable | Paragraph] = [Paragraph("手続の案内", None, is_heading=True)]
+    for number, title in enumerate(titles, 1):
+        blocks += [Paragraph(title, None, is_heading=True), Paragraph("一覧です。", None)]
+        blocks.append(table(PROGRAM_HEADINGS, _row(number), page=None))
+    return Document(blocks)
+
+
+def test_headings_that_tell_tables_apart_are_areas() -> None:
+    assert _texts(_below("子育て", "住民票・税")) == [
+        [*PROGRAM_HEADINGS], ["子育て"], _row(1), ["住民票・税"], _row(2)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "titles", [["事業の一覧"], ["一覧", "一覧"], ["※ 注", "次の表をご覧ください。"]]
+)
+def test_a_heading_that_tells_nothing_apart_is_a_title(titles: list[str]) -> None:
+    rows = [_row(number) for number, _ in enumerate(titles, 1)]
+    assert [row for row in _texts(_below(*titles)) if len(row) > 1][1:] == rows
+    assert len(_texts(_below(*titles))) == len(rows) + 1
+
+
+def test_numbered_captions_go_before_headings() -> None:
+    document = _below("子育て", "住民票・税")
+    document.blocks.insert(0, Paragraph("１　安心", None))
+    assert [row for row in _texts(document) if len(row) == 1] == [["１　安心"]]
 
 
 def test_other_tables_are_left_and_told() -> None:

@@ -34,6 +34,8 @@ def test_a_heading_of_ours_means_itself_alone(heading: str) -> None:
         ("担当部課名", UNITS),
         ("中項目", LEVELS[1]),
         ("移住支援策の内容", columns.SUMMARY),
+        ("補助の内容", columns.SUMMARY),
+        ("事業の目的・内容", columns.SUMMARY),
         ("産業振興補助金名", columns.NAME),
         ("備考", None),
         ("", None),

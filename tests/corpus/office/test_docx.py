@@ -85,6 +85,12 @@ def test_numbers_that_word_writes_itself() -> None:
     assert [b.text for b in blocks if isinstance(b, Paragraph)] == ["第１章　安全", "第２章　活力"]
 
 
+def test_headings_are_known_by_the_level_of_the_outline() -> None:
+    heading = f'<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr>{_run("子育て")}</w:p>'
+    blocks = read_docx(_word(heading + f"<w:p>{_run('一覧')}</w:p>")).blocks
+    assert [b.is_heading for b in blocks if isinstance(b, Paragraph)] == [True, False]
+
+
 def test_merged_cells_are_one() -> None:
     restart, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
     table = _table(

@@ -64,7 +64,7 @@ def test_a_fault_in_a_column_that_nobody_reads_is_a_warning() -> None:
 @pytest.mark.parametrize(
     ("rows", "reason"),
     [
-        ([["甲", "乙"]], "見出しの行が見つかりません"),
+        ([["甲", "乙"]], "見出しの行が見つかりません.*--map"),
         ([["番号", "概要", "担当課"]], "名称の列が見つかりません"),
         ([], "見出し"),
     ],

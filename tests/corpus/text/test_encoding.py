@@ -64,6 +64,8 @@ def test_what_is_no_file_is_said(tmp_path: Path) -> None:
         read_bytes(tmp_path)
     with pytest.raises(CorpusError, match="ファイルがありません"):
         read_bytes(tmp_path / "a.csv")
+    with pytest.raises(CorpusError, match=r"フォルダーがありません。\S*none の場所"):
+        read_bytes(tmp_path / "none" / "a.csv")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
