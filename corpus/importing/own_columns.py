@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from corpus.collection import Collection
 from corpus.columns import YEAR, Column, Label, split_values
 from corpus.columns.column import Kind, looks_like_deadline
-from corpus.importing.heading_map import HeadingMap
+from corpus.errors import Problem
+from corpus.importing.heading_map import OWN, HeadingMap, heading_map
 from corpus.record import Program
 from corpus.sources.source import Source
 from corpus.text.characters import heading_key
@@ -79,6 +80,29 @@ def new_columns(
         else guessed(heading, cells[heading], source.unit)
         for heading in dict.fromkeys(named)
         if heading in cells
+    )
+
+
+def contradicted(
+    file: str, answers: Mapping[str, str], collection: Collection
+) -> tuple[Problem, ...]:
+    """Warn of each kind that somebody names now for a column that is of another one already.
+
+    What staff wrote in collection.toml is never changed.
+    """
+    kinds = heading_map(answers).kinds
+    return tuple(
+        Problem(
+            file,
+            None,
+            column.heading,
+            f"{OWN}:{kind}",
+            f'collection.toml で kind = "{column.kind}" の列です。そのままにします。',
+            f'変えるには、[[columns]] の kind を "{kind}" にしてください。',
+            "warning",
+        )
+        for column in collection.columns
+        if (kind := kinds.get(heading_key(column.heading), column.kind)) != column.kind
     )
 
 

@@ -85,6 +85,20 @@ def test_what_somebody_says_of_a_column_is_done_and_remembered(tmp_path: Path) -
     assert not again.difference
 
 
+def test_a_kind_that_the_collection_says_otherwise_is_told(tmp_path: Path) -> None:
+    rows = [["事業名", "金額"], ["甲", "5"], ["乙", "6"]]
+    _import(tmp_path, rows, 金額="column:text")
+    path, plan = tmp_path / "a.csv", tmp_path / "plan"
+    same = read_import(path, plan, answers={"金 額": "column:text"})
+    assert same.problems == ()
+    (told,) = read_import(path, plan, answers={"金 額": "column:number"}).problems
+    assert (told.severity, told.column, told.value) == ("warning", "金額", "column:number")
+    # Remembered beside another kind that staff wrote later, it is not told at every import.
+    _import(tmp_path, rows, 金額="column:number")
+    assert read_import(path, plan).problems == ()
+    assert _columns(tmp_path)["金額"]["kind"] == "text"
+
+
 def test_a_column_that_the_collection_has_is_its_own_whatever_it_is_called(tmp_path: Path) -> None:
     plan = tmp_path / "plan"
     plan.mkdir()
