@@ -149,7 +149,7 @@ def test_unicode_line_ends_do_not_end_a_row(tmp_path: Path) -> None:
 _TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=40).map(str.strip)
 
 
-@given(_TEXT, _TEXT, st.booleans(), st.none() | st.integers(0, 10**6))
+@given(_TEXT, _TEXT, st.booleans(), st.none() | st.integers(0, 10**6 - 1))
 def test_what_is_written_is_read_again(
     tmp_path_factory: pytest.TempPathFactory, name: str, summary: str, new: bool, number: int | None
 ) -> None:
