@@ -20,7 +20,7 @@ _DIVIDER = re.escape(
     "、。，．,;；!！?？()（）[]［］{}｛｝<>＜＞《》【】〈〉*＊^~～|｜\\'`" + "".join(QUOTES)
 )
 # What the key of the hyphen gives, by keyboard and input method; no word begins with a long vowel.
-_HYPHEN = "[-－−‐‑‒–—―─━ーｰ]"
+_HYPHEN = "[-－﹣−‐‑‒–—―─━ーｰ]"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _PHRASES = "|".join(f"{mark[0]}([^{mark[1]}]*){mark[1]}" for mark in QUOTES)
 # 3,000 is one number.

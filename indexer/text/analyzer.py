@@ -20,7 +20,7 @@ from indexer.text.lexeme import Entry, Kind, Lexeme, lexeme
 from indexer.text.normalize import Folded, fold
 
 # Counts up with every change of what this room puts out for a text.
-ANALYZER_VERSION = 8
+ANALYZER_VERSION = 9
 # Sudachi refuses 49,149 bytes of UTF-8; a character has at most 4. It also refuses what grows past
 # 65,535 bytes when it normalizes (ﷺ becomes 18 characters): such a piece is halved until it fits.
 _MAX_CHUNK = 10_000

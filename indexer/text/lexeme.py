@@ -9,6 +9,7 @@ from typing import NamedTuple
 from corpus import ERAS
 from indexer.text.kana import is_hiragana, is_kana, spell_letters, to_katakana
 from indexer.text.normalize import fold_text
+from indexer.text.numerals import kanji_value
 
 # A word with more letters than this is read as a word, not letter by letter.
 _MAX_SPELLED = 6
@@ -147,6 +148,8 @@ def _term(surface: str, normalized: str, reading: str, pos: tuple[str, ...], kin
     term = fold_text(normalized).strip() or surface
     if kind is Kind.NUMBER and _DECIMAL.fullmatch(surface):
         return surface
+    if kind is Kind.NUMBER and not term.isascii() and (value := kanji_value(term)) is not None:
+        return str(value)  # inside of a compound, Sudachi leaves 二 as it is: 第二子
     if pos[0] not in _SYMBOLS and not term[0].isalnum() and reading:
         return to_katakana(reading)  # a symbol that is read as a word: ％
     return to_katakana(term) if is_kana(term) and kind is not Kind.FUNCTION else term

@@ -27,8 +27,11 @@ _LINK = rf"(?:年度?)?[ ]?(?:{_TO}|{_AND})[ ]?"
 _MORE = rf"(?:{_LINK}(?:{_NAME}|[{''.join(_LETTERS)}])?{_NUMBER})*(?={_UNIT})"
 _CENTURY = "(?:19|20)[0-9]{2}(?![0-9])"
 # The era's name stays, a letter becomes the name.
+# 令和4(2022)年度 and 2022(令和4)年度 say one year twice.
 YEARS = (
-    rf"(?:(?<={'|'.join(_ERAS)}){_NUMBER}{_MORE}|{_LETTER}{_NUMBER}{_MORE}"
+    rf"(?:(?:(?<={'|'.join(_ERAS)})|{_LETTER}){_NUMBER}\({_CENTURY}\)(?={_UNIT})"
+    rf"|(?<![0-9]){_CENTURY}\((?:{_NAME}|{_LETTER}){_NUMBER}\)(?={_UNIT})"
+    rf"|(?<={'|'.join(_ERAS)}){_NUMBER}{_MORE}|{_LETTER}{_NUMBER}{_MORE}"
     rf"|(?<![0-9]){_CENTURY}(?:{_LINK}(?:{_CENTURY}|[0-9]{{2}}(?![0-9])))+(?={_UNIT}))"
 )
 _DAY = r"[0-9]{1,2}"
