@@ -64,7 +64,7 @@ def _hints(query: Query, results: SearchResults) -> Iterator[str]:
     if results.suggestion:
         yield f"もしかして: {results.suggestion}"
     if results.missing:
-        yield f"どの施策にもない語: {'、'.join(results.missing)}"
+        yield f"どの施策の文にもない語: {'、'.join(results.missing)}"
     if query.new_only and not any(value.count for value in results.facets["new"]):
         yield "新規の施策には当てはまりません。--new を外してみてください。"
     for name, values in results.facets.items():
