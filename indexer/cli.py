@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from indexer.commands.failure import failure_of
-from indexer.commands.output import prepare_streams
+from indexer.commands.output import let_go, prepare_streams
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoints
@@ -54,7 +54,9 @@ class Commands(click.Group):
             failure = failure_of(error)
             if failure is None:
                 raise
-            failure.show()
+            with suppress(OSError):  # the same disk may be behind standard error
+                failure.show()
+            let_go()
             ctx.exit(failure.exit_code)
 
 

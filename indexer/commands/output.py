@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 from typing import Any
 
@@ -17,10 +18,38 @@ def prepare_streams() -> None:
     The encoding of the locale stays where it has Japanese (a terminal in CP932 or EUC-JP);
     elsewhere, as under the locale C, it becomes UTF-8.
     """
+    sys.stdout, sys.stderr = _buffered(sys.stdout), _buffered(sys.stderr)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             encoding = None if _carries_japanese(stream.encoding) else "utf-8"
             stream.reconfigure(encoding=encoding, errors="replace")
+
+
+def _buffered(stream: Any) -> Any:
+    """The stream, which writes all that it is given or raises OSError.
+
+    Under PYTHONUNBUFFERED it writes past any buffer, and what the system did not take at once, as
+    on a disk that fills up, would be lost without a word.
+    """
+    raw = getattr(stream, "buffer", None)
+    if not isinstance(raw, io.RawIOBase):
+        return stream
+    writer = io.BufferedWriter(raw)
+    return io.TextIOWrapper(writer, stream.encoding, stream.errors, line_buffering=True)
+
+
+def let_go() -> None:
+    """Let go of what a stream holds and the system does not take, once that was told.
+
+    Python would try again as it ends, and end with an exit code of its own.
+    """
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        try:
+            stream.flush()
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
 
 
 def write_json(document: Any) -> None:

@@ -1,6 +1,7 @@
 """What commands print arrives as it is, whatever reads it."""
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -55,15 +56,19 @@ def test_a_closed_pipe_ends_quietly(shipped_index: str) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
-@pytest.mark.parametrize("command", [("search", "防災"), ("export", "--format", "json")])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    "command", [("search", "防災"), ("export", "--format", "json"), ("analyze", "防災")]
+)
 def test_a_full_disk_behind_standard_output_is_one_line(
-    shipped_index: str, command: tuple[str, ...]
+    shipped_index: str, command: tuple[str, ...], unbuffered: str
 ) -> None:
     options = ("--index", shipped_index) if command[0] == "search" else ()
     with open("/dev/full", "wb") as full:
         result = subprocess.run(
             [*SESAKU, *command, *options],
             cwd=ROOT,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,

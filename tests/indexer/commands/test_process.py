@@ -131,3 +131,21 @@ def test_a_search_whose_output_was_closed_ends_without_an_error(
     )
     assert (result.returncode, result.stderr) == (0, b"")
     assert bool(result.stdout) == (closed == "2>&-")
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_what_the_disk_does_not_take_whole_is_an_error(
+    shipped_index: str, tmp_path: Path, unbuffered: str
+) -> None:
+    command = shlex.join([*SESAKU, "search", "--json", "--limit", "100", "--index", shipped_index])
+    # As a disk that fills up: the system takes the first 8 blocks and says so.
+    result = subprocess.run(
+        ["sh", "-c", f"ulimit -f 8; {command} > {shlex.quote(str(tmp_path / 'found.json'))}"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    assert result.returncode == 1
+    assert result.stderr.startswith(b"sesaku: standard output")
