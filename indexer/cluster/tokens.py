@@ -36,11 +36,10 @@ def placed(rows: Mapping[int, Iterable[str]], length: int) -> str:
     return " ".join([STACK.join(rows[at]) if at in rows else GAP for at in range(length)])
 
 
-def spelled(parts: Sequence[str], steps: Sequence[int]) -> str:
-    """The terms of a phrase at their steps."""
-    return placed(
-        {step: (token(term),) for step, term in zip(steps, parts, strict=True)}, steps[-1] + 1
-    )
+def spelled(parts: Sequence[Iterable[str]], steps: Sequence[int]) -> str:
+    """The parts of a phrase at their steps, of which each may be any of some terms."""
+    rows = {step: map(token, terms) for step, terms in zip(steps, parts, strict=True)}
+    return placed(rows, steps[-1] + 1)
 
 
 def stacked(here: str, also: str) -> str:

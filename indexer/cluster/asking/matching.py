@@ -6,7 +6,8 @@ fields, each occurrence with what the field's length and boost make of it.
 """
 
 from collections.abc import Sequence
-from itertools import product
+from itertools import pairwise, product
+from math import prod
 from typing import Any
 
 from indexer.cluster import mapping
@@ -17,8 +18,9 @@ from indexer.query.query_plan import Match, Reach
 
 Clause = dict[str, Any]
 NOTHING: Clause = {"match_none": {}}
-# Phrases of which parts have several terms are spelled out, up to so many ways.
-_MOST_WAYS = 32
+# The engine takes 1,024 terms in one query; where more than half of them would be asked for to tell
+# the places of one match apart, each field that has it counts once.
+_MOST_TERMS = 512
 # A sum of occurrences to its score, as ``inverted.saturated`` has it.
 _SATURATE = f"return params.w * _score / (_score + {K1});"
 
@@ -33,7 +35,7 @@ def having(match: Match, fields: Sequence[int]) -> Clause:
         return _terms(match.parts[0], fields)
     if match.reach is Reach.NEAR:
         return _any([_near(match, field) for field in fields])
-    return _any([_phrase(way, match.steps, field) for field in fields for way in _ways(match)])
+    return _any([_phrase(match, field) for field in fields])
 
 
 def everywhere(match: Match, width: int) -> Clause:
@@ -67,7 +69,8 @@ def _weight(term: str, factor: float) -> Clause:
 
 
 def _saturated(match: Match, idf: float, fields: Sequence[int]) -> Clause:
-    each = [one for field in fields for one in _occurrences(match, field)]
+    is_told_apart = _terms_asked(match) * len(fields) <= _MOST_TERMS
+    each = [one for field in fields for one in _occurrences(match, field, is_told_apart)]
     return {
         "script_score": {
             "query": {"bool": {"should": each}},
@@ -76,16 +79,29 @@ def _saturated(match: Match, idf: float, fields: Sequence[int]) -> Clause:
     }
 
 
-def _occurrences(match: Match, field: int) -> list[Clause]:
+def _terms_asked(match: Match) -> int:
+    """How many terms queries for each place of a match in a field have."""
+    apart = [len(terms) * (len(terms) + 1) // 2 for terms in match.parts]
+    if match.reach is Reach.NEAR:
+        return apart[-1] if len(apart) == 1 else 2 * len(match.parts[-1]) * sum(apart)
+    ways = prod(map(len, match.parts))
+    return sum(one * ways // len(terms) for one, terms in zip(apart, match.parts, strict=True))
+
+
+def _occurrences(match: Match, field: int, is_told_apart: bool) -> list[Clause]:
     """Queries that add up to what the occurrences of a match in a field weigh together."""
     if match.surface:
         counts = [_characters(match.surface, field)]
+    elif not is_told_apart:
+        counts = [{"constant_score": {"filter": having(match, (field,))}}]
     elif len(match.parts) == 1:
         counts = _apart(match.parts[0], field)
     elif match.reach is Reach.NEAR:
-        counts = [_near(match, field, (term,)) for term in match.parts[-1]]
+        counts = [_near(match, field, one) for one in _apart(match.parts[-1], field)]
+    elif all(len(terms) == 1 for terms in match.parts):
+        counts = [_phrase(match, field, len(match.parts))]
     else:
-        counts = [_phrase(way, match.steps, field, len(way)) for way in _ways(match)]
+        counts = _phrases_apart(match, field)
     factor = {"field": f"{mapping.OCCURRENCE}{field}", "missing": 0}
     return [
         {"function_score": {"query": one, "boost_mode": "multiply", "field_value_factor": factor}}
@@ -101,25 +117,33 @@ def _apart(terms: Sequence[str], field: int) -> list[Clause]:
     return [first, *[{"span_not": {"include": one, "exclude": known}} for one, known in rest]]
 
 
-def _ways(match: Match) -> list[tuple[str, ...]]:
-    """The phrases that a match with several terms in its parts may be."""
-    found = []
-    for way in product(*match.parts):
-        found.append(way)
-        if len(found) == _MOST_WAYS:
-            break
-    return found
+def _phrases_apart(match: Match, field: int) -> list[Clause]:
+    """Each place of a phrase once, of which parts have several terms.
 
-
-def _phrase(terms: Sequence[str], steps: Sequence[int], field: int, words: int = 1) -> Clause:
-    """Terms at their steps in a field; it scores how often they stand there.
-
-    The engine adds up the score of a phrase for each of its ``words``.
+    One query for each way of choosing terms, so that the engine adds up as many scores as parts.
     """
-    name = f"{mapping.TEXT}{field}"
-    if len(terms) == 1:
-        return {"term": {name: {"value": token(terms[0])}}}
-    return {"match_phrase": {name: {"query": spelled(terms, steps), "boost": 1 / words}}}
+    ways = product(*[_apart(terms, field) for terms in match.parts])
+    near = {"slop": 0, "in_order": True, "boost": 1 / len(match.parts)}
+    return [{"span_near": {"clauses": _stepped(way, match.steps, field), **near}} for way in ways]
+
+
+def _stepped(way: Sequence[Clause], steps: Sequence[int], field: int) -> list[Clause]:
+    """Places at their steps, with what is passed over between them."""
+    clauses: list[Clause] = []
+    for one, (before, step) in zip(way, pairwise((-1, *steps)), strict=True):
+        if step - before > 1:
+            clauses.append({"span_gap": {f"{mapping.TEXT}{field}": step - before - 1}})
+        clauses.append(one)
+    return clauses
+
+
+def _phrase(match: Match, field: int, words: int = 1) -> Clause:
+    """Parts at their steps in a field, of each any term; it scores how often they stand there.
+
+    The engine adds up the score of a phrase for each of its ``words``, where each part is one term.
+    """
+    asked = {"query": spelled(match.parts, match.steps), "boost": 1 / words}
+    return {"match_phrase": {f"{mapping.TEXT}{field}": asked}}
 
 
 def _characters(text: str, field: int) -> Clause:
@@ -130,16 +154,14 @@ def _characters(text: str, field: int) -> Clause:
     return {"match_phrase": {name: {"query": text, "boost": 1 / len(signs)}}}
 
 
-def _near(match: Match, field: int, last: Sequence[str] = ()) -> Clause:
+def _near(match: Match, field: int, last: Clause | None = None) -> Clause:
     """Each place of the last part that is near the one before it, and so on.
 
-    The terms of the last part are ``last``, where these are given. What is near something is all
+    The places of the last part are ``last``, where these are given. What is near something is all
     but what is not: the engine has a query for that alone which counts each place once.
     """
-    *parts, final = match.parts
-    found = _span(parts[0], field)
-    for terms in (*parts[1:], last or final):
-        one = _span(terms, field)
+    found, *others = [_span(terms, field) for terms in match.parts]
+    for one in (*others[:-1], last or others[-1]):
         far = {"include": one, "exclude": found, "pre": NEAR_POSITIONS, "post": NEAR_POSITIONS}
         found = {"span_not": {"include": one, "exclude": {"span_not": far}}}
     return found

@@ -37,7 +37,7 @@ def test_positions_without_a_term_are_kept() -> None:
         f"訓練{STACK}避難訓練",
         GAP,
     ]
-    assert spelled(("防災", "訓練"), (0, 2)) == f"防災 {GAP} 訓練"
+    assert spelled((("防災",), ("訓練", "避難訓練")), (0, 2)) == f"防災 {GAP} 訓練{STACK}避難訓練"
 
 
 def test_a_frequency_is_a_whole_number_above_zero() -> None:
