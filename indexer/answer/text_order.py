@@ -71,41 +71,50 @@ def text_orders(columns: Iterable[Column]) -> list[str]:
     return list(dict.fromkeys((*FIELD_SORTS, *own)))
 
 
-def order_key(name: str, columns: Iterable[Column], collection: Mapping[str, Any]) -> Key:
+def folded(text: str) -> str:
+    """A text without differences of width and case."""
+    return fold(text).text
+
+
+def order_key(
+    name: str,
+    columns: Iterable[Column],
+    collection: Mapping[str, Any],
+    letters: Callable[[str], str] = folded,
+) -> Key:
     """What programs of a collection are ordered by, for the name of a field or of a column.
 
-    Departments and areas stand in the collection's order, others behind them.
+    Departments and areas stand in the collection's order, others behind them. ``letters`` is
+    ``folded``, or what knows its answers.
     """
+
+    def by_letters(text: str) -> Any:
+        """A text by its letters first; None for none."""
+        return (letters(text), text) if text.strip() else None
+
     column = next((one for one in columns if one.heading == name), None)
     if column is not None:
-        return _own_key(column)
+        return _span_key(column) if column.has_span else lambda one: by_letters(one.text_of(name))
     if name == "number":
         return lambda program: program.number
     if name == "new":
         return lambda program: 0 if program.is_new else None
     if name in ("department", "area"):
         places = {value: n for n, value in enumerate(collection.get(f"{name}s", ()))}
-        return lambda program: _listed(getattr(program, name), places)
+
+        def listed(program: Program) -> Any:
+            value = getattr(program, name)
+            return (places.get(value, inf), *(by_letters(value) or ("",))) if value else None
+
+        return listed
     if name == "division":
-        return lambda program: _text("・".join(program.divisions))
-    return lambda program: _text(getattr(program, name))
+        return lambda program: by_letters("・".join(program.divisions))
+    return lambda program: by_letters(getattr(program, name))
 
 
-def _own_key(column: Column) -> Key:
-    if column.has_span:
+def _span_key(column: Column) -> Key:
+    def key(program: Program) -> Any:
+        span = column.span(program.text_of(column.heading))
+        return None if span is None else span.high if column.deadline else span.low
 
-        def key(program: Program) -> Any:
-            span = column.span(program.text_of(column.heading))
-            return None if span is None else span.high if column.deadline else span.low
-
-        return key
-    return lambda program: _text(program.text_of(column.heading))
-
-
-def _listed(value: str, places: dict[str, int]) -> Any:
-    return (places.get(value, inf), *(_text(value) or ("",))) if value else None
-
-
-def _text(text: str) -> Any:
-    """A text by its letters, without differences of width and case first; None for none."""
-    return (fold(text).text, text) if text.strip() else None
+    return key

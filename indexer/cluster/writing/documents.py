@@ -65,7 +65,8 @@ class Documents:
             document[mapping.REPOST] = program.repost_of
         if figures := [_figure(one) for one in stated([program])]:
             document[mapping.FIGURES] = figures
-        for order, key in enumerate(self._orders.of(program)):
+        known = dict(zip(segment.schema.texts(program), surface, strict=False))
+        for order, key in enumerate(self._orders.of(program, known)):
             if key is not None:
                 document[f"{mapping.ORDER}{order}"] = key
         for field in range(width):

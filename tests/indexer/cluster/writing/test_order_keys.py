@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Program
-from indexer.answer.text_order import order_key, text_orders
+from indexer.answer.text_order import folded, order_key, text_orders
 from indexer.cluster.writing.order_keys import OrderKeys
 
 COLLECTION = {"departments": ["農林部", "危機管理部"], "areas": ["会津"]}
@@ -26,7 +26,8 @@ PROGRAMS = st.builds(
 @given(PROGRAMS, PROGRAMS)
 def test_two_programs_stand_as_in_the_embedded_engine(one: Program, other: Program) -> None:
     keys = OrderKeys((), COLLECTION)
-    for name, mine, theirs in zip(text_orders(()), keys.of(one), keys.of(other), strict=True):
+    both = keys.of(one, {}), keys.of(other, {})
+    for name, mine, theirs in zip(text_orders(()), *both, strict=True):
         key = order_key(name, (), COLLECTION)
         left, right = key(one), key(other)
         assert (mine is None, theirs is None) == (left is None, right is None), name
@@ -38,4 +39,12 @@ def test_two_programs_stand_as_in_the_embedded_engine(one: Program, other: Progr
 
 def test_a_key_is_no_second_copy_of_a_long_text() -> None:
     program = Program("p", "", 1, "あ" * 100_000, "住民")
-    assert all(len((key or "").encode()) <= 1000 for key in OrderKeys((), COLLECTION).of(program))
+    keys = OrderKeys((), COLLECTION).of(program, {})
+    assert all(len((key or "").encode()) <= 1000 for key in keys)
+
+
+@given(TEXTS, TEXTS)
+def test_what_was_folded_before_is_taken(name: str, department: str) -> None:
+    program = replace(Program("p", "", 1, name, "住民"), department=department)
+    known = {name: folded(name)}
+    assert OrderKeys((), COLLECTION).of(program, known) == OrderKeys((), COLLECTION).of(program, {})
