@@ -61,7 +61,7 @@ def test_a_rollback_is_told_as_text_or_json(
 ) -> None:
     meta = {"programs": 110, "created": "2026-04-01"}
     published = SimpleNamespace(index="plan-000001", number=1, meta=meta)
-    monkeypatch.setattr("indexer.cluster.publishing.roll_back", lambda settings: published)
+    monkeypatch.setattr("indexer.cluster.writing.publishing.roll_back", lambda settings: published)
     tell_rolled_back(SimpleNamespace(), as_json=False)
     assert capsys.readouterr().out == "plan-000001 に戻しました: 110件。\n"
     tell_rolled_back(SimpleNamespace(), as_json=True)
