@@ -16,9 +16,6 @@ from indexer.index.segment import Segment
 from indexer.store.changes import CHANGES, EARLIER
 from indexer.store.storage import Generation
 
-# Generations that stay: the one that answers, and the one to go back to.
-_KEPT = 2
-
 Told = Callable[[int, int], None]
 
 
@@ -60,6 +57,8 @@ def publish(
         # Whoever held the lock before may have led the alias elsewhere.
         current = generations.current()
         new = Published(generations.next_name(), meta)
+        # What an update that was killed had written may be whole, but never answered.
+        _clean(generations, current)
         try:
             written = Writing(client, segment, new, progress).write(current)
         except Exception:
@@ -130,10 +129,12 @@ def _is_done(client: Client, one: Published) -> bool:
     return bool(settings.get("blocks", {}).get("write") == "true")
 
 
-def _clean(generations: Generations, new: Published) -> None:
-    """Takes away what is older than the generation before, and what was never finished."""
-    older = [one for one in generations.all() if one.index < new.index]
-    done = [one for one in older if _is_done(generations.client, one)]
-    for one in older:
-        if one not in done[-(_KEPT - 1) :]:
+def _clean(generations: Generations, current: Published | None) -> None:
+    """Takes away all but the generation that answers and the one to go back to."""
+    every = generations.all()
+    index = current.index if current else ""
+    done = [one for one in every if one.index < index and _is_done(generations.client, one)]
+    kept = {index, *[one.index for one in done[-1:]]}
+    for one in every:
+        if one.index not in kept:
             generations.delete(one)
