@@ -2,12 +2,14 @@
 
 import gzip
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import orjson
 
 from indexer.browser.files import CHUNK_BYTES, MOST_CHUNKS, WHOLE_BYTES, digits_of, file_name
+from indexer.browser.packing import packed
 
 # First key, what the name of the file ends in.
 Chunk: TypeAlias = tuple[str | int, str]
@@ -19,6 +21,17 @@ def write_chunk(directory: Path, table: str, first: str | int, value: Any) -> Ch
     end = digits_of(content)
     (directory / file_name(table, end)).write_bytes(content)
     return first, end
+
+
+def listed(chunks: Sequence[Chunk]) -> tuple[str | list[str], str]:
+    """The chunks of a table as the manifest has them.
+
+    Of 3,500, as many as 5,800 projects have, that is 22 kB compressed; as pairs they were 32.
+    """
+    texts = [first for first, _ in chunks if isinstance(first, str)]
+    numbers = [first for first, _ in chunks if isinstance(first, int)]
+    distances = (after - before for before, after in pairwise([0, *numbers]))
+    return packed(distances) if numbers else texts, "".join(end for _, end in chunks)
 
 
 def compressed(value: Any) -> bytes:

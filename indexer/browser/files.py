@@ -8,9 +8,10 @@ belongs to and the beginning of the SHA-256 of its bytes; it never changes. A se
 The manifest
   format, generation, programs  what they say
   core      what every search needs, see ``tables.core``
-  chunks    {table: [[first key, digits], …]}, ascending by first key, the file being
-            ``table-digits.json.gz``; a key belongs to the last chunk whose first key is not greater
-            (strings compare by UTF-16 units, numbers by value)
+  chunks    {table: [first keys, digits]}: the first key of every chunk, ascending, numbers packed,
+            each as the distance from the one before; eight digits of every chunk, joined, the file
+            being ``table-digits.json.gz``. A key belongs to the last chunk whose first key is not
+            greater (strings compare by UTF-16 units, numbers by value)
 
 Tables, by their keys; numbers, texts and rows are packed as ``packing`` says
   words     letters of a word: [entry, …], see ``lexicon``, shortened as ``entries`` says; the words
@@ -44,7 +45,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Final
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 MANIFEST: Final = "search.json.gz"
 # A chunk is as large as what fits in a round trip or two of a slow line: bytes before compression.
 CHUNK_BYTES: Final[Mapping[str, int]] = {
@@ -80,3 +81,8 @@ def file_name(table: str, end: str) -> str:
 def digits_of(content: bytes) -> str:
     """What the name of a file with this content ends in."""
     return hashlib.sha256(content).hexdigest()[:_DIGITS]
+
+
+def parted(digits: str) -> list[str]:
+    """The digits of every chunk, of those of a table joined."""
+    return [digits[at : at + _DIGITS] for at in range(0, len(digits), _DIGITS)]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from indexer.browser import records, tables
-from indexer.browser.chunks import Chunk, by_key, by_number, compressed, write_chunk
+from indexer.browser.chunks import Chunk, by_key, by_number, compressed, listed, write_chunk
 from indexer.browser.entries import Shortened
 from indexer.browser.files import FORMAT, MANIFEST, SMALL_POSTINGS
 from indexer.browser.lexicon import FLAGS, Lexicon
@@ -48,7 +48,7 @@ def write_search(generation: Path, number: int, directory: Path) -> None:
         "generation": number,
         "programs": segment.programs,
         "core": tables.core(segment, lookup, sorted(synonyms)),
-        "chunks": chunks,
+        "chunks": {table: listed(own) for table, own in chunks.items()},
     }
     (directory / MANIFEST).write_bytes(compressed(manifest))
 

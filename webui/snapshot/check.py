@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from indexer.browser.files import FORMAT, MANIFEST, digits_of, file_name
+from indexer.browser.files import FORMAT, MANIFEST, digits_of, file_name, parted
 from webui.snapshot.folder import SEARCH
 
 _LINK = re.compile(r'\s(?:href|src|action)="([^"]*)"')
@@ -73,14 +73,16 @@ def _search_problems(directory: Path) -> Iterator[str]:
     path = directory / MANIFEST
     try:
         manifest = json.loads(gzip.decompress(path.read_bytes()))
-        chunks = [(table, end) for table, own in manifest["chunks"].items() for _, end in own]
+        form, chunks = manifest["format"], manifest["chunks"]
     except (OSError, EOFError, ValueError, KeyError, zlib.error) as error:
         yield f"{SEARCH}/{MANIFEST}: 読めません（{error}）。"
         return
-    if manifest.get("format") != FORMAT:
-        yield f"{SEARCH}/{MANIFEST}: 形式が {manifest.get('format')} です（{FORMAT} のはず）。"
-    for table, end in chunks:
-        yield from _chunk_problems(directory / file_name(table, end), end)
+    if form != FORMAT:
+        yield f"{SEARCH}/{MANIFEST}: 形式が {form} です（{FORMAT} のはず）。"
+        return
+    for table, (_, digits) in chunks.items():
+        for end in parted(digits):
+            yield from _chunk_problems(directory / file_name(table, end), end)
 
 
 def _chunk_problems(path: Path, end: str) -> Iterator[str]:

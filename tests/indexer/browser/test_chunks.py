@@ -9,8 +9,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.browser.chunks import Chunk, by_key, by_number
+from indexer.browser.chunks import Chunk, by_key, by_number, listed
 from indexer.browser.files import CHUNK_BYTES, WHOLE_BYTES, file_name
+from tests.indexer.browser import unpacking
 
 
 def read(directory: Path, chunks: list[Chunk]) -> list[Any]:
@@ -27,6 +28,18 @@ def test_every_key_is_in_the_last_chunk_that_begins_before_it(sizes: dict[str, i
         values = read(Path(directory), chunks) if chunks else []
     assert {key: value for one in values for key, value in one.items()} == rows
     assert [first for first, _ in chunks] == [next(iter(value)) for value in values]
+
+
+_ends = st.text("0123456789abcdef", min_size=8, max_size=8)
+
+
+@given(
+    st.dictionaries(st.integers(0, 1 << 30), _ends)
+    | st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), _ends)
+)
+def test_what_the_manifest_lists_is_every_chunk(ends: dict[str | int, str]) -> None:
+    own = sorted(ends.items())
+    assert unpacking.chunks(listed(own)) == own
 
 
 def test_a_small_table_of_numbers_is_one_file_and_a_large_one_is_cut(tmp_path: Path) -> None:

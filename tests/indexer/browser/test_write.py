@@ -10,7 +10,7 @@ import pytest
 from indexer import generation_directory
 from indexer.browser.files import CHUNK_BYTES, FORMAT, MANIFEST, file_name
 from indexer.browser.write import write_search
-from tests.indexer.browser.unpacking import manifest, numbers, table
+from tests.indexer.browser.unpacking import chunks, manifest, numbers, table
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def files(plan_directory: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 def test_the_manifest_names_every_file(files: Path) -> None:
     said = manifest(files)
-    named = {file_name(name, end) for name, own in said["chunks"].items() for _, end in own}
+    named = {file_name(name, end) for name, own in said["chunks"].items() for _, end in chunks(own)}
     there = {path.name for path in files.iterdir() if path.name != MANIFEST}
     assert said["format"] == FORMAT
     assert named == there
@@ -42,9 +42,9 @@ def test_equal_generations_have_equal_files(
 
 
 def test_the_keys_of_chunks_ascend(files: Path) -> None:
-    chunks = manifest(files)["chunks"]
+    own = manifest(files)["chunks"]
     for name in CHUNK_BYTES:
-        firsts = [first for first, _ in chunks[name]]
+        firsts = [first for first, _ in chunks(own[name])]
         assert firsts == sorted(firsts), name
 
 

@@ -3,10 +3,11 @@
 import gzip
 import json
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from indexer.browser.files import MANIFEST, file_name
+from indexer.browser.files import MANIFEST, file_name, parted
 from indexer.browser.packing import DIGITS
 
 
@@ -72,13 +73,21 @@ def manifest(directory: Path) -> Any:
     return json.loads(gzip.decompress((directory / MANIFEST).read_bytes()))
 
 
+def chunks(listed: Any) -> list[tuple[Any, str]]:
+    """First key and digits of each chunk of a table, as ``chunks.listed`` has them."""
+    firsts, digits = listed
+    if isinstance(firsts, str):
+        firsts = list(accumulate(numbers(firsts)))
+    return list(zip(firsts, parted(digits), strict=True))
+
+
 def table(directory: Path, name: str) -> Any:
     """All chunks of a table, put together."""
     values = [
         _SHAPES.get(name, lambda value: value)(
             json.loads(gzip.decompress((directory / file_name(name, end)).read_bytes()))
         )
-        for _, end in manifest(directory)["chunks"][name]
+        for _, end in chunks(manifest(directory)["chunks"][name])
     ]
     if isinstance(values[0], list):
         return [value for one in values for value in one]

@@ -1,10 +1,13 @@
 """What `sesaku snapshot --check` finds."""
 
+import gzip
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 
+from indexer.browser.files import FORMAT
 from webui.snapshot.check import check_folder
 
 
@@ -51,3 +54,10 @@ def test_links_to_pages_that_only_a_server_has_are_counted(copied: Path) -> None
     report = check_folder(copied)
     assert report.elsewhere - known == {"/table": 1}
     assert report.problems == []
+
+
+def test_a_manifest_of_another_format_is_named(copied: Path) -> None:
+    path = copied / "search" / "search.json.gz"
+    path.write_bytes(gzip.compress(json.dumps({"format": 2, "chunks": {}}).encode()))
+    said = f"search/search.json.gz: 形式が 2 です（{FORMAT} のはず）。"
+    assert check_folder(copied).problems == [said]

@@ -1,10 +1,12 @@
 // The search files, loaded chunk by chunk. What is asked for and not there yet is noted; whoever
 // asked loads it and asks again, so that the search itself never waits inside.
 
-import { SHAPES } from "./packing.js";
+import { SHAPES, ascending } from "./packing.js";
 
 // Parts of the script that are loaded as tables are.
 const MODULES = { further: () => import("./further/further.js") };
+// How many digits the name of a file has.
+const DIGITS = 8;
 const decoder = new TextDecoder();
 
 async function content(response) {
@@ -19,6 +21,13 @@ export class Tables {
   constructor(base, manifest) {
     this.base = base;
     this.manifest = manifest;
+    // Of each table the first keys of its chunks, and the digits of all, joined.
+    this.chunks = new Map(
+      Object.entries(manifest.chunks).map(([table, [firsts, digits]]) => [
+        table,
+        { firsts: typeof firsts === "string" ? ascending(firsts) : firsts, digits },
+      ]),
+    );
     this.loaded = new Map();
     this.wanted = new Set();
     this.tableOf = new Map();
@@ -35,17 +44,17 @@ export class Tables {
 
   // The chunk that has a key, with its first key; null while it is not there, or where none has it.
   chunk(table, key) {
-    const chunks = this.manifest.chunks[table];
+    const { firsts, digits } = this.chunks.get(table);
     let low = 0;
-    let high = chunks.length;
+    let high = firsts.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (chunks[middle][0] <= key) low = middle + 1;
+      if (firsts[middle] <= key) low = middle + 1;
       else high = middle;
     }
     if (!low) return null;
-    const [first, end] = chunks[low - 1];
-    const file = `${table}-${end}.json.gz`;
+    const first = firsts[low - 1];
+    const file = `${table}-${digits.slice((low - 1) * DIGITS, low * DIGITS)}.json.gz`;
     const value = this.loaded.get(file);
     if (value === undefined) {
       this.wanted.add(file);
