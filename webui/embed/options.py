@@ -1,5 +1,6 @@
 """How an embedded search is set up: the options of the frame's address and of the element."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -31,6 +32,9 @@ NO_FACETS = "none"
 DIVIDER = "|"
 # The attribute that narrows by columns of the collection's own: filter="対象者=個人|対象者=農業者".
 FILTER = "filter"
+# What the attribute cannot have in a heading; that of facets cannot have spaces and commas either.
+_DIVIDING = re.compile(r"[|=]")
+_DIVIDING_NAMES = re.compile(r"[|=,\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def parse_options(arguments: Arguments, language: str, own: Collection[FacetName
 
     Raises BadParameters with every problem of the address when there is one.
     """
-    headings = [name for name in own if name not in PARAMETERS]
+    headings = [name for name in own if name not in PARAMETERS and not _DIVIDING.search(name)]
     names, several = (*PARAMETERS, *headings), REPEATABLE.union(headings)
     problems = name_problems(arguments, names, several, strict=False)
     options = Options(
@@ -90,11 +94,27 @@ def parse_options(arguments: Arguments, language: str, own: Collection[FacetName
         open=_choice(arguments, "open", OPENS, problems),
         theme=_choice(arguments, "theme", THEMES, problems),
         language=language,
-        own=tuple((name, v) for name in headings for v in parse_values(arguments, name, problems)),
+        own=tuple(pair for name in headings for pair in _only(arguments, name, problems)),
     )
     if problems:
         raise BadParameters(problems)
     return options
+
+
+def is_written(heading: FacetName) -> bool:
+    """Tell whether the element's attributes can name a column of the collection's own."""
+    return _DIVIDING_NAMES.search(heading) is None
+
+
+def _only(
+    arguments: Arguments, name: FacetName, problems: list[Problem]
+) -> list[tuple[FacetName, str]]:
+    """Return the values that a column is narrowed to; one that would be cut in two is a problem."""
+    values = parse_values(arguments, name, problems)
+    if cut := [value for value in values if DIVIDER in value]:
+        wanted = f"「{DIVIDER}」のある値では、埋め込みを絞り込めません。"
+        problems.append(bad_value(name, cut[0], wanted, f"a value without {DIVIDER}"))
+    return [(name, value) for value in values]
 
 
 def _facets(

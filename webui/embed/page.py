@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, render_template, request
 
 from indexer.query.query import Query
-from webui.embed.options import MOST, OPENS, THEMES, Options, parse_options
+from webui.embed.options import MOST, OPENS, THEMES, Options, is_written, parse_options
 from webui.embed.script import INTEGRITY, NEWEST, content_of
 from webui.request.language import language
 from webui.service.current import searcher, site
@@ -76,7 +76,7 @@ def guide() -> str:
         own_facets=[
             (column.heading, column.label.of(language()))
             for column in searcher().collection.columns
-            if column.kind == "facet"
+            if column.kind == "facet" and is_written(column.heading)
         ],
         kilobytes=kilobytes(NEWEST["embed.js"]),
         query=Query(),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from webui.embed.options import FACETS, MOST, OPENS, THEMES, Options, parse_options
+from webui.embed.options import FACETS, MOST, OPENS, THEMES, Options, is_written, parse_options
 from webui.request.params import BadParameters
 
 NAMES = st.lists(st.sampled_from(["総務部", "土木部", "Ａ＆Ｂ課"]), unique=True).map(tuple)
@@ -47,3 +47,16 @@ def test_a_value_that_there_is_not_is_named(name: str, value: str) -> None:
     with pytest.raises(BadParameters) as caught:
         parse_options(MultiDict([(name, value)]), "ja")
     assert [problem.parameter for problem in caught.value.problems] == [name]
+
+
+def test_what_the_attribute_would_cut_in_two_is_refused() -> None:
+    with pytest.raises(BadParameters) as refused:
+        parse_options(MultiDict([("対象者", "個人|法人")]), "ja", ["対象者"])
+    assert [problem.parameter for problem in refused.value.problems] == ["対象者"]
+    own = ["対象者", "区分=種別", "a|b"]
+    assert parse_options(MultiDict([("区分=種別", "x"), ("a|b", "x")]), "ja", own) == Options()
+    spaced = parse_options(MultiDict([("対 象", "x=y")]), "ja", ["対 象"])
+    assert spaced.attributes() == [("filter", "対 象=x=y")]
+    assert [is_written(name) for name in ("対象者", "対 象", "a,b", "a|b", "a=b")] == [
+        *(True, False, False, False, False)
+    ]
