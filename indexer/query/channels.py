@@ -28,7 +28,7 @@ from indexer.query.expansions import Expansions, Expression, Replacement
 from indexer.query.occurrences import Occurrences
 from indexer.query.query_plan import Channel, Match, Reach
 from indexer.query.words import counted_alike, is_of_verb
-from indexer.text.analyzer import Part, Token, analyze
+from indexer.text.analyzer import Part, Token, analyze, is_undivided, is_word
 from indexer.text.kana import is_hiragana, is_kana, to_katakana
 from indexer.text.lexeme import Kind, Lexeme, placed_words, row
 
@@ -286,9 +286,9 @@ class Channels:
     def _surface(self, surface: str) -> Iterator[Match]:
         """The characters themselves, where Sudachi cuts the programs' text differently.
 
-        Hiragana stands in other words by chance: がん in がんばろう.
+        Kana stand in other words by chance: がん in がんばろう, ローン in ドローン.
         """
-        hint = is_hiragana(surface)
+        hint = is_hiragana(surface) or (is_kana(surface) and self._is_within_words(surface))
         match = Match(Channel.SURFACE, SURFACE_WEIGHT, surface, surface=surface, hint=hint)
         if surface.isascii():
             # AI-OCR is one word, as Wi-Fi is.
@@ -296,6 +296,15 @@ class Channels:
                 yield self._instead(Channel.SURFACE, SURFACE_WEIGHT, term)._replace(hint=True)
         elif self._occurrences.occurs(match):
             yield match
+
+    def _is_within_words(self, kana: str) -> bool:
+        """Whether all words that have some kana inside are made of no others.
+
+        A name that the dictionary lacks (エコツーリズム) may be, and one of two long words
+        (スケートボード) is.
+        """
+        around = self._vocabulary.containing(kana)
+        return bool(around) and all([_is_simple(term, kana) for term in around])
 
     def _related(self, token: Token) -> Iterator[Match]:
         """Words used alike: never more than a hint, a program about them lacks the word."""
@@ -306,6 +315,13 @@ class Channels:
 
     def _instead(self, channel: Channel, weight: float, term: str) -> Match:
         return Match(channel, weight, term, ((term,),))
+
+
+def _is_simple(term: str, kana: str) -> bool:
+    """Whether a word of the dictionary is not made of some kana and another long word."""
+    rest = term.removeprefix(kana) if term.startswith(kana) else term.removesuffix(kana)
+    is_made = min(len(kana), len(rest)) >= MIN_KANA_TERM and rest != term and is_word(rest)
+    return is_undivided(term) and not is_made
 
 
 def _lexemes(tokens: Sequence[Token]) -> list[Lexeme]:

@@ -196,6 +196,11 @@ def readings_of(text: str) -> list[tuple[Lexeme, tuple[Lexeme, ...]]]:
     return [(_lexeme(one), tuple(map(_lexeme, one.split(SplitMode.A)))) for one in words]
 
 
+def is_undivided(term: str) -> bool:
+    """Whether a term is a word of the dictionary that is made of no others: ドローン."""
+    return any([len(parts) < 2 for _, parts in readings_of(term)])
+
+
 def common_noun(text: str) -> Lexeme | None:
     """The lexeme of a text that is one dictionary word and a common noun; otherwise None.
 

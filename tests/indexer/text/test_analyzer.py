@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.text.analyzer import Token, analyze, common_noun, versions
+from indexer.text.analyzer import Token, analyze, common_noun, is_undivided, versions
 from indexer.text.lexeme import Kind
 
 # Japanese as it is written, with everything that trips a tokenizer among it.
@@ -184,3 +184,17 @@ def test_threads_analyse_at_the_same_time() -> None:
 
 def test_versions_name_what_decides_the_words() -> None:
     assert set(versions()) == {"analyzer", "SudachiPy", "SudachiDict-core"}
+
+
+@pytest.mark.parametrize(
+    ("term", "is_so"),
+    [
+        ("ドローン", True),
+        ("クラスター", True),
+        ("エコツーリズム", False),
+        ("県立病院", False),
+        ("", False),
+    ],
+)
+def test_words_that_are_made_of_no_others(term: str, is_so: bool) -> None:
+    assert is_undivided(term) is is_so
