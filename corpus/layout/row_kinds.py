@@ -18,6 +18,7 @@ _NOTE = re.compile(
     r"[※＊*]|注[0-9０-９:：）)　 ]|[（(〔［\[]?注[）)〕］\]:：]|（注|\(注|出典|備考|資料[:：]|凡例"
     r"|[（(]?以上[）)]?$|[-－―]*\s*以下余白"
 )
+_NOTE_LABEL = re.compile(r"[（(〔［\[]?(?:注記?|備考|出典|凡例)[）)〕］\]]?[:：]?")
 # What a section is marked with; 「１　復興の推進」 is the area 復興の推進.
 _SECTION_MARKS = (
     re.compile(r"第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[編部章節款項][\s　:：.．、]*"),
@@ -78,6 +79,11 @@ def is_code(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Tell whether a text that stands alone in its row is a note to the table."""
     return _NOTE.match(text.strip()) is not None
+
+
+def is_labelled_note(texts: list[str]) -> bool:
+    """Tell whether a row with these texts is a note beside its label: 注 | ※一覧は4月現在です."""
+    return len(texts) == 2 and _NOTE_LABEL.fullmatch(texts[0].strip()) is not None
 
 
 def is_figures(text: str) -> bool:

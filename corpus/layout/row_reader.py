@@ -131,10 +131,8 @@ class RowReader:
             self._report.leave_out(number, filled, COLUMN_NUMBERS)
         elif len(filled) == 1 and not self._is_name_alone(number, filled):
             self._take_single(number, *filled.popitem())
-        elif self._is_total(filled):
-            self._report.warn_left_out(number, filled, TOTAL)
-        elif self._name in filled and all(map(row_kinds.is_cell_sign, filled.values())):
-            self._report.warn_left_out(number, filled, STRAY)
+        elif reason := self._reason_against(filled):
+            self._report.warn_left_out(number, filled, reason)
         elif self._grid.text(number, self._name).strip():
             self._warn_of_name_alone(number, filled)
             self._add(number)
@@ -142,6 +140,16 @@ class RowReader:
             self._join(number, filled)
         else:
             self._leave_out_nameless(number, filled)
+
+    def _reason_against(self, filled: dict[int, str]) -> str:
+        """Return why the row is no program whatever its name is; empty where nothing says so."""
+        texts = [*filled.values()]
+        if self._is_total(filled):
+            return TOTAL
+        if self._name in filled and all(map(row_kinds.is_cell_sign, texts)):
+            return STRAY
+        is_labelled = row_kinds.is_labelled_note(texts) and next(iter(filled)) != self._name
+        return NOTE if is_labelled else ""
 
     def _is_total(self, filled: dict[int, str]) -> bool:
         """Tell whether the row sums up others: those of a unit have its name beside the word."""

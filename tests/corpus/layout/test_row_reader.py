@@ -288,3 +288,13 @@ def test_a_row_of_signs_right_below_the_headings_is_left_out_and_told(sign: str)
     found, reader = _read(["事業名", "概要", "課"], [sign] * 3, ["甲", "一", "公園課"])
     assert _names(found) == ["甲"]
     assert ["施策ではない行" in problem.reason for problem in reader.problems] == [True]
+
+
+@pytest.mark.parametrize("label", ["注", "備考", "（注）", "出典："])
+def test_a_note_beside_its_label_is_left_out_and_told(label: str) -> None:
+    rows = [["1", "甲", "一"], ["2", "乙", "二"]]
+    found, reader = _read(["番号", "事業名", "概要"], [label, "4月現在の一覧です", ""], *rows)
+    assert _names(found) == ["甲", "乙"]
+    assert ["注の行" in problem.reason for problem in reader.problems] == [True]
+    whole, _ = _read(["番号", "事業名", "概要"], *rows, [label, "丙", "三"])
+    assert _names(whole) == ["甲", "乙", "丙"]
