@@ -81,7 +81,8 @@ def test_parts_of_many_terms_are_found_all(
     ours, theirs = plan._engine, clustered._engine
     assert isinstance(ours, EmbeddedEngine)
     assert isinstance(theirs, ClusterEngine)
-    often = {term: ours.frequencies([term], [])[0] for term in ours._lookup.segment.terms}
+    known = ours._lookup.segment.term_numbers
+    often = {term: ours.frequencies([term], [])[0] for term in known}
     terms = tuple(sorted(often, key=lambda term: -often[term])[:30])
     match = Match(Channel.WORD, 1.0, "", (terms, terms)[:parts], (0, 1)[:parts], reach=reach)
     docs, _ = ours._lookup.postings(match)
