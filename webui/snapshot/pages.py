@@ -6,14 +6,13 @@ from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from webui.request.params import MAX_PAGE
 from webui.snapshot.addresses import ORIGIN, SEARCH, Addresses, relative
 from webui.snapshot.years import with_links
 
 if TYPE_CHECKING:
     from werkzeug.test import TestResponse
 
-# How many pages a list has at most; the script pages through the rest.
-MOST_PAGES = 100
 # Where a tag names an address.
 _ATTRIBUTE = re.compile(r'(?<=[\s])(href|src|action|data-suggest|data-all)="(/[^"]*)"')
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
@@ -83,7 +82,7 @@ class Pages:
     def listed(self, address: str) -> Iterator[Page]:
         """The files for a list: its page, and those that it leads on to."""
         following: str | None = address
-        for _ in range(MOST_PAGES):
+        for _ in range(MAX_PAGE):
             if following is None:
                 return
             response = self._get(following)
