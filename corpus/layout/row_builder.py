@@ -25,6 +25,7 @@ class RowBuilder:
     def __init__(self, grid: Grid, positions: Mapping[str, int]) -> None:
         self._grid = grid
         self._positions = positions
+        self._heading = 0
         # One cell may have a department and its divisions.
         units = (columns.DEPARTMENT, columns.DIVISION)
         self._places = {
@@ -33,14 +34,22 @@ class RowBuilder:
             for key in (units if column == UNITS else (column,))
         }
 
+    def begin_below(self, heading: int) -> None:
+        """Begin below headings: what is merged with their cells says nothing of a program."""
+        self._heading = heading
+
+    def text(self, number: int, place: int) -> str:
+        """Return what a cell says of the program in its row; empty where a heading's goes on."""
+        begins = self._grid.origin(number, place)
+        return self._grid.text(number, place) if begins > self._heading else ""
+
     def row(self, number: int, given: Mapping[str, str], above: Sequence[RawRow]) -> RawRow:
         """Return the row.
 
         ``given`` says what it does not say itself, ``above`` what a ditto sign stands for.
         """
         texts = {
-            key: _stripped(key, self._grid.text(number, place))
-            for key, place in self._positions.items()
+            key: _stripped(key, self.text(number, place)) for key, place in self._positions.items()
         }
         if UNITS in texts:
             texts[columns.DEPARTMENT], texts[columns.DIVISION] = split_units(texts.pop(UNITS))

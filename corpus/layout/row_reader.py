@@ -122,6 +122,7 @@ class RowReader:
         """Make a program of the row, add it to the one above, or leave it out."""
         if self._written(number) in self._header_rows:
             self._may_number = number + 1
+            self._builder.begin_below(number)
             self._report.leave_out(number, filled, REPEATED)
         elif len(filled) == 1 and self._above.comes_again(number, *filled.values()):
             self._report.leave_out(number, filled, REPEATED)
@@ -133,7 +134,7 @@ class RowReader:
             self._take_single(number, *filled.popitem())
         elif reason := self._reason_against(filled):
             self._report.warn_left_out(number, filled, reason)
-        elif self._grid.text(number, self._name).strip():
+        elif self._builder.text(number, self._name).strip():
             self._warn_of_name_alone(number, filled)
             self._add(number)
         elif self._goes_on(filled):

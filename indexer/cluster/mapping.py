@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from indexer.cluster.tokens import COUNT, GAP, SCALE, STACK
+from indexer.cluster.tokens import CHARACTERS, COUNT, GAP, SCALE, STACK
 from indexer.index.fields import K1
 
 # The fields of a document. Those with a number behind them are one for each field of a program, or
@@ -60,8 +60,7 @@ def body(meta: Mapping[str, Any], shape: Shape, shards: int) -> Any:
 
 def _analysis() -> Any:
     return {
-        # As ``tokens.characters``.
-        "tokenizer": {"each": {"type": "simple_pattern", "pattern": "[0-9]+|."}},
+        "tokenizer": {"each": {"type": "simple_pattern", "pattern": CHARACTERS}},
         "filter": {
             "gaps": {"type": "stop", "stopwords": [GAP]},
             "stacked": {

@@ -20,8 +20,9 @@ _SIGNS = frozenset((GAP, STACK, COUNT, _CODED))
 # A pseudo frequency as the whole number that an index can keep: five digits behind the point. The
 # sum over the words of a program must stay below 2 ** 31.
 SCALE = 100_000
-# A number is one sign, for 20人 is not in 120人.
-_CHARACTERS = re.compile("[0-9]+|.", re.DOTALL)
+# A number is one sign, for 20人 is not in 120人, nor in 1,020人. A pattern of the engine's, too.
+CHARACTERS = "[0-9]+([.,][0-9]+)*|."
+_CHARACTERS = re.compile(CHARACTERS, re.DOTALL)
 
 
 def token(term: str) -> str:
@@ -61,4 +62,4 @@ COUNTED = f"{{}}{COUNT}{{}}".format
 
 def characters(text: str) -> list[str]:
     """The signs of a text, each a token where characters are searched for."""
-    return _CHARACTERS.findall(text)
+    return [found[0] for found in _CHARACTERS.finditer(text)]

@@ -142,8 +142,8 @@ class PageSegment:
 
 def _whole_numbers(text: str) -> re.Pattern[bytes]:
     """What finds a text; a number at its ends is not part of a longer one."""
-    before = b"(?<![0-9])" if text[0].isdecimal() else b""
-    behind = b"(?![0-9])" if text[-1].isdecimal() else b""
+    before = b"(?<![0-9])(?<![0-9][.,])" if text[0].isdecimal() else b""
+    behind = b"(?![.,]?[0-9])" if text[-1].isdecimal() else b""
     return re.compile(before + re.escape(text.encode(errors="surrogatepass")) + behind)
 
 

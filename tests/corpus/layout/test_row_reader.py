@@ -298,3 +298,14 @@ def test_a_note_beside_its_label_is_left_out_and_told(label: str) -> None:
     assert ["注の行" in problem.reason for problem in reader.problems] == [True]
     whole, _ = _read(["番号", "事業名", "概要"], *rows, [label, "丙", "三"])
     assert _names(whole) == ["甲", "乙", "丙"]
+
+
+def test_a_cell_that_begins_in_headings_says_nothing_of_a_program_below() -> None:
+    """Where headings stand again, their cell may be merged with one of the row below."""
+    merge = Merge(top=3, left=2, bottom=4, right=2)
+    rows, _ = _read(
+        ["事業名", "管理番号", "概要"], ["広報", "1", "紙"], ["事業名", "管理番号", "概要"],
+        ["相談", "", "窓口"], merges=(merge,),
+    )  # fmt: skip
+    assert _names(rows) == ["広報", "相談"]
+    assert rows[1].texts[columns.ID] == ""

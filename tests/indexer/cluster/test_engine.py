@@ -143,7 +143,7 @@ def test_hits_are_in_order_by_any_field(plan: Searcher, clustered: Searcher, sor
         check(plan, clustered, [Query(text, sort=one, per_page=120) for one in (sort, f"-{sort}")])
 
 
-NUMBERS = ("10人", "0人", "5", "20", "2020年度", "0年度", "1回")
+NUMBERS = ("10人", "0人", "5", "20", "2020年度", "0年度", "1回", "000", "812")
 
 
 @pytest.mark.parametrize("text", NUMBERS)
