@@ -161,9 +161,10 @@ def answer(status: int, problems: Iterable[Problem] = (), wait: int | None = Non
 
 def bare(error: Exception, environ: "WSGIEnvironment") -> Response:
     """Return an error that nothing is left for but these words, and tell the log of it."""
-    remedy = remedy_of(error) if isinstance(error, OSError | MemoryError) else ""
+    status, remedy = HTTPStatus.INTERNAL_SERVER_ERROR, ""
+    if isinstance(error, OSError | MemoryError):
+        status, remedy = HTTPStatus.SERVICE_UNAVAILABLE, remedy_of(error)
     log.error("%s. %s", str(error) or "Out of memory", remedy, exc_info=None if remedy else error)
-    status = HTTPStatus.SERVICE_UNAVAILABLE if remedy else HTTPStatus.INTERNAL_SERVER_ERROR
     return plain(status, BUSY, environ)
 
 
