@@ -39,7 +39,13 @@ if TYPE_CHECKING:
     from corpus.columns.links import Link, read_links
     from corpus.columns.numbers import read_numbers
     from corpus.columns.settings import problems_of_headings
-    from corpus.columns.shown_unit import BARE_NUMBER, unit_behind, unit_unsaid, with_unit
+    from corpus.columns.shown_unit import (
+        BARE_NUMBER,
+        label_with_unit,
+        unit_behind,
+        unit_unsaid,
+        with_unit,
+    )
     from corpus.columns.span import Span
 
 # Loaded on first use: a search of a collection without columns of its own needs none of them.
@@ -53,6 +59,7 @@ _HOMES = {
     "read_links": "links",
     "read_numbers": "numbers",
     "split_values": "facet_values",
+    "label_with_unit": "shown_unit",
     "unit_behind": "shown_unit",
     "unit_unsaid": "shown_unit",
     "with_unit": "shown_unit",
@@ -86,6 +93,7 @@ __all__ = [
     "Span",
     "day_of",
     "heading_key",
+    "label_with_unit",
     "problems_of_headings",
     "read_dates",
     "read_links",

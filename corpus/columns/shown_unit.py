@@ -44,5 +44,11 @@ def unit_unsaid(column: Column, label: str = "") -> str:
     return "" if re.search(said, _folded(label or column.heading)) else column.unit
 
 
+def label_with_unit(column: Column, label: str) -> str:
+    """Return a label with the unit behind it that it does not say: 予算額（千円）."""
+    unit = unit_unsaid(column, label)
+    return f"{label}（{unit}）" if unit else label
+
+
 def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()

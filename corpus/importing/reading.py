@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 
 from corpus import columns
@@ -140,16 +139,22 @@ def _read(
 def _refuse_unknown(file: str, source: Source, answers: Mapping[str, str]) -> None:
     """Raise CorpusError for an answer about a heading that the file does not have.
 
-    A heading over an empty column is no column of the source, but it stands in the cells.
+    A heading over an empty column is no column of the source, but it stands in the cells; they are
+    looked through for what is not among the columns.
     """
-    named = [name for column in source.columns for name in (column.heading, column.own) if name]
+    named = (name for column in source.columns for name in (column.heading, column.own) if name)
+    known = set(map(heading_key, named))
+    missing = {heading_key(heading): heading for heading in answers}
+    missing = {key: heading for key, heading in missing.items() if key not in known}
+    if not missing:
+        return
     cells = (cell for grid in source.grids for row in grid.rows for cell in row)
-    known = {heading_key(name) for name in chain(named, cells)}
+    elsewhere = set(filter(missing.__contains__, map(heading_key, cells)))
     there = "、".join(dict.fromkeys(column.heading for column in source.columns))
     problems = [
         Problem(file, None, None, heading, "この見出しは表にありません。", f"ある見出し: {there}")
-        for heading in answers
-        if heading_key(heading) not in known
+        for key, heading in missing.items()
+        if key not in elsewhere
     ]
     if problems:
         raise CorpusError(problems)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from corpus.columns import Column, unit_unsaid
+from corpus.columns import Column, label_with_unit
 from indexer.answer.results import FACET_NAMES
 from indexer.answer.view import (
     ColumnView,
@@ -183,7 +183,9 @@ def schemas(
 
     ``columns`` are the collection's own, ``years`` those of its programs.
     """
-    meant = {column.heading: _meaning(column, column.label.of(t.language)) for column in columns}
+    meant = {
+        column.heading: label_with_unit(column, column.label.of(t.language)) for column in columns
+    }
     names = {view: name for name, view in VIEWS.items()}
     whole = {}
     for name, view in VIEWS.items():
@@ -193,12 +195,6 @@ def schemas(
     for name, fields in of_names(columns).items():
         whole[name] = shape(name, fields, [*fields], t, meant)
     return whole
-
-
-def _meaning(column: Column, label: str) -> str:
-    """Return what a column is called, with the unit that its numbers are in."""
-    unit = unit_unsaid(column, label)
-    return f"{label}（{unit}）" if unit else label
 
 
 def shape(

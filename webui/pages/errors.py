@@ -164,7 +164,8 @@ def bare(error: Exception, environ: "WSGIEnvironment") -> Response:
     status, remedy = HTTPStatus.INTERNAL_SERVER_ERROR, ""
     if isinstance(error, OSError | MemoryError):
         status, remedy = HTTPStatus.SERVICE_UNAVAILABLE, remedy_of(error)
-    log.error("%s. %s", str(error) or "Out of memory", remedy, exc_info=None if remedy else error)
+    said = str(error) or type(error).__name__
+    log.error("%s. %s", said, remedy, exc_info=None if remedy else error)
     return plain(status, BUSY, environ)
 
 

@@ -45,7 +45,10 @@ def move(environ: "WSGIEnvironment", base: str) -> None:
 
 
 class WithSlash:
-    """A layer: leads from ``/plan`` to ``/plan/``, so that a page has one address."""
+    """A layer: leads from ``/plan`` to ``/plan/``, so that a page has one address.
+
+    Only who reads a page is led: a request for a tunnel (CONNECT) has no path either.
+    """
 
     def __init__(self, app: "WSGIApplication") -> None:
         self._app = app

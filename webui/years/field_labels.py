@@ -8,7 +8,7 @@ from corpus.columns import (
     NEW,
     SUMMARY,
     TARGETS,
-    unit_unsaid,
+    label_with_unit,
 )
 from webui.service.current import searcher, words
 
@@ -33,7 +33,5 @@ def field_label(heading: str) -> str:
         return t.heading(_FIXED[heading])
     for column in searcher().collection.columns:
         if column.heading == heading:
-            label = column.label.of(t.language)
-            unit = unit_unsaid(column, label)
-            return f"{label}（{unit}）" if unit else label
+            return label_with_unit(column, column.label.of(t.language))
     return heading
