@@ -16,9 +16,10 @@ from indexer.answer.suggest import Suggester
 from indexer.english.table import Table
 from indexer.index.vocabulary import Related, Vocabulary
 from indexer.index.words.phrases import Phrase
-from indexer.query.occurrences import Occurrences
+from indexer.matches.match import Match
+from indexer.matches.occurrences import Occurrences
+from indexer.matches.query_plan import QueryPlan
 from indexer.query.query import Query
-from indexer.query.query_plan import Match, Plan
 from indexer.targets.conditions import Condition
 
 Made = TypeVar("Made")
@@ -105,7 +106,7 @@ class Engine(Protocol):
 
     def evaluate(
         self,
-        plan: Plan,
+        plan: QueryPlan,
         query: Query,
         conditions: Sequence[Condition] = (),
         relaxed: bool = False,
@@ -119,7 +120,7 @@ class Engine(Protocol):
 
     def pages(
         self,
-        plan: Plan,
+        plan: QueryPlan,
         query: Query,
         conditions: Sequence[Condition] = (),
         relaxed: bool = False,
@@ -129,7 +130,7 @@ class Engine(Protocol):
         Each page costs the same, however much there is before it.
         """
 
-    def completes(self, plan: Plan) -> int:
+    def completes(self, plan: QueryPlan) -> int:
         """The number of programs that have all of a plan, whatever the filters."""
 
     def frequencies(self, terms: Sequence[str], phrases: Sequence[Match]) -> list[int]:

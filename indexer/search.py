@@ -15,12 +15,12 @@ from indexer.answer.suggest import MAX_SUGGESTIONS, Suggester
 from indexer.cache import Cache
 from indexer.engine import Answer, Engine, PageHit
 from indexer.index.collection_info import CollectionInfo
+from indexer.matches.query_plan import QueryPlan
 from indexer.query.compile import Compiler
 from indexer.query.corrections import corrected
 from indexer.query.expansions import Expansions
 from indexer.query.parser import QueryProblem
 from indexer.query.query import Query
-from indexer.query.query_plan import Plan
 from indexer.query.spelling import Speller
 from indexer.store.changes import Change
 from indexer.targets.conditions import Condition, conditions_in
@@ -48,7 +48,7 @@ class Searcher:
         self.changes = changes
         self.collection = CollectionInfo.of(engine.collection)
         self._engine = engine
-        self._plans: Cache[str, Plan] = Cache(_CACHED)
+        self._plans: Cache[str, QueryPlan] = Cache(_CACHED)
         # "" where there is none.
         self._corrections: Cache[str, str] = Cache(_CACHED)
 
@@ -102,7 +102,7 @@ class Searcher:
 
     def _answer(
         self, query: Query, conditions: Sequence[Condition]
-    ) -> tuple[Answer, str | None, Plan]:
+    ) -> tuple[Answer, str | None, QueryPlan]:
         """What a query finds, by which plan; where its words are corrected, what these find."""
         evaluate, plan = self._engine.evaluate, self._plan(query.text)
         answer = evaluate(plan, query, conditions)
@@ -123,11 +123,11 @@ class Searcher:
             known = self._corrections.put(text, found or "")
         return known or None
 
-    def _plan(self, text: str) -> Plan:
+    def _plan(self, text: str) -> QueryPlan:
         plan = self._plans.get(text)
         return self._plans.put(text, self._compiled(text)) if plan is None else plan
 
-    def _compiled(self, text: str) -> Plan:
+    def _compiled(self, text: str) -> QueryPlan:
         return self._engine.compiled(lambda: self._compiler.compile(text))
 
     def suggest(self, text: str, limit: int = MAX_SUGGESTIONS) -> tuple[Suggestion, ...]:

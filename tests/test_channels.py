@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.query.query_plan import Channel
+from indexer.matches.match import Channel
 from tests.judgements.channels import LEFT_OUT
 from webui.pages.reasons import label_key
 

@@ -82,19 +82,22 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "index": {"english", "store", "text"},
         "related": {"text"},
         "whoosh": {"index", "text"},
-        "query": {"english", "index", "text"},
-        "ranking": {"index", "query"},
-        "answer": {"index", "query", "text"},
+        "matches": {"index", "text"},
+        "query": {"english", "index", "matches", "text"},
+        "ranking": {"index", "matches", "query"},
+        "answer": {"index", "matches", "query", "text"},
         "targets": {"answer", "index", "text"},
         "years": {"answer", "query", "ranking"},
-        "embedded": {"answer", "engine", "index", "query", "ranking", "targets", "years"},
+        "embedded": {"answer", "engine", "index", "matches", "query", "ranking"}
+        | {"targets", "years"},
         # What a browser searches by is what all of these would do.
-        "browser": {"answer", "english", "index", "query", "ranking", "text", "years"},
-        "cluster": {"answer", "engine", "index", "query", "ranking", "search", "store"}
-        | {"targets", "text"},
+        "browser": {"answer", "english", "index", "matches", "query", "ranking"}
+        | {"text", "years"},
+        "cluster": {"answer", "engine", "index", "matches", "query", "ranking"}
+        | {"search", "store", "targets", "text"},
         "quality": set(),
         # A build searches for one word of what it wrote.
-        "build": {"index", "query", "ranking", "related", "store", "text", "whoosh"},
+        "build": {"index", "matches", "query", "ranking", "related", "store", "text"} | {"whoosh"},
         # What an index should be is what a build would derive, and what Whoosh makes of it.
         "integrity": {"index", "store", "text", "whoosh"},
         "commands": {"answer", "build", "cluster", "index", "integrity", "live", "quality", "query"}
@@ -141,7 +144,7 @@ HOMES = {
     | {"webui.table"},
     "markupsafe": {"webui.pages"},
     "msgpack": {"indexer.related"},
-    "numpy": {f"indexer.{room}" for room in ("answer", "build", "index", "query", "ranking")}
+    "numpy": {f"indexer.{room}" for room in ("answer", "build", "index", "matches", "ranking")}
     | {"indexer.embedded", "indexer.integrity", "indexer.related", "indexer.targets"}
     | {"indexer.browser", "indexer.cluster", "indexer.whoosh", "indexer.years"},
     "opensearchpy": {"indexer.cluster"},

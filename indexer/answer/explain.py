@@ -4,8 +4,8 @@ from collections.abc import Container, Sequence
 from operator import attrgetter
 
 from indexer.index.postings import Docs
-from indexer.query.lookup import Found
-from indexer.query.query_plan import Channel, Match
+from indexer.matches.lookup import Found
+from indexer.matches.match import Channel, Match
 
 # Why a program is listed that has no word of the query: it is like those that do.
 ALIKE = "似た施策"

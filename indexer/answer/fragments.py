@@ -13,8 +13,9 @@ from indexer.cache import Cache
 from indexer.index.fields import SHOWN_FIELDS, Schema
 from indexer.index.postings import Docs, Positions
 from indexer.index.searched import Searched
-from indexer.query.lookup import Lookup, numbers_of, term_positions
-from indexer.query.query_plan import Match, Reach
+from indexer.matches.lookup import Lookup
+from indexer.matches.match import Match, Reach
+from indexer.matches.positions import numbers_of, term_positions
 from indexer.text.normalize import fold
 
 # A text up to this many characters is shown whole: about five lines on a phone.

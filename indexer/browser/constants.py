@@ -12,6 +12,8 @@ from corpus import ERAS
 from indexer.answer import explain, fragments, suggest, view
 from indexer.english.stems import GENERAL, LINKING, STOP_WORDS
 from indexer.index import fields
+from indexer.matches import positions
+from indexer.matches.match import Channel
 from indexer.query import (
     abbreviations,
     channels,
@@ -19,7 +21,6 @@ from indexer.query import (
     cuts,
     draft,
     kana_reader,
-    lookup,
     parser,
     query,
     readings,
@@ -28,7 +29,6 @@ from indexer.query import (
     words,
 )
 from indexer.query import compile as compiling
-from indexer.query.query_plan import Channel
 from indexer.ranking import scoring, similar
 from indexer.text import analyzer, kana, normalize
 from indexer.text.variants import KANJI_VARIANTS
@@ -44,7 +44,7 @@ _MODULES: Final[Mapping[str, ModuleType]] = {
     "fields": fields,
     "fragments": fragments,
     "kana_reader": kana_reader,
-    "lookup": lookup,
+    "positions": positions,
     "parser": parser,
     "query": query,
     "readings": readings,

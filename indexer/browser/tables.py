@@ -19,9 +19,9 @@ from indexer.english.table import Table
 from indexer.index.collection_info import CollectionInfo
 from indexer.index.segment import Segment
 from indexer.index.vocabulary import vocabulary_tables
+from indexer.matches.lookup import Lookup
+from indexer.matches.match import Match
 from indexer.query.channels import Channels
-from indexer.query.lookup import Lookup
-from indexer.query.query_plan import Match
 from indexer.query.translation import Translation
 from indexer.text.analyzer import analyze
 from indexer.text.kana import is_kana, sound

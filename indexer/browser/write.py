@@ -12,9 +12,9 @@ from indexer.browser.files import FORMAT, MANIFEST, SMALL_POSTINGS
 from indexer.browser.lexicon import FLAGS, Lexicon
 from indexer.browser.packing import columns, texts
 from indexer.index.segment import Segment
+from indexer.matches.lookup import Lookup
 from indexer.query.channels import MAX_SYNONYMS, Channels
 from indexer.query.expansions import Expansions
-from indexer.query.lookup import Lookup
 from indexer.query.translation import Translation
 from indexer.text.analyzer import Token
 

@@ -22,8 +22,9 @@ from indexer.index.segment import Segment
 from indexer.index.span_columns import span_columns
 from indexer.index.vocabulary import Related
 from indexer.index.words.phrases import phrases
-from indexer.query.lookup import Lookup
-from indexer.query.query_plan import Channel, Match, Plan, Slot
+from indexer.matches.lookup import Lookup
+from indexer.matches.match import Channel, Match
+from indexer.matches.query_plan import QueryPlan, Slot
 from indexer.ranking.rank import rank
 from indexer.store.storage import Draft
 
@@ -112,7 +113,7 @@ def _verify(directory: Path, records: int) -> None:
         raise RuntimeError(f"the word {segment.terms[0]!r} does not find its program")
 
 
-def _plan_for_first_term(segment: Segment) -> Plan:
+def _plan_for_first_term(segment: Segment) -> QueryPlan:
     word = segment.terms[0]
     match = Match(Channel.WORD, 1.0, word, ((word,),))
-    return Plan((Slot(word, (0, 0), 1.0, True, False, (match,)),))
+    return QueryPlan((Slot(word, (0, 0), 1.0, True, False, (match,)),))

@@ -32,8 +32,9 @@ from indexer.cluster.words import PublishedWords
 from indexer.engine import AT_ONCE, Answer, PageHit
 from indexer.index.collection_info import columns_of
 from indexer.index.fields import Schema
+from indexer.matches.match import Match
+from indexer.matches.query_plan import QueryPlan
 from indexer.query.query import DEFAULT_PER_PAGE, Query
-from indexer.query.query_plan import Match, Plan
 from indexer.targets.conditions import Condition
 
 Made = TypeVar("Made")
@@ -57,7 +58,7 @@ class ClusterEngine:
         self.occurrences = ClusterOccurrences(client, index, self.words, schema, programs)
         self.catalogue = ClusterCatalogue(client, index, programs)
         # By the identity of a plan, which stays as long as it is kept here.
-        self._plans: Cache[int, tuple[Plan, PlanQuery]] = Cache(_CACHED)
+        self._plans: Cache[int, tuple[QueryPlan, PlanQuery]] = Cache(_CACHED)
         self._filters = Filters(self.words.facet_values, columns)
         self._hits = Hits(self.catalogue, self.occurrences.places, schema)
         nearest = Nearest(client, index, self.occurrences)
@@ -79,7 +80,7 @@ class ClusterEngine:
 
     def evaluate(
         self,
-        plan: Plan,
+        plan: QueryPlan,
         query: Query,
         conditions: Sequence[Condition] = (),
         relaxed: bool = False,
@@ -95,7 +96,7 @@ class ClusterEngine:
 
     def pages(
         self,
-        plan: Plan,
+        plan: QueryPlan,
         query: Query,
         conditions: Sequence[Condition] = (),
         relaxed: bool = False,
@@ -117,7 +118,7 @@ class ClusterEngine:
         while some := list(islice(hits, AT_ONCE)):
             yield self._hits.page([split(hit, first) for hit in some], plan)
 
-    def completes(self, plan: Plan) -> int:
+    def completes(self, plan: QueryPlan) -> int:
         """The number of programs that have all of a plan, whatever the filters."""
         asked = self._asked(plan)
         if not plan.slots or not asked.scores:
@@ -137,7 +138,7 @@ class ClusterEngine:
         """At most ``limit`` words that are typical of the collection, the most telling first."""
         return self.words.key_terms(limit)
 
-    def _asked(self, plan: Plan) -> PlanQuery:
+    def _asked(self, plan: QueryPlan) -> PlanQuery:
         """The plan as a query; of one that was asked for before, what it was."""
         known = self._plans.get(id(plan))
         if known is None or known[0] is not plan:
@@ -149,14 +150,14 @@ class ClusterEngine:
         others = self._filters.others(query, conditions)
         return Narrowed(self._filters.of_facets(query), others)
 
-    def _without_words(self, asked: PlanQuery, plan: Plan, query: Query) -> Clause:
+    def _without_words(self, asked: PlanQuery, plan: QueryPlan, query: Query) -> Clause:
         """All programs but excluded ones; none where there are words that say nothing."""
         if plan.slots or (not plan.excluded and query.text.strip()):
             return NOTHING
         return {"bool": {"filter": [PROGRAMS], "must_not": asked.excluded()}}
 
     def _of_words(
-        self, asked: PlanQuery, plan: Plan, query: Query, narrowed: Narrowed, relaxed: bool
+        self, asked: PlanQuery, plan: QueryPlan, query: Query, narrowed: Narrowed, relaxed: bool
     ) -> Answer:
         if not asked.scores:
             return self._of_all(NOTHING, plan, query, narrowed, relaxed)
@@ -168,7 +169,7 @@ class ClusterEngine:
         return answer
 
     def _listed(
-        self, asked: PlanQuery, plan: Plan, query: Query, narrowed: Narrowed, relaxed: bool
+        self, asked: PlanQuery, plan: QueryPlan, query: Query, narrowed: Narrowed, relaxed: bool
     ) -> tuple[Few | None, Mapping[str, Any]]:
         """What a plan lists where that is less than a page, else what the engine finds."""
         if (known := self._few.known(plan)) is not None:
@@ -202,7 +203,7 @@ class ClusterEngine:
         return found if relaxed else ahead(found, asked.counts_as_complete, asked.ahead)
 
     def _of_all(
-        self, found: Clause, plan: Plan, query: Query, narrowed: Narrowed, relaxed: bool
+        self, found: Clause, plan: QueryPlan, query: Query, narrowed: Narrowed, relaxed: bool
     ) -> Answer:
         """The answer where nothing scores: all that is ``found`` is complete."""
         body = page_request(_constant(found), query, narrowed, self._filters)
@@ -211,7 +212,7 @@ class ClusterEngine:
         return answer
 
     def _answer(
-        self, found: Any, plan: Plan, query: Query, narrowed: Narrowed, first: float
+        self, found: Any, plan: QueryPlan, query: Query, narrowed: Narrowed, first: float
     ) -> Answer:
         """The answer of hits of which the complete ones score more by ``first``."""
         rows = [split(hit, first) for hit in found["hits"]["hits"]]

@@ -20,9 +20,10 @@ from indexer.cache import Cache
 from indexer.engine import AT_ONCE, Answer, Made, PageHit
 from indexer.index.collection_info import columns_of, links_of
 from indexer.index.segment import Segment
-from indexer.query.lookup import Lookup
+from indexer.matches.lookup import Lookup
+from indexer.matches.match import Match
+from indexer.matches.query_plan import QueryPlan
 from indexer.query.query import Query
-from indexer.query.query_plan import Match, Plan
 from indexer.ranking.rank import Ranker, without_excluded
 from indexer.ranking.scoring import Ranking, everything, nothing
 from indexer.ranking.similar import Similar
@@ -60,7 +61,7 @@ class EmbeddedEngine:
         self._highlighter = Highlighter(self._lookup)
         self._rank = Ranker(self._lookup).rank
         # By the identity of a plan, which stays as long as it is kept here.
-        self._rankings: Cache[int, tuple[Plan, Ranking]] = Cache(_CACHED)
+        self._rankings: Cache[int, tuple[QueryPlan, Ranking]] = Cache(_CACHED)
         similar = Similar(segment)
         self.nearest: Callable[[int], Sequence[tuple[int, float]]] = similar.nearest
         self._filled = similar.filled
@@ -85,7 +86,7 @@ class EmbeddedEngine:
 
     def evaluate(
         self,
-        plan: Plan,
+        plan: QueryPlan,
         query: Query,
         conditions: Sequence[Condition] = (),
         relaxed: bool = False,
@@ -112,7 +113,7 @@ class EmbeddedEngine:
 
     def pages(
         self,
-        plan: Plan,
+        plan: QueryPlan,
         query: Query,
         conditions: Sequence[Condition] = (),
         relaxed: bool = False,
@@ -127,7 +128,7 @@ class EmbeddedEngine:
         for first in range(0, len(order), AT_ONCE):
             yield tuple(self._hits(ranking, order[first : first + AT_ONCE]))
 
-    def completes(self, plan: Plan) -> int:
+    def completes(self, plan: QueryPlan) -> int:
         """The number of programs that have all of a plan, whatever the filters."""
         return self._rank(plan).completes if plan.slots else 0
 
@@ -148,14 +149,14 @@ class EmbeddedEngine:
         """At most ``limit`` words that are typical of the collection, the most telling first."""
         return key_terms(self._segment, limit)
 
-    def _ranked(self, plan: Plan, text: str) -> Ranking:
+    def _ranked(self, plan: QueryPlan, text: str) -> Ranking:
         if plan.slots:
             return self._kept(plan)
         if plan.excluded or not text.strip():
             return without_excluded(everything(self._segment.programs), plan, self._lookup)
         return nothing()
 
-    def _kept(self, plan: Plan) -> Ranking:
+    def _kept(self, plan: QueryPlan) -> Ranking:
         """The ranking of a plan; of one that was asked for before, what it was."""
         known = self._rankings.get(id(plan))
         if known is not None and known[0] is plan:
@@ -224,7 +225,7 @@ def _alike_last(ranking: Ranking, order: NDArray[np.int64]) -> NDArray[np.int64]
     return order[ranking.is_alike[order].argsort(kind="stable")]
 
 
-def _missing(plan: Plan, ranking: Ranking) -> tuple[str, ...]:
+def _missing(plan: QueryPlan, ranking: Ranking) -> tuple[str, ...]:
     """Required words that no program has, in any spelling, each once."""
     missing = (
         slot.text

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from indexer.cache import Cache
 from indexer.index.vocabulary import Vocabulary
 from indexer.index.words.phrases import Phrase
+from indexer.matches.match import Channel, Match
 from indexer.query.channels import Channels
-from indexer.query.query_plan import Channel, Match
 from indexer.text.analyzer import analyze
 from indexer.text.kana import romaji_to_katakana
 from indexer.text.letters import letters

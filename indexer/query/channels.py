@@ -23,10 +23,10 @@ from itertools import permutations
 from indexer.cache import Cache
 from indexer.index.inverted import scalar_idf
 from indexer.index.vocabulary import Vocabulary
+from indexer.matches.match import Channel, Match, Reach
+from indexer.matches.occurrences import Occurrences
 from indexer.query.cuts import Cuts
 from indexer.query.expansions import Expansions, Expression, Replacement
-from indexer.query.occurrences import Occurrences
-from indexer.query.query_plan import Channel, Match, Reach
 from indexer.query.words import counted_alike, is_of_verb
 from indexer.text.analyzer import Part, Token, analyze, is_undivided, is_word
 from indexer.text.kana import is_hiragana, is_kana, to_katakana

@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from indexer.english.table import Table, empty_table
 from indexer.index.vocabulary import Vocabulary
 from indexer.index.words.phrases import Phrase
+from indexer.matches.match import Channel, Match, Where
+from indexer.matches.occurrences import Occurrences
+from indexer.matches.query_plan import Place, QueryPlan, Slot
 from indexer.query.abbreviations import Abbreviations
 from indexer.query.channels import CONTENT, SURFACE_WEIGHT, Channels
 from indexer.query.cuts import Cuts
@@ -12,9 +15,7 @@ from indexer.query.draft import IMPORTANCE, PLACE_BONUS, Draft
 from indexer.query.era_years import written_years
 from indexer.query.expansions import Expansions, Replacement
 from indexer.query.kana_reader import KanaReader
-from indexer.query.occurrences import Occurrences
 from indexer.query.parser import Unit, once, parse
-from indexer.query.query_plan import Channel, Match, Place, Plan, Slot, Where
 from indexer.query.transcriptions import Transcriptions
 from indexer.query.translation import Translation
 from indexer.query.words import bound, carries_only, is_sentence, nominal, with_names
@@ -52,7 +53,7 @@ class Compiler:
         self._abbreviations = Abbreviations(vocabulary, self._channels, phrases)
         self._transcriptions = Transcriptions(vocabulary, self._channels)
 
-    def compile(self, text: str) -> Plan:
+    def compile(self, text: str) -> QueryPlan:
         """The plan of a query. Raises QueryProblem where ``parser.parse`` does."""
         return self._plan(once(parse(text)))
 
@@ -60,7 +61,7 @@ class Compiler:
         """Whether some program has words side by side that are read so."""
         return self._kana.reads(katakana)
 
-    def _plan(self, units: Sequence[Unit]) -> Plan:
+    def _plan(self, units: Sequence[Unit]) -> QueryPlan:
         draft = Draft()
         translated = self._translation.of(units)
         for number, unit in enumerate(units):

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from indexer.cache import Cache
 from indexer.index.vocabulary import Vocabulary
-from indexer.query.occurrences import Occurrences
-from indexer.query.query_plan import Channel, Match
+from indexer.matches.match import Channel, Match
+from indexer.matches.occurrences import Occurrences
 from indexer.text.analyzer import Token
 from indexer.text.letters import are_their_own, letters
 from indexer.text.lexeme import Kind, Lexeme

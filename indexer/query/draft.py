@@ -3,8 +3,9 @@
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
+from indexer.matches.match import Channel, Match, Reach
+from indexer.matches.query_plan import Place, QueryPlan, Slot
 from indexer.query.parser import Unit
-from indexer.query.query_plan import Channel, Match, Place, Plan, Reach, Slot
 from indexer.text.lexeme import Kind
 
 # Two words of the query next to each other in a program: typed as one, with a function word
@@ -62,7 +63,7 @@ class Draft:
             text = left.text + right.text
             self.bonuses.append(Match(Channel.WORD, weight, text, parts, (0, distance)))
 
-    def plan(self) -> Plan:
+    def plan(self) -> QueryPlan:
         """The plan; where only light words were typed, they are what is asked for."""
         slots = [slot for slot in _without_echoes(self.slots) if slot.importance > _LEAST]
         if not any([slot.required for slot in slots]):
@@ -70,7 +71,7 @@ class Draft:
         # A program that has another alternative need not have this one's words at all.
         groups = {slot.place[0] for slot in slots if slot.place[1]}
         together = [matches for group, matches in self._together if group not in groups]
-        return Plan(tuple(slots), tuple(self.bonuses), tuple(self.excluded), tuple(together))
+        return QueryPlan(tuple(slots), tuple(self.bonuses), tuple(self.excluded), tuple(together))
 
 
 def _without_echoes(slots: Sequence[Slot]) -> list[Slot]:

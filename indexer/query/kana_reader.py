@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from indexer.index.vocabulary import Vocabulary
+from indexer.matches.match import Channel, Match
+from indexer.matches.query_plan import Place, Slot
 from indexer.query.channels import HINT_WEIGHT, READING_WEIGHT, Channels
-from indexer.query.query_plan import Channel, Match, Place, Slot
 from indexer.query.readings import Spelled, spelled
 from indexer.text.analyzer import Token, analyze
 from indexer.text.kana import (

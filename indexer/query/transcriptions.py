@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import product
 
 from indexer.index.vocabulary import Vocabulary
+from indexer.matches.match import Channel, Match
 from indexer.query.channels import HINT_WEIGHT, READING_WEIGHT, Channels
-from indexer.query.query_plan import Channel, Match
 from indexer.text.letters import letters
 from indexer.text.loanwords import consonants, is_transcription
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from indexer.english.stems import STOP_WORDS, bag, key, root, words
 from indexer.english.table import Table
+from indexer.matches.match import Channel, Match, Reach
 from indexer.query.channels import Channels
 from indexer.query.parser import Unit
-from indexer.query.query_plan import Channel, Match, Reach
 from indexer.text.analyzer import analyze
 
 # What a translation counts against the word itself: a gloss has several words, a word several

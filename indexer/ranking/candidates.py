@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.index.postings import Docs, Postings, Weights
-from indexer.query.lookup import united
-from indexer.query.query_plan import Place
+from indexer.matches.lookup import united
+from indexer.matches.query_plan import Place
 from indexer.ranking.matched_plan import MatchedPlan
 
 Places = NDArray[np.signedinteger[Any]]

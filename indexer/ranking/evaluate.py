@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.index.postings import Postings, Weights
-from indexer.query.lookup import NO_POSTINGS
+from indexer.matches.lookup import NO_POSTINGS
 from indexer.query.query import DEFAULT_PER_PAGE
 from indexer.ranking.candidates import (
     Places,

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from indexer.cache import Cache
 from indexer.index.inverted import scalar_idf
 from indexer.index.postings import Docs, Postings
-from indexer.query.lookup import NO_POSTINGS, Found, Lookup, united
-from indexer.query.query_plan import Channel, Match, Place, Plan, Slot
+from indexer.matches.lookup import NO_POSTINGS, Found, Lookup, united
+from indexer.matches.match import Channel, Match
+from indexer.matches.query_plan import Place, QueryPlan, Slot
 from indexer.ranking.scoring import Evidence
 
 # A word that is found by its reading is the word.
@@ -53,7 +54,7 @@ class Rows:
         self._bonuses: Cache[Match, Postings] = Cache(_CACHED)
         self._conditions: Cache[tuple[Match, ...], Docs] = Cache(_CACHED)
 
-    def matched(self, plan: Plan) -> "MatchedPlan":
+    def matched(self, plan: QueryPlan) -> "MatchedPlan":
         """A plan with all that it finds."""
         rows = [self._row(slot.matches, slot.importance) for slot in plan.slots]
         bonuses = [one for one in map(self._bonus, plan.bonuses) if len(one.docs)]

@@ -7,8 +7,8 @@ This room is all that would change under another evaluation.
 """
 
 from indexer.index.postings import Docs
-from indexer.query.lookup import Lookup
-from indexer.query.query_plan import Plan
+from indexer.matches.lookup import Lookup
+from indexer.matches.query_plan import QueryPlan
 from indexer.ranking.candidates import common_flags, lacking
 from indexer.ranking.evaluate import evaluate
 from indexer.ranking.fast_path import from_postings
@@ -23,7 +23,7 @@ class Ranker:
         self._lookup = lookup
         self._rows = Rows(lookup)
 
-    def rank(self, plan: Plan) -> Ranking:
+    def rank(self, plan: QueryPlan) -> Ranking:
         """Every program that matches some slot of the plan and nothing that it excludes."""
         ranking = _ranked(self._rows.matched(plan))
         for matches in plan.together:
@@ -32,7 +32,7 @@ class Ranker:
         return without_excluded(ranking, plan, self._lookup)
 
 
-def rank(plan: Plan, lookup: Lookup) -> Ranking:
+def rank(plan: QueryPlan, lookup: Lookup) -> Ranking:
     """The ranking of a plan by one who asks once."""
     return Ranker(lookup).rank(plan)
 
@@ -53,7 +53,7 @@ def _complete_with(ranking: Ranking, having: Docs) -> Ranking:
     return Ranking(ranking.docs, ranking.scores, complete, ranking.found, ranking.rest)
 
 
-def without_excluded(ranking: Ranking, plan: Plan, lookup: Lookup) -> Ranking:
+def without_excluded(ranking: Ranking, plan: QueryPlan, lookup: Lookup) -> Ranking:
     """The ranking of the programs that have nothing that the plan excludes."""
     if not plan.excluded:
         return ranking

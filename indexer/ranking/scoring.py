@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.index.postings import Docs, Postings
-from indexer.query.lookup import NO_POSTINGS, Found
+from indexer.matches.lookup import NO_POSTINGS, Found
 
 Scores = NDArray[np.float32]
 # Per slot of a plan, the matches that some program has.

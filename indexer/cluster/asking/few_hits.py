@@ -16,8 +16,8 @@ from indexer.cluster.asking.plan_query import PlanQuery
 from indexer.cluster.client import Client
 from indexer.cluster.piece import unpacked
 from indexer.engine import Answer
+from indexer.matches.query_plan import QueryPlan
 from indexer.query.query import DEFAULT_PER_PAGE, Query
-from indexer.query.query_plan import Plan
 from indexer.ranking.similar import best_complete, filling
 
 # Plans of which it is known what they list.
@@ -42,13 +42,13 @@ class FewHits:
         self._filters = filters
         self._hits = hits
         self._nearest = nearest
-        self._known: Cache[Plan, Few] = Cache(_CACHED)
+        self._known: Cache[QueryPlan, Few] = Cache(_CACHED)
 
-    def known(self, plan: Plan) -> Few | None:
+    def known(self, plan: QueryPlan) -> Few | None:
         """What a plan lists, where it was found out to be few."""
         return self._known.get(plan)
 
-    def found(self, plan: Plan, asked: PlanQuery) -> Few:
+    def found(self, plan: QueryPlan, asked: PlanQuery) -> Few:
         """All that is listed where the first page has room, and what fills it."""
         rows, rest = self._listed(asked)
         scored = [(row.number, row.score, row.complete) for row in rows]
@@ -81,7 +81,7 @@ class FewHits:
         return rows, {int(hit["_id"]): hit["_score"] for hit in rest}
 
     def answer(
-        self, few: Few, plan: Plan, query: Query, narrowed: Narrowed, relaxed: bool
+        self, few: Few, plan: QueryPlan, query: Query, narrowed: Narrowed, relaxed: bool
     ) -> Answer:
         """The answer of some programs, filtered, counted and ordered."""
         rows = self._filtered(few, query, narrowed, relaxed)

@@ -9,7 +9,7 @@ from indexer.cluster.asking.page import marked
 from indexer.cluster.piece import unpacked
 from indexer.engine import PageHit
 from indexer.index.fields import Schema
-from indexer.query.query_plan import Plan
+from indexer.matches.query_plan import QueryPlan
 from indexer.text.places import PlaceNames
 
 
@@ -35,7 +35,7 @@ class Hits:
         self._places = places
         self._schema = schema
 
-    def page(self, rows: Sequence[Scored], plan: Plan) -> list[PageHit]:
+    def page(self, rows: Sequence[Scored], plan: QueryPlan) -> list[PageHit]:
         """What is shown of each hit of a page."""
         if not rows:
             return []

@@ -13,8 +13,8 @@ from typing import Any
 from indexer.cluster import mapping
 from indexer.cluster.tokens import characters, spelled, token
 from indexer.index.fields import K1
-from indexer.query.lookup import NEAR_POSITIONS
-from indexer.query.query_plan import Match, Reach
+from indexer.matches.match import Match, Reach
+from indexer.matches.positions import NEAR_POSITIONS
 
 Clause = dict[str, Any]
 NOTHING: Clause = {"match_none": {}}

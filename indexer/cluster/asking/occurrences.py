@@ -9,7 +9,7 @@ from indexer.cluster.asking.matching import Clause, everywhere, having
 from indexer.cluster.client import Client
 from indexer.cluster.words import PublishedWords
 from indexer.index.fields import Schema
-from indexer.query.query_plan import Match, Reach, Where
+from indexer.matches.match import Match, Reach, Where
 from indexer.text.places import PlaceNames
 
 # Numbers that are kept: some megabytes each for words, phrases and filters.

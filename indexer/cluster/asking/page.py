@@ -1,7 +1,7 @@
 """The programs of one page as a small index of their own.
 
 Which matches a hit has, and which characters they are, is found out here by what does it over a
-generation's files: ``query.lookup`` and ``answer.fragments``.
+generation's files: ``matches.lookup`` and ``answer.fragments``.
 """
 
 import re
@@ -21,8 +21,8 @@ from indexer.index.forward import NO_TERM
 from indexer.index.postings import Docs, Positions, Postings, Slots
 from indexer.index.ranges import cumulated, distinct
 from indexer.index.stored_forward import Words
-from indexer.query.lookup import Lookup
-from indexer.query.query_plan import Plan
+from indexer.matches.lookup import Lookup
+from indexer.matches.query_plan import QueryPlan
 from indexer.text.places import PlaceNames
 
 Marked = tuple[Evidence, Mapping[str, tuple[Fragment, ...]]]
@@ -31,7 +31,7 @@ Marked = tuple[Evidence, Mapping[str, tuple[Fragment, ...]]]
 def marked(
     pieces: Sequence[Piece],
     programs: Sequence[Program],
-    plan: Plan,
+    plan: QueryPlan,
     schema: Schema,
     places: PlaceNames,
 ) -> list[Marked]:

@@ -13,7 +13,8 @@ from indexer.cluster.asking.page_request import EVERYTHING
 from indexer.cluster.asking.rows import Row, Rows, Way
 from indexer.index.fields import Schema
 from indexer.index.inverted import scalar_idf
-from indexer.query.query_plan import Match, Plan, Reach, Where
+from indexer.matches.match import Match, Reach, Where
+from indexer.matches.query_plan import QueryPlan
 from indexer.ranking.matched_plan import required
 from indexer.ranking.scoring import MIN_SHARE
 
@@ -26,7 +27,7 @@ _LEAST_AHEAD = 1.0
 class PlanQuery:
     """A plan over one generation, all that it asks for counted."""
 
-    def __init__(self, plan: Plan, occurrences: ClusterOccurrences, schema: Schema) -> None:
+    def __init__(self, plan: QueryPlan, occurrences: ClusterOccurrences, schema: Schema) -> None:
         self._plan = plan
         self._known = occurrences
         self._schema = schema

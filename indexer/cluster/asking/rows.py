@@ -1,6 +1,6 @@
 """What the slots of a plan find, counted: how many programs have each match, and each slot.
 
-Where a match may stand in the name of a place, it counts as a hint only; see ``query.lookup``.
+Where a match may stand in the name of a place, it counts as a hint only; see ``matches.lookup``.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,7 +10,8 @@ from typing import NamedTuple
 from indexer.cluster.asking.matching import Clause, all_of, any_of, having
 from indexer.cluster.asking.occurrences import ClusterOccurrences, Key, key_of
 from indexer.index.fields import Schema
-from indexer.query.query_plan import Match, Plan, Reach, Slot, Where
+from indexer.matches.match import Match, Reach, Where
+from indexer.matches.query_plan import QueryPlan, Slot
 from indexer.ranking.matched_plan import factors, required
 
 
@@ -40,7 +41,7 @@ class Row:
 class Rows:
     """The rows of a plan over one generation; all that they need is asked in one request."""
 
-    def __init__(self, plan: Plan, occurrences: ClusterOccurrences, schema: Schema) -> None:
+    def __init__(self, plan: QueryPlan, occurrences: ClusterOccurrences, schema: Schema) -> None:
         self._plan = plan
         self._known = occurrences
         self._schema = schema
@@ -134,7 +135,7 @@ class Rows:
         return any_of([self._sure(match) for slot in self._plan.slots for match in slot.matches])
 
 
-def _complete_key(plan: Plan) -> Key:
+def _complete_key(plan: QueryPlan) -> Key:
     return ("complete", plan.slots)
 
 

@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 from indexer.answer.facets import Facets
 from indexer.answer.results import FACET_NAMES, FacetName
 from indexer.index.segment import Segment
-from indexer.query.lookup import Lookup
+from indexer.matches.lookup import Lookup
+from indexer.matches.match import Channel, Match, Where
+from indexer.matches.query_plan import QueryPlan, Slot
 from indexer.query.query import Query
-from indexer.query.query_plan import Channel, Match, Plan, Slot, Where
 from indexer.ranking.rank import Ranker
 from tests.benchmarks.bench_timing import Call
 from tests.benchmarks.bench_tokens import Terms, documents
@@ -74,7 +75,7 @@ class Sesaku:
         self._query = Query()
 
     def prepared(self, terms: Terms, all_of: bool) -> Call:
-        plan = Plan(tuple(self._slot(at, term, all_of) for at, term in enumerate(terms)))
+        plan = QueryPlan(tuple(self._slot(at, term, all_of) for at, term in enumerate(terms)))
 
         def answer() -> object:
             ranking = self._rank(plan)

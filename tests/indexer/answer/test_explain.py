@@ -4,8 +4,8 @@ import numpy as np
 
 from indexer.answer.explain import ALIKE, evidence, reasons
 from indexer.index.postings import Postings
-from indexer.query.lookup import Found
-from indexer.query.query_plan import Channel, Match
+from indexer.matches.lookup import Found
+from indexer.matches.match import Channel, Match
 
 
 def match(channel: Channel, text: str, weight: float, hint: bool = False) -> Match:

@@ -10,7 +10,7 @@ from corpus import Program
 from indexer import Query, Searcher
 from indexer.answer.fragments import WHOLE, _fragments, _united, fragments
 from indexer.answer.results import Fragment, Hit
-from indexer.query.query_plan import Channel, Match
+from indexer.matches.match import Channel, Match
 from indexer.text.normalize import fold
 
 # Spans in a text of 600 characters: disjoint, ascending, as the highlighter unites them.

@@ -4,7 +4,7 @@ import orjson
 
 from indexer.browser.constants import constants
 from indexer.index import fields
-from indexer.query.query_plan import Channel
+from indexer.matches.match import Channel
 from indexer.ranking import scoring
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from indexer.browser import tables
 from indexer.index.segment import Segment
-from indexer.query.lookup import Lookup
-from indexer.query.query_plan import Channel, Match, Reach
+from indexer.matches.lookup import Lookup
+from indexer.matches.match import Channel, Match, Reach
 from indexer.text.kana import sound
 from tests.indexer.browser.unpacking import numbers
 

@@ -10,7 +10,7 @@ import pytest
 from indexer import Query, Searcher, SearchResults
 from indexer.cluster import engine as cluster_engine
 from indexer.embedded import engine as embedded_engine
-from indexer.query.query_plan import Channel, Match, Reach, Where
+from indexer.matches.match import Channel, Match, Reach, Where
 
 JUDGED = Path(__file__).parents[2] / "judgements" / "fukushima.tsv"
 # Queries of every kind; all of them are asked in the long test.

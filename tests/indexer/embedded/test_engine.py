@@ -2,8 +2,9 @@
 
 from indexer.embedded.engine import EmbeddedEngine
 from indexer.index.segment import Segment
+from indexer.matches.match import Channel, Match
+from indexer.matches.query_plan import QueryPlan, Slot
 from indexer.query.query import Query
-from indexer.query.query_plan import Channel, Match, Plan, Slot
 
 
 def match(*terms: str) -> Match:
@@ -11,8 +12,8 @@ def match(*terms: str) -> Match:
     return Match(Channel.WORD, 1.0, "".join(terms), parts, tuple(range(len(terms))))
 
 
-def plan(one: Match) -> Plan:
-    return Plan((Slot(one.text, (0, 0), 1.0, True, False, (one,)),))
+def plan(one: Match) -> QueryPlan:
+    return QueryPlan((Slot(one.text, (0, 0), 1.0, True, False, (one,)),))
 
 
 def test_frequencies_of_terms_and_of_phrases(plan_segment: Segment) -> None:

@@ -7,11 +7,12 @@ import pytest
 from corpus import Program
 from indexer import Query, Searcher
 from indexer.index.segment import Segment
+from indexer.matches.lookup import Lookup
+from indexer.matches.match import Channel
+from indexer.matches.query_plan import QueryPlan, Slot
 from indexer.query.compile import Compiler
 from indexer.query.draft import ADJACENT_BONUS, IMPORTANCE, LINKED_BONUS, SPACED_BONUS
 from indexer.query.expansions import Expansions
-from indexer.query.lookup import Lookup
-from indexer.query.query_plan import Channel, Plan, Slot
 from indexer.text.lexeme import Kind
 
 SUMMARIES = (
@@ -24,7 +25,7 @@ SUMMARIES = (
 
 
 @pytest.fixture(scope="module")
-def compiled(segment_of) -> Callable[[str], Plan]:
+def compiled(segment_of) -> Callable[[str], QueryPlan]:
     """A function that compiles a query against the words of a few programs."""
     segment: Segment = segment_of(
         [Program(f"p{n}", "", n, "", text) for n, text in enumerate(SUMMARIES)]
@@ -33,7 +34,7 @@ def compiled(segment_of) -> Callable[[str], Plan]:
     return Compiler(segment.vocabulary, expansions, Lookup.of(segment)).compile
 
 
-def asked(plan: Plan) -> list[tuple[str, tuple[int, int], bool]]:
+def asked(plan: QueryPlan) -> list[tuple[str, tuple[int, int], bool]]:
     return [(slot.text, slot.place, slot.required) for slot in plan.slots]
 
 
@@ -118,7 +119,7 @@ def test_exclusions_are_no_slots(compiled) -> None:
 
 @pytest.mark.parametrize("text", ["", "の", "😀", "OR", "-"])
 def test_nothing_asked_is_an_empty_plan(compiled, text: str) -> None:
-    assert compiled(text) == Plan()
+    assert compiled(text) == QueryPlan()
 
 
 def test_kana_are_read(compiled) -> None:

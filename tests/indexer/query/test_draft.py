@@ -1,7 +1,8 @@
 """The plan as it is put together."""
 
+from indexer.matches.match import Channel, Match
+from indexer.matches.query_plan import Slot
 from indexer.query.draft import Draft
-from indexer.query.query_plan import Channel, Match, Slot
 
 
 def slot(text: str, *matches: Match) -> Slot:

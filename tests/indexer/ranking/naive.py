@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from corpus import Program
 from indexer.index.fields import K1, PLAIN, Schema
-from indexer.query.lookup import NEAR_POSITIONS
-from indexer.query.query_plan import Channel, Match, Plan, Reach, Slot, Where
+from indexer.matches.match import Channel, Match, Reach, Where
+from indexer.matches.positions import NEAR_POSITIONS
+from indexer.matches.query_plan import QueryPlan, Slot
 from indexer.ranking.scoring import MIN_SHARE
 from indexer.text.normalize import fold
 from tests.indexer.plain_reading import occurrences, positions_taken
@@ -72,7 +73,7 @@ class Naive:
                 for field, length, average in zip(self._schema.fields, row, averages, strict=True)
             ]
 
-    def rank(self, plan: Plan) -> Expected:
+    def rank(self, plan: QueryPlan) -> Expected:
         """What a plan finds that asks for something."""
         rows = [(slot, self._ways(slot.matches)) for slot in plan.slots]
         scores: Counter[int] = Counter()
@@ -118,7 +119,7 @@ class Naive:
         hint = [] if match.hint else [Way(match._replace(hint=True), elsewhere)]
         return [*hint, Way(match, inside)]
 
-    def _together(self, plan: Plan) -> set[int]:
+    def _together(self, plan: QueryPlan) -> set[int]:
         """The programs that have every condition of complete ones."""
         every = set(range(len(self._texts)))
         conditions = [self._ways(matches) for matches in plan.together]
@@ -240,7 +241,7 @@ class Naive:
             for doc in range(len(self._texts))
         }
 
-    def _excluded(self, plan: Plan) -> set[int]:
+    def _excluded(self, plan: QueryPlan) -> set[int]:
         """The programs that have something excluded in a text of their own."""
         places = [item for match in plan.excluded for item in self._places(match).items()]
         return {doc for doc, fields in places if min(fields) < self._schema.text_fields}

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from corpus import Program
 from indexer.index.segment import Segment
-from indexer.query.lookup import Lookup
-from indexer.query.query_plan import Channel, Match, Place, Plan, Slot
+from indexer.matches.lookup import Lookup
+from indexer.matches.match import Channel, Match
+from indexer.matches.query_plan import Place, QueryPlan, Slot
 from indexer.ranking.evaluate import evaluate
 from indexer.ranking.matched_plan import Rows
 from tests.indexer.ranking.naive import Naive
@@ -43,7 +44,7 @@ def _slot(word: str, place: Place, importance: float) -> Slot:
 def test_scores_and_completeness_are_the_plain_ones(
     segment: Segment, asked: list[tuple[str, int, float]]
 ) -> None:
-    plan = Plan(tuple(_slot(word, (group, n), i) for n, (word, group, i) in enumerate(asked)))
+    plan = QueryPlan(tuple(_slot(word, (group, n), i) for n, (word, group, i) in enumerate(asked)))
     ranking = evaluate(Rows(Lookup.of(segment)).matched(plan))
     expected = Naive(_PROGRAMS).rank(plan)
     scores = dict(zip(ranking.docs.tolist(), ranking.scores.tolist(), strict=True))

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from corpus import Program
 from indexer.index.segment import Segment
-from indexer.query.lookup import Lookup
-from indexer.query.query_plan import Channel, Match, Plan, Slot
+from indexer.matches.lookup import Lookup
+from indexer.matches.match import Channel, Match
+from indexer.matches.query_plan import QueryPlan, Slot
 from indexer.ranking.evaluate import evaluate
 from indexer.ranking.fast_path import from_postings
 from indexer.ranking.matched_plan import Rows
@@ -41,7 +42,7 @@ def test_it_gives_the_same_as_the_evaluation(
         slot(segment, word, (n, 0) if phrases else (0, n), phrases, factors[n])
         for n, word in enumerate(words)
     ]
-    plan = Rows(Lookup.of(segment)).matched(Plan(tuple(slots)))
+    plan = Rows(Lookup.of(segment)).matched(QueryPlan(tuple(slots)))
     simple, whole = from_postings(plan), evaluate(plan)
     if simple is None:
         assert phrases, "no program has all phrases"
@@ -56,7 +57,7 @@ def test_a_hint_or_a_second_match_is_not_simple(segment: Segment) -> None:
     hint = one._replace(matches=(one.matches[0]._replace(hint=True),))
     two = one._replace(matches=one.matches * 2)
     for asked in (hint, two):
-        assert from_postings(rows.matched(Plan((asked,)))) is None
+        assert from_postings(rows.matched(QueryPlan((asked,)))) is None
 
 
 def test_a_word_that_need_not_be_there_is_no_alternative(segment: Segment) -> None:
@@ -64,7 +65,7 @@ def test_a_word_that_need_not_be_there_is_no_alternative(segment: Segment) -> No
     rows = Rows(Lookup.of(segment))
     needed = slot(segment, "道路", (0, 0), False, 1.0)
     optional = slot(segment, "観光", (0, 1), False, 1.0)._replace(required=False)
-    plan = rows.matched(Plan((needed, optional)))
+    plan = rows.matched(QueryPlan((needed, optional)))
     assert from_postings(plan) is None
     ranking = evaluate(plan)
     assert ranking.docs[ranking.is_complete].tolist() == [SUMMARIES.index("道路")]

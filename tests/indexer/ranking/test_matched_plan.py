@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from corpus import Program
 from indexer.index.segment import Segment
-from indexer.query.lookup import Lookup
-from indexer.query.query_plan import Channel, Match, Plan, Slot
+from indexer.matches.lookup import Lookup
+from indexer.matches.match import Channel, Match
+from indexer.matches.query_plan import QueryPlan, Slot
 from indexer.ranking.matched_plan import Rows
 
 WORDS = ("防災", "訓練", "観光", "道路", "市場")
@@ -40,7 +41,7 @@ def test_the_best_match_of_each_program_counts(
     matches = tuple(match(*one) for one in asked)
     slot = Slot("", (0, 0), importance, True, False, matches)
     rows = Rows(lookup)
-    (row,) = rows.matched(Plan((slot,))).rows
+    (row,) = rows.matched(QueryPlan((slot,))).rows
     best: dict[int, float] = {}
     sure: dict[int, bool] = {}
     for one in matches:
@@ -53,7 +54,7 @@ def test_the_best_match_of_each_program_counts(
     assert row.having.tolist() == [doc for doc in sorted(sure) if sure[doc]]
     assert row.sure is None or row.best.docs[row.sure].tolist() == row.having.tolist()
     # Asked again, it is the same, and not worked out anew.
-    assert rows.matched(Plan((slot,))).rows[0] is row
+    assert rows.matched(QueryPlan((slot,))).rows[0] is row
 
 
 def test_a_condition_is_any_of_its_matches(segment: Segment) -> None:
@@ -66,5 +67,5 @@ def test_a_bonus_that_nothing_has_is_none(segment: Segment) -> None:
     slot = Slot("", (0, 0), 1.0, True, False, (match("防災", 1.0, False),))
     pair = Match(Channel.WORD, 0.6, "", (("道路",), ("防災",)), (0, 1))
     adjacent = pair._replace(parts=(("防災",), ("訓練",)))
-    plan = Rows(Lookup.of(segment)).matched(Plan((slot,), (pair, adjacent)))
+    plan = Rows(Lookup.of(segment)).matched(QueryPlan((slot,), (pair, adjacent)))
     assert [one.docs.tolist() for one in plan.bonuses] == [[6]]

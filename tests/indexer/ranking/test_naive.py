@@ -18,10 +18,11 @@ from corpus import Program, load
 from corpus.columns import Column
 from indexer.index.segment import Segment
 from indexer.locations import shipped_collection
+from indexer.matches.lookup import Lookup
+from indexer.matches.match import Channel, Match, Reach, Where
+from indexer.matches.query_plan import QueryPlan, Slot
 from indexer.query.compile import Compiler
 from indexer.query.expansions import Expansions
-from indexer.query.lookup import Lookup
-from indexer.query.query_plan import Channel, Match, Plan, Reach, Slot, Where
 from indexer.ranking.rank import rank
 from indexer.ranking.scoring import Ranking
 from tests.indexer.random_collections import (
@@ -61,7 +62,7 @@ class Both:
         plan = self._compiler.compile(text)
         return self.check_plan(plan) if plan.slots else None
 
-    def check_plan(self, plan: Plan) -> Ranking:
+    def check_plan(self, plan: QueryPlan) -> Ranking:
         ranking = rank(plan, self.lookup)
         check_ranking(ranking, self.naive.rank(plan))
         return ranking
@@ -143,7 +144,7 @@ def test_random_queries_of_random_collections_rank_as_defined(
             both.check(text)
 
 
-def plans() -> st.SearchStrategy[Plan]:
+def plans() -> st.SearchStrategy[QueryPlan]:
     """Return a strategy for plans of any shape, also of those that no query is compiled to.
 
     Instead of terms they have shares from 0 to 1; ``of_segment`` makes them those of a segment.
@@ -176,7 +177,7 @@ def plans() -> st.SearchStrategy[Plan]:
     )
     near = matches((Reach.PHRASE, Reach.NEAR), (Where.TEXT,))
     return st.builds(
-        Plan,
+        QueryPlan,
         st.lists(slots, min_size=1, max_size=4),
         st.lists(matches((Reach.PHRASE,), (Where.TEXT, Where.PLACE)), max_size=2),
         st.lists(matches((Reach.PHRASE,), (Where.TEXT,)), max_size=2),
@@ -184,7 +185,7 @@ def plans() -> st.SearchStrategy[Plan]:
     )
 
 
-def of_segment(plan: Plan, segment: Segment) -> Plan:
+def of_segment(plan: QueryPlan, segment: Segment) -> QueryPlan:
     """Return the plan with terms of a segment; several parts stand side by side in some program."""
 
     terms = segment.terms
@@ -206,7 +207,7 @@ def of_segment(plan: Plan, segment: Segment) -> Plan:
         for slot in plan.slots
     ]
     bonuses, excluded = (tuple(map(standing, some)) for some in (plan.bonuses, plan.excluded))
-    return Plan(
+    return QueryPlan(
         tuple(slots), bonuses, excluded, tuple(tuple(map(standing, one)) for one in plan.together)
     )
 
@@ -214,7 +215,7 @@ def of_segment(plan: Plan, segment: Segment) -> Plan:
 @given(plans())
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_plans_of_any_shape_rank_as_defined(
-    shipped: Both, plan_segment: Segment, plan: Plan
+    shipped: Both, plan_segment: Segment, plan: QueryPlan
 ) -> None:
     shipped.check_plan(of_segment(plan, plan_segment))
 

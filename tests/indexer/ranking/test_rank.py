@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from corpus import Program
 from indexer.index.segment import Segment
-from indexer.query.lookup import Lookup
-from indexer.query.query_plan import Channel, Match, Place, Plan, Slot
+from indexer.matches.lookup import Lookup
+from indexer.matches.match import Channel, Match
+from indexer.matches.query_plan import Place, QueryPlan, Slot
 from indexer.ranking.rank import rank, without_excluded
 from indexer.ranking.scoring import Ranking, everything, nothing
 
@@ -42,7 +43,7 @@ class Asking:
         return Slot(word, place, importance, required, strict, matches or (self.word(word),))
 
     def rank(self, *slots: Slot, **rest: tuple[Match, ...]) -> Ranking:
-        return rank(Plan(slots, **rest), Lookup.of(self.segment))
+        return rank(QueryPlan(slots, **rest), Lookup.of(self.segment))
 
 
 @pytest.fixture
@@ -133,7 +134,7 @@ def test_importance_and_bonuses(ask: Asking) -> None:
 def test_everything_and_nothing(segment: Segment, ask: Asking) -> None:
     whole = everything(len(SUMMARIES))
     assert whole.docs.tolist() == complete(whole) == list(range(len(SUMMARIES)))
-    plan = Plan(excluded=(ask.word("防災"), ask.word("道路")))
+    plan = QueryPlan(excluded=(ask.word("防災"), ask.word("道路")))
     assert without_excluded(whole, plan, Lookup.of(segment)).docs.tolist() == [2]
     assert nothing().docs.tolist() == nothing().top(0, 10).tolist() == []
 

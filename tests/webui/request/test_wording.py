@@ -8,7 +8,7 @@ import pytest
 
 import webui
 from indexer.answer.explain import ALIKE
-from indexer.query.query_plan import Channel
+from indexer.matches.match import Channel
 from webui.pages.reasons import reasons
 from webui.request.wording import LANGUAGES, label_names, wording
 from webui.service.word_catalogue import part_wording

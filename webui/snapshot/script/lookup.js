@@ -30,7 +30,7 @@ export class Lookup {
     this.programs = core.programs;
     this.width = core.width;
     this.k1 = core.constants.fields.K1;
-    this.near = core.constants.lookup.NEAR_POSITIONS;
+    this.near = core.constants.positions.NEAR_POSITIONS;
     this.placeTerms = new Set(core.places.terms);
     this.measure();
     this.cache = new Map();

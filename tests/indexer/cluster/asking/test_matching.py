@@ -11,7 +11,7 @@ from indexer.cluster.engine import ClusterEngine
 from indexer.embedded.engine import EmbeddedEngine
 from indexer.index.inverted import scalar_idf
 from indexer.index.segment import Segment
-from indexer.query.query_plan import Channel, Match, Reach
+from indexer.matches.match import Channel, Match, Reach
 
 # Frequencies of five digits, scores of 32 bits.
 CLOSE = 2e-4

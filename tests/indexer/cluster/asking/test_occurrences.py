@@ -9,7 +9,7 @@ from indexer import Searcher
 from indexer.cluster.asking.occurrences import ClusterOccurrences
 from indexer.cluster.client import Client
 from indexer.cluster.engine import ClusterEngine
-from indexer.query.query_plan import Channel, Match
+from indexer.matches.match import Channel, Match
 
 PAIRS = (("情報", "システム"), ("観光", "情報"), ("危機", "管理"), ("情報", "情報"))
 MATCHES = [Match(Channel.WORD, 1.0, "", ((one,), (other,)), (0, 1)) for one, other in PAIRS]

@@ -7,8 +7,8 @@ from indexer.cluster.mapping import PIECE
 from indexer.cluster.piece import unpacked
 from indexer.cluster.writing.documents import Documents
 from indexer.index.segment import Segment
-from indexer.query.lookup import Lookup
-from indexer.query.query_plan import Channel, Match, Reach, Where
+from indexer.matches.lookup import Lookup
+from indexer.matches.match import Channel, Match, Reach, Where
 
 
 def match(*terms: str, reach: Reach = Reach.PHRASE, where: Where = Where.TEXT) -> Match:

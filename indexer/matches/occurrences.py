@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from indexer.query.query_plan import Match
+from indexer.matches.match import Match
 
 
 class Occurrences(Protocol):

@@ -1,7 +1,7 @@
 """Looking up matches in a segment's arrays: which programs, with which weight, and where."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,15 @@ from indexer.index.postings import Docs, Postings
 from indexer.index.ranges import distinct
 from indexer.index.searched import Searched
 from indexer.index.segment import Segment
-from indexer.query.query_plan import Match, Reach, Where
+from indexer.matches.match import Match, Reach, Where
+from indexer.matches.positions import (
+    Parts,
+    Positions,
+    followed,
+    held_by,
+    near,
+    term_positions,
+)
 from indexer.text.places import PlaceNames
 
 
@@ -29,13 +37,7 @@ class Found(NamedTuple):
 
 
 NO_POSTINGS = Postings(np.zeros(0, np.int32), np.zeros(0, np.float32))
-Parts = tuple[tuple[str, ...], ...]
-Positions = NDArray[np.int64]
 
-
-# Words at most so far from each other say one thing: 訓練（防災） has 防災訓練. More than a clause
-# of administrative prose has between two of its nouns, less than the way to the next sentence.
-NEAR_POSITIONS = 6
 
 # Numbers that are kept of what was looked up: some megabytes.
 _CACHED = 1_000_000
@@ -85,7 +87,7 @@ class Lookup:
         if match.reach is Reach.ANYWHERE:
             return _together(self.segment, match)
         if match.reach is Reach.NEAR:
-            return _scored(self.segment, _near(self.segment, match.parts))
+            return _scored(self.segment, near(self.segment, match.parts))
         slots = self._slots(match)
         if match.where is Where.PLACE:
             slots = slots[slots % self.segment.schema.width >= self.segment.schema.text_fields]
@@ -117,8 +119,8 @@ class Lookup:
         """The postings of programs that have the match in a text, and of the others."""
         divided = self._divided.get((match.key, match.hint))
         if divided is None:
-            near = match.reach is Reach.NEAR
-            slots = _near(self.segment, match.parts) if near else self._slots(match)
+            is_near = match.reach is Reach.NEAR
+            slots = near(self.segment, match.parts) if is_near else self._slots(match)
             # An area says what part of a plan a program stands in: no hint of what it is about. A
             # department whose name has a whole compound does what that says.
             schema = self.segment.schema
@@ -158,7 +160,7 @@ class Lookup:
         if found is None:
             found = term_positions(self.segment, match.parts[0])
             for terms, step in zip(match.parts[1:], match.steps[1:], strict=True):
-                found = _followed(found, term_positions(self.segment, terms), step)
+                found = followed(found, term_positions(self.segment, terms), step)
             if match.steps[-1] >= len(match.steps):
                 found = self._within_fields(found, match.steps[-1])
             self._positions.put(key, found, len(found) + 1)
@@ -185,48 +187,10 @@ def _only(postings: Postings, wanted: NDArray[np.bool_]) -> Postings:
     return Postings(postings.docs[wanted], postings.weights[wanted])
 
 
-def _near(segment: Searched, parts: Parts) -> NDArray[np.int64]:
-    """Number of program and field of the places where the parts stand near each other."""
-    found = term_positions(segment, parts[0]).astype(np.int64)
-    for terms in parts[1:]:
-        found = _beside(segment, term_positions(segment, terms).astype(np.int64), found)
-    return segment.forward.slots(found)
-
-
-def _beside(
-    segment: Searched, positions: NDArray[np.int64], others: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    """Those of some positions that have one of the others near them in the same field."""
-    if not len(positions) or not len(others):
-        return positions[:0]
-    behind = others.searchsorted(positions)
-    near = np.zeros(len(positions), bool)
-    slots = segment.forward.slots(positions)
-    for at in (behind - 1, behind):
-        other = others[at.clip(0, len(others) - 1)]
-        close = np.abs(other - positions) <= NEAR_POSITIONS
-        near |= close & (segment.forward.slots(other) == slots)
-    return positions[near]
-
-
 def term_postings(segment: Searched, term: str) -> Postings:
     """The postings of a term; none where no program has it."""
     number = segment.term_numbers.get(term)
     return NO_POSTINGS if number is None else segment.postings(number)
-
-
-def numbers_of(segment: Searched, terms: tuple[str, ...]) -> list[int]:
-    """The numbers of those of some terms that any program has."""
-    numbers = segment.term_numbers
-    return [numbers[term] for term in terms if term in numbers]
-
-
-def term_positions(segment: Searched, terms: tuple[str, ...]) -> NDArray[np.int64]:
-    """Where any of some terms stands, ascending."""
-    lists = [segment.positions_of(number) for number in numbers_of(segment, terms)]
-    if not lists:
-        return np.zeros(0, np.int64)
-    return lists[0] if len(lists) == 1 else distinct(np.concatenate(lists))
 
 
 def united(lists: Sequence[Docs]) -> Docs:
@@ -234,25 +198,6 @@ def united(lists: Sequence[Docs]) -> Docs:
     if len(lists) < 2:
         return lists[0] if lists else np.zeros(0, np.int32)
     return distinct(np.concatenate(lists))
-
-
-def _followed(first: NDArray[np.int64], second: NDArray[np.int64], step: int) -> NDArray[np.int64]:
-    """Those of ``first`` that ``second`` has ``step`` further on; the shorter is looked up."""
-    if not len(first) or not len(second):
-        return first[:0]
-    if len(first) > len(second):
-        wanted = second - step
-        return wanted[_holds(first, wanted)]
-    return first[_holds(second, first + step)]
-
-
-def _holds(
-    sorted_values: NDArray[np.signedinteger[Any]], wanted: NDArray[np.signedinteger[Any]]
-) -> NDArray[np.bool_]:
-    """Which of ``wanted`` are among the values, of which there are some."""
-    at = np.minimum(sorted_values.searchsorted(wanted), len(sorted_values) - 1)
-    held: NDArray[np.bool_] = sorted_values[at] == wanted
-    return held
 
 
 def _scored(segment: Searched, slots: NDArray[np.int64]) -> Postings:
@@ -273,7 +218,7 @@ def _together(segment: Searched, match: Match) -> Postings:
         other = term_postings(segment, terms[0])
         if not len(docs) or not len(other.docs):
             return NO_POSTINGS
-        here = _holds(other.docs, docs)
+        here = held_by(other.docs, docs)
         docs = docs[here]
         weights = weights[here] + other.weights[other.docs.searchsorted(docs)]
     return Postings(docs, weights)

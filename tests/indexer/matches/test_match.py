@@ -1,8 +1,8 @@
-"""A compiled query: what of it is looked up, and whether somebody said exactly what is wanted."""
+"""A match: what of it is looked up, and the label of the channel that it came by."""
 
 import pytest
 
-from indexer.query.query_plan import Channel, Match, Plan, Reach, Slot, Where
+from indexer.matches.match import Channel, Match, Reach, Where
 
 _MATCH = Match(Channel.WORD, 1.0, "防災", (("防災",),))
 
@@ -21,13 +21,6 @@ _MATCH = Match(Channel.WORD, 1.0, "防災", (("防災",),))
 )
 def test_what_is_found_in_the_same_places_has_one_key(other: Match, same: bool) -> None:
     assert (other.key == _MATCH.key) is same
-
-
-def test_a_phrase_or_an_exclusion_says_exactly_what_is_wanted() -> None:
-    slot = Slot("防災", (0, 0), 1.0, True, False, (_MATCH,))
-    assert not Plan((slot,)).exact
-    assert Plan((slot, slot._replace(strict=True))).exact
-    assert Plan((slot,), excluded=(_MATCH,)).exact
 
 
 def test_each_channel_but_the_word_itself_has_a_label_of_its_own() -> None:

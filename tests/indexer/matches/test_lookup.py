@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from corpus import Program
 from indexer.index.fields import FIELDS, texts
 from indexer.index.segment import Segment
-from indexer.query.lookup import Lookup, term_positions
-from indexer.query.query_plan import Channel, Match, Reach
+from indexer.matches.lookup import Lookup
+from indexer.matches.match import Channel, Match, Reach
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import row
 from indexer.text.normalize import fold_text
@@ -106,13 +106,6 @@ def test_characters_are_found_in_the_folded_text(segment: Segment, text: str) ->
         for doc in range(segment.programs)
         if any(fold_text(text) in fold_text(one) for one in texts(segment.program(doc)))
     ]
-
-
-def test_either_of_two_terms(segment: Segment) -> None:
-    both = ("県", "住民")
-    positions = term_positions(segment, both)
-    assert (np.diff(positions) > 0).all()
-    assert len(positions) == sum(len(term_positions(segment, (term,))) for term in both)
 
 
 def test_a_single_word_scores_as_the_build_computed_it(segment: Segment) -> None:

@@ -1,4 +1,4 @@
-"""A compiled query: what to look up in the postings. ``compile`` makes it, ``rank`` runs it."""
+"""A match: one way to satisfy a word of a query, and how it came to be."""
 
 from enum import Enum, IntEnum
 from typing import NamedTuple
@@ -59,43 +59,3 @@ class Match(NamedTuple):
     def key(self) -> tuple[object, ...]:
         """What is looked up; equal for matches that are found in the same places."""
         return self.parts, self.steps, self.surface, self.reach, self.where is Where.PLACE
-
-
-# The number of a group of alternatives (OR), and of one of them.
-Place = tuple[int, int]
-
-
-class Slot(NamedTuple):
-    """One thing the query asks for, with the ways to satisfy it: the best one counts.
-
-    A program is complete when it has, of every group, all slots of one ``place``. ``importance`` is
-    how much the kind of word says; a slot that is not ``required`` may be absent from a complete
-    hit. A ``strict`` slot (a phrase) filters. ``width`` is the number of positions that the word
-    takes in the query.
-    """
-
-    text: str
-    place: Place
-    importance: float
-    required: bool
-    strict: bool
-    matches: tuple[Match, ...]
-    width: int = 1
-
-
-class Plan(NamedTuple):
-    """``bonuses`` raise programs in which words of the query stand together.
-
-    Each of ``together`` is a condition of complete programs: they have one of its matches. Words
-    that are typed as one are not had by a program where they stand far from each other.
-    """
-
-    slots: tuple[Slot, ...] = ()
-    bonuses: tuple[Match, ...] = ()
-    excluded: tuple[Match, ...] = ()
-    together: tuple[tuple[Match, ...], ...] = ()
-
-    @property
-    def exact(self) -> bool:
-        """Whether somebody says exactly what is wanted, by a phrase or an exclusion."""
-        return bool(self.excluded) or any(slot.strict for slot in self.slots)
