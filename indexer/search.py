@@ -73,7 +73,7 @@ class Searcher:
         return SearchResults(
             total=answer.total,
             complete=answer.complete,
-            hits=with_figures(_hits(answer.page), conditions),
+            hits=_hits(answer.page, conditions),
             facets=answer.facets,
             missing=answer.missing,
             suggestion=suggestion,
@@ -92,7 +92,7 @@ class Searcher:
         first = replace(asked, page=1, per_page=1)
         _, suggestion, plan = self._answer(first, conditions)
         for page in self._engine.pages(plan, asked, conditions, suggestion is not None):
-            yield from with_figures(_hits(page), conditions)
+            yield from _hits(page, conditions)
 
     def _meant(self, query: Query) -> tuple[Query, Sequence[Condition]]:
         """The query in its years and with its words alone, and its conditions on figures."""
@@ -205,9 +205,12 @@ class Searcher:
         return self._engine.suggester()
 
 
-def _hits(page: Iterable[PageHit]) -> Iterator[Hit]:
-    for program, score, complete, evidence, fragments, alike, years in page:
-        yield Hit(program, score, fragments, reasons(evidence), not complete, alike, years)
+def _hits(page: Iterable[PageHit], conditions: Sequence[Condition]) -> tuple[Hit, ...]:
+    hits = tuple(
+        Hit(program, score, fragments, reasons(evidence), not complete, alike, years)
+        for program, score, complete, evidence, fragments, alike, years in page
+    )
+    return with_figures(hits, conditions) if conditions else hits
 
 
 def _original(program: Program) -> str:

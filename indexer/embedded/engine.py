@@ -19,13 +19,14 @@ from indexer.answer.text_order import TextOrder
 from indexer.cache import Cache
 from indexer.engine import AT_ONCE, Answer, Made, PageHit
 from indexer.index.collection_info import columns_of, links_of
+from indexer.index.postings import Docs
 from indexer.index.segment import Segment
 from indexer.matches.lookup import Lookup
 from indexer.matches.match import Match
 from indexer.matches.query_plan import QueryPlan
 from indexer.query.query import Query
 from indexer.ranking.rank import Ranker, without_excluded
-from indexer.ranking.scoring import Ranking, everything, nothing
+from indexer.ranking.scoring import RankedPage, Ranking, everything, nothing
 from indexer.ranking.similar import Similar
 from indexer.targets.conditions import Condition
 from indexer.targets.narrowing import Narrowing
@@ -94,19 +95,21 @@ class EmbeddedEngine:
         """The page of hits that a plan finds; see ``engine``."""
         ranking = self._ranked(plan, query.text)
         missing = _missing(plan, ranking)
-        ranking = self._within(ranking.relaxed() if relaxed else ranking, query, conditions)
-        masks = self._facets.masks(query)
         folding = self._folding_of(query)
+        docs = self._within(ranking, query, conditions)
+        masks = self._facets.masks(query)
+        ranking = (ranking.relaxed() if relaxed else ranking).only(docs)
         facets = self._facets.count(
             ranking.matching, masks, query, folding.groups if folding else None
         )
         ranking = ranking.only(self._facets.allowed(ranking.docs, masks))
         ranking = folding.folded(ranking) if folding else ranking
+        page = ranking.page(self._page(ranking, query))
         return Answer(
             total=len(ranking.docs) - len(ranking.alike),
             complete=ranking.completes,
             similar=len(ranking.alike),
-            page=tuple(self._hits(ranking, self._page(ranking, query))),
+            page=tuple(self._hits(page)),
             facets=facets,
             missing=missing,
         )
@@ -120,13 +123,15 @@ class EmbeddedEngine:
     ) -> Iterator[Sequence[PageHit]]:
         """All that a plan finds, some at a time; see ``engine``."""
         ranking = self._ranked(plan, query.text)
-        ranking = self._within(ranking.relaxed() if relaxed else ranking, query, conditions)
-        ranking = ranking.only(self._facets.allowed(ranking.docs, self._facets.masks(query)))
+        docs = self._facets.allowed(
+            self._within(ranking, query, conditions), self._facets.masks(query)
+        )
+        ranking = (ranking.relaxed() if relaxed else ranking).only(docs)
         folding = self._folding_of(query)
         ranking = folding.folded(ranking) if folding else ranking
-        order = _alike_last(ranking, self._ordered(ranking, query))
+        order = ranking.alike_last(self._ordered(ranking, query))
         for first in range(0, len(order), AT_ONCE):
-            yield tuple(self._hits(ranking, order[first : first + AT_ONCE]))
+            yield tuple(self._hits(ranking.page(order[first : first + AT_ONCE])))
 
     def completes(self, plan: QueryPlan) -> int:
         """The number of programs that have all of a plan, whatever the filters."""
@@ -167,10 +172,10 @@ class EmbeddedEngine:
         self._rankings.put(id(plan), (plan, ranking), size + _PLAN)
         return ranking
 
-    def _within(self, ranking: Ranking, query: Query, conditions: Sequence[Condition]) -> Ranking:
-        """What meets conditions on figures and the query's ranges."""
-        ranking = ranking.only(self._figures.allowed(ranking.docs, conditions))
-        return ranking.only(self._spans.allowed(ranking.docs, query))
+    def _within(self, ranking: Ranking, query: Query, conditions: Sequence[Condition]) -> Docs:
+        """The programs that meet conditions on figures and the query's ranges."""
+        docs = self._figures.allowed(ranking.docs, conditions)
+        return self._spans.allowed(docs, query)
 
     def _folding_of(self, query: Query) -> Folding | None:
         """What makes programs of several years one hit, where the query wants that."""
@@ -182,7 +187,7 @@ class EmbeddedEngine:
         last = first + query.per_page
         if query.sort == "relevance" and not ranking.alike:
             return ranking.top(first, last)
-        return _alike_last(ranking, self._ordered(ranking, query))[first:last]
+        return ranking.alike_last(self._ordered(ranking, query))[first:last]
 
     def _ordered(self, ranking: Ranking, query: Query) -> NDArray[np.int64]:
         """Indices of all hits in the order that the query asks for."""
@@ -193,21 +198,13 @@ class EmbeddedEngine:
             order = self._text_order.order(ranking.docs, query.sort)
         return np.arange(len(ranking.docs)) if order is None else order
 
-    def _hits(self, ranking: Ranking, chosen: NDArray[np.int64]) -> Iterator[PageHit]:
-        docs = ranking.docs[chosen]
-        slots = evidence(docs, ranking.found)
+    def _hits(self, page: RankedPage) -> Iterator[PageHit]:
+        slots = evidence(page.docs, page.found)
         matches = [list(chain.from_iterable(one)) for one in slots]
-        covered = self._highlighter.covered(docs, chain.from_iterable(matches))
-        rows = zip(
-            docs.tolist(),
-            ranking.scores[chosen].tolist(),
-            ranking.is_complete[chosen].tolist(),
-            slots,
-            matches,
-            strict=True,
-        )
+        covered = self._highlighter.covered(page.docs, chain.from_iterable(matches))
         program_at, texts_of = self.catalogue.at, self.catalogue.texts
-        for doc, score, complete, because, found in rows:
+        rows = zip(page.rows, slots, matches, strict=True)
+        for (doc, score, complete), because, found in rows:
             program = program_at(doc)
             marked = (
                 fragments(doc, found, covered, texts_of(doc), self._shown)
@@ -215,14 +212,7 @@ class EmbeddedEngine:
                 else self._no_fragments
             )
             years = self._folding.years(program) if self._folding else ()
-            yield PageHit(program, score, complete, because, marked, doc in ranking.alike, years)
-
-
-def _alike_last(ranking: Ranking, order: NDArray[np.int64]) -> NDArray[np.int64]:
-    """What only resembles the others stays behind them in every order."""
-    if not ranking.alike:
-        return order
-    return order[ranking.is_alike[order].argsort(kind="stable")]
+            yield PageHit(program, score, complete, because, marked, doc in page.alike, years)
 
 
 def _missing(plan: QueryPlan, ranking: Ranking) -> tuple[str, ...]:

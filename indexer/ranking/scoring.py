@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,6 +64,19 @@ class Ranking:
         columns = self.docs.tolist(), self.scores.tolist(), self.is_complete.tolist()
         return zip(*columns, strict=True)
 
+    def alike_last(self, order: NDArray[np.int64]) -> NDArray[np.int64]:
+        """An order of indices into ``docs``, with what is only alike behind the others."""
+        if not self.alike:
+            return order
+        return order[self.is_alike[order].argsort(kind="stable")]
+
+    def page(self, chosen: NDArray[np.int64]) -> "RankedPage":
+        """The programs at some indices into ``docs``, in that order."""
+        complete = np.ones(len(chosen), bool) if self.complete is None else self.complete[chosen]
+        docs = self.docs[chosen]
+        columns = docs.tolist(), self.scores[chosen].tolist(), complete.tolist()
+        return RankedPage(docs, list(zip(*columns, strict=True)), self.found, self.alike)
+
     def only(self, docs: Docs) -> "Ranking":
         """The ranking of some of its programs, ascending."""
         if len(docs) == len(self.docs):
@@ -106,6 +120,18 @@ class Ranking:
             rest = (~self.complete).nonzero()[0]
             ordered = np.concatenate((ordered, rest[_best(self.scores[rest], last - len(ordered))]))
         return ordered[first:last]
+
+
+class RankedPage(NamedTuple):
+    """Programs of a ranking in the order in which they are shown.
+
+    ``rows`` are the programs, each with its score and whether it is complete.
+    """
+
+    docs: Docs
+    rows: list[tuple[int, float, bool]]
+    found: Evidence
+    alike: frozenset[int]
 
 
 def everything(programs: int) -> Ranking:

@@ -32,8 +32,6 @@ class Narrowing:
 
 def with_figures(hits: Iterable[Hit], conditions: Sequence[Condition]) -> tuple[Hit, ...]:
     """The hits, each with the figures that were asked for among its reasons."""
-    if not conditions:
-        return tuple(hits)
     return tuple(
         replace(hit, because=(*hit.because, *figure_reasons(conditions, hit.program)))
         for hit in hits
