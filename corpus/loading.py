@@ -22,6 +22,9 @@ from corpus.years.year import year_of_program
 PROGRAMS_FILE = "programs.csv"
 SYNONYMS_FILE = "synonyms.csv"
 
+# What a folder without programs wants most often: it was just made.
+_NO_PROGRAMS = "新しい一覧なら、sesaku init で設定を作り、sesaku import で表を取り込みます。"
+
 # Finds what is wrong with settings that only a later layer understands, as those of [site].
 SettingsCheck = Callable[[Collection], Iterable[Problem]]
 
@@ -141,6 +144,8 @@ def _checked(
     with collector_paused():
         table = read_programs(programs_file, [column.heading for column in collection.columns])
         found = (*table.problems, *validate(table, collection))
+    if directory.is_dir() and not programs_file.exists():
+        found = tuple(replace(one, remedy=one.remedy + _NO_PROGRAMS) for one in found)
     # As somebody puts them right: from the first row to the last.
     ordered = sorted(found, key=lambda problem: problem.row or 0)
     return collection, table, (*problems, *ordered)

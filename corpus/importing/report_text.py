@@ -49,9 +49,15 @@ def render_import(imported: Import, colour: bool = False) -> str:
         _repairs(imported.repairs),
         _problems("誤り", imported.errors),
         _problems("注意", imported.warnings),
-        iter([render_difference(imported.difference, colour)]),
+        _difference(imported, colour),
     )
     return "\n\n".join(text for text in map("\n".join, parts) if text)
+
+
+def _difference(imported: Import, colour: bool) -> Iterator[str]:
+    """Yield what would change; nothing where the file has no program, so that none would go."""
+    if imported.source.rows:
+        yield render_difference(imported.difference, colour)
 
 
 def _source(imported: Import) -> Iterator[str]:

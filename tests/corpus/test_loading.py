@@ -145,3 +145,8 @@ def test_problem_reads_as_one_line() -> None:
     problem = corpus.Problem("a.csv", 3, "部局", "甲\n\x00部", "違います。", "直してください。")
     assert str(problem) == "a.csv 3行 部局: 「甲⏎<U+0000>部」違います。直してください。"
     assert str(corpus.Problem("a.csv", None, None, "", "空です。", "")) == "a.csv: 空です。"
+
+
+def test_a_folder_without_programs_is_told_how_to_begin(tmp_path: Path) -> None:
+    with pytest.raises(corpus.CorpusError, match="sesaku init"):
+        corpus.load(tmp_path)

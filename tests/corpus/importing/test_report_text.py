@@ -44,3 +44,9 @@ def test_of_many_repairs_the_first_are_shown(tmp_path: Path) -> None:
     text = _report(tmp_path, *rows)
     assert "（8か所）" in text
     assert "  ほか3か所" in text
+
+
+def test_headings_alone_list_no_program_as_gone(tmp_path: Path) -> None:
+    report = _report(tmp_path)
+    assert "施策が一件もありません" in report
+    assert "なくなる" not in report

@@ -161,7 +161,9 @@ def test_every_cell_is_written_or_reported(table: Table, form: str) -> None:
     names = table.headings.index(next(h for h in table.headings if h in NAMES))
     above = ""
     for number, row in enumerate(table.rows[2:], start=3):
-        above = row[names] if row[names] in written else above
+        # A repeated heading may read like the name of a program.
+        is_name = row[names] in written and not any(line == number for line, _ in reported)
+        above = row[names] if is_name else above
         for column, text in enumerate(row):
             if text.strip():
                 place = f"{chr(ord('A') + column)}{number}"
