@@ -68,6 +68,7 @@ def is_sentence(tokens: Sequence[Token]) -> bool:
     closed = any(
         token.lexeme.kind in verbal
         and token.pos[:1] != ("名詞",)
+        and not _ends_name(token)
         and (behind is None or behind.lexeme.kind is not Kind.NOUN)
         for token, behind in zip_longest(tokens, tokens[1:])
     )
@@ -109,12 +110,21 @@ def _belongs(word: Sequence[Token], token: Token) -> bool:
     last, kind = word[-1], token.lexeme.kind
     if kind is Kind.AFFIX:
         return token.pos[0] == "接尾辞"
+    if _ends_name(token):
+        return last.lexeme.kind is Kind.NOUN
     if last.lexeme.kind is Kind.AFFIX and last.pos[0] == "接頭辞":
         return kind > Kind.LIGHT
     if last.lexeme.kind is Kind.NUMBER:
         return token.pos[2] in _COUNTER or token.lexeme.term in COUNTERS
     # 令和6年4月1日 is one day.
     return kind is Kind.NUMBER and len(word) > 1 and last.lexeme.term in "年月"
+
+
+def _ends_name(token: Token) -> bool:
+    """Whether a token is one kana that Sudachi calls an adverb (ぱ, び, ぴ, ほ): behind a noun it
+    is the end of a name, 実証ほ."""
+    is_adverb = token.lexeme.kind is Kind.LIGHT and token.pos[:1] == ("副詞",)
+    return is_adverb and len(token.surface) == 1 and is_hiragana(token.surface)
 
 
 def _names(word: Sequence[Token], token: Token) -> bool:

@@ -57,3 +57,8 @@ def test_names_of_places_stay_whole_where_programs_have_them() -> None:
     tokens = analyze("茅が崎")
     assert [t.surface for t in with_names(tokens, {"茅が崎"}.__contains__)] == ["茅が崎"]
     assert list(with_names(tokens, set().__contains__)) == list(tokens)
+
+
+def test_a_single_kana_behind_a_noun_is_the_end_of_its_name() -> None:
+    assert [t.surface for t in bound(analyze("実証ほ"), False)] == ["実証ほ"]
+    assert not is_sentence(nominal(analyze("先端の実証ほ")))
