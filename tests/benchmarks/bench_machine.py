@@ -18,6 +18,7 @@ _PACKAGES = (
     "tantivy",
     "bm25s",
     "Flask",
+    "granian",
     "waitress",
 )
 

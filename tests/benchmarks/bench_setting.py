@@ -1,8 +1,11 @@
 """What a run of the benchmarks measures on, as the command line says it."""
 
+import random
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 from indexer.quality.judgements import read_judgements
@@ -20,6 +23,8 @@ ROOT = Path(__file__).parents[2]
 JUDGEMENTS = [ROOT / "tests" / "judgements" / f"fukushima{name}.tsv" for name in ("", "_second")]
 # The product's command, from this folder or from where it is installed.
 SESAKU = (sys.executable, "-c", "from indexer.cli import main; main()")
+_WORD = re.compile(r"\w+")
+_SEED = 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,16 @@ def judged_queries() -> tuple[str, ...]:
     """The judged queries of the shipped plan, each once."""
     judged = (one.query for path in JUDGEMENTS for one in read_judgements(path))
     return tuple(dict.fromkeys(judged))
+
+
+def pairs_of_words(count: int) -> list[str]:
+    """So many texts of two words of judged queries, no two words together twice.
+
+    Always the same texts in the same order; fewer where there are not so many pairs.
+    """
+    words = dict.fromkeys(word for query in judged_queries() for word in _WORD.findall(query))
+    pairs = list(combinations(words, 2))
+    return [" ".join(pair) for pair in random.Random(_SEED).sample(pairs, min(count, len(pairs)))]
 
 
 def _source(corpus: tuple[Path, Path | None]) -> Source:

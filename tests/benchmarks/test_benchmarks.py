@@ -2,6 +2,7 @@
 
 import json
 import socket
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +22,12 @@ from tests.benchmarks.bench_corpora import (
     read_paragraphs,
 )
 from tests.benchmarks.bench_report import Goal, Report, Table
+from tests.benchmarks.bench_setting import pairs_of_words
 from tests.benchmarks.bench_timing import latency
 from tests.benchmarks.bench_tokens import documents, sampled_terms, together
 from tests.benchmarks.engines.bench_engines import Data, Sesaku
+from tests.benchmarks.engines.bench_groonga import select_target
+from tests.benchmarks.parts import load
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +56,34 @@ def test_a_run_without_peers_prints_and_writes_its_tables(tmp_path: Path) -> Non
     )
     assert engines["machine"]["cores"] > 0
     assert engines["goals"] == []  # there is nobody to compare with
+
+
+def test_texts_that_are_asked_once_are_the_same_in_every_run() -> None:
+    texts = pairs_of_words(40_000)
+    assert texts == pairs_of_words(40_000)
+    assert len({frozenset(text.split(" ")) for text in texts}) == len(texts) == 40_000
+    assert {len(text.split(" ")) for text in texts} == {2}
+    assert len(pairs_of_words(10**9)) > 120_000
+
+
+def test_groonga_is_asked_for_any_word_or_for_all() -> None:
+    assert "query=%E8%A6%B3%E5%85%89+OR+%E9%98%B2%E7%81%BD&" in select_target("観光 防災", 10)
+    assert "query=%E8%A6%B3%E5%85%89+%E9%98%B2%E7%81%BD&" in select_target("観光 防災", 10, True)
+
+
+def test_addresses_are_asked_once_until_all_were(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+
+    def wrk(port: int, targets: Sequence[str], clients: int, seconds: float) -> bench_wrk.Loaded:
+        asked.append([*targets[1:], targets[0]])  # wrk begins with the second line
+        return bench_wrk.Loaded(1.0, 1.0, 1.0, 3, 0)
+
+    monkeypatch.setattr(load, "loaded", wrk)
+    addresses = load.Addresses([str(number) for number in range(10)])
+    for _ in range(3):
+        addresses.ask(0, 2, 1.0)
+    assert [targets[0] for targets in asked] == ["0", "6", "2"]
+    assert asked[1] == ["6", "7", "8", "9", *map(str, range(10))]
 
 
 def test_terms_of_programs_are_those_of_the_postings(generation: Path) -> None:

@@ -39,12 +39,15 @@ def groonga_server(programs: Sequence[Program]) -> Iterator[tuple[int, str]]:
             yield port, tokenizer
 
 
-def select_target(query: str, hits: int) -> str:
-    """The address of a search: so many hits, best first, and the counts of all facets."""
+def select_target(query: str, hits: int, every: bool = False) -> str:
+    """The address of a search: so many hits, best first, and the counts of all facets.
+
+    What is found has any word of the query, or each.
+    """
     parameters = {
         "table": _TABLE,
         "match_columns": "name * 3 || summary || targets",
-        "query": " OR ".join(_WORD.findall(query)),
+        "query": (" " if every else " OR ").join(_WORD.findall(query)),
         "output_columns": ",".join(("_key", "_score", *_TEXTS, *_FACETS)),
         "sort_keys": "-_score",
         "limit": str(hits),
