@@ -32,6 +32,8 @@ _CONNECTIONS = 16
 _AWAY = 2
 # The status of what a node has no memory or no time for.
 TOO_MANY = 429
+# The status where no copy of a part answers.
+_UNAVAILABLE = 503
 # What the engine answers when nothing may be written any more.
 _FLOOD = "flood"
 
@@ -141,9 +143,19 @@ class Client:
         answers = self.ask("POST", f"/{index}/_msearch", content)["responses"]
         for answer in answers:
             if "error" in answer:
-                raise PartialAnswer(self.settings.address, self.missing_shards(index))
+                raise self._failed(index, answer)
             self._check(index, answer)
         return list(answers)
+
+    def _failed(self, index: str, answer: Mapping[str, Any]) -> EngineUnusable:
+        """Why one of several searches has no answer: parts are gone, or it is refused."""
+        status, missing = answer["status"], self.missing_shards(index)
+        if missing or status == _UNAVAILABLE:
+            return PartialAnswer(self.settings.address, missing)
+        if status == TOO_MANY:
+            return EngineUnusable(self.settings.address, _MUCH, _MORE)
+        reason = f"it refuses a search ({status} {answer['error']['type']})"
+        return EngineUnusable(self.settings.address, reason, "See the log of its nodes.")
 
     def _check(self, index: str, answer: Any) -> None:
         """After an ordinary stop of a node, the status is 200 and no shard failed: one is gone."""
@@ -170,6 +182,7 @@ class Client:
 
 
 _PARTS = "parts of the index do not answer"
+_MUCH, _MORE = "its nodes have too much to do", "Try again later, or give them more memory."
 _JSON = {"content-type": "application/json"}
 _LINES = {"content-type": "application/x-ndjson"}
 _WHOLE = {"allow_partial_search_results": "false"}
@@ -197,6 +210,9 @@ def _told(error: TransportError) -> tuple[str, str]:
     if isinstance(error, AuthorizationException):
         return "the user may not do this", "Give the user rights on the indexes of this alias."
     kind = error.error if isinstance(error.error, str) else "error"
-    if "all shards failed" in text or "no_shard_available" in text or error.status_code == 503:
+    if error.status_code == TOO_MANY:
+        return _MUCH, _MORE
+    gone = "all shards failed" in text or "no_shard_available" in text
+    if gone or error.status_code == _UNAVAILABLE:
         return _PARTS, "Start the missing nodes."
     return f"it refuses the request ({error.status_code} {kind})", "See the log of its nodes."

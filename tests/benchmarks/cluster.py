@@ -74,6 +74,7 @@ def main(corpus: Path, size: int, engine: str, shards: int) -> None:
         assert generation is not None
         segment = Segment(generation.path)
         plain = _plain_bulk(segment, settings)
+        _clear(settings)
         started = time.perf_counter()
         publishing.publish(generation, settings, force=True)
         ours = time.perf_counter() - started
@@ -83,6 +84,13 @@ def main(corpus: Path, size: int, engine: str, shards: int) -> None:
         stats = Client(settings).ask("GET", "/sesaku-bench/_stats/store")["_all"]["primaries"]
         print(f"primaries: {stats['store']['size_in_bytes'] / 2**20:,.0f} MiB")
         _searches(segment, settings)
+
+
+def _clear(settings: EngineSettings) -> None:
+    """Takes away what an earlier run wrote, over which only changes would be sent."""
+    client = Client(settings)
+    for index in client.ask("GET", f"/{settings.alias}-*", absent={}):
+        client.ask("DELETE", f"/{index}")
 
 
 def _plain_bulk(segment: Segment, settings: EngineSettings) -> float:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from indexer.cache import Cache
+from indexer.cluster.asking.clauses import batches
 from indexer.cluster.asking.matching import Clause, everywhere, having
 from indexer.cluster.client import Client
 from indexer.cluster.words import PublishedWords
@@ -14,7 +15,7 @@ from indexer.text.places import PlaceNames
 
 # Numbers that are kept: some megabytes each for words, phrases and filters.
 _CACHED = 200_000
-# Filters that are counted in one request.
+# Filters that are counted in one search.
 _AT_ONCE = 250
 # What a query is compiled by is found out in a few rounds; more would be a defect.
 _MOST_ROUNDS = 20
@@ -129,21 +130,12 @@ class ClusterOccurrences:
 
     def count(self, filters: Mapping[Key, Clause]) -> dict[Key, int]:
         """Counts what filters let pass, and keeps it."""
+        some = list(batches(filters, _AT_ONCE))
         found: dict[Key, int] = {}
-        keys = list(filters)
-        for at in range(0, len(keys), _AT_ONCE):
-            some = keys[at : at + _AT_ONCE]
-            each = [filters[key] for key in some]
-            body = {
-                "size": 0,
-                "track_total_hits": False,
-                # The filters are tried on each program that is found: not on all of them.
-                "query": {"bool": {"filter": [{"bool": {"should": each}}]}},
-                "aggs": {"counts": {"filters": {"filters": each}}},
-            }
-            answer = self._client.search(self._index, body)
+        answers = self._client.searches(self._index, map(_counting, some)) if some else []
+        for batch, answer in zip(some, answers, strict=True):
             buckets = answer["aggregations"]["counts"]["buckets"]
-            for key, bucket in zip(some, buckets, strict=True):
+            for key, bucket in zip(batch, buckets, strict=True):
                 found[key] = self._counts.put(key, bucket["doc_count"])
         return found
 
@@ -173,3 +165,15 @@ def key_of(match: Match) -> Key:
     """What tells matches apart that other programs have."""
     steps = match.steps if match.reach is Reach.PHRASE else ()
     return match.parts, steps, match.surface, match.reach, match.where is Where.PLACE
+
+
+def _counting(filters: Mapping[Key, Clause]) -> dict[str, object]:
+    """What asks how many programs each of some filters lets pass."""
+    each = list(filters.values())
+    return {
+        "size": 0,
+        "track_total_hits": False,
+        # The filters are tried on each program that is found: not on all of them.
+        "query": {"bool": {"filter": [{"bool": {"should": each}}]}},
+        "aggs": {"counts": {"filters": {"filters": each}}},
+    }

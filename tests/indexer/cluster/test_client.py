@@ -162,3 +162,23 @@ def test_a_part_is_not_taken_for_the_whole(serve: Serve, answer: dict[str, Any])
     address = serve((200, {**answer, "indices": {"alias-000001": health}}))
     with pytest.raises(PartialAnswer, match="alias-000001 shard 1"):
         client(address).search("alias", {})
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [(429, "its nodes have too much to do"), (500, r"refuses a search \(500 too_many_clauses\)")],
+)
+def test_one_of_several_searches_is_refused(serve: Serve, status: int, told: str) -> None:
+    """No part of the index is gone: that is not what must be said."""
+    answer = {"error": {"type": "too_many_clauses"}, "status": status}
+    client = Client(EngineSettings((serve((200, {"responses": [answer], "indices": {}})),), "a"))
+    with pytest.raises(EngineUnusable, match=told) as raised:
+        client.searches("a", [{}])
+    assert not isinstance(raised.value, PartialAnswer)
+
+
+def test_nodes_without_memory_have_too_much_to_do(serve: Serve) -> None:
+    error = {"type": "search_phase_execution_exception", "reason": "all shards failed"}
+    client = Client(EngineSettings((serve((429, {"error": error, "status": 429})),), "a"))
+    with pytest.raises(EngineUnusable, match="too much to do"):
+        client.search("a", {})

@@ -1,11 +1,13 @@
 """What compiling asks is guessed, asked in one request, and known from then on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from indexer import Searcher
+from indexer.cluster.asking.clauses import MOST, size
 from indexer.cluster.asking.occurrences import ClusterOccurrences
 from indexer.cluster.client import Client
 from indexer.cluster.engine import ClusterEngine
@@ -19,13 +21,13 @@ MATCHES = [Match(Channel.WORD, 1.0, "", ((one,), (other,)), (0, 1)) for one, oth
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """What is searched for."""
     bodies: list[Any] = []
-    search = Client.search
+    searches = Client.searches
 
-    def noted(self: Client, index: str, body: Mapping[str, Any], seconds: float = 10.0) -> Any:
-        bodies.append(body)
-        return search(self, index, body, seconds)
+    def noted(self: Client, index: str, some: Iterable[Mapping[str, Any]]) -> Any:
+        bodies.append([*some])
+        return searches(self, index, bodies[-1])
 
-    monkeypatch.setattr(Client, "search", noted)
+    monkeypatch.setattr(Client, "searches", noted)
     return bodies
 
 
@@ -66,3 +68,23 @@ def test_a_query_that_never_settles_is_a_defect(clustered: Searcher) -> None:
 
     with pytest.raises(RuntimeError, match="something else each time"):
         engine.compiled(another)
+
+
+def test_more_than_the_engine_takes_at_once_is_asked_in_one_request(
+    plan: Searcher, clustered: Searcher, asked: list[Any]
+) -> None:
+    """Words of one query that may be cut in hundreds of ways: the engine refused all of it."""
+    engine = clustered._engine
+    assert isinstance(engine, ClusterEngine)
+    words = sorted(engine.words.term_numbers)[::7][:200]
+    some = [
+        Match(Channel.WORD, 1.0, "", ((one, other), (other,)), (0, 1))
+        for one, other in pairwise(words)
+    ]
+    fresh = ClusterOccurrences(
+        engine._client, engine.index, engine.words, engine._schema, len(plan.programs)
+    )
+    assert size([fresh.filter(match) for match in some]) > MOST
+    assert fresh.frequencies(some) == plan._engine.frequencies([], some)
+    assert len(asked) == 1
+    assert len(asked[0]) > 1
