@@ -14,9 +14,12 @@ _BEFORE_FIRST = {name: era.year_before for era in ERAS for name in (era.name, er
 DATE = re.compile(
     r"(?:(?P<era>令和|平成|昭和|(?<![A-Za-zＡ-Ｚａ-ｚ])[RHSＲＨＳ])\s?(?P<of_era>\d{1,2}|元)"
     r"|(?<!\d)(?P<year>(?:19|20)\d\d)(?=年|[./-]\d))"
-    r"(?:年度|年?(?:[./-]?(?P<month>\d{1,2})(?:月|(?=[./-]))(?:[./-]?(?P<day>\d{1,2})日?)?)?)"
-    r"(?:年(?!\d))?"
+    r"(?:\s?年度|(?:\s?年)?\s?(?:[./-]?(?P<month>\d{1,2})(?:月|(?=[./-]))(?:[./-]?(?P<day>\d{1,2})日?)?)?)"
+    r"(?:\s?年(?!\d))?"
 )
+# A bracket on the line below a figure that has a date and nothing else.
+_BELOW = re.compile(r"[^\n。、，,()\d]{0,8}\n\s*\(")
+_CLOSED = re.compile(r"[^()\n\d]{0,4}\)")
 # A figure behind the date in a bracket: (令和元年度 10,450人).
 _OWN_FIGURE = re.compile(r"[\s年度:実績値]*[\d,.]+[^\d\s)]")
 # What goes on from a date or a number to the last of a span: (R4→R8), 2~3回.
@@ -64,7 +67,8 @@ def date_behind(plain: str, end: int, found: Sequence[Date]) -> str:
         between = plain[end : one.start] if one.start >= end else "\n"
         # A bracket that has a figure of its own says when that one was.
         own = _OWN_FIGURE.match(plain, one.end)
-        if re.fullmatch(r"[^\n。、()\d]{0,8}\(", between) and not own:
+        below = _BELOW.fullmatch(between) and _CLOSED.match(plain, one.end)
+        if (below or re.fullmatch(r"[^\n。、，,()\d]{0,8}\(", between)) and not own:
             # Years from and to are not when a value is of: 80%→90%（R4→R8）.
             return "" if _SPAN.match(plain, one.end) else one.value
     return ""

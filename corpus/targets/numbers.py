@@ -15,11 +15,11 @@ _POWERS = {"千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12}
 # it (1億2,000万, 1万2600). A digit in front or behind, or a letter in front (Windows7, R2), makes
 # it a part of something else.
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_NUMBER = rf"{_DIGITS}(?:[千万億兆]+(?:{_DIGITS}[千万億兆]+)*(?:{_DIGITS})?)?"
+_NUMBER = rf"{_DIGITS}(?: ?[千万億兆]+(?:{_DIGITS}[千万億兆]+)*(?:{_DIGITS})?)?"
 NUMBER = re.compile(
     rf"(?<![\d.,A-Za-zＡ-Ｚａ-ｚ])(?P<sign>[-△▲])?(?P<number>{_NUMBER})(?![\d,]*\d)"
 )
-_PART = re.compile(rf"({_DIGITS})([千万億兆]*)")
+_PART = re.compile(rf"({_DIGITS}) ?([千万億兆]*)")
 
 
 def folded(text: str) -> str:

@@ -27,16 +27,18 @@ _PERIOD = re.compile(
 )
 # What may stand between two figures of one name: 45.3%（R5）→ 目標値 60%.
 _BESIDE = re.compile(
+    r"(?:/(?:年度?|月|週|日|回))?(?:以上|以下|程度)?,?"
     r"[\s・、/()→⇒:~\-]*(?:(?:当初|末|時点)?[\s)]*(?:から|より))?[\s・、/()→⇒:~\-]*"
-    r"(?:(?:目標|実績|現状|基準)値?(?:\d{1,2}年度?)?[\s:()/→]*)*"
+    r"(?:(?:目標|実績|現状|基準)値?(?:\d{1,2}年度?)?[\s:()/→]*)*[がは]?\s?"
 )
 # What belongs to a date in front of a name, and names that every figure could have.
 _OF_DATE = re.compile(
     r"(?:中|末|度)?(?:現在|時点)?(?:実績|目標|現状)?(?:まで)?(?:には|[にのは])?\)?\s*/?"
 )
 _GENERIC = re.compile(
-    r"[\s/()（）→⇒・]*(?:指標|目標|実績|現状|基準|数)?値?(?:[0-9０-９]{1,2}年度?)?[\s:：()（）]*"
+    r"(?:/(?:年度?|月|週|日|回))?[\s/()（）→⇒・]*(?:指標|目標|実績|現状|基準|数)?値?(?:[0-9０-９]{1,2}年度?)?[\s:：()（）]*"
     r"|(?:以上|以下|程度)?(?:と|に)する.*"
+    r"|差[がでは]?.*|.*(?:です|でした|ます|ました)"
     r"|(?:全国|国内|世界|全体|(?:年度末|末)?時点|現在|今後)"
 )
 _INSIDE = re.compile(r"^(?:延べ|のべ|累計)")
@@ -51,6 +53,10 @@ _AIMED = re.compile(
 _NEAR = 15
 # A line that goes on for no more than this behind a figure was about it: (各年度), を目指す。
 _SOON = 8
+# What only says when a figure was, right behind it.
+_DATED = re.compile(r"^\s*\([^()]*\)")
+# A number that belongs to the name of another one: 60時間以上の雇用者の割合 5.0%.
+_IN_NAME = re.compile(r"(?:以上|以下|未満|以内|超)の[^。、\n\dをがは]{1,30}[\s:]\d")
 # A number that is no amount: one for each, one of a list, a part of another word (人材, 本柱).
 _BY_THE_WAY = re.compile(
     r"を[^。、\n]{1,15}[がは]占め|につき|(?:\d+日)?当たり|(?:\d+日)?あたり|ごと|毎に|目|か国語|カ国語|材|事|柱|能|から\d|~|の(?:原則|柱|分野|観点|視点|方針|いずれ)"
@@ -154,12 +160,13 @@ class _Reader:
         """
         rest = re.split(r"[。\n]", self._plain[found.end :], maxsplit=1)[0]
         counts = _COUNTS.search(folded(label)) or _AIMED.search(rest[:_NEAR])
-        return bool(counts or found.words or len(rest) <= _SOON)
+        return bool(counts or found.words or len(_DATED.sub("", rest)) <= _SOON)
 
     def _is_by_the_way(self, unit: str, end: int) -> bool:
         # つ before の counts what a sentence is about to list: ５つの原則.
         listed = unit == "つ" and self._plain.startswith("の", end)
-        return listed or _BY_THE_WAY.match(self._plain, end) is not None
+        other = _BY_THE_WAY.match(self._plain, end) or _IN_NAME.match(self._plain, end)
+        return listed or other is not None
 
     def _is_dated(self, found: re.Match[str]) -> bool:
         return any(one.start < found.end() and found.start() < one.end for one in self._dates)
@@ -229,7 +236,8 @@ class _Reader:
         if before and before.end > above_start:
             return ""
         label = self._text[slice(*_trimmed(self._plain, above_start, above_end))]
-        return "" if _HEADING.match(label) else label
+        dated = any(above_start <= one.start < above_end for one in self._dates)
+        return "" if _HEADING.match(label) or (dated and label[:1] in "(（") else label
 
     def _when(self, found: _Found) -> str:
         """The date in brackets behind, in the clause before, or over the lines that it heads."""

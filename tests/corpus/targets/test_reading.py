@@ -8,10 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import load
-from corpus.targets.figure import Figure
 from corpus.targets.reading import read_figures
-from indexer.locations import shipped_collection
+from tests.judgements.targets import counted, halves, plan
 
 TRUTH = Path(__file__).parents[2] / "judgements" / "targets.tsv"
 
@@ -69,34 +67,51 @@ def test_the_forms_of_project_evaluations() -> None:
     assert right / there >= 0.80, (right, there)
 
 
-NATIONAL = TRUTH.with_name("targets_national.tsv")
 # Prose about how things are is no target: names in it are long, years stand far from their figures.
 NATIONAL_PRECISION = 0.9
 
 
-def _is_right(figure: Figure, stated: str) -> bool:
-    """Tell whether a figure is the one stated: value, unit, year, and what it is called."""
-    label, rest = stated.split("=", 1)
-    amount, year = rest.split("@")
-    return (
-        amount.casefold() == f"{figure.value.normalize():f}{figure.unit}".casefold()
-        and figure.when[:4] == year
-        and (label in figure.label or figure.label in label)
-    )
-
-
 def test_prose_of_another_body_gives_few_false_figures() -> None:
-    right = found = there = 0
-    for line in NATIONAL.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            _, text, *truth = line.split("\t")
-            figures = read_figures(text)
-            there += len(truth)
-            found += len(figures)
-            right += sum(any(_is_right(one, stated) for stated in truth) for one in figures)
-    assert there > 60
-    assert found >= 30
-    assert right >= NATIONAL_PRECISION * found
+    first, second = map(counted, halves("targets_national"))
+    both = first + second
+    assert both.there > 60
+    assert both.read >= 30
+    assert both.right >= NATIONAL_PRECISION * both.read
+
+
+# The goal, reached on the half that the reader was built with; what is reached on the other one,
+# which was measured and not looked at, is less: tests/judgements/README.md.
+MUNICIPAL_PRECISION = 0.95
+MUNICIPAL_PRECISION_UNSEEN = 0.85
+
+
+def test_published_indicators_of_other_bodies() -> None:
+    first, second = map(counted, halves("targets_municipal"))
+    assert first.right >= MUNICIPAL_PRECISION * first.read
+    assert second.right >= MUNICIPAL_PRECISION_UNSEEN * second.read
+    assert (first + second).right >= 0.7 * (first + second).there
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("移住者数:11.4人/年 → 17人/年", [("移住者数", "11.4", ""), ("移住者数", "17", "")]),
+        (
+            "出生数: 3,823 人(平成 26 年)→4,107 人(平成 31 年)",
+            [("出生数", "3823", "2014"), ("出生数", "4107", "2019")],
+        ),
+        (
+            "参加率 35%\n(2025年)\n17.8%\n(2017年)",
+            [("参加率", "35", "2025"), ("参加率", "17.8", "2017")],
+        ),
+        ("年間観光客数は約 324 万人", [("年間観光客数", "3240000", "")]),
+        ("週60時間以上の雇用者の割合 5.0%", [("週60時間以上の雇用者の割合", "5", "")]),
+        ("目標値と比べて17.1%の差で未達成でした。", []),
+    ],
+)
+def test_forms_of_published_indicators(text: str, read: list[tuple[str, str, str]]) -> None:
+    figures = [(one.label, one.value, one.when) for one in read_figures(text)]
+    assert figures == [(label, Decimal(value), when) for label, value, when in read]
 
 
 @pytest.mark.parametrize(
@@ -170,40 +185,8 @@ def test_a_figure_stands_where_it_says(text: str) -> None:
         assert figure.value.is_finite()
 
 
-def truth() -> dict[tuple[str, int], tuple[Decimal, str, bool]]:
-    """What somebody read in the plan: by program and place the value, unit, whether sure."""
-    targets = {program.id: program.targets for program in load(shipped_collection()).programs}
-    rows = [
-        line.split("\t") for line in TRUTH.read_text("utf-8").splitlines() if line[:1] not in "#i"
-    ]
-    found = {}
-    for program, text, _, value, unit, *_, need in rows:
-        words, _, occurrence = text.partition("#")
-        place = -1
-        for _ in range(int(occurrence or 1)):
-            place = targets[program].index(words, place + 1)
-        found[program, place] = Decimal(value), unit, need == "must"
-    return found
-
-
-def read() -> dict[tuple[str, int], Figure]:
-    return {
-        (program.id, figure.start): figure
-        for program in load(shipped_collection()).programs
-        for figure in read_figures(program.targets)
-    }
-
-
 def test_the_shipped_plan_is_read_as_somebody_read_it() -> None:
     """The goals: precision .98, recall .90 of what must be found."""
-    wanted, found = truth(), read()
-    right = [
-        place
-        for place, figure in found.items()
-        if place in wanted
-        and wanted[place][0] == figure.value
-        and unicodedata.normalize("NFKC", wanted[place][1]) == figure.unit
-    ]
-    must = [place for place, (*_, need) in wanted.items() if need]
-    assert len(right) / len(found) >= 0.98
-    assert len([place for place in must if place in right]) / len(must) >= 0.90
+    both = plan(0) + plan(1)
+    assert both.right >= 0.98 * both.read
+    assert both.right >= 0.90 * both.there
