@@ -1,12 +1,13 @@
 """Known items among 5,794 national projects: whether a search finds the one that is looked for.
 
-    python -m tests.judgements.national PROJECTS.csv.gz [--index DIR] [--half tune]
+    python -m tests.judgements.national PROJECTS.csv.gz [--index DIR] [--half tune] [--plain]
 
 PROJECTS is the government's list of projects under review, layout 1-2 (基本情報), of fiscal 2025.
 Names are the names, purpose, problem and overview the summary, ministry and office the department
 and division. Prints MRR@10, recall@10 and the wanted projects that are not complete, by kind, the
 queries whose project is not first (of the half ``tune`` only, so that the other stays unseen), and
 the complete hits of what no project is about. ``--index`` keeps the index for the next run.
+The common synonyms apply, as in every collection; ``--plain`` does without, as figures before did.
 """
 
 import csv
@@ -19,6 +20,7 @@ from pathlib import Path
 import click
 
 from corpus import Collection, Loaded, Program
+from corpus.synonyms import COMMON_FILE, read_synonyms
 from indexer import LiveIndex, Query, Searcher, update_index
 from indexer.quality.judgements import Judgement, read_judgements
 
@@ -32,10 +34,11 @@ DEPTH = 10
 @click.option("--index", type=click.Path(path_type=Path), help="Where the index is kept.")
 @click.option("--judgements", default=JUDGEMENTS, type=click.Path(exists=True, path_type=Path))
 @click.option("--half", default="tune", show_default=True, help="Whose misses are shown.")
-def main(projects: Path, index: Path | None, judgements: Path, half: str) -> None:
+@click.option("--plain", is_flag=True, help="Make a new index without the common synonyms.")
+def main(projects: Path, index: Path | None, judgements: Path, half: str, plain: bool) -> None:
     """Print how well the projects are found."""
     with tempfile.TemporaryDirectory() as scratch:
-        searcher = indexed(projects, index or Path(scratch))
+        searcher = indexed(projects, index or Path(scratch), plain)
         found = [(one, *rank_of(searcher, one)) for one in read_judgements(judgements)]
     for kind in dict.fromkeys(one.kind for one, *_ in found):
         _show(kind, [row for row in found if row[0].kind == kind])
@@ -48,14 +51,16 @@ def main(projects: Path, index: Path | None, judgements: Path, half: str) -> Non
             click.echo(f"{one.kind}\t{one.query}\t{rank or '-'}\t{'' if complete else 'partial'}")
 
 
-def indexed(projects: Path, directory: Path) -> Searcher:
-    """Return the searcher of the projects, indexed where they are not yet."""
+def indexed(projects: Path, directory: Path, plain: bool = False) -> Searcher:
+    """Return the searcher of the projects, indexed where they are not yet; ``plain`` ones have no
+    synonyms."""
     if not directory.exists() or not any(directory.iterdir()):
         with gzip.open(projects) as file:
             programs = tuple(_programs(io.TextIOWrapper(file, encoding="utf-8-sig")))
         areas = tuple(dict.fromkeys(program.area for program in programs))
         collection = Collection(directory, "projects", areas=areas)
-        update_index(Loaded(collection, programs, (), ()), directory)
+        synonyms = () if plain else read_synonyms(COMMON_FILE)[0]
+        update_index(Loaded(collection, programs, synonyms, ()), directory)
     return LiveIndex(directory).searcher()
 
 
