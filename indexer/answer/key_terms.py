@@ -6,7 +6,7 @@ from itertools import islice
 import numpy as np
 
 from indexer.answer.results import KeyTerm
-from indexer.index.inverted import idf
+from indexer.index.bm25f import idf
 from indexer.index.segment import Segment
 from indexer.text.analyzer import is_noun
 

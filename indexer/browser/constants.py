@@ -21,15 +21,15 @@ from indexer.query import (
     cuts,
     draft,
     kana_reader,
+    kana_words,
     parser,
     query,
-    readings,
     spelling,
     translation,
     words,
 )
 from indexer.query import compile as compiling
-from indexer.ranking import scoring, similar
+from indexer.ranking import ranking, similar
 from indexer.text import analyzer, kana, normalize
 from indexer.text.variants import KANJI_VARIANTS
 
@@ -47,8 +47,8 @@ _MODULES: Final[Mapping[str, ModuleType]] = {
     "positions": positions,
     "parser": parser,
     "query": query,
-    "readings": readings,
-    "scoring": scoring,
+    "kana_words": kana_words,
+    "ranking": ranking,
     "similar": similar,
     "spelling": spelling,
     "suggest": suggest,

@@ -13,8 +13,8 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
+from indexer.index.bm25f import saturated, scalar_idf
 from indexer.index.forward import FUNCTION
-from indexer.index.inverted import saturated, scalar_idf
 
 Ints = NDArray[np.int32]
 # What is packed: the size in bytes of each part but the last, how many bytes a number of each array

@@ -26,7 +26,7 @@ from indexer.matches.match import Match
 from indexer.matches.query_plan import QueryPlan
 from indexer.query.query import Query
 from indexer.ranking.rank import Ranker, without_excluded
-from indexer.ranking.scoring import RankedPage, Ranking, everything, nothing
+from indexer.ranking.ranking import RankedPage, Ranking, everything, nothing
 from indexer.ranking.similar import Similar
 from indexer.targets.conditions import Condition
 from indexer.targets.narrowing import Narrowing

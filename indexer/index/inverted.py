@@ -1,15 +1,10 @@
 """The inverted index, derived from the forward index: postings with weights, and positions.
 
-The weight of a word in a program is BM25F's (Robertson, Zaragoza, Taylor: Simple BM25 extension to
-multiple weighted fields, 2004): frequencies in the fields are normalized by the field's length,
-multiplied by the field's boost and added up to one pseudo frequency tf; the score is
-idf × tf × (k1 + 1) / (tf + k1). The idf is BM25's as Lucene has it, never negative:
-ln(1 + (N - n + 0.5) / (n + 0.5)).
+The weight of a word in a program is BM25F's; see ``bm25f``.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import log1p
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.index import files
-from indexer.index.fields import FIELDS, K1, Field
+from indexer.index.bm25f import Floats, idf, saturated
+from indexer.index.fields import FIELDS, Field
 from indexer.index.forward import Forward
 from indexer.index.growing import Growing
 
-Floats = NDArray[np.float32]
 # Positions that are read, and occurrences that are sorted at a time: some tens of megabytes; more
 # where all positions would be read more often than this.
 _AT_A_TIME = 1 << 20
@@ -46,23 +41,6 @@ class Inverted:
     docs: NDArray[np.int32]
     weights: Floats
     occurrence: Floats
-
-
-def idf(documents: int, frequency: NDArray[np.int64] | int) -> NDArray[np.float64]:
-    """BM25's inverse document frequency of terms that ``frequency`` of ``documents`` have."""
-    n = np.asarray(frequency, np.float64)
-    return np.log1p((documents - n + 0.5) / (n + 0.5))
-
-
-def scalar_idf(documents: int, frequency: int) -> float:
-    """The same for one term, several times faster than for an array of one."""
-    return log1p((documents - frequency + 0.5) / (frequency + 0.5))
-
-
-def saturated(frequencies: Floats) -> Floats:
-    """BM25's effect of a pseudo frequency, from 0 up to k1 + 1."""
-    result: Floats = frequencies * np.float32(K1 + 1) / (frequencies + np.float32(K1))
-    return result
 
 
 def invert(

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.cache import Cache
-from indexer.index.inverted import saturated, scalar_idf
+from indexer.index.bm25f import saturated, scalar_idf
 from indexer.index.postings import Docs, Postings
 from indexer.index.ranges import distinct
 from indexer.index.searched import Searched

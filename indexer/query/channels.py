@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations
 
 from indexer.cache import Cache
-from indexer.index.inverted import scalar_idf
+from indexer.index.bm25f import scalar_idf
 from indexer.index.vocabulary import Vocabulary
 from indexer.matches.match import Channel, Match, Reach
 from indexer.matches.occurrences import Occurrences

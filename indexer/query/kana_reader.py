@@ -7,7 +7,7 @@ from indexer.index.vocabulary import Vocabulary
 from indexer.matches.match import Channel, Match
 from indexer.matches.query_plan import Place, Slot
 from indexer.query.channels import HINT_WEIGHT, READING_WEIGHT, Channels
-from indexer.query.readings import Spelled, spelled
+from indexer.query.kana_words import Spelled, spelled
 from indexer.text.analyzer import Token, analyze
 from indexer.text.kana import (
     is_hiragana,

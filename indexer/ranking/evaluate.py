@@ -20,7 +20,7 @@ from indexer.ranking.candidates import (
     placed_within,
 )
 from indexer.ranking.matched_plan import MatchedPlan
-from indexer.ranking.scoring import MIN_SHARE, Ranking, best_of
+from indexer.ranking.ranking import MIN_SHARE, Ranking, best_of
 
 Flags = NDArray[np.bool_]
 

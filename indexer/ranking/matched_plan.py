@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.cache import Cache
-from indexer.index.inverted import scalar_idf
+from indexer.index.bm25f import scalar_idf
 from indexer.index.postings import Docs, Postings
 from indexer.matches.lookup import NO_POSTINGS, Found, Lookup, united
 from indexer.matches.match import Channel, Match
 from indexer.matches.query_plan import Place, QueryPlan, Slot
-from indexer.ranking.scoring import Evidence
+from indexer.ranking.ranking import Evidence
 
 # A word that is found by its reading is the word.
 _ITSELF = (Channel.WORD, Channel.READING)

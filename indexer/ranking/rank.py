@@ -13,7 +13,7 @@ from indexer.ranking.candidates import common_flags, lacking
 from indexer.ranking.evaluate import evaluate
 from indexer.ranking.fast_path import from_postings
 from indexer.ranking.matched_plan import MatchedPlan, Rows
-from indexer.ranking.scoring import Ranking, nothing
+from indexer.ranking.ranking import Ranking, nothing
 
 
 class Ranker:

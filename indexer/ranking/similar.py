@@ -7,7 +7,7 @@ import numpy as np
 
 from indexer.index.segment import Segment
 from indexer.query.query import DEFAULT_PER_PAGE
-from indexer.ranking.scoring import Ranking
+from indexer.ranking.ranking import Ranking
 
 # The words of a program by which it is compared: the rest says little and costs time.
 TELLING = 25

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from corpus import Link, Program, Threads, year_of_program
 from indexer.answer.results import YearOfHit
-from indexer.ranking.scoring import Ranking
+from indexer.ranking.ranking import Ranking
 
 # The thread of each program, as a number.
 Groups = NDArray[np.int64]

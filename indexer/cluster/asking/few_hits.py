@@ -60,7 +60,7 @@ class FewHits:
         }
         nearest = self._nearest.of_each(list(models), pieces)
         chosen = filling(scored, rest.items(), nearest.__getitem__)
-        # As ``scoring.Ranking.extended`` has it.
+        # As ``ranking.Ranking.extended`` has it.
         lowest = min(1.0, *[score for _, score, _ in scored])
         every = {number: (score, complete) for number, score, complete in scored}
         every |= {number: (score * lowest, False) for number, score in chosen.items()}

@@ -11,12 +11,12 @@ from indexer.cluster.asking.matching import Clause, all_of, any_of, having, scor
 from indexer.cluster.asking.occurrences import ClusterOccurrences
 from indexer.cluster.asking.page_request import EVERYTHING
 from indexer.cluster.asking.rows import Row, Rows, Way
+from indexer.index.bm25f import scalar_idf
 from indexer.index.fields import Schema
-from indexer.index.inverted import scalar_idf
 from indexer.matches.match import Match, Reach, Where
 from indexer.matches.query_plan import QueryPlan
 from indexer.ranking.matched_plan import required
-from indexer.ranking.scoring import MIN_SHARE
+from indexer.ranking.ranking import MIN_SHARE
 
 # A share that is added up in another order may fall short of the least by so much.
 _ROUNDING = 1e-6

@@ -5,14 +5,14 @@ import orjson
 from indexer.browser.constants import constants
 from indexer.index import fields
 from indexer.matches.match import Channel
-from indexer.ranking import scoring
+from indexer.ranking import ranking
 
 
 def test_each_stands_under_its_module_and_name() -> None:
     found = constants()
     assert found["fields"]["K1"] == fields.K1
-    assert found["scoring"]["MIN_SHARE"] == scoring.MIN_SHARE
-    assert found["scoring"]["BLOCK"] == scoring._BLOCK
+    assert found["ranking"]["MIN_SHARE"] == ranking.MIN_SHARE
+    assert found["ranking"]["BLOCK"] == ranking._BLOCK
     assert found["labels"] == {channel.name: channel.value for channel in Channel}
 
 
@@ -23,5 +23,5 @@ def test_json_has_all_of_them_and_they_are_there() -> None:
 
 
 def test_a_weight_that_changes_changes_there(monkeypatch) -> None:
-    monkeypatch.setattr(scoring, "MIN_SHARE", 0.123)
-    assert constants()["scoring"]["MIN_SHARE"] == 0.123
+    monkeypatch.setattr(ranking, "MIN_SHARE", 0.123)
+    assert constants()["ranking"]["MIN_SHARE"] == 0.123

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from indexer.build.analysis import analyze_programs
 from indexer.index.fields import FIELDS, K1
-from indexer.index.inverted import idf, invert
+from indexer.index.inverted import invert
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import Kind
 
@@ -77,9 +77,3 @@ def test_postings_and_positions_ascend(programs: list[list[str]]) -> None:
         assert len(docs)
         assert (np.diff(docs) > 0).all()
         assert (np.diff(positions) > 0).all()
-
-
-def test_a_word_that_every_program_has_still_says_something() -> None:
-    assert float(idf(1, 1)) > 0
-    assert float(idf(1_000_000, 1_000_000)) > 0
-    assert float(idf(100, 1)) > float(idf(100, 50))

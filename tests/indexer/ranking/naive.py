@@ -12,7 +12,7 @@ from indexer.index.fields import K1, PLAIN, Schema
 from indexer.matches.match import Channel, Match, Reach, Where
 from indexer.matches.positions import NEAR_POSITIONS
 from indexer.matches.query_plan import QueryPlan, Slot
-from indexer.ranking.scoring import MIN_SHARE
+from indexer.ranking.ranking import MIN_SHARE
 from indexer.text.normalize import fold
 from tests.indexer.plain_reading import occurrences, positions_taken
 

@@ -24,7 +24,7 @@ from indexer.matches.query_plan import QueryPlan, Slot
 from indexer.query.compile import Compiler
 from indexer.query.expansions import Expansions
 from indexer.ranking.rank import rank
-from indexer.ranking.scoring import Ranking
+from indexer.ranking.ranking import Ranking
 from tests.indexer.random_collections import (
     built,
     judged_queries,

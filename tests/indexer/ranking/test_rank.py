@@ -11,7 +11,7 @@ from indexer.matches.lookup import Lookup
 from indexer.matches.match import Channel, Match
 from indexer.matches.query_plan import Place, QueryPlan, Slot
 from indexer.ranking.rank import rank, without_excluded
-from indexer.ranking.scoring import Ranking, everything, nothing
+from indexer.ranking.ranking import Ranking, everything, nothing
 
 SUMMARIES = ("防災", "防災と訓練", "訓練", "防災と観光", "観光と訓練と防災", "道路", "防災訓練")
 

@@ -60,7 +60,7 @@ export class Ranker {
     const completes = scored.filter((row) => row.complete).length;
     if (!completes || completes === scored.length) return { rows: scored, found, rest: [] };
     const information = rows.map((row) => row.slot.importance * idf(this.programs, row.sure.size));
-    const least = this.constants.scoring.MIN_SHARE * information.reduce((sum, one) => sum + one, 0);
+    const least = this.constants.ranking.MIN_SHARE * information.reduce((sum, one) => sum + one, 0);
     const share = ({ doc }) => rows.reduce((sum, row, at) => sum + (row.sure.has(doc) ? information[at] : 0), 0);
     const listed = scored.filter((row) => row.complete || share(row) >= least);
     const kept = new Set(listed);

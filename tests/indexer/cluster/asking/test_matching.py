@@ -9,7 +9,7 @@ from indexer import Searcher
 from indexer.cluster.asking.matching import Clause, everywhere, having, scored
 from indexer.cluster.engine import ClusterEngine
 from indexer.embedded.engine import EmbeddedEngine
-from indexer.index.inverted import scalar_idf
+from indexer.index.bm25f import scalar_idf
 from indexer.index.segment import Segment
 from indexer.matches.match import Channel, Match, Reach
 

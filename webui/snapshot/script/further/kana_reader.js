@@ -12,7 +12,7 @@ export class KanaReader {
     Object.assign(this, { romaji, text, analyzer, channels, cuts });
     this.longest = core.longest_reading;
     this.constants = core.constants.kana_reader;
-    this.costs = core.constants.readings;
+    this.costs = core.constants.kana_words;
   }
 
   // The slots of a unit that is typed as it is read; none where it is not.

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.query.readings import spelled
+from indexer.query.kana_words import spelled
 
 READINGS = {"ボウサイ": [1], "ボウ": [2], "サイ": [3], "ジョウホウ": [4, 5], "コ": [6], "カイ": [7]}
 

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.ranking.scoring import Ranking, best_of, everything, nothing
+from indexer.ranking.ranking import Ranking, best_of, everything, nothing
 
 # Few values, so that many are alike; many programs, so that the best are found in blocks.
 SCORES = st.lists(st.integers(1, 5), max_size=400)
