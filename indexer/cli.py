@@ -51,13 +51,25 @@ class Commands(click.Group):
         except BrokenPipeError:
             raise  # who reads had enough (`| head`): click ends the process without a word
         except Exception as error:
-            failure = failure_of(error)
-            if failure is None:
-                raise
-            with suppress(OSError):  # the same disk may be behind standard error
-                failure.show()
-            let_go()
-            ctx.exit(failure.exit_code)
+            ctx.exit(_told(error))
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the command line. Help, version and wrong usage are written outside ``invoke``."""
+        try:
+            return super().main(*args, **extra)
+        except OSError as error:
+            sys.exit(_told(error))
+
+
+def _told(error: Exception) -> int:
+    """Say what went wrong; the exit code. Raises the error where it is a defect."""
+    failure = failure_of(error)
+    if failure is None:
+        raise error
+    with suppress(OSError):  # the same disk may be behind standard error
+        failure.show()
+    let_go()
+    return failure.exit_code
 
 
 def _registered() -> "EntryPoints":

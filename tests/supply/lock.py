@@ -3,10 +3,11 @@
     pip install '.[supply]'
     python -m tests.supply.lock
 
-``hashes.txt`` has every package that `pip install .` brings, at the version that the tests run
-with, and the SHA-256 of each of its files for any system: `pip install --require-hashes -r` takes
-no other. ``licences.md`` names the licence of each. Whether a fault of one of them is known:
-`pip-audit --no-deps --disable-pip -r tests/supply/hashes.txt`, which asks a public database.
+``hashes.txt`` has every package that `pip install .` brings, with each extra for use, at the
+version that the tests run with, and the SHA-256 of each of its files for any system:
+`pip install --require-hashes -r` takes no other. ``licences.md`` names the licence of each. Whether
+a fault of one of them is known: `pip-audit --no-deps --disable-pip -r tests/supply/hashes.txt`,
+which asks a public database.
 """
 
 import re
@@ -19,6 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 HASHES = Path(__file__).with_name("hashes.txt")
 LICENCES = Path(__file__).with_name("licences.md")
+# What may be installed with the product for use; the other extras are for work on it.
+EXTRAS = ("pdf", "cluster", "pictures")
 _PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 # What a package says in a classifier where it has no licence expression.
 _CLASSIFIER = "License :: OSI Approved :: "
@@ -32,7 +35,8 @@ def main() -> None:
 
 def locked() -> str:
     """The packages with their hashes, in order."""
-    command = [sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", "--extra", "pdf"]
+    extras = [part for name in EXTRAS for part in ("--extra", name)]
+    command = [sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", *extras]
     options = ["--universal", "--generate-hashes", "--no-header", "--no-annotate", "--quiet"]
     pins = ["--constraint", "tests/constraints.txt"]
     done = subprocess.run([*command, *options, *pins], cwd=ROOT, capture_output=True, check=True)

@@ -1,8 +1,14 @@
 """What an offline installation is checked against is what the tests ran with."""
 
 import re
+import tomllib
+from itertools import chain
 
-from tests.supply.lock import HASHES, LICENCES, ROOT, canonical, pinned
+from tests.supply.lock import EXTRAS, HASHES, LICENCES, ROOT, canonical, pinned
+
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
+# Nobody who runs a site installs these.
+FOR_WORK = {"test", "bench", "semantic", "supply"}
 
 
 def test_the_locked_versions_are_those_that_the_tests_run_with() -> None:
@@ -16,14 +22,18 @@ def test_the_locked_versions_are_those_that_the_tests_run_with() -> None:
 
 
 def test_every_package_that_is_asked_for_is_locked_with_hashes() -> None:
-    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    wanted = re.search(r"^dependencies = \[\n(.*?)^\]", project, re.DOTALL | re.MULTILINE)
-    assert wanted is not None
-    names = {canonical(name) for name in re.findall(r'^ +"([A-Za-z0-9._-]+)', wanted[1], re.M)}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *chain.from_iterable(extras[name] for name in EXTRAS)]
     text = HASHES.read_text(encoding="utf-8")
-    assert names <= pinned(text).keys()
+    assert {canonical(_NAME.match(one)[0]) for one in wanted} <= pinned(text).keys()
     for block in re.split(r"\n(?=\S)", text.strip()):
         assert re.search(r"--hash=sha256:[0-9a-f]{64}", block), block.splitlines()[0]
+
+
+def test_every_extra_is_for_use_or_for_work_on_the_product() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert set(project["optional-dependencies"]) == {*EXTRAS, *FOR_WORK}
 
 
 def test_every_package_has_a_licence() -> None:

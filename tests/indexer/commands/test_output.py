@@ -58,12 +58,21 @@ def test_a_closed_pipe_ends_quietly(shipped_index: str) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize(
-    "command", [("search", "防災"), ("export", "--format", "json"), ("analyze", "防災")]
+    "command",
+    [
+        ("search", "防災"),
+        ("export", "--format", "json"),
+        ("analyze", "防災"),
+        ("--help",),
+        ("--version",),
+        ("search", "--help"),
+        ("backup", "--help"),
+    ],
 )
 def test_a_full_disk_behind_standard_output_is_one_line(
     shipped_index: str, command: tuple[str, ...], unbuffered: str
 ) -> None:
-    options = ("--index", shipped_index) if command[0] == "search" else ()
+    options = ("--index", shipped_index) if command == ("search", "防災") else ()
     with open("/dev/full", "wb") as full:
         result = subprocess.run(
             [*SESAKU, *command, *options],
@@ -76,3 +85,10 @@ def test_a_full_disk_behind_standard_output_is_one_line(
         )
     assert result.returncode == 1
     assert result.stderr == b"sesaku: standard output or a pipe: No space left on device.\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+def test_wrong_usage_with_a_full_disk_behind_standard_error_ends_in_no_code_of_pythons() -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([*SESAKU, "search", "--no-such"], cwd=ROOT, stderr=full, timeout=120)
+    assert done.returncode in (1, 2)
