@@ -112,8 +112,7 @@ class LiveIndex:
     def _follow(self, stamp: tuple[int, int] | None) -> None:
         if not self._is_due(stamp):
             return  # another thread was here
-        # Threads that come now go on with the last good one.
-        self._stamp, self._tried = stamp, time.monotonic()
+        self._tried = time.monotonic()
         try:
             self._searcher = _open(self._store)
             self.problem = self._damage = None
@@ -125,6 +124,10 @@ class LiveIndex:
             if self._is_held:
                 # Aside, for nobody waits for it.
                 threading.Thread(target=_read_whole, args=(self._searcher,), daemon=True).start()
+        finally:
+            # Last: threads that come meanwhile wait, for the one that answers may be of long ago in
+            # a process that had nothing to do, and who asks may have seen a newer one of another.
+            self._stamp = stamp
 
 
 def _read_whole(searcher: Searcher) -> None:

@@ -247,3 +247,26 @@ def test_who_begins_looks_after_the_files_of_what_is_published(
         assert time.monotonic() < until
         time.sleep(0.01)
     assert "docs.npy" in live.problem
+
+
+def test_who_asks_while_a_new_generation_is_opened_gets_the_new_one(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live = LiveIndex(index.directory)
+    old, opened, asked = live.searcher(), threading.Event(), threading.Event()
+    index.publish(programs(5))
+    really = indexer.live._open
+
+    def slow(store: indexer.live.Store) -> Searcher:
+        opened.set()
+        asked.wait(1)
+        return really(store)
+
+    monkeypatch.setattr(indexer.live, "_open", slow)
+    first = threading.Thread(target=live.searcher)
+    first.start()
+    assert opened.wait(10)
+    found = live.searcher()
+    asked.set()
+    first.join()
+    assert found is not old
