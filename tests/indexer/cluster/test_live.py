@@ -41,6 +41,8 @@ def total(index: ClusterIndex) -> int:
 def test_each_swap_is_followed(
     settings: EngineSettings, two: list[Generation], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Longer than any machine takes to publish.
+    monkeypatch.setattr(live, "FOLLOW", 3600.0)
     publish(two[0], settings)
     index = ClusterIndex(settings)
     before = index.searcher()
