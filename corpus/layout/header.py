@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from corpus import columns
 from corpus.grid import Grid
 from corpus.layout.fields import Candidate, assigned
-from corpus.layout.heading_rows import are_groups, goes_on, heading_texts, is_unit, joined, width
+from corpus.layout.heading_rows import (
+    are_groups,
+    goes_on,
+    heading_texts,
+    is_unit,
+    joined,
+    says_again,
+    width,
+)
 from corpus.layout.headings import Meaning, meanings_of
 from corpus.layout.own_headings import own_headings
 from corpus.layout.row_kinds import is_year
@@ -126,8 +134,7 @@ def _places(grid: Grid, rows: range) -> Iterator[tuple[int, int]]:
 
 def _comes_again(grid: Grid, row: int) -> bool:
     """Tell whether the row stands above already: headings that are printed once more."""
-    texts = list(grid.rows[row - 1])
-    return sum(map(bool, texts)) > 1 and any(list(one) == texts for one in grid.rows[: row - 1])
+    return any(says_again(grid.rows[row - 1], above) for above in grid.rows[: row - 1])
 
 
 class _Headings:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from corpus import columns
 from corpus.grid import MAX_COLUMNS, Grid
@@ -160,3 +161,11 @@ def width(grid: Grid, first: int, depth: int) -> int:
     written = (len(row) for row in grid.rows[first - 1 : first + depth - 1])
     merged = (m.right for m in grid.merges if m.top < first + depth and m.bottom >= first)
     return min(max((*written, *merged), default=0), MAX_COLUMNS)
+
+
+def says_again(texts: Sequence[str], headings: Sequence[str]) -> bool:
+    """Tell whether a row says again what headings say in the same columns, some left empty; one
+    text alone may be a name.
+    """
+    pairs = zip_longest(texts, headings, fillvalue="")
+    return sum(map(bool, texts)) > 1 and all(text in ("", heading) for text, heading in pairs)

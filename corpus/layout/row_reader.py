@@ -8,6 +8,7 @@ from corpus.layout import row_kinds
 from corpus.layout.above import Above
 from corpus.layout.fill_down import fill_down
 from corpus.layout.header import Header
+from corpus.layout.heading_rows import says_again
 from corpus.layout.headings import UNITS, meanings_of
 from corpus.layout.raw_row import RawRow
 from corpus.layout.row_builder import RowBuilder, is_ditto, is_ditto_sign
@@ -120,7 +121,7 @@ class RowReader:
 
     def _take(self, number: int, filled: dict[int, str]) -> None:
         """Make a program of the row, add it to the one above, or leave it out."""
-        if self._written(number) in self._header_rows:
+        if self._repeats_headings(number):
             self._may_number = number + 1
             self._builder.begin_below(number)
             self._report.leave_out(number, filled, REPEATED)
@@ -141,6 +142,13 @@ class RowReader:
             self._join(number, filled)
         else:
             self._leave_out_nameless(number, filled)
+
+    def _repeats_headings(self, number: int) -> bool:
+        """Tell whether the row says again what stands above its columns, some cells left empty."""
+        texts = self._written(number)
+        return texts in self._header_rows or any(
+            says_again(texts, headings) for headings in self._header_rows
+        )
 
     def _reason_against(self, filled: dict[int, str]) -> str:
         """Return why the row is no program whatever its name is; empty where nothing says so."""

@@ -53,7 +53,6 @@ def _next_headings(grid: Grid, header: Header) -> int | None:
     """Return the row of the next headings that put the columns in another order, or others in the
     place of some: 利率 where 上限額 stood.
     """
-    here = header.positions
     own = [list(row) for row in grid.rows[header.first_row - 1 : header.last_row]]
     for number in range(header.last_row + 1, len(grid.rows) + 1):
         texts = {p: text for p, text in enumerate(grid.rows[number - 1], start=1) if text.strip()}
@@ -61,8 +60,7 @@ def _next_headings(grid: Grid, header: Header) -> int | None:
             continue
         fields = _fields_of(texts)
         is_heading = len(fields) >= max(_LEAST_KNOWN, len(texts) - 1) and columns.NAME in fields
-        is_moved = any(here.get(field) not in (None, p) for field, p in fields.items())
-        if is_heading and (is_moved or any(_is_other(own, p, text) for p, text in texts.items())):
+        if is_heading and any(_is_other(own, p, text) for p, text in texts.items()):
             return number
     return None
 

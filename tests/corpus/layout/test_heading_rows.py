@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.grid import Grid, Merge
-from corpus.layout.heading_rows import goes_on, heading_texts, is_unit, width
+from corpus.layout.heading_rows import goes_on, heading_texts, is_unit, says_again, width
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,20 @@ def test_merged_cells_count_for_the_width() -> None:
         2,
         1,
     ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "again"),
+    [
+        (["番号", "事業名", "概要"], True),
+        (["番号", "", "概要"], True),
+        (["番号", "事業名"], True),
+        (["", "事業名", ""], False),
+        (["番号", "概要", ""], False),
+        (["番号", "事業名", "概要", "備考"], False),
+    ],
+)
+def test_headings_again_may_leave_cells_empty_but_say_nothing_else(
+    texts: list[str], again: bool
+) -> None:
+    assert says_again(texts, ["番号", "事業名", "概要"]) is again

@@ -186,6 +186,21 @@ def test_headings_again_and_numbers_of_columns_are_left_out() -> None:
     assert [row.number for row in reader.left_out] == [2, 4]
 
 
+@pytest.mark.parametrize("gap", range(3))
+def test_headings_again_with_an_empty_cell_are_left_out_and_told(gap: int) -> None:
+    headings = ["事業名", "概要", "担当課"]
+    again = [text if place != gap else "" for place, text in enumerate(headings)]
+    rows, reader = _read(headings, ["選挙", "行う。", ""], again, ["統計", "取る。", ""])
+    assert _names(rows) == ["選挙", "統計"]
+    assert [row.number for row in reader.left_out] == [3]
+
+
+def test_a_program_that_is_called_like_its_heading_is_one() -> None:
+    rows, reader = _read(["事業名", "概要"], ["事業名", "付け直す。"], ["事業名", ""])
+    assert _names(rows) == ["事業名", "事業名"]
+    assert not reader.left_out
+
+
 def test_a_cell_over_several_programs_is_all_of_theirs() -> None:
     found, _ = _read(
         ["部局", "事業名", "概要"], ["総務部", "甲", "一"], ["", "乙", "二"],

@@ -21,6 +21,8 @@ def test_the_same_headings_do_not() -> None:
     assert _first_rows(_HEADINGS, _ROW, _HEADINGS, _ROW) == [1]
     twice = [*_HEADINGS, "URL", "リンク先"]
     assert _first_rows(twice, twice) == [1]
+    # One of two columns of addresses is empty: nothing stands elsewhere than before.
+    assert _first_rows(twice, [*_ROW, "", ""], [*_HEADINGS, "", "リンク先"], _ROW) == [1]
 
 
 def test_a_program_whose_cells_are_words_of_headings_is_none() -> None:
