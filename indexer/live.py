@@ -117,7 +117,8 @@ class LiveIndex:
             self._searcher = _open(self._store)
             self.problem = self._damage = None
         except IndexUnusable as error:
-            self.problem = str(error)
+            # The last good one goes on, for others at once.
+            self.problem, self._stamp = str(error), stamp
             # Its files go when still another generation is published.
             _read_whole(self._searcher)
         else:

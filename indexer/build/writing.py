@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from corpus import Loaded
 from indexer.build.base import Base
 from indexer.build.difference import FRESH, Difference
-from indexer.build.memory import give_back
 from indexer.build.parallel import Progress, analyze
 from indexer.index import files
 from indexer.index.collection_info import collection_values, columns_of
@@ -72,13 +71,10 @@ class Writing:
     def _contents(self, directory: Path) -> Contents:
         """What the files hold; what is large is in its files in ``directory`` already."""
         forward, collection = self._forward(directory), self._collection
-        give_back()
         inverted = invert(forward, self._schema.fields, directory)
-        give_back()
         common = phrases(forward, self._programs, self._schema)
         for one in (forward.tokens, forward.starts, forward.lengths, forward.surface):
             files.let_go(one)
-        give_back()
         return Contents(
             forward,
             inverted,

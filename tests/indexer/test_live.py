@@ -270,3 +270,30 @@ def test_who_asks_while_a_new_generation_is_opened_gets_the_new_one(
     asked.set()
     first.join()
     assert found is not old
+
+
+def test_nobody_waits_while_the_last_good_one_is_read_into_memory(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live = LiveIndex(index.directory)
+    good, reading, done = live.searcher(), threading.Event(), threading.Event()
+    index.publish(programs(4))
+    index.spoil_current()
+
+    def slow(_: Searcher) -> None:
+        reading.set()
+        done.wait(10)
+
+    monkeypatch.setattr(indexer.live, "_read_whole", slow)
+    first = threading.Thread(target=live.searcher)
+    first.start()
+    assert reading.wait(10)
+    others: list[Searcher] = []
+    second = threading.Thread(target=lambda: others.append(live.searcher()))
+    second.start()
+    second.join(5)
+    was_answered = others == [good]
+    done.set()
+    first.join()
+    second.join()
+    assert was_answered
