@@ -129,7 +129,7 @@ def synonyms(segment: Segment, channels: Channels) -> dict[str, dict[str, Any]]:
             [
                 text,
                 related,
-                [match_value(match, segment.term_numbers) for match in channels.written(text)],
+                [match_value(match, segment.term_numbers) for match in channels.written.of(text)],
             ]
             for text, _, _, related in found
         ]

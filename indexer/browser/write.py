@@ -13,8 +13,9 @@ from indexer.browser.lexicon import FLAGS, Lexicon
 from indexer.browser.packing import columns, texts
 from indexer.index.segment import Segment
 from indexer.matches.lookup import Lookup
-from indexer.query.channels import MAX_SYNONYMS, Channels
+from indexer.query.channels import Channels
 from indexer.query.expansions import Expansions
+from indexer.query.synonyms import MAX_SYNONYMS
 from indexer.query.translation import Translation
 from indexer.text.analyzer import Token
 

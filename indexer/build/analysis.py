@@ -23,7 +23,8 @@ from indexer.index.fields import FIELDS
 from indexer.index.forward import NO_TERM, Forward, Ints, join
 from indexer.index.ranges import cumulated, sliced
 from indexer.text.analyzer import JOINING
-from indexer.text.normalize import Folded, fold
+from indexer.text.folded import Folded
+from indexer.text.normalize import fold
 
 _JOINING = np.array([ord(char) for char in JOINING], np.uint32)
 

@@ -81,7 +81,7 @@ class Abbreviations:
         found = self._initials(folded) + self._long_forms(folded)
         if _MIN_LETTERS <= len(text) <= _MAX_LETTERS and not folded.isascii():
             found += self._clipped(text)
-        matches = [match for phrase in found[:_MOST] for match in self._channels.written(phrase)]
+        matches = [match for phrase in found[:_MOST] for match in self._channels.written.of(phrase)]
         return [
             match._replace(channel=Channel.ABBREVIATION, weight=ABBREVIATION_WEIGHT, hint=True)
             for match in matches

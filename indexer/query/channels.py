@@ -17,7 +17,7 @@ Add a channel in five steps; tests/test_channels.py fails for each that is forgo
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from indexer.cache import Cache
@@ -25,16 +25,15 @@ from indexer.index.bm25f import scalar_idf
 from indexer.index.vocabulary import Vocabulary
 from indexer.matches.match import Channel, Match, Reach
 from indexer.matches.occurrences import Occurrences
-from indexer.query.cuts import Cuts
-from indexer.query.expansions import Expansions, Expression, Replacement
-from indexer.query.words import counted_alike, is_of_verb
-from indexer.text.analyzer import Part, Token, analyze, is_undivided, is_word
+from indexer.query.expansions import Expansions, Replacement
+from indexer.query.synonyms import Synonyms
+from indexer.query.written import Matches, Written
+from indexer.text.analyzer import Token, is_undivided, is_word
 from indexer.text.kana import is_hiragana, is_kana, to_katakana
-from indexer.text.lexeme import Kind, Lexeme, placed_words, row
+from indexer.text.lexeme import Kind
 
 # What a match of each channel counts against the word itself.
 READING_WEIGHT = 0.9
-SYNONYM_WEIGHT = 0.6
 RELATED_WEIGHT = 0.5
 SURFACE_WEIGHT = 0.3
 # The parts of a compound near each other; somewhere in the program; and only one of them.
@@ -42,16 +41,12 @@ NEAR_WEIGHT = 0.5
 APART_WEIGHT = 0.3
 HINT_WEIGHT = 0.2
 CONTENT = (Kind.NOUN, Kind.NUMBER, Kind.VERB)
-# Most synonyms that are tried for one word; Sudachi's largest groups have some dozens.
-MAX_SYNONYMS = 16
 # Programs with a word, up to which words used alike are hints as well.
 _HARDLY = 2
 # A single kana says nothing by its reading.
 _MIN_KANA = 2
 # Shorter kana words in a text are seldom the word that a kanji of the query is read as.
 MIN_KANA_TERM = 3
-
-
 _KANA = re.compile("[ぁ-ゖ]")
 
 # Industry, universities and government are named in any order.
@@ -59,8 +54,6 @@ _PARTNERS = 3
 
 # Words whose matches are kept: as many as the searches of some days have.
 _CACHED = 4096
-
-Matches = tuple[Match, ...]
 
 
 class Channels:
@@ -72,9 +65,9 @@ class Channels:
         self._vocabulary = vocabulary
         self._expansions = expansions
         self._occurrences = occurrences
-        self._cuts = Cuts(vocabulary, occurrences)
+        self.written = Written(vocabulary, occurrences)
+        self.synonyms = Synonyms(vocabulary, expansions, self.written)
         self._cache: Cache[tuple[object, ...], Matches] = Cache(_CACHED)
-        self._written: Cache[str, Matches] = Cache(_CACHED)
 
     def matches(self, token: Token, replacements: Sequence[Replacement], alone: bool) -> Matches:
         """Every match for a word of a query; ``replacements`` are the synonyms staff wrote for it.
@@ -100,8 +93,8 @@ class Channels:
     def _matches(self, token: Token, replacements: Sequence[Replacement], alone: bool) -> Matches:
         found = [
             *self._words(token),
-            *self._replacements(replacements, token),
-            *self._synonyms(token),
+            *self.synonyms.instead_of(token, replacements),
+            *self.synonyms.of(token),
             *self._readings(token),
         ]
         if len(token.surface) == 1:
@@ -122,59 +115,6 @@ class Channels:
                     return False
         return True
 
-    def written_for(self, tokens: Sequence[Token]) -> tuple[Match, ...]:
-        """The synonyms that staff wrote for some words as a whole."""
-        terms = row(_lexemes(tokens))
-        words = sum(map(bool, terms))
-        whole = [one for one in self._expansions.in_row(terms) if one.words == words]
-        return tuple(self._instead_of(words, whole))
-
-    def carried(self, terms: Iterable[str]) -> Iterator[Match]:
-        """What staff wrote for acronyms that stand for a word: エスエヌエス is SNS, and so Twitter.
-
-        Other words are not carried on: a group of the dictionary is broad, a reading ambiguous.
-        """
-        for term in terms:
-            if term.isascii():
-                yield from self._instead_of(1, self._expansions.in_row([term]))
-
-    def phrase(self, parts: Sequence[Part], text: str) -> Match | None:
-        """The parts in this order and distance; None where a word is unknown or there is none."""
-        return self._in_order(placed_words([part.lexeme for part in parts]), text)
-
-    def _in_order(self, words: Sequence[tuple[int, str]], text: str) -> Match | None:
-        found = [self.known(term) for _, term in words]
-        if not found or not all(found):
-            return None
-        steps = [at - words[0][0] for at, _ in words]
-        return Match(Channel.WORD, 1.0, text, tuple(found), tuple(steps))
-
-    def written(self, text: str) -> Matches:
-        """The matches of a text as the programs write it, whole; empty where none does."""
-        known = self._written.get(text)
-        if known is None:
-            words = placed_words(_lexemes(analyze(text)))
-            known = self._spelled(text, words)
-        return known
-
-    def _expressed(self, expression: Expression) -> Matches:
-        """The same of an expression, whose words the build has found."""
-        known = self._written.get(expression.text)
-        if known is None:
-            words = list(zip(expression.steps, expression.terms, strict=True))
-            known = self._spelled(expression.text, words)
-        return known
-
-    def _spelled(self, text: str, words: Sequence[tuple[int, str]]) -> Matches:
-        """The matches of a text that has these words at these positions, however it is cut."""
-        whole = self._in_order(words, text)
-        found = self._cuts.of_text(text)
-        if whole is not None and self._occurrences.occurs(whole):
-            found = [whole, *(match for match in found if match.key != whole.key)]
-        if self._occurrences.settled:
-            self._written.put(text, tuple(found))
-        return tuple(found)
-
     @property
     def settled(self) -> bool:
         """Whether what was found holds; see ``Occurrences``."""
@@ -191,13 +131,9 @@ class Channels:
         )
         return scalar_idf(self._occurrences.programs, frequency)
 
-    def known(self, term: str) -> tuple[str, ...]:
-        """A term as the parts of a match have it; empty where no program has it."""
-        return (term,) if term in self._vocabulary else ()
-
     def _words(self, token: Token) -> Iterator[Match]:
         """The word as the parts stand together, then apart, then one by one."""
-        whole = self.phrase(token.parts, token.surface)
+        whole = self.written.phrase(token.parts, token.surface)
         if whole and self._occurrences.occurs(whole):
             yield whole
         if whole is None and len(token.parts) == 1:
@@ -212,7 +148,7 @@ class Channels:
             # Not the word either: 災害時 is no reason for a program with 災害 and 時.
             yield near._replace(weight=APART_WEIGHT, reach=Reach.ANYWHERE, hint=True)
         for part in token.parts:
-            known = self.known(part.lexeme.term)
+            known = self.written.known(part.lexeme.term)
             if known and part.lexeme.kind in CONTENT and len(part.lexeme.surface) > 1:
                 # Not the word: a hit that has only a part of it must not claim more.
                 yield Match(Channel.WORD, HINT_WEIGHT, known[0], (known,), hint=True)
@@ -228,37 +164,6 @@ class Channels:
             for term in self._vocabulary.with_letters("".join(order)):
                 yield self._instead(Channel.WORD, NEAR_WEIGHT, term)
 
-    def _synonyms(self, token: Token) -> Iterator[Match]:
-        if alike := counted_alike(token):
-            for match in self.written(alike):
-                yield match._replace(channel=Channel.SYNONYM, weight=SYNONYM_WEIGHT)
-        own = token.lexeme.term
-        # Groups of what somebody does are broad: 引っ越し has 移住 in it, 申し込み 申請.
-        is_broad = is_of_verb(token.surface)
-        for term in self._vocabulary.in_groups(token.lexeme.groups)[:MAX_SYNONYMS]:
-            if term != own:
-                match = self._instead(Channel.SYNONYM, SYNONYM_WEIGHT, term)
-                yield match._replace(hint=True) if is_broad else match
-                yield from self.carried((term,))
-
-    def _replacements(self, found: Sequence[Replacement], token: Token) -> Iterable[Match]:
-        """The synonyms of expressions that a word is part of."""
-        return self._instead_of(len(placed_words(_lexemes([token]))), found) if found else ()
-
-    def _instead_of(self, words: int, found: Sequence[Replacement]) -> Iterator[Match]:
-        """The synonyms of expressions of which ``words`` are asked for here."""
-        for replacement in found:
-            expression = replacement.expression
-            # Words that are replaced together share the score of what replaces them.
-            weight = SYNONYM_WEIGHT * words / replacement.words
-            for match in self._expressed(expression):
-                yield match._replace(
-                    channel=Channel.SYNONYM,
-                    weight=weight,
-                    text=expression.text,
-                    hint=expression.related,
-                )
-
     def _readings(self, token: Token) -> Iterator[Match]:
         """Words that are read as the query writes it, and words written as the query is read."""
         own = token.lexeme.term
@@ -268,7 +173,7 @@ class Channels:
         else:
             # 福島 finds ふくしま: kana terms are katakana in the index.
             reading = token.lexeme.reading
-            terms = [*self.known(reading)] if len(reading) >= MIN_KANA_TERM else []
+            terms = [*self.written.known(reading)] if len(reading) >= MIN_KANA_TERM else []
             if kanji := _KANA.sub("", own):
                 # 踏み切り is 踏切, which Sudachi has as words of their own.
                 alike = self._vocabulary.with_reading(reading)
@@ -322,7 +227,3 @@ def _is_simple(term: str, kana: str) -> bool:
     rest = term.removeprefix(kana) if term.startswith(kana) else term.removesuffix(kana)
     is_made = min(len(kana), len(rest)) >= MIN_KANA_TERM and rest != term and is_word(rest)
     return is_undivided(term) and not is_made
-
-
-def _lexemes(tokens: Sequence[Token]) -> list[Lexeme]:
-    return [part.lexeme for token in tokens for part in token.parts]

@@ -87,14 +87,14 @@ class Compiler:
 
     def _year(self, text: str) -> tuple[Match, ...]:
         """The matches of a year of an era without 年; empty for other text."""
-        return tuple(one for year in written_years(text) for one in self._channels.written(year))
+        return tuple(one for year in written_years(text) for one in self._channels.written.of(year))
 
     def _phrase(self, unit: Unit) -> Match:
         """The unit's words side by side; its characters where a word is unknown."""
         folded = fold(unit.text)
         parts = [part for token in analyze_folded(folded) for part in token.parts]
         surface = Match(Channel.SURFACE, SURFACE_WEIGHT, unit.text, surface=folded.text)
-        return self._channels.phrase(parts, unit.text) or surface
+        return self._channels.written.phrase(parts, unit.text) or surface
 
     def _add_words(
         self, unit: Unit, place: Place, draft: Draft, english: tuple[Match, ...] = ()
@@ -141,7 +141,7 @@ class Compiler:
     def _place(self, words: Sequence[Token]) -> list[Match]:
         """What raises the programs of the place that is named."""
         text = "".join([word.surface for word in words])
-        name = self._channels.phrase([part for word in words for part in word.parts], text)
+        name = self._channels.written.phrase([part for word in words for part in word.parts], text)
         return [name._replace(weight=PLACE_BONUS, where=Where.PLACE)] if name else []
 
     def _is_place(self, words: Sequence[Token]) -> bool:

@@ -1,13 +1,17 @@
-"""Units in kana or romaji: the words of the programs that are read so."""
+"""Units in kana or romaji: the words of the programs that are read so.
 
-from collections.abc import Sequence
+``KanaReader`` makes slots of a unit; ``spelled`` finds the fewest words whose readings it is.
+"""
+
+from collections.abc import Callable, Sequence
 from itertools import accumulate
+from math import inf
+from typing import NamedTuple
 
 from indexer.index.vocabulary import Vocabulary
 from indexer.matches.match import Channel, Match
 from indexer.matches.query_plan import Place, Slot
 from indexer.query.channels import HINT_WEIGHT, READING_WEIGHT, Channels
-from indexer.query.kana_words import Spelled, spelled
 from indexer.text.analyzer import Token, analyze
 from indexer.text.kana import (
     is_hiragana,
@@ -25,6 +29,25 @@ _MIN_KANA = 2
 _MIN_ROMAJI = 3
 # Words with shorter readings stand near each other by chance.
 _MIN_APART = 3
+# A word costs 1; one of a single kana this much more, so that こうかい is no こ·うかい.
+_SHORT_COST = 2.0
+# The particle の between two words.
+_PARTICLE = "ノ"
+_PARTICLE_COST = 0.5
+
+
+class Spelled(NamedTuple):
+    """A word of a unit in kana: the terms that are read so, how many positions on it stands, and
+    the number of its kana."""
+
+    terms: tuple[str, ...]
+    step: int
+    length: int
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is a single kana, which says nothing by itself."""
+        return self.length == 1
 
 
 class KanaReader:
@@ -41,9 +64,9 @@ class KanaReader:
             return []
         # What staff wrote for the word holds however it is read; Sudachi's synonyms would be
         # those of another word (こうかい: 後悔).
-        written = self._channels.written_for(tokens)
+        written = self._channels.synonyms.of_words(tokens)
         if len(words) == 1:
-            carried = self._channels.carried(words[0].terms)
+            carried = self._channels.synonyms.carried(words[0].terms)
             return [_slot(text, place, (*_singly(text, words[0].terms), *written, *carried))]
         steps = tuple(accumulate((word.step for word in words[1:]), initial=0))
         parts = tuple(word.terms for word in words)
@@ -120,3 +143,63 @@ def _singly(text: str, terms: Sequence[str]) -> list[Match]:
 
 def _slot(text: str, place: Place, matches: tuple[Match, ...]) -> Slot:
     return Slot(text, place, 1.0, True, False, matches)
+
+
+_Way = tuple[float, int, tuple[str, ...]]
+_NO_WAY: _Way = (inf, 0, ())
+
+
+def spelled(
+    reading: str, with_reading: Callable[[str], Sequence[str]], longest: int
+) -> list[Spelled]:
+    """The words that ``reading`` spells from end to end, as the fewest possible sets of terms.
+
+    ``with_reading`` gives the terms of one reading. Empty where words do not cover all of it, or
+    where there is a word of one kana that closes no longer one (課 behind 推進): from such pieces
+    anything is spelled.
+    """
+    # best[n]: the cost of the cheapest way to spell the first n kana, where its last word starts,
+    # and the terms of that.
+    best: list[_Way] = [(0.0, 0, ())]
+    for end in range(1, len(reading) + 1):
+        ways = [
+            (best[start][0] + cost, start, terms)
+            for start in range(max(0, end - longest), end)
+            for cost, terms in [
+                _step(reading[start:end], with_reading, start > 0 and end < len(reading))
+            ]
+        ]
+        best.append(min(ways, default=_NO_WAY))
+    words = _backwards(best)
+    return words if all(_is_sure(words, at) for at in range(len(words))) else []
+
+
+def _is_sure(words: Sequence[Spelled], at: int) -> bool:
+    word = words[at]
+    return not word.is_short or (at > 0 and not words[at - 1].is_short and word.step == 1)
+
+
+def _step(
+    piece: str, with_reading: Callable[[str], Sequence[str]], inside: bool
+) -> tuple[float, tuple[str, ...]]:
+    terms = tuple(with_reading(piece))
+    if terms:
+        return 1.0 + (_SHORT_COST if len(piece) == 1 else 0.0), terms
+    if inside and piece == _PARTICLE:
+        return _PARTICLE_COST, ()
+    return inf, ()
+
+
+def _backwards(best: Sequence[_Way]) -> list[Spelled]:
+    words: list[Spelled] = []
+    end = len(best) - 1
+    if best[end][0] == inf:
+        return []
+    while end > 0:
+        _, start, terms = best[end]
+        if terms:
+            # A particle before the word holds a position.
+            behind_particle = start > 0 and not best[start][2]
+            words.append(Spelled(terms, 2 if behind_particle else 1, end - start))
+        end = start
+    return words[::-1]

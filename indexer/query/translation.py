@@ -88,15 +88,15 @@ class Translation:
     def look_up(self, kind: str) -> _LookUp:
         """What the matches of a Japanese word are, by the kind of table that has it: those of what
         stands for it where no program has a word that is what is meant."""
-        return self._meant if kind == "words" else self._channels.written
+        return self._meant if kind == "words" else self._channels.written.of
 
     def _meant(self, word: str) -> Sequence[Match]:
-        return self._channels.written(word) or self._instead(word)
+        return self._channels.written.of(word) or self._instead(word)
 
     def _instead(self, word: str) -> list[Match]:
         """What stands for a Japanese word that no program has."""
         tokens = analyze(word)
-        found = list(self._channels.written_for(tokens))
+        found = list(self._channels.synonyms.of_words(tokens))
         if len(tokens) == 1:
             found += self._channels.matches(tokens[0], (), False)
         # Its parts apart are none: 研究 and 大学 are no 研究大学.

@@ -15,9 +15,10 @@ from sudachipy import Config, Dictionary, Morpheme, MorphemeList, SplitMode, Tok
 from sudachipy.errors import SudachiError
 
 from indexer.errors import DictionaryUnusable
+from indexer.text.folded import Folded
 from indexer.text.installed import version
 from indexer.text.lexeme import Entry, Kind, Lexeme, lexeme
-from indexer.text.normalize import Folded, fold
+from indexer.text.normalize import fold
 
 # Counts up with every change of what this room puts out for a text.
 ANALYZER_VERSION = 9

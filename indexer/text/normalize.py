@@ -7,18 +7,15 @@ knows the original characters that it stands for.
 
 import re
 import unicodedata
-from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from functools import cache
 
 from corpus.text.lookalikes import as_meant
-from corpus.text.radicals import RADICALS
+from indexer.text.folded import Folded
 from indexer.text.numerals import KANJI_DIGITS, ROMAN_SIGNS, kanji_value, roman_value
-from indexer.text.variants import KANJI_VARIANTS
+from indexer.text.variants import SEMI_VOICED, SINGLE, VOICED
 from indexer.text.years import DATES, YEARS, western_date, western_years
 
-_VOICED = "\u3099"
-_SEMI_VOICED = "\u309a"
 # One character that stands for a word: NFKC would only put it in brackets.
 _COMPANIES = {
     "株": "株式会社",
@@ -60,31 +57,6 @@ _INVISIBLE = (
 )
 
 
-class _SingleFold(dict[int, str | int]):
-    """Character to its folded single character; NFKC and lower case where these keep the length."""
-
-    def __missing__(self, code: int) -> str | int:
-        char = chr(code)
-        if 0xD800 <= code <= 0xDFFF:
-            char = "\ufffd"  # a lone surrogate is no character, and no tokenizer takes it
-        if 0x2460 <= code <= 0x24FF:
-            return char  # a number in a circle: beside figures, it must stay apart
-        folded = unicodedata.normalize("NFKC", char.translate(RADICALS)).lower()
-        folded = KANJI_VARIANTS.get(ord(folded), folded) if len(folded) == 1 else char
-        self[code] = result = folded
-        return result
-
-
-_SINGLE = _SingleFold(KANJI_VARIANTS)
-# As numbers, these become figures.
-_SINGLE.update({ord(sign): sign for sign in ROMAN_SIGNS})
-_SINGLE.update(
-    {ord("゛"): _VOICED, ord("゜"): _SEMI_VOICED, ord("ﾞ"): _VOICED, ord("ﾟ"): _SEMI_VOICED}
-)
-# A control character other than the newline is a space to readers.
-_SINGLE.update({code: " " for code in (*range(10), *range(11, 32), 127)})
-# Sudachi has ヶ and ケ, ヵ and カ in its dictionary; the width is all we fold there.
-
 # Same length: commas between numbers that divide no thousands, and kana written by a mark.
 _COUNTER = re.compile(_COUNTERS)
 _COMPATIBLE_SIGN = re.compile(f"[{_COMPATIBLE}]")
@@ -99,7 +71,7 @@ _ITERATION = re.compile(r"(.)([ゝヽ])|(.)([ゞヾ])")
 # Other length: what goes, or becomes more characters, has one of these in it. Most texts have none,
 # and are not searched for more. A pattern that opens with a set of characters is looked for fast;
 # with the kanji in it, it would take milliseconds to compile.
-_ALWAYS_RESIZED = f"{_VOICED}{_SEMI_VOICED}{_INVISIBLE}{_COMPATIBLE}"
+_ALWAYS_RESIZED = f"{VOICED}{SEMI_VOICED}{_INVISIBLE}{_COMPATIBLE}"
 _RESIZABLE = re.compile(
     rf"[\n \u3000・‐‑−\-+#{_ALWAYS_RESIZED}]"
     rf"(?:(?<=[{_ALWAYS_RESIZED}])|(?<=[a-z][+#])"
@@ -115,44 +87,9 @@ _NUMERIC = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """Folded text. ``span`` leads back to the original.
-
-    ``_starts`` and ``_shifts`` describe the pieces: from folded offset ``_starts[i]`` on, the
-    original stands at ``_origins[i]``; a piece whose ``_widths[i]`` is 0 has the original's length,
-    any other stands as a whole for that many original characters.
-    """
-
-    text: str
-    _starts: list[int] = field(default_factory=list, repr=False)
-    _origins: list[int] = field(default_factory=list, repr=False)
-    _widths: list[int] = field(default_factory=list, repr=False)
-
-    @property
-    def keeps_offsets(self) -> bool:
-        """Whether every folded character stands where the original one does."""
-        return not self._starts
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Original [start, end) of a folded, non-empty [start, end); whole signs only."""
-        if not self._starts:
-            return start, end
-        return self._place(start)[0], self._place(end - 1)[1]
-
-    def _place(self, offset: int) -> tuple[int, int]:
-        """Original [start, end) of one folded character."""
-        piece = bisect_right(self._starts, offset) - 1
-        origin, width = self._origins[piece], self._widths[piece]
-        if width:
-            return origin, origin + width
-        start = origin + offset - self._starts[piece]
-        return start, start + 1
-
-
 def fold(text: str) -> Folded:
     """``text`` folded. Never raises; a lone surrogate becomes a replacement character."""
-    simple = _iterate(text.translate(_SINGLE))
+    simple = _iterate(text.translate(SINGLE))
     simple = as_meant(simple)
     if "," in simple:
         simple = _LISTED.sub(_as_list, simple)
@@ -161,15 +98,15 @@ def fold(text: str) -> Folded:
     may_change = _RESIZABLE.search(simple) or _NUMERIC.search(simple)
     if not (may_change and _resized().search(simple)):
         return Folded(simple)
-    return _resize(simple)
+    return Folded.of_pieces(_pieces(simple))
 
 
 @cache
 def _resized() -> re.Pattern[str]:
     """Pieces of text that become shorter or longer."""
     return re.compile(
-        rf"(?P<voiced>[{_VOICEABLE}][{_VOICED}{_SEMI_VOICED}])"
-        rf"|(?P<invisible>[{_INVISIBLE}{_VOICED}{_SEMI_VOICED}]+)"
+        rf"(?P<voiced>[{_VOICEABLE}][{VOICED}{SEMI_VOICED}])"
+        rf"|(?P<invisible>[{_INVISIBLE}{VOICED}{SEMI_VOICED}]+)"
         # A cell of a table breaks inside a word: nothing ends or begins there.
         rf"|(?P<broken>(?<=[{_WORD}])\n+(?=[{_WORD}]))"
         # 福 島 県: three or more single characters apart are a spaced heading.
@@ -218,35 +155,21 @@ def _iterate(text: str) -> str:
 
 def _voice(kana: str) -> str:
     """The voiced form of a kana, or the kana itself."""
-    voiced = unicodedata.normalize("NFC", kana + _VOICED)
+    voiced = unicodedata.normalize("NFC", kana + VOICED)
     return voiced if len(voiced) == 1 else kana
 
 
-def _resize(text: str) -> Folded:
-    """Applies the replacements that change the length, piece by piece."""
-    pieces: list[str] = []
-    folded = Folded("", [], [], [])
-    length = last = 0
-
-    def append(piece: str, origin: int, width: int) -> None:
-        nonlocal length
-        if piece:
-            folded._starts.append(length)
-            folded._origins.append(origin)
-            folded._widths.append(width)
-            pieces.append(piece)
-            length += len(piece)
-
+def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
+    """The pieces of the text whose length changes, as ``Folded`` takes them."""
+    last = 0
     for match in _resized().finditer(text):
-        append(text[last : match.start()], last, 0)
+        yield text[last : match.start()], last, 0
         if match.lastgroup == "spaced":
-            for offset in range(0, len(match[0]), 2):
-                append(match[0][offset], match.start() + offset, 0)
+            yield from ((text[at], at, 0) for at in range(match.start(), match.end(), 2))
         else:
-            append(_replacement(match), match.start(), len(match[0]))
+            yield _replacement(match), match.start(), len(match[0])
         last = match.end()
-    append(text[last:], last, 0)
-    return Folded("".join(pieces), folded._starts, folded._origins, folded._widths)
+    yield text[last:], last, 0
 
 
 def _replacement(match: re.Match[str]) -> str:

@@ -1,10 +1,18 @@
-"""Kanji that are written differently and mean the same: old forms and forms used in names.
+"""Characters that are written differently and mean the same, each folded to a single one.
 
-Facts of the Jōyō kanji table (old forms in its brackets) and of the variants common in Japanese
-family and place names. Each pair is the variant, then the form that the index uses. Sudachi knows
-some of the variants as words of their own, but does not unify them.
+Old forms of kanji and forms used in names, full width and half width, capitals, radicals.
 """
 
+import unicodedata
+
+from corpus.text.radicals import RADICALS
+from indexer.text.numerals import ROMAN_SIGNS
+
+VOICED = "\u3099"
+SEMI_VOICED = "\u309a"
+# Facts of the Jōyō kanji table (old forms in its brackets) and of the variants common in Japanese
+# family and place names. Each pair is the variant, then the form that the index uses. Sudachi knows
+# some of the variants as words of their own, but does not unify them.
 _PAIRS = """
 亞亜 惡悪 壓圧 圍囲 醫医 爲為 壹壱 隱隠 榮栄 營営 衞衛 驛駅 圓円 鹽塩 緣縁 艷艶 應応 歐欧 毆殴
 櫻桜 奧奥 橫横 溫温 穩穏 假仮 價価 畫画 會会 壞壊 懷懐 繪絵 擴拡 殼殻 覺覚 學学 嶽岳 樂楽 渴渇
@@ -30,3 +38,28 @@ _PAIRS = """
 """
 
 KANJI_VARIANTS = {ord(pair[0]): pair[1] for pair in _PAIRS.split()}
+
+
+class _SingleFold(dict[int, str | int]):
+    """Character to its folded single character; NFKC and lower case where these keep the length."""
+
+    def __missing__(self, code: int) -> str | int:
+        char = chr(code)
+        if 0xD800 <= code <= 0xDFFF:
+            char = "\ufffd"  # a lone surrogate is no character, and no tokenizer takes it
+        if 0x2460 <= code <= 0x24FF:
+            return char  # a number in a circle: beside figures, it must stay apart
+        folded = unicodedata.normalize("NFKC", char.translate(RADICALS)).lower()
+        folded = KANJI_VARIANTS.get(ord(folded), folded) if len(folded) == 1 else char
+        self[code] = result = folded
+        return result
+
+
+# For ``str.translate``.
+SINGLE = _SingleFold(KANJI_VARIANTS)
+# As numbers, these become figures.
+SINGLE.update({ord(sign): sign for sign in ROMAN_SIGNS})
+SINGLE.update({ord("゛"): VOICED, ord("゜"): SEMI_VOICED, ord("ﾞ"): VOICED, ord("ﾟ"): SEMI_VOICED})
+# A control character other than the newline is a space to readers.
+SINGLE.update({code: " " for code in (*range(10), *range(11, 32), 127)})
+# Sudachi has ヶ and ケ, ヵ and カ in its dictionary; the width is all we fold there.

@@ -40,8 +40,8 @@ def _same(_: object, value: Any) -> Any:
 # What is left out, and what stands in its place.
 LEFT_OUT: dict[str, dict[str, Any]] = {
     "nothing": {},
-    "dictionary's synonyms": {"indexer.query.channels.Channels._synonyms": _nothing},
-    "staff's synonyms": {"indexer.query.channels.Channels._replacements": _nothing},
+    "dictionary's synonyms": {"indexer.query.synonyms.Synonyms.of": _nothing},
+    "staff's synonyms": {"indexer.query.synonyms.Synonyms.instead_of": _nothing},
     "readings, romaji": {
         "indexer.query.channels.Channels._readings": _nothing,
         "indexer.query.kana_reader.KanaReader.slots": lambda *_: [],

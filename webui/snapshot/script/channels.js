@@ -11,6 +11,7 @@ export class Channels {
   constructor(tables, core, text, lookup, cuts) {
     Object.assign(this, { tables, text, lookup, cuts });
     this.constants = core.constants.channels;
+    this.synonymWeight = core.constants.synonyms.SYNONYM_WEIGHT;
     this.flags = core.flags;
     this.longest = core.longest_synonym;
     this.firstTerms = new Set(core.synonym_starts);
@@ -62,7 +63,7 @@ export class Channels {
 
   sameGroup(token) {
     const hint = (token.flags & this.flags.broad) !== 0;
-    return token.synonyms.map((term) => ({ ...this.instead("SYNONYM", this.constants.SYNONYM_WEIGHT, term), hint }));
+    return token.synonyms.map((term) => ({ ...this.instead("SYNONYM", this.synonymWeight, term), hint }));
   }
 
   instead(channel, weight, term) {
@@ -95,7 +96,7 @@ export class Channels {
       matches.map((one) => ({
         ...fromFile(one),
         channel: "SYNONYM",
-        weight: (this.constants.SYNONYM_WEIGHT * words) / all,
+        weight: (this.synonymWeight * words) / all,
         text,
         hint: related,
       })),

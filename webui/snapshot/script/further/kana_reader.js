@@ -1,5 +1,5 @@
 // Units in kana or romaji: the words of the programs that are read so;
-// indexer/query/kana_reader.py and readings.py.
+// indexer/query/kana_reader.py.
 
 import { allParts, Kind } from "../analyzer.js";
 import { match } from "../lookup.js";
@@ -12,7 +12,6 @@ export class KanaReader {
     Object.assign(this, { romaji, text, analyzer, channels, cuts });
     this.longest = core.longest_reading;
     this.constants = core.constants.kana_reader;
-    this.costs = core.constants.kana_words;
   }
 
   // The slots of a unit that is typed as it is read; none where it is not.
@@ -99,8 +98,8 @@ export class KanaReader {
 
   step(piece, terms, inside) {
     const found = terms(piece);
-    if (found.length) return [1 + (piece.length === 1 ? this.costs.SHORT_COST : 0), found];
-    return [inside && piece === PARTICLE ? this.costs.PARTICLE_COST : Infinity, []];
+    if (found.length) return [1 + (piece.length === 1 ? this.constants.SHORT_COST : 0), found];
+    return [inside && piece === PARTICLE ? this.constants.PARTICLE_COST : Infinity, []];
   }
 }
 

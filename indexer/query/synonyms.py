@@ -1,0 +1,73 @@
+"""Synonyms: other words for a word of a query, of the dictionary and as staff wrote them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from indexer.index.vocabulary import Vocabulary
+from indexer.matches.match import Channel, Match
+from indexer.query.expansions import Expansions, Replacement
+from indexer.query.words import counted_alike, is_of_verb
+from indexer.query.written import Written, lexemes
+from indexer.text.analyzer import Token
+from indexer.text.lexeme import placed_words, row
+
+# What a match counts against the word itself; see ``channels``.
+SYNONYM_WEIGHT = 0.6
+# Most synonyms that are tried for one word; Sudachi's largest groups have some dozens.
+MAX_SYNONYMS = 16
+
+
+class Synonyms:
+    """Looks up words against one generation's synonyms. Threads share it."""
+
+    def __init__(self, vocabulary: Vocabulary, expansions: Expansions, written: Written) -> None:
+        self._vocabulary = vocabulary
+        self._expansions = expansions
+        self._written = written
+
+    def of(self, token: Token) -> Iterator[Match]:
+        """The synonyms of a word in the dictionary."""
+        if alike := counted_alike(token):
+            for match in self._written.of(alike):
+                yield match._replace(channel=Channel.SYNONYM, weight=SYNONYM_WEIGHT)
+        own = token.lexeme.term
+        # Groups of what somebody does are broad: 引っ越し has 移住 in it, 申し込み 申請.
+        is_broad = is_of_verb(token.surface)
+        for term in self._vocabulary.in_groups(token.lexeme.groups)[:MAX_SYNONYMS]:
+            if term != own:
+                match = Match(Channel.SYNONYM, SYNONYM_WEIGHT, term, ((term,),))
+                yield match._replace(hint=True) if is_broad else match
+                yield from self.carried((term,))
+
+    def instead_of(self, token: Token, found: Sequence[Replacement]) -> Iterable[Match]:
+        """The synonyms that staff wrote for expressions that a word is part of."""
+        return self._instead_of(len(placed_words(lexemes([token]))), found) if found else ()
+
+    def of_words(self, tokens: Sequence[Token]) -> tuple[Match, ...]:
+        """The synonyms that staff wrote for some words as a whole."""
+        terms = row(lexemes(tokens))
+        words = sum(map(bool, terms))
+        whole = [one for one in self._expansions.in_row(terms) if one.words == words]
+        return tuple(self._instead_of(words, whole))
+
+    def carried(self, terms: Iterable[str]) -> Iterator[Match]:
+        """What staff wrote for acronyms that stand for a word: エスエヌエス is SNS, and so Twitter.
+
+        Other words are not carried on: a group of the dictionary is broad, a reading ambiguous.
+        """
+        for term in terms:
+            if term.isascii():
+                yield from self._instead_of(1, self._expansions.in_row([term]))
+
+    def _instead_of(self, words: int, found: Sequence[Replacement]) -> Iterator[Match]:
+        """The synonyms of expressions of which ``words`` are asked for here."""
+        for replacement in found:
+            expression = replacement.expression
+            # Words that are replaced together share the score of what replaces them.
+            weight = SYNONYM_WEIGHT * words / replacement.words
+            for match in self._written.of_expression(expression):
+                yield match._replace(
+                    channel=Channel.SYNONYM,
+                    weight=weight,
+                    text=expression.text,
+                    hint=expression.related,
+                )
