@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 
 from indexer.index.forward import FUNCTION, NO_TERM
 from indexer.index.ranges import cumulated, sliced
-from indexer.text.analyzer import Word, begin, entry, morphemes, word_id
+from indexer.text.analyzer import entry
 from indexer.text.lexeme import BREAK, Entry, Kind, Lexeme
+from indexer.text.tokenizer import Word, begin, morphemes, word_id
 
 Ints = NDArray[np.int32]
 # Texts of which all words are held at a time.

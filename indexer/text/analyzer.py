@@ -1,51 +1,28 @@
-"""Text to tokens: the one analyzer for documents and queries, and the only importer of sudachipy.
+"""Text to tokens: the one analyzer for documents and queries.
 
-Text is folded (``normalize``) and cut by Sudachi in mode C; each word is cut again into its mode A
-parts. Every part stands at a position of its own, so that a compound is a run of adjacent positions
-however Sudachi cuts it. Offsets lead into the original text.
+Text is folded (``normalize``) and cut in mode C (``tokenizer``); each word is cut again into its
+mode A parts. Every part stands at a position of its own, so that a compound is a run of adjacent
+positions however Sudachi cuts it. Offsets lead into the original text.
 """
 
-import re
-import threading
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from sudachipy import Config, Dictionary, Morpheme, MorphemeList, SplitMode, Tokenizer
-from sudachipy.errors import SudachiError
-
-from indexer.errors import DictionaryUnusable
 from indexer.text.folded import Folded
 from indexer.text.installed import version
 from indexer.text.lexeme import Entry, Kind, Lexeme, lexeme
 from indexer.text.normalize import fold
+from indexer.text.tokenizer import Word, in_parts, looked_up, morphemes
 
 # Counts up with every change of what this room puts out for a text.
 ANALYZER_VERSION = 9
-# Sudachi refuses 49,149 bytes of UTF-8; a character has at most 4. It also refuses what grows past
-# 65,535 bytes when it normalizes (ﷺ becomes 18 characters): such a piece is halved until it fits.
-_MAX_CHUNK = 10_000
-_SENTENCE_END = re.compile(r"[。！？!?\n]")
 # Characters between two words that leave them adjacent: システム・ネットワーク, e-mail.
 JOINING = frozenset("・･ \u3000\t-/")
 # Sudachi marks words outside its dictionary by numbers from here on.
 _FIRST_UNKNOWN = 0xF000_0000
 # Of these, names above all, so many are kept.
 _MAX_UNKNOWN = 50_000
-
-
-# Sudachi's own but for one: IgnoreYomiganaPlugin takes kana in brackets behind a kanji for how that
-# is read, and makes one word of 配信（アプリ）.
-_CONFIG = Config(
-    inputTextPlugin=[
-        {"class": "com.worksap.nlp.sudachi.DefaultInputTextPlugin"},
-        {
-            "class": "com.worksap.nlp.sudachi.ProlongedSoundMarkPlugin",
-            "prolongedSoundMarks": ["ー", "-", "⁓", "〜", "〰"],
-            "replacementSymbol": "ー",
-        },
-    ]
-)
 
 
 class Part(NamedTuple):
@@ -69,46 +46,11 @@ class Token(NamedTuple):
     pos: tuple[str, ...] = ()
 
 
-# A word of ``morphemes``, and what it says of itself, as functions for ``map``: Sudachi's number,
-# where it begins.
-Word: TypeAlias = Morpheme
-word_id = Morpheme.word_id
-begin = Morpheme.begin
-
-
-class _Local(threading.local):
-    tokenizer: Tokenizer | None = None
-
-
-_local = _Local()
 # Entries by Sudachi's word number, shared by threads: all of them would write the same.
 _entries: dict[int, Entry] = {}
 # Entries of words outside the dictionary, by the number that says their kind, and the word; and of
 # words of the dictionary that have another length than where they were first met.
 _unknown_entries: dict[tuple[int, str], Entry] = {}
-
-
-# Sudachi, in Rust, ends the process where it gets no memory: Python asks for some before, and
-# can say so. Builds of the shipped plan ended so up to 4 MiB above what the dictionary needs.
-_RESERVE = 16 << 20
-
-
-@lru_cache(maxsize=1)
-def _dictionary() -> Dictionary:
-    """Raises DictionaryUnusable."""
-    try:
-        dictionary = Dictionary(config=_CONFIG)
-        bytearray(_RESERVE)  # given back at once
-    except (SudachiError, MemoryError) as error:
-        raise DictionaryUnusable(str(error) or "Cannot allocate memory") from error
-    return dictionary
-
-
-def _tokenizer() -> Tokenizer:
-    """This thread's tokenizer; Sudachi's refuse to be shared."""
-    if _local.tokenizer is None:
-        _local.tokenizer = _dictionary().tokenizer(SplitMode.C)
-    return _local.tokenizer
 
 
 def forget() -> None:
@@ -167,7 +109,7 @@ def entries(folded: str) -> tuple[list[Entry], list[int]]:
     return found, starts
 
 
-def entry(word: Morpheme) -> Entry:
+def entry(word: Word) -> Entry:
     """The entry of a word of ``morphemes``.
 
     Sudachi takes すーーごい for すーごい: a word of its dictionary may have several lengths, and an
@@ -188,13 +130,13 @@ def is_word(text: str) -> bool:
 
 def parts_of_speech(text: str) -> list[tuple[str, ...]]:
     """What a folded text may be by itself, as the dictionary has it; empty where it has none."""
-    return [word.part_of_speech() for word in _dictionary().lookup(text)] if text else []
+    return [word.part_of_speech() for word in looked_up(text)]
 
 
 def readings_of(text: str) -> list[tuple[Lexeme, tuple[Lexeme, ...]]]:
     """What a folded text may be by itself, and its mode A parts; quicker than cutting it."""
-    words = _dictionary().lookup(text) if text else ()
-    return [(_lexeme(one), tuple(map(_lexeme, one.split(SplitMode.A)))) for one in words]
+    words = looked_up(text)
+    return [(_lexeme(one), tuple(map(_lexeme, in_parts(one) or (one,)))) for one in words]
 
 
 def is_undivided(term: str) -> bool:
@@ -224,32 +166,7 @@ def is_noun(text: str) -> bool:
     return bool(pos[0] == "名詞" and pos[2] != "副詞可能")
 
 
-def morphemes(text: str) -> Iterator[tuple[int, str, MorphemeList]]:
-    """Offset, text and words of one piece of a folded ``text`` after the other."""
-    waiting = [(0, text)] if len(text) <= _MAX_CHUNK else list(_chunks(text))[::-1]
-    while waiting:
-        offset, chunk = waiting.pop()
-        try:
-            yield offset, chunk, _tokenizer().tokenize(chunk)
-        except SudachiError:
-            half = len(chunk) // 2
-            if not half:
-                raise  # nothing is left to halve, so that is not what is wrong
-            waiting += [(offset + half, chunk[half:]), (offset, chunk[:half])]
-
-
-def _chunks(text: str) -> Iterator[tuple[int, str]]:
-    """Pieces that Sudachi takes, cut at the ends of sentences where there are any."""
-    start = 0
-    while len(text) - start > _MAX_CHUNK:
-        ends = [m.end() for m in _SENTENCE_END.finditer(text, start, start + _MAX_CHUNK)]
-        end = ends[-1] if ends else start + _MAX_CHUNK
-        yield start, text[start:end]
-        start = end
-    yield start, text[start:]
-
-
-def _other_entry(word: Morpheme) -> Entry:
+def _other_entry(word: Word) -> Entry:
     """A word's entry that is not among ``_entries``, or not with this length."""
     number = word.word_id()
     if number < _FIRST_UNKNOWN and number not in _entries:
@@ -264,13 +181,13 @@ def _other_entry(word: Morpheme) -> Entry:
     return known
 
 
-def _new_entry(morpheme: Morpheme) -> Entry:
+def _new_entry(morpheme: Word) -> Entry:
     length = morpheme.end() - morpheme.begin()
     whole = _lexeme(morpheme)
     return Entry(whole, _parts(morpheme, whole, length), length, morpheme.part_of_speech())
 
 
-def _lexeme(morpheme: Morpheme) -> Lexeme:
+def _lexeme(morpheme: Word) -> Lexeme:
     if morpheme.part_of_speech()[1] == "数詞" and (name := _name_of(morpheme.surface())):
         morpheme = name
     return lexeme(
@@ -283,17 +200,17 @@ def _lexeme(morpheme: Morpheme) -> Lexeme:
 
 
 @lru_cache(_MAX_UNKNOWN)
-def _name_of(numeral: str) -> Morpheme | None:
+def _name_of(numeral: str) -> Word | None:
     """The place that is written as a number (四万十 is no 40010); None for other numerals."""
     if "万" not in numeral[:-1]:
         return None  # 三百 is one too, but hardly ever meant
-    named = _dictionary().lookup(numeral)
+    named = looked_up(numeral)
     return next((one for one in named if one.part_of_speech()[1] == "固有名詞"), None)
 
 
-def _parts(morpheme: Morpheme, whole: Lexeme, length: int) -> tuple[tuple[Lexeme, int], ...]:
+def _parts(morpheme: Word, whole: Lexeme, length: int) -> tuple[tuple[Lexeme, int], ...]:
     """The mode A parts. A verb stays whole: the parts of 見直す are verbs of their own."""
-    parts = [] if whole.kind is Kind.VERB else morpheme.split(SplitMode.A, add_single=False)
+    parts = [] if whole.kind is Kind.VERB else in_parts(morpheme)
     # A part is a word that other texts have by itself.
     measured = tuple([(entry(part).lexeme, part.end() - part.begin()) for part in parts])
     if len(measured) < 2 or sum(size for _, size in measured) != length:
