@@ -13,12 +13,14 @@ _BEFORE_FIRST = {name: era.year_before for era in ERAS for name in (era.name, er
 # common era counts only with 年 or a month behind it; a month only with its own sign.
 DATE = re.compile(
     r"(?:(?P<era>令和|平成|昭和|(?<![A-Za-zＡ-Ｚａ-ｚ])[RHSＲＨＳ])\s?(?P<of_era>\d{1,2}|元)"
-    r"|(?<!\d)(?P<year>(?:19|20)\d\d)(?=年|[./-]\d))"
+    r"|(?<!\d)(?P<year>(?:19|20)\d\d)(?= ?年|[./-]\d))"
     r"(?:\s?年度|(?:\s?年)?\s?(?:[./-]?(?P<month>\d{1,2})(?:月|(?=[./-]))(?:[./-]?(?P<day>\d{1,2})日?)?)?)"
     r"(?:\s?年(?!\d))?"
 )
 # A bracket on the line below a figure that has a date and nothing else.
 _BELOW = re.compile(r"[^\n。、，,()\d]{0,8}\n\s*\(")
+_LINE_BELOW = re.compile(r"(?:以上|以下|程度|未満)?[^\S\n]*\n\s*")
+_LINE_ENDS = re.compile(r"末?[^\S\n]*(?:\n\s*[(※]|$)")
 _CLOSED = re.compile(r"[^()\n\d]{0,4}\)")
 # A figure behind the date in a bracket: (令和元年度 10,450人).
 _OWN_FIGURE = re.compile(r"[\s年度:実績値]*[\d,.]+[^\d\s)]")
@@ -71,6 +73,8 @@ def date_behind(plain: str, end: int, found: Sequence[Date]) -> str:
         if (below or re.fullmatch(r"[^\n。、，,()\d]{0,8}\(", between)) and not own:
             # Years from and to are not when a value is of: 80%→90%（R4→R8）.
             return "" if _SPAN.match(plain, one.end) else one.value
+        if _LINE_BELOW.fullmatch(between) and _LINE_ENDS.match(plain, one.end):
+            return one.value
     return ""
 
 

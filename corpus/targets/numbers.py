@@ -17,7 +17,7 @@ _POWERS = {"千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12}
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _NUMBER = rf"{_DIGITS}(?: ?[千万億兆]+(?:{_DIGITS}[千万億兆]+)*(?:{_DIGITS})?)?"
 NUMBER = re.compile(
-    rf"(?<![\d.,A-Za-zＡ-Ｚａ-ｚ])(?P<sign>[-△▲])?(?P<number>{_NUMBER})(?![\d,]*\d)"
+    rf"(?<![\dA-Za-zＡ-Ｚａ-ｚ])(?<!\d[.,])(?P<sign>[-△▲])?(?P<number>{_NUMBER})(?![\d,]*\d)"
 )
 _PART = re.compile(rf"({_DIGITS}) ?([千万億兆]*)")
 

@@ -80,7 +80,8 @@ def _is_right(figure: Figure, stated: str) -> bool:
     label, rest = unicodedata.normalize("NFKC", stated).removeprefix("?").split("=", 1)
     amount, year = rest.split("@")
     own = unicodedata.normalize("NFKC", f"{figure.value.normalize():f}{figure.unit}")
-    called = unicodedata.normalize("NFKC", figure.label)
+    called = unicodedata.normalize("NFKC", figure.label).replace(" ", "")
+    label = label.replace(" ", "")
     return (
         _written_out(amount.casefold()) == _written_out(own.casefold())
         and figure.when[:4] == year[:4]

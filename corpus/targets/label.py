@@ -1,0 +1,189 @@
+"""What a figure counts, in the text's own words: the name in front, above, behind, or shared."""
+
+import re
+from collections.abc import Iterator
+
+from corpus.targets.counted import Counted
+from corpus.targets.prose import DATE_SIGN, Prose
+from corpus.targets.units import COUNTS, SHARES, agrees
+
+# Where what is counted begins: behind the sentence, the clause, the figure before.
+_CLAUSE = re.compile(r"[。、，,;；\n]|及び|並びに|または|又は|かつ")
+_BULLET = re.compile(
+    r"^[\s・･○〇●◯◎■□◆◇▪▶►※*＊\-―–/×→⇒)）]*(?:から(?:新たに)?)?(?:\(?[0-9]{1,2}[).]\s|[①-⑳]|\([ア-ンa-z]\))?\s*"
+    r"(?:【[^】\n]*】\s*(?=\S))?"
+)
+# A bracket that is not closed again.
+_OPEN = re.compile(r"\([^()]*$")
+# How long a figure is summed up for, behind what is counted (成約件数 5年間で), and which it is.
+_PERIOD = re.compile(
+    r"[\s(]*\d{1,2}(?:年間|か年|カ年|ヶ年)(?:で|に|の)?[\s:]*$|\s(?:現状|目標|実績|基準)値?[\s:]*$"
+)
+# What belongs to a date in front of a name, and names that every figure could have.
+_OF_DATE = re.compile(
+    r"(?:中|末|度)?(?:現在|時点)?(?:実績|目標|現状)?(?:まで)?(?:には|[にのはでが])?\)?\s*/?"
+)
+_GENERIC = re.compile(
+    r"[\s/()（）→⇒・]*(?:指標|目標|実績|現状|基準|数)?値?(?:[0-9０-９]{1,2}年度?)?[\s:：()（）]*"
+    r"|(?:以上|以下|程度)?(?:と|に)する.*"
+    r"|差[がでは]?.*|.*(?:です|でした|ます|ました)"
+    r"|(?:全国|国内|世界|全体|(?:年度末|末)?時点|現在|今後|(?:前|昨)(?:年度?|回)(?:実績)?)"
+    r"|第?[0-9０-９]+回目?|[^\s]{0,6}当たり"
+    r"|[^A-Za-zＡ-Ｚａ-ｚぁ-んァ-ヶ一-龠々]*"
+)
+# A line that only says of when the figures below it are, or that they are targets.
+_HEADING = re.compile(
+    r"^[\s【<＜\[(（〔]*(?:目標値?|指標|実績値?|現状値?|成果指標|活動指標)?[\s】>＞\])）〕:：]*$"
+)
+# What ends a clause without naming anything.
+_NO_NAME = re.compile(
+    r"(?:と|比較して|比べて?|比で?|から|より|対象に|により|[内間]に|までに"
+    r"|した|する|新たに)[\s:]*$"
+)
+# What stands between the name of what is counted and its number.
+_JOINT = re.compile(r"(?:について|に対し|を含め|として|が|は|を|に|の|で|も|[\s:=\-→⇒…・(])+$")
+# What is counted, behind the number: 総計3,000名の体験を目指す, 430人(約10%)の職員数の削減を.
+_BEHIND = re.compile(
+    r"(?:以上|程度)?(?:\([^()\n]*\)|\))?の(?![^。\n]{1,12}を[一-龠]{1,4}(?:する|した)[一-龠ァ-ヶ])"
+    r"(?P<label>[^\s、。・(（「」\d]{2,20}?)(?:を(?!含)|が|に|と|の(?:達成|確保|維持)|。|$)"
+)
+_OF_SHARE = re.compile(rf"{COUNTS}$|削減|縮減|増加|減少|向上|上昇|低下|縮小|拡大")
+# Values held against each other have no name but their kind: 1万回の目標に対し、実績が8千回,
+# 目標値75%と比較すると.
+_KIND = re.compile(r"(?:^|[。、，,\n年度の\ue000])(?P<kind>(?:目標|実績|計画)値?)[\s:がは]*$")
+_AGAINST = re.compile(r"(?:以上|以下)?(?:と比(?:較|べ)|に対し|を(?:達成|上回|下回))")
+_OF_KIND = re.compile(r"の(?P<kind>(?:目標|計画)値?)に対し")
+# Part of a whole: 全手続の60%, 標準財政規模の10%. What it is a share of is no name of the share.
+_BASE = re.compile(rf"[^\s、。:()はが{DATE_SIGN}]+の[\s約]*$")
+# What a sentence speaks of, in a clause before the figure's own: 残高は、標準財政規模の10%.
+_TOPIC = re.compile(
+    rf"(?P<topic>[^。、，,\n]*?{COUNTS}(?:\([^()]*\))?)(?:について)?[はもがを][^。、，,\n]{{0,10}}[、，,(]"
+    rf"[\s{DATE_SIGN}末]*(?:[^\s。、]*の|現在|に|は|が)?\s*$"
+)
+
+
+
+
+def own_label(prose: Prose, found: Counted, before: Counted | None) -> str:
+    """What a figure counts by the words around it alone; empty when that is not sure.
+
+    ``before`` is the figure before in the same text: what it took is no label of this one.
+    """
+    begin, end = _clause(prose, found.start, before)
+    spans = [*_undated(prose, begin, end)]
+    if found.unit in SHARES and (base := _BASE.search(prose.hidden, begin, end)):
+        named = _named(prose, begin, base.start()) or _topic(prose, found, before)
+        if named:
+            return named
+    for span in spans:
+        if named := _named(prose, *span):
+            return named
+    return (
+        _behind(prose, found)
+        or _topic(prose, found, before)
+        or _above(prose, found, before)
+        or _kind(prose, found, before)
+    )
+
+
+def _kind(prose: Prose, found: Counted, before: Counted | None) -> str:
+    """目標 or 実績 as a name, where the one is held against the other."""
+    if behind := _OF_KIND.match(prose.plain, found.end):
+        return behind["kind"]
+    front = _KIND.search(prose.plain[: found.start])
+    if front is None:
+        return ""
+    since = prose.plain[before.until : found.start] if before else ""
+    held = re.fullmatch(r"(?:の(?:目標|計画)値?)?(?:に対し(?:て)?|は)、実績値?[がは]?\s?", since)
+    return front["kind"] if held or _AGAINST.match(prose.plain, found.end) else ""
+
+
+def _named(prose: Prose, start: int, end: int) -> str:
+    label = prose.text[slice(*_trimmed(prose.plain, start, end))]
+    return "" if _HEADING.match(label) or _GENERIC.fullmatch(label) else label
+
+
+def _behind(prose: Prose, found: Counted) -> str:
+    behind = _BEHIND.match(prose.plain, found.end)
+    named = prose.text[slice(*behind.span("label"))] if behind else ""
+    # A share of something is not counted by it: 71%の経営体が is no number of 経営体.
+    other = found.unit in SHARES and not _OF_SHARE.search(named)
+    return "" if other or _GENERIC.fullmatch(named) else named
+
+
+def _topic(prose: Prose, found: Counted, before: Counted | None) -> str:
+    """What the sentence speaks of in the clause before, where that is counted in such a unit."""
+    floor = max(before.until if before else 0, prose.line_start(found.start))
+    topic = _TOPIC.search(prose.hidden[: found.start], floor)
+    if topic is None:
+        return ""
+    label = _named(prose, *topic.span("topic"))
+    return label if agrees(label, found.unit) else ""
+
+
+def _undated(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a clause around its dates, the one in front first."""
+    inside = [one for one in prose.dates if start <= one.start and one.end <= end]
+    if not inside:
+        yield start, end
+        return
+    yield start, inside[0].start
+    behind = _OF_DATE.match(prose.plain, inside[-1].end, end)
+    yield (behind.end() if behind else inside[-1].end), end
+
+
+def _clause(prose: Prose, start: int, before: Counted | None) -> tuple[int, int]:
+    """From where the clause begins to the number's words, brackets around them left out."""
+    floor = before.until if before else 0
+    end = start
+    opening = prose.plain.rfind("(", floor, start)
+    if opening >= 0 and not prose.plain[opening + 1 : start].strip():
+        end = opening
+    begin = max([m.end() for m in _CLAUSE.finditer(prose.plain, floor, end)], default=floor)
+    return begin, end
+
+
+def _above(prose: Prose, found: Counted, before: Counted | None) -> str:
+    """The line above, where the figure's own says no more than when it was or what kind it is."""
+    line_start = prose.line_start(found.start)
+    own = prose.without_dates(line_start, found.start)
+    if not line_start or not _GENERIC.fullmatch(own.strip()):
+        return ""
+    above_start = prose.line_start(line_start - 1)
+    if before and before.end > above_start:
+        return ""
+    label = prose.text[slice(*_trimmed(prose.plain, above_start, line_start - 1))]
+    dated = any(above_start <= one.start < line_start for one in prose.dates)
+    return "" if _HEADING.match(label) or (dated and label[:1] in "(（") else label
+
+
+def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
+    """The span without bullets, dates and an open bracket in front and joints behind.
+
+    Nothing is left of a comparison (〜と比較して) and of 〜と, which is no name of what is counted.
+    """
+    if match := _BULLET.match(plain[start:end]):
+        start += match.end()
+    start = max(start, _unopened(plain, start, end))
+    if _OPEN.match(plain[start:end]):
+        start += 1
+    # What the figure before counts is no name of this one: 3名の(委員で構成する)審議会.
+    if plain.startswith("の", start, end):
+        start = (
+            max(start, plain.rfind("する", start, end) + 2) if "する" in plain[start:end] else end
+        )
+    if _NO_NAME.search(plain, start, end):
+        return end, end
+    while match := _JOINT.search(plain, start, end) or _PERIOD.search(plain, start, end):
+        end = match.start()
+    return start, end
+
+
+def _unopened(plain: str, start: int, end: int) -> int:
+    """Behind the last bracket that is closed and was not opened between two places, or 0."""
+    depth, behind = 0, 0
+    for place in range(start, end):
+        depth += {"(": 1, ")": -1}.get(plain[place], 0)
+        if depth < 0:
+            depth, behind = 0, place + 1
+    return behind

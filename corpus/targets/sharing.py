@@ -1,0 +1,48 @@
+"""What figures beside each other have in common: a name, and the date behind the last of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.targets.counted import Counted
+from corpus.targets.figure import Figure
+from corpus.targets.prose import Prose
+
+_KIND = r"(?:目標|実績|現状|基準|現在|当初)値?(?:\d{1,2}年度?)?"
+_LIMIT = r"(?:以上|以下|未満|以内|程度|超)?"
+# What may stand between two figures of one name: 45.3%(R5)→ 目標値 60%, 7億円増え、約44億円.
+_BESIDE = re.compile(
+    rf"{_LIMIT}(?:(?:増え|減り|増加し|減少し)(?:て)?、)?(?:[とに]する)?,?"
+    rf"(?:×\d+[^\s\d]{{1,3}})?[\s)]*(?:と|に対し(?:て)?、?|であ(?:り|ったが)、?)?"
+    rf"[\s・、,/()→⇒:~\-―]*(?:(?:当初|年度末|末|時点|毎年度|各年度)?[\s)]*(?:から|より)?)?"
+    rf"[\s・、,/()→⇒:~\-―]*(?:{_KIND}[\s:()/→]*)*(?:第?\d+回目?|(?<=\n)[^\s。、]{{0,6}}当たり)?"
+    rf"[をがは]?\s?(?:には|までに|[がはに])?\s?"
+)
+# What is compared with the figure before, and how a name itself says that it is a sum.
+_COMPARED = re.compile(r"(?:比較して|比べて?|比で?)[^。\n]*$")
+# Figures of which only the last says when: 40%以上,60%以下(R7), 男性 80歳、女性 84歳(R1). What
+# one becomes, and what was before, is of another time.
+_LISTED = re.compile(rf"{_LIMIT}[\s、,・]{{1,2}}(?:(?!{_KIND})[^\s\d、。,()→⇒をがはに]{{1,8}}[\s:]{{0,2}})?")
+
+
+def is_shared(prose: Prose, before: Counted, found: Counted) -> bool:
+    """Tell whether a figure has the name of the one before: it stands beside it, or is compared."""
+    between = prose.without_dates(before.until, found.start)
+    compared = "。" not in between and _COMPARED.search(between)
+    return bool(_BESIDE.fullmatch(between) or compared)
+
+
+def with_common_dates(prose: Prose, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, in their order; of some in a list that the last one dates all have its date."""
+    dated: list[Figure] = []
+    for figure in reversed(figures):
+        following = dated[-1] if dated else None
+        if following and not figure.when and _is_listed(prose, figure, following):
+            figure = replace(figure, when=following.when)  # noqa: PLW2901
+        dated.append(figure)
+    return dated[::-1]
+
+
+def _is_listed(prose: Prose, figure: Figure, following: Figure) -> bool:
+    between = prose.plain[figure.end : following.start]
+    return figure.unit == following.unit and bool(_LISTED.fullmatch(between))
