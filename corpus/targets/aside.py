@@ -11,7 +11,7 @@ from corpus.targets.units import COUNTS
 # One for each, one of a list, a part of another word (人材, 本柱).
 _BY_THE_WAY = re.compile(
     r"を(?:[^。、\n]{1,15}[がは])?占め|の(?:差|開き)|につき|(?:\d+日)?当たり|(?:\d+日)?あたり|ごと|毎に|目|か国語|カ国語"
-    r"|材|口|事(?!業)|柱|能|通り|\s?[~〜]|の(?:原則|柱|分野|観点|視点|方針|いずれ)"
+    r"|材|口|事(?!業)|柱|能|通り|\s?[~〜]|台|の?(?:うち|中で)|人に\d+人|の(?:原則|柱|分野|観点|視点|方針|いずれ)"
 )
 # What a sentence is about to list: ５つの原則.
 _LISTED = re.compile(r"つの")

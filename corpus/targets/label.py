@@ -18,17 +18,19 @@ _OPEN = re.compile(r"\([^()]*$")
 # How long a figure is summed up for, behind what is counted (成約件数 5年間で), and which it is.
 _PERIOD = re.compile(
     r"[\s(]*\d{1,2}(?:年間|か年|カ年|ヶ年)(?:で|に|の)?[\s:]*$|\s(?:現状|目標|実績|基準)値?[\s:]*$"
+    # What it is compared with, and the whole that it is a part of: 2013年度比, 59市町村のうち.
+    r"|[\s(]*(?:[^\s、。()]{0,6}年度?|前回)?比で?[\s:]*$|[はが\s]?\d+[^\s\d、。]{1,6}の?うち[\s:]*$"
 )
 # What belongs to a date in front of a name, and names that every figure could have.
 _OF_DATE = re.compile(
-    r"(?:中|末|度)?(?:現在|時点)?(?:実績|目標|現状)?(?:まで)?(?:には|[にのはでが])?\)?\s*/?"
+    r"(?:中|末|度)?(?:現在|時点)?(?:(?:実績|目標|現状|見込|計画)値?)?(?:まで)?(?:には|[にのはでが])?\)?の?\s*/?"
 )
 _GENERIC = re.compile(
     r"[\s/()（）→⇒・]*(?:指標|目標|実績|現状|基準|数)?値?(?:[0-9０-９]{1,2}年度?)?[\s:：()（）]*"
     r"|(?:以上|以下|程度)?(?:と|に)する.*"
     r"|差[がでは]?.*|.*(?:です|でした|ます|ました)"
     r"|(?:全国|国内|世界|全体|(?:年度末|末)?時点|現在|今後|(?:前|昨)(?:年度?|回)(?:実績)?)"
-    r"|第?[0-9０-９]+回目?|[^\s]{0,6}当たり"
+    r"|(?:基準|目標|現状|初|最終|計画)年度?|第?[0-9０-９]+回目?|[^\s]{0,6}当たり"
     r"|[^A-Za-zＡ-Ｚａ-ｚぁ-んァ-ヶ一-龠々]*"
 )
 # A line that only says of when the figures below it are, or that they are targets.
@@ -37,7 +39,7 @@ _HEADING = re.compile(
 )
 # What ends a clause without naming anything.
 _NO_NAME = re.compile(
-    r"(?:と|比較して|比べて?|比で?|から|より|対象に|により|[内間]に|までに"
+    r"(?:と|比較して|比べて?|から|より|対象に|により|[内間]に|までに"
     r"|した|する|新たに)[\s:]*$"
 )
 # What stands between the name of what is counted and its number.
@@ -45,7 +47,7 @@ _JOINT = re.compile(r"(?:について|に対し|を含め|として|が|は|を|
 # What is counted, behind the number: 総計3,000名の体験を目指す, 430人(約10%)の職員数の削減を.
 _BEHIND = re.compile(
     r"(?:以上|程度)?(?:\([^()\n]*\)|\))?の(?![^。\n]{1,12}を[一-龠]{1,4}(?:する|した)[一-龠ァ-ヶ])"
-    r"(?P<label>[^\s、。・(（「」\d]{2,20}?)(?:を(?!含)|が|に|と|の(?:達成|確保|維持)|。|$)"
+    r"(?P<label>[^\s、。・(（「」\d]{2,20}?)(?:を(?!含)|が|に|と|の(?:達成|確保|維持)|。|\(|$)"
 )
 _OF_SHARE = re.compile(rf"{COUNTS}$|削減|縮減|増加|減少|向上|上昇|低下|縮小|拡大")
 # Values held against each other have no name but their kind: 1万回の目標に対し、実績が8千回,
@@ -73,7 +75,8 @@ def own_label(prose: Prose, found: Counted, before: Counted | None) -> str:
     spans = [*_undated(prose, begin, end)]
     if found.unit in SHARES and (base := _BASE.search(prose.hidden, begin, end)):
         named = _named(prose, begin, base.start()) or _topic(prose, found, before)
-        if named:
+        # What is a share of something that nobody counts says nothing of what it is.
+        if named or not _OF_SHARE.search(_named(prose, *spans[-1])):
             return named
     for span in spans:
         if named := _named(prose, *span):

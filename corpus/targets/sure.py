@@ -19,6 +19,7 @@ _SOON = 8
 _DATED = re.compile(r"^\s*\([^()]*\)")
 # The next of a list: a name without any particle, and its figure; no list of where it is done.
 _ITEM = r"[\s、,・/]+[^\s\d、。,()をがはにでと]{1,10}[\s:]{0,2}[\d,.]+[^\s\d、。,()をがはにでと]{0,3}"
+_CHANGES = re.compile(r"\s*(?:\([^()]*\))?\s*[→⇒]")
 _NEXT = re.compile(rf"(?:{_ITEM})+(?!で)")
 _WHERE = re.compile(rf"(?:{_ITEM})*で[一-龠各]")
 
@@ -40,4 +41,4 @@ def is_sure(prose: Prose, found: Counted, label: str) -> bool:
     aimed = _AIMED.search(rest[:_NEAR]) and not _WHERE.match(rest)
     counts = _COUNTS.search(folded(label)) or aimed
     soon = len(_DATED.sub("", rest)) <= _SOON
-    return bool(counts or {*found.words} - _INEXACT or ((soon or _NEXT.match(rest)) and not _WHERE.match(rest)))
+    return bool(counts or {*found.words} - _INEXACT or ((soon or _NEXT.match(rest) or _CHANGES.match(rest)) and not _WHERE.match(rest)))

@@ -7,6 +7,7 @@ numbers of programs are for building. ``--show`` prints what is read wrong or no
 half of a file, so that the second stays unseen.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -91,7 +92,7 @@ def _is_right(figure: Figure, stated: str) -> bool:
 
 def _written_out(amount: str) -> str:
     """An amount without a power in its unit: 2000人 of 2千人."""
-    digits = amount.rstrip("".join({one for one in amount if one not in "0123456789."}))
+    digits = re.match(r"-?[\d.]*", amount)[0]
     unit = amount[len(digits) :]
     for power, factor in POWERS:
         if unit.startswith(power) and unit != power:
