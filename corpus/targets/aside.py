@@ -11,7 +11,7 @@ from corpus.targets.units import COUNTS
 # One for each, one of a list, a part of another word (人材, 本柱).
 _BY_THE_WAY = re.compile(
     r"を(?:[^。、\n]{1,15}[がは])?占め|の(?:差|開き)|につき|(?:\d+日)?当たり|(?:\d+日)?あたり|ごと|毎に|目|か国語|カ国語"
-    r"|材|口|事(?!業)|柱|能|通り|\s?[~〜]|台|の?(?:うち|中で)|人に\d+人|の(?:原則|柱|分野|観点|視点|方針|いずれ)"
+    r"|材|口|事(?!業)|柱|能|通り|\s?[~〜]|台|の?(?:うち|中で)|人に\d+人|[^。、\n\d]{0,12}場合|の(?:原則|柱|分野|観点|視点|方針|いずれ)"
 )
 # What a sentence is about to list: ５つの原則.
 _LISTED = re.compile(r"つの")
@@ -19,8 +19,9 @@ _LISTED = re.compile(r"つの")
 # 週3回以上実施する教員の割合 令和6年度 80%.
 _IN_NAME = re.compile(
     rf"(?:以上|以下|未満|以内|超)の[^。、\n\dをがは{DATE_SIGN}]{{1,30}}[\s:{DATE_SIGN}]+\d"
-    rf"|(?:以上|以下|未満|以内)?[^。、\n\d:()\sは→⇒{DATE_SIGN}]{{2,30}}{COUNTS}"
+    rf"|(?:以上|以下|未満|以内)?[^。、\n\d:()\sは→⇒/「」{DATE_SIGN}]{{2,30}}{COUNTS}"
     rf"(?:\([^()\d]*\))?[\s:{DATE_SIGN}]+\d"
+    rf"|(?:以上|以下|未満|以内|超)の[^。、\n\d]{{1,20}}{COUNTS}[はが]"
 )
 # The same in a bracket behind the name: スポーツ実施率(週1回以上) 55%.
 _NAME_OPENS = re.compile(rf"{COUNTS}\([^()\d。、\n{DATE_SIGN}]{{0,6}}$")

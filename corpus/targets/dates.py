@@ -32,6 +32,10 @@ _OWN_FIGURE = re.compile(r"[\s年度:実績値]*[\d,.]+[^\d\s)]")
 _SPAN = re.compile(r"\s?[~〜→⇒]\s?(?=[A-Za-z令平昭\d])")
 # 2030年代 is ten years, 2019年比 what a value is compared with.
 _NO_DATE = re.compile("年?度?(?:代|比)")
+# A value of that date that this one is a share of: 令和3年度実績の1.28倍.
+_OF_OTHER = re.compile(r"^年?度?末?の?(?:実績値?|水準|値)の[\s約]*$")
+# How far behind a date its figure may stand, in characters: a name is seldom longer.
+_FAR = 50
 _LETTERS = str.maketrans("ＲＨＳ", "RHS")
 
 
@@ -86,7 +90,9 @@ def date_before(plain: str, start: int, found: Sequence[Date]) -> str:
     """Return the last date on the line before a place, or at the head of it; empty without one."""
     for one in reversed([one for one in found if one.end <= start]):
         between = plain[one.end : start]
-        same_line = "\n" not in between and "。" not in between
+        if _OF_OTHER.search(between):
+            return ""
+        same_line = len(between) <= _FAR and "\n" not in between and "。" not in between
         heads = re.match(r"[\s)現在年度:時点のには]*\n", between) and "\n\n" not in between
         if same_line or heads:
             # What holds over years holds in none of them: 令和5~9年度 累計100件.

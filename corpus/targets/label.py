@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterator
 
 from corpus.targets.counted import Counted
+from corpus.targets.numbers import folded
 from corpus.targets.prose import DATE_SIGN, Prose
 from corpus.targets.units import COUNTS, SHARES, agrees
 
 # Where what is counted begins: behind the sentence, the clause, the figure before.
-_CLAUSE = re.compile(r"[。、，,;；\n]|及び|並びに|または|又は|かつ")
+_CLAUSE = re.compile(r"[。、，;；\n]|(?<!\d),|,(?!\d)|及び|並びに|または|又は|かつ")
+_QUOTED = re.compile(r"「[^「」\n]*」")
 _BULLET = re.compile(
-    r"^[\s・･○〇●◯◎■□◆◇▪▶►※*＊\-―–/×→⇒)）]*(?:から(?:新たに)?)?(?:\(?[0-9]{1,2}[).]\s|[①-⑳]|\([ア-ンa-z]\))?\s*"
+    r"^[\s・･○〇●◯◎■□◆◇▪▶►※*＊\-―–/×→⇒)）]*(?:から(?:新たに)?|まで(?:に(?:は)?)?|現在は?)?(?:\(?[0-9]{1,2}[).]\s|[①-⑳]|\([ア-ンa-z]\))?\s*"
     r"(?:【[^】\n]*】\s*(?=\S))?"
 )
 # A bracket that is not closed again.
-_OPEN = re.compile(r"\([^()]*$")
+_OPEN = re.compile(r"\([^()]*$|「[^「」]*$")
 # How long a figure is summed up for, behind what is counted (成約件数 5年間で), and which it is.
 _PERIOD = re.compile(
     r"[\s(]*\d{1,2}(?:年間|か年|カ年|ヶ年)(?:で|に|の)?[\s:]*$|\s(?:現状|目標|実績|基準)値?[\s:]*$"
@@ -23,7 +25,7 @@ _PERIOD = re.compile(
 )
 # What belongs to a date in front of a name, and names that every figure could have.
 _OF_DATE = re.compile(
-    r"(?:中|末|度)?(?:現在|時点)?(?:(?:実績|目標|現状|見込|計画)値?)?(?:まで)?(?:には|[にのはでが])?\)?の?\s*/?"
+    r"(?:中|末|度)?(?:現在|時点)?(?:(?:実績|目標|現状|見込|計画)値?)?(?:まで)?(?:には|における|[にのはでが])?\)?の?\s*/?"
 )
 _GENERIC = re.compile(
     r"[\s/()（）→⇒・]*(?:指標|目標|実績|現状|基準|数)?値?(?:[0-9０-９]{1,2}年度?)?[\s:：()（）]*"
@@ -31,6 +33,7 @@ _GENERIC = re.compile(
     r"|差[がでは]?.*|.*(?:です|でした|ます|ました)"
     r"|(?:全国|国内|世界|全体|(?:年度末|末)?時点|現在|今後|(?:前|昨)(?:年度?|回)(?:実績)?)"
     r"|(?:基準|目標|現状|初|最終|計画)年度?|第?[0-9０-９]+回目?|[^\s]{0,6}当たり"
+    r"|平均|累積|総計|削減|増加|達成|向上|また|なお|うち|さらに|特に|.*(?:以下|次)|.*(?:させ|である|など|こと|もの|に対して?)"
     r"|[^A-Za-zＡ-Ｚａ-ｚぁ-んァ-ヶ一-龠々]*"
 )
 # A line that only says of when the figures below it are, or that they are targets.
@@ -39,24 +42,26 @@ _HEADING = re.compile(
 )
 # What ends a clause without naming anything.
 _NO_NAME = re.compile(
-    r"(?:と|比較して|比べて?|から|より|対象に|により|[内間]に|までに"
+    r"(?:と|比較して|比べて?|から|より|対象に|により|ため|ために|[内間]に|までに"
     r"|した|する|新たに)[\s:]*$"
 )
 # What stands between the name of what is counted and its number.
-_JOINT = re.compile(r"(?:について|に対し|を含め|として|が|は|を|に|の|で|も|[\s:=\-→⇒…・(])+$")
+_JOINT = re.compile(r"(?:について|に対し|を含め|として|が|は|を|に|の|で|も|同|[\s:=\-→⇒…・(.])+$")
 # What is counted, behind the number: 総計3,000名の体験を目指す, 430人(約10%)の職員数の削減を.
 _BEHIND = re.compile(
     r"(?:以上|程度)?(?:\([^()\n]*\)|\))?の(?![^。\n]{1,12}を[一-龠]{1,4}(?:する|した)[一-龠ァ-ヶ])"
     r"(?P<label>[^\s、。・(（「」\d]{2,20}?)(?:を(?!含)|が|に|と|の(?:達成|確保|維持)|。|\(|$)"
 )
-_OF_SHARE = re.compile(rf"{COUNTS}$|削減|縮減|増加|減少|向上|上昇|低下|縮小|拡大")
+_COUNTED = re.compile(rf"{COUNTS}(?:\([^()]*\))*$")
+_OF_SHARE = re.compile(rf"{_COUNTED.pattern}|削減|縮減|増加|減少|向上|上昇|低下|縮小|拡大")
+_SAID = re.compile(rf"(?P<name>.*{COUNTS})は(?P<said>[^は]+)$")
 # Values held against each other have no name but their kind: 1万回の目標に対し、実績が8千回,
 # 目標値75%と比較すると.
 _KIND = re.compile(r"(?:^|[。、，,\n年度の\ue000])(?P<kind>(?:目標|実績|計画)値?)[\s:がは]*$")
 _AGAINST = re.compile(r"(?:以上|以下)?(?:と比(?:較|べ)|に対し|を(?:達成|上回|下回))")
 _OF_KIND = re.compile(r"の(?P<kind>(?:目標|計画)値?)に対し")
 # Part of a whole: 全手続の60%, 標準財政規模の10%. What it is a share of is no name of the share.
-_BASE = re.compile(rf"[^\s、。:()はが{DATE_SIGN}]+の[\s約]*$")
+_BASE = re.compile(rf"[^\s、。:()はが]*[^\s、。:()はが{DATE_SIGN}]の[\s約]*$")
 # What a sentence speaks of, in a clause before the figure's own: 残高は、標準財政規模の10%.
 _TOPIC = re.compile(
     rf"(?P<topic>[^。、，,\n]*?{COUNTS}(?:\([^()]*\))?)(?:について)?[はもがを][^。、，,\n]{{0,10}}[、，,(]"
@@ -76,8 +81,9 @@ def own_label(prose: Prose, found: Counted, before: Counted | None) -> str:
     if found.unit in SHARES and (base := _BASE.search(prose.hidden, begin, end)):
         named = _named(prose, begin, base.start()) or _topic(prose, found, before)
         # What is a share of something that nobody counts says nothing of what it is.
-        if named or not _OF_SHARE.search(_named(prose, *spans[-1])):
-            return named
+        if not named and _OF_SHARE.search(_named(prose, *spans[-1])):
+            named = _named(prose, *spans[-1])
+        return named if _OF_SHARE.search(folded(named)) else ""
     for span in spans:
         if named := _named(prose, *span):
             return named
@@ -102,8 +108,19 @@ def _kind(prose: Prose, found: Counted, before: Counted | None) -> str:
 
 
 def _named(prose: Prose, start: int, end: int) -> str:
-    label = prose.text[slice(*_trimmed(prose.plain, start, end))]
+    label = prose.text[slice(*_spoken_of(prose.plain, *_trimmed(prose.plain, start, end)))]
     return "" if _HEADING.match(label) or _GENERIC.fullmatch(label) else label
+
+
+def _spoken_of(plain: str, start: int, end: int) -> tuple[int, int]:
+    """Of a name with a sentence in it (件数は増加傾向, 十分とはいえない(耐震化率), what is counted."""
+    opened = plain.rfind("(", start, end)
+    if ")" not in plain[opened:end] and _COUNTED.search(plain[opened + 1 : end]) and opened > start:
+        start = opened + 1
+    if said := _SAID.match(plain[start:end]):
+        inner = "said" if _COUNTED.search(said["said"]) else "name"
+        return start + said.start(inner), start + said.end(inner)
+    return start, end
 
 
 def _behind(prose: Prose, found: Counted) -> str:
@@ -142,8 +159,10 @@ def _clause(prose: Prose, start: int, before: Counted | None) -> tuple[int, int]
     opening = prose.plain.rfind("(", floor, start)
     if opening >= 0 and not prose.plain[opening + 1 : start].strip():
         end = opening
-    begin = max([m.end() for m in _CLAUSE.finditer(prose.plain, floor, end)], default=floor)
-    return begin, end
+    quoted = [one.span() for one in _QUOTED.finditer(prose.plain, floor, end)]
+    breaks = [one.end() for one in _CLAUSE.finditer(prose.plain, floor, end)]
+    outside = [at for at in breaks if not any(first < at < last for first, last in quoted)]
+    return max(outside, default=floor), end
 
 
 def _above(prose: Prose, found: Counted, before: Counted | None) -> str:
@@ -167,7 +186,7 @@ def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
     """
     if match := _BULLET.match(plain[start:end]):
         start += match.end()
-    start = max(start, _unopened(plain, start, end))
+    start = max(start, _unopened(plain, start, end, "()"), _unopened(plain, start, end, "「」"))
     if _OPEN.match(plain[start:end]):
         start += 1
     # What the figure before counts is no name of this one: 3名の(委員で構成する)審議会.
@@ -182,11 +201,11 @@ def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _unopened(plain: str, start: int, end: int) -> int:
+def _unopened(plain: str, start: int, end: int, pair: str) -> int:
     """Behind the last bracket that is closed and was not opened between two places, or 0."""
     depth, behind = 0, 0
     for place in range(start, end):
-        depth += {"(": 1, ")": -1}.get(plain[place], 0)
+        depth += {pair[0]: 1, pair[1]: -1}.get(plain[place], 0)
         if depth < 0:
             depth, behind = 0, place + 1
     return behind

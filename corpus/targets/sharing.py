@@ -20,6 +20,7 @@ _BESIDE = re.compile(
 )
 # What is compared with the figure before, and how a name itself says that it is a sum.
 _COMPARED = re.compile(r"(?:比較して|比べて?|比で?)[^。\n]*$")
+_GROWTHS = frozenset(("増加", "減少", "向上", "削減", "短縮"))
 # Figures of which only the last says when: 40%以上,60%以下(R7), 男性 80歳、女性 84歳(R1). What
 # one becomes, and what was before, is of another time.
 _LISTED = re.compile(rf"{_LIMIT}[\s、,・]{{1,2}}(?:(?!{_KIND})[^\s\d、。,()→⇒をがはに]{{1,8}}[\s:]{{0,2}})?")
@@ -28,7 +29,9 @@ _LISTED = re.compile(rf"{_LIMIT}[\s、,・]{{1,2}}(?:(?!{_KIND})[^\s\d、。,()�
 def is_shared(prose: Prose, before: Counted, found: Counted) -> bool:
     """Tell whether a figure has the name of the one before: it stands beside it, or is compared."""
     between = prose.without_dates(before.until, found.start)
-    compared = "。" not in between and _COMPARED.search(between)
+    # 前年比37人 is by how many more or fewer: no value of that name, unless the text says so.
+    differs = found.words and found.words[-1] in _GROWTHS
+    compared = differs and "。" not in between and _COMPARED.search(between)
     return bool(_BESIDE.fullmatch(between) or compared)
 
 

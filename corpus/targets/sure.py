@@ -24,8 +24,11 @@ _NEXT = re.compile(rf"(?:{_ITEM})+(?!で)")
 _WHERE = re.compile(rf"(?:{_ITEM})*で[一-龠各]")
 
 
-# What says how exact a number is, and nothing of its being counted.
-_INEXACT = frozenset(("約", "概ね", "おおむね", "およそ", "程度", "前後", "余り", "全", "各"))
+# What says how exact a number is, and nothing of its being aimed at.
+_INEXACT = frozenset(
+    ("約", "概ね", "おおむね", "およそ", "程度", "前後", "余り", "全", "各")
+    + ("以上", "以下", "未満", "以内", "超", "最大", "最低", "少なくとも")
+)
 
 
 def is_sure(prose: Prose, found: Counted, label: str) -> bool:
