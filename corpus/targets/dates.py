@@ -27,13 +27,15 @@ _LINE_BELOW = re.compile(r"(?:以上|以下|程度|未満)?[^\S\n]*\n\s*")
 _LINE_ENDS = re.compile(r"末?[^\S\n]*(?:\n\s*[(※]|$)")
 _CLOSED = re.compile(r"[^()\n\d]{0,4}\)")
 # A figure behind the date in a bracket: (令和元年度 10,450人).
-_OWN_FIGURE = re.compile(r"[\s年度:実績値]*[\d,.]+[^\d\s)]")
+_OWN_FIGURE = re.compile(r"[\s年度:実績値現在時点見込末]*[\d,.]+[^\d\s)]")
 # What goes on from a date or a number to the last of a span: (R4→R8), 2~3回.
 _SPAN = re.compile(r"\s?[~〜→⇒]\s?(?=[A-Za-z令平昭\d])")
 # 2030年代 is ten years, 2019年比 what a value is compared with.
 _NO_DATE = re.compile("年?度?(?:代|比)")
 # A value of that date that this one is a share of: 令和3年度実績の1.28倍.
 _OF_OTHER = re.compile(r"^年?度?末?の?(?:実績値?|水準|値)の[\s約]*$")
+# The first of a span of dates stands in front.
+_UNTIL = re.compile(r"\d年?度?末?(?:から|~)\s?$")
 # How far behind a date its figure may stand, in characters: a name is seldom longer.
 _FAR = 50
 _LETTERS = str.maketrans("ＲＨＳ", "RHS")
@@ -90,7 +92,7 @@ def date_before(plain: str, start: int, found: Sequence[Date]) -> str:
     """Return the last date on the line before a place, or at the head of it; empty without one."""
     for one in reversed([one for one in found if one.end <= start]):
         between = plain[one.end : start]
-        if _OF_OTHER.search(between):
+        if _OF_OTHER.search(between) or _UNTIL.search(plain[: one.start]):
             return ""
         same_line = len(between) <= _FAR and "\n" not in between and "。" not in between
         heads = re.match(r"[\s)現在年度:時点のには]*\n", between) and "\n\n" not in between

@@ -12,7 +12,7 @@ from corpus.targets.units import COUNTS, SHARES, agrees
 _CLAUSE = re.compile(r"[。、，;；\n]|(?<!\d),|,(?!\d)|及び|並びに|または|又は|かつ")
 _QUOTED = re.compile(r"「[^「」\n]*」")
 _BULLET = re.compile(
-    r"^[\s・･○〇●◯◎■□◆◇▪▶►※*＊\-―–/×→⇒)）]*(?:から(?:新たに)?|まで(?:に(?:は)?)?|現在は?)?(?:\(?[0-9]{1,2}[).]\s|[①-⑳]|\([ア-ンa-z]\))?\s*"
+    r"^[\s・･○〇●◯◎■□◆◇▪▶►※*＊\-―–/×→⇒)）]*(?:から(?:新たに)?|まで(?:に(?:は)?)?|現在は?|の?\d+(?:年間|か年)[でに])?(?:\(?[0-9]{1,2}[).]\s|[①-⑳]|\([ア-ンa-z]\))?\s*"
     r"(?:【[^】\n]*】\s*(?=\S))?"
 )
 # A bracket that is not closed again.
@@ -21,11 +21,12 @@ _OPEN = re.compile(r"\([^()]*$|「[^「」]*$")
 _PERIOD = re.compile(
     r"[\s(]*\d{1,2}(?:年間|か年|カ年|ヶ年)(?:で|に|の)?[\s:]*$|\s(?:現状|目標|実績|基準)値?[\s:]*$"
     # What it is compared with, and the whole that it is a part of: 2013年度比, 59市町村のうち.
-    r"|[\s(]*(?:[^\s、。()]{0,6}年度?|前回)?比で?[\s:]*$|[はが\s]?\d+[^\s\d、。]{1,6}の?うち[\s:]*$"
+    r"|[\s(]*(?:[^\s、。()]{0,6}年度?|前回)?比で?[\s:]*$"
+    r"|(?:前年度?|昨年度?|前回|現状|基準年度?)(?:より|から|[とに]比べて?)も?[\s:]*$|[はが\s]?\d+[^\s\d、。]{1,6}の?うち[\s:]*$"
 )
 # What belongs to a date in front of a name, and names that every figure could have.
 _OF_DATE = re.compile(
-    r"(?:中|末|度)?(?:現在|時点)?(?:(?:実績|目標|現状|見込|計画)値?)?(?:まで)?(?:には|における|[にのはでが])?\)?の?\s*/?"
+    r"(?:中|末|度)?(?:現在|時点)?(?:(?:実績|目標|現状|見込み?|計画)値?)?(?:まで)?(?:には|における|[にのはでが])?\)?の?\s*/?"
 )
 _GENERIC = re.compile(
     r"[\s/()（）→⇒・]*(?:指標|目標|実績|現状|基準|数)?値?(?:[0-9０-９]{1,2}年度?)?[\s:：()（）]*"
@@ -33,7 +34,7 @@ _GENERIC = re.compile(
     r"|差[がでは]?.*|.*(?:です|でした|ます|ました)"
     r"|(?:全国|国内|世界|全体|(?:年度末|末)?時点|現在|今後|(?:前|昨)(?:年度?|回)(?:実績)?)"
     r"|(?:基準|目標|現状|初|最終|計画)年度?|第?[0-9０-９]+回目?|[^\s]{0,6}当たり"
-    r"|平均|累積|総計|削減|増加|達成|向上|また|なお|うち|さらに|特に|.*(?:以下|次)|.*(?:させ|である|など|こと|もの|に対して?)"
+    r"|平均|累積|総計|削減|増加|達成|向上|また|なお|うち|さらに|特に|.*(?:以下|次|[上下]回る|超える|達する)|.*(?:させ|である|など|こと|もの|に対して?)"
     r"|[^A-Za-zＡ-Ｚａ-ｚぁ-んァ-ヶ一-龠々]*"
 )
 # A line that only says of when the figures below it are, or that they are targets.
@@ -57,15 +58,15 @@ _OF_SHARE = re.compile(rf"{_COUNTED.pattern}|削減|縮減|増加|減少|向上|
 _SAID = re.compile(rf"(?P<name>.*{COUNTS})は(?P<said>[^は]+)$")
 # Values held against each other have no name but their kind: 1万回の目標に対し、実績が8千回,
 # 目標値75%と比較すると.
-_KIND = re.compile(r"(?:^|[。、，,\n年度の\ue000])(?P<kind>(?:目標|実績|計画)値?)[\s:がは]*$")
-_AGAINST = re.compile(r"(?:以上|以下)?(?:と比(?:較|べ)|に対し|を(?:達成|上回|下回))")
+_KIND = re.compile(r"(?:^|[。、，,\n年度の\ue000])(?P<kind>(?:目標|実績|計画)値?)[\s:がはの]*$")
+_AGAINST = re.compile(r"(?:以上|以下)?(?:と比(?:較|べ)|に対し|には?届|を(?:達成|上回|下回))")
 _OF_KIND = re.compile(r"の(?P<kind>(?:目標|計画)値?)に対し")
 # Part of a whole: 全手続の60%, 標準財政規模の10%. What it is a share of is no name of the share.
 _BASE = re.compile(rf"[^\s、。:()はが]*[^\s、。:()はが{DATE_SIGN}]の[\s約]*$")
 # What a sentence speaks of, in a clause before the figure's own: 残高は、標準財政規模の10%.
 _TOPIC = re.compile(
     rf"(?P<topic>[^。、，,\n]*?{COUNTS}(?:\([^()]*\))?)(?:について)?[はもがを][^。、，,\n]{{0,10}}[、，,(]"
-    rf"[\s{DATE_SIGN}末]*(?:[^\s。、]*の|現在|に|は|が)?\s*$"
+    rf"[\s{DATE_SIGN}末]*(?:[^\s。、]*の|目標を[上下]回る|現在|までに|に|は|が)?\s*$"
 )
 
 

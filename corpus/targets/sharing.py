@@ -23,7 +23,7 @@ _COMPARED = re.compile(r"(?:比較して|比べて?|比で?)[^。\n]*$")
 _GROWTHS = frozenset(("増加", "減少", "向上", "削減", "短縮"))
 # Figures of which only the last says when: 40%以上,60%以下(R7), 男性 80歳、女性 84歳(R1). What
 # one becomes, and what was before, is of another time.
-_LISTED = re.compile(rf"{_LIMIT}[\s、,・]{{1,2}}(?:(?!{_KIND})[^\s\d、。,()→⇒をがはに]{{1,8}}[\s:]{{0,2}})?")
+_LISTED = re.compile(rf"{_LIMIT}[\s、,・]{{1,2}}(?:(?!{_KIND})[^\s\d、。,()→⇒をがはに]{{1,16}}[\s:]{{0,2}})?")
 
 
 def is_shared(prose: Prose, before: Counted, found: Counted) -> bool:

@@ -8,7 +8,7 @@ import unicodedata
 _UNITS = """
     ポイント 市町村 都道府県 事業所 事業者 団体 施設 店舗 世帯 箇所 か所 ヶ所 ケ所 カ所 個所 地区
     地域 校区 学校 教室 学級 講座 品目 品種 種類 項目 路線 区間 集落 自治体 市村 町村 市町 区市町村
-    業者 経営体 データセット 法人 企業 組織 大会 手続 事業 事例 作品 種目 区画
+    業者 業務 経営体 データセット 法人 企業 組織 大会 手続 事業 事例 作品 種目 区画
     社 者 戸 件 人 名 回 台 校 園 館 組 個 本 基 枚 冊 部 棟 室 床 席 機 隻 両 頭 羽 匹 株 点 票 種
     橋 便 隊 班 例 巻 編 曲 つ 日間 週間 か月 ヶ月 ケ月 時間 分間 泊 千円 百万円 億円 万円 円 ドル
     % ‰ パーセント 割 倍 人日 人泊 人回 人月 延人 千人 万人
@@ -45,7 +45,7 @@ _PER_HEAD = re.compile("当たり|あたり|[千万]人|倍率|出生率|効率|
 _MONEY = re.compile(r"(?:額|費|残高|単価)(?:\([^()]*\))?$")
 _PEOPLE = re.compile(r"(?:者数|人数|人口|客数)(?:\([^()]*\))?$")
 _OF_MONEY = frozenset(("円", "千円", "万円", "百万円", "億円", "ドル"))
-_OF_PEOPLE = frozenset(("人", "名", "者", "人日", "人泊", "人回", "延人", "組", "世帯", "万人", "千人"))
+_OF_THINGS = frozenset(("回", "時間", "日間", "台", "冊", "枚", "m", "km", "ha", "㎡", "t", "kg"))
 
 # What a number belongs to that counts nothing: names, dates, order, law.
 NOT_COUNTED = re.compile(
@@ -79,4 +79,4 @@ def agrees(label: str, unit: str) -> bool:
         return bool(_PER_HEAD.search(name))
     if _MONEY.search(name):
         return unit in _OF_MONEY
-    return unit in _OF_PEOPLE or not _PEOPLE.search(name)
+    return unit not in _OF_THINGS | _OF_MONEY or not _PEOPLE.search(name)
