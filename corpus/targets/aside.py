@@ -11,7 +11,7 @@ from corpus.targets.units import COUNTS
 # One for each, one of a list, a part of another word (人材, 本柱).
 _BY_THE_WAY = re.compile(
     r"を(?:[^。、\n]{1,15}[がは])?占め|の(?:差|開き)|につき|(?:\d+日)?当たり|(?:\d+日)?あたり|ごと|毎に|目|か国語|カ国語"
-    r"|材|口|事(?!業)|柱|能|通り|\s?[~〜]|台|の?(?:うち|中で)|人に\d+人|[^。、\n\d]{0,12}場合|の(?:原則|柱|分野|観点|視点|方針|いずれ)"
+    r"|材|口|事(?!業)|柱|能|通り|\s?[~〜]|台|満点|の?(?:うち|中で|中[\s約]*\d)|人に\d+人|[^。、\n\d]{0,12}場合|の(?:原則|柱|分野|観点|視点|方針|いずれ)"
 )
 # What a sentence is about to list: ５つの原則.
 _LISTED = re.compile(r"つの")
@@ -25,6 +25,8 @@ _IN_NAME = re.compile(
 )
 # The same in a bracket behind the name: スポーツ実施率(週1回以上) 55%.
 _NAME_OPENS = re.compile(rf"{COUNTS}\([^()\d。、\n{DATE_SIGN}]{{0,6}}$")
+# One of what the next number is for each of: 1人10,000円, 1回2時間.
+_FOR_EACH = re.compile(r"\s?[\d,.]+[^\s\d]")
 _NAME_CLOSES = re.compile(r"(?:以上|以下|未満|以内|超)?\)[\s:]*(?:[^\s\d。、()をがで]{1,6}の)?\d")
 # The first of a span stands in front (2~3回, 30%~40%), or what it is multiplied with.
 _BEHIND_OTHER = re.compile(r"\d\S{0,4}\s?[~〜]\s?$|[×✕]\s?$")
@@ -43,8 +45,9 @@ _BECOMES = re.compile(r"(?:程度|以上|以下|未満|以内|台)?(?:まで)?[�
 _STARTS = re.compile(rf"(?:程度)?から[\s{DATE_SIGN}]*(?:までに|には|に)?[\s約]*\d")
 
 
-def is_aside(prose: Prose, start: int, end: int) -> bool:
-    """Tell whether the number with its unit from ``start`` to ``end`` is mentioned by the way."""
+def is_aside(prose: Prose, number: re.Match[str], end: int) -> bool:
+    """Tell whether a number, whose unit ends at ``end``, is mentioned by the way."""
+    start = number.start()
     front, hidden = prose.hidden[prose.line_start(start) : start], prose.hidden
     return bool(
         _BEHIND_OTHER.search(front)
@@ -52,6 +55,7 @@ def is_aside(prose: Prose, start: int, end: int) -> bool:
         or (hidden[end - 1] == "つ" and _LISTED.match(hidden, end - 1))
         or _IN_NAME.match(hidden, end)
         or (_NAME_OPENS.search(front) and _NAME_CLOSES.match(hidden, end))
+        or (number["number"] == "1" and _FOR_EACH.match(hidden, end))
         or _is_of_share(front, hidden, end)
         or _is_of_span(front, hidden, end)
     )

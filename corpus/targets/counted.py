@@ -52,7 +52,7 @@ def _counted(prose: Prose, number: re.Match[str]) -> Counted | None:
     if unit is None and (NOT_COUNTED.match(prose.hidden, end) or not _is_bare(prose, number)):
         return None
     end, until = (unit.end("unit"), unit.end()) if unit else (end, end)
-    if is_aside(prose, start, end):
+    if is_aside(prose, number, end):
         return None
     # The 年 of (2024年: 438件) is the date's, that of 年24回 is not.
     since = max((one.end for one in prose.dates if one.end <= start), default=0)
