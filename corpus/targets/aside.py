@@ -1,4 +1,4 @@
-"""Numbers that a text mentions by the way: of a span, of a name, one for each, the parts of a share.
+"""Numbers that a text mentions by the way: of a span, of a name, one for each, parts of a share.
 
 They look like figures and are none that anybody aims at.
 """
@@ -11,7 +11,7 @@ from corpus.targets.units import COUNTS
 # One for each, one of a list, a part of another word (人材, 本柱).
 _BY_THE_WAY = re.compile(
     r"を(?:[^。、\n]{1,15}[がは])?占め|の(?:差|開き)|につき|(?:\d+日)?当たり|(?:\d+日)?あたり|ごと|毎に|目|か国語|カ国語"
-    r"|材|口|事(?!業)|柱|能|通り|\s?[~〜]|台|満点|の?(?:うち|中で|中[\s約]*\d)|人に\d+人|[^。、\n\d]{0,12}場合|の(?:原則|柱|分野|観点|視点|方針|いずれ)"
+    r"|材|口|事(?!業)|柱|能|通り|\s?[~〜]|台|満点|の?(?:うち|中で|中[\s約]*\d)|に\d+人(?![にへ])|[^。、\n\d]{0,12}場合|の(?:原則|柱|分野|観点|視点|方針|いずれ)"
 )
 # What a sentence is about to list: ５つの原則.
 _LISTED = re.compile(r"つの")
@@ -29,7 +29,7 @@ _NAME_OPENS = re.compile(rf"{COUNTS}\([^()\d。、\n{DATE_SIGN}]{{0,6}}$")
 _FOR_EACH = re.compile(r"\s?[\d,.]+[^\s\d]")
 _NAME_CLOSES = re.compile(r"(?:以上|以下|未満|以内|超)?\)[\s:]*(?:[^\s\d。、()をがで]{1,6}の)?\d")
 # The first of a span stands in front (2~3回, 30%~40%), or what it is multiplied with.
-_BEHIND_OTHER = re.compile(r"\d\S{0,4}\s?[~〜]\s?$|[×✕]\s?$")
+_BEHIND_OTHER = re.compile(r"\d\S{0,4}\s?[~〜]\s?$|\d人に\s?$|[×✕]\s?$")
 # The whole that a share is of: 23か所/全45か所.
 _WHOLE = re.compile(r"\d[^\s\d/]{1,4}\s?/\s?全?\s?$")
 # The parts of a share: 92.3%(167項目/181項目).
@@ -38,7 +38,7 @@ _OF_WHOLE = re.compile(r"\s?/\s?全?\s?\d")
 # From one value to another: both are meant where the second is what it becomes.
 _FROM = re.compile(rf"\d\S{{0,4}}?(?:程度)?から[\s{DATE_SIGN}]*(?:までに|には|に)?[\s約]*$")
 _TO = re.compile(
-    rf"(?:程度)?から[\s{DATE_SIGN}]*(?:までに|には|に)?[\s約]*[\d,.]+[^\s\d。、()]{{0,4}}?"
+    rf"(?:程度)?から[\s{DATE_SIGN}]*(?:までに|には|に)?[\s約]*[\d,.]+[^\s\d。、()の]{{0,4}}?"
     r"(?:程度|以上|以下|未満|以内|台)?(?:まで)?[にへ]"
 )
 _BECOMES = re.compile(r"(?:程度|以上|以下|未満|以内|台)?(?:まで)?[にへ]")

@@ -12,7 +12,7 @@ _AFTER = re.compile(
 )
 # The same in brackets, before or behind: (累計), (各年度), (月間).
 _BRACKETED = re.compile(r"\s*\((?P<word>累計|延べ|各年度?|毎年度?|年間|月間|年度末|毎月|見込み?)\)")
-_GROWTH = re.compile(r"\s*(?:に|まで)?\s*(?P<word>増加|増や|増|減少|減ら|減|向上|削減|短縮)")
+_GROWTH = re.compile(r"\s*(?:に|まで|の)?\s*(?P<word>増加|増や|増|減少|減ら|減|向上|削減|短縮)")
 _PLAIN_GROWTH = {"増や": "増加", "増": "増", "減ら": "減少", "減": "減"}
 
 

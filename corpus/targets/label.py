@@ -34,7 +34,7 @@ _GENERIC = re.compile(
     r"|差[がでは]?.*|.*(?:です|でした|ます|ました)"
     r"|(?:全国|国内|世界|全体|(?:全国|全県|県|国|県内|類似団体|他市)の?平均値?|(?:年度末|末)?時点|現在|今後|(?:前|昨)(?:年度?|回)(?:実績)?)"
     r"|(?:基準|目標|現状|初|最終|計画)年度?|第?[0-9０-９]+回目?|[^\s]{0,6}当たり"
-    r"|.*\d[^\s\d]{1,4}中|.*(?<!\d)1(?:人|名|回|戸|世帯|件|台|校|社|団体)"
+    r"|.*\d[^\s\d]{1,4}中|.*(?<![\d第])1(?:人|名|回|戸|世帯|件|台|校|社|団体)"
     r"|平均|累積|総計|削減|増加|達成|向上|また|なお|うち|さらに|特に|.*(?:以下|次|[上下]回る|超える|達する)|.*(?:させ|である|など|こと|もの|に対して?)"
     r"|[^A-Za-zＡ-Ｚａ-ｚぁ-んァ-ヶ一-龠々]*"
 )
@@ -48,7 +48,9 @@ _NO_NAME = re.compile(
     r"|した|する|新たに)[\s:]*$"
 )
 # What stands between the name of what is counted and its number.
-_JOINT = re.compile(r"(?:について|に対し|を含め|として|が|は|を|に|の|で|も|同|[\s:=\-→⇒…・(.+＋±])+$")
+_JOINT = re.compile(
+    r"(?:について|に対し|を含め|として|が|は|を|に|の|で|も|同|[\s:=\-→⇒…・(.+＋±])+$"
+)
 # What is counted, behind the number: 総計3,000名の体験を目指す, 430人(約10%)の職員数の削減を.
 _BEHIND = re.compile(
     r"(?:以上|程度)?(?:\([^()\n]*\)|\))?の(?![^。\n]{1,12}を[一-龠]{1,4}(?:する|した)[一-龠ァ-ヶ])"
@@ -69,8 +71,6 @@ _TOPIC = re.compile(
     rf"(?P<topic>[^。、，,\n]*?{COUNTS}(?:\([^()]*\))?)(?:について)?[はもがを][^。、，,\n]{{0,10}}[、，,(]"
     rf"[\s{DATE_SIGN}末]*(?:[^\s。、]*の|目標を[上下]回る|現在|までに|に|は|が)?\s*$"
 )
-
-
 
 
 def own_label(prose: Prose, found: Counted, before: Counted | None) -> str:
@@ -115,9 +115,9 @@ def _named(prose: Prose, start: int, end: int) -> str:
 
 
 def _spoken_of(plain: str, start: int, end: int) -> tuple[int, int]:
-    """Of a name with a sentence in it (件数は増加傾向, 十分とはいえない(耐震化率), what is counted."""
+    """What is counted, of a name with a sentence in it: 件数は増加傾向, 十分でない(耐震化率."""
     opened = plain.rfind("(", start, end)
-    if ")" not in plain[opened:end] and _COUNTED.search(plain[opened + 1 : end]) and opened > start:
+    if opened > start and ")" not in plain[opened:end] and _COUNTED.search(plain[opened + 1 : end]):
         start = opened + 1
     if said := _SAID.match(plain[start:end]):
         inner = "said" if _COUNTED.search(said["said"]) else "name"

@@ -10,7 +10,7 @@ DATE_SIGN = "\ue000"
 
 
 class Prose:
-    """A text as it is (``text``), folded (``plain``), and folded with its dates hidden (``hidden``).
+    """A text as it is (``text``), folded (``plain``), and so with its dates hidden (``hidden``).
 
     All three are as long as the text, so that a place in one is a place in all.
     """

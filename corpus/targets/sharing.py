@@ -20,10 +20,12 @@ _BESIDE = re.compile(
 )
 # What is compared with the figure before, and how a name itself says that it is a sum.
 _COMPARED = re.compile(r"(?:比較して|比べて?|比で?)[^。\n]*$")
-_GROWTHS = frozenset(("増加", "減少", "向上", "削減", "短縮"))
+_GROWTHS = frozenset(("増", "減", "増加", "減少", "向上", "削減", "短縮"))
 # Figures of which only the last says when: 40%以上,60%以下(R7), 男性 80歳、女性 84歳(R1). What
 # one becomes, and what was before, is of another time.
-_LISTED = re.compile(rf"{_LIMIT}[\s、,・]{{1,2}}(?:(?!{_KIND})[^\s\d、。,()→⇒をがはに]{{1,16}}[\s:]{{0,2}})?")
+_LISTED = re.compile(
+    rf"{_LIMIT}[\s、,・]{{1,2}}(?:(?!{_KIND})[^\s\d、。,()→⇒をがはに]{{1,16}}[\s:]{{0,2}})?"
+)
 
 
 def is_shared(prose: Prose, before: Counted, found: Counted) -> bool:
@@ -41,7 +43,7 @@ def with_common_dates(prose: Prose, figures: Sequence[Figure]) -> list[Figure]:
     for figure in reversed(figures):
         following = dated[-1] if dated else None
         if following and not figure.when and _is_listed(prose, figure, following):
-            figure = replace(figure, when=following.when)  # noqa: PLW2901
+            figure = replace(figure, when=following.when)
         dated.append(figure)
     return dated[::-1]
 

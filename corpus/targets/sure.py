@@ -18,7 +18,9 @@ _SOON = 8
 # What only says when a figure was, right behind it.
 _DATED = re.compile(r"^\s*\([^()]*\)")
 # The next of a list: a name without any particle, and its figure; no list of where it is done.
-_ITEM = r"[\s、,・/]+[^\s\d、。,()をがはにでと]{1,10}[\s:]{0,2}[\d,.]+[^\s\d、。,()をがはにでと]{0,3}"
+_ITEM = (
+    r"[\s、,・/]+[^\s\d、。,()をがはにでと]{1,10}[\s:]{0,2}[\d,.]+[^\s\d、。,()をがはにでと]{0,3}"
+)
 _CHANGES = re.compile(r"\s*(?:\([^()]*\))?\s*[→⇒]")
 _NEXT = re.compile(rf"(?:{_ITEM})+(?!で)")
 _WHERE = re.compile(rf"(?:{_ITEM})*で[一-龠各]")
@@ -26,8 +28,7 @@ _WHERE = re.compile(rf"(?:{_ITEM})*で[一-龠各]")
 
 # What says how exact a number is, and nothing of its being aimed at.
 _INEXACT = frozenset(
-    ("約", "概ね", "おおむね", "およそ", "程度", "前後", "余り", "全", "各")
-    + ("以上", "以下", "未満", "以内", "超", "最大", "最低", "少なくとも")
+    "約 概ね おおむね およそ 程度 前後 余り 全 各 以上 以下 未満 以内 超 最大 最低".split()
 )
 
 
@@ -41,7 +42,14 @@ def is_sure(prose: Prose, found: Counted, label: str) -> bool:
     if not agrees(label, found.unit):
         return False
     rest = re.split(r"[。\n]", prose.plain[found.end :], maxsplit=1)[0]
-    aimed = _AIMED.search(rest[:_NEAR]) and not _WHERE.match(rest)
-    counts = _COUNTS.search(folded(label)) or aimed
+    return bool(
+        _COUNTS.search(folded(label)) or {*found.words} - _INEXACT or _is_stated_before(rest)
+    )
+
+
+def _is_stated_before(rest: str) -> bool:
+    """Whether what follows on its line is what follows an indicator's figure."""
+    if _WHERE.match(rest):
+        return False
     soon = len(_DATED.sub("", rest)) <= _SOON
-    return bool(counts or {*found.words} - _INEXACT or ((soon or _NEXT.match(rest) or _CHANGES.match(rest)) and not _WHERE.match(rest)))
+    return bool(soon or _AIMED.search(rest[:_NEAR]) or _NEXT.match(rest) or _CHANGES.match(rest))

@@ -23,7 +23,15 @@ from indexer.locations import shipped_collection
 
 HERE = Path(__file__).parent
 PLAN = HERE / "targets.tsv"
-FILES = ("targets_evaluation", "targets_national", "targets_municipal", "targets_forms", "targets_plans", "targets_blind")
+FILES = (
+    "targets_evaluation",
+    "targets_national",
+    "targets_municipal",
+    "targets_forms",
+    "targets_plans",
+    "targets_blind",
+    "targets_last",
+)
 # Units that stand for a power: 2千人 is 2000人. A truth may write either.
 POWERS = (("千", 1000), ("百万", 1_000_000))
 

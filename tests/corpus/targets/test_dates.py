@@ -22,12 +22,18 @@ from corpus.targets.numbers import folded
         ("2020人", []),
         ("2020", []),
         ("令和2年13月", []),
+        ("R1 68.2%", ["2019"]),
+        ("R5.3.31現在", ["2023-03-31"]),
+        ("令和7（2025）年度", ["2025"]),
+        ("2030（令和12）年度", ["2030"]),
+        ("人泊（2019）", ["2019"]),
+        ("2030 年時点", ["2030"]),
         ("AR2", []),
         ("12020年", []),
     ],
 )
 def test_dates_are_read(text: str, values: list[str]) -> None:
-    assert [one.value for one in dates(text)] == values
+    assert [one.value for one in dates(folded(text))] == values
 
 
 @given(st.dates(date(1989, 1, 8), date(2099, 12, 31)), st.text("目標は、", max_size=4))
@@ -47,6 +53,11 @@ def test_every_day_is_read_where_it_stands(day: date, before: str) -> None:
         ("令和5年度末 X", "", "2023"),
         ("令和5年度現在\n参加者 X", "", "2023"),
         ("令和5年度。X", "", ""),
+        ("令和5～9年度 X", "", ""),
+        ("平成28年度から令和2年度のX", "", ""),
+        ("令和3年度実績のX", "", ""),
+        ("X\n平成20年度", "2008", ""),
+        ("X にする（令和4年4月1日現在31.8％）", "", ""),
     ],
 )
 def test_a_date_is_a_figures_where_it_stands_near(text: str, behind: str, before: str) -> None:

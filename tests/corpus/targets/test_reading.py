@@ -79,17 +79,19 @@ def test_prose_of_another_body_gives_few_false_figures() -> None:
     assert both.right >= NATIONAL_PRECISION * both.read
 
 
-# The goal, reached on the half that the reader was built with; what is reached on the other one,
-# which was measured and not looked at, is less: tests/judgements/README.md.
-MUNICIPAL_PRECISION = 0.95
-MUNICIPAL_PRECISION_UNSEEN = 0.85
+# The goal for other bodies; what was reached before the reader had been mended by a file is in
+# tests/judgements/README.md.
+OTHERS_PRECISION = 0.95
+OTHERS_RECALL = 0.9
 
 
-def test_published_indicators_of_other_bodies() -> None:
-    first, second = map(counted, halves("targets_municipal"))
-    assert first.right >= MUNICIPAL_PRECISION * first.read
-    assert second.right >= MUNICIPAL_PRECISION_UNSEEN * second.read
-    assert (first + second).right >= 0.7 * (first + second).there
+@pytest.mark.parametrize(
+    "name", ["targets_municipal", "targets_forms", "targets_plans", "targets_blind", "targets_last"]
+)
+def test_indicators_of_other_bodies(name: str) -> None:
+    for half in map(counted, halves(name)):
+        assert half.right >= OTHERS_PRECISION * half.read
+        assert half.right >= OTHERS_RECALL * half.there
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,34 @@
+"""What a figure counts, in the text's own words."""
+
+import pytest
+
+from corpus.targets.counted import counted
+from corpus.targets.label import own_label
+from corpus.targets.prose import Prose
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("・利用者数：12,000人", "利用者数"),
+        ("【目標】整備率 50％", "整備率"),
+        ("耐震化率は、令和7年度までに95％", "耐震化率"),
+        ("基金残高は、財政規模の10％とする", "基金残高"),
+        ("運動実施率（週に一度）　成人の55％", "運動実施率（週に一度）"),
+        ("実施職員数　前年度の1.2倍", "実施職員数"),
+        ("電気使用量 平成25年度比46％減", "電気使用量"),
+        ("市内総生産額\n　現状（令和元年度）2,345億円", "市内総生産額"),
+        ("概ね430人(約10%)の職員数の削減を目指す", "職員数の削減"),
+        ("1万回の目標に対し、実績が伸びた", "目標"),
+        ("相談件数は増加傾向（2022年度 16件）", "相談件数"),
+        ("「安全、安心なまち」と思う市民の割合 80％", "「安全、安心なまち」と思う市民の割合"),
+        ("計画期間内に10件", ""),
+        ("全国平均 80％", ""),
+        ("目標を上回る 100％", ""),
+        ("71.1％の経営体が確保していない", ""),
+        ("／50％", ""),
+    ],
+)
+def test_the_name_of_the_first_figure(text: str, label: str) -> None:
+    prose = Prose(text)
+    assert own_label(prose, counted(prose)[0], None) == label
