@@ -24,13 +24,13 @@ from indexer.locations import shipped_collection
 HERE = Path(__file__).parent
 PLAN = HERE / "targets.tsv"
 FILES = (
-    "targets_evaluation",
-    "targets_national",
-    "targets_municipal",
-    "targets_forms",
-    "targets_plans",
-    "targets_blind",
-    "targets_last",
+    "evaluation",
+    "national",
+    "municipal",
+    "forms",
+    "plans",
+    "blind",
+    "last",
 )
 # Units that stand for a power: 2千人 is 2000人. A truth may write either.
 POWERS = (("千", 1000), ("百万", 1_000_000))
@@ -56,9 +56,9 @@ class Count:
 
 def halves(name: str) -> tuple[list[list[str]], list[list[str]]]:
     """The rows of a truth, text first, then its figures: those to build with, those to measure."""
-    lines = (HERE / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    lines = (HERE / "indicators" / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    if name == "targets_national":
+    if name == "national":
         rows = [row[1:] for row in rows]
     middle = len(rows) // 2
     return rows[:middle], rows[middle:]

@@ -45,7 +45,7 @@ def test_one_figure(text: str, figure: tuple[str, str, str, tuple[str, ...], str
     assert one(text) == (label, Decimal(value), *rest)
 
 
-EVALUATION = TRUTH.with_name("targets_evaluation.tsv")
+EVALUATION = TRUTH.parent / "indicators" / "evaluation.tsv"
 # What project evaluations of other bodies are held to.
 EVALUATION_PRECISION = 0.95
 
@@ -72,7 +72,7 @@ NATIONAL_PRECISION = 0.9
 
 
 def test_prose_of_another_body_gives_few_false_figures() -> None:
-    first, second = map(counted, halves("targets_national"))
+    first, second = map(counted, halves("national"))
     both = first + second
     assert both.there > 60
     assert both.read >= 30
@@ -85,9 +85,7 @@ OTHERS_PRECISION = 0.95
 OTHERS_RECALL = 0.9
 
 
-@pytest.mark.parametrize(
-    "name", ["targets_municipal", "targets_forms", "targets_plans", "targets_blind", "targets_last"]
-)
+@pytest.mark.parametrize("name", ["municipal", "forms", "plans", "blind", "last"])
 def test_indicators_of_other_bodies(name: str) -> None:
     for half in map(counted, halves(name)):
         assert half.right >= OTHERS_PRECISION * half.read
