@@ -37,6 +37,7 @@ OPEN_MODULES = {
         "targets.stated",
         "targets.units",
         "years.asked",
+        "aside",
         "locations",
         "remedies",
         "commands.watch",
@@ -49,7 +50,7 @@ OPEN_MODULES = {
 # Files at the door that any room of the layer may import; they import only one another.
 GROUND = {
     "corpus": {"errors", "memory", "record", "web_address"},
-    "indexer": {"cache", "errors", "locations", "remedies"},
+    "indexer": {"aside", "cache", "errors", "locations", "remedies"},
     "webui": set[str](),
 }
 # What each room sees of its layer, apart from the ground: rooms, and files at the door. A room may

@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from corpus import CorpusError, load, year_folders
+from corpus import CorpusError, Loaded, load, year_folders
+from indexer.aside import Aside
 from indexer.build.update import Update, update_index
 from indexer.commands.checks import registered_checks
 from indexer.errors import IndexUnusable, NoAnswer, SesakuError, Shrinking
@@ -95,34 +96,55 @@ def follow(
     """
     retry_at = None if settled else time.monotonic()
     outcome: Outcome | None = None
+
+    def told(said: Outcome) -> None:
+        nonlocal outcome
+        outcome = said
+        report(said)
+
     while not stop.wait(INTERVAL):
-        changed = _patient(watch.changed, watch, report, stop)
-        due = retry_at is not None and time.monotonic() >= retry_at
+        changed = _patient(watch.changed, watch, told, stop)
+        # A drive that answers again may have what it had: that it does is to be told, too.
+        due = isinstance(outcome, NoAnswer) or (retry_at and time.monotonic() >= retry_at)
         if changed or due:
             rested = not changed and isinstance(outcome, Shrinking)
-            publish = partial(_publish, watch.collection, index, rested)
-            outcome = _patient(publish, watch, report, stop)
-            if outcome is None:
+            loaded = _patient(partial(_loaded, watch.collection), watch, told, stop)
+            if loaded is None:
                 return
-            report(outcome)
+            # Not patiently: building reads no collection, and takes the time that it takes.
+            told(_publish(loaded, index, rested))
             retry_at = time.monotonic() + RETRY if is_passing(outcome) else None
 
 
-def is_passing(outcome: Outcome) -> bool:
+def is_passing(outcome: Outcome | None) -> bool:
     """Whether an update failed for a reason that passes by itself: its input is not at fault."""
     return isinstance(outcome, SesakuError) and outcome.exit_code != 1
 
 
-def _publish(collection: Path, index: Path, rested: bool) -> Outcome:
-    """Publish what there is; fewer programs than before only when they have ``rested``."""
+def _loaded(collection: Path) -> Loaded | CorpusError:
+    """What is read of a collection, or why it cannot be used."""
     try:
-        loaded = load(collection, registered_checks())
+        return load(collection, registered_checks())
+    except CorpusError as error:
+        return error
+
+
+def _publish(loaded: Loaded | CorpusError, index: Path, rested: bool) -> Outcome:
+    """Publish what there is; fewer programs than before only when they have ``rested``."""
+    if isinstance(loaded, CorpusError):
+        return loaded
+    try:
         before, after = _published(index), len(loaded.programs)
         if after < before and not rested:
             return Shrinking(before, after, RETRY)
         return update_index(loaded, index)
     except (CorpusError, SesakuError) as error:
         return error
+
+
+def no_answer(collection: Path) -> NoAnswer:
+    """What is said of a drive that has not answered for as long as PATIENCE."""
+    return NoAnswer(collection, PATIENCE)
 
 
 def _published(index: Path) -> int:
@@ -141,27 +163,11 @@ def _patient(
     report: Callable[[Outcome], None],
     stop: threading.Event,
 ) -> T | None:
-    """What ``action`` returns; None when ``stop`` was set before. NoAnswer is reported once.
-
-    The system cannot be told to give up on a drive that hangs, so that only a thread of its own
-    can wait for it.
-    """
-    found: list[T] = []
-    errors: list[BaseException] = []
-
-    def act() -> None:
-        try:
-            found.append(action())
-        except BaseException as error:
-            errors.append(error)
-
-    thread = threading.Thread(target=act, daemon=True)
-    thread.start()
-    thread.join(PATIENCE)
-    if thread.is_alive():
-        report(NoAnswer(watch.collection, PATIENCE))
-    while thread.is_alive() and not stop.is_set():
-        thread.join(INTERVAL)
-    if errors:
-        raise errors[0]
-    return found[0] if found else None
+    """What ``action`` returns; None when ``stop`` was set before. NoAnswer is reported once."""
+    aside = Aside(action)
+    if not aside.is_done(PATIENCE):
+        report(no_answer(watch.collection))
+    while not aside.is_done(aside.age + INTERVAL):
+        if stop.is_set():
+            return None
+    return aside.result()

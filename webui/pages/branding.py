@@ -6,7 +6,6 @@ from flask import Blueprint, Response, abort, current_app
 
 from webui.service.current import service, site
 from webui.site.assets import cached_for_good, theme
-from webui.site.settings import logo_of
 
 blueprint = Blueprint("face", __name__)
 
@@ -33,7 +32,7 @@ def icon() -> Response:
 @blueprint.get("/logo")
 def logo() -> Response:
     """Return the collection's logo; 404 when it has none."""
-    found = logo_of(site(), service().settings.collection)
+    found = service().logo(site())
     if found is None:
         abort(404)
     content, media_type = found

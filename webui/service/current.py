@@ -2,11 +2,13 @@
 
 import logging
 from dataclasses import dataclass, field
+from functools import partial
 from typing import cast
 
 from flask import current_app, request
 
 from indexer import SesakuError
+from indexer.aside import Asked
 from indexer.query.query import Query
 from webui.request.engine import Generation, LiveIndex, Searcher, generation_of
 from webui.request.language import language
@@ -16,10 +18,14 @@ from webui.request.settings import Settings
 from webui.request.wording import Wording, wording
 from webui.serving.metrics import Metrics
 from webui.serving.wsgi import QUERY, SEARCHER
-from webui.site.settings import Site, SiteProblem, site_of
+from webui.site.settings import Site, SiteProblem, logo_of, site_of
 
 KEY = "sesaku"
 log = logging.getLogger("sesaku.web")
+# Seconds that a page's logo may be waited for: it lies with the collection, perhaps on a drive that
+# hangs, and every page has one.
+LOGO_WAIT = 1.0
+Logo = tuple[bytes, str] | None
 
 
 @dataclass(slots=True)
@@ -36,6 +42,11 @@ class Service:
     metrics: Metrics = field(default_factory=Metrics)
     site: tuple[Generation, Site] | None = None
     problems: tuple[str, ...] = field(default=())
+    logos: Asked[Logo] = field(default_factory=partial(Asked[Logo], None))
+
+    def logo(self, site: Site) -> Logo:
+        """Return the logo and its media type, the last one while its drive does not answer."""
+        return self.logos.ask(partial(logo_of, site, self.settings.collection), LOGO_WAIT)
 
     def site_of(self, searcher: Searcher) -> Site:
         """Return the generation's site; while its settings are wrong, the one before.

@@ -111,13 +111,19 @@ def problem(key: str, value: object, reason: str, remedy: str) -> Problem:
 
 
 def logo_of(site: Site, directory: Path | None) -> tuple[bytes, str] | None:
-    """Return the logo's content and media type; None where there is none or it is too large."""
+    """Return the logo's content and media type.
+
+    None where there is none, it cannot be read, or it is too large.
+    """
     if not site.logo or directory is None:
         return None
     path = directory / site.logo
-    if not path.is_file() or path.stat().st_size > MAX_LOGO:
+    try:
+        if not path.is_file() or path.stat().st_size > MAX_LOGO:
+            return None
+        return path.read_bytes(), LOGO_TYPES[path.suffix]
+    except OSError:
         return None
-    return path.read_bytes(), LOGO_TYPES[path.suffix]
 
 
 def _text(table: Mapping[str, Any], key: str, problems: list[Problem]) -> str:

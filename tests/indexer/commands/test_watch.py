@@ -18,6 +18,7 @@ from indexer.commands.watch import Watch, follow
 from indexer.errors import Busy, NoAnswer, SesakuError, Shrinking
 from indexer.store.storage import Store
 from tests.indexer.commands.cli_collection import PROGRAMS, write_programs
+from tests.indexer.commands.hanging_drive import hanging, needs_hanging_drive
 
 Outcome = Update | CorpusError | SesakuError
 
@@ -54,6 +55,19 @@ class Outcomes:
     def __init__(self) -> None:
         self._seen: list[Outcome] = []
         self._more = threading.Condition()
+        self._stop = threading.Event()
+        self.follower = threading.Thread()
+
+    def begin(self, watch: Watch, index: Path, settled: bool) -> None:
+        """Let a thread follow a collection."""
+        arguments = (watch, index, self, self._stop, settled)
+        self.follower = threading.Thread(target=follow, args=arguments)
+        self.follower.start()
+
+    def end(self) -> None:
+        """Stop the follower, and wait for it."""
+        self._stop.set()
+        self.follower.join()
 
     def __call__(self, outcome: Outcome) -> None:
         with self._more:
@@ -69,15 +83,12 @@ class Outcomes:
 
 @contextmanager
 def following(collection: Path, index: Path, settled: bool = True) -> Iterator[Outcomes]:
-    outcomes, stop = Outcomes(), threading.Event()
-    arguments = (Watch(collection), index, outcomes, stop, settled)
-    thread = threading.Thread(target=follow, args=arguments)
-    thread.start()
+    outcomes = Outcomes()
+    outcomes.begin(Watch(collection), index, settled)
     try:
         yield outcomes
     finally:
-        stop.set()
-        thread.join()
+        outcomes.end()
 
 
 @pytest.fixture(autouse=True)
@@ -147,26 +158,65 @@ def test_a_pipe_is_reported_instead_of_read(collection: Path, index: Path) -> No
     assert "ふつうのファイルではありません" in str(outcome)
 
 
+@needs_hanging_drive
 def test_a_drive_that_does_not_answer_is_told_and_waited_for(
     collection: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers, scandir = threading.Event(), os.scandir
-
-    def hanging(path: Path) -> Any:
-        if path == collection:
-            answers.wait(60)
-        return scandir(path)
-
     monkeypatch.setattr(indexer.commands.watch, "PATIENCE", 0.05)
     with following(collection, index) as outcomes:
-        monkeypatch.setattr(os, "scandir", hanging)
-        assert isinstance(outcomes.next(), NoAnswer)
+        with hanging(collection):
+            assert isinstance(outcomes.next(), NoAnswer)
+            monkeypatch.setattr(indexer.commands.watch, "PATIENCE", 30.0)
         write_programs(collection, [*PROGRAMS, NEW])
-        monkeypatch.setattr(indexer.commands.watch, "PATIENCE", 30.0)
-        answers.set()
         outcome = outcomes.next()
+        while isinstance(outcome, CorpusError):  # looked at when the drive had just gone
+            outcome = outcomes.next()
     assert isinstance(outcome, Update)
     assert outcome.added == ("4",)
+
+
+@needs_hanging_drive
+def test_a_drive_that_answers_again_is_told(
+    collection: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where nothing changed meanwhile: a monitor would hear of the drive for ever."""
+    monkeypatch.setattr(indexer.commands.watch, "PATIENCE", 0.05)
+    with following(collection, index) as outcomes:
+        with hanging(collection):
+            assert isinstance(outcomes.next(), NoAnswer)
+        monkeypatch.setattr(indexer.commands.watch, "PATIENCE", 30.0)
+        outcome = outcomes.next()
+        while not isinstance(outcome, Update):
+            outcome = outcomes.next()
+    assert not outcome.published
+
+
+@needs_hanging_drive
+def test_whoever_stops_does_not_wait_for_a_drive(
+    collection: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexer.commands.watch, "PATIENCE", 0.05)
+    with following(collection, index, settled=False) as outcomes, hanging(collection):
+        while not isinstance(outcomes.next(), NoAnswer):
+            pass
+        outcomes.end()
+
+
+def test_building_for_long_is_no_drive_that_does_not_answer(
+    collection: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is done by who follows, with no patience to lose."""
+    update, builders = indexer.commands.watch.update_index, []
+
+    def noted(loaded: Any, index: Path) -> Update:
+        builders.append(threading.current_thread())
+        return update(loaded, index)
+
+    monkeypatch.setattr(indexer.commands.watch, "update_index", noted)
+    with following(collection, index) as outcomes:
+        write_programs(collection, [*PROGRAMS, NEW])
+        assert isinstance(outcomes.next(), Update)
+        assert builders == [outcomes.follower]
 
 
 def test_a_broken_collection_is_reported_and_its_repair_published(

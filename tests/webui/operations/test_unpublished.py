@@ -13,6 +13,7 @@ from indexer import LiveIndex, update_index
 from indexer.commands.failure import failure_of
 from indexer.commands.watch import Watch
 from indexer.locations import shipped_collection
+from tests.indexer.commands.hanging_drive import hanging, needs_hanging_drive
 from webui import Settings, create_app
 from webui.operations import unpublished
 from webui.operations.refused import note_refused
@@ -20,6 +21,12 @@ from webui.operations.unpublished import Unpublished
 from webui.request.engine import generation_of
 
 Health = Callable[[], dict[str, Any]]
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A loaded machine takes seconds for a look."""
+    monkeypatch.setattr(unpublished, "WAIT", 60.0)
 
 
 @pytest.fixture
@@ -123,3 +130,32 @@ def test_what_the_watch_was_refused_is_told_once(collection: Path, tmp_path: Pat
     note_refused(tmp_path, failure.lines)
     client = create_app(settings, LiveIndex(tmp_path / "index")).test_client()
     assert client.get("/healthz").json["problems"] == list(failure.lines)
+
+
+@needs_hanging_drive
+def test_a_drive_that_hangs_keeps_no_monitor_and_is_told(
+    health: Health, collection: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert health()["status"] == "ok"
+    monkeypatch.setattr(unpublished, "WAIT", 0.01)
+    with hanging(collection):
+        assert health()["problems"] == []
+        monkeypatch.setattr(unpublished, "PATIENCE", 0.0)
+        (told,) = health()["problems"]
+        assert str(collection) in told
+        assert "ディスクが答えません" in told
+    monkeypatch.setattr(unpublished, "WAIT", 60.0)
+    monkeypatch.setattr(unpublished, "PATIENCE", 30.0)
+    assert health()["status"] == "ok"
+
+
+@needs_hanging_drive
+def test_a_drive_that_hangs_from_the_start_is_told(
+    collection: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    update_index(load(collection), tmp_path / "index")
+    monkeypatch.setattr(unpublished, "WAIT", 0.01)
+    monkeypatch.setattr(unpublished, "PATIENCE", 0.0)
+    with hanging(collection):
+        app = create_app(Settings(collection=collection), LiveIndex(tmp_path / "index"))
+        assert app.test_client().get("/healthz").json["status"] == "degraded"
