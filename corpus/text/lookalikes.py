@@ -1,7 +1,7 @@
 """Characters that look like others and stand where only the other one makes sense.
 
-Wrong dashes, hiragana and kanji inside of katakana words (サ－バ, ホームぺージ, 口ボット). They
-come from scanned text and from hands that took the nearest key.
+Wrong dashes, hiragana and kanji inside of katakana words (サ－バ, ホームぺージ, 口ボット), katakana
+inside of kanji (人ロ). They come from scanned text and from hands that took the nearest key.
 """
 
 import re
@@ -16,10 +16,23 @@ _KANJI = dict(zip("一二三千八口力工夕卜才", "ーニミチハロカエ
 _SMALL = "ァィゥェォャュョー"
 # What follows the へ of a katakana word, where a particle would leave no word (へルプデスク).
 _BEHIND_HE = "ルプ|ルパー|ルスケ|ルシー|ルメ|ルニア|ルペス|リコプ|リウム|ッド|ッジ|クタール|モグロ"
+# What stands behind the long vowel of a katakana word (スキ一場) and makes no word with 一.
+_BEHIND_LONG = "場(?![面合])|[用券器板化性的利活整導支推運観交管]"
+# Katakana that look like kanji, in words that have none: behind some kanji, or before others. Lists
+# are numbered by katakana (エ 事業), so that most count behind a kanji only.
+_KATAKANA = dict(zip("ロカエタニ", "口力工夕二", strict=True))
+_IN_KANJI = re.compile(
+    r"ロ(?<=[人窓出入河戸]ロ)(?![ァ-ヺー])"
+    r"|カ(?<=[協能努体電学労有効魅暴圧水火風主助注出入権]カ)(?![ァ-ヺー])"
+    r"|エ(?:(?<=[大加施着竣完商石木陶]エ)(?![ァ-ヺー])|(?<=[一-鿿]エ)(?=[事程場業]))"
+    r"|タ(?:(?<=七タ)|(?<![ァ-ヺー]タ)(?=[食方刊暮]))(?![ァ-ヺー])"
+    r"|ニ(?:(?<=第ニ)(?![ァ-ヺー])|(?<![ァ-ヺー]ニ)(?=[級輪]))"
+)
 
 
 def as_meant(text: str) -> str:
     """Return ``text`` with every lookalike replaced; of the same length."""
+    text = _IN_KANJI.sub(lambda match: _KATAKANA[match[0]], text)
     if not _MAY_BE.search(text):
         return text
     for pattern, replacement in _patterns():
@@ -54,17 +67,21 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], 
         (re.compile(rf"[二三千八口力工夕卜才](?=[{_SMALL}])"), _kana),
         # Between katakana; 力 is a word there (コミュニケーション力アップ).
         (re.compile(r"[一口工夕卜](?<=[ァ-ヺ].)(?!コミ|パク)(?=[ァ-ヴ])"), _kana),
-        (re.compile(r"一(?<=[ァ-ヺ]{2}一)(?![^\W_ぁ-おき-ゖ])"), "ー"),
+        (re.compile(rf"一(?<=[ァ-ヺ]{{2}}一)(?:(?![^\W_ぁ-おき-ゖ])|(?={_BEHIND_LONG}))"), "ー"),
         (re.compile(rf"[夕卜](?<=[{_KANA}]{{2}}.)(?![^\W_ぁ-ゖ])"), _kana),
     )
 
 
 def replaced(text: str) -> list[tuple[str, str]]:
-    """Return each katakana word that has such kana or kanji, and what it is meant for."""
+    """Return each word that has such kana or kanji, and what it is meant for."""
     meant = as_meant(text)
     if meant == text:
         return []
-    found = []
+    found = [
+        (text[one.start() : one.end()], meant[one.start() : one.end()])
+        for one in re.finditer("[一-鿿]?[ロカエタニ][一-鿿]?", text)
+        if _IN_KANJI.search(text, one.start(), one.end())
+    ]
     for match in re.finditer(rf"[{_KANA}]{{2,}}", meant):
         written = text[match.start() : match.end()]
         if any(char not in _DASHES for char in written) and re.search("[へべぺ一-鿿]", written):

@@ -18,7 +18,7 @@ from indexer.query.kana_reader import KanaReader
 from indexer.query.parser import Unit, once, parse
 from indexer.query.transcriptions import Transcriptions
 from indexer.query.translation import Translation
-from indexer.query.words import bound, carries_only, is_sentence, nominal, with_names
+from indexer.query.words import bound, carries_only, is_sentence, nominal, unspaced, with_names
 from indexer.text.analyzer import Token, analyze_folded
 from indexer.text.kana import is_slip
 from indexer.text.lexeme import Kind, placed_words, places, row
@@ -55,7 +55,7 @@ class Compiler:
 
     def compile(self, text: str) -> QueryPlan:
         """The plan of a query. Raises QueryProblem where ``parser.parse`` does."""
-        return self._plan(once(parse(text)))
+        return self._plan(unspaced(once(parse(text)), self._cuts.is_word))
 
     def reads(self, katakana: str) -> bool:
         """Whether some program has words side by side that are read so."""

@@ -34,6 +34,16 @@ _SHORT_COST = 2.0
 # The particle の between two words.
 _PARTICLE = "ノ"
 _PARTICLE_COST = 0.5
+# A word behind another may open with a voiced sound that it has not by itself (ひなんじょ: 所):
+# what is read as it is written comes first.
+_VOICED_COST = 0.5
+_PLAIN = dict(
+    zip(
+        "ガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポ",
+        "カキクケコサシスセソタチツテトハヒフヘホハヒフヘホ",
+        strict=True,
+    )
+)
 
 
 class Spelled(NamedTuple):
@@ -166,7 +176,7 @@ def spelled(
             (best[start][0] + cost, start, terms)
             for start in range(max(0, end - longest), end)
             for cost, terms in [
-                _step(reading[start:end], with_reading, start > 0 and end < len(reading))
+                _step(reading[start:end], with_reading, start > 0, end < len(reading))
             ]
         ]
         best.append(min(ways, default=_NO_WAY))
@@ -180,12 +190,16 @@ def _is_sure(words: Sequence[Spelled], at: int) -> bool:
 
 
 def _step(
-    piece: str, with_reading: Callable[[str], Sequence[str]], inside: bool
+    piece: str, with_reading: Callable[[str], Sequence[str]], is_behind: bool, is_before: bool
 ) -> tuple[float, tuple[str, ...]]:
+    cost = 1.0 + (_SHORT_COST if len(piece) == 1 else 0.0)
     terms = tuple(with_reading(piece))
     if terms:
-        return 1.0 + (_SHORT_COST if len(piece) == 1 else 0.0), terms
-    if inside and piece == _PARTICLE:
+        return cost, terms
+    plain = _PLAIN.get(piece[0]) if is_behind else None
+    if plain and (terms := tuple(with_reading(plain + piece[1:]))):
+        return cost + _VOICED_COST, terms
+    if is_behind and is_before and piece == _PARTICLE:
         return _PARTICLE_COST, ()
     return inf, ()
 

@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from indexer.errors import SesakuError
 from indexer.query.query import MAX_TEXT
+from indexer.text.normalize import COMPANIES
 
 # Opening and closing marks of a phrase.
 QUOTES = ('""', "“”", "„”", "””", "″″", "「」", "『』", "＂＂", "〝〟", "〝〞", "““")
@@ -25,9 +26,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _PHRASES = "|".join(f"{mark[0]}([^{mark[1]}]*){mark[1]}" for mark in QUOTES)
 # 3,000 is one number.
 _IN_NUMBER = r"(?<=\d)[,，．](?=\d)"
+# (株)… is a firm, and no word in brackets: a text that has it has 株式会社.
+_COMPANY = rf"[(（](?:{'|'.join(COMPANIES)})[)）]"
 _UNIT = re.compile(
     rf"(?P<minus>(?<![^\s{_DIVIDER}]){_HYPHEN}(?!\s|{_HYPHEN}))?"
-    rf"(?:{_PHRASES}|(?P<word>(?:[^\s{_DIVIDER}]++|{_IN_NUMBER})+))"
+    rf"(?:{_PHRASES}|(?P<word>(?:[^\s{_DIVIDER}]++|{_IN_NUMBER}|{_COMPANY})+))"
 )
 # What says something in nearly every text: letters and digits, but for forms that normalization
 # makes something else of. Patterns with ranges of kanji take milliseconds to compile.

@@ -19,7 +19,8 @@ _FIGURES = re.compile("[0-9]+")
 # kana. Less hiragana would stand in the readings of too many words.
 _HALF = re.compile("[ぁ-ゖー]+[一-鿿][ぁ-ゖー]*|[一-鿿][ぁ-ゖー]+")
 _KANJI = re.compile("[一-鿿]")
-_ANY_READING = ".{1,3}"
+# None where it only lengthens what stands before it: ちいき医りょう.
+_ANY_READING = ".{0,3}"
 _MIN_HALF = 4
 
 

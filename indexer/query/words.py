@@ -3,13 +3,17 @@
 第3次 and 支援員 are asked for as a whole; neither 3 nor 支援 is what they say.
 """
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
 
+from indexer.query.parser import Unit
 from indexer.text.analyzer import Token, analyze
 from indexer.text.kana import is_hiragana
 from indexer.text.lexeme import Kind, Lexeme
+from indexer.text.normalize import fold_text
 
 # A number of these is a year, though Sudachi knows them as no counters.
 COUNTERS = frozenset(("年度",))
@@ -17,12 +21,43 @@ COUNTERS = frozenset(("年度",))
 _ALIKE = {"人": "名", "名": "人"}
 _VERB_ENDINGS = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
 _MOST_REMEMBERED = 4096
+# Two words of letters alone.
+_LATIN = re.compile("[a-z]+ [a-z]+")
 _GA = "が"
 _COUNTER = ("助数詞", "助数詞可能")
+# The form of a verb that is a noun as well: 取り壊し, 取壊し.
+_NOUN_FORM = "連用形-一般"
+# That of an adjective in a compound: no predicate (確 of a mistyped 確補).
+_STEM = "語幹-一般"
+# An adverb as long as this may name something: いきいきサロン. Shorter ones say little (もっと).
+_MIN_ADVERB = 4
+# Behind a number and its counter, these say which numbers are meant: 5歳 is not 5歳以上.
+_LIMITS = frozenset("以上 以下 以内 以降 以前 未満 前後".split())
 # Behind a verb, these make a noun of it no more: 見守りたい, 見守りながら.
 _VERBAL = ("助動詞", "接続助詞")
 # Function words that only put nouns together.
 JOINING = frozenset("の と や も 及び および 又は または と並びに ならびに".split())
+
+
+def unspaced(units: Sequence[Unit], is_word: Callable[[str], bool]) -> list[Unit]:
+    """The units, two Latin ones as one where that is a word and one of them is none: wi fi."""
+    found: list[Unit] = []
+    for unit in units:
+        folded = fold_text(unit.text)
+        before = fold_text(found[-1].text) if found else ""
+        if _are_plain(found[-1:], unit) and _LATIN.fullmatch(f"{before} {folded}"):
+            known = is_word(before) and is_word(folded)
+            if not known and is_word(before + folded):
+                found[-1] = replace(found[-1], text=found[-1].text + unit.text)
+                continue
+        found.append(unit)
+    return found
+
+
+def _are_plain(before: Sequence[Unit], unit: Unit) -> bool:
+    """Whether a unit follows another, and neither is a phrase, excluded or an alternative."""
+    both = (*before, unit)
+    return len(both) > 1 and not any([one.phrase or one.excluded or one.either for one in both])
 
 
 def nominal(tokens: Sequence[Token]) -> list[Token]:
@@ -30,13 +65,19 @@ def nominal(tokens: Sequence[Token]) -> list[Token]:
     found = list(tokens)
     for at, token in enumerate(tokens):
         behind = tokens[at + 1].pos if at + 1 < len(tokens) else ()
-        is_noun = token.surface == token.lexeme.term and not set(behind[:2]) & set(_VERBAL)
+        is_noun = _is_noun_form(token) and not set(behind[:2]) & set(_VERBAL)
         if token.lexeme.kind is Kind.VERB and token.pos[:1] == ("動詞",) and is_noun:
             lexeme = token.lexeme._replace(kind=Kind.NOUN)
             # A verb is its own only part.
             parts = (token.parts[0]._replace(lexeme=lexeme),)
             found[at] = token._replace(lexeme=lexeme, parts=parts)
     return found
+
+
+def _is_noun_form(token: Token) -> bool:
+    """Whether a verb stands as its noun, with whatever kana of it are left out."""
+    written = token.surface == token.lexeme.term
+    return written or (len(token.surface) > 1 and token.pos[5:6] == (_NOUN_FORM,))
 
 
 def carries_only(token: Token) -> bool:
@@ -68,6 +109,7 @@ def is_sentence(tokens: Sequence[Token]) -> bool:
     closed = any(
         token.lexeme.kind in verbal
         and token.pos[:1] != ("名詞",)
+        and token.pos[5:6] != (_STEM,)
         and not _ends_name(token)
         and (behind is None or behind.lexeme.kind is not Kind.NOUN)
         for token, behind in zip_longest(tokens, tokens[1:])
@@ -116,6 +158,8 @@ def _belongs(word: Sequence[Token], token: Token) -> bool:
         return kind > Kind.LIGHT
     if last.lexeme.kind is Kind.NUMBER:
         return token.pos[2] in _COUNTER or token.lexeme.term in COUNTERS
+    if token.surface in _LIMITS:
+        return word[0].lexeme.kind is Kind.NUMBER
     # 令和6年4月1日 is one day.
     return kind is Kind.NUMBER and len(word) > 1 and last.lexeme.term in "年月"
 
@@ -128,10 +172,13 @@ def _ends_name(token: Token) -> bool:
 
 
 def _names(word: Sequence[Token], token: Token) -> bool:
-    """Whether a verb or adjective in hiragana and the noun behind it are one name."""
+    """Whether a verb, adjective or adverb in hiragana and the noun behind it are one name."""
     last = word[-1]
-    opens = last.lexeme.kind is Kind.LIGHT and last.pos[0] in ("動詞", "形容詞")
-    return opens and last.pos[1] != "非自立可能" and token.lexeme.kind is Kind.NOUN
+    if last.lexeme.kind is not Kind.LIGHT or token.lexeme.kind is not Kind.NOUN:
+        return False
+    if last.pos[0] == "副詞":
+        return is_hiragana(last.surface) and len(last.surface) >= _MIN_ADVERB
+    return last.pos[0] in ("動詞", "形容詞") and last.pos[1] != "非自立可能"
 
 
 def _joined(word: Sequence[Token]) -> Token:

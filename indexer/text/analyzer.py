@@ -5,8 +5,9 @@ mode A parts. Every part stands at a position of its own, so that a compound is 
 positions however Sudachi cuts it. Offsets lead into the original text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from indexer.text.folded import Folded
@@ -16,13 +17,16 @@ from indexer.text.normalize import fold
 from indexer.text.tokenizer import Word, in_parts, looked_up, morphemes
 
 # Counts up with every change of what this room puts out for a text.
-ANALYZER_VERSION = 9
+ANALYZER_VERSION = 10
 # Characters between two words that leave them adjacent: システム・ネットワーク, e-mail.
 JOINING = frozenset("・･ \u3000\t-/")
 # Sudachi marks words outside its dictionary by numbers from here on.
 _FIRST_UNKNOWN = 0xF000_0000
 # Of these, names above all, so many are kept.
 _MAX_UNKNOWN = 50_000
+# Behind one of these a part of a compound says the opposite: 非正規 is not 正規. (無 leaves a thing
+# what is spoken of: 無電柱化.)
+_NEGATING = frozenset("非未不")
 
 
 class Part(NamedTuple):
@@ -215,4 +219,18 @@ def _parts(morpheme: Word, whole: Lexeme, length: int) -> tuple[tuple[Lexeme, in
     measured = tuple([(entry(part).lexeme, part.end() - part.begin()) for part in parts])
     if len(measured) < 2 or sum(size for _, size in measured) != length:
         return ((whole, length),)
-    return measured
+    return tuple(_negated(measured)) if not _NEGATING.isdisjoint(whole.surface) else measured
+
+
+def _negated(parts: Sequence[tuple[Lexeme, int]]) -> Iterator[tuple[Lexeme, int]]:
+    """The parts of a compound, those behind 非, 未 or 不 as words of their own."""
+    yield parts[0]
+    for (before, _), (part, length) in pairwise(parts):
+        if before.surface in _NEGATING and part.kind is Kind.NOUN:
+            part = part._replace(
+                term=before.term + part.term,
+                surface=before.surface + part.surface,
+                reading=before.reading + part.reading,
+                groups=(),
+            )
+        yield part, length

@@ -17,7 +17,7 @@ from indexer.text.variants import SEMI_VOICED, SINGLE, VOICED
 from indexer.text.years import DATES, YEARS, western_date, western_years
 
 # One character that stands for a word: NFKC would only put it in brackets.
-_COMPANIES = {
+COMPANIES = {
     "株": "株式会社",
     "有": "有限会社",
     "社": "社団法人",
@@ -67,6 +67,8 @@ _TELEPHONE = re.compile(
     r"(?<![0-9])(0[0-9]{1,4})(?:\((?=[0-9]+\))|\)(?=[0-9]+-))([0-9]{1,4})[-)]([0-9]{3,4})(?![0-9])"
 )
 _ITERATION = re.compile(r"(.)([ゝヽ])|(.)([ゞヾ])")
+# The key of the hyphen gives a long vowel where an input method is on: eーtax, 03ー1234.
+_TYPED_HYPHEN = re.compile("[ー―—](?<=[0-9a-z].)(?=[0-9a-z])")
 
 # Other length: what goes, or becomes more characters, has one of these in it. Most texts have none,
 # and are not searched for more. A pattern that opens with a set of characters is looked for fast;
@@ -81,7 +83,7 @@ _RESIZABLE = re.compile(
 # The same for numbers, dates and signs in brackets.
 _NUMERIC = re.compile(
     rf"[0-9元{KANJI_DIGITS}(ivxrhstmo月]"
-    rf"(?:(?<=[0-9])[-./、・]|(?<=十)人|(?<=\()[{''.join(sorted({*''.join(_COMPANIES)}))}]"
+    rf"(?:(?<=[0-9])[-./、・]|(?<=十)人|(?<=\()[{''.join(sorted({*''.join(COMPANIES)}))}]"
     rf"|(?<=[rhstm])[0-9]|(?<=[ivx])[ivx期次章部編節類種号回条相巻段ス]|(?<=o)\.|(?<=[年月])0"
     rf"|[{KANJI_DIGITS}])|年"
 )
@@ -93,6 +95,8 @@ def fold(text: str) -> Folded:
     simple = as_meant(simple)
     if "," in simple:
         simple = _LISTED.sub(_as_list, simple)
+    if "ー" in simple or "―" in simple or "—" in simple:
+        simple = _TYPED_HYPHEN.sub("-", simple)
     if "(" in simple:
         simple = _TELEPHONE.sub(r"\1-\2-\3", simple)
     may_change = _RESIZABLE.search(simple) or _NUMERIC.search(simple)
@@ -123,7 +127,7 @@ def _resized() -> re.Pattern[str]:
         rf"|(?P<roman>{_ROMAN})"
         # No.5 is No5, and 4月01日 4月1日.
         r"|(?P<point>(?<=(?<![a-z])no)\.(?= ?[0-9]))|(?P<zero>(?<=[年月])0(?=[1-9][月日]))"
-        rf"|(?P<company>\((?:{'|'.join(_COMPANIES)})\))"
+        rf"|(?P<company>\((?:{'|'.join(COMPANIES)})\))"
         # U・Iターン: single letters only, AI・IoT are two words.
         r"|(?P<dot>(?<=(?<![a-z])[a-z])・(?=[a-z](?![a-z])))"
         rf"|(?P<compatible>[{_COMPATIBLE}])"
@@ -184,7 +188,7 @@ def _replacement(match: re.Match[str]) -> str:
     if group == "date":
         return western_date(match)
     if group == "company":
-        return _COMPANIES[match[0][1:-1]]
+        return COMPANIES[match[0][1:-1]]
     if group == "list":
         return _counted(match)
     if group in ("compatible", "kanji", "roman", "ten"):
@@ -202,7 +206,7 @@ def _counted(match: re.Match[str]) -> str:
 def _sign(text: str) -> str:
     """What signs that stand for a number or a word become."""
     if text in _COMPANY_SIGNS:
-        return _COMPANIES[_COMPANY_SIGNS[text]]
+        return COMPANIES[_COMPANY_SIGNS[text]]
     value = roman_value(text) or kanji_value(text)
     return unicodedata.normalize("NFKC", text).lower() if value is None else str(value)
 

@@ -18,6 +18,11 @@ from corpus.text.lookalikes import as_meant, replaced
         ("工リア", "エリア"),
         ("才ンライン", "オンライン"),
         ("サ-バ", "サーバ"),
+        ("スキ一場", "スキー場"),
+        ("センタ一利用", "センター利用"),
+        ("人ロ減少", "人口減少"),
+        ("土木エ事と協カ隊", "土木工事と協力隊"),
+        ("タ食とニ級河川", "夕食と二級河川"),
     ],
 )
 def test_what_is_meant_is_read(written: str, meant: str) -> None:
@@ -37,6 +42,11 @@ def test_what_is_meant_is_read(written: str, meant: str) -> None:
         "二ヶ月",
         "一ドル",
         "トイレ一か所",
+        "ドラマ一場面",
+        "人ロボット",
+        "数カ所と大エリア",
+        "エ 工事事務所、オ 事業",
+        "データ方式とミニ級",
     ],
 )
 def test_words_of_their_own_stay(text: str) -> None:

@@ -69,6 +69,11 @@ def test_the_particle_between_words_is_no_word() -> None:
     assert of("ノボウサイ") == []
 
 
+def test_a_word_behind_another_may_be_voiced() -> None:
+    assert of("ボウサイガイ") == [(1,), (7,)]
+    assert of("ガイボウサイ") == []
+
+
 def test_what_words_do_not_cover_is_nothing() -> None:
     assert of("ボウサイン") == []
     assert of("") == []

@@ -2,8 +2,18 @@
 
 import pytest
 
-from indexer.query.words import bound, carries_only, is_of_verb, is_sentence, nominal, with_names
+from indexer.query.parser import parse
+from indexer.query.words import (
+    bound,
+    carries_only,
+    is_of_verb,
+    is_sentence,
+    nominal,
+    unspaced,
+    with_names,
+)
 from indexer.text.analyzer import analyze
+from indexer.text.lexeme import Kind
 
 
 def words(text: str) -> list[str]:
@@ -20,6 +30,9 @@ def words(text: str) -> list[str]:
         ("ゆるキャラ", ["ゆるキャラ"]),
         ("防災情報", ["防災", "情報"]),
         ("2024年4月1日", ["2024年4月1日"]),
+        ("65歳以上", ["65歳以上"]),
+        ("いきいきサロン", ["いきいきサロン"]),
+        ("もっと情報", ["もっと", "情報"]),
     ],
 )
 def test_what_belongs_together_is_one_word(text: str, expected: list[str]) -> None:
@@ -44,6 +57,10 @@ def test_a_verb_that_stands_for_a_noun_is_one() -> None:
     assert noun.lexeme.kind.name == "NOUN"
 
 
+def test_a_noun_of_a_verb_is_one_with_fewer_kana() -> None:
+    assert [token.lexeme.kind for token in nominal(analyze("空家の取壊し"))][-1] is Kind.NOUN
+
+
 def test_nouns_of_verbs_are_known() -> None:
     assert is_of_verb("申し込み")
     assert not is_of_verb("手続き")
@@ -62,3 +79,25 @@ def test_names_of_places_stay_whole_where_programs_have_them() -> None:
 def test_a_single_kana_behind_a_noun_is_the_end_of_its_name() -> None:
     assert [t.surface for t in bound(analyze("実証ほ"), False)] == ["実証ほ"]
     assert not is_sentence(nominal(analyze("先端の実証ほ")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("wi fi", ["wifi"]),
+        ("公共 Wi Fi 整備", ["公共", "WiFi", "整備"]),
+        ("wi -fi", ["wi", "fi"]),
+        ("wi OR fi", ["wi", "fi"]),
+        ('"wi" fi', ["wi", "fi"]),
+        ("it net", ["it", "net"]),
+    ],
+)
+def test_a_latin_word_with_a_space_in_it_is_one(text: str, expected: list[str]) -> None:
+    known = {"wifi", "it", "net", "itnet"}
+    assert [unit.text for unit in unspaced(parse(text), known.__contains__)] == expected
+
+
+def test_a_form_of_a_verb_that_is_no_noun_stays_a_verb() -> None:
+    assert [
+        token.surface for token in nominal(analyze("取り壊したい")) if token.lexeme.kind == 6
+    ] == []

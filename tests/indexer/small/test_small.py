@@ -1,7 +1,7 @@
 """The cases of cases.txt: small lists of programs, and what is searched in them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -54,7 +54,7 @@ Opened = Callable[[str], Searcher]
 
 
 @pytest.fixture(scope="session")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Opened:
     synonyms, _ = read_synonyms(COMMON_FILE)
 
     @cache
@@ -64,11 +64,12 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
         neutral = tuple(
             program(f"n{number}", text, len(listed) + number) for number, text in enumerate(NEUTRAL)
         )
-        collection = Collection(directory, "small", areas=("区分",))
+        departments = tuple({one.department for one in listed if one.department})
+        collection = Collection(directory, "small", areas=("区分",), departments=departments)
         update_index(Loaded(collection, (*listed, *neutral), synonyms, ()), directory / "index")
         return LiveIndex(directory / "index").searcher()
 
-    yield searcher
+    return searcher
 
 
 def cases(kind: str) -> pytest.MarkDecorator:

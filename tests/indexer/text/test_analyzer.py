@@ -198,3 +198,9 @@ def test_versions_name_what_decides_the_words() -> None:
 )
 def test_words_that_are_made_of_no_others(term: str, is_so: bool) -> None:
     assert is_undivided(term) is is_so
+
+
+def test_a_part_that_is_negated_is_another_word() -> None:
+    terms = [part.lexeme.term for token in analyze("非正規雇用") for part in token.parts]
+    assert terms == ["非", "非正規", "雇用"]
+    assert "電柱" in [part.lexeme.term for token in analyze("無電柱化") for part in token.parts]

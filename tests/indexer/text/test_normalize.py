@@ -24,6 +24,8 @@ AWKWARD = st.text(
 @pytest.mark.parametrize(
     ("written", "folded"),
     [
+        ("ＥーＴＡＸ", "etax"),
+        ("０３ー１２３４", "03-1234"),
         ("ＩＣＴ", "ict"),
         ("ﾊﾞｽ", "バス"),
         ("か\u3099", "が"),

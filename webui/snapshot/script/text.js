@@ -10,6 +10,8 @@ const GA = /(?<=[一-鿿々])[ヶガ]/g;
 const LONG = /(?<=[ァ-ヺー]{3})ー/g;
 const INNER = /[-‐‑−・･/'’&_]|\.(?![0-9])|(?<![0-9])\./g;
 const MARK = /(?<=(?<![a-z0-9])[a-z])(?:\+{1,2}|#)(?![a-z0-9+#])/g;
+// The key of the hyphen gives a long vowel where an input method is on.
+const TYPED = /(?<=[0-9a-z])[ー―—](?=[0-9a-z])/g;
 const HYPHEN = /(?<=[a-z])[-‐‑−](?=[a-z0-9ァ-ヺー])/g;
 // What the key of the long vowel gives on other keyboards.
 const DASH = /(?<=[ァ-ヺー])[‐‑–—―─−-](?=[ァ-ヺー]|$)/g;
@@ -66,6 +68,7 @@ export class Text {
       .map((sign) => variants[sign] ?? sign)
       .join("")
       .replace(INVISIBLE, "")
+      .replace(TYPED, "-")
       .replace(HYPHEN, "")
       .replace(MARK, (marks) => marks.replaceAll("+", "plus").replace("#", "sharp"))
       .replace(DASH, "ー")
