@@ -95,7 +95,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "browser": {"answer", "english", "index", "matches", "query", "ranking"}
         | {"text", "years"},
         "cluster": {"answer", "engine", "index", "matches", "query", "ranking"}
-        | {"search", "store", "targets", "text"},
+        | {"search", "store", "targets", "text", "years"},
         "quality": set(),
         # A build searches for one word of what it wrote.
         "build": {"index", "matches", "query", "ranking", "related", "store", "text"} | {"whoosh"},

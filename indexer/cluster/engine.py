@@ -9,8 +9,10 @@ from indexer.answer.results import KeyTerm
 from indexer.answer.suggest import Suggester
 from indexer.cache import Cache
 from indexer.cluster.asking.catalogue import ClusterCatalogue
+from indexer.cluster.asking.counts import counting, number_in
 from indexer.cluster.asking.few_hits import Few, FewHits
 from indexer.cluster.asking.filters import Filters
+from indexer.cluster.asking.folding import Asked, FoldedHits
 from indexer.cluster.asking.hits import Hits, split
 from indexer.cluster.asking.matching import NOTHING, Clause, all_of
 from indexer.cluster.asking.nearest import Nearest
@@ -36,6 +38,7 @@ from indexer.matches.match import Match
 from indexer.matches.query_plan import QueryPlan
 from indexer.query.query import DEFAULT_PER_PAGE, Query
 from indexer.targets.conditions import Condition
+from indexer.years.asked import is_folded
 
 Made = TypeVar("Made")
 # Plans of which it is known how they are asked: some ten kilobytes each.
@@ -59,7 +62,9 @@ class ClusterEngine:
         self.catalogue = ClusterCatalogue(client, index, programs)
         # By the identity of a plan, which stays as long as it is kept here.
         self._plans: Cache[int, tuple[QueryPlan, PlanQuery]] = Cache(_CACHED)
+        self._has_years = bool(self.collection.get("years"))
         self._filters = Filters(self.words.facet_values, columns)
+        self._fold = FoldedHits(client, index)
         self._hits = Hits(self.catalogue, self.occurrences.places, schema)
         nearest = Nearest(client, index, self.occurrences)
         self.nearest: Callable[[int], Sequence[tuple[int, float]]] = nearest.of
@@ -113,10 +118,14 @@ class ClusterEngine:
                 yield self._few.answer(few, plan, whole, narrowed, relaxed).page
                 return
             first, found = 0.0 if relaxed else asked.ahead, self._ordered(asked, relaxed)
+        complete = _complete(asked, plan, relaxed)
         body = all_request(found, every, narrowed, self._filters)
         hits = walk(self._client, self.index, body)
         while some := list(islice(hits, AT_ONCE)):
-            yield self._hits.page([split(hit, first) for hit in some], plan)
+            rows = [split(hit, first) for hit in some]
+            if narrowed.folded:
+                rows = self._fold.shown(self._fold.heads(rows, body, complete))
+            yield self._hits.page(rows, plan)
 
     def completes(self, plan: QueryPlan) -> int:
         """The number of programs that have all of a plan, whatever the filters."""
@@ -148,7 +157,8 @@ class ClusterEngine:
 
     def _narrowed(self, query: Query, conditions: Sequence[Condition]) -> Narrowed:
         others = self._filters.others(query, conditions)
-        return Narrowed(self._filters.of_facets(query), others)
+        is_one = self._has_years and is_folded(query)
+        return Narrowed(self._filters.of_facets(query), others, is_one)
 
     def _without_words(self, asked: PlanQuery, plan: QueryPlan, query: Query) -> Clause:
         """All programs but excluded ones; none where there are words that say nothing."""
@@ -164,36 +174,37 @@ class ClusterEngine:
         few, found = self._listed(asked, plan, query, narrowed, relaxed)
         if few is not None:
             return self._few.answer(few, plan, query, narrowed, relaxed)
-        answer = self._answer(found, plan, query, narrowed, 0.0 if relaxed else asked.ahead)
-        answer.complete = 0 if relaxed else found["aggregations"]["complete"]["doc_count"]
+        complete = _complete(asked, plan, relaxed)
+        first = 0.0 if relaxed else asked.ahead
+        answer = self._answer(found, plan, query, narrowed, complete, first)
+        counted = found.answer["aggregations"]["complete"]
+        answer.complete = 0 if relaxed else number_in(counted)
         return answer
 
     def _listed(
         self, asked: PlanQuery, plan: QueryPlan, query: Query, narrowed: Narrowed, relaxed: bool
-    ) -> tuple[Few | None, Mapping[str, Any]]:
+    ) -> tuple[Few | None, Asked]:
         """What a plan lists where that is less than a page, else what the engine finds."""
         if (known := self._few.known(plan)) is not None:
-            return known, {}
+            return known, Asked({}, {})
         found = self._searched(asked, query, narrowed, relaxed)
-        counted = found["aggregations"]
+        counted = found.answer["aggregations"]
         is_few = counted["listed"]["doc_count"] < DEFAULT_PER_PAGE
         if plan.exact or not is_few or not counted["whole"]["doc_count"]:
             return None, found
         return self._few.found(plan, asked), found
 
-    def _searched(
-        self, asked: PlanQuery, query: Query, narrowed: Narrowed, relaxed: bool
-    ) -> Mapping[str, Any]:
+    def _searched(self, asked: PlanQuery, query: Query, narrowed: Narrowed, relaxed: bool) -> Asked:
         """What the engine finds, with the numbers of what is listed and what is complete."""
         complete = asked.counts_as_complete
         counted = {
             "whole": {"filter": complete},
             "listed": {"filter": EVERYTHING},
-            "complete": {"filter": all_of([complete, *narrowed.clauses])},
+            "complete": counting(all_of([complete, *narrowed.clauses]), narrowed.folded),
         }
         found = self._ordered(asked, relaxed)
         body = page_request(found, query, narrowed, self._filters, counted)
-        return dict(self._client.search(self.index, body))
+        return Asked(body, self._client.search(self.index, body))
 
     def _ordered(self, asked: PlanQuery, relaxed: bool) -> Clause:
         """What is listed, the complete programs first."""
@@ -207,22 +218,44 @@ class ClusterEngine:
     ) -> Answer:
         """The answer where nothing scores: all that is ``found`` is complete."""
         body = page_request(_constant(found), query, narrowed, self._filters)
-        answer = self._answer(self._client.search(self.index, body), plan, query, narrowed, 1.0)
+        asked = Asked(body, self._client.search(self.index, body))
+        answer = self._answer(asked, plan, query, narrowed, EVERYTHING, 1.0)
         answer.complete = 0 if relaxed else answer.total
         return answer
 
     def _answer(
-        self, found: Any, plan: QueryPlan, query: Query, narrowed: Narrowed, first: float
+        self,
+        found: Asked,
+        plan: QueryPlan,
+        query: Query,
+        narrowed: Narrowed,
+        complete: Clause,
+        first: float,
     ) -> Answer:
-        """The answer of hits of which the complete ones score more by ``first``."""
-        rows = [split(hit, first) for hit in found["hits"]["hits"]]
+        """The answer of hits of which the ``complete`` ones score more by ``first``."""
+        hits, counted = found.answer["hits"], found.answer["aggregations"]
+        if narrowed.folded:
+            before = (query.page - 1) * query.per_page
+            each = self._fold.all(found, complete, first)
+            rows = self._fold.shown(list(islice(each, before, before + query.per_page)))
+            total = number_in(counted["total"])
+        else:
+            rows = [split(hit, first) for hit in hits["hits"]]
+            total = hits["total"]["value"]
         return Answer(
-            total=found["hits"]["total"]["value"],
+            total=total,
             complete=0,
             similar=0,
             page=self._hits.page(rows, plan),
-            facets=self._filters.facets(found["aggregations"], query, bool(narrowed.facets)),
+            facets=self._filters.facets(counted, query, bool(narrowed.facets)),
         )
+
+
+def _complete(asked: PlanQuery, plan: QueryPlan, relaxed: bool) -> Clause:
+    """The programs that count as complete in the answer to a plan."""
+    if relaxed:
+        return NOTHING
+    return asked.counts_as_complete if plan.slots else EVERYTHING
 
 
 def _constant(found: Clause) -> Clause:

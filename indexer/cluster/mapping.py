@@ -11,10 +11,12 @@ from indexer.index.fields import K1
 NUMBER, ID, RECORD, PIECE, PART, REPOST = "number", "id", "record", "piece", "part", "repost"
 # The place of a part among all; of what only updates read, among its own.
 PLACE, LEDGER = "place", "ledger"
+# Of a collection of several years: the thread that a program belongs to, and its years.
+THREAD, YEARS = "thread", "years"
 WEIGHTS, TEXT, CHARS, OCCURRENCE, ORDER = "weights", "text", "chars", "one", "order"
 FACET, LOW, HIGH, FIGURES = "facet", "low", "high", "figures"
 # Counts up with every change of the documents: an index of another one is not read.
-FORMAT = 3
+FORMAT = 4
 # Where a generation says what it is, in ``_meta`` of its mapping.
 META = "sesaku"
 
@@ -91,7 +93,8 @@ def _properties(shape: Shape) -> dict[str, Any]:
         LEDGER: {"type": "integer"},
         ID: {"type": "keyword"},
         REPOST: {"type": "keyword"},
-        **{name: {"type": "binary", "store": True} for name in (RECORD, PIECE, PART)},
+        THREAD: {"type": "long"},
+        **{name: {"type": "binary", "store": True} for name in (RECORD, PIECE, PART, YEARS)},
         WEIGHTS: {
             **_INDEXED,
             "type": "text",

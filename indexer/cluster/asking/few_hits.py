@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from indexer.cache import Cache
 from indexer.cluster import mapping
 from indexer.cluster.asking.filters import Filters
+from indexer.cluster.asking.folding import FoldedHits, folded
 from indexer.cluster.asking.hits import Hits, Scored, split
 from indexer.cluster.asking.nearest import Nearest
 from indexer.cluster.asking.page_request import BEST, Narrowed, ahead, numbered, page_request
@@ -40,6 +41,7 @@ class FewHits:
         self._client = client
         self._index = index
         self._filters = filters
+        self._fold = FoldedHits(client, index)
         self._hits = hits
         self._nearest = nearest
         self._known: Cache[QueryPlan, Few] = Cache(_CACHED)
@@ -87,13 +89,15 @@ class FewHits:
         rows = self._filtered(few, query, narrowed, relaxed)
         if query.sort == "relevance":
             rows.rows.sort(key=lambda row: (not row.complete, -row.score, row.number))
-        ordered = sorted(rows.rows, key=lambda row: row.alike)
+        each = folded(rows.rows) if narrowed.folded else rows.rows
+        ordered = sorted(each, key=lambda row: row.alike)
         first = (query.page - 1) * query.per_page
+        page = ordered[first : first + query.per_page]
         return Answer(
             total=sum(not row.alike for row in ordered),
             complete=sum(row.complete for row in ordered),
             similar=sum(row.alike for row in ordered),
-            page=self._hits.page(ordered[first : first + query.per_page], plan),
+            page=self._hits.page(self._fold.shown(page) if narrowed.folded else page, plan),
             facets=self._filters.facets(rows.counted, query, bool(narrowed.facets)),
         )
 
@@ -102,7 +106,8 @@ class FewHits:
         listed = numbered(sorted(few.scored.keys() - few.alike))
         whole = Query(sort=query.sort, per_page=len(few.scored))
         body = page_request(numbered(sorted(few.scored)), whole, narrowed, self._filters)
-        body["aggs"] = self._filters.counting(narrowed.facets, [*narrowed.others, listed])
+        others = [*narrowed.others, listed]
+        body["aggs"] = self._filters.counting(narrowed.facets, others, narrowed.folded)
         found = self._client.search(self._index, body)
         rows = []
         for hit in found["hits"]["hits"]:

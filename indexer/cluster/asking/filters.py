@@ -9,6 +9,7 @@ from indexer.answer.facets import NEW, with_chosen
 from indexer.answer.results import FACET_NAMES, Facet, FacetName
 from indexer.answer.text_order import text_orders
 from indexer.cluster import mapping
+from indexer.cluster.asking.counts import by_thread, number_in, passing
 from indexer.cluster.asking.matching import Clause, all_of
 from indexer.cluster.writing.documents import own_facets
 from indexer.index.division_names import meant
@@ -61,13 +62,16 @@ class Filters:
         return [{field: {"order": "desc" if is_down else "asc", "missing": "_last"}}]
 
     def counting(
-        self, chosen: Mapping[FacetName, Clause], others: Sequence[Clause]
+        self, chosen: Mapping[FacetName, Clause], others: Sequence[Clause], folded: bool = False
     ) -> dict[str, Any]:
-        """What counts the values of each facet under the other facets' filters."""
+        """What counts the values of each facet under the other facets' filters.
+
+        Where ``folded``, a thread of programs counts once.
+        """
         return {
             f"{mapping.FACET}{number}": {
-                "filter": _passing([*others, *[c for n, c in chosen.items() if n != name]]),
-                "aggs": {"values": {"terms": self._terms(name)}},
+                "filter": passing([*others, *[c for n, c in chosen.items() if n != name]]),
+                "aggs": {"values": {"terms": self._terms(name), **by_thread(folded)}},
             }
             for number, name in enumerate(self._names)
         }
@@ -80,7 +84,7 @@ class Filters:
         facets = {}
         for number, name in enumerate(self._names):
             buckets = counted[f"{mapping.FACET}{number}"]["values"]["buckets"]
-            counts = {one["key"]: one["doc_count"] for one in buckets}
+            counts = {one["key"]: number_in(one) for one in buckets}
             names = self._values[name]
             places = [place for place, value in enumerate(names) if value in counts]
             facet = Facet(names, places, [counts[names[place]] for place in places])
@@ -116,10 +120,6 @@ class Filters:
         if asked.high is not None:
             clauses.append(_range(low, lte=asked.high))
         return clauses
-
-
-def _passing(clauses: Sequence[Clause]) -> Clause:
-    return all_of(clauses) if clauses else {"match_all": {}}
 
 
 def _range(field: str, **ends: float) -> Clause:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from indexer.answer.results import YearOfHit
 from indexer.cluster import mapping
 from indexer.cluster.asking.catalogue import ClusterCatalogue
 from indexer.cluster.asking.page import marked
 from indexer.cluster.piece import unpacked
+from indexer.cluster.thread_of_years import years_in
 from indexer.engine import PageHit
 from indexer.index.fields import Schema
 from indexer.matches.query_plan import QueryPlan
@@ -43,9 +45,15 @@ class Hits:
         pieces = [unpacked(row.hit["fields"][mapping.PIECE][0]) for row in rows]
         shown = marked(pieces, programs, plan, self._schema, self._places)
         return [
-            PageHit(program, row.score, row.complete, *own, row.alike)
+            PageHit(program, row.score, row.complete, *own, row.alike, _years(row.hit))
             for program, row, own in zip(programs, rows, shown, strict=True)
         ]
+
+
+def _years(hit: Any) -> tuple[YearOfHit, ...]:
+    """The years that the program of a hit has; none in a collection of one year."""
+    (packed,) = hit["fields"].get(mapping.YEARS, (None,))
+    return years_in(packed) if packed else ()
 
 
 def split(hit: Any, ahead: float) -> Scored:

@@ -24,11 +24,15 @@ _BUSY: dict[str, Any] = {"busy": True}
 
 
 class Action(NamedTuple):
-    """A document to be written under an id, or taken away; ``name`` is what errors call it."""
+    """A document to be written under an id, or taken away; ``name`` is what errors call it.
+
+    What has the same ``routing`` is on one shard; without any, that goes by the id.
+    """
 
     id: str
     name: str
     document: dict[str, Any] | None
+    routing: str | None = None
 
 
 class Line(NamedTuple):
@@ -122,10 +126,10 @@ def batches(actions: Iterable[Action]) -> Iterator[list[Line]]:
 
 
 def _content(action: Action) -> bytes:
+    where = {"_id": action.id} | ({"routing": action.routing} if action.routing else {})
     if action.document is None:
-        return orjson.dumps({"delete": {"_id": action.id}}) + b"\n"
-    head = orjson.dumps({"index": {"_id": action.id}})
-    return head + b"\n" + _line(action.document) + b"\n"
+        return orjson.dumps({"delete": where}) + b"\n"
+    return orjson.dumps({"index": where}) + b"\n" + _line(action.document) + b"\n"
 
 
 def _line(document: dict[str, Any]) -> bytes:

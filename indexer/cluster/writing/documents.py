@@ -16,6 +16,7 @@ from indexer.cluster import mapping
 from indexer.cluster.piece import Piece
 from indexer.cluster.tokens import COUNTED, GAP, counts, stacked, token
 from indexer.cluster.writing.order_keys import OrderKeys
+from indexer.cluster.writing.threads import Threads
 from indexer.index.collection_info import columns_of
 from indexer.index.segment import Segment
 from indexer.targets.stated import stated
@@ -30,12 +31,17 @@ class Documents:
 
     def __init__(self, segment: Segment) -> None:
         self._segment = segment
+        self._threads = Threads(segment)
         self._width = segment.schema.width
         self._tokens = [token(term) for term in segment.terms]
         self._of_lexemes = segment.forward.lexeme_terms
         self._is_noun = segment.forward.is_noun
         self._surface = segment.forward.surface
         self._orders = OrderKeys(columns_of(segment.collection), segment.collection)
+
+    def digests(self) -> Sequence[bytes]:
+        """What tells apart programs whose documents differ, in the order of the plan."""
+        return self._threads.digests()
 
     def of(self, numbers: Sequence[int]) -> Iterator[tuple[int, Document]]:
         """The documents of some programs, by their places in the plan."""
@@ -60,6 +66,7 @@ class Documents:
             mapping.WEIGHTS: " ".join(map(COUNTED, tokens, often)),
             **self._facets(number),
             **self._spans(number),
+            **self._threads.of(number),
         }
         if program.repost_of is not None:
             document[mapping.REPOST] = program.repost_of

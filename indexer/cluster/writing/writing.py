@@ -1,6 +1,6 @@
 """Writes one generation into an index of its own: what changed since another, or everything."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
@@ -9,7 +9,7 @@ import numpy as np
 from indexer.answer.results import FACET_NAMES
 from indexer.answer.text_order import text_orders
 from indexer.cluster import mapping
-from indexer.cluster.client import Client
+from indexer.cluster.client import WRITE, Client
 from indexer.cluster.errors import EngineUnusable
 from indexer.cluster.generations import Published
 from indexer.cluster.parts import cut, parts, read_parts
@@ -27,8 +27,8 @@ _MOST_CHANGED = 0.25
 # Words that are searched for before a generation is led to.
 _SMOKE = 8
 _LEDGER = "programs"
-# Parts of an index, of which there are some tens.
-_MOST_PARTS = 10_000
+# Documents of an index that are looked up at once: it has some tens that are no program.
+_AT_ONCE = 10_000
 
 
 class Writing:
@@ -46,6 +46,7 @@ class Writing:
         self._segment = segment
         self._new = new
         self._index = NewIndex(client, new)
+        self._documents = Documents(segment)
         self._progress = progress
         self._sent = 0
 
@@ -59,14 +60,14 @@ class Writing:
         over = self._over(current) if current else None
         if current is None or over is None:
             self.create()
-            self._send(whole(segment.digests()), [])
+            self._send(whole(self._documents.digests()), [])
             sent = segment.programs
         else:
             # The lengths that its other documents were made by are still those.
             meta = {**self._new.meta, "averages": current.meta["averages"]}
             self._index = NewIndex(self._client, Published(self._new.index, meta))
             self._index.clone(current.index)
-            self._send(over, self._parts_in(current.index))
+            self._send(over, self._gone_in(current.index, over.gone))
             sent = len(over.fresh)
         self._index.finish(segment.programs)
         self._index.verify(segment.programs, self._smoke())
@@ -95,7 +96,7 @@ class Writing:
             content = read_parts(self._client, current.index, mapping.LEDGER)[_LEDGER]
         except EngineUnusable:
             return None  # what cannot be read whole cannot be taken over
-        found = changes(Ledger.unpacked(content), self._segment.digests())
+        found = changes(Ledger.unpacked(content), self._documents.digests())
         if found is None:
             return None
         several = len(found.fresh) + len(found.gone) > _MOST_CHANGED * self._segment.programs
@@ -104,18 +105,19 @@ class Writing:
     def actions(self, some: Changes) -> Iterator[Action]:
         """What makes the index the generation's, apart from what must go."""
         ids = some.ledger.keys.tolist()
-        for place, document in Documents(self._segment).of(some.fresh):
-            name = document[mapping.ID]
-            yield Action(str(ids[place]), name, {mapping.NUMBER: ids[place], **document})
+        for place, document in self._documents.of(some.fresh):
+            name, thread = document[mapping.ID], document.get(mapping.THREAD)
+            numbered = {mapping.NUMBER: ids[place], **document}
+            # The programs of a thread are counted by the shard that has all of them.
+            yield Action(str(ids[place]), name, numbered, str(thread) if thread else None)
         ledger = cut(mapping.LEDGER, [(_LEDGER, some.ledger.packed())])
         for part_id, part in chain(parts(self._segment), ledger):
             yield Action(part_id, part_id, part)
 
-    def _send(self, some: Changes, parts_before: list[str]) -> None:
+    def _send(self, some: Changes, gone: Iterable[Action]) -> None:
         bulk = Bulk(self._client, self._index.name)
-        gone = [*map(str, some.gone), *parts_before]
         # Before all else, since requests are not taken in the order in which they were sent.
-        bulk.send((Action(one, one, None) for one in gone), lambda _: None)
+        bulk.send(gone, lambda _: None)
         bulk.send(self.actions(some), lambda count: self._tell(count, some))
 
     def _tell(self, count: int, some: Changes) -> None:
@@ -123,15 +125,18 @@ class Writing:
         if self._progress is not None:
             self._progress(min(self._sent, len(some.fresh)), len(some.fresh))
 
-    def _parts_in(self, index: str) -> list[str]:
-        """The ids of all that is no program in an index."""
-        fields = (mapping.PLACE, mapping.LEDGER)
-        body: dict[str, Any] = {
-            "query": {"bool": {"should": [{"exists": {"field": field}} for field in fields]}},
-            "size": _MOST_PARTS,
-            "_source": False,
-        }
-        return [hit["_id"] for hit in self._client.search(index, body)["hits"]["hits"]]
+    def _gone_in(self, index: str, numbers: Sequence[int]) -> Iterator[Action]:
+        """What takes programs of an index away, and all that is no program."""
+        parts = [{"exists": {"field": field}} for field in (mapping.PLACE, mapping.LEDGER)]
+        yield from self._taken_away(index, {"bool": {"should": parts}})
+        for first in range(0, len(numbers), _AT_ONCE):
+            some = {"terms": {mapping.NUMBER: [*numbers[first : first + _AT_ONCE]]}}
+            yield from self._taken_away(index, some)
+
+    def _taken_away(self, index: str, some: Any) -> Iterator[Action]:
+        body = {"query": {"bool": {"filter": [some]}}, "size": _AT_ONCE, "_source": False}
+        for hit in self._client.search(index, body, WRITE)["hits"]["hits"]:
+            yield Action(hit["_id"], hit["_id"], None, hit.get("_routing"))
 
     def _smoke(self) -> dict[str, int]:
         """Some words, and how many programs have each."""

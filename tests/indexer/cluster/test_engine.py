@@ -51,7 +51,10 @@ def seen(results: SearchResults) -> dict[str, object]:
         name: [(value.value, value.count, value.selected) for value in facet]
         for name, facet in results.facets.items()
     }
-    hits = [(h.program, h.because, h.partial, h.similar, dict(h.fragments)) for h in results.hits]
+    hits = [
+        (h.program, h.because, h.partial, h.similar, h.years, dict(h.fragments))
+        for h in results.hits
+    ]
     counts = results.total, results.complete, results.similar
     return {
         "counts": counts,
