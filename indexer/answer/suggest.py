@@ -12,8 +12,9 @@ from indexer.index.segment import Segment
 from indexer.index.words.phrases import Phrase
 from indexer.query.query import MAX_TEXT
 from indexer.text.analyzer import analyze
-from indexer.text.kana import is_kana, romaji_to_katakana, to_katakana
+from indexer.text.kana import is_kana, to_katakana
 from indexer.text.normalize import fold_text
+from indexer.text.romaji import romaji_to_katakana
 
 # More than a screen of a phone shows are not read.
 MAX_SUGGESTIONS = 8

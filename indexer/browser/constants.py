@@ -30,7 +30,7 @@ from indexer.query import (
 )
 from indexer.query import compile as compiling
 from indexer.ranking import ranking, similar
-from indexer.text import analyzer, kana, normalize
+from indexer.text import analyzer, kana, normalize, romaji
 from indexer.text.variants import KANJI_VARIANTS
 
 _MODULES: Final[Mapping[str, ModuleType]] = {
@@ -73,7 +73,7 @@ def constants() -> dict[str, Any]:
     found["joining_words"], found["counters"] = sorted(words.JOINING), sorted(words.COUNTERS)
     found["initials"] = abbreviations.INITIALS
     found["quotes"] = list(parser.QUOTES)
-    found["kana"], found["numbers"] = kana.tables(), normalize.tables()
+    found["kana"], found["numbers"] = kana.tables() | romaji.tables(), normalize.tables()
     found["eras"] = [[era.name, era.letter.lower(), era.year_before] for era in ERAS]
     found["variants"] = {chr(code): kanji for code, kanji in KANJI_VARIANTS.items()}
     found["stop_words"], found["general"] = sorted(STOP_WORDS), sorted(GENERAL)

@@ -9,9 +9,10 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.text.kana import acronym_readings, sound
+from indexer.text.kana import sound
 from indexer.text.letters import letters
 from indexer.text.lexeme import Kind, Lexeme
+from indexer.text.romaji import acronym_readings
 
 # A term that more programs have is not told apart by a character in it; this many terms suffice.
 MAX_CONTAINING = 64

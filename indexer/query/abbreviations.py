@@ -13,9 +13,9 @@ from indexer.index.words.phrases import Phrase
 from indexer.matches.match import Channel, Match
 from indexer.query.channels import Channels
 from indexer.text.analyzer import analyze
-from indexer.text.kana import romaji_to_katakana
 from indexer.text.letters import letters
 from indexer.text.normalize import fold_text
+from indexer.text.romaji import romaji_to_katakana
 
 ABBREVIATION_WEIGHT = 0.6
 # The shortest clipped word, and the longest that anybody clips to.

@@ -20,9 +20,9 @@ from indexer.query.transcriptions import Transcriptions
 from indexer.query.translation import Translation
 from indexer.query.words import bound, carries_only, is_sentence, nominal, unspaced, with_names
 from indexer.text.analyzer import Token, analyze_folded
-from indexer.text.kana import is_slip
 from indexer.text.lexeme import Kind, placed_words, places, row
 from indexer.text.normalize import fold
+from indexer.text.romaji import is_slip
 
 # Shorter function words stand everywhere.
 _MIN_FUNCTION = 4

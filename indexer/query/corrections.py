@@ -6,9 +6,10 @@ from indexer.query.parser import Unit, parse
 from indexer.query.query import MAX_TEXT
 from indexer.query.spelling import Speller
 from indexer.text.analyzer import Token, analyze, is_word
-from indexer.text.kana import is_kana, readings_of_slip, to_hiragana, to_katakana
+from indexer.text.kana import is_kana, to_hiragana, to_katakana
 from indexer.text.lexeme import Kind
 from indexer.text.normalize import fold_text
+from indexer.text.romaji import readings_of_slip
 
 # A slip of one character makes Sudachi cut a word into up to so many.
 _MAX_TOKENS = 5

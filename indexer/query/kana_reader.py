@@ -13,16 +13,10 @@ from indexer.matches.match import Channel, Match
 from indexer.matches.query_plan import Place, Slot
 from indexer.query.channels import HINT_WEIGHT, READING_WEIGHT, Channels
 from indexer.text.analyzer import Token, analyze
-from indexer.text.kana import (
-    is_hiragana,
-    is_kana,
-    romaji_to_katakana,
-    sound,
-    to_hiragana,
-    to_katakana,
-)
+from indexer.text.kana import is_hiragana, is_kana, sound, to_hiragana, to_katakana
 from indexer.text.letters import letters
 from indexer.text.lexeme import Kind
+from indexer.text.romaji import romaji_to_katakana
 
 # Kana and romaji shorter than this are no reading to look for.
 _MIN_KANA = 2

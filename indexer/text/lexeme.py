@@ -7,9 +7,10 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from corpus import ERAS
-from indexer.text.kana import is_hiragana, is_kana, spell_letters, to_katakana
+from indexer.text.kana import is_hiragana, is_kana, to_katakana
 from indexer.text.normalize import fold_text
 from indexer.text.numerals import kanji_value
+from indexer.text.romaji import spell_letters
 
 # A word with more letters than this is read as a word, not letter by letter.
 _MAX_SPELLED = 6

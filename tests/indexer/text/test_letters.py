@@ -2,8 +2,8 @@
 
 import pytest
 
-from indexer.text.kana import acronym_readings, readings_of_slip
 from indexer.text.letters import are_their_own, letters
+from indexer.text.romaji import acronym_readings, readings_of_slip
 
 
 @pytest.mark.parametrize(

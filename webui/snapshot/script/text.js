@@ -6,6 +6,7 @@ const KANJI = /^[一-鿿]+$/;
 const HIRAGANA = /^[ぁ-ゖー]+$/;
 const LATIN = /^[a-zāīūēōâîûêô'’]+$/;
 const SAME = { ヂ: "ジ", ヅ: "ズ", ヲ: "オ", ヶ: "ケ", ヵ: "カ" };
+const LOANED = /[ヴウテデトド][ァィゥェォュ]|ヴ/g;
 const GA = /(?<=[一-鿿々])[ヶガ]/g;
 const LONG = /(?<=[ァ-ヺー]{3})ー/g;
 const INNER = /[-‐‑−・･/'’&_]|\.(?![0-9])|(?<![0-9])\./g;
@@ -45,7 +46,8 @@ export function areTheirOwn(folded) {
 export class Text {
   constructor(constants) {
     this.constants = constants;
-    const { vowels, lengthening } = constants.kana;
+    const { vowels, lengthening, loaned } = constants.kana;
+    this.loaned = loaned;
     this.vowel = {};
     for (const [vowel, row] of Object.entries(vowels)) for (const kana of row) this.vowel[kana] = vowel;
     this.lengthening = new Set(lengthening);
@@ -109,7 +111,7 @@ export class Text {
   sound(reading) {
     let key = "";
     let vowel = "";
-    for (const sign of reading) {
+    for (const sign of reading.replace(LOANED, (two) => this.loaned[two] ?? two)) {
       const kana = SAME[sign] ?? sign;
       if (kana === "ー" || this.lengthening.has(vowel + kana)) continue;
       key += kana;
