@@ -1,7 +1,6 @@
 """Which programs of one year may have become which of the next: for staff to decide."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from corpus import Link, Program, Threads
@@ -11,6 +10,10 @@ from indexer.linking.likeness import Comparer, Likeness
 MOST = 3
 # What is less likely is chance; chosen with the weights.
 LEAST = 0.1
+# The likest of a program that has no link is worth a look sooner: what is split or merged under
+# another name has few words in common with the whole. With .01 all of 191 links of the generator's
+# seeds 100 to 105 are proposed, of .989 with LEAST, for 29 proposals more than 316.
+LEAST_OF_LIKEST = 0.01
 # A program that has its link already was hardly split or merged as well.
 LINKED = 0.5
 
@@ -33,7 +36,7 @@ def proposals(threads: Threads, comparer: Comparer, decided: Iterable[Link]) -> 
             *_of(comparer.candidates(ended, after, MOST), threads, forward=True),
         ):
             pair = (link.before, link.after)
-            if pair not in known and link.confidence >= LEAST:
+            if pair not in known:
                 found.setdefault(pair, link)
     return list(found.values())
 
@@ -42,8 +45,9 @@ def _of(
     candidates: dict[str, list[tuple[Program, Likeness]]], threads: Threads, forward: bool
 ) -> Iterator[Link]:
     for id, others in candidates.items():
-        for other, likeness in others:
+        for rank, (other, likeness) in enumerate(others):
             before, after = (id, other.id) if forward else (other.id, id)
-            link = Link(before, after, "proposed", round(likeness.confidence, 3))
             is_linked = threads.after(before) or threads.before(after)
-            yield replace(link, confidence=link.confidence * LINKED) if is_linked else link
+            confidence = round(likeness.confidence, 3) * (LINKED if is_linked else 1)
+            if confidence >= (LEAST if rank else LEAST_OF_LIKEST):
+                yield Link(before, after, "proposed", confidence)

@@ -18,6 +18,7 @@ from tests.indexer.linking.generator import pair_of_years
 
 PLAN = load(shipped_collection())
 SHARED = Path(__file__).parents[3].parent / "shared" / "data"
+BY_HAND = Path(__file__).with_name("split_and_merged.tsv")
 # What the issue asks for, and measured on seeds that no weight was chosen on.
 CERTAIN, HELD = 0.995, 0.95
 SEEDS = (1, 2, 3, 4, 5, 6)
@@ -72,6 +73,40 @@ def test_few_are_proposed_and_none_that_staff_decided(tmp_path: Path) -> None:
     comparer = Comparer(Segment(generation_directory(tmp_path / "a")), places)
     left = proposals(threads, comparer, [replace(proposed[0], basis="staff")])
     assert len(left) == len(proposed) - 1
+
+
+def test_programs_split_and_merged_under_other_names(tmp_path: Path) -> None:
+    before, after, truth = split_and_merged()
+    found = linked(tmp_path, before, after)
+    certain, _, rest, held = counted(*found, truth)
+    assert (certain, rest) == (0, 40)
+    assert held / rest >= HELD
+    assert len(found[1]) <= 2 * rest
+
+
+def split_and_merged() -> tuple[list[Program], list[Program], frozenset[tuple[str, str]]]:
+    """The programs of split_and_merged.tsv in two years, and what became of what."""
+    years: dict[str, list[Program]] = {"2020": [], "2021": []}
+    truth = set()
+    for line in BY_HAND.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        what, *texts = line.split("\t")
+        one, two = ("2020", "2021") if what == "split" else ("2021", "2020")
+        whole, *parts = (
+            _of_text(text, year, years[year])
+            for text, year in zip(texts, (one, two, two), strict=True)
+        )
+        truth |= {(whole, part) if what == "split" else (part, whole) for part in parts}
+    return years["2020"], years["2021"], frozenset(truth)
+
+
+def _of_text(text: str, year: str, programs: list[Program]) -> str:
+    """The id of a program that a text describes, added to those of its year."""
+    name, summary, department = text.split("｜")
+    id, own = f"{year}-0-{len(programs) + 1:02}", (("年度", year),)
+    programs.append(Program(id, "", None, name, summary, department=department, extra=own))
+    return id
 
 
 def projects(path: Path, year: int) -> dict[str, Program]:
