@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from corpus.initial.files import new_collection
     from corpus.joining import load_joined
     from corpus.loading import Loaded, Report, SettingsCheck, check, load
-    from corpus.memory import collector_paused
+    from corpus.memory import Each, collector_paused
     from corpus.record import Program
     from corpus.syncing import sync_descriptor, sync_directory
     from corpus.synonyms import SynonymRow
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "ERAS": "text.japanese_eras",
+    "Each": "memory",
     "FieldChange": "difference.records",
     "Figure": "targets.figure",
     "HEADINGS": "columns",
@@ -100,6 +101,7 @@ __all__ = [
     "Collection",
     "Comparison",
     "CorpusError",
+    "Each",
     "FieldChange",
     "Figure",
     "Link",

@@ -11,6 +11,7 @@ from corpus.collection import Collection
 from corpus.columns.column import Column, Label
 from corpus.errors import CorpusError, Problem
 from corpus.loading import Loaded, SettingsCheck, load
+from corpus.memory import packed
 from corpus.record import Program
 from corpus.synonyms import SynonymRow
 
@@ -67,7 +68,7 @@ def joined(loaded: Sequence[Loaded], keys: Sequence[str]) -> Loaded:
     warnings = tuple(
         _in(one.collection.directory, problem) for one in loaded for problem in one.warnings
     )
-    return Loaded(_collection(loaded, columns), programs, tuple(synonyms), warnings)
+    return Loaded(_collection(loaded, columns), packed(programs), tuple(synonyms), packed(warnings))
 
 
 def _in(directory: Path, problem: Problem) -> Problem:

@@ -8,7 +8,7 @@ from corpus.areas import in_order, paths
 from corpus.collection import Collection, read_settings
 from corpus.columns import YEAR
 from corpus.errors import CorpusError, Findings, Problem
-from corpus.memory import collector_paused
+from corpus.memory import collector_paused, packed
 from corpus.reader import ProgramTable, read_programs
 from corpus.record import Program
 from corpus.synonyms import COMMON_FILE, SynonymRow, read_synonyms
@@ -41,9 +41,9 @@ class Loaded:
     """
 
     collection: Collection
-    programs: tuple[Program, ...]
+    programs: Sequence[Program]
     synonyms: tuple[SynonymRow, ...]
-    warnings: tuple[Problem, ...]
+    warnings: Sequence[Problem]
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,8 @@ def load(directory: Path, checks: Iterable[SettingsCheck] = ()) -> Loaded:
         raise CorpusError(read.problems)
     collection = read.collection
     programs = _with_own_columns(_without_dangling_reposts(read.programs), collection)
-    return Loaded(_with_all_names(collection, programs), programs, read.synonyms, read.problems)
+    named = _with_all_names(collection, programs)
+    return Loaded(named, packed(programs), read.synonyms, packed(read.problems))
 
 
 def check(path: Path, checks: Iterable[SettingsCheck] = ()) -> Report:

@@ -7,9 +7,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus import Each
 from corpus.columns import YEAR
 from corpus.record import Program
-from indexer.index.record_lines import Lines, Records, decode, digests, encode
+from indexer.index.record_lines import Records, decode, digests, encode
 
 # The place of a program that the generation does not have as it is.
 FRESH = -1
@@ -60,9 +61,10 @@ class Difference:
         return len(common) < len(before) * _SAME_NAMES
 
     @cached_property
-    def fresh(self) -> list[Program]:
+    def fresh(self) -> Sequence[Program]:
         """The programs that the generation does not have as they are, in the plan's order."""
-        return [self._programs[n] for n in np.flatnonzero(self.places == FRESH).tolist()]
+        numbers, programs = np.flatnonzero(self.places == FRESH), self._programs
+        return Each(lambda n: programs[int(numbers[n])], len(numbers))
 
     @cached_property
     def _gone(self) -> dict[str, Program]:
@@ -115,7 +117,7 @@ class Difference:
 
         Each when it is asked for: together they are as large as the collection.
         """
-        return Records(Lines(self._line, len(self._programs)), self._digests)
+        return Records(Each(self._line, len(self._programs)), self._digests)
 
     def _line(self, number: int) -> bytes:
         place = self.places[number]

@@ -9,18 +9,19 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from typing import TypeAlias
 
+from corpus import Each
 from corpus.record import Program
 from indexer.build.analysis import Analysis
 from indexer.build.memory import give_back
 from indexer.index.fields import PLAIN, Schema
 from indexer.index.forward import Forward, Pieces
-from indexer.text.analyzer import forget
+from indexer.text.analyzer import close_dictionary, forget
 
 # Programs that one process analyses at a time: less than a second of work, so that progress is seen
 # and no process holds much at a time.
 _CHUNK = 250
 # Fewer programs than this are done before other processes have loaded the dictionary.
-_WORTH_PROCESSES = 4_000
+WORTH_PROCESSES = 4_000
 # Is told, as an update goes on, how many programs are analysed and how many there are to analyse.
 Progress = Callable[[int, int], None]
 # Words that a process keeps, with a kB each; to learn so many anew takes half a second.
@@ -41,8 +42,8 @@ def analyze(
     ``processes`` defaults to the number of processors; ``into`` has no piece yet, and puts them
     into memory where it is not given.
     """
-    workers = (processes or os.cpu_count() or 1) if len(programs) >= _WORTH_PROCESSES else 1
-    chunks = [programs[at : at + _CHUNK] for at in range(0, len(programs), _CHUNK)] or [()]
+    workers = (processes or os.cpu_count() or 1) if len(programs) >= WORTH_PROCESSES else 1
+    chunks = _chunks(programs)
     if workers == 1:
         analysis = Analysis()
         results: Iterator[_Piece] = (
@@ -51,21 +52,27 @@ def analyze(
     else:
         results = _in_processes(chunks, schema, min(workers, len(chunks)))
     pieces = into or Pieces()
-    for source, piece in _reporting(results, chunks, progress):
+    for source, piece in _reporting(results, len(programs), progress):
         pieces.add(piece, source)
         give_back()
     return pieces.joined()
 
 
+def _chunks(programs: Sequence[Program]) -> Sequence[Sequence[Program]]:
+    """The programs, so many at a time, each lot taken when it is asked for; at least one lot."""
+    count = max(1, -(-len(programs) // _CHUNK))
+    return Each(lambda n: programs[n * _CHUNK : (n + 1) * _CHUNK], count)
+
+
 def _reporting(
-    results: Iterator[_Piece], chunks: Sequence[Sequence[Program]], progress: Progress | None
+    results: Iterator[_Piece], total: int, progress: Progress | None
 ) -> Iterator[_Piece]:
     """The results; ``progress`` is told before the first and of each."""
     tell = progress or (lambda done, total: None)
-    done, total = 0, sum(map(len, chunks))
+    done = 0
     tell(done, total)
-    for result, chunk in zip(results, chunks, strict=True):
-        done += len(chunk)
+    for result in results:
+        done += result[1].programs
         tell(done, total)
         yield result
 
@@ -116,6 +123,8 @@ def _in_processes(
 
     At most two chunks a worker are under way.
     """
+    # This process analyses nothing itself.
+    close_dictionary()
     # A forked child of a process with threads may hang; a spawned one starts clean everywhere.
     context = multiprocessing.get_context("spawn")
     # Nothing here is garbage that counting references does not find, but much to look through.

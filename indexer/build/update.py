@@ -10,6 +10,7 @@ from typing import Any
 from corpus import Loaded, collector_paused
 from indexer.build.base import Base
 from indexer.build.difference import Difference
+from indexer.build.memory import give_back
 from indexer.build.parallel import Progress
 from indexer.build.writing import Writing
 from indexer.errors import OtherCollection, ShrinkRefused
@@ -65,6 +66,7 @@ def update_index(
     """
     store = Store(directory)
     schema = Schema.of(loaded.collection.columns)
+    give_back()  # what reading the collection left behind
     with store.update() as draft, collector_paused():
         return _Updater(loaded, Base.of(store, full, schema), force, progress).run(draft, unsound)
 

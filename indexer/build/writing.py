@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 from corpus import Loaded
 from indexer.build.base import Base
 from indexer.build.difference import FRESH, Difference
-from indexer.build.parallel import Progress, analyze
+from indexer.build.memory import give_back
+from indexer.build.parallel import WORTH_PROCESSES, Progress, analyze
 from indexer.index import files
 from indexer.index.collection_info import collection_values, columns_of
-from indexer.index.contents import Contents, write
+from indexer.index.contents import Contents, write, write_records
 from indexer.index.facet_columns import facet_columns
 from indexer.index.fields import Schema
 from indexer.index.forward import Forward, Pieces, select
@@ -27,6 +28,7 @@ from indexer.matches.match import Channel, Match
 from indexer.matches.query_plan import QueryPlan, Slot
 from indexer.ranking.rank import rank
 from indexer.store.storage import Draft
+from indexer.text.analyzer import close_dictionary
 
 
 class Writing:
@@ -53,6 +55,8 @@ class Writing:
         """Writes them into a draft. Raises RuntimeError when they cannot be searched."""
         self._let_whoosh_open(draft)
         write(self._contents(draft.path), draft.path)
+        self._give_back()
+        write_records(self._difference.records(), draft.path)
         _verify(draft.path, len(self._programs))
 
     def _let_whoosh_open(self, draft: Draft) -> None:
@@ -71,6 +75,7 @@ class Writing:
     def _contents(self, directory: Path) -> Contents:
         """What the files hold; what is large is in its files in ``directory`` already."""
         forward, collection = self._forward(directory), self._collection
+        self._give_back()
         inverted = invert(forward, self._schema.fields, directory)
         common = phrases(forward, self._programs, self._schema)
         for one in (forward.tokens, forward.starts, forward.lengths, forward.surface):
@@ -83,10 +88,15 @@ class Writing:
             ),
             span_columns(self._programs, collection.columns),
             common,
-            self._difference.records(),
             collection_values(collection),
             *self._expansions,
         )
+
+    def _give_back(self) -> None:
+        """Gives back what a large collection needs no longer; a small one would only lose time."""
+        if len(self._programs) >= WORTH_PROCESSES:
+            close_dictionary()
+            give_back()
 
     def _forward(self, directory: Path) -> Forward:
         """The forward index of the programs, in its files; only fresh ones are analysed."""

@@ -1,6 +1,6 @@
 """What a segment holds, and writing it into the segment's files."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -36,14 +36,13 @@ class Contents:
     facets: FacetColumns
     spans: SpanColumns
     phrases: Sequence[Phrase]
-    records: Records
     collection: Mapping[str, Any]
     expansions: Mapping[str, Any]
     related: Related
 
 
 def write(contents: Contents, directory: Path) -> None:
-    """Writes the files into a directory that has none but those that hold what is in files."""
+    """Writes all but the records into a directory that has no files but those that hold some."""
     for group in (contents.forward, contents.inverted, contents.facets, contents.spans):
         _write_arrays(group, directory)
     surface = contents.forward.surface
@@ -67,8 +66,6 @@ def write(contents: Contents, directory: Path) -> None:
     )
     phrases = [(phrase.text, phrase.reading, phrase.count) for phrase in contents.phrases]
     files.write_json(directory, files.PHRASES, phrases)
-    _write_records(contents.records.lines, directory)
-    (directory / files.DIGESTS).write_bytes(b"".join(contents.records.digests))
 
 
 def _expressions(expansions: Mapping[str, Any]) -> Iterator[str]:
@@ -78,11 +75,12 @@ def _expressions(expansions: Mapping[str, Any]) -> Iterator[str]:
         yield from (text for text, *_ in synonyms)
 
 
-def _write_records(lines: Iterable[bytes], directory: Path) -> None:
+def write_records(records: Records, directory: Path) -> None:
     """Writes the records one by one: together they are as large as the collection."""
+    (directory / files.DIGESTS).write_bytes(b"".join(records.digests))
     sizes = []
     with (directory / files.RECORDS).open("wb") as file:
-        for line in lines:
+        for line in records.lines:
             sizes.append(file.write(line))
     files.write_array(directory, files.RECORD_BOUNDS, cumulated(sizes))
 

@@ -2,7 +2,7 @@
 
 import json
 import marshal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter
 
@@ -72,28 +72,11 @@ def split_digests(joined: bytes) -> list[bytes]:
     return [joined[at : at + DIGEST_SIZE] for at in range(0, len(joined), DIGEST_SIZE)]
 
 
-class Lines:
-    """Lines by number, each read when it is asked for."""
-
-    def __init__(self, line: Callable[[int], bytes], count: int) -> None:
-        self._line = line
-        self._count = count
-
-    def __len__(self) -> int:
-        return self._count
-
-    def __getitem__(self, number: int) -> bytes:
-        return self._line(number)
-
-    def __iter__(self) -> Iterator[bytes]:
-        return map(self._line, range(self._count))
-
-
 @dataclass(frozen=True, slots=True)
 class Records:
     """Records as they are kept: a line and a digest each, in the order of the plan."""
 
-    lines: Sequence[bytes] | Lines
+    lines: Sequence[bytes]
     digests: Sequence[bytes]
 
     @classmethod

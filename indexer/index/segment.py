@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus import Each
 from corpus.record import Program
 from indexer.cache import Cache
 from indexer.index import files
@@ -20,7 +21,7 @@ from indexer.index.collection_info import columns_of
 from indexer.index.facet_columns import FacetColumns
 from indexer.index.fields import Schema
 from indexer.index.postings import Positions, Postings
-from indexer.index.record_lines import Lines, decode, id_of, split_digests
+from indexer.index.record_lines import decode, id_of, split_digests
 from indexer.index.span_columns import SpanColumns
 from indexer.index.stored_forward import StoredForward
 from indexer.index.words.known_words import KnownWords
@@ -133,9 +134,9 @@ class Segment(KnownWords):
         return decode(self.line(number))
 
     @property
-    def lines(self) -> Lines:
+    def lines(self) -> Sequence[bytes]:
         """The records, encoded, in the order of the plan; each is read when it is asked for."""
-        return Lines(self.line, self.programs)
+        return Each(self.line, self.programs)
 
     def digests(self) -> Sequence[bytes]:
         """The digests of the records, in the order of the plan."""

@@ -139,7 +139,7 @@ class StoredForward:
             self.lengths,
             self.compounds,
             self.bounds,
-            self.surface,
+            files.mapped_content(self._directory / files.SURFACE),
             self.surface_bounds,
         )
 

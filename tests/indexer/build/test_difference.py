@@ -37,7 +37,7 @@ def test_records_of_programs_that_stay_are_taken_over(
     found = Difference(Records.of(old), new)
     stayed = [place for place in found.places.tolist() if place != FRESH]
     assert [old[place] for place in stayed] == [program for program in new if program in old]
-    assert found.fresh == [program for program in new if program not in old]
+    assert list(found.fresh) == [program for program in new if program not in old]
     records, expected = found.records(), Records.of(new)
     assert list(records.lines) == expected.lines
     assert records.digests == expected.digests

@@ -6,7 +6,7 @@ import pytest
 
 from corpus import Program
 from indexer.index import files
-from indexer.index.contents import Contents, write
+from indexer.index.contents import Contents, write, write_records
 from indexer.index.inverted import invert
 from indexer.index.record_lines import Records
 from indexer.index.segment import Segment
@@ -20,16 +20,12 @@ def segment(segment_of) -> Segment:
 
 
 def _contents(segment: Segment) -> Contents:
-    lines = files.record_lines(segment.directory)
-    digests = (segment.directory / files.DIGESTS).read_bytes()
-    size = len(digests) // len(lines)
     return Contents(
         segment.forward.whole(),
         invert(segment.forward.whole()),
         segment.facets,
         segment.spans,
         segment.phrases,
-        Records(lines, [digests[at : at + size] for at in range(0, len(digests), size)]),
         segment.collection,
         segment.expansions,
         segment.related,
@@ -40,7 +36,8 @@ def test_a_segment_that_is_written_again_has_the_same_files(
     segment: Segment, tmp_path: Path
 ) -> None:
     write(_contents(segment), tmp_path)
+    write_records(Records(segment.lines, segment.digests()), tmp_path)
     written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    assert written
+    assert {files.RECORDS, files.TERMS} <= written.keys()
     for name, content in written.items():
         assert (segment.directory / name).read_bytes() == content, name
