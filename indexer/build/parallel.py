@@ -15,7 +15,8 @@ from indexer.build.analysis import Analysis
 from indexer.build.memory import give_back
 from indexer.index.fields import PLAIN, Schema
 from indexer.index.forward import Forward, Pieces
-from indexer.text.analyzer import close_dictionary, forget
+from indexer.text.analyzer import forget
+from indexer.text.tokenizer import close_dictionary
 
 # Programs that one process analyses at a time: less than a second of work, so that progress is seen
 # and no process holds much at a time.

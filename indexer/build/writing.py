@@ -28,7 +28,7 @@ from indexer.matches.match import Channel, Match
 from indexer.matches.query_plan import QueryPlan, Slot
 from indexer.ranking.rank import rank
 from indexer.store.storage import Draft
-from indexer.text.analyzer import close_dictionary
+from indexer.text.tokenizer import close_dictionary
 
 
 class Writing:

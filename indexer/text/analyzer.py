@@ -63,15 +63,6 @@ def forget() -> None:
     _unknown_entries.clear()
 
 
-def close_dictionary() -> None:
-    """Unmaps the dictionary, unless another thread uses it; opened again when a text is analysed.
-
-    What was read of it, some 140 MB, counts as memory of the process; opening takes 80 ms.
-    """
-    _local.tokenizer = None
-    _dictionary.cache_clear()
-
-
 def versions() -> dict[str, str]:
     """Whatever decides the tokens of a text, for the fingerprint of an index."""
     packages = ("SudachiPy", "SudachiDict-core")

@@ -6,11 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.text import analyzer
 from indexer.text.analyzer import (
     Token,
     analyze,
-    close_dictionary,
     common_noun,
     is_undivided,
     versions,
@@ -212,20 +210,3 @@ def test_a_part_that_is_negated_is_another_word() -> None:
     terms = [part.lexeme.term for token in analyze("非正規雇用") for part in token.parts]
     assert terms == ["非", "非正規", "雇用"]
     assert "電柱" in [part.lexeme.term for token in analyze("無電柱化") for part in token.parts]
-
-
-def test_a_closed_dictionary_is_opened_again() -> None:
-    before = analyze("市民の避難所を開設する。")
-    close_dictionary()
-    assert analyzer._local.tokenizer is None
-    assert analyze("市民の避難所を開設する。") == before
-
-
-def test_another_thread_keeps_its_dictionary() -> None:
-    analyze("避難所")
-    kept = analyzer._local.tokenizer
-    thread = threading.Thread(target=close_dictionary)
-    thread.start()
-    thread.join()
-    assert analyzer._local.tokenizer is kept
-    assert [token.surface for token in analyze("避難所")] == ["避難", "所"]

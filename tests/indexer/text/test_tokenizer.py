@@ -1,13 +1,16 @@
 """Sudachi's morphemes, and pieces of texts that are longer than it takes."""
 
+import threading
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.text import tokenizer
+from indexer.text.analyzer import analyze
 from indexer.text.normalize import fold_text
-from indexer.text.tokenizer import in_parts, looked_up, morphemes
+from indexer.text.tokenizer import close_dictionary, in_parts, looked_up, morphemes
 
 # ﷺ grows to eighteen characters within Sudachi.
 LONG = ["防災訓練を行う。" * 3_000, "あ" * 25_000, "ﷺ" * 4_000, "a" * 10_001, "市\n" * 9_000]
@@ -39,3 +42,20 @@ def test_a_word_has_parts_or_none() -> None:
         "管理",
     ]
     assert not in_parts(looked_up("病院")[0])
+
+
+def test_a_closed_dictionary_is_opened_again() -> None:
+    before = analyze("市民の避難所を開設する。")
+    close_dictionary()
+    assert tokenizer._local.tokenizer is None
+    assert analyze("市民の避難所を開設する。") == before
+
+
+def test_another_thread_keeps_its_dictionary() -> None:
+    analyze("避難所")
+    kept = tokenizer._local.tokenizer
+    thread = threading.Thread(target=close_dictionary)
+    thread.start()
+    thread.join()
+    assert tokenizer._local.tokenizer is kept
+    assert [token.surface for token in analyze("避難所")] == ["避難", "所"]
