@@ -17,7 +17,7 @@ from indexer.engine import Answer, Engine, PageHit
 from indexer.index.collection_info import CollectionInfo
 from indexer.matches.query_plan import QueryPlan
 from indexer.query.compile import Compiler
-from indexer.query.corrections import corrected
+from indexer.query.corrections import Corrected, corrected
 from indexer.query.expansions import Expansions
 from indexer.query.parser import QueryProblem
 from indexer.query.query import Query
@@ -29,6 +29,8 @@ from indexer.years.asked import in_years
 
 # Texts whose plans and corrections are kept: who pages or filters asks for the same words again.
 _CACHED = 512
+# No correction.
+_NOTHING = Corrected("", False)
 
 
 class Searcher:
@@ -49,8 +51,8 @@ class Searcher:
         self.collection = CollectionInfo.of(engine.collection)
         self._engine = engine
         self._plans: Cache[str, QueryPlan] = Cache(_CACHED)
-        # "" where there is none.
-        self._corrections: Cache[str, str] = Cache(_CACHED)
+        # _NOTHING where there is none.
+        self._corrections: Cache[str, Corrected] = Cache(_CACHED)
 
     def load(self) -> None:
         """Reads everything now, so that the generation's files may go. Raises OSError."""
@@ -69,18 +71,19 @@ class Searcher:
         """
         started = time.perf_counter()
         asked, conditions = self._meant(query)
-        answer, suggestion, _ = self._answer(asked, conditions)
+        answer, better, _ = self._answer(asked, conditions)
         return SearchResults(
             total=answer.total,
             complete=answer.complete,
             hits=_hits(answer.page, conditions),
             facets=answer.facets,
             missing=answer.missing,
-            suggestion=suggestion,
+            suggestion=better.text if better else None,
             generation=self.generation,
             took_ms=(time.perf_counter() - started) * 1000,
             columns=self.collection.columns,
             similar=answer.similar,
+            corrected=better is not None and better.sure,
         )
 
     def hits(self, query: Query) -> Iterator[Hit]:
@@ -90,8 +93,9 @@ class Searcher:
         """
         asked, conditions = self._meant(query)
         first = replace(asked, page=1, per_page=1)
-        _, suggestion, plan = self._answer(first, conditions)
-        for page in self._engine.pages(plan, asked, conditions, suggestion is not None):
+        _, better, plan = self._answer(first, conditions)
+        relaxed = better is not None and not better.sure
+        for page in self._engine.pages(plan, asked, conditions, relaxed):
             yield from _hits(page, conditions)
 
     def _meant(self, query: Query) -> tuple[Query, Sequence[Condition]]:
@@ -102,26 +106,27 @@ class Searcher:
 
     def _answer(
         self, query: Query, conditions: Sequence[Condition]
-    ) -> tuple[Answer, str | None, QueryPlan]:
+    ) -> tuple[Answer, Corrected | None, QueryPlan]:
         """What a query finds, by which plan; where its words are corrected, what these find."""
         evaluate, plan = self._engine.evaluate, self._plan(query.text)
         answer = evaluate(plan, query, conditions)
         missing = answer.missing
-        suggestion = self._corrected(query.text, missing) if missing else None
-        if suggestion is not None:
-            plan = self._plan(suggestion)
-            answer = evaluate(plan, query, conditions, relaxed=True)
+        better = self._corrected(query.text, missing) if missing else None
+        if better is not None:
+            plan = self._plan(better.text)
+            answer = evaluate(plan, query, conditions, relaxed=not better.sure)
             answer.missing = missing
-            suggestion = " ".join([suggestion, *(one.text for one in conditions)])
-        return answer, suggestion, plan
+            whole = " ".join([better.text, *(one.text for one in conditions)])
+            better = better._replace(text=whole)
+        return answer, better, plan
 
-    def _corrected(self, text: str, missing: Sequence[str]) -> str | None:
+    def _corrected(self, text: str, missing: Sequence[str]) -> Corrected | None:
         known = self._corrections.get(text)
         if known is None:
             reads = self._compiler.reads
             found = self._engine.compiled(lambda: corrected(text, missing, self._speller, reads))
-            known = self._corrections.put(text, found or "")
-        return known or None
+            known = self._corrections.put(text, found or _NOTHING)
+        return known if known.text else None
 
     def _plan(self, text: str) -> QueryPlan:
         plan = self._plans.get(text)

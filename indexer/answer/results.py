@@ -113,7 +113,8 @@ class SearchResults:
     complete ones come first. ``similar`` counts the programs behind them, in every order, that have
     no word and are only like the best of the others; facets leave these out. ``missing`` are words
     of the query that no program has in any spelling. ``suggestion`` is a query to try instead
-    （もしかして）, or None.
+    （もしかして）, or None; ``corrected`` is True when nothing else can have been meant: then
+    complete hits have all words of the suggestion.
     ``facets`` has one for every one of FACET_NAMES, then for each of the collection's own that is a
     facet, values with count 0 left out unless chosen. ``columns`` are its own columns.
     ``took_ms`` is milliseconds spent in the engine.
@@ -129,6 +130,7 @@ class SearchResults:
     took_ms: float
     columns: tuple[Column, ...] = ()
     similar: int = 0
+    corrected: bool = False
 
     @property
     def listed(self) -> int:

@@ -108,6 +108,7 @@ class ResultsView(TypedDict):
     facets_total: NotRequired[dict[str, int]]
     missing: list[str]
     suggestion: str | None
+    corrected: bool
 
 
 def page_address(program_id: str) -> str:
@@ -134,6 +135,7 @@ def results_view(
         },
         "missing": list(results.missing),
         "suggestion": results.suggestion,
+        "corrected": results.corrected,
     }
     if results.columns:
         view["columns"] = [column_view(column) for column in results.columns]

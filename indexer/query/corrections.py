@@ -1,10 +1,11 @@
 """What a query may have meant, where some of its words stand in no program."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from indexer.query.parser import Unit, parse
 from indexer.query.query import MAX_TEXT
-from indexer.query.spelling import Speller
+from indexer.query.spelling import Better, Speller
 from indexer.text.analyzer import Token, analyze, is_word
 from indexer.text.kana import is_kana, to_hiragana, to_katakana
 from indexer.text.lexeme import Kind
@@ -15,35 +16,47 @@ from indexer.text.romaji import readings_of_slip
 _MAX_TOKENS = 5
 
 
+class Corrected(NamedTuple):
+    """A query with unknown words replaced by near ones.
+
+    ``sure`` where each of them is near to one thing alone: what has that has what was asked for.
+    Else the programs that are found answer another query.
+    """
+
+    text: str
+    sure: bool
+
+
 def corrected(
     text: str, missing: Collection[str], speller: Speller, reads: Callable[[str], bool]
-) -> str | None:
+) -> Corrected | None:
     """The query with unknown words replaced by near ones.
 
     None where nothing is near, and where the query would become too long to search for.
     ``missing`` are the words that no program has, as the plan writes them; ``reads`` says whether
     some program has words that are read as katakana spell it.
     """
-    pieces, at = [], 0
+    pieces, at, sure = [], 0, True
     for unit in parse(text):
         # Units stand in the order of the text; another one may have the same words.
         start = text.index(unit.text, at)
-        better = unit.text if unit.excluded else _corrected_unit(unit, missing, speller, reads)
-        pieces += [text[at:start], better]
+        better = None if unit.excluded else _corrected_unit(unit, missing, speller, reads)
+        sure = sure and (better is None or better.only)
+        pieces += [text[at:start], better.text if better else unit.text]
         at = start + len(unit.text)
     result = "".join((*pieces, text[at:]))
-    return None if result == text or len(result) > MAX_TEXT else result
+    return None if result == text or len(result) > MAX_TEXT else Corrected(result, sure)
 
 
 def _corrected_unit(
     unit: Unit, missing: Collection[str], speller: Speller, reads: Callable[[str], bool]
-) -> str:
+) -> Better | None:
     folded = fold_text(unit.text)
     if slips := readings_of_slip(folded):
         if better := speller.sounding(slips):
             return better
-        if spelled := next(filter(reads, slips), None):
-            return to_hiragana(spelled)
+        if spelled := [slip for slip in dict.fromkeys(slips) if reads(slip)]:
+            return Better(to_hiragana(spelled[0]), len(spelled) == 1)
     if any(word in folded for word in missing) and (better := speller.half_converted(folded)):
         return better
     for window in _windows(analyze(unit.text), missing):
@@ -56,8 +69,8 @@ def _corrected_unit(
             continue
         better = speller.correction(text, _reading(window), not all(ordinary))
         if better is not None:
-            return unit.text[:start] + better + unit.text[end:]
-    return unit.text
+            return better._replace(text=unit.text[:start] + better.text + unit.text[end:])
+    return None
 
 
 def _windows(tokens: Sequence[Token], missing: Collection[str]) -> Iterator[Sequence[Token]]:

@@ -1,7 +1,8 @@
 """Corrections of words that no program has: what sounds the same, or differs by a slip."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from indexer.index.words.phrases import Phrase
 from indexer.text.kana import is_kana, sound, to_katakana
@@ -19,9 +20,15 @@ _FIGURES = re.compile("[0-9]+")
 # kana. Less hiragana would stand in the readings of too many words.
 _HALF = re.compile("[ぁ-ゖー]+[一-鿿][ぁ-ゖー]*|[一-鿿][ぁ-ゖー]+")
 _KANJI = re.compile("[一-鿿]")
-# None where it only lengthens what stands before it: ちいき医りょう.
-_ANY_READING = ".{0,3}"
+_ANY_READING = ".{1,3}"
 _MIN_HALF = 4
+
+
+class Better(NamedTuple):
+    """What may have been meant; ``only`` where nothing else is as near."""
+
+    text: str
+    only: bool
 
 
 class Speller:
@@ -36,50 +43,64 @@ class Speller:
         """``phrases`` stand with the commonest first; ``words`` are further ones that lead
         somewhere: of rare programs, and synonyms."""
         self._by_sound: dict[str, Phrase] = {}
+        # What several phrases sound like.
+        self._ambiguous: set[str] = set()
         self._by_start: dict[str, list[tuple[str, Phrase]]] = {}
         self._by_end: dict[str, list[tuple[str, Phrase]]] = {}
         for phrase in phrases:
             folded = fold_text(phrase.text)
             if phrase.reading:
-                self._by_sound.setdefault(sound(phrase.reading), phrase)
+                self._add_sound(sound(phrase.reading), phrase)
             if _may_slip(folded):
                 self._add(folded, phrase)
         for word in words:
             if _may_slip(word):
                 self._add(word, Phrase(word, "", 0))
 
+    def _add_sound(self, key: str, phrase: Phrase) -> None:
+        known = self._by_sound.setdefault(key, phrase)
+        if known is not phrase and fold_text(known.text) != fold_text(phrase.text):
+            self._ambiguous.add(key)
+
     def _add(self, folded: str, phrase: Phrase) -> None:
         self._by_start.setdefault(folded[:2], []).append((folded, phrase))
         self._by_end.setdefault(folded[-2:], []).append((folded, phrase))
 
-    def sounding(self, readings: Iterable[str]) -> str | None:
+    def sounding(self, readings: Iterable[str]) -> Better | None:
         """The commonest phrase that is read in one of some ways; ``readings`` in katakana."""
-        found = (self._by_sound.get(sound(reading)) for reading in readings)
-        phrases = [phrase for phrase in found if phrase]
-        return max(phrases, key=lambda phrase: phrase.count).text if phrases else None
+        keys = dict.fromkeys(sound(reading) for reading in readings)
+        return self._commonest([key for key in keys if key in self._by_sound])
 
-    def half_converted(self, text: str) -> str | None:
+    def _commonest(self, keys: Sequence[str]) -> Better | None:
+        """The commonest of the phrases that sound so."""
+        if not keys:
+            return None
+        best = max((self._by_sound[key] for key in keys), key=lambda phrase: phrase.count)
+        return Better(best.text, len(keys) == 1 and keys[0] not in self._ambiguous)
+
+    def half_converted(self, text: str) -> Better | None:
         """The commonest phrase whose reading has the kana of a text (folded), and something where
         it has kanji, to which an input method made the rest: こうつう時こ."""
         if not (_HALF.fullmatch(text) and len(_KANJI.sub("", text)) >= _MIN_HALF):
             return None
         pieces = _KANJI.split(text)
         pattern = re.compile(_ANY_READING.join(sound(to_katakana(piece)) for piece in pieces))
-        return next((p.text for key, p in self._by_sound.items() if pattern.fullmatch(key)), None)
+        found = [key for key in self._by_sound if pattern.fullmatch(key)]
+        return self._commonest(found)
 
-    def correction(self, text: str, reading: str, may_slip: bool = True) -> str | None:
+    def correction(self, text: str, reading: str, may_slip: bool = True) -> Better | None:
         """The phrase that ``text`` (folded) may have been meant for, None where none is near.
 
         ``reading`` is how ``text`` is read in katakana, empty where unknown: a phrase that sounds
         the same comes first, then the commonest of those that differ by one slip, where words are
         unknown that ``may_slip``.
         """
-        homophone = self._by_sound.get(sound(reading)) if reading else None
+        homophone = self.sounding([reading]) if reading else None
         if homophone is not None and fold_text(homophone.text) != text:
-            return homophone.text
+            return homophone
         return self._nearest(text) if may_slip else None
 
-    def _nearest(self, text: str) -> str | None:
+    def _nearest(self, text: str) -> Better | None:
         if not _may_slip(text):
             return None
         own, forms = figures(text), _forms(text)
@@ -91,8 +112,11 @@ class Speller:
             and figures(folded) == own
             and slips_between(text, folded, 1) == 1
         }
+        if not found:
+            return None
         # Of equally common ones the first by their letters.
-        return max(sorted(found), key=lambda phrase: found[phrase], default=None)
+        best = max(sorted(found), key=lambda phrase: found[phrase])
+        return Better(best, len({fold_text(phrase) for phrase in found}) == 1)
 
     def _neighbours(self, text: str) -> Iterator[tuple[str, Phrase]]:
         """All that may be one slip away from a text, and others; some of them twice."""

@@ -58,7 +58,8 @@ def indexed(projects: Path, directory: Path, plain: bool = False) -> Searcher:
         with gzip.open(projects) as file:
             programs = tuple(_programs(io.TextIOWrapper(file, encoding="utf-8-sig")))
         areas = tuple(dict.fromkeys(program.area for program in programs))
-        collection = Collection(directory, "projects", areas=areas)
+        departments = tuple(dict.fromkeys(program.department for program in programs))
+        collection = Collection(directory, "projects", areas=areas, departments=departments)
         synonyms = () if plain else read_synonyms(COMMON_FILE)[0]
         update_index(Loaded(collection, programs, synonyms, ()), directory)
     return LiveIndex(directory).searcher()

@@ -62,7 +62,8 @@ def _hints(query: Query, results: SearchResults) -> Iterator[str]:
     if query.text.strip() and not parse(query.text):
         yield _SYNTAX
     if results.suggestion:
-        yield f"もしかして: {results.suggestion}"
+        label = "次のことばで検索しました" if results.corrected else "もしかして"
+        yield f"{label}: {results.suggestion}"
     if results.missing:
         yield f"どの施策の文にもない語: {'、'.join(results.missing)}"
     if query.new_only and not any(value.count for value in results.facets["new"]):

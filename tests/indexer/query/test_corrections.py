@@ -18,10 +18,8 @@ def reads_nothing(_: str) -> bool:
 
 
 def test_only_the_unknown_word_changes() -> None:
-    assert (
-        corrected("県の電子入礼 一覧", {"入礼", "礼"}, SPELLER, reads_nothing)
-        == "県の電子入札 一覧"
-    )
+    text = "県の電子入礼 一覧"
+    assert corrected(text, {"入礼", "礼"}, SPELLER, reads_nothing) == ("県の電子入札 一覧", True)
 
 
 def test_words_that_programs_have_stay() -> None:
@@ -35,7 +33,10 @@ def test_nothing_near_is_no_correction() -> None:
 def test_each_unit_is_corrected_where_it_stands() -> None:
     text = "-電子入礼 電子入礼 放射腺監視"
     missing = {"入礼", "入", "礼", "放射", "腺", "放射腺"}
-    assert corrected(text, missing, SPELLER, reads_nothing) == "-電子入礼 電子入札 放射線監視"
+    assert corrected(text, missing, SPELLER, reads_nothing) == (
+        "-電子入礼 電子入札 放射線監視",
+        True,
+    )
 
 
 def test_a_correction_is_never_too_long_to_search_for() -> None:
@@ -49,9 +50,22 @@ def test_a_correction_is_never_too_long_to_search_for() -> None:
 
 def test_the_plan_offers_its_own_words(plan: Searcher) -> None:
     results = plan.search(Query("放射腺監視"))
-    assert results.suggestion == "放射線監視"
-    assert results.complete == 0
-    assert all(hit.partial for hit in results.hits)
+    assert (results.suggestion, results.corrected) == ("放射線監視", True)
+    meant = plan.search(Query("放射線監視"))
+    assert results.complete == meant.complete > 0
+    assert results.missing
+
+
+def test_what_may_have_been_one_thing_or_another_is_not_complete() -> None:
+    speller = Speller([Phrase("電子入札", "", 3), Phrase("電子入所", "", 1)])
+    assert corrected("電子入礼", {"入礼"}, speller, reads_nothing) == ("電子入札", False)
+
+
+def test_one_unsure_word_makes_all_unsure() -> None:
+    phrases = [Phrase("電子入札", "", 3), Phrase("電子入所", "", 1), Phrase("放射線監視", "", 1)]
+    text = "放射腺監視 電子入礼"
+    found = corrected(text, {"放射腺", "腺", "入礼"}, Speller(phrases), reads_nothing)
+    assert found == ("放射線監視 電子入札", False)
 
 
 def test_what_is_offered_leads_to_results(plan: Searcher) -> None:
@@ -66,16 +80,17 @@ def test_what_is_offered_leads_to_results(plan: Searcher) -> None:
 
 def test_a_letter_left_in_kana_leads_to_what_is_read_so() -> None:
     text = "でんしにゅうさt"
-    assert corrected(text, {text}, SPELLER, reads_nothing) == "電子入札"
-    assert corrected("ほげいたいさk", set(), SPELLER, {"ホゲイタイサク"}.__contains__) == (
-        "ほげいたいさく"
-    )
+    assert corrected(text, {text}, SPELLER, reads_nothing) == ("電子入札", True)
+    reads = {"ホゲイタイサク"}.__contains__
+    assert corrected("ほげいたいさk", set(), SPELLER, reads) == ("ほげいたいさく", True)
+    assert corrected("ほげいたいさk", set(), SPELLER, lambda _: True) == ("ほげいたいさか", False)
 
 
 def test_a_letter_behind_kana_is_no_word(plan: Searcher) -> None:
     for text, meant in (("どうr", "道路"), ("としょkn", "図書館"), ("かんごしょk", "看護職")):
         results = plan.search(Query(text))
-        assert (results.complete, results.suggestion) == (0, meant)
+        assert (results.suggestion, results.corrected) == (meant, True)
+        assert results.complete == plan.search(Query(meant)).complete
 
 
 def test_a_slip_of_a_word_in_letters_read_aloud(plan: Searcher) -> None:

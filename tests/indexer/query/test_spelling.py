@@ -53,7 +53,9 @@ def test_a_correction_is_the_commonest_phrase_one_slip_away(
         assert found is None
     else:
         most = max(phrase.count for phrase in near)
-        assert found in {phrase.text for phrase in near if phrase.count == most}
+        assert found is not None
+        assert found.text in {phrase.text for phrase in near if phrase.count == most}
+        assert found.only == (len(near) == 1)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +86,8 @@ def test_corrections(text: str, reading: str, meant: str | None) -> None:
             Phrase("エレベーター", "エレベーター", 1),
         ]
     )
-    assert speller.correction(text, reading) == meant
+    found = speller.correction(text, reading)
+    assert (found and found.text) == meant
 
 
 def test_without_phrases_nothing_is_meant() -> None:
@@ -93,8 +96,8 @@ def test_without_phrases_nothing_is_meant() -> None:
 
 def test_kana_converted_in_part() -> None:
     speller = Speller([Phrase("交通費", "コウツウヒ", 9), Phrase("交通事故", "コウツウジコ", 2)])
-    assert speller.half_converted("こうつう時こ") == "交通事故"
-    assert speller.half_converted("こうつう時") == "交通費"
+    assert speller.half_converted("こうつう時こ") == ("交通事故", True)
+    assert speller.half_converted("こうつう時") == ("交通費", False)
     # Too little is known of what was meant; nothing was converted.
     assert speller.half_converted("こう時") is None
     assert speller.half_converted("こうつうじこ") is None
@@ -102,5 +105,6 @@ def test_kana_converted_in_part() -> None:
 
 def test_the_commonest_of_what_is_read_in_several_ways() -> None:
     speller = Speller([Phrase("道路", "ドウロ", 5), Phrase("銅鑼", "ドラ", 1)])
-    assert speller.sounding(["ドウラ", "ドウリ", "ドウロ"]) == "道路"
+    assert speller.sounding(["ドウラ", "ドウリ", "ドウロ"]) == ("道路", False)
+    assert speller.sounding(["ドウリ", "ドウロ"]) == ("道路", True)
     assert speller.sounding(["ドウリ"]) is None

@@ -20,7 +20,7 @@ HIT_KEYS = {
 }  # fmt: skip
 RESULT_KEYS = {
     "query", "total", "complete", "page", "per_page", "took_ms", "generation", "hits", "facets",
-    "missing", "suggestion", "similar",
+    "missing", "suggestion", "corrected", "similar",
 }  # fmt: skip
 
 
