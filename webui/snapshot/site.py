@@ -48,7 +48,8 @@ _TEXTS: dict[str, Sequence[str]] = {
     **dict.fromkeys(("count", "count_fitting", "count_partial", "count_similar"), ("n",)),
     **dict.fromkeys(("partial_some", "near_some", "facet_count", "filters_more"), ("n",)),
     **dict.fromkeys(("filters_close", "page_number"), ("n",)),
-    **dict.fromkeys(("partial_line", "similar_line", "missing_join", "suggestion", "because"), ()),
+    **dict.fromkeys(("partial_line", "similar_line", "missing_join"), ()),
+    **dict.fromkeys(("suggestion", "corrected", "because"), ()),
     **dict.fromkeys(
         ("because_join", "filters", "filters_open", "filters_apply", "chips_label"), ()
     ),

@@ -89,7 +89,8 @@ function paging(view, query, params) {
 
 function suggestion(view) {
   if (!view.suggestion) return null;
-  return make("p", { class: "suggestion" }, `${words.suggestion} `, make("a", { href: `?${new URLSearchParams({ q: view.suggestion })}` }, view.suggestion));
+  const label = view.corrected ? words.corrected : words.suggestion;
+  return make("p", { class: "suggestion" }, `${label} `, make("a", { href: `?${new URLSearchParams({ q: view.suggestion })}` }, view.suggestion));
 }
 
 function nothing() {

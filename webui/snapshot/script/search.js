@@ -71,14 +71,15 @@ export class Search {
     if (!first) return null;
     let { ranking } = first;
     const missing = this.missing(first.plan, ranking);
-    const suggestion = missing.length ? (this.further()?.corrections.of(query.text, missing) ?? null) : null;
+    const better = missing.length ? (this.further()?.corrections.of(query.text, missing) ?? null) : null;
     if (this.tables.wanted.size) return null;
-    if (suggestion !== null) {
-      const other = this.ranked(suggestion);
+    if (better !== null) {
+      const other = this.ranked(better.text);
       if (!other) return null;
-      ranking = { ...other.ranking, rows: other.ranking.rows.map((row) => ({ ...row, complete: false })) };
+      ranking = other.ranking;
+      if (!better.sure) ranking = { ...ranking, rows: ranking.rows.map((row) => ({ ...row, complete: false })) };
     }
-    return this.page(query, ranking, missing, suggestion);
+    return this.page(query, ranking, missing, better);
   }
 
   // The plan of a text and its ranking; null while something is not there yet.
@@ -106,7 +107,7 @@ export class Search {
     return [...new Set(found.map((slot) => slot.text))];
   }
 
-  page(query, ranking, missing, suggestion) {
+  page(query, ranking, missing, better) {
     const chosen = this.facets.chosen(query);
     const groups = this.years.groups(query);
     const within = ranking.rows.filter(({ doc }) => this.facets.within(doc, query.ranges, query.open));
@@ -127,7 +128,8 @@ export class Search {
       hits: hits.map((row) => this.hit(row, ranking.found, query.onlyCards)),
       facets,
       missing,
-      suggestion,
+      suggestion: better?.text ?? null,
+      corrected: better?.sure ?? false,
     };
     if (this.core.columns.length) view.columns = this.core.columns;
     return view;

@@ -11,26 +11,30 @@ export class Corrections {
     this.phrases = null;
   }
 
-  // The query with unknown words replaced by near ones; null where nothing is near.
+  // The query with unknown words replaced by near ones, and whether each is near to one thing alone;
+  // null where nothing is near.
   of(text, missing) {
     const pieces = [];
     let at = 0;
+    let sure = true;
     for (const unit of this.parser.parse(text)) {
       const start = text.indexOf(unit.text, at);
-      pieces.push(text.slice(at, start), unit.excluded ? unit.text : this.unit(unit, missing));
+      const better = unit.excluded ? null : this.unit(unit, missing);
+      if (better && !better.only) sure = false;
+      pieces.push(text.slice(at, start), better?.text ?? unit.text);
       at = start + unit.text.length;
     }
     const result = pieces.join("") + text.slice(at);
-    return result === text || [...result].length > this.constants.query.MAX_TEXT ? null : result;
+    return result === text || [...result].length > this.constants.query.MAX_TEXT ? null : { text: result, sure };
   }
 
   unit({ text }, missing) {
     const folded = this.text.fold(text);
     const slips = this.romaji.slips(folded);
-    const better = slips.map((reading) => this.sounding(reading)).find(Boolean);
+    const better = this.sounding(slips);
     if (better) return better;
-    const spelled = slips.find((reading) => this.kana.reads(reading));
-    if (spelled) return toHiragana(spelled);
+    const spelled = [...new Set(slips)].filter((reading) => this.kana.reads(reading));
+    if (spelled.length) return { text: toHiragana(spelled[0]), only: spelled.length === 1 };
     for (const window of this.windows(this.analyzer.analyze(folded), missing)) {
       const ordinary = window.map(isWord);
       if (ordinary.length === 1 && ordinary[0]) continue;
@@ -39,9 +43,10 @@ export class Corrections {
       if (nearer === null) continue;
       // Places are those of the folded text, where folding keeps the length.
       const original = folded.length === text.length ? text : folded;
-      return original.slice(0, window[0].start) + nearer + original.slice(window[window.length - 1].end);
+      const whole = original.slice(0, window[0].start) + nearer.text + original.slice(window[window.length - 1].end);
+      return { ...nearer, text: whole };
     }
-    return text;
+    return null;
   }
 
   // Stretches that hold an unknown word and no break, the longest first.
@@ -74,7 +79,7 @@ export class Corrections {
     if (this.phrases) return;
     const [phrases, further] = [this.tables.whole("phrases"), this.tables.whole("further")];
     if (!phrases || !further) return;
-    this.phrases = { sounds: new Map(), byLength: new Map() };
+    this.phrases = { sounds: new Map(), ambiguous: new Set(), byLength: new Map() };
     const add = (folded, text, count) => {
       if (!this.maySlip(folded)) return;
       const { byLength } = this.phrases;
@@ -83,20 +88,28 @@ export class Corrections {
     };
     for (const [text, reading, count] of phrases) {
       const sound = reading && this.text.sound(reading);
-      if (sound && !this.phrases.sounds.has(sound)) this.phrases.sounds.set(sound, text);
+      const known = this.phrases.sounds.get(sound);
+      if (sound && !known) this.phrases.sounds.set(sound, { text, count });
+      else if (sound && this.text.fold(known.text) !== this.text.fold(text)) this.phrases.ambiguous.add(sound);
       add(this.text.fold(text), text, count);
     }
     for (const word of further) add(word, word, 0);
   }
 
-  sounding(reading) {
+  // The commonest phrase that is read in one of some ways; null where there is none.
+  sounding(readings) {
     this.load();
-    return this.phrases?.sounds.get(this.text.sound(reading)) ?? null;
+    const sounds = [...new Set(readings.map((reading) => this.text.sound(reading)))];
+    const keys = sounds.filter((sound) => this.phrases?.sounds.has(sound));
+    if (!keys.length) return null;
+    const found = keys.map((key) => this.phrases.sounds.get(key));
+    const best = found.reduce((one, other) => (other.count > one.count ? other : one));
+    return { text: best.text, only: keys.length === 1 && !this.phrases.ambiguous.has(keys[0]) };
   }
 
   correction(text, reading, maySlip) {
-    const homophone = reading ? this.sounding(reading) : null;
-    if (homophone !== null && this.text.fold(homophone) !== text) return homophone;
+    const homophone = reading ? this.sounding([reading]) : null;
+    if (homophone !== null && this.text.fold(homophone.text) !== text) return homophone;
     return maySlip ? this.nearest(text) : null;
   }
 
@@ -113,7 +126,8 @@ export class Corrections {
     }
     let best = null;
     for (const [phrase, count] of found) if (best === null || count > found.get(best)) best = phrase;
-    return best;
+    const different = new Set([...found.keys()].map((phrase) => this.text.fold(phrase)));
+    return best === null ? null : { text: best, only: different.size === 1 };
   }
 
   maySlip(text) {

@@ -86,7 +86,7 @@ export class KanaReader {
       let way = { cost: Infinity, start: 0, terms: [] };
       for (let start = Math.max(0, end - this.longest); start < end; start += 1) {
         if (best[start].cost === Infinity) continue;
-        const [cost, found] = this.step(reading.slice(start, end), terms, start > 0 && end < reading.length);
+        const [cost, found] = this.step(reading.slice(start, end), terms, start > 0, end < reading.length);
         if (best[start].cost + cost < way.cost) way = { cost: best[start].cost + cost, start, terms: found };
       }
       best.push(way);
@@ -96,10 +96,15 @@ export class KanaReader {
     return words.every(sure) ? words : [];
   }
 
-  step(piece, terms, inside) {
+  step(piece, terms, behind, before) {
+    const cost = 1 + (piece.length === 1 ? this.constants.SHORT_COST : 0);
     const found = terms(piece);
-    if (found.length) return [1 + (piece.length === 1 ? this.constants.SHORT_COST : 0), found];
-    return [inside && piece === PARTICLE ? this.constants.PARTICLE_COST : Infinity, []];
+    if (found.length) return [cost, found];
+    // ひなんじょ: 所 is read しょ by itself.
+    const [plain, mark] = piece[0].normalize("NFD");
+    const unvoiced = behind && mark && plain !== "ウ" ? terms(plain + piece.slice(1)) : [];
+    if (unvoiced.length) return [cost + this.constants.VOICED_COST, unvoiced];
+    return [behind && before && piece === PARTICLE ? this.constants.PARTICLE_COST : Infinity, []];
   }
 }
 
