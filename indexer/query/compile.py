@@ -16,6 +16,7 @@ from indexer.query.era_years import written_years
 from indexer.query.expansions import Expansions, Replacement
 from indexer.query.kana_reader import KanaReader
 from indexer.query.parser import Unit, once, parse
+from indexer.query.sentences import loosened
 from indexer.query.transcriptions import Transcriptions
 from indexer.query.translation import Translation
 from indexer.query.words import bound, carries_only, is_sentence, nominal, unspaced, with_names
@@ -26,11 +27,6 @@ from indexer.text.romaji import is_slip
 
 # Shorter function words stand everywhere.
 _MIN_FUNCTION = 4
-# A sentence is asked in common words too (何, 数, 知りたい): a program need only have the nouns
-# that say at least this share of what the rarest word says. Chosen on the tuning halves of
-# tests/judgements (.7 lets programs without the subject count as complete) and of the Wikipedia
-# questions, which hardly care.
-_SENTENCE_SHARE = 0.5
 
 
 class Compiler:
@@ -121,7 +117,7 @@ class Compiler:
             for at, run in words
         ]
         if sentence:
-            runs = self._loosened(runs)
+            runs = loosened(runs, self._channels.rarity)
         if all(token.lexeme.kind is Kind.FUNCTION for token in tokens):
             self._add_letters(unit, folded.text, place, draft)
         for _, run in words:
@@ -150,23 +146,6 @@ class Compiler:
             tuple(row([part.lexeme for word in words for part in word.parts]))
             in self._occurrences.place_names
         )
-
-    def _loosened(self, runs: Sequence[tuple[int, list[Slot]]]) -> list[tuple[int, list[Slot]]]:
-        """The runs of a sentence, of which only the telling nouns must be in a program."""
-        says = (self._says(slot) for _, slots in runs for slot in slots)
-        telling = _SENTENCE_SHARE * max(says, default=0.0)
-        return [
-            (at, [slot._replace(required=self._is_telling(slot, telling)) for slot in slots])
-            for at, slots in runs
-        ]
-
-    def _is_telling(self, slot: Slot, least: float) -> bool:
-        noun = slot.importance > IMPORTANCE[Kind.VERB]
-        return slot.required and noun and self._says(slot) >= least
-
-    def _says(self, slot: Slot) -> float:
-        """What the presence of a word says: its idf, times the importance of its kind."""
-        return slot.importance * self._channels.rarity(slot.matches)
 
     def _run_slots(
         self,
