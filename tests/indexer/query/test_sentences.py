@@ -8,7 +8,7 @@ from indexer.query.draft import IMPORTANCE
 from indexer.query.sentences import loosened
 from indexer.text.lexeme import Kind
 
-IDF = {"補助金": 3.0, "人": 1.0, "防災": 2.0, "知る": 9.0}
+IDF = {"補助金": 3.0, "人": 1.0, "防災": 2.0, "知る": 2.0}
 
 
 def slot(text: str, kind: Kind = Kind.NOUN, required: bool = True) -> Slot:
