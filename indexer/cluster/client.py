@@ -1,6 +1,7 @@
 """Requests to a cluster: each with a time limit, each failure as one line without secrets."""
 
 import os
+import time
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -30,8 +31,10 @@ _CONNECTIONS = 16
 # Seconds for which a node that did not answer is passed over. The client's own way, a minute that
 # doubles up to half an hour, would leave one that came back unused.
 _AWAY = 2
-# The status of what a node has no memory or no time for.
+# The status of what a node has no memory or no time for; it is asked once more, or another one is,
+# after so many seconds.
 TOO_MANY = 429
+_PAUSE = 0.2
 # The status where no copy of a part answers.
 _UNAVAILABLE = 503
 # What the engine answers when nothing may be written any more.
@@ -107,10 +110,9 @@ class Client:
         asked = {**params, "request_timeout": seconds}
         lines = isinstance(body, bytes)
         content = body if body is None or lines else orjson.dumps(body)
+        how = {"params": asked, "body": content, "headers": _LINES if lines else _JSON}
         try:
-            return self._transport.perform_request(
-                method, path, params=asked, body=content, headers=_LINES if lines else _JSON
-            )
+            return self._performed(method, path, how, again=busy is None)
         except TransportError as error:
             if absent is not None and error.status_code == 404:
                 return absent
@@ -119,6 +121,16 @@ class Client:
             if busy is not None and error.status_code == TOO_MANY:
                 return busy
             raise self._unusable(error) from None
+
+    def _performed(self, method: str, path: str, how: Any, again: bool) -> Any:
+        try:
+            return self._transport.perform_request(method, path, **how)
+        except TransportError as error:
+            if not again or error.status_code != TOO_MANY:
+                raise
+        # A node that is short of memory says so until it has collected its garbage; others are not.
+        time.sleep(_PAUSE)
+        return self._transport.perform_request(method, path, **how)
 
     def search(self, index: str, body: Mapping[str, Any], seconds: float = SEARCH) -> Any:
         """The answer to a search, of all shards. Raises PartialAnswer, EngineUnusable.
@@ -141,6 +153,9 @@ class Client:
         lines = [line for body in bodies for line in (head, orjson.dumps(body))]
         content = b"\n".join(lines) + b"\n"
         answers = self.ask("POST", f"/{index}/_msearch", content)["responses"]
+        if any(answer.get("status") == TOO_MANY for answer in answers):
+            time.sleep(_PAUSE)
+            answers = self.ask("POST", f"/{index}/_msearch", content)["responses"]
         for answer in answers:
             if "error" in answer:
                 raise self._failed(index, answer)

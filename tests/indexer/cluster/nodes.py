@@ -88,6 +88,9 @@ class Node:
             "path.data": folder / "data",
             "path.logs": folder / "logs",
             "network.host": "127.0.0.1",
+            # Of all collectors the engine asks G1 alone to collect before it refuses a request for
+            # the garbage on the heap.
+            "indices.breaker.total.use_real_memory": "false",
         }
         return [
             "java",

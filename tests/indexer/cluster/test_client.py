@@ -15,6 +15,8 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from opensearchpy import Transport
+from opensearchpy.exceptions import TransportError
 
 from indexer.cluster.client import Client
 from indexer.cluster.errors import EngineUnusable, PartialAnswer
@@ -175,6 +177,24 @@ def test_one_of_several_searches_is_refused(serve: Serve, status: int, told: str
     with pytest.raises(EngineUnusable, match=told) as raised:
         client.searches("a", [{}])
     assert not isinstance(raised.value, PartialAnswer)
+
+
+def test_what_a_node_has_no_memory_for_is_asked_once_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shards = {"_shards": {"total": 1, "successful": 1}}
+    refused = {"responses": [{"error": {"type": "circuit_breaking_exception"}, "status": 429}]}
+    answers: list[Any] = [TransportError(429, "circuit"), refused, {"responses": [shards]}]
+
+    def perform(self: Transport, method: str, path: str, **how: Any) -> Any:
+        answer = answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(Transport, "perform_request", perform)
+    assert client("http://127.0.0.1:1").searches("a", [{}]) == [shards]
+    assert not answers
 
 
 def test_nodes_without_memory_have_too_much_to_do(serve: Serve) -> None:
