@@ -48,15 +48,22 @@ def everywhere(match: Match, width: int) -> Clause:
     return having(match, range(width))
 
 
-def scored(match: Match, factor: float, idfs: Sequence[float], fields: Sequence[int]) -> Clause:
+def scored(
+    match: Match,
+    factor: float,
+    idfs: Sequence[float],
+    fields: Sequence[int],
+    coarse: bool = False,
+) -> Clause:
     """What a match scores in each program that has it in some fields, times ``factor``.
 
-    ``idfs`` is its own; of parts wherever they stand, that of each.
+    ``idfs`` is its own; of parts wherever they stand, that of each. ``coarse`` counts each field
+    that has it once.
     """
     if match.reach is Reach.ANYWHERE and not match.surface:
         pairs = zip(match.parts, idfs, strict=True)
         return {"bool": {"must": [_weight(terms[0], factor * idf) for terms, idf in pairs]}}
-    return _saturated(match, factor * idfs[0], fields)
+    return _saturated(match, factor * idfs[0], fields, coarse)
 
 
 def scored_term(term: str, factor: float, idf: float) -> Clause:
@@ -68,8 +75,8 @@ def _weight(term: str, factor: float) -> Clause:
     return {"term": {mapping.WEIGHTS: {"value": token(term), "boost": factor * (K1 + 1)}}}
 
 
-def _saturated(match: Match, idf: float, fields: Sequence[int]) -> Clause:
-    is_told_apart = _terms_asked(match) * len(fields) <= _MOST_TERMS
+def _saturated(match: Match, idf: float, fields: Sequence[int], coarse: bool) -> Clause:
+    is_told_apart = not coarse and _terms_asked(match) * len(fields) <= _MOST_TERMS
     each = [one for field in fields for one in _occurrences(match, field, is_told_apart)]
     return {
         "script_score": {

@@ -104,6 +104,27 @@ class ClusterOccurrences:
             return having(match, self.place_fields)
         return everywhere(match, self._schema.width)
 
+    def standing(self, matches: Iterable[Match]) -> dict[Key, tuple[int, ...]]:
+        """The fields in which some program has each match, by the match's key.
+
+        Not of matches whose parts stand anywhere.
+        """
+        each = {key_of(one): one for one in matches if one.surface or one.reach != Reach.ANYWHERE}
+        asked = {
+            ("in", field, *key): having(match, (field,))
+            for key, match in each.items()
+            for field in self._fields_of(match)
+        }
+        counts = dict(zip(asked, self.counted(asked), strict=True))
+        return {
+            key: tuple(n for n in self._fields_of(match) if counts[("in", n, *key)])
+            for key, match in each.items()
+        }
+
+    def _fields_of(self, match: Match) -> range:
+        is_place = match.where is Where.PLACE
+        return self.place_fields if is_place else range(self._schema.width)
+
     @property
     def place_fields(self) -> range:
         """The numbers of the fields with names of places."""

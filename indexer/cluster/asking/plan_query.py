@@ -7,7 +7,16 @@ worth; the slots and the bonuses are added up; complete programs come first.
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from indexer.cluster.asking.matching import Clause, all_of, any_of, having, scored, scored_term
+from indexer.cluster.asking.clauses import MOST, size
+from indexer.cluster.asking.matching import (
+    NOTHING,
+    Clause,
+    all_of,
+    any_of,
+    having,
+    scored,
+    scored_term,
+)
 from indexer.cluster.asking.occurrences import ClusterOccurrences
 from indexer.cluster.asking.page_request import EVERYTHING
 from indexer.cluster.asking.rows import Row, Rows, Way
@@ -33,6 +42,7 @@ class PlanQuery:
         self._schema = schema
         self._rows = Rows(plan, occurrences, schema)
         self.rows = self._rows.each
+        self._is_coarse = False
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -45,7 +55,9 @@ class PlanQuery:
     def complete(self) -> Clause:
         """The programs that have all rows that some alternative of each group requires."""
         groups = required(self._plan.slots)
-        return all_of([self._group(group) for group in groups]) if groups else EVERYTHING
+        if not groups:
+            return EVERYTHING
+        return all_of([self._group(group) for group in groups]) if self.completes else NOTHING
 
     @property
     def completes(self) -> int:
@@ -56,14 +68,14 @@ class PlanQuery:
     def together(self) -> list[Clause]:
         """What complete programs must have besides, to count as such."""
         return [
-            any_of([self._known.filter(match) for match in matches if self._rows.frequency(match)])
+            any_of([self._rows.filter(match) for match in matches if self._rows.frequency(match)])
             for matches in self._plan.together
         ]
 
     @cached_property
     def counts_as_complete(self) -> Clause:
         """The complete programs in which words that were typed as one stand together."""
-        return all_of([self.complete, *self.together])
+        return all_of([self.complete, *self.together]) if self.completes else NOTHING
 
     def found(self, filters: Iterable[Clause]) -> Clause:
         """The programs that score at all and pass some filters."""
@@ -91,7 +103,18 @@ class PlanQuery:
 
     @cached_property
     def scores(self) -> list[Clause]:
-        """What adds up to the score of a program; one that has none of it is not found."""
+        """What adds up to the score of a program; one that has none of it is not found.
+
+        Of a query that is longer than the engine takes, each field counts once.
+        """
+        found = self._scores()
+        filters = size([self.counts_as_complete, self.listed(), *self.excluded()])
+        if size(found) + filters > MOST:
+            self._is_coarse = True
+            return self._scores()
+        return found
+
+    def _scores(self) -> list[Clause]:
         each = [
             [self._scored(way, factor) for way, factor in zip(row.ways, row.factors, strict=True)]
             for row in self.rows
@@ -168,7 +191,9 @@ class PlanQuery:
     def _match_scored(self, match: Match, factor: float) -> Clause:
         idfs = self._idfs(match)
         if match.where is Where.PLACE:
-            return scored(match, factor, idfs, self._known.place_fields)
+            fields = self._rows.fields(match, self._known.place_fields)
+            return scored(match, factor, idfs, fields, self._is_coarse)
         if self._known.is_known(match):
             return scored_term(match.parts[0][0], factor, idfs[0])
-        return scored(match, factor, idfs, range(self._schema.width))
+        fields = self._rows.fields(match, range(self._schema.width))
+        return scored(match, factor, idfs, fields, self._is_coarse)

@@ -7,12 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from indexer.cluster.asking.clauses import MOST, size
 from indexer.cluster.asking.matching import Clause, all_of, any_of, having
 from indexer.cluster.asking.occurrences import ClusterOccurrences, Key, key_of
 from indexer.index.fields import Schema
 from indexer.matches.match import Match, Reach, Where
 from indexer.matches.query_plan import QueryPlan, Slot
 from indexer.ranking.matched_plan import factors, required
+
+# Matches that are asked for in so many clauses together, which a query of the engine has several
+# times: then in which fields they stand is asked first, and no other field is searched.
+_MANY = MOST // 8
 
 
 class Way(NamedTuple):
@@ -45,6 +50,7 @@ class Rows:
         self._plan = plan
         self._known = occurrences
         self._schema = schema
+        self._standing = self._narrowed()
         self._counts = self._counted()
         self.each = [self._row(slot) for slot in plan.slots]
 
@@ -57,6 +63,17 @@ class Rows:
         """The number of programs that have a match of the plan."""
         known = self._counts.get(key_of(match))
         return self._known.frequency(match) if known is None else known
+
+    def filter(self, match: Match) -> Clause:
+        """What lets the programs pass that have a match, where it is known to stand."""
+        fields = self._standing.get(key_of(match))
+        is_word = len(match.parts) == 1 and not match.surface and match.where is not Where.PLACE
+        return self._known.filter(match) if fields is None or is_word else having(match, fields)
+
+    def fields(self, match: Match, among: Sequence[int]) -> Sequence[int]:
+        """Those of some fields in which a match may stand."""
+        known = self._standing.get(key_of(match))
+        return among if known is None else [field for field in among if field in known]
 
     def may_be_place(self, match: Match) -> bool:
         """Whether a match may stand in the name of a place."""
@@ -77,7 +94,7 @@ class Rows:
         programs = self.frequency(match)
         if not programs:
             return
-        clause = self._known.filter(match)
+        clause = self.filter(match)
         if not self.may_be_place(match):
             yield Way(match, programs, clause)
             return
@@ -93,23 +110,32 @@ class Rows:
         return range(self._schema.width - 1 if is_name else self._schema.text_fields)
 
     def _own(self, match: Match) -> Clause:
-        return having(match, self._own_fields(match))
+        return having(match, self.fields(match, self._own_fields(match)))
 
     def _own_key(self, match: Match) -> Key:
         return ("own", len(self._own_fields(match)), *key_of(match))
 
     def _sure(self, match: Match) -> Clause:
-        return self._own(match) if self.may_be_place(match) else self._known.filter(match)
+        return self._own(match) if self.may_be_place(match) else self.filter(match)
+
+    def _matches(self) -> list[Match]:
+        plan = self._plan
+        matches = [match for slot in plan.slots for match in slot.matches]
+        return [*matches, *plan.bonuses, *[match for some in plan.together for match in some]]
+
+    def _narrowed(self) -> Mapping[Key, Sequence[int]]:
+        """Where the matches of a long query stand; nothing of a short one."""
+        some = {key_of(one): one for one in self._matches() if not self._known.is_known(one)}
+        total = sum(size(self._known.filter(one)) for one in some.values())
+        return self._known.standing(some.values()) if total > _MANY else {}
 
     def _counted(self) -> Mapping[Key, int]:
         """How many programs have each match, each in texts of their own, and each slot."""
         plan, known = self._plan, self._known
-        matches = [match for slot in plan.slots for match in slot.matches]
-        matches += [*plan.bonuses, *[match for some in plan.together for match in some]]
         wanted: dict[Key, Clause] = {}
-        for match in matches:
+        for match in self._matches():
             if not known.is_known(match):
-                wanted[key_of(match)] = known.filter(match)
+                wanted[key_of(match)] = self.filter(match)
             if self.may_be_place(match):
                 wanted[self._own_key(match)] = self._own(match)
         for slot in plan.slots:
