@@ -1,19 +1,19 @@
 """How large queries are by the engine's own measure, of which it takes 1,024 at once.
 
-The engine counts what stands at the ends of a query, however deep: each term, and each phrase,
-which counts once for each of its terms where a part may be several of them.
+The engine counts what stands at the ends of a query, however deep: each term, each list of terms
+once, and each phrase: that counts once for each of its words where any of these may be several.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from indexer.cluster.tokens import STACK
+from indexer.cluster.tokens import GAP, STACK
 
 Key = TypeVar("Key")
 # What the engine takes without a setting (``indices.query.bool.max_clause_count``), which belongs
 # to whoever runs it.
 MOST = 1024
-_TERMS = ("term", "span_term", "exists", "range")
+_TERMS = ("term", "terms", "span_term", "exists", "range")
 
 
 def size(query: Any) -> int:
@@ -41,12 +41,14 @@ def batches(queries: Mapping[Key, Any], several: int, most: int = MOST) -> Itera
 def _size_of(kind: str, content: Any) -> int:
     if kind in _TERMS:
         return 1
-    if kind == "terms":
-        return sum(len(values) for values in content.values() if isinstance(values, list))
     if kind == "match_phrase":
         return _phrases(one["query"] for one in content.values())
     return size(content)
 
 
 def _phrases(texts: Iterable[str]) -> int:
-    return sum(len(text.replace(STACK, " ").split()) if STACK in text else 1 for text in texts)
+    return sum(_words(text) if STACK in text else 1 for text in texts)
+
+
+def _words(text: str) -> int:
+    return sum(word != GAP for word in text.split())

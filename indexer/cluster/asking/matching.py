@@ -5,7 +5,7 @@ saturate, times its idf. That of a term stands in the index; that of a phrase is
 fields, each occurrence with what the field's length and boost make of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise, product
 from math import prod
 from typing import Any
@@ -52,18 +52,18 @@ def scored(
     match: Match,
     factor: float,
     idfs: Sequence[float],
-    fields: Sequence[int],
+    fields: Mapping[int, Match],
     coarse: bool = False,
 ) -> Clause:
     """What a match scores in each program that has it in some fields, times ``factor``.
 
-    ``idfs`` is its own; of parts wherever they stand, that of each. ``coarse`` counts each field
-    that has it once.
+    ``fields`` have it, with what of it stands in each. ``idfs`` is its own; of parts wherever they
+    stand, that of each. ``coarse`` counts each field that has it once.
     """
     if match.reach is Reach.ANYWHERE and not match.surface:
         pairs = zip(match.parts, idfs, strict=True)
         return {"bool": {"must": [_weight(terms[0], factor * idf) for terms, idf in pairs]}}
-    return _saturated(match, factor * idfs[0], fields, coarse)
+    return _saturated(factor * idfs[0], fields, coarse)
 
 
 def scored_term(term: str, factor: float, idf: float) -> Clause:
@@ -75,9 +75,11 @@ def _weight(term: str, factor: float) -> Clause:
     return {"term": {mapping.WEIGHTS: {"value": token(term), "boost": factor * (K1 + 1)}}}
 
 
-def _saturated(match: Match, idf: float, fields: Sequence[int], coarse: bool) -> Clause:
-    is_told_apart = not coarse and _terms_asked(match) * len(fields) <= _MOST_TERMS
-    each = [one for field in fields for one in _occurrences(match, field, is_told_apart)]
+def _saturated(idf: float, fields: Mapping[int, Match], coarse: bool) -> Clause:
+    is_told_apart = not coarse and sum(map(_terms_asked, fields.values())) <= _MOST_TERMS
+    each = [
+        one for field, match in fields.items() for one in _occurrences(match, field, is_told_apart)
+    ]
     return {
         "script_score": {
             "query": {"bool": {"should": each}},

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from indexer.cache import Cache
+from indexer.cluster import mapping
 from indexer.cluster.asking.clauses import batches
 from indexer.cluster.asking.matching import Clause, everywhere, having
 from indexer.cluster.client import Client
+from indexer.cluster.tokens import token
 from indexer.cluster.words import PublishedWords
 from indexer.index.fields import Schema
 from indexer.matches.match import Match, Reach, Where
@@ -104,10 +106,11 @@ class ClusterOccurrences:
             return having(match, self.place_fields)
         return everywhere(match, self._schema.width)
 
-    def standing(self, matches: Iterable[Match]) -> dict[Key, tuple[int, ...]]:
+    def standing(self, matches: Iterable[Match]) -> dict[Key, dict[int, Match]]:
         """The fields in which some program has each match, by the match's key.
 
-        Not of matches whose parts stand anywhere.
+        With each field the match without the terms that stand nowhere in it. Not of matches whose
+        parts stand anywhere.
         """
         each = {key_of(one): one for one in matches if one.surface or one.reach != Reach.ANYWHERE}
         asked = {
@@ -116,9 +119,33 @@ class ClusterOccurrences:
             for field in self._fields_of(match)
         }
         counts = dict(zip(asked, self.counted(asked), strict=True))
-        return {
-            key: tuple(n for n in self._fields_of(match) if counts[("in", n, *key)])
+        found = {
+            key: {n: match for n in self._fields_of(match) if counts[("in", n, *key)]}
             for key, match in each.items()
+        }
+        return self._without_absent(found)
+
+    def _without_absent(self, found: dict[Key, dict[int, Match]]) -> dict[Key, dict[int, Match]]:
+        stacked: dict[Key, Clause] = {
+            ("in", field, term): {"term": {f"{mapping.TEXT}{field}": token(term)}}
+            for own in found.values()
+            for field, match in own.items()
+            for terms in match.parts
+            if len(terms) > 1
+            for term in terms
+        }
+        counts = dict(zip(stacked, self.counted(stacked), strict=True))
+
+        def shorter(field: int, match: Match) -> Match:
+            parts = [
+                tuple(term for term in terms if counts.get(("in", field, term), 1))
+                for terms in match.parts
+            ]
+            return match._replace(parts=tuple(parts))
+
+        return {
+            key: {field: shorter(field, match) for field, match in own.items()}
+            for key, own in found.items()
         }
 
     def _fields_of(self, match: Match) -> range:

@@ -68,12 +68,13 @@ class Rows:
         """What lets the programs pass that have a match, where it is known to stand."""
         fields = self._standing.get(key_of(match))
         is_word = len(match.parts) == 1 and not match.surface and match.where is not Where.PLACE
-        return self._known.filter(match) if fields is None or is_word else having(match, fields)
+        known = self._known.filter(match)
+        return known if fields is None or is_word else having(match, tuple(fields))
 
-    def fields(self, match: Match, among: Sequence[int]) -> Sequence[int]:
-        """Those of some fields in which a match may stand."""
-        known = self._standing.get(key_of(match))
-        return among if known is None else [field for field in among if field in known]
+    def fields(self, match: Match, among: Sequence[int]) -> Mapping[int, Match]:
+        """Those of some fields in which a match may stand, with what is asked for there."""
+        known = self._standing.get(key_of(match), dict.fromkeys(among, match))
+        return {field: known[field] for field in among if field in known}
 
     def may_be_place(self, match: Match) -> bool:
         """Whether a match may stand in the name of a place."""
@@ -110,7 +111,7 @@ class Rows:
         return range(self._schema.width - 1 if is_name else self._schema.text_fields)
 
     def _own(self, match: Match) -> Clause:
-        return having(match, self.fields(match, self._own_fields(match)))
+        return having(match, tuple(self.fields(match, self._own_fields(match))))
 
     def _own_key(self, match: Match) -> Key:
         return ("own", len(self._own_fields(match)), *key_of(match))
@@ -123,7 +124,7 @@ class Rows:
         matches = [match for slot in plan.slots for match in slot.matches]
         return [*matches, *plan.bonuses, *[match for some in plan.together for match in some]]
 
-    def _narrowed(self) -> Mapping[Key, Sequence[int]]:
+    def _narrowed(self) -> Mapping[Key, Mapping[int, Match]]:
         """Where the matches of a long query stand; nothing of a short one."""
         some = {key_of(one): one for one in self._matches() if not self._known.is_known(one)}
         total = sum(size(self._known.filter(one)) for one in some.values())

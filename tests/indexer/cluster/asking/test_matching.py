@@ -65,7 +65,7 @@ def test_each_place_counts_once(plan: Searcher, clustered: Searcher, reach: Reac
         docs, weights = ours._lookup.postings(match)
         ids = [segment.program(number).id for number in docs.tolist()]
         idf = scalar_idf(segment.programs, len(docs))
-        scores = found(theirs, scored(match, 1.0, [idf], fields))
+        scores = found(theirs, scored(match, 1.0, [idf], dict.fromkeys(fields, match)))
         assert scores == pytest.approx(dict(zip(ids, weights.tolist(), strict=True)), rel=CLOSE)
         for clause in (everywhere(match, len(fields)), having(match, fields)):
             assert sorted(found(theirs, clause)) == sorted(ids), match
@@ -89,7 +89,7 @@ def test_parts_of_many_terms_are_found_all(
     fields = range(theirs._schema.width)
     assert len(found(theirs, having(match, fields))) == len(docs)
     # More than can be told apart is no mistake to the engine.
-    assert len(found(theirs, scored(match, 1.0, [1.0], fields))) == len(docs)
+    assert len(found(theirs, scored(match, 1.0, [1.0], dict.fromkeys(fields, match)))) == len(docs)
 
 
 def test_a_text_weighs_as_one_word(plan: Searcher, clustered: Searcher) -> None:
@@ -100,6 +100,7 @@ def test_a_text_weighs_as_one_word(plan: Searcher, clustered: Searcher) -> None:
         match = Match(Channel.SURFACE, 1.0, "", surface=text)
         docs, weights = ours._lookup.postings(match)
         idf = scalar_idf(ours._lookup.programs, len(docs))
-        scores = found(theirs, scored(match, 1.0, [idf], range(theirs._schema.width)))
+        fields = dict.fromkeys(range(theirs._schema.width), match)
+        scores = found(theirs, scored(match, 1.0, [idf], fields))
         expected = {plan.programs[n].id: w for n, w in zip(docs, weights.tolist(), strict=True)}
         assert scores == pytest.approx(expected, rel=CLOSE)
