@@ -8,6 +8,8 @@ from corpus.errors import Problem
 # A list of programs has some dozen columns; a damaged file may claim 16,384 in a million rows. No
 # table and no collection has more: what is looked up by heading in each program stays cheap.
 MAX_COLUMNS = 256
+# As many rows as a sheet of Excel has: who has more has no list of programs.
+MAX_ROWS = 1_048_576
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Generic, TypeAlias, TypeVar
 
 from corpus.errors import CorpusError, Problem
+from corpus.grid import MAX_ROWS
 from corpus.text.characters import heading_key
 from corpus.text.encoding import decode, read_bytes
 
@@ -18,6 +19,8 @@ ReadRow: TypeAlias = Callable[[list[str], int], Row]
 _MAX_BROKEN = 20
 # A row of 256 columns with 4,000 characters each; a file of one line is no table.
 _LONGEST_LINE = 1_000_000
+# A row of as many lines is no row: of lines alone, not even the list of them is made.
+_MOST_LINES = 16 * MAX_ROWS
 # What str.splitlines splits at and CSV does not.
 _OTHER_LINE_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
@@ -108,12 +111,19 @@ def records_of(
     """Yield the cells of all records of a CSV text, the first being the spreadsheet's row 1.
 
     A record whose quotation marks are broken, or whose line is longer than any table's, is empty
-    and adds a problem; reading goes on with the next line.
+    and adds a problem; reading goes on with the next line. So do more rows than any table has; they
+    are not read.
     """
+    if text.count("\n") > _MOST_LINES:
+        problems.append(_too_many(file))
+        return
     lines = _lines(text)
     position = row = 0
     while position < len(lines) and len(problems) < _MAX_BROKEN:
         row += 1
+        if row > MAX_ROWS:
+            problems.append(_too_many(file))
+            return
         if '"' not in lines[position]:
             # Most lines: the csv module would take twice the time.
             if len(lines[position]) > _LONGEST_LINE:
@@ -231,6 +241,12 @@ def _broken(file: str, row: int, error: str) -> Problem:
     reason = '引用符（"）の組が壊れています。'
     remedy = '開いた " を閉じ、文中の " は "" と二つ書いてください。直すと、続く行も調べられます。'
     return Problem(file, row, None, "", reason, remedy)
+
+
+def _too_many(file: str) -> Problem:
+    reason = f"行が多すぎます（{MAX_ROWS:,}行まで）。"
+    remedy = "表の下に空の行が続いていないかを確かめ、ほんとうに多ければ表を分けてください。"
+    return Problem(file, None, None, "", reason, remedy)
 
 
 def _wrong_width(file: str, row: int, found: int, expected: int) -> Problem:

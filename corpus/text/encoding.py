@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from corpus.errors import CorpusError, Problem
 from corpus.text.characters import heading_key
@@ -17,6 +18,8 @@ _TOO_LARGE = (
     f"ファイルが大きすぎます（{MAX_BYTES // 1_000_000}MBまで）。",
     "表だけのファイルかどうかを確かめ、大きければ分けてください。",
 )
+# Read at a time.
+_PART = 1 << 24
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 # What an XLSX file is.
 _ZIP = b"PK\x03\x04"
@@ -47,11 +50,11 @@ def read_bytes(path: Path) -> bytes:
     What is no ordinary file (a pipe, a device) is not opened: reading it might never end.
     """
     try:
-        status = path.stat()
-        if fault := _fault_of(status):
-            reason, remedy = fault
-        else:
-            return path.read_bytes()
+        _check(path.stat())
+        with open(path, "rb", opener=_opened) as stream:
+            return _whole(stream)
+    except _Unfit as unfit:
+        reason, remedy = unfit.args
     except FileNotFoundError:
         reason, missing = "ファイルがありません。", path
         if not path.parent.exists():
@@ -66,12 +69,42 @@ def read_bytes(path: Path) -> bytes:
     raise CorpusError([Problem(path.name, None, None, "", reason, remedy)])
 
 
-def _fault_of(status: os.stat_result) -> tuple[str, str] | None:
-    """Return what keeps a file from being read at all, before it is; None where nothing does."""
+class _Unfit(Exception):
+    """A file that is not read; its arguments are the reason and the remedy."""
+
+
+def _check(status: os.stat_result) -> None:
+    """Raise _Unfit for what is no ordinary file, or larger than any table."""
     if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
         reason = "ふつうのファイルではありません。"
-        return reason, "パイプや装置ではなく、ファイルを置いてください。"
-    return _TOO_LARGE if status.st_size > MAX_BYTES else None
+        raise _Unfit(reason, "パイプや装置ではなく、ファイルを置いてください。")
+    if status.st_size > MAX_BYTES:
+        raise _Unfit(*_TOO_LARGE)
+
+
+def _opened(path: str, flags: int) -> int:
+    """Open a file, and look at it again: a pipe may have come into its place, and is not waited
+    for. Raises _Unfit, OSError.
+    """
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    try:
+        _check(os.fstat(descriptor))
+    except _Unfit:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def _whole(stream: BinaryIO) -> bytes:
+    """Return all that there is. Raises _Unfit where that is more than a table has: a file may have
+    no end, whatever its size was.
+    """
+    parts, size = [], 0
+    while part := stream.read(_PART):
+        parts.append(part)
+        if (size := size + len(part)) > MAX_BYTES:
+            raise _Unfit(*_TOO_LARGE)
+    return b"".join(parts)
 
 
 def decode_foreign(content: bytes, file: str, expected: Iterable[str]) -> DecodedText:

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import corpus.table
 from corpus.errors import Problem
+from corpus.grid import MAX_ROWS
 from corpus.table import ReadRow, Table, match_headings, read_table, records_of
 
 
@@ -83,3 +85,19 @@ def test_what_csv_writes_is_read_cell_by_cell(rows: list[list[str]]) -> None:
     found = [cells for cells in records_of("a", out.getvalue(), problems) if any(cells)]
     assert problems == []
     assert found == [cells for cells in rows if any(cells)]
+
+
+def test_rows_without_end_are_told_and_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corpus.table, "MAX_ROWS", 3)
+    problems: list[Problem] = []
+    assert len(list(records_of("a.csv", "a\nb\nc\n", problems))) == 3
+    assert problems == []
+    assert len(list(records_of("a.csv", "a\nb\nc\n\n", problems))) == 3
+    (problem,) = problems
+    assert "行が多すぎます（3行まで）" in problem.reason
+
+
+def test_lines_without_end_are_not_even_listed() -> None:
+    problems: list[Problem] = []
+    assert list(records_of("a.csv", "\n" * (16 * MAX_ROWS + 1), problems)) == []
+    assert "行が多すぎます" in problems[0].reason

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import CorpusError
+from corpus.text import encoding
 from corpus.text.encoding import decode, decode_foreign, read_bytes
 
 _TEXT = "施策名,担当課\n防災訓練,総務課\n"
@@ -73,3 +74,38 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.csv")
     with pytest.raises(CorpusError, match="ふつうのファイルではありません"):
         read_bytes(tmp_path / "a.csv")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_that_comes_into_the_place_of_a_file_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look at it and its opening."""
+    path, was = tmp_path / "a.csv", tmp_path.joinpath("b.csv")
+    was.write_bytes(b"a")
+    os.mkfifo(path)
+    status = was.stat()
+    monkeypatch.setattr(Path, "stat", lambda path, **_: status)
+    with pytest.raises(CorpusError, match="ふつうのファイルではありません"):
+        read_bytes(path)
+
+
+def test_a_file_that_grows_while_it_is_read_is_read_no_further(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a log does, or what somebody writes without end."""
+    monkeypatch.setattr(encoding, "MAX_BYTES", 10)
+    monkeypatch.setattr(encoding, "_PART", 4)
+    path, check = tmp_path / "a.csv", encoding._check
+    path.write_bytes(b"1234567890")
+    assert read_bytes(path) == b"1234567890"
+
+    def checked(status: os.stat_result) -> None:
+        check(status)
+        with path.open("ab") as file:
+            file.write(b"more")
+
+    monkeypatch.setattr(encoding, "_check", checked)
+    path.write_bytes(b"1234")
+    with pytest.raises(CorpusError, match="大きすぎます"):
+        read_bytes(path)
