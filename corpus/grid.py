@@ -10,6 +10,9 @@ from corpus.errors import Problem
 MAX_COLUMNS = 256
 # As many rows as a sheet of Excel has: who has more has no list of programs.
 MAX_ROWS = 1_048_576
+# Characters of a cell: a sheet of Excel has 32,767, and a table of ours with more than 131,072 in
+# a quoted one could not be read again.
+MAX_TEXT = 100_000
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -71,8 +71,8 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "layout": {"areas", "columns", "grid", "text"},
         "sources": {"columns", "document", "grid", "layout", "office", "pdf", "plan_text"}
         | {"table", "text", "xlsx"},
-        "importing": {"collection", "columns", "dated_id", "difference", "layout", "loading"}
-        | {"reader", "settings", "sources", "text", "validate", "writer", "years"},
+        "importing": {"collection", "columns", "dated_id", "difference", "grid", "layout"}
+        | {"loading", "reader", "settings", "sources", "text", "validate", "writer", "years"},
         "initial": {"loading", "settings", "synonyms", "writer"},
     },
     "indexer": {

@@ -5,7 +5,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import columns
-from corpus.errors import Problem
+from corpus.errors import Problem, shorten
+from corpus.grid import MAX_TEXT
 from corpus.importing import repair
 from corpus.importing.markup import without_markup
 from corpus.importing.repair import Repair
@@ -79,6 +80,8 @@ class Converter:
 
     def drafts(self, rows: Sequence[RawRow]) -> list[Draft]:
         """Return the drafts in the order of the rows, which have no texts any more."""
+        for row in rows:
+            self._bound(row)
         for column in (columns.SUMMARY, columns.TARGETS):
             self._edges[column] = repair.edge_of([row.texts.get(column, "") for row in rows])
         drafts, originals = [], []
@@ -90,6 +93,21 @@ class Converter:
         if kept := self.copied:
             return [_with_copies(*pair, kept) for pair in zip(drafts, originals, strict=True)]
         return drafts
+
+    def _bound(self, row: RawRow) -> None:
+        """Cut what is longer than a cell of ours can be, with a problem: nothing is written then.
+
+        Who reads it would take hours over it.
+        """
+        for column, text in row.texts.items():
+            if len(text) > MAX_TEXT:
+                row.texts[column] = shorten(text)
+                reason = f"セルが長すぎます（{len(text):,}字。{MAX_TEXT // 10_000}万字まで）。"
+                remedy = "引用符の閉じ忘れかもしれません。短くしてください。"
+                cell = row.cells.get(column, "")
+                self.problems.append(
+                    Problem(self._file, row.number, column, text, reason, remedy, cell=cell)
+                )
 
     @property
     def copied(self) -> dict[str, str]:

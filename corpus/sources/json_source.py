@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from corpus import columns
-from corpus.errors import Problem
+from corpus.errors import CorpusError, Problem
 from corpus.grid import MAX_COLUMNS
 from corpus.layout.fields import Candidate, assigned
 from corpus.layout.header import Column
@@ -32,8 +32,16 @@ _ROUTE = ("properties.", _OWN_COLUMNS)
 def read_json(content: bytes, file: str, said: Said | None = None) -> Source:
     """Return the rows of the file.
 
-    Raises CorpusError where it is not UTF-8 or no JSON at all.
+    Raises CorpusError where it is not UTF-8, no JSON at all, or nested deeper than any list.
     """
+    try:
+        return _source(content, file, said or Said())
+    except RecursionError as error:
+        reason, remedy = "入れ子が深すぎます。", "一行に一件のJSONにしてください。"
+        raise CorpusError([Problem(file, None, None, "", reason, remedy)]) from error
+
+
+def _source(content: bytes, file: str, said: Said) -> Source:
     records = read_records(content, file)
     problems = list(records.problems)
     flat: list[tuple[int, dict[str, Any]]] = []
@@ -45,7 +53,7 @@ def read_json(content: bytes, file: str, said: Said | None = None) -> Source:
         else:
             problems.append(_no_record(file, number, record))
     texts = [(number, {key: _text(v) for key, v in one.items()}) for number, one in flat]
-    keys = _columns([one for _, one in texts], said or Said())
+    keys = _columns([one for _, one in texts], said)
     rows = [_row(number, one, keys) for number, one in texts]
     problems += _beyond(file, [one for _, one in texts])
     left_out: list[LeftOut] = []

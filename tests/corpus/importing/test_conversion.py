@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from corpus import columns
+from corpus.grid import MAX_TEXT
 from corpus.importing import repair
 from corpus.importing.conversion import Converter, Draft
 from corpus.layout.raw_row import RawRow
@@ -127,3 +128,13 @@ def test_rows_give_up_their_texts_and_dittos_are_noted() -> None:
     assert [(one.kind, one.before, one.after) for one in converter.repairs] == [
         (repair.DITTO, "〃", "防災")
     ]
+
+
+@pytest.mark.parametrize("column", [columns.NAME, columns.SUMMARY, columns.ID, "対象"])
+def test_a_text_that_could_not_be_read_again_is_refused(column: str) -> None:
+    converter = Converter("a.csv", True)
+    _draft({column: "あ" * MAX_TEXT}, converter)
+    assert not [one for one in converter.problems if "長すぎます" in one.reason]
+    draft = _draft({column: "あ" * (MAX_TEXT + 1)}, converter)
+    assert "長すぎます（100,001字。10万字まで）" in converter.problems[-1].reason
+    assert len(draft.program.name + draft.program.summary) < 1_000

@@ -93,3 +93,9 @@ def test_more_keys_than_a_table_has_columns_are_told(tmp_path: Path) -> None:
     assert len(program.extra) == MAX_COLUMNS - 1
     (told,) = imported.warnings
     assert "256項目より後の19,745項目（k255、" in told.reason
+
+
+def test_what_is_nested_deeper_than_any_list_is_refused(tmp_path: Path) -> None:
+    deep = "[" * 900 + "1" + "]" * 900
+    with pytest.raises(CorpusError, match="入れ子が深すぎます"):
+        import_bytes(tmp_path, f'[{{"name": "甲", "取組概要": {deep}}}]'.encode(), "a.json")
