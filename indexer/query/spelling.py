@@ -15,7 +15,8 @@ _MIN_KANA = 4
 _MAX_LENGTH = 20
 
 
-_FIGURES = re.compile("[0-9]+")
+# Numbers, and letters that name one of several things (Lアラート, 3D).
+_FIGURES = re.compile("[0-9]+|(?<![a-z])[a-z]{1,2}(?![a-z])")
 # A word that is converted in part: hiragana with some kanji, of which most are read in up to three
 # kana. Less hiragana would stand in the readings of too many words.
 _HALF = re.compile("[ぁ-ゖー]+[一-鿿][ぁ-ゖー]*|[一-鿿][ぁ-ゖー]+")
@@ -126,7 +127,7 @@ class Speller:
 
 
 def figures(text: str) -> list[str]:
-    """The numbers in a text: another number is another thing, not a slip."""
+    """The numbers and single letters in a text: another one is another thing, not a slip."""
     return _FIGURES.findall(text)
 
 

@@ -67,6 +67,8 @@ _TELEPHONE = re.compile(
     r"(?<![0-9])(0[0-9]{1,4})(?:\((?=[0-9]+\))|\)(?=[0-9]+-))([0-9]{1,4})[-)]([0-9]{3,4})(?![0-9])"
 )
 _ITERATION = re.compile(r"(.)([ゝヽ])|(.)([ゞヾ])")
+# In a name, the same as the large one: 八ッ場, 八ツ場.
+_SMALL_TSU = re.compile("ッ(?<=[一-鿿々].)(?=[一-鿿々])")
 # The key of the hyphen gives a long vowel where an input method is on: eーtax, 03ー1234.
 _TYPED_HYPHEN = re.compile("[ー―—](?<=[0-9a-z].)(?=[0-9a-z])")
 
@@ -97,6 +99,8 @@ def fold(text: str) -> Folded:
         simple = _LISTED.sub(_as_list, simple)
     if "ー" in simple or "―" in simple or "—" in simple:
         simple = _TYPED_HYPHEN.sub("-", simple)
+    if "ッ" in simple:
+        simple = _SMALL_TSU.sub("ツ", simple)
     if "(" in simple:
         simple = _TELEPHONE.sub(r"\1-\2-\3", simple)
     may_change = _RESIZABLE.search(simple) or _NUMERIC.search(simple)

@@ -4,7 +4,9 @@ import re
 
 from indexer.text.kana import VOWEL, to_katakana
 
-_SLIPPED = re.compile(r"(?=.*[ぁ-ゖァ-ヺー])(?=.*[a-z])[ぁ-ゖァ-ヺーa-z]+")
+# Katakana behind a letter is a name (Lアラート, Jリーグ): an input method shows what is typed in
+# hiragana.
+_SLIPPED = re.compile(r"(?=.*[ぁ-ゖァ-ヺー])(?=.*[a-z])(?![a-z]+[ァ-ヺー]+$)[ぁ-ゖァ-ヺーa-z]+")
 _TYPED_SLIP = re.compile(r"[ぁ-ゖー]+(?:[b-df-hj-np-tv-z]{1,2}[ぁ-ゖー]*)+")
 _PIECES = re.compile(r"(?=.)([a-z]*)([ァ-ヺー]*)")
 _VOWEL_LETTERS = dict(zip("アイウエオ", "aiueo", strict=True))

@@ -108,3 +108,10 @@ def test_the_commonest_of_what_is_read_in_several_ways() -> None:
     assert speller.sounding(["ドウラ", "ドウリ", "ドウロ"]) == ("道路", False)
     assert speller.sounding(["ドウリ", "ドウロ"]) == ("道路", True)
     assert speller.sounding(["ドウリ"]) is None
+
+
+def test_another_letter_is_another_thing() -> None:
+    speller = Speller([Phrase("アラート", "アラート", 9), Phrase("3Dプリンター", "", 1)])
+    assert speller.correction("kアラート", "") is None
+    assert speller.correction("2dプリンター", "") is None
+    assert speller.correction("3dプリタンー", "") == ("3Dプリンター", True)

@@ -37,6 +37,7 @@ def test_slips_of_an_input_method_are_read() -> None:
     assert readings_of_slip("としょかn") == ["トショカン"]
     assert "ホイクショ" in readings_of_slip("ほいkすしょ")
     assert "ボウサイ" in readings_of_slip("ぼうsさい")
+    assert readings_of_slip("kアラート") == []
     assert readings_of_slip("防災") == readings_of_slip("abc") == []
 
 

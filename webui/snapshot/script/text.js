@@ -71,6 +71,7 @@ export class Text {
       .join("")
       .replace(INVISIBLE, "")
       .replace(TYPED, "-")
+      .replace(/(?<=[一-鿿々])ッ(?=[一-鿿々])/g, "ツ")
       .replace(HYPHEN, "")
       .replace(MARK, (marks) => marks.replaceAll("+", "plus").replace("#", "sharp"))
       .replace(DASH, "ー")

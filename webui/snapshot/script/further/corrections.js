@@ -136,7 +136,7 @@ export class Corrections {
   }
 }
 
-const figures = (text) => (text.match(/[0-9]+/g) ?? []).join();
+const figures = (text) => (text.match(/[0-9]+|(?<![a-z])[a-z]{1,2}(?![a-z])/g) ?? []).join();
 
 // Whether one character is changed, added, left out or exchanged with its neighbour.
 function isSlip(left, right) {

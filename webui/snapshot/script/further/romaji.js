@@ -50,7 +50,7 @@ export class Romaji {
 
   // Katakana that may be meant by kana with Latin letters among them; none for other text.
   slips(text) {
-    if (!/^(?=.*[ぁ-ゖァ-ヺー])(?=.*[a-z])[ぁ-ゖァ-ヺーa-z]+$/.test(text)) return [];
+    if (!/^(?=.*[ぁ-ゖァ-ヺー])(?=.*[a-z])(?![a-z]+[ァ-ヺー]+$)[ぁ-ゖァ-ヺーa-z]+$/.test(text)) return [];
     let found = [""];
     for (const [, latin, kana] of toKatakana(text).matchAll(/(?=.)([a-z]*)([ァ-ヺー]*)/g)) {
       const pieces = this.slipped(latin, kana);
