@@ -14,6 +14,7 @@ from corpus.importing.damage import restored, suspicious_mark
 from corpus.importing.identity import with_ids
 from corpus.importing.matching import FIELDS
 from corpus.importing.repair import Repair
+from corpus.importing.shared_ids import shared_ids, told
 from corpus.record import Program
 from corpus.sources.source import Source
 from corpus.text.marks import REPOST_MARK
@@ -55,6 +56,7 @@ class Assembly:
         self.repairs: list[Repair] = []
         self.problems: list[Problem] = []
         self._file = file
+        self._source = source
         self._encoding = source.encoding
         self._missing = [_FIELDS[column] for column in source.missing if column in _FIELDS]
         self._drafts = drafts
@@ -66,7 +68,10 @@ class Assembly:
         originals = {d.program.name for d in self._drafts if not d.is_repost}
         named = [self._without_mark(draft, originals) for draft in self._drafts]
         known = {*FIELDS} - set(self._missing)
-        programs, unclear = with_ids(named, self._present, self._collection, known)
+        shared = shared_ids(self._source, self._drafts)
+        named = [replace(p, id="") if n in shared else p for n, p in enumerate(named)]
+        programs, unclear = with_ids(named, self._present, self._collection, known, shared)
+        self.problems += told(self._file, self._drafts, programs, shared)
         for place, candidates in unclear.items():
             self._ask(self._drafts[place], candidates)
         present = _Known(self._present)

@@ -20,7 +20,7 @@ from corpus.importing.values import (
 )
 from corpus.layout.raw_row import RawRow
 from corpus.layout.row_kinds import is_department
-from corpus.layout.units import spaced_units
+from corpus.layout.units import departments_in, glued_units, spaced_units
 from corpus.memory import SharedTexts
 from corpus.reader import split_divisions, split_keywords
 from corpus.record import Program
@@ -72,6 +72,7 @@ class Converter:
         self._known = known
         self._wraps = wraps
         self._edges: dict[str, float | None] = {}
+        self._departments: set[str] = set()
         self._copies = copies or {}
         self._not_taken = {*_OURS, *dropped}
         self._lossy: set[str] = set()
@@ -84,6 +85,11 @@ class Converter:
             self._bound(row)
         for column in (columns.SUMMARY, columns.TARGETS):
             self._edges[column] = repair.edge_of([row.texts.get(column, "") for row in rows])
+        units = (row.texts.get(columns.DIVISION, "") for row in rows)
+        self._departments = departments_in(
+            one for text in units for one in _DIVISION_SEPARATOR.split(text)
+        )
+        self._departments |= {row.texts.get(columns.DEPARTMENT, "").strip() for row in rows}
         drafts, originals = [], []
         for row in rows:
             drafts.append(self._draft(row))
@@ -223,7 +229,7 @@ class Converter:
             return department, divisions
         before = "\n".join(divisions)
         if own and units[0] == own:
-            department, *units = units
+            department, units = own, [unit for unit in units if unit != own]
         cell = row.cells.get(columns.DIVISION, "")
         after = "\n".join(filter(None, [department, *units]))
         self.repairs.append(Repair(row.number, columns.DIVISION, cell, before, after, repair.UNITS))
@@ -264,7 +270,10 @@ class Converter:
         return [division] if is_elsewhere else units
 
     def _known_or_spaced(self, division: str) -> list[str]:
-        return (division not in self._known and spaced_units(division)) or [division]
+        if division in self._known:
+            return [division]
+        units = spaced_units(division) or glued_units(division, self._departments)
+        return units or [division]
 
     def _is_new(self, row: RawRow) -> bool:
         text = self._text(row, columns.NEW)

@@ -10,6 +10,8 @@
    digits of the SHA-256 of its name, so that the same row gets the same id everywhere. Where
    several rows have the name, area, department, division and text go into it, too: then it does
    not depend on their order.
+5. Rows that share an id (see ``shared_ids``) are first looked for by name, as in 2; one of those
+   that are left keeps the id, the others have the name's fingerprint behind it.
 
 An area's number is its place in the collection's settings, then in the file; without one it is 0.
 Without a fiscal year that part is left out.
@@ -17,7 +19,7 @@ Without a fiscal year that part is left out.
 
 from collections import Counter
 from collections.abc import Collection as AbstractCollection
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -32,17 +34,19 @@ def with_ids(
     present: Sequence[Program],
     collection: Collection,
     known: AbstractCollection[str] = FIELDS,
+    shared: Mapping[int, str] | None = None,
 ) -> tuple[tuple[Program, ...], dict[int, tuple[Program, ...]]]:
     """Return the programs, each with an id; those that have one are as they were.
 
-    ``known`` are the fields that the file has. Also returns the present programs of which one may
+    ``known`` are the fields that the file has, ``shared`` the ids of which several rows have one,
+    by place; these rows' programs come without. Also returns the present programs of which one may
     be the program at a place, where nothing tells which; that program got an id of its own.
     """
     years = [year_of_program(program) for program in programs]
     if len({*years}) < 2 or None in years:
-        identifier = _Identifier(programs, present, collection)
+        identifier = _Identifier(programs, present, collection, shared or {})
         return identifier.programs(known), identifier.unclear
-    return _with_ids_by_year(programs, years, present, collection, known)
+    return _with_ids_by_year(programs, years, present, collection, known, shared or {})
 
 
 def _with_ids_by_year(
@@ -51,6 +55,7 @@ def _with_ids_by_year(
     present: Sequence[Program],
     collection: Collection,
     known: AbstractCollection[str],
+    shared: Mapping[int, str],
 ) -> tuple[tuple[Program, ...], dict[int, tuple[Program, ...]]]:
     """Return the programs of several years with ids, each beginning with its year.
 
@@ -59,10 +64,11 @@ def _with_ids_by_year(
     found = [*programs]
     unclear: dict[int, tuple[Program, ...]] = {}
     for year in dict.fromkeys(years):
-        places = [place for place, own in enumerate(years) if own == year]
+        places = [place for place, said in enumerate(years) if said == year]
         before = [program for program in present if year_of_program(program) == year]
         of_year = replace(collection, fiscal_year=year)
-        identifier = _Identifier([programs[place] for place in places], before, of_year)
+        own = {n: shared[place] for n, place in enumerate(places) if place in shared}
+        identifier = _Identifier([programs[place] for place in places], before, of_year, own)
         for place, program in zip(places, identifier.programs(known), strict=True):
             found[place] = program
         unclear |= {places[place]: those for place, those in identifier.unclear.items()}
@@ -71,7 +77,11 @@ def _with_ids_by_year(
 
 class _Identifier:
     def __init__(
-        self, programs: Sequence[Program], present: Sequence[Program], collection: Collection
+        self,
+        programs: Sequence[Program],
+        present: Sequence[Program],
+        collection: Collection,
+        shared: Mapping[int, str],
     ) -> None:
         year = collection.fiscal_year
         self.unclear: dict[int, tuple[Program, ...]] = {}
@@ -81,7 +91,9 @@ class _Identifier:
         areas.pop("", None)
         self._area_numbers = {area: number for number, area in enumerate(areas, start=1)}
         self._taken = {program.id for program in programs if program.id}
-        self._present = [p for p in present if p.id.startswith(self._prefix)]
+        self._shared = shared
+        begins = (self._prefix, *set(shared.values()))
+        self._present = [p for p in present if p.id.startswith(begins)]
         self._counts: Counter[str] = Counter()
         self._names = Counter(program.name for program in programs if not program.id)
 
@@ -95,15 +107,23 @@ class _Identifier:
         self._taken |= {p.id for candidates in matches.unclear.values() for p in candidates}
         inherited = {place: program.id for place, program in matches.found.items()}
         return tuple(
-            program if program.id else replace(program, id=inherited.get(n) or self._made(program))
+            program
+            if program.id
+            else replace(program, id=inherited.get(n) or self._made(program, self._shared.get(n)))
             for n, program in enumerate(self._programs)
         )
 
-    def _made(self, program: Program) -> str:
+    def _made(self, program: Program, shared: str | None) -> str:
+        if shared is not None:
+            if shared not in self._taken:
+                return self._take(shared)
+            return self._another(f"{shared}-{self._fingerprint(program)}")
         area = f"{self._prefix}{self._area_numbers.get(program.area, 0)}-"
         if program.number is not None and f"{area}{program.number:02}" not in self._taken:
             return self._take(f"{area}{program.number:02}")
-        base = f"{area}{self._fingerprint(program)}"
+        return self._another(f"{area}{self._fingerprint(program)}")
+
+    def _another(self, base: str) -> str:
         id_ = base
         while id_ in self._taken:
             self._counts[base] += 1
