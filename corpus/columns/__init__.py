@@ -35,7 +35,7 @@ from corpus.text.characters import heading_key
 
 if TYPE_CHECKING:
     from corpus.columns.dates import day_of, read_dates
-    from corpus.columns.facet_values import split_values
+    from corpus.columns.facet_values import has_some, says_none, split_values
     from corpus.columns.links import Link, read_links
     from corpus.columns.numbers import read_numbers
     from corpus.columns.settings import problems_of_headings
@@ -58,6 +58,8 @@ _HOMES = {
     "read_dates": "dates",
     "read_links": "links",
     "read_numbers": "numbers",
+    "has_some": "facet_values",
+    "says_none": "facet_values",
     "split_values": "facet_values",
     "label_with_unit": "shown_unit",
     "unit_behind": "shown_unit",
@@ -92,12 +94,14 @@ __all__ = [
     "Link",
     "Span",
     "day_of",
+    "has_some",
     "heading_key",
     "label_with_unit",
     "problems_of_headings",
     "read_dates",
     "read_links",
     "read_numbers",
+    "says_none",
     "split_values",
     "unit_behind",
     "unit_unsaid",

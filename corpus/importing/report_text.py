@@ -9,6 +9,7 @@ from corpus.errors import Problem, shorten
 from corpus.importing.imported import Import
 from corpus.importing.repair import Repair
 from corpus.layout.raw_row import LeftOut
+from corpus.layout.row_report import WRITE_NAME
 
 _FORMS = {
     "CSV": "CSV",
@@ -48,7 +49,7 @@ def render_import(imported: Import, colour: bool = False) -> str:
         _left_out(imported.source.left_out),
         _repairs(imported.repairs),
         _problems("誤り", imported.errors),
-        _problems("注意", imported.warnings),
+        _problems("注意", _not_told(imported)),
         _difference(imported, colour),
     )
     return "\n\n".join(text for text in map("\n".join, parts) if text)
@@ -111,6 +112,12 @@ def _kind(column: Column) -> str:
     return "、".join(facts)
 
 
+def _not_told(imported: Import) -> list[Problem]:
+    """Return the warnings but those of rows that are listed as no programs, with the reason."""
+    listed = {(row.number, row.reason) for row in imported.source.left_out[:_SHOWN_PROBLEMS]}
+    return [one for one in imported.warnings if (one.row, one.reason) not in listed]
+
+
 def _left_out(rows: Sequence[LeftOut]) -> Iterator[str]:
     """Yield the rows that are no programs, and what they were taken for."""
     if rows:
@@ -121,6 +128,7 @@ def _left_out(rows: Sequence[LeftOut]) -> Iterator[str]:
             yield f"  {place}（{texts}）: {row.reason}"
         if len(rows) > _SHOWN_PROBLEMS:
             yield f"  ほか{len(rows) - _SHOWN_PROBLEMS:,}行（--json ですべて出ます）"
+        yield f"  {WRITE_NAME}"
 
 
 def _repairs(repairs: Sequence[Repair]) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """The facets' values of every program, as columns of numbers."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -10,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import beginnings
-from corpus.columns import YEAR, Column
+from corpus.columns import YEAR, Column, has_some, says_none
 from corpus.record import Program
 from indexer.index.division_names import Pair, division_names
 from indexer.index.ranges import cumulated, sliced
@@ -127,18 +128,26 @@ def _own_values(
         ]
         for one in kinds
     ]
+    of_kinds = _without_none(of_kinds)
     counts: Counter[_Value] = Counter()
     for own, number in zip(of_kinds, programs.tolist(), strict=True):
         counts.update(dict.fromkeys(own, number))
     common = [value for value, _ in counts.most_common()]
     # Years have an order of their own.
-    common.sort(
-        key=lambda value: -int(value[1]) if value[0] == YEAR and value[1].isdecimal() else 0
-    )
+    common.sort(key=_year)
     values = {c.heading: tuple(v for heading, v in common if heading == c.heading) for c in facets}
     listed = [(heading, value) for heading, own in values.items() for value in own]
     numbers = {value: number for number, value in enumerate(listed)}
     return values, [np.array([numbers[value] for value in own], np.int32) for own in of_kinds]
+
+
+def _without_none(of_kinds: list[list[_Value]]) -> list[list[_Value]]:
+    """The values of each kind without なし, where it only says that the cell has no value."""
+    of_columns: dict[str, set[str]] = defaultdict(set)
+    for heading, value in chain.from_iterable(of_kinds):
+        of_columns[heading].add(value)
+    whole = {heading for heading, values in of_columns.items() if has_some(values)}
+    return [[one for one in own if one[0] in whole or not says_none(one[1])] for own in of_kinds]
 
 
 def _year(value: _Value) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.columns import Column, Link, read_links, unit_behind
+from corpus.columns import Column, Link, read_links, says_none, unit_behind
 from corpus.record import Program
 from indexer.answer.results import Fragment
 from indexer.query.column_filters import today
@@ -104,7 +104,9 @@ def _facet_links(column: Column, text: str, at: SearchAddressing) -> list[Link]:
     for value in column.values(text):
         before, _, rest = rest.partition(value)
         links += [Link(before, "")] if before else []
-        links.append(Link(value, at(Query(facets=((column.heading, (value,)),)))))
+        # Whether なし is a value of its column, only the index knows.
+        to = "" if says_none(value) else at(Query(facets=((column.heading, (value,)),)))
+        links.append(Link(value, to))
     return [*links, Link(rest, "")] if links and rest else links
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from flask import request, url_for
 
 from corpus import beginnings
+from corpus.columns import says_none
 from indexer.answer.view import HitView
 from webui.api.views import ProgramView
 from webui.request.address import site_path
@@ -112,6 +113,7 @@ def kind_of(view: ProgramView) -> Data:
         for column in searcher().collection.columns
         if column.kind == "facet" and column.heading.startswith(AUDIENCE)
         for value in column.values(texts.get(column.heading, ""))
+        if not says_none(value)
     ]
     who = [{"@type": "Audience", "audienceType": value} for value in audience]
     return {"@type": "GovernmentService", "audience": who or None}

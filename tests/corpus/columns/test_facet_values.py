@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.columns import split_values
+from corpus.columns import has_some, says_none, split_values
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,14 @@ from corpus.columns import split_values
         ("従業員1,000人以上、個人", ["従業員1,000人以上", "個人"]),
         ("個人、、個人、", ["個人"]),
         (" ", []),
+        ("―", []),
+        ("－、-", []),
+        ("該当なし", []),
+        ("個人、特になし", ["個人"]),
+        ("・", []),
+        # Whether this one is a value, its column tells.
+        ("なし", ["なし"]),
+        ("なし崩し", ["なし崩し"]),
     ],
 )
 def test_values_are_parted(cell: str, values: list[str]) -> None:
@@ -29,3 +37,10 @@ def test_values_without_brackets_come_back(values: list[str]) -> None:
     plain = [value for value in dict.fromkeys(v.strip("（）") for v in values) if value]
     plain = [value for value in plain if not set(value) & set("（）")]
     assert list(split_values("、".join(plain))) == plain
+
+
+def test_none_is_a_value_beside_some() -> None:
+    assert says_none("なし")
+    assert not says_none("所得制限なし")
+    assert has_some({"あり", "なし"})
+    assert not has_some({"新規", "継続", "なし"})

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Program
+from corpus.columns import Column, Label
 from indexer.index.facet_columns import facet_columns
 from tests.indexer.plain_reading import called
 
@@ -46,3 +47,15 @@ def test_programs_of_one_kind_are_alike(programs: list[Program]) -> None:
     numbers = {kind: number for number, kind in enumerate(dict.fromkeys(kinds))}
     assert columns.kind.tolist() == [numbers[kind] for kind in kinds]
     assert columns.examples().tolist() == [kinds.index(kind) for kind in numbers]
+
+
+def test_none_is_a_value_only_of_a_column_that_has_some() -> None:
+    headings = {"所得制限": ("あり", "なし"), "区分": ("新規", "なし"), "対象": ("個人", "―")}
+    columns = [Column(heading, "facet", Label(heading, "")) for heading in headings]
+    programs = [
+        Program(f"p{n}", "", None, "防災", extra=tuple((h, v[n]) for h, v in headings.items()))
+        for n in range(2)
+    ]
+    found = facet_columns(programs, (), (), columns)
+    own = {heading: found.values[heading] for heading in headings}
+    assert own == {"所得制限": ("あり", "なし"), "区分": ("新規",), "対象": ("個人",)}
