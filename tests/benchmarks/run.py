@@ -17,7 +17,7 @@ from tests.benchmarks.bench_machine import machine
 from tests.benchmarks.bench_picture import draw
 from tests.benchmarks.bench_report import Report
 from tests.benchmarks.bench_setting import Setting
-from tests.benchmarks.parts import build, cold, engines, growth, http, load, search, soak
+from tests.benchmarks.parts import build, cold, engines, growth, http, load, search, soak, years
 
 PARTS: dict[str, Callable[[Setting], Report]] = {
     "engines": engines.measure,
@@ -27,6 +27,7 @@ PARTS: dict[str, Callable[[Setting], Report]] = {
     "build": build.measure,
     "cold": cold.measure,
     "growth": growth.measure,
+    "years": years.measure,
     "soak": soak.measure,
 }
 # How large the collections of `growth` are, as far as --largest allows.
@@ -75,7 +76,7 @@ def main(
     whole search in one process. http: `sesaku serve` beside Groonga. load: the same with 16
     connections, and beside 300 badly behaved ones. build: a full build beside Sudachi alone, an
     update. cold: `sesaku search` as a process. growth: from 110 paragraphs on.
-    soak: 50 clients at once.
+    years: five years beside as many rows of one. soak: 50 clients at once.
 
     The shipped plan is always measured. Paragraphs are JSON Lines, plain or .gz, of objects with
     title and body; questions of objects with q. `build` and `growth` take their text from the last
