@@ -88,7 +88,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "ranking": {"index", "matches", "query"},
         "answer": {"index", "matches", "query", "text"},
         "targets": {"answer", "index", "text"},
-        "years": {"answer", "query", "ranking"},
+        "years": {"answer", "index", "query", "ranking"},
         "embedded": {"answer", "engine", "index", "matches", "query", "ranking"}
         | {"targets", "years"},
         # What a browser searches by is what all of these would do.

@@ -1,22 +1,33 @@
 """Facets of programs of which several count as one: each value counts a thread of years once."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.index.ranges import sliced
+from indexer.index.ranges import cumulated, distinct, sliced
 
 Numbers = NDArray[np.int64]
 
 
-def distinct_counts(
-    kinds: Numbers, groups: Numbers, pairs: tuple[Numbers, Numbers], values: int
-) -> Numbers:
-    """How many groups have each value, given the kind and the group of each program.
+@dataclass(frozen=True, slots=True)
+class ByKind:
+    """The values of each kind: so many from so far on in ``values``."""
 
-    ``pairs`` are kinds, ascending, and the value that each has.
-    """
-    first = pairs[0].searchsorted(kinds)
-    sizes = pairs[0].searchsorted(kinds, "right") - first
-    own = pairs[1][sliced(first, sizes)]
-    once = np.unique(np.repeat(groups, sizes) * max(values, 1) + own)
-    return np.bincount(once % max(values, 1), minlength=values)
+    first: Numbers
+    sizes: Numbers
+    values: Numbers
+
+
+def by_kind(pairs: tuple[Numbers, Numbers], kinds: int) -> ByKind:
+    """The values of so many kinds, given pairs of a kind, ascending, and a value that it has."""
+    sizes = np.bincount(pairs[0], minlength=kinds)
+    return ByKind(cumulated(sizes)[:-1], sizes, pairs[1])
+
+
+def distinct_counts(kinds: Numbers, groups: Numbers, values: ByKind, count: int) -> Numbers:
+    """How many groups have each of ``count`` values, given kind and group of each program."""
+    sizes = values.sizes[kinds]
+    own = values.values[sliced(values.first[kinds], sizes)]
+    once = distinct(np.repeat(groups, sizes) * max(count, 1) + own)
+    return np.bincount(once % max(count, 1), minlength=count)

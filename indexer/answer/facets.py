@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import beginnings
-from indexer.answer.distinct import distinct_counts
+from indexer.answer.distinct import by_kind, distinct_counts
 from indexer.answer.results import FACET_NAMES, Facet, FacetName
 from indexer.index.division_names import meant
 from indexer.index.facet_columns import FacetColumns
@@ -45,6 +45,7 @@ class Facets:
             **_own_pairs(columns, first),
         }
         self._facet_names = tuple(self._pairs)
+        self._by_kind = {name: by_kind(own, self._kinds) for name, own in self._pairs.items()}
         # Values are numbered on from facet to facet.
         self._ends = list(accumulate(len(self._values[name]) for name in self._facet_names))
         self._names = [value for name in self._facet_names for value in self._values[name]]
@@ -129,8 +130,8 @@ class Facets:
         for name in self._facet_names:
             left = self.allowed(docs, {other: m for other, m in masks.items() if other != name})
             known = self._values[name]
-            kinds = self._kind[left].astype(np.int64)
-            counts = distinct_counts(kinds, groups[left], self._pairs[name], len(known))
+            kinds = self._kind[left]
+            counts = distinct_counts(kinds, groups[left], self._by_kind[name], len(known))
             there = counts.nonzero()[0].tolist()
             facet = Facet(known, there, counts[there].tolist())
             facets[name] = with_chosen(facet, chosen.get(name, ()), known)
@@ -157,6 +158,8 @@ class Facets:
 
 def with_chosen(facet: Facet, chosen: tuple[str, ...], known: Sequence[str]) -> Facet:
     """The facet with what the query chose, also where no program has it; unknown values last."""
+    if not chosen:
+        return facet
     counts = {one.value: one.count for one in facet}
     asked = dict.fromkeys(chosen)
     names = [value for value in known if value in counts or value in asked]

@@ -8,10 +8,10 @@ import numpy as np
 from indexer.answer.fragments import ShownFields, shown_fields
 from indexer.answer.view import summary_view
 from indexer.browser.packing import packed, signed
-from indexer.browser.years import folding_of
 from indexer.index.collection_info import CollectionInfo
 from indexer.index.segment import Segment
 from indexer.ranking.similar import Similar
+from indexer.years.folding import Folding
 
 # What likenesses are multiplied by to be numbers: they have four digits.
 LIKENESS: Final = 10_000
@@ -39,7 +39,7 @@ def records(segment: Segment) -> Iterator[dict[str, Any]]:
     ``alike`` has [program, likeness], likenesses as whole numbers. ``years`` has {year, id} of each
     year that the program has, the newest first, where the collection has several.
     """
-    similar, folding = Similar(segment), folding_of(segment)
+    similar, folding = Similar(segment), Folding.of(segment)
     cards, _ = fields_by_place(segment)
     info = CollectionInfo.of(segment.collection)
     shown = [column for column in info.columns if column.shown == "card"]
@@ -51,7 +51,7 @@ def records(segment: Segment) -> Iterator[dict[str, Any]]:
             "program": program,
             **_places(segment, number, [field for field, _ in cards]),
             "alike": packed(n for other, one in alike for n in (other, round(one * LIKENESS))),
-            **({"years": folding.years(segment.program(number))} if folding else {}),
+            **({"years": folding.years(number)} if folding else {}),
         }
 
 

@@ -7,22 +7,13 @@ from indexer.index.segment import Segment
 from indexer.years.folding import Folding
 
 
-def folding_of(segment: Segment) -> Folding | None:
-    """The threads of the programs; None of a collection of one year."""
-    info = CollectionInfo.of(segment.collection)
-    if not info.years:
-        return None
-    programs = [segment.program(number) for number in range(segment.programs)]
-    return Folding(lambda: programs, info.links)
-
-
 def years_of(segment: Segment) -> dict[str, Any]:
     """What every search needs of the years; empty of a collection of one year.
 
     ``years`` are the collection's, the newest first, ``heads`` for each program the number of the
     newest that it became: programs of one head are one hit where several years are searched.
     """
-    folding = folding_of(segment)
+    folding = Folding.of(segment)
     if folding is None:
         return {}
     years = CollectionInfo.of(segment.collection).years

@@ -23,6 +23,7 @@ from indexer.index.segment import Segment
 from indexer.index.span_columns import span_columns
 from indexer.index.vocabulary import Related
 from indexer.index.words.phrases import phrases
+from indexer.index.years.columns import year_columns
 from indexer.matches.lookup import Lookup
 from indexer.matches.match import Channel, Match
 from indexer.matches.query_plan import QueryPlan, Slot
@@ -87,6 +88,7 @@ class Writing:
                 self._programs, collection.departments, collection.areas, collection.columns
             ),
             span_columns(self._programs, collection.columns),
+            year_columns(self._programs, collection.years, collection.links),
             common,
             collection_values(collection),
             *self._expansions,

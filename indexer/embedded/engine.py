@@ -18,7 +18,7 @@ from indexer.answer.suggest import Suggester, suggester
 from indexer.answer.text_order import TextOrder
 from indexer.cache import Cache
 from indexer.engine import AT_ONCE, Answer, Made, PageHit
-from indexer.index.collection_info import columns_of, links_of
+from indexer.index.collection_info import columns_of
 from indexer.index.postings import Docs
 from indexer.index.segment import Segment
 from indexer.matches.lookup import Lookup
@@ -55,10 +55,7 @@ class EmbeddedEngine:
             name: () for _, name in self._shown
         }
         self._figures = Narrowing(self.catalogue.all)
-        # Of a collection with one year there is nothing to fold.
-        has_years = bool(segment.collection.get("years"))
-        links = links_of(segment.collection)
-        self._folding = Folding(self.catalogue.all, links) if has_years else None
+        self._folding = Folding.of(segment)
         self._highlighter = Highlighter(self._lookup)
         self._rank = Ranker(self._lookup).rank
         # By the identity of a plan, which stays as long as it is kept here.
@@ -211,7 +208,7 @@ class EmbeddedEngine:
                 if found
                 else self._no_fragments
             )
-            years = self._folding.years(program) if self._folding else ()
+            years = self._folding.years(doc) if self._folding else ()
             yield PageHit(program, score, complete, because, marked, doc in page.alike, years)
 
 

@@ -19,6 +19,7 @@ from indexer.index.record_lines import Records
 from indexer.index.span_columns import SpanColumns
 from indexer.index.vocabulary import Related, vocabulary_tables
 from indexer.index.words.phrases import Phrase
+from indexer.index.years.columns import YearColumns
 from indexer.text.letters import letters
 from indexer.text.places import place_table
 
@@ -35,6 +36,7 @@ class Contents:
     inverted: Inverted
     facets: FacetColumns
     spans: SpanColumns
+    years: YearColumns
     phrases: Sequence[Phrase]
     collection: Mapping[str, Any]
     expansions: Mapping[str, Any]
@@ -43,7 +45,8 @@ class Contents:
 
 def write(contents: Contents, directory: Path) -> None:
     """Writes all but the records into a directory that has no files but those that hold some."""
-    for group in (contents.forward, contents.inverted, contents.facets, contents.spans):
+    columns = (contents.facets, contents.spans, contents.years)
+    for group in (contents.forward, contents.inverted, *columns):
         _write_arrays(group, directory)
     surface = contents.forward.surface
     if isinstance(surface, bytes):

@@ -91,6 +91,10 @@ ARRAYS: Mapping[str, Array] = {
     # Numbers and days, a row for each of the collection's columns that has them.
     "lows": Array("<f8", "C × N", "the lowest that a cell says; not a number for nothing"),
     "highs": Array("<f8", "C × N", "the highest; days count as Python's ordinals"),
+    # The years; all empty in a collection of one.
+    "year": Array("<i4", "N", "the year of a program; 0 for none"),
+    "head": Array("<i4", "N", "the newest program that it became"),
+    "link": Array("<i4", "links × 2", "a program, and what it became in the next year"),
     # The records.
     RECORD_BOUNDS: Array("<i8", "N + 1", "where the record of a program begins, in bytes"),
 }

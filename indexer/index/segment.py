@@ -25,6 +25,7 @@ from indexer.index.record_lines import decode, id_of, split_digests
 from indexer.index.span_columns import SpanColumns
 from indexer.index.stored_forward import StoredForward
 from indexer.index.words.known_words import KnownWords
+from indexer.index.years.columns import YearColumns
 
 # Terms whose postings are kept at hand: those that are asked for again and again.
 _CACHED_POSTINGS = 4096
@@ -79,6 +80,11 @@ class Segment(KnownWords):
     def spans(self) -> SpanColumns:
         """The numbers and days of every program."""
         return SpanColumns(self._array("lows"), self._array("highs"))
+
+    @cached_property
+    def years(self) -> YearColumns:
+        """The years of every program; empty where the collection has one."""
+        return YearColumns(*(self._array(field.name) for field in fields(YearColumns)))
 
     @cached_property
     def occurrence(self) -> NDArray[np.float32]:

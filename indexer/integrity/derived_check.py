@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 from corpus.record import Program
 from indexer.index import files
 from indexer.index.characters import characters
-from indexer.index.collection_info import columns_of
+from indexer.index.collection_info import columns_of, links_of
 from indexer.index.facet_columns import facet_columns
 from indexer.index.forward import Forward
 from indexer.index.segment import Segment
 from indexer.index.span_columns import span_columns
 from indexer.index.words.phrases import phrases
+from indexer.index.years.columns import year_columns
 from indexer.integrity.fault import Fault
 from indexer.text.normalize import fold
 
@@ -32,6 +33,8 @@ def derived_faults(
     yield from array_faults(segment, facets, "the records give")
     yield from _json_fault(segment, files.FACETS, facets.values, "the records give")
     yield from array_faults(segment, span_columns(programs, columns), "the records give")
+    years = year_columns(programs, collection.get("years", ()), links_of(collection))
+    yield from array_faults(segment, years, "the records and links give")
     yield from array_faults(segment, characters(forward.surface), "the text gives")
     common = [
         (one.text, one.reading, one.count) for one in phrases(forward, programs, segment.schema)

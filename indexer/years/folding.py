@@ -1,53 +1,76 @@
 """Programs of one thread as one hit, with the years that it has."""
 
-from collections.abc import Callable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import Link, Program, Threads, year_of_program
 from indexer.answer.results import YearOfHit
+from indexer.index.record_lines import id_of
+from indexer.index.segment import Segment
 from indexer.ranking.ranking import Ranking
 
 # The thread of each program, as a number.
 Groups = NDArray[np.int64]
+# Of so many programs the years are kept ready: of those that pages show again and again.
+_CACHED = 4096
 
 
 class Folding:
-    """The threads of one generation; worked out when a search first needs them."""
+    """The threads of one generation, as its build wrote them."""
 
-    def __init__(self, programs: Callable[[], Sequence[Program]], links: Sequence[Link]) -> None:
-        self._programs = programs
-        self._links = links
+    def __init__(self, segment: Segment) -> None:
+        self._columns = segment.years
+        self._line = segment.line
+        self.years: Callable[[int], tuple[YearOfHit, ...]] = lru_cache(_CACHED)(self._years)
 
-    @cached_property
-    def threads(self) -> Threads:
-        """The programs of all years and what became of them."""
-        return Threads(self._programs(), self._links)
+    @classmethod
+    def of(cls, segment: Segment) -> "Folding | None":
+        """The threads of a generation; None of a collection of one year, with nothing to fold."""
+        return cls(segment) if segment.collection.get("years") else None
 
     @cached_property
     def groups(self) -> Groups:
         """For each program, the place of the newest one that it became."""
-        programs = self._programs()
-        places = {program.id: place for place, program in enumerate(programs)}
-        heads = self.threads.heads()
-        found = [places[heads.get(program.id, program.id)] for program in programs]
-        return np.array(found, np.int64)
+        return self._columns.head.astype(np.int64)
 
     def folded(self, ranking: Ranking) -> Ranking:
         """The ranking with one program of each thread: a complete one, if any is, the newest."""
         docs = ranking.docs
         if not len(docs):
             return ranking
-        alike = np.isin(docs, list(ranking.alike))
+        alike = np.isin(docs, list(ranking.alike)) if ranking.alike else np.zeros(len(docs), bool)
         # Programs of newer years come first in the plan.
         order = np.lexsort((docs, ~ranking.is_complete, alike))
-        _, first = np.unique(self.groups[docs][order], return_index=True)
-        return ranking.only(np.sort(docs[order[first]]))
+        groups = self.groups[docs][order]
+        by_group = groups.argsort(kind="stable")
+        first = np.diff(groups[by_group], prepend=-1) != 0
+        return ranking.only(np.sort(docs[order[by_group[first]]]))
 
-    def years(self, program: Program) -> tuple[YearOfHit, ...]:
-        """The years that a program has, the newest first."""
-        thread = self.threads.thread(program.id)
-        years = [(year_of_program(one) or 0, one.id) for one in thread]
+    def _years(self, place: int) -> tuple[YearOfHit, ...]:
+        """The years that a program has, the newest first; none of one that has no year."""
+        if not self._columns.year[place]:
+            return ()
+        thread = {place, *self._reach(place, 0), *self._reach(place, 1)}
+        years = [(int(self._columns.year[one]), id_of(self._line(one))) for one in thread]
         return tuple(YearOfHit(*one) for one in sorted(years, reverse=True))
+
+    def _reach(self, place: int, side: int) -> Iterator[int]:
+        """What a program became (side 0: the links that begin with it), or was before (side 1)."""
+        ends, others = self._sorted[side]
+        waiting, seen = [place], {place}
+        while waiting:
+            first, last = ends.searchsorted(waiting[-1]), ends.searchsorted(waiting.pop(), "right")
+            for other in others[first:last].tolist():
+                if other not in seen:
+                    seen.add(other)
+                    waiting.append(other)
+                    yield other
+
+    @cached_property
+    def _sorted(self) -> tuple[tuple[NDArray[np.int32], NDArray[np.int32]], ...]:
+        """The links by their one end, and by the other: that end ascending, with the other one."""
+        link = self._columns.link
+        orders = ((side, link[:, side].argsort(kind="stable")) for side in (0, 1))
+        return tuple((link[order, side], link[order, 1 - side]) for side, order in orders)

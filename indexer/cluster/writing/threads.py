@@ -5,11 +5,9 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
-from corpus.record import Program
 from indexer.cluster import mapping
 from indexer.cluster.thread_of_years import number_of, packed_years
-from indexer.index.collection_info import links_of
-from indexer.index.record_lines import DIGEST_SIZE
+from indexer.index.record_lines import DIGEST_SIZE, id_of
 from indexer.index.segment import Segment
 from indexer.years.folding import Folding
 
@@ -19,15 +17,13 @@ class Threads:
 
     def __init__(self, segment: Segment) -> None:
         self._segment = segment
-        has_years = bool(segment.collection.get("years"))
-        links = links_of(segment.collection)
-        self._folding = Folding(lambda: self._programs, links) if has_years else None
+        self._folding = Folding.of(segment)
 
     def of(self, number: int) -> dict[str, Any]:
         """The thread of a program and the years that it has, as fields of its document."""
         if self._folding is None:
             return {}
-        years = self._folding.years(self._programs[number])
+        years = self._folding.years(number)
         return {mapping.THREAD: self._numbers[number], mapping.YEARS: packed_years(years)}
 
     def digests(self) -> Sequence[bytes]:
@@ -41,15 +37,11 @@ class Threads:
         ]
 
     @cached_property
-    def _programs(self) -> Sequence[Program]:
-        return [self._segment.program(number) for number in range(self._segment.programs)]
-
-    @cached_property
     def _numbers(self) -> Sequence[int]:
         """The thread of each program, by the oldest in it: one that goes on stays what it was."""
         assert self._folding is not None
         groups = self._folding.groups.tolist()
         # Programs of newer years come first in the plan.
         oldest = {group: place for place, group in enumerate(groups)}
-        numbers = {group: number_of(self._programs[at].id) for group, at in oldest.items()}
+        numbers = {group: number_of(id_of(self._segment.line(at))) for group, at in oldest.items()}
         return [numbers[group] for group in groups]

@@ -89,9 +89,10 @@ def _calls(folder: Path) -> Iterator[tuple[str, list[Call]]]:
     }
     for name, (index, facets) in asked.items():
         searcher = LiveIndex(folder / index).searcher()
-        yield name, [
-            partial(searcher.search, Query(text, facets=facets)) for text in judged_queries()
-        ]
+        yield (
+            name,
+            [partial(searcher.search, Query(text, facets=facets)) for text in judged_queries()],
+        )
 
 
 def _searching(found: dict[str, Latency]) -> Table:

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.answer.distinct import distinct_counts
+from indexer.answer.distinct import by_kind, distinct_counts
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 4)), max_size=30), st.data())
@@ -17,4 +17,4 @@ def test_as_many_as_there_are_groups_with_a_value(
     own = np.array([kind for kind, _ in programs], np.int64)
     groups = np.array([group for _, group in programs], np.int64)
     expected = [len({g for k, g in programs if v in values_of[k]}) for v in range(6)]
-    assert distinct_counts(own, groups, (kinds, values), 6).tolist() == expected
+    assert distinct_counts(own, groups, by_kind((kinds, values), 4), 6).tolist() == expected

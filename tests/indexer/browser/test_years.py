@@ -8,8 +8,9 @@ import pytest
 from corpus import load
 from indexer import generation_directory, update_index
 from indexer.browser.records import records
-from indexer.browser.years import folding_of, years_of
+from indexer.browser.years import years_of
 from indexer.index.segment import Segment
+from indexer.years.folding import Folding
 
 SAMPLE = Path(__file__).parents[2] / "sample_years"
 
@@ -36,15 +37,15 @@ def test_the_newest_year_is_first_and_every_program_has_a_head_of_the_newest(
 
 
 def test_a_record_has_the_years_of_its_program(segment: Segment) -> None:
-    folding = folding_of(segment)
+    folding = Folding.of(segment)
     assert folding
     for number, record in enumerate(records(segment)):
         program = segment.program(number)
-        assert record["years"] == folding.years(program)
+        assert record["years"] == folding.years(number)
         assert program.id in [one.id for one in record["years"]]
 
 
 def test_a_collection_of_one_year_has_no_years(plan_segment: Segment) -> None:
-    assert folding_of(plan_segment) is None
+    assert Folding.of(plan_segment) is None
     assert years_of(plan_segment) == {}
     assert all("years" not in record for record in records(plan_segment))

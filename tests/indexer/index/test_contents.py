@@ -25,6 +25,7 @@ def _contents(segment: Segment) -> Contents:
         invert(segment.forward.whole()),
         segment.facets,
         segment.spans,
+        segment.years,
         segment.phrases,
         segment.collection,
         segment.expansions,

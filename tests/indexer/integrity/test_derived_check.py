@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from corpus import load
 from corpus.columns import Column
 from corpus.record import Program
 from indexer import update_index
@@ -17,6 +18,8 @@ from indexer.integrity.whoosh_check import whoosh_faults
 from tests.indexer import own_columns_sample
 from tests.indexer.integrity.test_checking import changed, faults, first_plus_one
 from tests.indexer.random_collections import built, own_columns, programs
+
+SAMPLE_YEARS = Path(__file__).parents[2] / "sample_years"
 
 
 @pytest.fixture
@@ -54,3 +57,11 @@ def test_whatever_is_built_is_sound(programs: list[Program], columns: tuple[Colu
     with built(programs, columns) as directory:
         assert list(segment_faults(Segment(directory), len(programs))) == []
         assert list(whoosh_faults(directory)) == []
+
+
+@pytest.mark.parametrize("name", ["year.npy", "head.npy", "link.npy"])
+def test_years_that_differ_are_found(name: str, tmp_path: Path) -> None:
+    update_index(load(SAMPLE_YEARS), tmp_path)
+    assert faults(tmp_path) == []
+    changed(tmp_path, name, lambda array: array + 1)
+    assert faults(tmp_path) != []

@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Loaded, Program, load
+from corpus import Link, Loaded, Program, Threads, load, year_of_program
 from corpus.years.tables import YEAR_COLUMN
-from indexer import LiveIndex, Query, update_index
+from indexer import LiveIndex, Query, generation_directory, update_index
+from indexer.index.segment import Segment
 from indexer.locations import shipped_collection
 from indexer.query.query import Query as AnyQuery
 from indexer.search import Searcher
 from indexer.years.asked import ALL, in_years, is_folded
+from indexer.years.folding import Folding
 from tests.indexer.linking.generator import pair_of_years
 
 ALL_YEARS = (("年度", (ALL,)),)
@@ -96,3 +98,19 @@ def test_one_year_answers_as_before(tmp_path: Path) -> None:
         found = plain.search(Query(words))
         assert all(hit.years == () for hit in found.hits)
         assert "年度" not in found.facets
+
+
+def test_the_years_of_a_hit_are_those_of_its_thread(tmp_path: Path) -> None:
+    pair = pair_of_years(PLAN.programs, 9)
+    programs = (*pair.after, *pair.before)
+    links = tuple(Link(*one, "staff") for one in sorted(pair.truth))
+    collection = replace(PLAN.collection, columns=(YEAR_COLUMN,), years=(2021, 2020), links=links)
+    update_index(Loaded(collection, programs, (), ()), tmp_path)
+    folding = Folding.of(Segment(generation_directory(tmp_path)))
+    assert folding
+    threads = Threads(programs, links)
+    assert any(len(threads.after(one.id)) > 1 for one in programs)
+    for place, program in enumerate(programs):
+        thread = [(year_of_program(one), one.id) for one in threads.thread(program.id)]
+        found = [(one.year, one.id) for one in folding.years(place)]
+        assert found == sorted(thread, reverse=True)
