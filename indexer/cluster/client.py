@@ -211,6 +211,8 @@ def _is_taken(error: TransportError) -> bool:
 def _told(error: TransportError) -> tuple[str, str]:
     """What is the matter, and what helps."""
     text = str(error.info if isinstance(error, ConnectionError) else error)
+    if "WRONG_VERSION_NUMBER" in text or "record layer failure" in text:
+        return "it does not speak TLS", "Write http:// or have its nodes speak TLS."
     if isinstance(error, SSLError) or "CERTIFICATE" in text or "certificate" in text:
         why = "has expired" if "expired" in text else "cannot be verified"
         return f"its certificate {why}", "Renew it, or name the authority's file in [engine] ca."

@@ -4,6 +4,7 @@ What a generation is stands in ``_meta`` of its index. An index without that is 
 is never touched.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -32,6 +33,7 @@ class Generations:
     def __init__(self, client: Client) -> None:
         self.client = client
         self._alias = client.settings.alias
+        self._name = re.compile(rf"{re.escape(self._alias)}-[0-9]{{6}}")
 
     def current(self) -> Published | None:
         """The generation that the alias leads to, None where there is no such alias.
@@ -53,13 +55,12 @@ class Generations:
 
     def all(self) -> list[Published]:
         """Every generation of ours, finished or not, the oldest first."""
-        found = self.client.ask("GET", f"/{self._alias}-0*", absent={})
-        own = [Published(name, meta) for name, meta in _metas(found).items()]
+        own = [Published(name, meta) for name, meta in _metas(self._named()).items()]
         return sorted(own, key=lambda one: one.index)
 
     def next_name(self) -> str:
-        """The name of an index that does not exist."""
-        numbers = [int(one.index.rpartition("-")[2]) for one in self.all()]
+        """The name of an index that does not exist, be it ours or somebody else's."""
+        numbers = [int(name.rpartition("-")[2]) for name in self._named()]
         return f"{self._alias}-{max(numbers, default=0) + 1:06}"
 
     def lead_to(self, new: Published, old: Published | None) -> None:
@@ -71,14 +72,29 @@ class Generations:
         self.client.ask("POST", "/_aliases", {"actions": actions}, WRITE)
 
     def delete(self, one: Published) -> None:
-        """Takes an index of ours away."""
-        self.client.ask("DELETE", f"/{one.index}", seconds=WRITE, absent={})
+        """Takes an index away, where it is ours: one of its name may be somebody else's."""
+        if any(own.index == one.index for own in self.all()):
+            self.client.ask("DELETE", f"/{one.index}", seconds=WRITE, absent={})
+
+    def _named(self) -> Mapping[str, Any]:
+        """All indexes that are called as generations are, with their mappings.
+
+        Those of an alias plan-01 are none of the alias plan.
+        """
+        found = self.client.ask("GET", f"/{self._alias}-0*", absent={})
+        return {name: one for name, one in found.items() if self._name.fullmatch(name)}
+
+
+def is_ours(index: Mapping[str, Any]) -> bool:
+    """Whether an index, as the engine describes it, is one of ours."""
+    return bool(_meta(index))
 
 
 def _metas(found: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     """What indexes of ours say of themselves, by name."""
-    metas = {
-        name: one.get("mappings", {}).get("_meta", {}).get(mapping.META)
-        for name, one in found.items()
-    }
-    return {name: meta for name, meta in metas.items() if meta}
+    return {name: _meta(one) for name, one in found.items() if is_ours(one)}
+
+
+def _meta(index: Mapping[str, Any]) -> Mapping[str, Any]:
+    meta: Mapping[str, Any] = index.get("mappings", {}).get("_meta", {}).get(mapping.META) or {}
+    return meta

@@ -11,6 +11,7 @@ from typing import Any
 from indexer.cluster import mapping
 from indexer.cluster.client import WRITE, Client
 from indexer.cluster.errors import EngineBusy, EngineUnusable
+from indexer.cluster.generations import is_ours
 
 # An updater that has said nothing for so many seconds was killed: its place is taken.
 STALE = 60.0
@@ -86,8 +87,15 @@ class Lock:
             "settings": {"number_of_shards": 1, "auto_expand_replicas": "0-1"},
             "mappings": {"_meta": {mapping.META: {"lock": True}}, "enabled": False},
         }
-        if not self._client.ask("HEAD", f"/{self._index}", absent=False):
+        found = self._client.ask("GET", f"/{self._index}", absent={})
+        if not found:
             self._client.ask("PUT", f"/{self._index}", body, WRITE, taken=TAKEN)
+        elif not all(is_ours(one) for one in found.values()):
+            raise EngineUnusable(
+                self._client.settings.address,
+                f"the index {self._index} is not sesaku's",
+                'Choose another name: alias = "…" in [engine]. Nothing was changed.',
+            )
 
 
 # The answer where somebody else was faster.

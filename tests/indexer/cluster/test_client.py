@@ -133,6 +133,12 @@ def test_a_certificate_of_an_unknown_authority(serve: Serve, tmp_path: Path) -> 
     assert client(address, ca=path).ask("GET", "/") == {"good": True}
 
 
+def test_a_node_without_tls(serve: Serve) -> None:
+    address = serve((200, {})).replace("http:", "https:")
+    with pytest.raises(EngineUnusable, match="does not speak TLS"):
+        client(address).ask("GET", "/")
+
+
 def test_a_node_that_does_not_answer_in_time(serve: Serve) -> None:
     with pytest.raises(EngineUnusable, match="does not answer in time"):
         client(serve((200, {}), pause=2.0)).ask("GET", "/", seconds=0.2)

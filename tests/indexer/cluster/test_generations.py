@@ -1,5 +1,7 @@
 """Generations under an alias: ours by what they say of themselves, led to in one step."""
 
+from dataclasses import replace
+
 import pytest
 
 from indexer.cluster import mapping
@@ -51,8 +53,23 @@ def test_an_index_that_says_nothing_is_somebody_elses(generations: Generations) 
     generations.client.ask("PUT", f"/{theirs}")
     try:
         assert generations.all() == [own]
+        assert generations.next_name().endswith("-000003")
+        generations.delete(Published(theirs, {}))
         generations.lead_to(Published(theirs, {}), None)
         with pytest.raises(EngineUnusable, match=rf"{theirs}, which is not sesaku's"):
             generations.current()
     finally:
         generations.client.ask("DELETE", f"/{theirs}")
+
+
+def test_an_alias_that_begins_with_another_one_has_generations_of_its_own(
+    generations: Generations, settings: EngineSettings
+) -> None:
+    own = made(generations, 1)
+    longer = Generations(Client(replace(settings, alias=f"{settings.alias}-01")))
+    other = made(longer, 1)
+    assert (generations.all(), longer.all()) == ([own], [other])
+    generations.delete(other)
+    assert longer.all() == [other]
+    longer.delete(other)
+    assert longer.all() == []

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from indexer.cluster.client import Client
-from indexer.cluster.errors import EngineBusy
+from indexer.cluster.errors import EngineBusy, EngineUnusable
 from indexer.cluster.settings import EngineSettings
 from indexer.cluster.writing import lock
 from indexer.cluster.writing.lock import STALE, Lock
@@ -49,3 +49,16 @@ def test_a_step_that_takes_long_does_not_lose_it(
         while said(settings) == first:
             time.sleep(0.05)
     assert Client(settings).ask("GET", f"/{settings.alias}-lock/_doc/lock", absent={}) == {}
+
+
+def test_an_index_of_that_name_that_is_somebody_elses_is_left_alone(
+    settings: EngineSettings,
+) -> None:
+    client = Client(settings)
+    client.ask("PUT", f"/{settings.alias}-lock")
+    with (
+        pytest.raises(EngineUnusable, match=f"{settings.alias}-lock is not sesaku's"),
+        Lock(client).held(),
+    ):
+        pass
+    assert client.ask("GET", f"/{settings.alias}-lock/_doc/lock", absent={}) == {}

@@ -107,6 +107,34 @@ def test_what_is_somebody_elses_is_not_touched(
         client.ask("DELETE", f"/{name}")
 
 
+def test_somebody_elses_index_with_the_name_of_a_generation_stays(
+    settings: EngineSettings, generation: Generation
+) -> None:
+    client = Client(settings)
+    theirs = f"{settings.alias}-000001"
+    client.ask("PUT", f"/{theirs}/_doc/1", {"own": True}, refresh="true")
+    assert publish(generation, settings).index == f"{settings.alias}-000002"
+    assert client.ask("GET", f"/{theirs}/_doc/1")["_source"] == {"own": True}
+    assert indexes(settings) == [f"{settings.alias}-000002"]
+
+
+def test_an_index_that_appears_meanwhile_stays(
+    settings: EngineSettings, generation: Generation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = Client(settings)
+    theirs = f"{settings.alias}-000001"
+
+    def late(self: NewIndex, *_: object) -> None:
+        client.ask("PUT", f"/{theirs}/_doc/1", {"own": True}, refresh="true")
+        create(self, *_)
+
+    create = NewIndex.create
+    monkeypatch.setattr(NewIndex, "create", late)
+    with pytest.raises(EngineUnusable, match="resource_already_exists"):
+        publish(generation, settings)
+    assert client.ask("GET", f"/{theirs}/_doc/1")["_source"] == {"own": True}
+
+
 def test_two_collections_cannot_have_one_alias(
     settings: EngineSettings, generation: Generation, plan_directory: Path
 ) -> None:
