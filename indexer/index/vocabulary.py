@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +28,9 @@ _OTHER_READINGS = {"ニッポン": "ニホン"}
 
 # By name, "readings", "letters" or "groups": the numbers of the lexemes that have one, in order.
 Tables: TypeAlias = dict[str, dict[str, list[int]]]
-# Words of the corpus that are used like another one, with their similarity from 0 to 1.
-Related: TypeAlias = Mapping[str, Sequence[tuple[str, float]]]
+# Words of the corpus that are used like another one, with their similarity from 0 to 1: pairs, which
+# are lists where they were read from JSON.
+Related: TypeAlias = Mapping[str, Sequence[Sequence[Any]]]
 
 
 def vocabulary_tables(lexemes: Sequence[Lexeme]) -> Tables:

@@ -79,9 +79,8 @@ class Expansions:
 
     def __init__(self, tables: Mapping[str, Any], related: Callable[[], Related]) -> None:
         self._read_related = related
-        self._synonyms: Mapping[str, Sequence[tuple[str, list[str], list[int], bool]]] = tables[
-            "synonyms"
-        ]
+        # Rows of JSON: an expression's text, terms and steps, and whether it is only related.
+        self._synonyms: Mapping[str, Sequence[Sequence[Any]]] = tables["synonyms"]
         self._longest: int = tables["longest"]
         self._made: dict[str, Sequence[Expression]] = {}
         self._first_terms = {key.partition(" ")[0] for key in self._synonyms}
@@ -123,4 +122,4 @@ class Expansions:
 
     def related(self, term: str) -> Sequence[tuple[str, float]]:
         """Words of the corpus that are used like ``term``, with their similarity from 0 to 1."""
-        return self._read_related().get(term, ())
+        return [(word, similarity) for word, similarity in self._read_related().get(term, ())]
