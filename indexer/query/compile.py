@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from indexer.cache import Cache
 from indexer.english.table import Table, empty_table
 from indexer.index.vocabulary import Vocabulary
 from indexer.index.words.phrases import Phrase
@@ -11,7 +12,7 @@ from indexer.matches.query_plan import Place, QueryPlan, Slot
 from indexer.query.abbreviations import Abbreviations
 from indexer.query.channels import CONTENT, SURFACE_WEIGHT, Channels
 from indexer.query.cuts import Cuts
-from indexer.query.draft import IMPORTANCE, PLACE_BONUS, Draft
+from indexer.query.draft import IMPORTANCE, PLACE_BONUS, Draft, UnitWords
 from indexer.query.era_years import written_years
 from indexer.query.expansions import Expansions, Replacement
 from indexer.query.kana_reader import KanaReader
@@ -25,6 +26,8 @@ from indexer.text.lexeme import Kind, placed_words, places, row
 from indexer.text.normalize import fold
 from indexer.text.romaji import is_slip
 
+# Units whose words are kept, some megabytes: as many as the searches of some days have.
+_CACHED = 2048
 # Shorter function words stand everywhere.
 _MIN_FUNCTION = 4
 
@@ -48,6 +51,7 @@ class Compiler:
         self._translation = Translation(self._channels, english)
         self._abbreviations = Abbreviations(vocabulary, self._channels, phrases)
         self._transcriptions = Transcriptions(vocabulary, self._channels)
+        self._units: Cache[tuple[str, Place, tuple[Match, ...]], UnitWords] = Cache(_CACHED)
 
     def compile(self, text: str) -> QueryPlan:
         """The plan of a query. Raises QueryProblem where ``parser.parse`` does."""
@@ -66,10 +70,8 @@ class Compiler:
                 draft.excluded.append(self._phrase(unit))
             elif unit.phrase:
                 self._add_phrase(unit, place, draft)
-            elif year := self._year(unit.text):
-                draft.add_run([Slot(unit.text, place, 1.0, True, False, year)], None, True)
             elif translated.get(number, (unit,)):
-                self._add_words(unit, place, draft, translated.get(number, ()))
+                draft.add(self._words(unit.text, place, translated.get(number, ())))
         return draft.plan()
 
     def _add_phrase(self, unit: Unit, place: Place, draft: Draft) -> None:
@@ -79,7 +81,7 @@ class Compiler:
         matches = (phrase,) if stands else ()
         draft.slots.append(Slot(unit.text, place, 1.0, True, stands, matches))
         if not stands:
-            self._add_words(unit, place, draft)
+            draft.add(self._worded(unit.text, place, ()))
 
     def _year(self, text: str) -> tuple[Match, ...]:
         """The matches of a year of an era without 年; empty for other text."""
@@ -92,22 +94,27 @@ class Compiler:
         surface = Match(Channel.SURFACE, SURFACE_WEIGHT, unit.text, surface=folded.text)
         return self._channels.written.phrase(parts, unit.text) or surface
 
-    def _add_words(
-        self, unit: Unit, place: Place, draft: Draft, english: tuple[Match, ...] = ()
-    ) -> None:
+    def _words(self, text: str, place: Place, english: tuple[Match, ...]) -> UnitWords:
+        """What a unit adds to a plan; kept, for the words of queries come again in others."""
+        key = text, place, english
+        known = self._units.get(key)
+        if known is None:
+            year = self._year(text)
+            known = _as_slot(text, place, year) if year else self._worded(text, place, english)
+            if self._occurrences.settled:
+                self._units.put(key, known)
+        return known
+
+    def _worded(self, text: str, place: Place, english: tuple[Match, ...]) -> UnitWords:
         """The unit's words: as kana or romaji that are read so, or as they are written.
 
         ``english`` is what stands for a unit that is an English word.
         """
-        folded = fold(unit.text)
+        folded = fold(text)
         tokens = with_names(nominal(analyze_folded(folded)), self._cuts.is_word)
-        read = self._kana.slots(unit.text, folded.text, tokens, place)
+        read = self._kana.slots(text, folded.text, tokens, place)
         if read:
-            draft.add_run(_also(read, english), None, True)
-            return
-        if is_slip(folded.text) and not self._cuts.is_word(folded.text):
-            # ほげいたいさk has ほげいたいさく in mind, not k.
-            draft.slots.append(Slot(unit.text, place, 1.0, True, False, ()))
+            return UnitWords(runs=((None, _also(read, english)),), strict=True)
         terms = row([part.lexeme for token in tokens for part in token.parts])
         replaced = self._expansions.in_row(terms)
         sentence = is_sentence(tokens)
@@ -116,23 +123,25 @@ class Compiler:
             (at, _also(self._run_slots(at, run, place, replaced, sentence), english))
             for at, run in words
         ]
-        if sentence:
-            runs = loosened(runs, self._channels.rarity)
-        if all(token.lexeme.kind is Kind.FUNCTION for token in tokens):
-            self._add_letters(unit, folded.text, place, draft)
-        for _, run in words:
-            if self._is_place(run):
-                draft.bonuses += self._place(run)
-        end = None
-        for at, slots in runs:
-            draft.add_run(slots, None if end is None else at - end, not sentence)
-            end = at + sum([slot.width for slot in slots]) - 1
+        return UnitWords(
+            tuple(self._alone(text, folded.text, tokens, place)),
+            tuple(name for _, run in words if self._is_place(run) for name in self._place(run)),
+            tuple(_apart(loosened(runs, self._channels.rarity) if sentence else runs)),
+            not sentence,
+        )
 
-    def _add_letters(self, unit: Unit, folded: str, place: Place, draft: Draft) -> None:
-        """A unit of function words only, letter by letter: いつでもどこでも."""
-        match = Match(Channel.WORD, SURFACE_WEIGHT, unit.text, surface=folded)
-        if len(folded) >= _MIN_FUNCTION and self._channels.occurs(match):
-            draft.slots.append(Slot(unit.text, place, 1.0, True, False, (match,)))
+    def _alone(
+        self, text: str, folded: str, tokens: Sequence[Token], place: Place
+    ) -> Iterator[Slot]:
+        """The slots of a unit that are no words of it."""
+        if is_slip(folded) and not self._cuts.is_word(folded):
+            # ほげいたいさk has ほげいたいさく in mind, not k.
+            yield Slot(text, place, 1.0, True, False, ())
+        if all(token.lexeme.kind is Kind.FUNCTION for token in tokens):
+            # Letter by letter: いつでもどこでも.
+            match = Match(Channel.WORD, SURFACE_WEIGHT, text, surface=folded)
+            if len(folded) >= _MIN_FUNCTION and self._channels.occurs(match):
+                yield Slot(text, place, 1.0, True, False, (match,))
 
     def _place(self, words: Sequence[Token]) -> list[Match]:
         """What raises the programs of the place that is named."""
@@ -208,6 +217,19 @@ class Compiler:
 def _is_found(matches: Sequence[Match]) -> bool:
     """Whether some program has the word, or what means the same."""
     return any([not match.hint for match in matches])
+
+
+def _as_slot(text: str, place: Place, matches: tuple[Match, ...]) -> UnitWords:
+    """A unit as a word of its own."""
+    return UnitWords(runs=((None, [Slot(text, place, 1.0, True, False, matches)]),), strict=True)
+
+
+def _apart(runs: Sequence[tuple[int, list[Slot]]]) -> Iterator[tuple[int | None, list[Slot]]]:
+    """Runs with how many positions each stands behind the one before, None for the first."""
+    end = None
+    for at, slots in runs:
+        yield None if end is None else at - end, slots
+        end = at + sum([slot.width for slot in slots]) - 1
 
 
 def _as_one(slots: Sequence[Slot], text: str) -> Slot:

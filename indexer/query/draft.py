@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from indexer.matches.match import Channel, Match, Reach
 from indexer.matches.query_plan import Place, QueryPlan, Slot
@@ -19,6 +20,19 @@ PLACE_BONUS = 3.0
 # How much a word says by its kind. A question's verbs say less than its nouns.
 IMPORTANCE = {Kind.NOUN: 1.0, Kind.NUMBER: 0.7, Kind.VERB: 0.5, Kind.AFFIX: 0.3, Kind.LIGHT: 0.1}
 _LEAST = IMPORTANCE[Kind.LIGHT]
+
+
+class UnitWords(NamedTuple):
+    """What the words of a unit add to a plan; never changed, for several plans share it.
+
+    ``alone`` are slots that stand near no other. Each run has words typed as one, and how many
+    positions it stands behind the run before; see ``Draft.add_run``.
+    """
+
+    alone: Sequence[Slot] = ()
+    bonuses: Sequence[Match] = ()
+    runs: Sequence[tuple[int | None, Sequence[Slot]]] = ()
+    strict: bool = False
 
 
 class Draft:
@@ -39,6 +53,13 @@ class Draft:
         else:
             self._group, self._member = self._group + 1, 0
         return self._group, self._member
+
+    def add(self, words: UnitWords) -> None:
+        """Add the words of a unit."""
+        self.slots += words.alone
+        self.bonuses += words.bonuses
+        for distance, slots in words.runs:
+            self.add_run(slots, distance, words.strict)
 
     def add_run(self, slots: Sequence[Slot], distance: int | None, strict: bool) -> None:
         """Slots of words typed as one, so many positions behind the run before; None: a space.
