@@ -28,8 +28,8 @@ _OTHER_READINGS = {"ニッポン": "ニホン"}
 
 # By name, "readings", "letters" or "groups": the numbers of the lexemes that have one, in order.
 Tables: TypeAlias = dict[str, dict[str, list[int]]]
-# Words of the corpus that are used like another one, with their similarity from 0 to 1: pairs, which
-# are lists where they were read from JSON.
+# Words of the corpus that are used like another one, with their similarity from 0 to 1; each
+# such pair is a list where it was read from JSON.
 Related: TypeAlias = Mapping[str, Sequence[Sequence[Any]]]
 
 

@@ -1,6 +1,7 @@
 """What a query may have meant, where some of its words stand in no program."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from indexer.query.parser import Unit, parse
@@ -14,6 +15,8 @@ from indexer.text.romaji import readings_of_slip
 
 # A slip of one character makes Sudachi cut a word into up to so many.
 _MAX_TOKENS = 5
+# Unknown words come again in other queries.
+_analyzed = lru_cache(512)(analyze)
 
 
 class Corrected(NamedTuple):
@@ -59,7 +62,7 @@ def _corrected_unit(
             return Better(to_hiragana(spelled[0]), len(spelled) == 1)
     if any(word in folded for word in missing) and (better := speller.half_converted(folded)):
         return better
-    for window in _windows(analyze(unit.text), missing):
+    for window in _windows(_analyzed(unit.text), missing):
         start, end = window[0].parts[0].start, window[-1].parts[-1].end
         text = "".join(token.surface for token in window)
         # Words that somebody writes on purpose are only taken for others that sound the same, and

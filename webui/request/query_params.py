@@ -1,6 +1,8 @@
 """The search that an address asks for, and the address of a search."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from werkzeug.datastructures import MultiDict
 
@@ -34,6 +36,10 @@ from webui.request.params import (
 SEARCH_PARAMETERS = ("q", "department", "division", "area", "new", "sort", "page", "per_page")
 # What the names of a facet's values are to have.
 FIND = "find"
+# Ways to ask for all but the text, kept: who pages, filters and embeds asks in few ways.
+_KEPT = 256
+# Longer ones are read anew each time.
+_SHORT = 1000
 # Which columns a table has, repeatable.
 COLUMN = "column"
 # What a list of figures asks for besides.
@@ -71,14 +77,50 @@ def parse_query(
     parameters of its own (utm_source, fbclid). Raises BadParameters with every problem of the
     address when there is one.
     """
+    problems: list[Problem] = []
+    text = parse_text(arguments, problems)
+    rest = [(name, value) for name, value in arguments.items(multi=True) if name != "q"]
+    is_usual = not problems and len(arguments.getlist("q")) == 1
+    if is_usual and sum(len(value) for pair in rest for value in pair) <= _SHORT:
+        usual = _usual(tuple(rest), tuple(columns), tuple(more), frozenset(repeated), strict)
+        if usual is not None:
+            return replace(usual, text=text) if rest else Query(text)
+    return _parsed(arguments, columns, more, repeated, strict)
+
+
+@lru_cache(_KEPT)
+def _usual(
+    rest: tuple[tuple[str, str], ...],
+    columns: tuple[Column, ...],
+    more: tuple[str, ...],
+    repeated: frozenset[str],
+    strict: bool,
+) -> Query | None:
+    """Return the search that an address without its text asks for.
+
+    None where it is wrong, and where it depends on the day.
+    """
+    try:
+        query = _parsed(MultiDict(rest), columns, more, repeated, strict)
+    except BadParameters:
+        return None
+    return None if query.open else query
+
+
+def _parsed(
+    arguments: Arguments,
+    columns: Sequence[Column],
+    more: Sequence[str],
+    repeated: Collection[str],
+    strict: bool,
+) -> Query:
+    """Return the search an address asks for; see ``parse_query``."""
     names = (*SEARCH_PARAMETERS, *column_names(columns), *more)
     repeatable = REPEATABLE | repeatable_names(columns) | {*repeated}
     problems = name_problems(arguments, names, repeatable, strict=strict)
     if strict:
         problems += blank_problems(arguments)
     text = parse_text(arguments, problems)
-    if len(arguments) == 1 and "q" in arguments and not problems:
-        return Query(text)
     query = Query(
         text=text,
         departments=parse_values(arguments, "department", problems),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from ipaddress import AddressValueError, IPv6Address
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,11 @@ _HOST = re.compile(
 # Longest name that the domain name system has (RFC 1035, 2.3.4).
 _LONGEST = 253
 _MOST_PORT = 65535
+# Headers whose host is kept: a site has few names, and strangers make up many.
+_KEPT = 32
 
 
+@lru_cache(_KEPT)
 def host_of(header: str) -> tuple[str, str] | None:
     """Return the name and the port of a Host header; None for one that is malformed.
 

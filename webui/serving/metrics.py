@@ -7,7 +7,10 @@ process counted that ended still counts.
 
 import logging
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from prometheus_client import Counter
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 DIRECTORY = "PROMETHEUS_MULTIPROC_DIR"
@@ -32,6 +35,7 @@ class Metrics:
         self._answers = Counter(
             "sesaku_answers", "Answers given.", ["endpoint", "status"], registry=self._registry
         )
+        self._counts: dict[tuple[str, int], Counter] = {}
         self._seconds = Histogram(
             "sesaku_answer_seconds", "Time to answer.", buckets=BUCKETS, registry=self._registry
         )
@@ -41,10 +45,17 @@ class Metrics:
         is worth more than its count.
         """
         try:
-            self._answers.labels(endpoint, str(status)).inc()
+            self._count(endpoint, status).inc()
             self._seconds.observe(seconds)
         except (OSError, MemoryError) as error:
             log.error("An answer was not counted: %s", error)
+
+    def _count(self, endpoint: str, status: int) -> "Counter":
+        """Return the count of a view's answers; ``labels`` looks for it behind a lock."""
+        known = self._counts.get((endpoint, status))
+        if known is None:
+            known = self._counts[endpoint, status] = self._answers.labels(endpoint, str(status))
+        return known
 
     def text(self, generation: int) -> bytes:
         """Return all figures in the text format, those of all processes together."""

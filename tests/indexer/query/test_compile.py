@@ -1,8 +1,10 @@
 """Queries to plans: slots, places, bonuses, exclusions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from corpus import Program
 from indexer import Query, Searcher
@@ -23,6 +25,11 @@ SUMMARIES = (
     "観光の案内",
 )
 
+UNITS = (
+    "防災情報", "道路の見直し", "こうかい", "kankou", "令和3", "OR", "-会議", "「災害時の連絡」",
+    "「連絡の災害」", "いつでもどこでも", "ほげいたいさk", "後悔しない公開を知りたい",
+)  # fmt: skip
+
 
 @pytest.fixture(scope="module")
 def compiled(segment_of) -> Callable[[str], QueryPlan]:
@@ -32,6 +39,16 @@ def compiled(segment_of) -> Callable[[str], QueryPlan]:
     )
     expansions = Expansions(segment.expansions, lambda: segment.related)
     return Compiler(segment.vocabulary, expansions, Lookup.of(segment)).compile
+
+
+@pytest.fixture
+def fresh(segment_of) -> Callable[[str], QueryPlan]:
+    """A function that compiles a query where nothing was asked before."""
+    segment: Segment = segment_of(
+        [Program(f"p{n}", "", n, "", text) for n, text in enumerate(SUMMARIES)]
+    )
+    expansions = Expansions(segment.expansions, lambda: segment.related)
+    return lambda text: Compiler(segment.vocabulary, expansions, Lookup.of(segment)).compile(text)
 
 
 def asked(plan: QueryPlan) -> list[tuple[str, tuple[int, int], bool]]:
@@ -153,3 +170,13 @@ def test_katakana_that_programs_have_is_not_read(compiled) -> None:
 def test_a_sign_behind_an_unknown_word_is_nothing_of_it(plan: Searcher) -> None:
     results = plan.search(Query(text="猟友会"))
     assert (results.total, results.missing) == (0, ("猟友会",))
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(queries=st.lists(st.lists(st.sampled_from(UNITS), max_size=4), max_size=4))
+def test_what_was_asked_before_changes_no_plan(
+    compiled, fresh, queries: Sequence[Sequence[str]]
+) -> None:
+    for units in queries:
+        text = " ".join(units)
+        assert compiled(text) == fresh(text)

@@ -1,5 +1,7 @@
 """The search that an address asks for, and the one address of a search."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,3 +67,28 @@ def test_what_somebody_else_reads_is_known() -> None:
     assert parse_query(arguments, more=("column",), repeated=("column",), strict=True) == Query()
     with pytest.raises(BadParameters):
         parse_query(arguments, more=("column",), strict=True)
+
+
+_PAIRS = st.tuples(
+    st.sampled_from(["q", "area", "new", "sort", "page", "per_page", "column", "utm_source"]),
+    st.sampled_from(["", "0", "1", "20", "防災", "name", "\x00"]),
+)
+
+
+@given(st.lists(_PAIRS, max_size=5), st.booleans())
+def test_the_text_is_read_anew_where_all_else_was_read_before(
+    pairs: list[tuple[str, str]], strict: bool
+) -> None:
+    def read(text: str) -> Query | tuple[str, ...]:
+        try:
+            return parse_query(MultiDict([*pairs, ("q", text)]), strict=strict)
+        except BadParameters as error:
+            return tuple(problem.parameter for problem in error.problems)
+
+    first, second = read("訓練"), read("避難所")
+    if isinstance(first, Query):
+        assert isinstance(second, Query)
+        assert (first.text, second.text) == ("訓練", "避難所")
+        assert replace(first, text="") == replace(second, text="")
+    else:
+        assert first == second
