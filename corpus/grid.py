@@ -94,6 +94,13 @@ class Grid:
         return self.written(row, column)
 
 
+def too_many_rows(file: str) -> Problem:
+    """Return what is said of a table with more than MAX_ROWS."""
+    reason = f"行が多すぎます（{MAX_ROWS:,}行まで）。"
+    remedy = "表の下に空の行が続いていないかを確かめ、ほんとうに多ければ表を分けてください。"
+    return Problem(file, None, None, "", reason, remedy)
+
+
 def name_of(places: Sequence[Place], row: int, column: int) -> str:
     """Return how somebody finds a cell: its row's place where rows have one, else as C7."""
     return str(places[row - 1]) if places else cell_name(row, column)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Generic, TypeAlias, TypeVar
 
 from corpus.errors import CorpusError, Problem
-from corpus.grid import MAX_ROWS
+from corpus.grid import MAX_ROWS, too_many_rows
 from corpus.text.characters import heading_key
 from corpus.text.encoding import decode, read_bytes
 
@@ -115,14 +115,14 @@ def records_of(
     are not read.
     """
     if text.count("\n") > _MOST_LINES:
-        problems.append(_too_many(file))
+        problems.append(too_many_rows(file))
         return
     lines = _lines(text)
     position = row = 0
     while position < len(lines) and len(problems) < _MAX_BROKEN:
         row += 1
         if row > MAX_ROWS:
-            problems.append(_too_many(file))
+            problems.append(too_many_rows(file))
             return
         if '"' not in lines[position]:
             # Most lines: the csv module would take twice the time.
@@ -241,12 +241,6 @@ def _broken(file: str, row: int, error: str) -> Problem:
     reason = '引用符（"）の組が壊れています。'
     remedy = '開いた " を閉じ、文中の " は "" と二つ書いてください。直すと、続く行も調べられます。'
     return Problem(file, row, None, "", reason, remedy)
-
-
-def _too_many(file: str) -> Problem:
-    reason = f"行が多すぎます（{MAX_ROWS:,}行まで）。"
-    remedy = "表の下に空の行が続いていないかを確かめ、ほんとうに多ければ表を分けてください。"
-    return Problem(file, None, None, "", reason, remedy)
 
 
 def _wrong_width(file: str, row: int, found: int, expected: int) -> Problem:

@@ -108,7 +108,7 @@ class Converter:
         for column, text in row.texts.items():
             if len(text) > MAX_TEXT:
                 row.texts[column] = shorten(text)
-                reason = f"セルが長すぎます（{len(text):,}字。{MAX_TEXT // 10_000}万字まで）。"
+                reason = f"セルが長すぎます（{MAX_TEXT // 10_000}万字まで）。"
                 remedy = "引用符の閉じ忘れかもしれません。短くしてください。"
                 cell = row.cells.get(column, "")
                 self.problems.append(

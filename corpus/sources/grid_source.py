@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from corpus import columns
 from corpus.errors import CorpusError, Problem
-from corpus.grid import Grid, column_of
+from corpus.grid import MAX_TEXT, Grid, column_of
 from corpus.layout.above import lone_text_above
 from corpus.layout.header import Column, Header
 from corpus.layout.headings import field_of
@@ -26,6 +26,7 @@ def from_grids(form: str, grids: Sequence[Grid], said: Said | None = None) -> So
 
     Raises CorpusError where no sheet has any.
     """
+    grids = [_bounded(grid) for grid in grids]
     found = [pair for grid in grids for pair in tables_of(grid, said)]
     if not found:
         problems = [problem for grid in grids for problem in grid.problems]
@@ -40,6 +41,15 @@ def from_grids(form: str, grids: Sequence[Grid], said: Said | None = None) -> So
     source = sources[0] if len(sources) == 1 else _together(sources)
     source.notes += tuple(_other_sheets(grids, found))
     return source
+
+
+def _bounded(grid: Grid) -> Grid:
+    """Return the grid without the rest of texts that are too long: one more than may be is enough
+    to be told of, and what looks for headings and rows need not go through 100 million.
+    """
+    if all(len(cell) <= MAX_TEXT for row in grid.rows for cell in row):
+        return grid
+    return replace(grid, rows=[[cell[: MAX_TEXT + 1] for cell in row] for row in grid.rows])
 
 
 def _titled(found: Sequence[tuple[Grid, Header]]) -> set[str | None]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from corpus.errors import CorpusError, Problem
+from corpus.grid import MAX_ROWS, too_many_rows
 
 # What services put their records under, then whatever key has the only list.
 _USUAL = ("programs", "items", "result", "results", "records", "data", "features", "@graph")
@@ -31,11 +32,13 @@ def read_records(content: bytes, file: str) -> Records:
     """Return the records of a file. Raises CorpusError where it is not UTF-8 or no JSON at all."""
     text = _decode(content, file)
     if (document := _document(text)) is not None:
-        return _of_document(document)
+        return _of_document(document, file)
     first, _, _ = text.lstrip().partition("\n")
     if first.strip() in ("{", "[") or first.startswith("[") or not _is_value(first):
-        return _of_document(_whole(text, file))
+        return _of_document(_whole(text, file), file)
     records = Records()
+    if text.count("\n") > MAX_ROWS:
+        raise CorpusError([too_many_rows(file)])
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             try:
@@ -69,9 +72,11 @@ def _whole(text: str, file: str) -> Any:
         raise CorpusError([_broken(file, None, error)]) from error
 
 
-def _of_document(document: Any) -> Records:
+def _of_document(document: Any, file: str) -> Records:
     records = Records()
     values = _records_in(document, records, _DEEPEST)
+    if len(values) > MAX_ROWS:
+        raise CorpusError([too_many_rows(file)])
     records.found = list(enumerate(values, start=1))
     return records
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from corpus import columns
 from corpus.errors import CorpusError, Problem
-from corpus.grid import MAX_COLUMNS
+from corpus.grid import MAX_COLUMNS, MAX_TEXT
 from corpus.layout.fields import Candidate, assigned
 from corpus.layout.header import Column
 from corpus.layout.headings import Meaning, meanings_of
@@ -18,6 +18,8 @@ from corpus.sources.json_records import Records, read_records
 from corpus.sources.source import Source
 
 _SHOWN_TEXTS = 8
+# A file with as many is no list of programs: each further one would only say it again.
+_MAX_BROKEN = 20
 # A key within another says less surely what it means: contact.name is not the program's.
 _LESS_SURE = 50
 # What `sesaku export` has beside the programs, and columns of one's own under.
@@ -50,9 +52,12 @@ def _source(content: bytes, file: str, said: Said) -> Source:
         if isinstance(record, dict):
             record = _of_program(record) if is_search else record
             flat.append((number, dict(_flat(record))))
-        else:
+        elif len(problems) < _MAX_BROKEN:
             problems.append(_no_record(file, number, record))
-    texts = [(number, {key: _text(v) for key, v in one.items()}) for number, one in flat]
+    # One more than may be is enough to be told of.
+    texts = [
+        (number, {key: _text(v)[: MAX_TEXT + 1] for key, v in one.items()}) for number, one in flat
+    ]
     keys = _columns([one for _, one in texts], said)
     rows = [_row(number, one, keys) for number, one in texts]
     problems += _beyond(file, [one for _, one in texts])

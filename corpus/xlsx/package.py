@@ -16,6 +16,7 @@ MAX_UNPACKED = 500_000_000
 
 # The whole of what reading a damaged zip or its XML raises.
 _DAMAGE = (
+    ArithmeticError,  # figures that no calculation has room for
     zipfile.BadZipFile,
     zlib.error,
     ElementTree.ParseError,
@@ -23,7 +24,6 @@ _DAMAGE = (
     LookupError,  # a part that is missing, an encoding that is unknown
     NotImplementedError,  # a compression that no spreadsheet program uses
     OSError,
-    OverflowError,
     RuntimeError,  # an encrypted part
     ValueError,
 )

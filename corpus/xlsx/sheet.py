@@ -96,7 +96,7 @@ class SheetReader:
         style = int(cell.get("s", "0"))
         try:
             text = self._value(cell.get("t", "n"), value, parts.get("is"), style)
-        except (ValueError, IndexError, OverflowError):
+        except (ValueError, IndexError, ArithmeticError):
             self._remarks.fault(row, column, value, "読めない値です。")
             return ""
         if cell.get("t") == "e":

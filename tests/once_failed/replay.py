@@ -75,6 +75,7 @@ def _import(content: bytes, name: str, directory: Path) -> None:
     command("init", plan)
     imported = command("import", file, "--to", plan, "--yes")
     if imported.exit_code == DONE:
+        assert command("check", plan).exit_code == DONE, "what was written can be read"
         published(plan)
     else:
         assert not (plan / "previous").exists(), "nothing is written while there are errors"

@@ -4,7 +4,7 @@ import pytest
 
 from corpus import columns
 from corpus.errors import CorpusError, Problem
-from corpus.grid import Grid
+from corpus.grid import MAX_TEXT, Grid
 from corpus.sources.grid_source import from_grids
 
 _HEADINGS = ["番号", "事業名", "概要"]
@@ -72,3 +72,8 @@ def test_a_fault_in_a_column_that_nobody_reads_is_a_warning() -> None:
 def test_without_headings_it_says_what_it_saw(rows: list[list[str]], reason: str) -> None:
     with pytest.raises(CorpusError, match=reason):
         from_grids("CSV", [Grid("a.csv", rows)])
+
+
+def test_a_text_that_is_too_long_is_cut_where_it_is_told_of() -> None:
+    source = from_grids("CSV", [_sheet("一", ["1", "訓練" * MAX_TEXT, "行う。"])])
+    assert len(source.rows[0].texts[columns.NAME]) == MAX_TEXT + 1

@@ -8,8 +8,9 @@ import pytest
 
 from corpus import columns
 from corpus.errors import CorpusError
-from corpus.grid import MAX_COLUMNS
+from corpus.grid import MAX_COLUMNS, MAX_ROWS
 from corpus.record import Program
+from corpus.sources.json_source import read_json
 from tests.corpus.importing.import_files import import_bytes
 
 PROGRAM = Program(
@@ -99,3 +100,14 @@ def test_what_is_nested_deeper_than_any_list_is_refused(tmp_path: Path) -> None:
     deep = "[" * 900 + "1" + "]" * 900
     with pytest.raises(CorpusError, match="入れ子が深すぎます"):
         import_bytes(tmp_path, f'[{{"name": "甲", "取組概要": {deep}}}]'.encode(), "a.json")
+
+
+@pytest.mark.parametrize("content", ["{}\n" * (MAX_ROWS + 1), f"[{'1,' * MAX_ROWS}1]"])
+def test_records_without_end_are_told(content: str) -> None:
+    with pytest.raises(CorpusError, match="行が多すぎます"):
+        read_json(content.encode(), "a.json")
+
+
+def test_of_many_that_are_no_records_the_first_are_told() -> None:
+    source = read_json(b'[{"name": "a"}' + b",1" * 1000 + b"]", "a.json")
+    assert len([one for one in source.problems if "ではありません" in one.reason]) == 20

@@ -10,12 +10,15 @@ from corpus.grid import Merge
 from corpus.xlsx.package import Package
 from corpus.xlsx.sheet import SheetReader, Styles, text_of
 
+# More digits than decimal arithmetic has: no spreadsheet program writes more than 255 characters.
+_ENDLESS = "0" * 100_000 + "." + "0" * 100_000
+
 
 def _read(data: str, from_1904: bool = False) -> SheetReader:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as made:
         made.writestr("sheet.xml", f"<worksheet>{data}</worksheet>")
-    styles = Styles(("General", "yyyy/m/d", ";;;"), (False, True, False))
+    styles = Styles(("General", "yyyy/m/d", ";;;", _ENDLESS), (False, True, False, False))
     reader = SheetReader("a.xlsx", ("甲", "乙"), styles, from_1904)
     reader.read(Package(out.getvalue()), "sheet.xml")
     return reader
@@ -46,6 +49,7 @@ def test_values_are_shown(cell: str, text: str) -> None:
         ("<c><v>inf</v></c>", "読めない値"),
         ("<c><v>x</v></c>", "読めない値"),
         ("<c><f>1+1</f></c>", "保存されていません"),
+        ('<c s="3"><v>3.3</v></c>', "読めない値"),
         ('<c s="2"><v>5</v></c>', "見えない値（A1）"),
     ],
 )
