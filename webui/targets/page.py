@@ -134,8 +134,8 @@ def orders(asked: Asked, t: Wording) -> list[Order]:
     w, found = part_words("targets"), []
     for sort in FIGURE_SORTS:
         name = sort.removeprefix("-")
-        key = "sort_column_low" if name == sort else "sort_column_high"
-        label = t(key, label=w(name)) if name in COLUMNS else t("sort_plan")
+        key = f"low_{name}" if name == sort else f"high_{name}"
+        label = w(key) if name in COLUMNS else t("sort_plan")
         found.append(Order(sort, label, sort == asked.sort))
     return found
 
