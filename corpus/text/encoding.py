@@ -28,6 +28,9 @@ _SAVE_AGAIN = "Excelで開き、「CSV UTF-8（コンマ区切り）」で保存
 # What frequent kana in UTF-8 （の、に、で、と、した、ー、ン、ス） are when taken for CP932.
 _MISTAKEN_UTF8 = ("縺ｮ", "縺ｫ", "縺ｧ", "縺ｨ", "縺励", "繝ｼ", "繝ｳ", "繧ｹ")
 
+# So large a part of what is not ASCII is hiragana in lists of programs; in tables of names at least
+# some of it.
+_LEAST_KANA = 0.05
 # Titles, notes and the headings below them are shorter.
 _HEAD = 10_000
 
@@ -122,7 +125,25 @@ def decode_foreign(content: bytes, file: str, expected: Iterable[str]) -> Decode
                 text = content.decode(encoding)
                 if _has_heading(text, expected):
                     return DecodedText(text, encoding.replace("is_2004", "p"))
+        # No heading is known, as in another body's list: what the words look like has to do.
+        if not _has_heading(content.decode("cp932", "replace"), expected):
+            for encoding in ("iso2022_jp", "cp932", "euc_jp"):
+                with suppress(UnicodeDecodeError):
+                    if _is_japanese(text := content.decode(encoding)):
+                        return DecodedText(text, encoding)
     return decode(content, file, expected)
+
+
+def _is_japanese(text: str) -> bool:
+    """Tell whether the beginning of a text is Japanese, as no other encoding's bytes look.
+
+    EUC-JP taken for CP932 is half-width katakana, UTF-8 so taken has signs of its own.
+    """
+    letters = [char for char in text[:_HEAD] if char > "\x7f"]
+    kana = sum("ぁ" <= char <= "ん" for char in letters)
+    strange = sum("｡" <= char <= "ﾟ" or not char.isprintable() for char in letters)
+    is_mistaken = any(sign in text for sign in _MISTAKEN_UTF8)
+    return not is_mistaken and kana >= _LEAST_KANA * len(letters) > 0 and kana > strange
 
 
 def _utf16(content: bytes) -> str | None:

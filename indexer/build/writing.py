@@ -29,6 +29,7 @@ from indexer.matches.match import Channel, Match
 from indexer.matches.query_plan import QueryPlan, Slot
 from indexer.ranking.rank import rank
 from indexer.store.storage import Draft
+from indexer.text.places import place_table
 from indexer.text.tokenizer import close_dictionary
 
 
@@ -75,20 +76,24 @@ class Writing:
 
     def _contents(self, directory: Path) -> Contents:
         """What the files hold; what is large is in its files in ``directory`` already."""
-        forward, collection = self._forward(directory), self._collection
-        self._give_back()
+        programs, collection = self._programs, self._collection
+        facets = facet_columns(
+            programs, collection.departments, collection.areas, collection.columns
+        )
+        # Before anything large is in memory: it needs the dictionary.
+        places = place_table(facets.values)
+        forward = self._forward(directory)
         inverted = invert(forward, self._schema.fields, directory)
-        common = phrases(forward, self._programs, self._schema)
+        common = phrases(forward, programs, self._schema)
         for one in (forward.tokens, forward.starts, forward.lengths, forward.surface):
             files.let_go(one)
         return Contents(
             forward,
             inverted,
-            facet_columns(
-                self._programs, collection.departments, collection.areas, collection.columns
-            ),
-            span_columns(self._programs, collection.columns),
-            year_columns(self._programs, collection.years, collection.links),
+            facets,
+            places,
+            span_columns(programs, collection.columns),
+            year_columns(programs, collection.years, collection.links),
             common,
             collection_values(collection),
             *self._expansions,
@@ -105,6 +110,7 @@ class Writing:
         base, fresh = self._base.reusable, self._difference.fresh
         into = Pieces(None if base else directory)
         analysed = analyze(fresh, progress=self._progress, schema=self._schema, into=into)
+        self._give_back()
         if base is None:
             return analysed
         return select([base.forward.whole(), analysed], self._numbers(base.programs), directory)

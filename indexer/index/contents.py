@@ -21,7 +21,7 @@ from indexer.index.vocabulary import Related, vocabulary_tables
 from indexer.index.words.phrases import Phrase
 from indexer.index.years.columns import YearColumns
 from indexer.text.letters import letters
-from indexer.text.places import place_table
+from indexer.text.places import PlaceTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Contents:
     forward: Forward
     inverted: Inverted
     facets: FacetColumns
+    places: PlaceTable
     spans: SpanColumns
     years: YearColumns
     phrases: Sequence[Phrase]
@@ -56,7 +57,7 @@ def write(contents: Contents, directory: Path) -> None:
     files.write_json(directory, files.LEXEMES, contents.forward.lexemes)
     files.write_json(directory, files.TERMS, contents.inverted.terms)
     files.write_json(directory, files.FACETS, contents.facets.values)
-    files.write_json(directory, files.PLACES, place_table(contents.facets.values))
+    files.write_json(directory, files.PLACES, contents.places)
     files.write_json(directory, files.COLLECTION, contents.collection)
     files.write_json(directory, files.EXPANSIONS, contents.expansions)
     files.write_json(directory, files.RELATED, contents.related)

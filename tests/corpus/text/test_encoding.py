@@ -109,3 +109,23 @@ def test_a_file_that_grows_while_it_is_read_is_read_no_further(
     path.write_bytes(b"1234")
     with pytest.raises(CorpusError, match="大きすぎます"):
         read_bytes(path)
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "euc_jp", "iso2022_jp"])
+def test_a_list_without_a_known_heading_is_known_by_its_words(encoding: str) -> None:
+    text = "呼び名,ねらい\n花いっぱい,花だんをつくる団体を応援します。\n防犯灯,明るい道にする。\n"
+    found = decode_foreign(text.encode(encoding), "a.csv", ["事業名"])
+    assert (found.text, found.encoding) == (text, encoding)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "呼び名,ねらい\n花いっぱい,応援します。\n".encode()[:-3] + b"\xff\n",  # broken UTF-8
+        "甲,乙\n一,二\n".encode("cp932"),
+        bytes(range(1, 256)) * 4,
+    ],
+)
+def test_what_does_not_look_like_japanese_is_refused(content: bytes) -> None:
+    with pytest.raises(CorpusError):
+        decode_foreign(content, "a.csv", ["事業名"])

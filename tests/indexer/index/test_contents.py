@@ -10,6 +10,7 @@ from indexer.index.contents import Contents, write, write_records
 from indexer.index.inverted import invert
 from indexer.index.record_lines import Records
 from indexer.index.segment import Segment
+from indexer.text.places import place_table
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +25,7 @@ def _contents(segment: Segment) -> Contents:
         segment.forward.whole(),
         invert(segment.forward.whole()),
         segment.facets,
+        place_table(segment.facets.values),
         segment.spans,
         segment.years,
         segment.phrases,
