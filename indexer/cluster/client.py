@@ -37,8 +37,9 @@ TOO_MANY = 429
 _PAUSE = 0.2
 # The status where no copy of a part answers.
 _UNAVAILABLE = 503
-# What the engine answers when nothing may be written any more.
-_FLOOD = "flood"
+# What the engine answers when nothing may be written any more: a node's disk is past the flood
+# stage, or the disks of all of them are past the stage before.
+_FULL = ("flood-stage", "create-index blocked")
 
 
 class _Json(JSONSerializer):
@@ -222,7 +223,7 @@ def _told(error: TransportError) -> tuple[str, str]:
         return "no node can be reached", "Check the address and whether the nodes run."
     if isinstance(error, AuthenticationException):
         return "the user or the password is wrong", f"Set {USER} and {PASSWORD}."
-    if isinstance(error, AuthorizationException) and _FLOOD in text:
+    if any(block in text for block in _FULL):
         return "its disk is full and takes nothing more", "Make room on the nodes and try again."
     if isinstance(error, AuthorizationException):
         return "the user may not do this", "Give the user rights on the indexes of this alias."

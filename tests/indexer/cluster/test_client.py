@@ -118,6 +118,21 @@ def test_a_user_without_rights(serve: Serve) -> None:
         client(serve(answer)).ask("GET", "/")
 
 
+@pytest.mark.parametrize(
+    ("status", "reason"),
+    [
+        # As 2.19.6 says it, past the flood stage and past the stage before.
+        (429, "blocked by: [TOO_MANY_REQUESTS/12/disk usage exceeded flood-stage watermark, …];"),
+        (403, "blocked by: [FORBIDDEN/10/cluster create-index blocked (api)];"),
+    ],
+)
+def test_a_full_disk(serve: Serve, status: int, reason: str) -> None:
+    cause = {"type": "cluster_block_exception", "reason": reason}
+    address = serve((status, {"error": {**cause, "root_cause": [cause]}, "status": status}))
+    with pytest.raises(EngineUnusable, match="disk is full"):
+        client(address).ask("PUT", "/a")
+
+
 def test_a_certificate_that_has_expired(serve: Serve, tmp_path: Path) -> None:
     path = certificate(tmp_path, -1)
     address = serve((200, {}), context_of(path))
