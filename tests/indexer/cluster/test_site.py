@@ -7,12 +7,15 @@ import pytest
 from click.testing import CliRunner
 from flask.testing import FlaskClient
 
-from indexer import LiveIndex
+from corpus import load
+from indexer import LiveIndex, update_index
 from indexer.cli import sesaku
 from indexer.cluster.client import Client
 from indexer.cluster.errors import PartialAnswer
 from indexer.cluster.live import ClusterIndex
 from indexer.cluster.settings import EngineSettings
+from indexer.cluster.writing.publishing import publish
+from indexer.store.storage import Store
 from webui import Settings, create_app
 
 ADDRESSES = (
@@ -25,6 +28,20 @@ ADDRESSES = (
     "/api/suggest?q=ぼう",
     "/export.csv?q=情報",
     "/export.json",
+    "/feed.xml",
+)
+
+SAMPLE = Path(__file__).parents[2] / "sample_years"
+OF_YEARS = (
+    "/?q=システム",
+    "/?q=システム&年度=all",
+    "/?q=システム&年度=2021&年度=2020&page=2",
+    "/api/search?q=防災&年度=all&per_page=50",
+    "/years",
+    "/api/changes?from=2020&to=2022",
+    "/export.csv?q=システム&年度=all",
+    "/table?年度=all",
+    "/targets?年度=all",
     "/feed.xml",
 )
 
@@ -49,6 +66,29 @@ def test_the_same_answers(
         assert _plain(theirs.get_json()) == _plain(ours.get_json())
     else:
         assert theirs.get_data(as_text=True) == ours.get_data(as_text=True)
+
+
+@pytest.fixture(scope="module")
+def sites_of_years(
+    node: str, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[FlaskClient, FlaskClient]:
+    """A plan of three years, embedded and on the cluster."""
+    directory = tmp_path_factory.mktemp("years")
+    update_index(load(SAMPLE), directory)
+    generation = Store(directory).current()
+    assert generation is not None
+    settings = EngineSettings((node,), "site-years", shards=2, replicas=0)
+    publish(generation, settings)
+    both = LiveIndex(directory), ClusterIndex(settings)
+    ours, theirs = (create_app(Settings(), one).test_client() for one in both)
+    return ours, theirs
+
+
+@pytest.mark.parametrize("address", OF_YEARS)
+def test_the_same_answers_over_years(
+    sites_of_years: tuple[FlaskClient, FlaskClient], address: str
+) -> None:
+    test_the_same_answers(*sites_of_years, address)
 
 
 def _plain(value: Any) -> Any:
