@@ -28,7 +28,7 @@ from indexer.matches.occurrences import Occurrences
 from indexer.query.expansions import Expansions, Replacement
 from indexer.query.synonyms import Synonyms
 from indexer.query.written import Matches, Written
-from indexer.text.analyzer import Token, is_undivided, is_word
+from indexer.text.analyzer import NEGATING, Token, is_undivided, is_word
 from indexer.text.kana import is_hiragana, is_kana, to_katakana
 from indexer.text.lexeme import Kind
 
@@ -200,7 +200,14 @@ class Channels:
             for term in self._vocabulary.joined_with(surface):
                 yield self._instead(Channel.SURFACE, SURFACE_WEIGHT, term)._replace(hint=True)
         elif self._occurrences.occurs(match):
-            yield match
+            yield match._replace(hint=hint or self._is_negated(surface))
+
+    def _is_negated(self, surface: str) -> bool:
+        """Whether programs have some letters only behind 非, 未 or 不: 非正規 is not 正規."""
+        around = self._vocabulary.containing(surface)
+        return bool(around) and all(
+            [term[0] in NEGATING and term.startswith(surface, 1) for term in around]
+        )
 
     def _is_within_words(self, kana: str) -> bool:
         """Whether all words that have some kana inside are made of no others.

@@ -26,7 +26,7 @@ _FIRST_UNKNOWN = 0xF000_0000
 _MAX_UNKNOWN = 50_000
 # Behind one of these a part of a compound says the opposite: 非正規 is not 正規. (無 leaves a thing
 # what is spoken of: 無電柱化.)
-_NEGATING = frozenset("非未不")
+NEGATING = frozenset("非未不")
 
 
 class Part(NamedTuple):
@@ -219,14 +219,14 @@ def _parts(morpheme: Word, whole: Lexeme, length: int) -> tuple[tuple[Lexeme, in
     measured = tuple([(entry(part).lexeme, part.end() - part.begin()) for part in parts])
     if len(measured) < 2 or sum(size for _, size in measured) != length:
         return ((whole, length),)
-    return tuple(_negated(measured)) if not _NEGATING.isdisjoint(whole.surface) else measured
+    return tuple(_negated(measured)) if not NEGATING.isdisjoint(whole.surface) else measured
 
 
 def _negated(parts: Sequence[tuple[Lexeme, int]]) -> Iterator[tuple[Lexeme, int]]:
     """The parts of a compound, those behind 非, 未 or 不 as words of their own."""
     yield parts[0]
     for (before, _), (part, length) in pairwise(parts):
-        if before.surface in _NEGATING and part.kind is Kind.NOUN:
+        if before.surface in NEGATING and part.kind is Kind.NOUN:
             part = part._replace(
                 term=before.term + part.term,
                 surface=before.surface + part.surface,
