@@ -1,6 +1,7 @@
 """Corrections of words that no program has: what sounds the same, or differs by a slip."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ _MIN_KANJI = 4
 _MIN_KANA = 4
 # Nobody types longer words, and names of programs as a whole are no words.
 _MAX_LENGTH = 20
+# Kana shorter than this are one slip from what is another word altogether.
+_MIN_SURE = 5
 
 
 # Numbers, and letters that name one of several things (Lアラート, 3D).
@@ -117,7 +120,8 @@ class Speller:
             return None
         # Of equally common ones the first by their letters.
         best = max(sorted(found), key=lambda phrase: found[phrase])
-        return Better(best, len({fold_text(phrase) for phrase in found}) == 1)
+        is_only = len({fold_text(phrase) for phrase in found}) == 1
+        return Better(best, is_only and _is_small(text, fold_text(best)))
 
     def _neighbours(self, text: str) -> Iterator[tuple[str, Phrase]]:
         """All that may be one slip away from a text, and others; some of them twice."""
@@ -133,6 +137,18 @@ def figures(text: str) -> list[str]:
 
 def _may_slip(text: str) -> bool:
     return (_MIN_KANA if is_kana(text) else _MIN_KANJI) <= len(text) <= _MAX_LENGTH
+
+
+def _is_small(text: str, meant: str) -> bool:
+    """Whether a slip leaves no doubt of what was meant.
+
+    パタゴン is no パターン for sure; a kanji more or less makes another word: 大クロアチア.
+    """
+    if is_kana(text) and len(text) < _MIN_SURE:
+        return False
+    # Each of them as often as one text has it more than the other.
+    more = Counter(text) - Counter(meant) + (Counter(meant) - Counter(text))
+    return len(text) == len(meant) or not any(map(_KANJI.match, more))
 
 
 def _forms(text: str) -> set[str]:

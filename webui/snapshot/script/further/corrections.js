@@ -127,7 +127,14 @@ export class Corrections {
     let best = null;
     for (const [phrase, count] of found) if (best === null || count > found.get(best)) best = phrase;
     const different = new Set([...found.keys()].map((phrase) => this.text.fold(phrase)));
-    return best === null ? null : { text: best, only: different.size === 1 };
+    return best === null ? null : { text: best, only: different.size === 1 && this.isSmall(text, this.text.fold(best)) };
+  }
+
+  // Whether a slip leaves no doubt of what was meant.
+  isSmall(text, meant) {
+    if (isKana(text) && text.length < this.constants.spelling.MIN_SURE) return false;
+    const more = (one, other) => [...one].reduce((rest, sign) => rest.replace(sign, ""), other);
+    return text.length === meant.length || !/[一-鿿]/.test(more(text, meant) + more(meant, text));
   }
 
   maySlip(text) {
