@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from corpus.grid import MAX_COLUMNS, Grid, Merge, cell_name
+from corpus.errors import CorpusError
+from corpus.grid import MAX_COLUMNS, MAX_ROWS, Grid, Merge, cell_name, too_many_rows
 from corpus.xlsx.package import Package, attribute, local_name
 from corpus.xlsx.remarks import Remarks
 from corpus.xlsx.workbook import Sheet
@@ -52,10 +53,11 @@ class _Reader:
         self.rows: list[Sequence[str]] = []
         self.merges: list[Merge] = []
         self.remarks = Remarks(file)
+        self._file = file
         self._struck = struck
 
     def read(self, table: Element) -> None:
-        """Read all rows; one that is repeated is as many rows."""
+        """Read all rows; one that is repeated is as many rows. Raises CorpusError for too many."""
         for row in _rows(table):
             cells = self._cells(row)
             repeated = int(attribute(row, "number-rows-repeated") or 1)
@@ -64,6 +66,8 @@ class _Reader:
             if cells and attribute(row, "visibility") in ("collapse", "filter"):
                 self.remarks.hidden.append(len(self.rows) + 1)
             self.rows += [cells] * min(repeated, _MOST_REPEATED)
+            if len(self.rows) > MAX_ROWS:
+                raise CorpusError([too_many_rows(self._file)])
 
     def _cells(self, row: Element) -> list[str]:
         """Return the texts of a row, and note its merges and faults."""

@@ -5,7 +5,8 @@ import zipfile
 
 import pytest
 
-from corpus.grid import Grid, Merge
+from corpus.errors import CorpusError
+from corpus.grid import MAX_ROWS, Grid, Merge
 from corpus.office.ods import OdsWorkbook
 
 _NAMES = " ".join(
@@ -98,3 +99,9 @@ def test_a_hidden_sheet_says_so() -> None:
     assert [sheet.hidden for sheet in _book(styles=styles).sheets] == [False]
     hidden = _book(styles=styles + '<table:table table:name="二" table:style-name="ta1"/>')
     assert [(sheet.name, sheet.hidden) for sheet in hidden.sheets] == [("二", True), ("一", False)]
+
+
+def test_rows_repeated_without_end_are_told() -> None:
+    thousand = _row(_cell("甲"), more='table:number-rows-repeated="1000"')
+    with pytest.raises(CorpusError, match="行が多すぎます"):
+        _grid(*[thousand] * (MAX_ROWS // 1000 + 1))
