@@ -6,8 +6,7 @@
 ``hashes.txt`` has every package that `pip install .` brings, with each extra for use, at the
 version that the tests run with, and the SHA-256 of each of its files for any system:
 `pip install --require-hashes -r` takes no other. ``licences.md`` names the licence of each. Whether
-a fault of one of them is known: `pip-audit --no-deps --disable-pip -r tests/supply/hashes.txt`,
-which asks a public database.
+a fault of one of them is known: `python -m tests.supply.audit`.
 """
 
 import re
