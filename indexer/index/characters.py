@@ -122,6 +122,10 @@ class TextSearch:
         inside = (places >= 0) & (places < len(self._surface))
         return np.where(inside, self._surface[np.where(inside, places, 0)], 0).astype(np.uint8)
 
+    def has(self, char: str) -> bool:
+        """Whether the programs have a character, of whatever number it is a figure."""
+        return bool(len(self._places_of(char)))
+
     def places(self, text: str) -> Places:
         """Where the programs have ``text``, ascending, none of them within another."""
         lists = [self._places_of(char) for char in text]

@@ -103,6 +103,10 @@ class StoredForward:
         """The slot of every place where the folded text of the programs has ``text``, ascending."""
         return self.text_search.slots(text)
 
+    def has_character(self, char: str) -> bool:
+        """Whether the folded text of the programs has a character anywhere."""
+        return self.text_search.has(char)
+
     def words(self, positions: Positions) -> Words:
         """The words that begin at some positions; of a word of several parts the first one."""
         tokens = self.tokens[positions]

@@ -143,6 +143,9 @@ class Lookup:
         """Whether any program has the match."""
         if len(match.parts) == 1:
             return True  # a term is there because some program has it
+        if len(match.surface) == 1 and not match.surface.isdecimal():
+            # Nearly every program has one: where it stands is only asked for what is ranked.
+            return self.segment.forward.has_character(match.surface)
         return bool(len(self._slots(match) if match.surface else self.positions(match)))
 
     def frequency(self, match: Match) -> int:

@@ -85,6 +85,10 @@ class PageForward:
         ]
         return np.array(found, np.int64)
 
+    def has_character(self, char: str) -> bool:
+        """Whether the folded text has a character anywhere."""
+        return any(char.encode() in own for texts in self._surfaces for own in texts)
+
     def words(self, positions: Positions) -> Words:
         """The words that begin at some positions; of a word of several parts the first one."""
         tokens = self.tokens[positions]

@@ -29,3 +29,9 @@ def test_characters_are_found_in_the_slot_that_has_them(plan_segment: Segment) -
     expected = [slot for slot, text in enumerate(texts) for _ in range(text.count("防災"))]
     assert plan_segment.forward.surface_slots("防災").tolist() == expected
     assert plan_segment.forward.surface_slots("あり得ない").tolist() == []
+
+
+def test_a_character_is_there_or_not(plan_segment: Segment) -> None:
+    for char in "災いa躑０\0":
+        there = len(plan_segment.forward.surface_slots(char)) > 0
+        assert plan_segment.forward.has_character(char) == there

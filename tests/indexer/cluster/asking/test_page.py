@@ -53,3 +53,9 @@ def test_every_term_stands_where_it_stood(plan_segment: Segment, page: PageSegme
     for term, number in plan_segment.term_numbers.items():
         own = page.positions_of(page.term_numbers[term])
         assert own.tolist() == plan_segment.positions_of(number).tolist(), term
+
+
+def test_a_character_is_there_as_in_the_index(plan_segment: Segment, page: PageSegment) -> None:
+    for char in "災いa躑０":
+        known = plan_segment.forward.has_character(char)
+        assert page.forward.has_character(char) == known
