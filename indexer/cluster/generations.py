@@ -35,12 +35,14 @@ class Generations:
         self._alias = client.settings.alias
         self._name = re.compile(rf"{re.escape(self._alias)}-[0-9]{{6}}")
 
-    def current(self) -> Published | None:
+    def current(self, local: bool = False) -> Published | None:
         """The generation that the alias leads to, None where there is no such alias.
 
+        ``local`` is what the node knows that is asked: nobody waits for a manager that is gone.
         Raises EngineUnusable where the alias, or an index of its name, is somebody else's.
         """
-        found = self.client.ask("GET", f"/{self._alias}", absent={})
+        where = "true" if local else "false"
+        found = self.client.ask("GET", f"/{self._alias}", absent={}, local=where)
         if not found:
             return None
         own = [Published(name, meta) for name, meta in _metas(found).items()]

@@ -38,7 +38,7 @@ class ClusterIndex:
         # Why the published generation is not the one that answers; None when all is well.
         self.problem: str | None = None
         check_version(self._client)
-        self._published = self._current()
+        self._published = self._current(local=False)
         self._searcher = self._opened(self._published)
         self._looked = time.monotonic()
 
@@ -72,7 +72,7 @@ class ClusterIndex:
         # Threads that come now go on with the last good one.
         self._looked = time.monotonic()
         try:
-            published = self._current()
+            published = self._current(local=True)
             if published.index != self._published.index:
                 self._searcher = self._opened(published)
                 self._searcher.load()
@@ -82,8 +82,8 @@ class ClusterIndex:
             self.problem = str(error)
             self._looked += RETRY if error.reason.startswith("was built") else 0
 
-    def _current(self) -> Published:
-        published = self._generations.current()
+    def _current(self, local: bool) -> Published:
+        published = self._generations.current(local)
         if published is None:
             raise EngineUnusable(
                 self._client.settings.address,
