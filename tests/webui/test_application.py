@@ -110,3 +110,28 @@ def test_an_index_that_was_begun_anew_is_another(tmp_path: Path) -> None:
     assert health["generation"] == 1
     assert "あとの題名" in page
     assert "あとの部" in page
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"), [("/", "text/html"), ("/api/search", "application/problem+json")]
+)
+@pytest.mark.parametrize(
+    ("error", "status"), [(ValueError("defect"), 500), (OSError(24, "Too many open files"), 503)]
+)
+def test_what_the_outermost_layer_raises_is_a_page_or_a_document(
+    plan_index: LiveIndex,
+    monkeypatch: pytest.MonkeyPatch,
+    path: str,
+    kind: str,
+    error: Exception,
+    status: int,
+) -> None:
+    """A server that is told of it would answer with words of its own."""
+
+    def broken(*_: object) -> None:
+        raise error
+
+    app = create_app(Settings(), plan_index)
+    monkeypatch.setattr(app, "_surrounded", broken)
+    answer = app.test_client().get(path)
+    assert (answer.status_code, answer.mimetype) == (status, kind)

@@ -77,3 +77,16 @@ def test_a_size_is_looked_at_when_it_is_opened_and_content_only_when_asked(
     assert open_generation(generation.path) == generation
     with pytest.raises(IndexUnusable):
         generation.verify()
+
+
+def test_what_somebody_left_among_the_files_of_a_generation_is_no_part_of_it(
+    store: Store, generation: Generation
+) -> None:
+    """A note, a folder, what a file manager leaves: the index is as sound as it was."""
+    for name in ("note.txt", ".DS_Store", "a.txt~"):
+        (generation.path / name).write_text("left")
+    (generation.path / "folder").mkdir()
+    assert open_generation(generation.path) == generation
+    generation.verify()
+    assert store.current() == generation
+    assert publish(store, "two").number == generation.number + 1
