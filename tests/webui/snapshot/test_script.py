@@ -2,6 +2,7 @@
 
 import re
 
+from indexer.browser.constants import constants
 from webui.snapshot.script import (
     FURTHER,
     SCRIPTS,
@@ -44,3 +45,18 @@ def test_the_second_file_has_nothing_of_the_first_and_is_asked_for_by_its_name()
 def test_modules_are_short_enough_to_be_read() -> None:
     for path in SCRIPTS.rglob("*.js"):
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 250, path.name
+
+
+def test_every_number_that_a_script_names_is_there() -> None:
+    """A constant that moves to another module would be no number there, and no error."""
+    named = constants()
+    for path in sorted(SCRIPTS.rglob("*.js")):
+        text = path.read_text("utf-8")
+        own = re.search(r"this\.constants = (?:\w+\.)*constants\.([a-z_]+);", text)
+        used = set(re.findall(r"constants\.([a-z_]+)\.([A-Z_]{3,})", text))
+        if own:
+            used |= {(own[1], name) for name in re.findall(r"this\.constants\.([A-Z_]{3,})", text)}
+        for names, module in re.findall(r"\{ ([A-Z_, ]+) \} = this\.constants\.([a-z_]+)", text):
+            used |= {(module, name) for name in names.split(", ")}
+        lacking = {pair for pair in used if pair[1] not in named[pair[0]]}
+        assert not lacking, path.name

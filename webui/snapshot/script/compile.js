@@ -125,7 +125,7 @@ export class Compiler {
   // The runs of a sentence, of which only the telling nouns must be in a program.
   loosened(runs) {
     const says = (slot) => slot.importance * this.channels.rarity(slot.matches);
-    const telling = this.constants.compile.SENTENCE_SHARE * Math.max(0, ...runs.flatMap(([, slots]) => slots.map(says)));
+    const telling = this.constants.sentences.SENTENCE_SHARE * Math.max(0, ...runs.flatMap(([, slots]) => slots.map(says)));
     const verb = this.constants.importance[Kind.VERB];
     return runs.map(([at, slots]) => [
       at,
