@@ -110,11 +110,15 @@ class Facets:
         if not masks:
             return self._facets(kinds)
         chosen = self._selection(query)
+        # A facet that nobody narrows is counted under all masks, which is the same for all such.
+        under_all = self._facets(kinds[np.logical_and.reduce([*masks.values()])[kinds]])
         facets = {}
         for name in self._facet_names:
-            others = [mask for other, mask in masks.items() if other != name]
-            remaining = kinds[np.logical_and.reduce(others)[kinds]] if others else kinds
-            facet = self._facets(remaining)[name]
+            facet = under_all[name]
+            if name in masks:
+                others = [mask for other, mask in masks.items() if other != name]
+                remaining = kinds[np.logical_and.reduce(others)[kinds]] if others else kinds
+                facet = self._facets(remaining)[name]
             facets[name] = with_chosen(facet, chosen.get(name, ()), self._values[name])
         return facets
 
@@ -126,16 +130,24 @@ class Facets:
         groups: NDArray[np.int64],
     ) -> dict[FacetName, Facet]:
         chosen = self._selection(query)
+        under_all = self._grouped(docs, masks, groups)
         facets = {}
         for name in self._facet_names:
-            left = self.allowed(docs, {other: m for other, m in masks.items() if other != name})
+            others = {other: mask for other, mask in masks.items() if other != name}
+            own = self._grouped(docs, others, groups) if name in masks else under_all
             known = self._values[name]
-            kinds = self._kind[left]
-            counts = distinct_counts(kinds, groups[left], self._by_kind[name], len(known))
+            counts = distinct_counts(*own, self._by_kind[name], len(known))
             there = counts.nonzero()[0].tolist()
             facet = Facet(known, there, counts[there].tolist())
             facets[name] = with_chosen(facet, chosen.get(name, ()), known)
         return facets
+
+    def _grouped(
+        self, docs: Docs, masks: Mapping[FacetName, Mask], groups: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The kind and the group of each of ``docs`` that every mask lets through."""
+        left = self.allowed(docs, masks)
+        return self._kind[left], groups[left]
 
     def _facets(self, kinds: Kinds) -> dict[FacetName, Facet]:
         """All facets of programs of these kinds, values that any of them has."""
