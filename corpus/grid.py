@@ -94,9 +94,9 @@ class Grid:
         return self.written(row, column)
 
 
-def too_many_rows(file: str) -> Problem:
-    """Return what is said of a table with more than MAX_ROWS."""
-    reason = f"行が多すぎます（{MAX_ROWS:,}行まで）。"
+def too_many_rows(file: str, most: int = MAX_ROWS) -> Problem:
+    """Return what is said of a table with more rows than there may be."""
+    reason = f"行が多すぎます（{most:,}行まで）。"
     remedy = "表の下に空の行が続いていないかを確かめ、ほんとうに多ければ表を分けてください。"
     return Problem(file, None, None, "", reason, remedy)
 

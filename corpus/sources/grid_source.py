@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from corpus import columns
 from corpus.errors import CorpusError, Problem
-from corpus.grid import MAX_TEXT, Grid, column_of
+from corpus.grid import MAX_ROWS, MAX_TEXT, Grid, column_of, too_many_rows
 from corpus.layout.above import lone_text_above
 from corpus.layout.header import Column, Header
 from corpus.layout.headings import field_of
@@ -18,14 +18,18 @@ from corpus.layout.tables import tables_of
 from corpus.sources.source import Source
 
 _SHOWN_TEXTS = 8
+# Rows of all sheets: some have a forgotten cell at the very end, and a second goes by for each.
+_MOST_ROWS = 4 * MAX_ROWS
 _UNIT = re.compile(r"単位\s*[:：]?\s*(?P<unit>[千百十万億]*円)")
 
 
 def from_grids(form: str, grids: Sequence[Grid], said: Said | None = None) -> Source:
     """Return the programs of all sheets that have the headings, in their order.
 
-    Raises CorpusError where no sheet has any.
+    Raises CorpusError where no sheet has any, or all together have more rows than a list.
     """
+    if sum(len(grid.rows) for grid in grids) > _MOST_ROWS:
+        raise CorpusError([too_many_rows(grids[0].file, _MOST_ROWS)])
     grids = [_bounded(grid) for grid in grids]
     found = [pair for grid in grids for pair in tables_of(grid, said)]
     if not found:

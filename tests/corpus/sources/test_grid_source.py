@@ -4,7 +4,7 @@ import pytest
 
 from corpus import columns
 from corpus.errors import CorpusError, Problem
-from corpus.grid import MAX_TEXT, Grid
+from corpus.grid import MAX_ROWS, MAX_TEXT, Grid
 from corpus.sources.grid_source import from_grids
 
 _HEADINGS = ["番号", "事業名", "概要"]
@@ -77,3 +77,10 @@ def test_without_headings_it_says_what_it_saw(rows: list[list[str]], reason: str
 def test_a_text_that_is_too_long_is_cut_where_it_is_told_of() -> None:
     source = from_grids("CSV", [_sheet("一", ["1", "訓練" * MAX_TEXT, "行う。"])])
     assert len(source.rows[0].texts[columns.NAME]) == MAX_TEXT + 1
+
+
+def test_sheets_that_have_more_rows_than_a_list_are_told() -> None:
+    nothing: list[str] = []
+    end = Grid("a.xlsx", [_HEADINGS, *[nothing] * (MAX_ROWS - 2), ["1", "訓練", ""]], sheet="一")
+    with pytest.raises(CorpusError, match="行が多すぎます（4,194,304行まで）"):
+        from_grids("XLSX", [end] * 5)
