@@ -189,7 +189,7 @@ class Searcher:
     @cached_property
     def _compiler(self) -> Compiler:
         words = self._engine.words
-        expansions = Expansions(words.expansions, lambda: words.related)
+        expansions = Expansions(words.expansions, lambda: words.near)
         return Compiler(
             words.vocabulary,
             expansions,

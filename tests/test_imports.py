@@ -80,8 +80,10 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "store": set(),
         # What a generation was built with is a fact that the store keeps.
         "english": {"text"},
-        "index": {"english", "store", "text"},
         "related": {"text"},
+        # Its table is made from a dictionary and from word vectors.
+        "thesaurus": {"english", "related", "text"},
+        "index": {"english", "store", "text", "thesaurus"},
         "whoosh": {"index", "text"},
         "matches": {"index", "text"},
         "query": {"english", "index", "matches", "text"},

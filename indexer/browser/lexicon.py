@@ -106,7 +106,7 @@ class Lexicon:
         found: dict[str, list[Any]] = {}
         own = {lexeme.surface for lexeme in self._segment.forward.lexemes}
         groups = {g for lexeme in self._segment.forward.lexemes for g in lexeme.groups}
-        related, expansions = self._segment.related, self._segment.expansions
+        related, expansions = self._segment.near, self._segment.expansions
         keys = {key.partition(" ")[0] for key in expansions["synonyms"]}
         words = leading((*self._numbers, *related, *keys), groups)
         candidates = words | dict.fromkeys((*related, *self._numbers))
@@ -179,7 +179,7 @@ class Lexicon:
         return values
 
     def _note_related(self, key: str, lexeme: Lexeme) -> bool:
-        related = self._segment.related.get(lexeme.term, ())
+        related = self._segment.near.get(lexeme.term, ())
         found = [[self._numbers[term], s] for term, s in related if term in self._numbers]
         if found:
             self.related.setdefault(key, {})[str(self._term(lexeme))] = found

@@ -27,7 +27,7 @@ def write_search(generation: Path, number: int, directory: Path) -> None:
     """
     segment = Segment(generation)
     lookup = Lookup.of(segment)
-    expansions = Expansions(segment.expansions, lambda: segment.related)
+    expansions = Expansions(segment.expansions, lambda: segment.near)
     channels = Channels(segment.vocabulary, expansions, lookup)
     synonyms = tables.synonyms(segment, channels)
     chunks = {

@@ -22,6 +22,7 @@ _FILES = (
     files.COLLECTION,
     files.EXPANSIONS,
     files.RELATED,
+    files.ALIKE,
     files.VOCABULARY,
     files.ENGLISH,
     files.PHRASES,

@@ -7,12 +7,13 @@ a word (救急 of 救急車, ambulance); ``roots`` from the root of a word to wh
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TypeAlias
 
 from indexer.english.jmdict import SEPARATOR, Entries, of_share
-from indexer.english.stems import bag, root
+from indexer.english.stems import bag, root, stem
 from indexer.text.letters import letters
 
 # By "words", "hints" or "roots": a key's Japanese words, the likeliest first, and their shares.
@@ -43,10 +44,13 @@ def empty_table() -> Table:
 
 
 def english_table(
-    entries: Entries, known: Collection[str], groups: Set[str] = frozenset()
+    entries: Entries,
+    known: Collection[str],
+    groups: Set[str] = frozenset(),
+    near: Mapping[str, Sequence[tuple[str, float]]] = MappingProxyType({}),
 ) -> Table:
-    """The table for the words that are spelled by words with ``known`` letters, and for those with
-    synonyms, by the numbers of their ``groups``."""
+    """The table for the words that are spelled by words with ``known`` letters, for those with
+    synonyms, by the numbers of their ``groups``, and for those that have ``near`` ones."""
     spelling = _Spelling(known)
     found: dict[str, _Words] = {kind: defaultdict(dict) for kind in _MOST}
     # The letters of all words at once: of each alone they take ten times as long.
@@ -64,6 +68,9 @@ def english_table(
             least = (_MEANT if len(word) > 1 else 1) if is_whole else _NEVER
             for meaning in meanings.split(SEPARATOR):
                 _add(found, meaning, word, least)
+        if meanings and not is_whole:
+            for other, nearness in near.get(spellings.split(SEPARATOR)[0], ()):
+                _hint(found["hints"], meanings, other, nearness)
     return {kind: _likeliest(found[kind], most) for kind, most in _MOST.items()}
 
 
@@ -81,11 +88,15 @@ def _add(found: Mapping[str, _Words], meaning: str, word: str, least: float) -> 
     if len(roots) == 1:
         _note(found["roots"][_root(key)], word, share * _RELATIVE)
         return
-    for part in roots:
-        _note(found["roots"][part], word, share * _PART / len(roots))
     if least <= 1:
+        # A part of the meaning says nothing of a word's beginning: 医療 of 医療車, a medical car.
+        for part in roots:
+            _note(found["roots"][part], word, share * _PART / len(roots))
         for pair in _named(roots):
             _note(found["words"][pair], word, share * _PART)
+        if len(roots) == 2 and share >= least:
+            # Landmines are land mines.
+            _note(found["words"][stem("".join(roots))], word, share * _PART)
 
 
 def _named(roots: list[str]) -> Iterator[str]:
@@ -93,6 +104,14 @@ def _named(roots: list[str]) -> Iterator[str]:
     medium-sized businesses."""
     if len(roots) > 2:
         yield from (bag(f"{one} {roots[-1]}") for one in roots[:-1])
+
+
+def _hint(hints: _Words, meanings: str, word: str, nearness: float) -> None:
+    """What is near a word is a hint for what this one means above all."""
+    for meaning in meanings.split(SEPARATOR):
+        key, share = of_share(meaning)
+        if share >= _MEANT:
+            _note(hints[bag(key)], word, share * nearness)
 
 
 def _note(words: dict[str, float], word: str, share: float) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from indexer.english.jmdict import entries
+from indexer.english.jmdict import SEPARATOR, entries
 from indexer.english.table import english_table
 from indexer.index import files
 from indexer.index.characters import characters
@@ -22,6 +22,8 @@ from indexer.index.words.phrases import Phrase
 from indexer.index.years.columns import YearColumns
 from indexer.text.letters import letters
 from indexer.text.places import PlaceTable
+from indexer.thesaurus.kanji import by_kanji
+from indexer.thesaurus.table import MOST_COMMON_SHARE, alike, thesaurus
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,23 @@ def write(contents: Contents, directory: Path) -> None:
     files.write_json(directory, files.VOCABULARY, vocabulary)
     # What has a synonym leads somewhere, too.
     known = vocabulary["letters"].keys() | set(map(letters, _expressions(contents.expansions)))
-    files.write_json(
-        directory, files.ENGLISH, english_table(entries(), known, vocabulary["groups"].keys())
+    dictionary, terms = entries(), contents.inverted.terms
+    spelled = (one.partition(SEPARATOR)[0] for one in dictionary.spellings)
+    near = alike(
+        thesaurus(), frozenset(terms), by_kanji(spelled, terms), _common(contents.inverted)
     )
+    files.write_json(directory, files.ALIKE, near)
+    table = english_table(dictionary, known, vocabulary["groups"].keys(), near)
+    files.write_json(directory, files.ENGLISH, table)
     phrases = [(phrase.text, phrase.reading, phrase.count) for phrase in contents.phrases]
     files.write_json(directory, files.PHRASES, phrases)
+
+
+def _common(inverted: Inverted) -> frozenset[str]:
+    """The terms that so many programs have that they lead nowhere."""
+    programs = np.diff(inverted.posting_bounds)
+    most = MOST_COMMON_SHARE * (int(inverted.docs.max(initial=0)) + 1)
+    return frozenset(inverted.terms[at] for at in np.flatnonzero(programs > most).tolist())
 
 
 def _expressions(expansions: Mapping[str, Any]) -> Iterator[str]:

@@ -35,7 +35,7 @@ from numpy.typing import NDArray
 from indexer.errors import IndexUnusable
 from indexer.store.generation import DAMAGED
 
-FORMAT = 16
+FORMAT = 17
 T = TypeVar("T", bound=np.generic)
 
 
@@ -120,6 +120,8 @@ COLLECTION = "collection.json"
 EXPANSIONS = "expansions.json"
 # {term: [[term, similarity from 0 to 1], …]}.
 RELATED = "related.json"
+# The same of the thesaurus, as far as it leads to terms of the collection; see ``thesaurus.table``.
+ALIKE = "alike.json"
 # {"readings": {katakana: [lexeme, …]}, "letters": {letters of a surface: [lexeme, …]},
 # "groups": {number: [lexeme, …]}}, lexemes ascending.
 VOCABULARY = "vocabulary.json"
@@ -142,6 +144,7 @@ JSON_FILES = (
     COLLECTION,
     EXPANSIONS,
     RELATED,
+    ALIKE,
     VOCABULARY,
     ENGLISH,
     PHRASES,

@@ -53,7 +53,7 @@ KIN = Trust(0.84, 0.70)
 NEIGHBOUR = Trust(0.80, 0.62)
 
 
-class _Spoken(NamedTuple):
+class Spoken(NamedTuple):
     """A term's row in the vectors, and how far the row can be trusted to be the term's own."""
 
     row: int
@@ -94,17 +94,18 @@ def related_words(
     return tuple(sorted(found, key=lambda r: (r.word, -r.similarity, r.related)))
 
 
-def _spoken(vectors: WordVectors) -> dict[str, _Spoken]:
+def _spoken(vectors: WordVectors) -> dict[str, Spoken]:
     """The common nouns among the commonest words of the vectors, as terms."""
-    spoken: dict[str, _Spoken] = {}
+    spoken: dict[str, Spoken] = {}
     for word, row in zip(vectors.words[:COMMONEST], vectors.rows[:COMMONEST].tolist(), strict=True):
         noun = common_noun(word)
         if noun is not None:
-            spoken.setdefault(noun.term, _Spoken(row, _trust(word, vectors.owner(row))))
+            spoken.setdefault(noun.term, Spoken(row, trust_of(word, vectors.owner(row))))
     return spoken
 
 
-def _trust(word: str, owner: str) -> Trust:
+def trust_of(word: str, owner: str) -> Trust:
+    """How far the row of an owner is a word's own."""
     if word == owner:
         return OWN
     return KIN if set(_KANJI.findall(word)) & set(_KANJI.findall(owner)) else NEIGHBOUR
@@ -116,7 +117,7 @@ def _speaks(term: str) -> bool:
 
 
 def _similarities(
-    words: Sequence[str], others: Sequence[str], spoken: Mapping[str, _Spoken], vectors: WordVectors
+    words: Sequence[str], others: Sequence[str], spoken: Mapping[str, Spoken], vectors: WordVectors
 ) -> NDArray[np.float32]:
     """Cosines as far as they are trusted, a row for each of ``words``, a column for ``others``."""
 

@@ -1,7 +1,7 @@
 """The words of a generation: what is read of its tables, wherever these are kept."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +43,16 @@ class KnownWords(ABC):
     def related(self) -> Related:
         """Words of the collection that are used alike."""
         return dict(self._json(files.RELATED))
+
+    @cached_property
+    def near(self) -> Related:
+        """Words of the collection that are used like others or mean nearly the same: those of its
+        own table before the thesaurus's."""
+        found: dict[str, Sequence[tuple[str, float]]] = dict(self._json(files.ALIKE))
+        for word, own in self.related.items():
+            told = {term for term, _ in own}
+            found[word] = [*own, *(one for one in found.get(word, ()) if one[0] not in told)]
+        return found
 
     @cached_property
     def places(self) -> PlaceNames:

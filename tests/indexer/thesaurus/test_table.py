@@ -1,0 +1,53 @@
+"""The shipped thesaurus, and what of it leads to a collection's words."""
+
+from pathlib import Path
+
+import pytest
+
+from indexer.thesaurus import table
+from indexer.thesaurus.table import alike, thesaurus, write
+
+
+def test_the_shipped_table_has_every_pair_in_both_directions() -> None:
+    shipped = thesaurus()
+    assert len(shipped) > 10_000
+    for word, near in list(shipped.items())[::500]:
+        for other, nearness in near:
+            assert 0 < nearness <= 1
+            assert (word, nearness) in shipped[other]
+
+
+def test_a_table_comes_back_as_it_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(table, "PATH", tmp_path / "table")
+    thesaurus.cache_clear()
+    write({("大雪", "積雪"): 0.8, ("大雪", "豪雪"): 1.0})
+    try:
+        assert thesaurus() == {
+            "大雪": [("豪雪", 1.0), ("積雪", 0.8)],
+            "積雪": [("大雪", 0.8)],
+            "豪雪": [("大雪", 1.0)],
+        }
+    finally:
+        thesaurus.cache_clear()
+
+
+def test_words_lead_to_known_terms() -> None:
+    near = {"大雪": [("豪雪", 1.0), ("雨量", 0.5)], "豪雪": [("大雪", 1.0)]}
+    assert alike(near, {"豪雪", "雨量"}) == {"大雪": [("豪雪", 1.0)]}
+    assert alike(near, {"豪雪"}, common={"豪雪"}) == {}
+
+
+def test_a_known_term_stands_for_itself() -> None:
+    near = {"大雪": [("積雪", 0.9)], "積雪": [("大雪", 0.9)]}
+    assert alike(near, {"大雪", "積雪"}, {"積雪": [("大雪", 0.5)]}) == {}
+
+
+def test_what_has_the_same_kanji_stands_behind_what_is_nearer() -> None:
+    near = {"大雪": [("雪量", 0.9)]}
+    kanji = {"大雪": [("雪量", 0.5), ("雪害", 0.5)], "減らし": [("減量", 0.6)]}
+    assert alike(near, {"雪量", "雪害", "減量"}, kanji) == {
+        "大雪": [("雪量", 0.9), ("雪害", 0.5)],
+        "減らし": [("減量", 0.6)],
+    }
