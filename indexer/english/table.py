@@ -29,6 +29,8 @@ _NEVER = 2
 # relative of a word (attract, 誘致: attraction).
 _PART = 0.75
 _RELATIVE = 0.7
+# Words that are written as one are short ones.
+_MOST_CLOSED = 5
 # Of a word that stands nowhere, a beginning of so many characters and more than half of it is told.
 _MIN_BEGINNING = 2
 
@@ -94,7 +96,7 @@ def _add(found: Mapping[str, _Words], meaning: str, word: str, least: float) -> 
             _note(found["roots"][part], word, share * _PART / len(roots))
         for pair in _named(roots):
             _note(found["words"][pair], word, share * _PART)
-        if len(roots) == 2 and share >= least:
+        if len(roots) == 2 and share >= least and max(map(len, roots)) <= _MOST_CLOSED:
             # Landmines are land mines.
             _note(found["words"][stem("".join(roots))], word, share * _PART)
 

@@ -116,3 +116,16 @@ def test_the_meanings_of_the_shipped_table_are_what_queries_are_turned_into() ->
 
 def test_of_no_entries_there_is_nothing() -> None:
     assert english_table(Entries((), (), ()), {"避難"}) == empty_table()
+
+
+def test_short_words_are_one_word_as_well() -> None:
+    entries = Entries(["地雷"], [with_share("land mine", 1)], [""])
+    assert english_table(entries, {"地雷"})["words"]["landmin"] == {"地雷": 0.75}
+
+
+def test_what_is_near_a_word_that_the_collection_lacks_is_a_hint() -> None:
+    entries = Entries(["幼稚園"], [with_share("kindergarten", 1)], [""])
+    near = {"幼稚園": [("保育所", 0.8)]}
+    assert english_table(entries, {"保育所"}, near=near)["hints"] == {
+        "kindergarten": {"保育所": 0.8}
+    }

@@ -32,7 +32,14 @@ def test_nothing_is_read_before_it_is_asked_for_and_all_once(plan_segment: Segme
     assert words.terms == plan_segment.terms
     words.read()
     words.read()
-    assert len(set(words.asked)) == len(words.asked) == 8
+    assert len(set(words.asked)) == len(words.asked) == 9
     assert words.phrases == plan_segment.phrases
     assert words.places.names == plan_segment.places.names
     assert words.vocabulary.written == plan_segment.vocabulary.written
+
+
+def test_its_own_related_words_stand_before_the_thesaurus(plan_segment: Segment) -> None:
+    near, related = plan_segment.near, plan_segment.related
+    assert near["大雪"]
+    word = next(word for word in related if len(near[word]) > len(related[word]))
+    assert [term for term, _ in near[word]][: len(related[word])] == [t for t, _ in related[word]]
