@@ -48,7 +48,7 @@ class KnownWords(ABC):
     def near(self) -> Related:
         """Words of the collection that are used like others or mean nearly the same: those of its
         own table before the thesaurus's."""
-        found: dict[str, Sequence[tuple[str, float]]] = dict(self._json(files.ALIKE))
+        found: dict[str, Sequence[Sequence[Any]]] = dict(self._json(files.ALIKE))
         for word, own in self.related.items():
             told = {term for term, _ in own}
             found[word] = [*own, *(one for one in found.get(word, ()) if one[0] not in told)]
