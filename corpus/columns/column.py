@@ -92,7 +92,9 @@ class Column:
         if not text.strip() or text.strip() in _NOTHING or self.kind not in _EXPECTED:
             return None
         fits = _FITS[self.kind](self, text) or self.is_always_open(text)
-        return None if fits else _EXPECTED[self.kind].format(unit=self.unit)
+        if fits:
+            return None
+        return _EXPECTED[self.kind].format(unit=f"（単位「{self.unit}」）" if self.unit else "")
 
     def as_json(self) -> dict[str, Any]:
         """Return the column as a JSON object, of which ``of_json`` makes an equal one."""
@@ -131,7 +133,7 @@ _FITS: dict[Kind, Callable[[Column, str], bool]] = {
     "url": lambda _, text: _is_address(text),
 }
 _EXPECTED: dict[Kind, str] = {
-    "number": "数として読めません（単位「{unit}」）。文のまま載せ、範囲と並べ替えには使いません。",
+    "number": "数として読めません{unit}。文のまま載せ、範囲と並べ替えには使いません。",
     "date": "日付として読めません。文のまま載せ、期間と並べ替えには使いません。",
     "url": "ひとつのアドレスではありません。文のまま載せます。",
 }

@@ -32,6 +32,10 @@ _SECTION_MARKS = (
     re.compile(r"[①-⑳][\s　]*"),
     re.compile(r"[A-ZＡ-Ｚア-ン][\s　.．、:：]+"),
 )
+_SECTION_NUMBER = re.compile(
+    r"第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[編部章節款項]"
+    r"|(?:基本目標|基本方針|基本施策|政策|柱|重点)\s*[0-9０-９Ⅰ-Ⅻ]{1,3}|[Ⅰ-Ⅻ]"
+)
 _FIGURE = re.compile(r"[0-9０-９一二三四五六七八九十①-⑳Ⅰ-ⅫIVXA-ZＡ-Ｚア-ン]+")
 _SIGN = re.compile(r"[■□◆◇●○◎▼▽▲△★☆◼◾▪]+[\s　]*")
 _BRACKETED = re.compile(
@@ -101,6 +105,11 @@ def is_cell_sign(text: str) -> bool:
 def is_marked_section(text: str) -> bool:
     """Tell whether a text that stands alone is marked as a heading: ＜くらし＞, １　くらし."""
     return section_name(text) != text.strip() or _LED_BY_UNIT.match(text) is not None
+
+
+def is_section_number(text: str) -> bool:
+    """Tell whether a text is the number of a section alone, as no program has one: 第1章, Ⅱ."""
+    return _SECTION_NUMBER.fullmatch(text.strip()) is not None
 
 
 def section_name(text: str) -> str:

@@ -135,6 +135,8 @@ class RowReader:
             self._take_single(number, *filled.popitem())
         elif reason := self._reason_against(filled):
             self._report.warn_left_out(number, filled, reason)
+        elif self._is_numbered_section(filled):
+            self._take_section(number, self._name, " ".join(filled.values()), filled)
         elif self._builder.text(number, self._name).strip():
             self._warn_of_name_alone(number, filled)
             self._add(number)
@@ -166,6 +168,17 @@ class RowReader:
         is_named = self._name in filled and row_kinds.is_total([filled[self._name], *own[1:]])
         return row_kinds.is_total(list(filled.values())) or (
             is_named and own[0] == filled[self._name]
+        )
+
+    def _is_numbered_section(self, filled: dict[int, str]) -> bool:
+        """Tell whether the row has a section's number and its name, and nothing else: 第1章 |
+        くらし."""
+        first, *others = filled
+        return (
+            self._is_full
+            and others == [self._name]
+            and self._keys.get(first) in self._identity
+            and row_kinds.is_section_number(filled[first])
         )
 
     def _add(self, number: int) -> None:
@@ -286,23 +299,35 @@ class RowReader:
         named = self._next_named[number]
         return named is not None and not self._grid.text(named, position).strip()
 
-    def _take_section(self, number: int, position: int, text: str) -> None:
-        """Take the row for the heading of what stands below it, or leave it out."""
+    def _take_section(
+        self, number: int, position: int, text: str, cells: dict[int, str] | None = None
+    ) -> None:
+        """Take the row for the heading of what stands below it, or leave it out.
+
+        ``cells`` are those that the heading stands in, where it is more than one.
+        """
+        cells = cells or {position: text}
         own = self._keys.get(position)
         is_marked = self._is_wide(number, position) or row_kinds.is_marked_section(text)
-        is_cell = own in _SHARED and not is_marked
+        is_cell = own in _SHARED and (not is_marked or self._heads_cells(number, position))
         taken = self._sections.take(text, own if is_cell else None, self._is_below_heading)
         if not taken:
-            self._report.warn_left_out(number, {position: text}, STRAY)
+            self._report.warn_left_out(number, cells, STRAY)
             return
         self._is_closed = self._is_below_heading = True
         what = "、".join(f"「{field}」を「{name}」" for field, name in taken.items() if name)
         reason = f"区切りの行とみて、下の施策の{what}とします。"
-        self._report.leave_out(number, {position: text}, reason)
+        self._report.leave_out(number, cells, reason)
         if number in self._unmarked and not is_marked:
             self._report.warn(
                 number, {position: text}, reason, "施策なら、ほかの列にも書いてください。"
             )
+
+    def _heads_cells(self, number: int, position: int) -> bool:
+        """Tell whether a heading stands in the column of areas, and the rows below have none."""
+        named = self._next_named[number]
+        is_area = self._keys.get(position) == columns.AREA
+        return is_area and named is not None and not self._grid.text(named, position).strip()
 
     def _leave_out_nameless(self, number: int, filled: Mapping[int, str]) -> None:
         """Leave the row out; what is wrong with it is the cell of its name."""

@@ -84,3 +84,8 @@ def test_only_facets_have_values_and_only_numbers_and_days_spans() -> None:
 )
 def test_a_heading_says_that_something_ends(heading: str, ends: bool) -> None:
     assert looks_like_deadline(heading) is ends
+
+
+def test_a_unit_that_there_is_not_is_not_named() -> None:
+    plain = Column("件数", "number", Label("件数", ""))
+    assert "単位" not in (plain.misfit("多数") or "単位")

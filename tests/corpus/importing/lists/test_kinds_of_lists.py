@@ -356,3 +356,22 @@ def test_headings_of_lists(tmp_path: Path, heading: str) -> None:
     (program,) = _csv(tmp_path, f"事業,{heading}\n市民農園,{text}\n").programs
     assert program.name == "市民農園"
     assert getattr(program, field) == (text if field != "divisions" else (text,))
+
+
+@pytest.mark.parametrize(
+    ("rows", "areas"),
+    [
+        # The number of a section stands beside its name.
+        ("番号,事業名,内容\n第1章,くらし,\n1,見守り,訪ねる。\nⅡ,しごと,\n2,創業,聞く。", "くらし しごと"),
+        # A program of that number has more than a name.
+        ("番号,事業名,内容\nⅡ,見守り,訪ねる。\n2,創業,応じる。\n", " "),
+        # The column of areas has the section alone; the rows below leave it empty.
+        ("章,事業名,内容\n第1章,,\n,見守り,訪ねる。\n第2章,,\n,創業,応じる。\n", "第1章 第2章"),
+    ],
+)  # fmt: skip
+def test_sections_in_two_cells_or_in_the_column_of_areas(
+    tmp_path: Path, rows: str, areas: str
+) -> None:
+    imported = _csv(tmp_path, rows)
+    assert [program.name for program in imported.programs] == ["見守り", "創業"]
+    assert [program.area for program in imported.programs] == areas.split(" ")
