@@ -362,7 +362,7 @@ def test_headings_of_lists(tmp_path: Path, heading: str) -> None:
     ("rows", "areas"),
     [
         # The number of a section stands beside its name.
-        ("番号,事業名,内容\n第1章,くらし,\n1,見守り,行く。\nⅡ,しごと,\n2,創業,聞く", "くらし しごと"),
+        ("番号,事業名,内容\n第1章,健康,\n1,見守り,行く\nⅡ,産業,\n2,創業,聞く\n", "健康 産業"),
         # A program of that number has more than a name.
         ("番号,事業名,内容\nⅡ,見守り,訪ねる。\n2,創業,応じる。\n", " "),
         # The column of areas has the section alone; the rows below leave it empty.
