@@ -2,18 +2,18 @@
 
 A program's score is the sum, over the slots of the plan, of its best match's weighted score times
 the slot's importance, and of the bonuses. What is simply asked for is answered from the postings
-alone; for all else ``evaluate`` adds up arrays of them. Work is linear in the postings touched.
+alone; for all else ``summing`` adds up arrays of them. Work is linear in the postings touched.
 This room is all that would change under another evaluation.
 """
 
-from indexer.index.postings import Docs
 from indexer.matches.lookup import Lookup
 from indexer.matches.query_plan import QueryPlan
-from indexer.ranking.candidates import common_flags, lacking
-from indexer.ranking.evaluate import evaluate
+from indexer.ranking.candidates import lacking
+from indexer.ranking.completeness import complete_with
 from indexer.ranking.fast_path import from_postings
 from indexer.ranking.matched_plan import MatchedPlan, Rows
 from indexer.ranking.ranking import Ranking, nothing
+from indexer.ranking.summing import summed
 
 
 class Ranker:
@@ -27,7 +27,7 @@ class Ranker:
         """Every program that matches some slot of the plan and nothing that it excludes."""
         ranking = _ranked(self._rows.matched(plan))
         for matches in plan.together:
-            ranking = _complete_with(ranking, self._rows.having_any(matches))
+            ranking = complete_with(ranking, self._rows.having_any(matches))
         # The last step, so that an exclusion only takes away.
         return without_excluded(ranking, plan, self._lookup)
 
@@ -42,15 +42,8 @@ def _ranked(plan: MatchedPlan) -> Ranking:
     if simple is not None:
         return Ranking(*simple, None, plan.found)
     if plan.bonuses or any([row.found for row in plan.rows]):
-        return evaluate(plan)
+        return summed(plan)
     return nothing(plan.found)
-
-
-def _complete_with(ranking: Ranking, having: Docs) -> Ranking:
-    """The ranking with only those programs complete that are in a list."""
-    has = common_flags(ranking.docs, having)
-    complete = has if ranking.complete is None else ranking.complete & has
-    return Ranking(ranking.docs, ranking.scores, complete, ranking.found, ranking.rest)
 
 
 def without_excluded(ranking: Ranking, plan: QueryPlan, lookup: Lookup) -> Ranking:

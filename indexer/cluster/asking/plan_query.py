@@ -1,6 +1,6 @@
 """A plan as one query of the engine: which programs, how good, how complete.
 
-What ``ranking.evaluate`` does over postings: the best match of each slot counts, times what it is
+What ``ranking.summing`` does over postings: the best match of each slot counts, times what it is
 worth; the slots and the bonuses are added up; complete programs come first.
 """
 

@@ -10,9 +10,9 @@ from indexer.index.segment import Segment
 from indexer.matches.lookup import Lookup
 from indexer.matches.match import Channel, Match
 from indexer.matches.query_plan import QueryPlan, Slot
-from indexer.ranking.evaluate import evaluate
 from indexer.ranking.fast_path import from_postings
 from indexer.ranking.matched_plan import Rows
+from indexer.ranking.summing import summed
 
 WORDS = ("防災", "訓練", "観光", "道路")
 SUMMARIES = ("防災", "防災と訓練", "訓練", "防災と観光", "観光と訓練と防災", "道路", "防災訓練")
@@ -43,7 +43,7 @@ def test_it_gives_the_same_as_the_evaluation(
         for n, word in enumerate(words)
     ]
     plan = Rows(Lookup.of(segment)).matched(QueryPlan(tuple(slots)))
-    simple, whole = from_postings(plan), evaluate(plan)
+    simple, whole = from_postings(plan), summed(plan)
     if simple is None:
         assert phrases, "no program has all phrases"
         return
@@ -67,5 +67,5 @@ def test_a_word_that_need_not_be_there_is_no_alternative(segment: Segment) -> No
     optional = slot(segment, "観光", (0, 1), False, 1.0)._replace(required=False)
     plan = rows.matched(QueryPlan((needed, optional)))
     assert from_postings(plan) is None
-    ranking = evaluate(plan)
+    ranking = summed(plan)
     assert ranking.docs[ranking.is_complete].tolist() == [SUMMARIES.index("道路")]

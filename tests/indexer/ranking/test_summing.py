@@ -12,8 +12,8 @@ from indexer.index.segment import Segment
 from indexer.matches.lookup import Lookup
 from indexer.matches.match import Channel, Match
 from indexer.matches.query_plan import Place, QueryPlan, Slot
-from indexer.ranking.evaluate import evaluate
 from indexer.ranking.matched_plan import Rows
+from indexer.ranking.summing import summed
 from tests.indexer.ranking.naive import Naive
 
 _WORDS = ("防災", "訓練", "観光", "道路", "港湾")
@@ -45,7 +45,7 @@ def test_scores_and_completeness_are_the_plain_ones(
     segment: Segment, asked: list[tuple[str, int, float]]
 ) -> None:
     plan = QueryPlan(tuple(_slot(word, (group, n), i) for n, (word, group, i) in enumerate(asked)))
-    ranking = evaluate(Rows(Lookup.of(segment)).matched(plan))
+    ranking = summed(Rows(Lookup.of(segment)).matched(plan))
     expected = Naive(_PROGRAMS).rank(plan)
     scores = dict(zip(ranking.docs.tolist(), ranking.scores.tolist(), strict=True))
     flags = ranking.is_complete
