@@ -92,7 +92,7 @@ def read_manifest(directory: Path) -> Manifest:
         raise IndexUnusable(path, "belongs to another generation", DAMAGED)
     try:
         return _from_items(items)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise IndexUnusable(path, f"is damaged ({error!r})", DAMAGED) from error
 
 

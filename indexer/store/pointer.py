@@ -97,7 +97,7 @@ def read_pointer(directory: Path) -> Pointer | None:
         return None
     try:
         return _from_items(items)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise IndexUnusable(path, f"is damaged ({error!r})", remedy) from error
 
 

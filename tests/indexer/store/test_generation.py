@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from indexer.store.generation import (
     read_manifest,
     write_manifest,
 )
+from indexer.store.signed_json import seal
 from indexer.store.storage import Store
 from tests.indexer.store.storage_sample import publish
 
@@ -90,3 +92,25 @@ def test_what_somebody_left_among_the_files_of_a_generation_is_no_part_of_it(
     generation.verify()
     assert store.current() == generation
     assert publish(store, "two").number == generation.number + 1
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        {},
+        {"created": "yesterday"},
+        {"files": {"a": 1}},
+        {"files": {"a": ["many", "0a"]}},
+        {"files": []},
+        {"facts": 1},
+    ],
+)
+def test_a_sealed_manifest_of_something_else_is_damaged(
+    tmp_path: Path, items: dict[str, Any]
+) -> None:
+    directory = tmp_path / "g000003"
+    directory.mkdir()
+    sound = {"generation": 3, "created": "2026-04-01T00:00:00+00:00", "files": {}, "facts": {}}
+    (directory / MANIFEST).write_bytes(seal({**sound, **items} if items else {"generation": 3}))
+    with pytest.raises(IndexUnusable, match="is damaged"):
+        read_manifest(directory)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from indexer import LiveIndex
 from webui import Settings, create_app
 from webui.request.settings import IPV6_PREFIX
-from webui.serving.limits import Limiter, client_of, parse_limit, rate_limit
+from webui.serving.limits import Limiter, client_of, is_this_machine, parse_limit, rate_limit
 
 FAR = "203.0.113.7"
 
@@ -158,3 +158,9 @@ def test_who_waits_as_long_as_told_is_answered_and_the_limit_holds(
     # In no minute of the clock more than the limit.
     for start in range(1_000_000 // 60, int(now // 60) + 1):
         assert sum(cost for at, cost in answered if at // 60 == start) <= amount
+
+
+@pytest.mark.parametrize("address", ["", "unix:", "proxy", "127.0.0.1:80"])
+def test_what_is_no_address_is_not_this_machine(address: str) -> None:
+    """It would be free of the limit."""
+    assert not is_this_machine(address)
