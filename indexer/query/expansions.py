@@ -4,6 +4,7 @@ Both are kept with the index as plain values and applied when a query is compile
 of a synonym needs no new analysis of the programs.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -12,10 +13,14 @@ from typing import TYPE_CHECKING, Any
 from indexer.index.vocabulary import Related
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import placed_words
+from indexer.text.romaji import spell_letters
 
 if TYPE_CHECKING:
     # A search does without what reads a collection.
     from corpus import SynonymRow
+
+# Letters that are read one by one.
+_ACRONYM = re.compile("[A-Z]{2,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,12 @@ def expansion_tables(rows: Iterable["SynonymRow"]) -> dict[str, Any]:
         for source in written[:1] if row.one_way else written:
             others = found.setdefault(source.key, [])
             others.extend(e for e in written if e.terms != source.terms and e not in others)
+            if _ACRONYM.fullmatch(source.text):
+                # ディーエックス for DX, where the programs may have neither.
+                spelled = _expression(spell_letters(source.text.lower()), row.related)
+                own = (source, *written)
+                aloud = found.setdefault(spelled.key, [])
+                aloud.extend(e for e in own if e.terms != spelled.terms and e not in aloud)
     return {
         "synonyms": {
             key: [[e.text, e.terms, e.steps, e.related] for e in es] for key, es in found.items()

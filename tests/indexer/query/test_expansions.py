@@ -30,6 +30,13 @@ def test_each_expression_of_a_row_stands_for_the_others() -> None:
     assert found(asked, "公園") == []
 
 
+def test_an_acronym_may_be_read_aloud() -> None:
+    asked = expansions(SynonymRow("DX", ("デジタル変革",), one_way=True))
+    assert [text for *_, text in found(asked, "ディーエックス")] == ["DX", "デジタル変革"]
+    assert found(asked, "デジタル変革") == []
+    assert found(expansions(SynonymRow("Zoom", ("Web会議",))), "ズーム") == []
+
+
 def test_one_way_is_one_way() -> None:
     asked = expansions(SynonymRow("博物館", ("文化施設",), one_way=True))
     assert found(asked, "博物館") == [(0, 2, 2, "文化施設")]
