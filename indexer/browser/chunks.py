@@ -1,37 +1,41 @@
-"""Tables divided into files that never change, and the manifest that names them."""
+"""Tables divided into files that never change, and how the manifest lists them."""
 
 import gzip
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import orjson
 
 from indexer.browser.files import CHUNK_BYTES, MOST_CHUNKS, WHOLE_BYTES, digits_of, file_name
-from indexer.browser.packing import packed
+from indexer.browser.numbering import order
+from indexer.browser.packing import distances, texts
 
-# First key, what the name of the file ends in.
-Chunk: TypeAlias = tuple[str | int, str]
-
-
-def write_chunk(directory: Path, table: str, first: str | int, value: Any) -> Chunk:
-    """Write a value into the file that its content names. Raises OSError."""
-    content = compressed(value)
-    end = digits_of(content)
-    (directory / file_name(table, end)).write_bytes(content)
-    return first, end
+# What the names of a table's files begin with, and the first key of each, packed.
+Listed: TypeAlias = tuple[str, str]
+# The first key of a chunk, and what is in it.
+Chunk: TypeAlias = tuple[str | int, Any]
 
 
-def listed(chunks: Sequence[Chunk]) -> tuple[str | list[str], str]:
-    """The chunks of a table as the manifest has them.
+def write_table(directory: Path, table: str, chunks: Iterable[Chunk]) -> Listed:
+    """Write chunks of ascending keys into files that all their content names. Raises OSError."""
+    firsts, contents = [], []
+    for first, value in chunks:
+        firsts.append(first)
+        contents.append(compressed(value))
+    stem = f"{table}-{digits_of(contents)}"
+    for number, content in enumerate(contents):
+        (directory / file_name(stem, number)).write_bytes(content)
+    return stem, listed(firsts)
 
-    Of 3,500, as many as 5,800 projects have, that is 22 kB compressed; as pairs they were 32.
-    """
-    texts = [first for first, _ in chunks if isinstance(first, str)]
-    numbers = [first for first, _ in chunks if isinstance(first, int)]
-    distances = (after - before for before, after in pairwise([0, *numbers]))
-    return packed(distances) if numbers else texts, "".join(end for _, end in chunks)
+
+def listed(firsts: Sequence[str | int]) -> str:
+    """The first keys of a table's chunks, all of them texts or all numbers, as the manifest has
+    them."""
+    numbers = [first for first in firsts if isinstance(first, int)]
+    if numbers:
+        return distances(numbers)
+    return texts(map(str, firsts))
 
 
 def compressed(value: Any) -> bytes:
@@ -39,53 +43,51 @@ def compressed(value: Any) -> bytes:
     return gzip.compress(orjson.dumps(value), mtime=0)
 
 
-def by_key(
-    directory: Path,
-    table: str,
-    rows: Iterable[tuple[str, Any]],
-    shape: Callable[[list[tuple[str, Any]]], Any] = dict,
-) -> list[Chunk]:
-    """Write a table of texts, which become ascending; ``shape`` makes a chunk of its rows."""
-    ordered = sorted(rows, key=lambda row: row[0].encode("utf-16-be", "surrogatepass"))
-    sizes = [len(orjson.dumps(row)) for row in ordered]
+def by_key(directory: Path, table: str, rows: Iterable[tuple[str, Any]]) -> Listed:
+    """Write a table of texts, which become ascending."""
+    ordered = ascending(rows)
+    sizes = [size_of(row) for row in ordered]
     most = max(CHUNK_BYTES[table], sum(sizes) // MOST_CHUNKS)
-    return [
-        write_chunk(directory, table, piece[0][0], shape(piece))
-        for piece in _pieces(ordered, sizes, most)
-    ]
+    pieces = divided(ordered, sizes, most)
+    return write_table(directory, table, ((piece[0][0], dict(piece)) for piece in pieces))
+
+
+def ascending(rows: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """Rows in the order of their keys."""
+    return sorted(rows, key=lambda row: order(row[0]))
+
+
+def size_of(row: Any) -> int:
+    """About how many bytes a row is in a file, before compression."""
+    return len(orjson.dumps(row))
 
 
 def by_number(
-    directory: Path,
-    table: str,
-    values: Iterable[Any],
-    shape: Callable[[list[Any]], Any] = list,
-    small: int = WHOLE_BYTES,
-) -> list[Chunk]:
+    directory: Path, table: str, values: Iterable[Any], shape: Callable[[list[Any]], Any] = list
+) -> Listed:
     """Write a table of numbers from 0; ``shape`` makes a chunk of its values.
 
-    One that is no larger than WHOLE_BYTES is in chunks of about ``small`` bytes.
+    One that is no larger than WHOLE_BYTES is one file.
     """
     rows = list(enumerate(values))
-    sizes = [len(orjson.dumps(row)) for row in rows]
-    most = small if sum(sizes) <= WHOLE_BYTES else CHUNK_BYTES[table]
-    return [
-        write_chunk(directory, table, piece[0][0], shape([value for _, value in piece]))
-        for piece in _pieces(rows, sizes, most)
-    ]
+    sizes = [size_of(row) for row in rows]
+    most = WHOLE_BYTES if sum(sizes) <= WHOLE_BYTES else CHUNK_BYTES[table]
+    pieces = divided(rows, sizes, most)
+    chunks = ((piece[0][0], shape([value for _, value in piece])) for piece in pieces)
+    return write_table(directory, table, chunks)
 
 
-def _pieces(
-    rows: Sequence[tuple[Any, Any]], sizes: Sequence[int], most: int
+def divided(
+    rows: Sequence[tuple[Any, Any]], sizes: Iterable[int], most: int
 ) -> Iterator[list[tuple[Any, Any]]]:
     """Rows in pieces of about so many bytes; a larger row is a piece of its own."""
     piece: list[tuple[Any, Any]] = []
     size = 0
-    for row, own in zip(rows, sizes, strict=True):
-        if piece and size + own > most:
+    for row, one in zip(rows, sizes, strict=True):
+        if piece and size + one > most:
             yield piece
             piece, size = [], 0
         piece.append(row)
-        size += own
+        size += one
     if piece:
         yield piece

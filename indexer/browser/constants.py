@@ -77,7 +77,8 @@ def constants() -> dict[str, Any]:
     found["quotes"] = list(parser.QUOTES)
     found["kana"], found["numbers"] = kana.tables() | romaji.tables(), normalize.tables()
     found["eras"] = [[era.name, era.letter.lower(), era.year_before] for era in ERAS]
-    found["variants"] = {chr(code): kanji for code, kanji in KANJI_VARIANTS.items()}
+    # Pairs, as one text: half of what an object takes.
+    found["variants"] = "".join(chr(code) + kanji for code, kanji in KANJI_VARIANTS.items())
     found["stop_words"], found["general"] = sorted(STOP_WORDS), sorted(GENERAL)
     found["linking"] = sorted(LINKING)
     return found

@@ -2,28 +2,33 @@
 
 ``search.json.gz`` is the manifest, written last: whoever has read it has all names, and what every
 search needs. Every other file is JSON in UTF-8, compressed with gzip, and is named by the table it
-belongs to and the beginning of the SHA-256 of its bytes; it never changes. A server that says
-``Content-Encoding: gzip`` of such files does no harm: a reader looks at the first two bytes.
+belongs to, the beginning of the SHA-256 of all files of the table, one behind the other, and its
+number; it never changes. A server that says ``Content-Encoding: gzip`` of such files does no harm:
+a reader looks at the first two bytes.
 
 The manifest
   format, generation, programs  what they say
   core      what every search needs, see ``tables.core``
-  chunks    {table: [first keys, digits]}: the first key of every chunk, ascending, numbers packed,
-            each as the distance from the one before; eight digits of every chunk, joined, the file
-            being ``table-digits.json.gz``. A key belongs to the last chunk whose first key is not
-            greater (strings compare by UTF-16 units, numbers by value)
+  texts     {table: [stem, first keys]} of tables with texts as keys: the first key of every chunk,
+            ascending, as ``packing.texts`` has them; chunk n is the file ``stem-n.json.gz``. A key
+            belongs to the last chunk whose first key is not greater (by UTF-16 units)
+  numbers   the same of tables with numbers as keys, each first key packed as the distance from the
+            one before
+  files     {name: content} of files that every search needs, and that are not written apart
 
 Tables, by their keys; numbers, texts and rows are packed as ``packing`` says
   words     letters of a word: [entry, …], see ``lexicon``, shortened as ``entries`` says; the words
             of the programs, and others that are spelled by them
-  others    the same of words that no program has and that lead to one: synonyms, variants
+  postings  number of a term: its text, and its positions, each as the distance from the one before.
+            They are in the files of words, under the word that a term is numbered by, see
+            ``numbering``: ``under`` says how many terms each word of the chunk has, ``names`` their
+            texts where they are not its letters, ``places`` their positions
+  others    the same as words of those that no program has and that lead to one: synonyms, variants
   related   letters of a word: {term: [[term, similarity], …]} of words used alike, for entries with
             that flag
   spoken    surface of a word: {term: its reading}, but of what is written as it is read
   synonyms  first term of an expression: {terms: [[text, only related, [match, …]], …]} of what
             staff wrote for it
-  postings  number of a term, see ``tables.posting_columns``: its text, and its positions, each as
-            the distance from the one before
   readings  sound of a reading: [[reading, [term, …]], …]
   inside    a kanji: [its reading by itself, [term, …] that have it inside]
   english   stem of a word: {stems: {"words": [[Japanese word, share, [match, …]], …], "hints": […],
@@ -31,6 +36,8 @@ Tables, by their keys; numbers, texts and rows are packed as ``packing`` says
   records   number of a program, see ``records.records``: what cards show, as columns
   pages     the same of columns that only the program's page shows, see ``records.pages``; empty
             where there are none
+  spans     one chunk, see ``tables.spans``: what columns of numbers and dates are narrowed and
+            sorted by
   folded    number of a program: of each from it on, the folded text of each field
   phrases   one chunk, see ``tables.phrases``: texts, readings and counts, the commonest first
   names     one chunk: {"names": [[text, reading, 1], …], "departments": [[text, reading, count],
@@ -42,47 +49,64 @@ reach, surface and whether it is a hint.
 """
 
 import hashlib
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
-FORMAT: Final = 3
+from indexer.browser.packing import DIGITS
+
+FORMAT: Final = 4
 MANIFEST: Final = "search.json.gz"
-# A chunk is as large as what fits in a round trip or two of a slow line: bytes before compression.
+# Bytes before compression. Words of a query are anywhere in the table: of 60 words of 5,794
+# projects, files of 8,000, 12,000 and 24,000 are 7.2, 6.8, 6.2 files of 41, 51, 84 kB a query, of
+# 58 of a plan 4.9, 4.4, 3.3 of 11, 13, 18. Hits are anywhere, too: ten programs are ten files of
+# 8 kB by one program a file, nine of 30 by six, eight of 161 by 48; whether programs that are alike
+# stand together hardly matters (8.4 files instead of 8.9 by 16).
 CHUNK_BYTES: Final[Mapping[str, int]] = {
-    "words": 48_000,
-    "others": 24_000,
-    "related": 8_000,
-    "spoken": 12_000,
-    "synonyms": 8_000,
-    "postings": 12_000,
-    "readings": 16_000,
-    "inside": 16_000,
-    "english": 16_000,
-    "records": 8_000,
+    "words": 12_000,
+    "others": 6_000,
+    "related": 4_000,
+    "spoken": 6_000,
+    "synonyms": 4_000,
+    "readings": 8_000,
+    "inside": 8_000,
+    "english": 12_000,
+    "records": 2_500,
     "pages": 32_000,
     "folded": 200_000,
 }
-# The manifest, which every search loads, has some ten bytes for each chunk of a table of texts.
-MOST_CHUNKS: Final = 100
+# The manifest, which every search loads, has some five bytes for each chunk of a table of texts.
+MOST_CHUNKS: Final = 200
 # A table of programs that is no larger is one file: the ten hits of a query are anywhere in it, so
-# that nearly all of several would be asked for.
+# that nearly all of several would be asked for. Records that are one file are in the manifest.
 WHOLE_BYTES: Final = 150_000
-# Postings of so few programs are some two files: words of a query are anywhere in them.
-SMALL_POSTINGS: Final = 32_000
-# Enough of a SHA-256 to tell files apart.
+# Enough of a SHA-256 to tell tables apart.
 _DIGITS: Final = 8
 
 
-def file_name(table: str, end: str) -> str:
-    """The name of a chunk's file."""
-    return f"{table}-{end}.json.gz"
+def file_name(stem: str, number: int) -> str:
+    """The name of a table's file by its number; ``stem`` is what the manifest says of the table."""
+    return f"{stem}-{number}.json.gz"
 
 
-def digits_of(content: bytes) -> str:
-    """What the name of a file with this content ends in."""
-    return hashlib.sha256(content).hexdigest()[:_DIGITS]
+def files_of_stems(manifest: Mapping[str, Any]) -> dict[str, int]:
+    """How many files each stem has that the manifest names and does not hold itself."""
+    texts = {stem: len(firsts.splitlines()) for stem, firsts in manifest["texts"].values()}
+    numbers = {stem: _count(firsts) for stem, firsts in manifest["numbers"].values()}
+    return {
+        stem: count
+        for stem, count in (numbers | texts).items()
+        if file_name(stem, 0) not in manifest["files"]
+    }
 
 
-def parted(digits: str) -> list[str]:
-    """The digits of every chunk, of those of a table joined."""
-    return [digits[at : at + _DIGITS] for at in range(0, len(digits), _DIGITS)]
+def _count(packed: str) -> int:
+    """How many numbers a text has: each ends with a digit of the first half."""
+    return sum(sign in DIGITS[: len(DIGITS) // 2] for sign in packed)
+
+
+def digits_of(contents: Iterable[bytes]) -> str:
+    """What the names of a table's files have of their content, all of it."""
+    digest = hashlib.sha256()
+    for content in contents:
+        digest.update(content)
+    return digest.hexdigest()[:_DIGITS]

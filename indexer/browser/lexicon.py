@@ -8,8 +8,8 @@ with nothing at its end that is empty: ``surface`` folded, empty where it is the
 its number, or its text where no program has it; ``kind`` as ``lexeme.Kind``; ``flags`` a sum of
 FLAGS; ``parts`` the mode A parts of a word that has several, each [letters, term, kind], where
 ``letters`` says how many of the surface it has, or which, where they are others; ``synonyms``
-numbers of terms that share a group; ``written`` the numbers of terms written in kana as the word is
-read, where that is long enough to tell it. Readings are only asked for where a query is corrected,
+numbers of terms that share a group; ``written`` the numbers of terms written or read as the word
+is, where that is long enough to tell it. Readings are only asked for where a query is corrected,
 words used alike where hardly a program has a word: they stand in tables of their own. ``entries``
 says what a file leaves out of an entry.
 """
@@ -18,8 +18,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from indexer.browser.dictionary import leading
+from indexer.browser.numbering import Numbering
 from indexer.index.segment import Segment
-from indexer.query.channels import MIN_KANA_TERM
+from indexer.query.channels import terms_read_alike
 from indexer.query.expansions import Expansions
 from indexer.query.words import is_of_verb
 from indexer.text.analyzer import Token, analyze, parts_of_speech
@@ -73,10 +74,15 @@ COMMON: Final = (
 class Lexicon:
     """The entries for one generation."""
 
-    def __init__(self, segment: Segment, synonyms: Callable[[Token], Iterable[int]]) -> None:
+    def __init__(
+        self,
+        segment: Segment,
+        numbering: Numbering,
+        synonyms: Callable[[Token], Iterable[int]],
+    ) -> None:
         """``synonyms`` gives the terms that share a group with a word."""
         self._segment = segment
-        self._numbers = segment.term_numbers
+        self._numbers = numbering.numbers
         self._synonyms = synonyms
         self._made: set[tuple[Any, ...]] = set()
         # The reading of each term by the surfaces of it, but of those that are written in kana.
@@ -164,7 +170,6 @@ class Lexicon:
 
     def _entry(self, key: str, token: Token) -> list[Any]:
         lexeme = token.lexeme
-        written = self._written(lexeme)
         values = [
             "" if token.surface == key else token.surface,
             self._term(lexeme),
@@ -172,7 +177,7 @@ class Lexicon:
             _flags(token) + (FLAGS["related"] if self._note_related(key, lexeme) else 0),
             self._parts(token) if len(token.parts) > 1 else [],
             list(self._synonyms(token)) if lexeme.groups else [],
-            [written] if written is not None else [],
+            self._written(token),
         ]
         while not values[-1] and len(values) > 3:
             values.pop()
@@ -185,11 +190,10 @@ class Lexicon:
             self.related.setdefault(key, {})[str(self._term(lexeme))] = found
         return bool(found)
 
-    def _written(self, lexeme: Lexeme) -> int | None:
-        """Another term that is the word's reading."""
-        if len(lexeme.reading) < MIN_KANA_TERM or lexeme.reading == lexeme.term:
-            return None
-        return self._numbers.get(lexeme.reading)
+    def _written(self, token: Token) -> list[int]:
+        """Other terms that are written or read as the word is, see ``Channels``."""
+        terms = terms_read_alike(self._segment.vocabulary, token)
+        return [self._numbers[term] for term in terms if term in self._numbers]
 
     def _parts(self, token: Token) -> list[list[Any]]:
         pieces: list[Any] = [part.lexeme.surface for part in token.parts]

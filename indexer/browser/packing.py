@@ -8,6 +8,7 @@ before. Rows of equal keys are an object of columns.
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any, Final
 
 DIGITS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -33,6 +34,12 @@ def _digits(number: int) -> str:
 @cache
 def _texts() -> list[str]:
     return [_digits(number) for number in range(_COMMON)]
+
+
+def distances(found: Iterable[int]) -> str:
+    """Numbers, which become ascending, each as the distance from the one before."""
+    ordered = sorted(found)
+    return packed(after - before for before, after in pairwise([0, *ordered]))
 
 
 def signed(number: int) -> int:

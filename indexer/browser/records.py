@@ -7,6 +7,7 @@ import numpy as np
 
 from indexer.answer.fragments import ShownFields, shown_fields
 from indexer.answer.view import summary_view
+from indexer.browser.numbering import Numbering
 from indexer.browser.packing import packed, signed
 from indexer.index.collection_info import CollectionInfo
 from indexer.index.segment import Segment
@@ -33,7 +34,7 @@ def paged(segment: Segment) -> set[str]:
     return {column.heading for column in columns if column.shown != "card"}
 
 
-def records(segment: Segment) -> Iterator[dict[str, Any]]:
+def records(segment: Segment, numbering: Numbering) -> Iterator[dict[str, Any]]:
     """Each program as a card shows it, with the places of its words and the programs like it.
 
     ``alike`` has [program, likeness], likenesses as whole numbers. ``years`` has {year, id} of each
@@ -49,13 +50,13 @@ def records(segment: Segment) -> Iterator[dict[str, Any]]:
         alike = similar.nearest(number)
         yield {
             "program": program,
-            **_places(segment, number, [field for field, _ in cards]),
+            **_places(segment, numbering, number, [field for field, _ in cards]),
             "alike": packed(n for other, one in alike for n in (other, round(one * LIKENESS))),
             **({"years": folding.years(number)} if folding else {}),
         }
 
 
-def pages(segment: Segment) -> Iterator[dict[str, Any]]:
+def pages(segment: Segment, numbering: Numbering) -> Iterator[dict[str, Any]]:
     """What records leave out of each program: the columns that no card has."""
     _, fields = fields_by_place(segment)
     names = paged(segment)
@@ -64,11 +65,13 @@ def pages(segment: Segment) -> Iterator[dict[str, Any]]:
         texts = dict(segment.program(number).extra)
         yield {
             "columns": {column.heading: texts.get(column.heading, "") for column in columns},
-            **_places(segment, number, [field for field, _ in fields]),
+            **_places(segment, numbering, number, [field for field, _ in fields]),
         }
 
 
-def _places(segment: Segment, number: int, fields: Iterable[int]) -> dict[str, str]:
+def _places(
+    segment: Segment, numbering: Numbering, number: int, fields: Iterable[int]
+) -> dict[str, str]:
     """Where the words of some fields are in their texts, field by field.
 
     ``gaps`` has what lies between a word and the one before, mostly nothing, as ``signed`` has it;
@@ -87,7 +90,7 @@ def _places(segment: Segment, number: int, fields: Iterable[int]) -> dict[str, s
         gaps += map(signed, _gaps(forward.starts[own].tolist(), forward.lengths[own].tolist()))
         rows = slice(*np.searchsorted(forward.compounds[:, 0], [own.start, own.stop]).tolist())
         for at, lexeme, extent in forward.compounds[rows].tolist():
-            compounds += at - last, extent, int(forward.lexeme_terms[lexeme])
+            compounds += at - last, extent, int(numbering.of_own[forward.lexeme_terms[lexeme]])
             last = at
     return {"gaps": packed(gaps), "lengths": packed(lengths), "compounds": packed(compounds)}
 

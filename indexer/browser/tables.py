@@ -1,7 +1,7 @@
 """What a search looks up besides words, as values that JSON has; ``files`` says what is where."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from itertools import takewhile
 from typing import Any
@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from indexer.answer.view import column_view
 from indexer.browser.constants import constants
 from indexer.browser.lexicon import FLAGS
-from indexer.browser.packing import packed, texts
+from indexer.browser.numbering import Numbering
+from indexer.browser.packing import distances, packed, texts
 from indexer.browser.records import fields_by_place
 from indexer.browser.years import years_of
 from indexer.english.table import Table
@@ -43,18 +44,21 @@ def match_value(match: Match, numbers: Mapping[str, int]) -> list[Any]:
     return values
 
 
-def core(segment: Segment, lookup: Lookup, starts: Iterable[str]) -> dict[str, Any]:
+def core(
+    segment: Segment, lookup: Lookup, numbering: Numbering, starts: Iterable[str]
+) -> dict[str, Any]:
     """What every search needs.
 
     ``lengths`` has for every field the number of positions of every program, ``averages`` BM25F's
-    average of each; ``cards`` and ``pages`` the fields that cards and that only pages show;
-    ``facets`` the columns of ``facet_columns``; ``synonym_starts`` the terms with which expressions
-    begin that staff wrote something for. Of several years there is what ``years_of`` says besides.
+    average of each; ``places`` the names of places and their terms; ``cards`` and ``pages`` the
+    fields that cards and that only pages show; ``facets`` the columns of ``facet_columns``;
+    ``synonym_starts`` the terms with which expressions begin that staff wrote something for. Of
+    several years there is what ``years_of`` says besides.
     """
     info = CollectionInfo.of(segment.collection)
     schema, forward = segment.schema, segment.forward
     lengths = np.diff(forward.bounds).reshape(-1, schema.width)
-    vocabulary, numbers = segment.vocabulary, segment.term_numbers
+    vocabulary, numbers = segment.vocabulary, numbering.numbers
     cards, pages = fields_by_place(segment)
     return {
         "programs": segment.programs,
@@ -72,10 +76,13 @@ def core(segment: Segment, lookup: Lookup, starts: Iterable[str]) -> dict[str, A
         "longest_reading": vocabulary.longest_reading,
         "most_letters": vocabulary.most_letters,
         "places": {
-            "names": sorted(map(list, lookup.places.names)),
-            "terms": sorted(numbers[one] for one in lookup.places.terms if one in numbers),
+            "names": texts(sorted(map(" ".join, lookup.places.names))),
+            "terms": distances(numbers[one] for one in lookup.places.terms if one in numbers),
         },
-        "synonym_starts": [numbers.get(term, term) for term in starts],
+        "synonym_starts": {
+            "texts": texts(term for term in sorted(starts) if term not in numbers),
+            "terms": distances(numbers[one] for one in starts if one in numbers),
+        },
         "longest_synonym": segment.expansions["longest"],
         "flags": FLAGS,
         "constants": constants(),
@@ -85,7 +92,7 @@ def core(segment: Segment, lookup: Lookup, starts: Iterable[str]) -> dict[str, A
 
 def _facets(segment: Segment) -> dict[str, Any]:
     """``division`` and ``own`` have, for each program, how many values it has, and which."""
-    columns, spans = segment.facets, segment.spans
+    columns = segment.facets
     return {
         "values": columns.values,
         "department": packed(columns.department.tolist()),
@@ -93,6 +100,13 @@ def _facets(segment: Segment) -> dict[str, Any]:
         "new": packed(map(int, columns.new.tolist())),
         "division": _several(columns.division, columns.division_bounds),
         "own": _several(columns.own, columns.own_bounds),
+    }
+
+
+def spans(segment: Segment) -> dict[str, Any]:
+    """The least and the largest number or day of each program, by column."""
+    spans = segment.spans
+    return {
         "lows": [_numbers(row) for row in spans.lows],
         # Most values of a column are no spans.
         "highs": [
@@ -118,7 +132,9 @@ def _plain(value: float) -> float | None:
     return int(value) if value.is_integer() and abs(value) < _FAR else value
 
 
-def synonyms(segment: Segment, channels: Channels) -> dict[str, dict[str, Any]]:
+def synonyms(
+    segment: Segment, numbering: Numbering, channels: Channels
+) -> dict[str, dict[str, Any]]:
     """What staff wrote for the terms of an expression, as far as it leads to a program.
 
     By the first term, then by all of them: [text, only related, [match, …]].
@@ -129,7 +145,7 @@ def synonyms(segment: Segment, channels: Channels) -> dict[str, dict[str, Any]]:
             [
                 text,
                 related,
-                [match_value(match, segment.term_numbers) for match in channels.written.of(text)],
+                [match_value(match, numbering.numbers) for match in channels.written.of(text)],
             ]
             for text, _, _, related in found
         ]
@@ -138,24 +154,15 @@ def synonyms(segment: Segment, channels: Channels) -> dict[str, dict[str, Any]]:
     return by_first
 
 
-def postings(segment: Segment) -> Iterator[dict[str, str]]:
-    """Each term, and where it stands."""
-    for number, term in enumerate(segment.terms):
-        places = np.diff(segment.positions_of(number), prepend=0)
-        yield {"terms": term, "places": packed(places.tolist())}
+def postings(segment: Segment, numbering: Numbering) -> Iterator[str]:
+    """Where each term stands, each position as the distance from the one before."""
+    for number in numbering.own:
+        yield packed(np.diff(segment.positions_of(number), prepend=0).tolist())
 
 
-def posting_columns(rows: Sequence[Mapping[str, str]]) -> dict[str, Any]:
-    """Postings as a chunk."""
-    return {
-        "terms": texts(row["terms"] for row in rows),
-        "places": [row["places"] for row in rows],
-    }
-
-
-def readings(segment: Segment) -> dict[str, list[Any]]:
+def readings(segment: Segment, numbering: Numbering) -> dict[str, list[Any]]:
     """The terms of each reading, by what it sounds like."""
-    lexeme_terms = segment.forward.lexeme_terms.tolist()
+    lexeme_terms = numbering.of_own[segment.forward.lexeme_terms].tolist()
     found: dict[str, list[Any]] = {}
     for reading, lexemes in vocabulary_tables(segment.forward.lexemes)["readings"].items():
         terms = list(dict.fromkeys(lexeme_terms[n] for n in lexemes))
@@ -163,27 +170,29 @@ def readings(segment: Segment) -> dict[str, list[Any]]:
     return found
 
 
-def inside(segment: Segment) -> dict[str, list[Any]]:
+def inside(segment: Segment, numbering: Numbering) -> dict[str, list[Any]]:
     """How each kanji of the terms is read by itself, and the terms that have it inside."""
     characters = {char for term in segment.terms for char in term if not char.isascii()}
     return {
         char: [
             "".join([token.lexeme.reading for token in analyze(char)]),
-            [segment.term_numbers[term] for term in found],
+            [numbering.numbers[term] for term in found],
         ]
         for char in sorted(characters)
         if not is_kana(char) and (found := segment.vocabulary.containing(char))
     }
 
 
-def english(segment: Segment, translation: Translation) -> dict[str, dict[str, Any]]:
+def english(
+    segment: Segment, numbering: Numbering, translation: Translation
+) -> dict[str, dict[str, Any]]:
     """The Japanese words of English ones, with their shares and matches, by the first stem."""
     found: dict[str, dict[str, Any]] = {}
     table: Table = segment.english
     for kind, meant in table.items():
         look_up = translation.look_up(kind)
         known = {
-            word: [match_value(one, segment.term_numbers) for one in look_up(word)]
+            word: [match_value(one, numbering.numbers) for one in look_up(word)]
             for word in {word for words in meant.values() for word in words}
         }
         for stems, words in meant.items():

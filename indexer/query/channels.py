@@ -166,20 +166,8 @@ class Channels:
 
     def _readings(self, token: Token) -> Iterator[Match]:
         """Words that are read as the query writes it, and words written as the query is read."""
-        own = token.lexeme.term
-        if is_kana(token.surface):
-            found = self._vocabulary.with_reading(to_katakana(token.surface))
-            terms = found if len(token.surface) >= _MIN_KANA else ()
-        else:
-            # 福島 finds ふくしま: kana terms are katakana in the index.
-            reading = token.lexeme.reading
-            terms = [*self.written.known(reading)] if len(reading) >= MIN_KANA_TERM else []
-            if kanji := _KANA.sub("", own):
-                # 踏み切り is 踏切, which Sudachi has as words of their own.
-                alike = self._vocabulary.with_reading(reading)
-                terms += [term for term in alike if _KANA.sub("", term) == kanji]
-        for term in terms:
-            if term != own:
+        for term in terms_read_alike(self._vocabulary, token):
+            if term != token.lexeme.term:
                 yield Match(Channel.READING, READING_WEIGHT, token.surface, ((term,),))
 
     def _containing(self, token: Token) -> Iterator[Match]:
@@ -227,6 +215,24 @@ class Channels:
 
     def _instead(self, channel: Channel, weight: float, term: str) -> Match:
         return Match(channel, weight, term, ((term,),))
+
+
+def terms_read_alike(vocabulary: Vocabulary, token: Token) -> list[str]:
+    """Terms that are read as a word in kana is written, or written as another is read; itself, too.
+
+    Short kana in a text are seldom what a kanji is read as, and a single kana says nothing.
+    """
+    if is_kana(token.surface):
+        found = vocabulary.with_reading(to_katakana(token.surface))
+        return [*found] if len(token.surface) >= _MIN_KANA else []
+    # 福島 finds ふくしま: kana terms are katakana in the index.
+    reading = token.lexeme.reading
+    terms = [reading] if len(reading) >= MIN_KANA_TERM and reading in vocabulary else []
+    if kanji := _KANA.sub("", token.lexeme.term):
+        # 踏み切り is 踏切, which Sudachi has as words of their own.
+        alike = vocabulary.with_reading(reading)
+        terms += [term for term in alike if _KANA.sub("", term) == kanji]
+    return terms
 
 
 def _is_simple(term: str, kana: str) -> bool:

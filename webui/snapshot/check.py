@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from indexer.browser.files import FORMAT, MANIFEST, digits_of, file_name, parted
+from indexer.browser.files import FORMAT, MANIFEST, digits_of, file_name, files_of_stems
 from webui.snapshot.folder import SEARCH
 
 _LINK = re.compile(r'\s(?:href|src|action)="([^"]*)"')
@@ -73,21 +73,27 @@ def _search_problems(directory: Path) -> Iterator[str]:
     path = directory / MANIFEST
     try:
         manifest = json.loads(gzip.decompress(path.read_bytes()))
-        form, chunks = manifest["format"], manifest["chunks"]
+        form = manifest["format"]
     except (OSError, EOFError, ValueError, KeyError, zlib.error) as error:
         yield f"{SEARCH}/{MANIFEST}: 読めません（{error}）。"
         return
     if form != FORMAT:
         yield f"{SEARCH}/{MANIFEST}: 形式が {form} です（{FORMAT} のはず）。"
         return
-    for table, (_, digits) in chunks.items():
-        for end in parted(digits):
-            yield from _chunk_problems(directory / file_name(table, end), end)
+    for stem, count in files_of_stems(manifest).items():
+        paths = [directory / file_name(stem, number) for number in range(count)]
+        problems = [problem for path in paths for problem in _file_problems(path)]
+        yield from problems
+        if not problems and digits_of(path.read_bytes() for path in paths) != stem.split("-")[1]:
+            yield f"{SEARCH}/{stem}-*: ほかの内容が混ざっています。"
 
 
-def _chunk_problems(path: Path, end: str) -> Iterator[str]:
+def _file_problems(path: Path) -> Iterator[str]:
     name = f"{SEARCH}/{path.name}"
     if not path.is_file():
         yield f"{name}: ありません。"
-    elif digits_of(path.read_bytes()) != end:
+        return
+    try:
+        gzip.decompress(path.read_bytes())
+    except (OSError, EOFError, zlib.error):
         yield f"{name}: 壊れています。"

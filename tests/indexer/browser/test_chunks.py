@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -9,44 +10,59 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.browser.chunks import Chunk, by_key, by_number, listed
+from indexer.browser.chunks import Listed, by_key, by_number, listed, write_table
 from indexer.browser.files import CHUNK_BYTES, WHOLE_BYTES, file_name
 from tests.indexer.browser import unpacking
 
-
-def read(directory: Path, chunks: list[Chunk]) -> list[Any]:
-    table = next(directory.iterdir()).name.split("-")[0]
-    files = [directory / file_name(table, end) for _, end in chunks]
-    return [json.loads(gzip.decompress(file.read_bytes())) for file in files]
+# What texts of the index are made of.
+_SIGNS = st.characters(exclude_categories=["Cs", "Cc"])
 
 
-@given(st.dictionaries(st.text(max_size=4), st.integers(1, CHUNK_BYTES["words"]), max_size=8))
+def read(directory: Path, table: Listed) -> list[Any]:
+    """What the files of a table have."""
+    files = len(list(directory.iterdir()))
+    names = [file_name(table[0], number) for number in range(files)]
+    return [json.loads(gzip.decompress((directory / name).read_bytes())) for name in names]
+
+
+@given(st.dictionaries(st.text(_SIGNS, max_size=4), st.integers(1, 8_000), max_size=8))
 def test_every_key_is_in_the_last_chunk_that_begins_before_it(sizes: dict[str, int]) -> None:
     rows = {key: "あ" * (size // 3) for key, size in sizes.items()}
     with TemporaryDirectory() as directory:
-        chunks = by_key(Path(directory), "words", rows.items())
-        values = read(Path(directory), chunks) if chunks else []
+        found = by_key(Path(directory), "synonyms", rows.items())
+        values = read(Path(directory), found)
     assert {key: value for one in values for key, value in one.items()} == rows
-    assert [first for first, _ in chunks] == [next(iter(value)) for value in values]
+    firsts = list(unpacking.texts(found[1])) if values else []
+    assert firsts == [next(iter(value)) for value in values]
 
 
-_ends = st.text("0123456789abcdef", min_size=8, max_size=8)
+@given(st.sets(st.integers(0, 1 << 30)))
+def test_first_numbers_come_back(firsts: set[int]) -> None:
+    found = accumulate(unpacking.numbers(listed(sorted(firsts))))
+    assert list(found) == sorted(firsts)
 
 
-@given(
-    st.dictionaries(st.integers(0, 1 << 30), _ends)
-    | st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), _ends)
-)
-def test_what_the_manifest_lists_is_every_chunk(ends: dict[str | int, str]) -> None:
-    own = sorted(ends.items())
-    assert unpacking.chunks(listed(own)) == own
+@given(st.sets(st.text(_SIGNS), min_size=1))
+def test_first_texts_come_back(firsts: set[str]) -> None:
+    assert list(unpacking.texts(listed(sorted(firsts)))) == sorted(firsts)
+
+
+def test_files_are_named_by_all_of_a_table(tmp_path: Path) -> None:
+    one, other = [("a", [1]), ("b", [2])], [("a", [1]), ("b", [3])]
+    stems = {write_table(tmp_path, "synonyms", rows)[0] for rows in (one, other, one)}
+    assert len(stems) == 2
+    assert {path.name for path in tmp_path.iterdir()} == {
+        file_name(stem, number) for stem in stems for number in range(2)
+    }
 
 
 def test_a_small_table_of_numbers_is_one_file_and_a_large_one_is_cut(tmp_path: Path) -> None:
-    row = "あ" * 1000
-    few, many = [row] * (WHOLE_BYTES // 4000), [row] * (WHOLE_BYTES // 1000)
-    assert len(by_number(tmp_path, "records", few)) == 1
-    chunks = by_number(tmp_path, "records", many)
-    assert [value for one in read(tmp_path, chunks) for value in one] == many
-    largest = max(len("".join(one).encode()) for one in read(tmp_path, chunks))
+    row = "あ" * 300
+    few, many = [row] * (WHOLE_BYTES // 1000), [row] * (WHOLE_BYTES // 500)
+    for name, rows in (("few", few), ("many", many)):
+        (tmp_path / name).mkdir()
+        found = read(tmp_path / name, by_number(tmp_path / name, "records", rows))
+        assert [value for one in found for value in one] == rows
+        assert (len(found) == 1) is (rows is few)
+    largest = max(len("".join(one).encode()) for one in found)
     assert largest <= CHUNK_BYTES["records"]

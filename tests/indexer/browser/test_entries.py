@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from indexer.browser.entries import Shortened
+from indexer.browser.entries import HIRAGANA, Shortened
 from tests.indexer.browser.unpacking import entries
 
 NOUN, READ, ORDINARY = 6, 1024, 512
@@ -15,7 +15,7 @@ WORDS: dict[str, list[list[Any]]] = {
 
 def shortened(**changed: list[list[Any]]) -> dict[str, Any]:
     words = WORDS | changed
-    return Shortened(READ, words).chunk(sorted(words.items()))
+    return Shortened(READ, words).chunk(sorted(words.items()), 3)
 
 
 def test_terms_come_back() -> None:
@@ -38,3 +38,11 @@ def test_of_three_parts_the_sizes_of_two_say_all() -> None:
     plain = [["", 7, NOUN, READ]]
     three = [["", "x", NOUN, READ, [[2, 7, NOUN], [2, 3, NOUN], [2, 3, NOUN]]]]
     assert entries(shortened(防災=plain, 防災情報情報=three))["防災情報情報"][0][4] == [2, 2]
+
+
+def test_surfaces_of_hiragana_need_no_letters() -> None:
+    chunk = shortened(マチヅクリ=[["まちづくり", 9, NOUN]], 街ヅクリ=[["街づくり", 9, NOUN]])
+    assert HIRAGANA in chunk["surfaces"].split("\n")
+    assert "づくり" not in chunk["surfaces"]
+    found = entries(chunk)
+    assert [found[key][0][0] for key in ("マチヅクリ", "街ヅクリ")] == ["まちづくり", "街づくり"]

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from indexer.browser.lexicon import COMMON, FLAGS, Lexicon
+from indexer.browser.numbering import Numbering
 from indexer.index.segment import Segment
 from indexer.text.analyzer import analyze
 from indexer.text.letters import letters
@@ -13,7 +14,7 @@ from indexer.text.lexeme import Kind
 
 @pytest.fixture(scope="module")
 def lexicon(plan_segment: Segment) -> Lexicon:
-    return Lexicon(plan_segment, lambda token: ())
+    return Lexicon(plan_segment, Numbering(plan_segment), lambda token: ())
 
 
 @pytest.fixture(scope="module")
@@ -24,9 +25,10 @@ def words(lexicon: Lexicon) -> dict[str, list[Any]]:
 def test_every_word_of_the_programs_is_there(
     plan_segment: Segment, words: dict[str, list[Any]]
 ) -> None:
+    numbers = Numbering(plan_segment).numbers
     for lexeme in plan_segment.forward.lexemes:
         entries = words[letters(lexeme.surface) or lexeme.surface]
-        number = plan_segment.term_numbers.get(lexeme.term, lexeme.term)
+        number = numbers.get(lexeme.term, lexeme.term)
         assert any(entry[1:3] == [number, int(lexeme.kind)] for entry in entries)
 
 
@@ -36,7 +38,7 @@ def test_an_entry_is_what_the_analyzer_says(
     for surface in ("防災", "行政"):
         (token,) = analyze(surface)
         entry = next(one for one in words[surface] if one[0] == "" and one[2] == token.lexeme.kind)
-        assert entry[1] == plan_segment.term_numbers[token.lexeme.term]
+        assert entry[1] == Numbering(plan_segment).numbers[token.lexeme.term]
         assert entry[3] & FLAGS["noun"]
         assert bool(entry[3] & FLAGS["read"]) is bool(token.lexeme.reading)
 

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from indexer import generation_directory, update_index
+from indexer.browser.numbering import Numbering
 from indexer.browser.records import fields_by_place, pages, records
 from indexer.index.segment import Segment
 from tests.indexer import own_columns_sample
@@ -13,7 +14,7 @@ from tests.indexer.browser.unpacking import numbers, unsigned
 
 
 def test_records_are_the_programs_in_their_order(plan_segment: Any, plan: Any) -> None:
-    found = list(records(plan_segment))
+    found = list(records(plan_segment, Numbering(plan_segment)))
     assert [one["program"]["id"] for one in found] == [program.id for program in plan.programs]
     for number, record in enumerate(found):
         assert number not in numbers(record["alike"])[::2]
@@ -22,7 +23,7 @@ def test_records_are_the_programs_in_their_order(plan_segment: Any, plan: Any) -
 def test_places_of_words_are_those_of_the_index(plan_segment: Any) -> None:
     cards, _ = fields_by_place(plan_segment)
     forward = plan_segment.forward
-    for number, record in enumerate(records(plan_segment)):
+    for number, record in enumerate(records(plan_segment, Numbering(plan_segment))):
         bounds = forward.field_bounds(number).tolist()
         own = np.concatenate([np.arange(bounds[n], bounds[n + 1]) for n, _ in cards])
         lengths = numbers(record["lengths"])
@@ -41,9 +42,9 @@ def test_columns_that_no_card_has_are_those_of_pages(tmp_path: Path) -> None:
     cards, paged = fields_by_place(segment)
     assert [name for _, name in paged] == ["内容"]
     assert "対象者" in [name for _, name in cards]
-    for number, (record, page) in enumerate(
-        zip(records(segment), pages(segment), strict=True), start=0
-    ):
+    numbering = Numbering(segment)
+    both = zip(records(segment, numbering), pages(segment, numbering), strict=True)
+    for number, (record, page) in enumerate(both):
         row = own_columns_sample.ROWS[number]
         assert record["program"]["columns"] == {n: row.get(n, "") for n in ("対象者", "金額")}
         assert page["columns"] == {n: row.get(n, "") for n in ("締切", "内容")}

@@ -6,11 +6,12 @@ import orjson
 import pytest
 
 from indexer.browser import tables
+from indexer.browser.numbering import Numbering
 from indexer.index.segment import Segment
 from indexer.matches.lookup import Lookup
 from indexer.matches.match import Channel, Match, Reach
 from indexer.text.kana import sound
-from tests.indexer.browser.unpacking import numbers
+from tests.indexer.browser.unpacking import numbers, texts
 
 
 def test_a_match_says_its_reach_only_where_it_is_another() -> None:
@@ -22,11 +23,12 @@ def test_a_match_says_its_reach_only_where_it_is_another() -> None:
 
 
 def test_postings_come_back_by_adding_up(plan_segment: Segment) -> None:
-    rows = list(tables.postings(plan_segment))
-    assert [row["terms"] for row in rows] == plan_segment.terms
+    numbering = Numbering(plan_segment)
+    rows = list(tables.postings(plan_segment, numbering))
+    assert len(rows) == len(plan_segment.terms)
     for number in (0, len(rows) // 2, len(rows) - 1):
-        found = list(accumulate(numbers(rows[number]["places"])))
-        assert found == plan_segment.positions_of(number).tolist()
+        found = list(accumulate(numbers(rows[number])))
+        assert found == plan_segment.positions_of(numbering.own[number]).tolist()
 
 
 def test_folded_texts_are_those_of_the_segment(plan_segment: Segment) -> None:
@@ -37,28 +39,31 @@ def test_folded_texts_are_those_of_the_segment(plan_segment: Segment) -> None:
 
 
 def test_readings_lead_to_terms_that_sound_so(plan_segment: Segment) -> None:
-    found = tables.readings(plan_segment)
-    term = plan_segment.term_numbers["防災"]
+    found = tables.readings(plan_segment, Numbering(plan_segment))
+    term = Numbering(plan_segment).numbers["防災"]
     rows = found[sound("ボウサイ")]
     assert any(reading == "ボウサイ" and term in terms for reading, terms in rows)
     assert all(sound(reading) == key for key, rows in found.items() for reading, _ in rows)
 
 
 def test_a_kanji_leads_to_the_terms_that_have_it(plan_segment: Segment) -> None:
-    found = tables.inside(plan_segment)
+    found = tables.inside(plan_segment, Numbering(plan_segment))
     for character in "防災":
-        terms = [plan_segment.terms[number] for number in found[character][1]]
+        terms = [Numbering(plan_segment).terms[number] for number in found[character][1]]
         assert terms
         assert all(character in term for term in terms)
 
 
 def test_the_core_is_json_and_counts_as_the_segment_does(plan_segment: Segment) -> None:
-    core = tables.core(plan_segment, Lookup.of(plan_segment), ["防災", "無い語"])
+    numbering = Numbering(plan_segment)
+    core = tables.core(plan_segment, Lookup.of(plan_segment), numbering, ["防災", "無い語"])
     assert orjson.loads(orjson.dumps(core))["programs"] == plan_segment.programs
     lengths = [numbers(own) for own in core["lengths"]]
     assert len(lengths) == core["width"]
     assert sum(map(sum, lengths)) == int(plan_segment.forward.bounds[-1])
-    assert core["synonym_starts"] == [plan_segment.term_numbers["防災"], "無い語"]
+    starts = core["synonym_starts"]
+    assert list(texts(starts["texts"])) == ["無い語"]
+    assert numbers(starts["terms"]) == [Numbering(plan_segment).numbers["防災"]]
     expected = [sum(own) / max(sum(map(bool, own)), 1) for own in lengths]
     assert core["averages"] == pytest.approx(expected)
 

@@ -1,6 +1,5 @@
 """The search files: named by their content, complete, equal for equal generations."""
 
-import hashlib
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -8,9 +7,16 @@ from typing import Any
 import pytest
 
 from indexer import generation_directory
-from indexer.browser.files import CHUNK_BYTES, FORMAT, MANIFEST, file_name
+from indexer.browser.files import (
+    CHUNK_BYTES,
+    FORMAT,
+    MANIFEST,
+    digits_of,
+    file_name,
+    files_of_stems,
+)
 from indexer.browser.write import write_search
-from tests.indexer.browser.unpacking import chunks, manifest, numbers, table
+from tests.indexer.browser.unpacking import listed, manifest, numbers, table, texts
 
 
 @pytest.fixture(scope="module")
@@ -22,16 +28,26 @@ def files(plan_directory: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 def test_the_manifest_names_every_file(files: Path) -> None:
     said = manifest(files)
-    named = {file_name(name, end) for name, own in said["chunks"].items() for _, end in chunks(own)}
+    named = {
+        file_name(stem, number)
+        for stem, count in files_of_stems(said).items()
+        for number in range(count)
+    }
     there = {path.name for path in files.iterdir() if path.name != MANIFEST}
     assert said["format"] == FORMAT
     assert named == there
 
 
-def test_a_file_is_named_by_its_content(files: Path) -> None:
-    for path in files.glob("*-*.gz"):
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        assert digest.startswith(path.name.split("-")[1].removesuffix(".json.gz"))
+def test_files_are_named_by_the_content_of_their_table(files: Path) -> None:
+    for stem, count in files_of_stems(manifest(files)).items():
+        contents = [(files / file_name(stem, number)).read_bytes() for number in range(count)]
+        assert digits_of(contents) == stem.split("-")[1]
+
+
+def test_few_records_are_in_the_manifest(files: Path, plan_segment: Any) -> None:
+    stem, _ = listed(manifest(files), "records")
+    assert list(manifest(files)["files"]) == [file_name(stem, 0)]
+    assert len(table(files, "records")) == plan_segment.programs
 
 
 def test_equal_generations_have_equal_files(
@@ -42,16 +58,17 @@ def test_equal_generations_have_equal_files(
 
 
 def test_the_keys_of_chunks_ascend(files: Path) -> None:
-    own = manifest(files)["chunks"]
     for name in CHUNK_BYTES:
-        firsts = [first for first, _ in chunks(own[name])]
+        _, firsts = listed(manifest(files), name)
         assert firsts == sorted(firsts), name
 
 
 def test_postings_are_the_positions_of_the_index(files: Path, plan_segment: Any) -> None:
-    for number, (term, places) in enumerate(table(files, "postings")):
-        assert term == plan_segment.terms[number]
-        assert list(accumulate(numbers(places))) == plan_segment.positions_of(number).tolist()
+    found = table(files, "postings")
+    assert len(found) == len(plan_segment.terms)
+    for term, places in found:
+        own = plan_segment.positions_of(plan_segment.term_numbers[term]).tolist()
+        assert list(accumulate(numbers(places))) == own
 
 
 def test_every_word_of_the_programs_is_in_the_lexicon(files: Path, plan_segment: Any) -> None:
@@ -76,7 +93,7 @@ def test_synonyms_stand_under_the_first_term_which_every_search_knows(
     files: Path, plan_segment: Any
 ) -> None:
     synonyms, starts = table(files, "synonyms"), manifest(files)["core"]["synonym_starts"]
-    first = {plan_segment.terms[one] if isinstance(one, int) else one for one in starts}
-    assert first == set(synonyms)
+    known = [table(files, "postings")[n][0] for n in accumulate(numbers(starts["terms"]))]
+    assert {*known, *texts(starts["texts"])} == set(synonyms)
     for term, rows in synonyms.items():
         assert all(terms.split(" ")[0] == term for terms in rows)

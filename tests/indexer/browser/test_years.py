@@ -7,6 +7,7 @@ import pytest
 
 from corpus import load
 from indexer import generation_directory, update_index
+from indexer.browser.numbering import Numbering
 from indexer.browser.records import records
 from indexer.browser.years import years_of
 from indexer.index.segment import Segment
@@ -39,7 +40,7 @@ def test_the_newest_year_is_first_and_every_program_has_a_head_of_the_newest(
 def test_a_record_has_the_years_of_its_program(segment: Segment) -> None:
     folding = Folding.of(segment)
     assert folding
-    for number, record in enumerate(records(segment)):
+    for number, record in enumerate(records(segment, Numbering(segment))):
         program = segment.program(number)
         assert record["years"] == folding.years(number)
         assert program.id in [one.id for one in record["years"]]
@@ -48,4 +49,4 @@ def test_a_record_has_the_years_of_its_program(segment: Segment) -> None:
 def test_a_collection_of_one_year_has_no_years(plan_segment: Segment) -> None:
     assert Folding.of(plan_segment) is None
     assert years_of(plan_segment) == {}
-    assert all("years" not in record for record in records(plan_segment))
+    assert all("years" not in record for record in records(plan_segment, Numbering(plan_segment)))

@@ -7,8 +7,10 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from indexer.browser.files import MANIFEST, file_name, parted
+from indexer.browser.entries import HIRAGANA
+from indexer.browser.files import MANIFEST, file_name
 from indexer.browser.packing import DIGITS
+from indexer.text.kana import to_hiragana
 
 
 def numbers(text: str) -> list[int]:
@@ -44,18 +46,31 @@ def rows(columns: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def entries(chunk: dict[str, Any]) -> dict[str, list[list[Any]]]:
-    """The entries of each key, with their terms; parts stay as they are written."""
+    """The entries of each key, with their terms; parts stay as they are written, 0 is none."""
+    surfaces = chunk["surfaces"].split("\n")
+    terms, classes = numbers(chunk["terms"]), numbers(chunk["class"])
+    own = iter(chunk["texts"])
+    last, at = chunk["from"], 0
     found: dict[str, list[list[Any]]] = {}
-    last = 0
-    for key, own in zip(texts(chunk["keys"]), chunk["entries"], strict=True):
+    for key, count in zip(texts(chunk["keys"]), numbers(chunk["counts"]), strict=True):
         found[key] = []
-        for surface, term, *rest in own:
-            if isinstance(term, int):
-                last += term
-            found[key].append(
-                [surface, last if isinstance(term, int) else term or surface or key, *rest]
-            )
+        for n in range(at, at + count):
+            surface = to_hiragana(key) if surfaces[n] == HIRAGANA else surfaces[n]
+            if terms[n] > 1:
+                last += unsigned(terms[n] - 2)
+            term = last if terms[n] > 1 else next(own) if terms[n] else surface or key
+            several = [chunk[name][n] for name in ("parts", "synonyms", "written")]
+            found[key].append([surface, term, *chunk["classes"][classes[n]], *several])
+        at += count
     return found
+
+
+def postings(chunk: dict[str, Any]) -> list[tuple[str, str]]:
+    """Text and places of each term of a chunk of words."""
+    under = numbers(chunk["under"])
+    keys = [key for key, n in zip(texts(chunk["keys"]), under, strict=True) for _ in range(n)]
+    named = chunk["names"].split("\n") if keys else []
+    return [(n or key, own) for n, key, own in zip(named, keys, chunk["places"], strict=True)]
 
 
 _SHAPES: dict[str, Any] = {
@@ -63,7 +78,7 @@ _SHAPES: dict[str, Any] = {
     "others": entries,
     "records": rows,
     "pages": rows,
-    "postings": lambda chunk: list(zip(texts(chunk["terms"]), chunk["places"], strict=True)),
+    "postings": postings,
     "further": lambda chunk: list(texts(chunk)),
 }
 
@@ -73,21 +88,29 @@ def manifest(directory: Path) -> Any:
     return json.loads(gzip.decompress((directory / MANIFEST).read_bytes()))
 
 
-def chunks(listed: Any) -> list[tuple[Any, str]]:
-    """First key and digits of each chunk of a table, as ``chunks.listed`` has them."""
-    firsts, digits = listed
-    if isinstance(firsts, str):
-        firsts = list(accumulate(numbers(firsts)))
-    return list(zip(firsts, parted(digits), strict=True))
+def listed(manifest: Any, name: str) -> tuple[str, list[Any]]:
+    """The stem and the first keys of a table."""
+    if name in manifest["texts"]:
+        stem, firsts = manifest["texts"][name]
+        return stem, list(texts(firsts)) if firsts else []
+    stem, firsts = manifest["numbers"][name]
+    return stem, list(accumulate(numbers(firsts)))
+
+
+def content(directory: Path, name: str) -> Any:
+    """What a file has, or the manifest in its place."""
+    inside = manifest(directory)["files"]
+    if name in inside:
+        return inside[name]
+    return json.loads(gzip.decompress((directory / name).read_bytes()))
 
 
 def table(directory: Path, name: str) -> Any:
     """All chunks of a table, put together."""
+    stem, firsts = listed(manifest(directory), name)
     values = [
-        _SHAPES.get(name, lambda value: value)(
-            json.loads(gzip.decompress((directory / file_name(name, end)).read_bytes()))
-        )
-        for _, end in chunks(manifest(directory)["chunks"][name])
+        _SHAPES.get(name, lambda value: value)(content(directory, file_name(stem, number)))
+        for number in range(len(firsts))
     ]
     if isinstance(values[0], list):
         return [value for one in values for value in one]

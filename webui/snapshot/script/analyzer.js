@@ -1,11 +1,12 @@
 // A query into words by the shortest path over the words that the files have.
 //
 // A token has the surface, its place in the folded text, and what the lexicon says: term (a number,
-// or a text that no program has), kind, flags, isRead, parts, synonyms, written, isUsedAlike.
+// or a text that no program has), kind, flags, isRead, parts, synonyms, written (null: nothing is
+// known of it), isUsedAlike.
 
 import { isKana, letters, toKatakana } from "./text.js";
+import { asToken, breaking, HIRAGANA, joined, Kind, READ, RELATED, unknown } from "./tokens.js";
 
-export const Kind = { BREAK: 0, FUNCTION: 1, LIGHT: 2, AFFIX: 3, NUMBER: 4, VERB: 5, NOUN: 6 };
 // What a word costs, and what a letter costs that is in no word: two known words are better than
 // one and a letter left over.
 const WORD = 1;
@@ -13,14 +14,11 @@ const SHORT_KANA = 1.5;
 const UNKNOWN = 2.2;
 const UNKNOWN_BEGINS = 1;
 const LONGEST = 24;
-// The flags of a word that has a reading, and of one that others are used like:
-// indexer/browser/lexicon.py.
-const READ = 1024;
-const RELATED = 2048;
+// Words beside letters left over that one word may have with them: 貸し付け金.
+const ASIDE = 2;
 // Shorter hiragana is read as anything.
 const MIN_READING = 3;
 const READ_SO = 1.5;
-const HIRAGANA = 2;
 const CLASSES = [/^[ァ-ヺー]$/, /^[ぁ-ゖ]$/, /^[a-z]$/, /^[0-9]$/, /^\p{L}$/u];
 
 export class Analyzer {
@@ -35,6 +33,8 @@ export class Analyzer {
     // What surfaces are taken for, without the other words and with them.
     this.words = [new Map(), new Map()];
     this.further = false;
+    // Where in the text other words are looked for.
+    this.places = [];
   }
 
   // Every entry of the words that are written with these letters.
@@ -49,10 +49,11 @@ export class Analyzer {
     const { misses } = this.tables;
     // Other words are asked for where those of the programs leave letters over: what these spell
     // stands among them.
+    this.places = [];
     this.further = false;
     let tokens = this.cut(folded);
     if (this.tables.misses === misses && tokens.some((token) => token.unknown)) {
-      this.further = true;
+      this.places = leftOver(tokens);
       tokens = this.cut(folded);
     }
     // A text that was cut while words were missing is cut again.
@@ -72,6 +73,7 @@ export class Analyzer {
         if (cost < ways[step.end].cost) ways[step.end] = { cost, start, token: step.token };
       }
     }
+    this.further = this.places.length > 0;
     const tokens = [];
     for (let at = text.length; at > 0; at = ways[at].start) {
       if (ways[at].token) tokens.push({ ...ways[at].token, start: ways[at].start, end: at });
@@ -115,12 +117,17 @@ export class Analyzer {
     const most = latin || Math.min(this.longest, text.length - start);
     for (let size = latin || 1; size <= most; size += 1) {
       const surface = text.slice(start, start + size);
+      this.further = this.isNearLeftOver(start, start + size);
       const found = this.word(surface);
       if (found) yield { end: start + size, cost: cost(found), token: found };
     }
     if (type === 0) return;
     const size = latin || 1;
     yield { end: start + size, cost: type === 1 ? 1.2 : UNKNOWN, token: unknown(text.slice(start, start + size), type) };
+  }
+
+  isNearLeftOver(from, to) {
+    return this.places.some(({ start, end, low, high }) => low <= from && to <= high && from < end && start < to);
   }
 
   // Hiragana at the beginning of a run that is how some word is read.
@@ -179,6 +186,15 @@ export class Analyzer {
   }
 }
 
+// Where letters are left over, and how far a word may reach that has them: ASIDE words to each side.
+function leftOver(tokens) {
+  return tokens.flatMap((one, at) => {
+    if (!one.unknown) return [];
+    const [before, behind] = [tokens[Math.max(0, at - ASIDE)], tokens[Math.min(tokens.length - 1, at + ASIDE)]];
+    return [{ start: one.start, end: one.end, low: before.start, high: behind.end }];
+  });
+}
+
 // Of several words that are written alike, one with parts, then one that was cut by itself.
 const rank = (entry) => (entry[4]?.length || entry[4] > 0 ? 2 : 0) + (entry[3] & ~(READ | RELATED) ? 1 : 0);
 
@@ -186,64 +202,3 @@ function cost({ surface, kind }) {
   const short = surface.length === 1 && isKana(surface) && kind !== Kind.FUNCTION;
   return WORD + (short ? SHORT_KANA : 0) - 0.001 * surface.length;
 }
-
-function asToken(surface, entry) {
-  const [, term, kind, flags = 0, parts = [], synonyms = [], written = []] = entry;
-  const own = { surface, term, kind };
-  let at = 0;
-  const piece = (size) => (typeof size === "string" ? size : surface.slice(at, (at += size)));
-  const known = Array.isArray(parts[0]);
-  const rows = known ? parts.map(([s, t, k]) => ({ surface: piece(s), term: t, kind: k })) : [own];
-  const sizes = known || !(parts.length || parts > 0) ? null : parts;
-  const isUsedAlike = (flags & RELATED) !== 0;
-  return { surface, term, kind, flags, isRead: (flags & READ) !== 0, parts: rows, sizes, synonyms, written, isUsedAlike, unknown: 0 };
-}
-
-const empty = { flags: 0, isRead: false, synonyms: [], written: [], isUsedAlike: false };
-
-function unknown(surface, type) {
-  const kind = type === 1 ? Kind.LIGHT : Kind.NOUN;
-  return { ...empty, surface, term: surface, kind, parts: [{ surface, term: surface, kind }], unknown: type + 1 };
-}
-
-function breaking(surface) {
-  return { ...empty, surface, term: "", kind: Kind.BREAK, parts: [{ surface, term: "", kind: Kind.BREAK }], unknown: 0 };
-}
-
-// Unknown letters of one kind that stand together are one word.
-function joined(tokens) {
-  const found = [];
-  for (const one of tokens) {
-    const last = found[found.length - 1];
-    if (one.unknown && last?.unknown === one.unknown && last.end === one.start) {
-      const surface = last.surface + one.surface;
-      found[found.length - 1] = { ...unknown(surface, one.unknown - 1), start: last.start, end: one.end };
-    } else found.push(one);
-  }
-  return found;
-}
-
-// The position of each of some parts in a row, from 0, as the index counts them.
-export function places(parts) {
-  let position = -1;
-  let gap = false;
-  return parts.map(({ kind }) => {
-    if (!(gap && kind === Kind.BREAK)) position += 1;
-    gap = kind <= Kind.FUNCTION;
-    return position;
-  });
-}
-
-// The term at each position that some parts take; "" where none stands.
-export function row(parts) {
-  const terms = [];
-  let gap = false;
-  for (const { term, kind } of parts) {
-    if (!(gap && kind === Kind.BREAK)) terms.push(kind > Kind.FUNCTION ? term : "");
-    gap = kind <= Kind.FUNCTION;
-  }
-  return terms;
-}
-
-export const placedWords = (parts) => [...row(parts).entries()].filter(([, term]) => term !== "");
-export const allParts = (tokens) => tokens.flatMap((one) => one.parts);

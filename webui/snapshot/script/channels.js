@@ -1,7 +1,8 @@
 // Everything in the programs that may stand for one word of a query: indexer/query/channels.py.
 
-import { allParts, Kind, placedWords, row } from "./analyzer.js";
+import { allParts, Kind, placedWords, row } from "./tokens.js";
 import { fromFile, idf, match, Reach } from "./lookup.js";
+import { ascending, texts } from "./packing.js";
 import { isAscii, isKana, letters, toKatakana } from "./text.js";
 
 export const CONTENT = [Kind.NOUN, Kind.NUMBER, Kind.VERB];
@@ -14,7 +15,7 @@ export class Channels {
     this.synonymWeight = core.constants.synonyms.SYNONYM_WEIGHT;
     this.flags = core.flags;
     this.longest = core.longest_synonym;
-    this.firstTerms = new Set(core.synonym_starts);
+    this.firstTerms = new Set([...ascending(core.synonym_starts.terms), ...texts(core.synonym_starts.texts)]);
   }
 
   matches(token, replacements, alone) {
@@ -121,10 +122,9 @@ export class Channels {
   // Words that are read as the query writes it, and words written as the query is read.
   readings(token) {
     const { READING_WEIGHT, MIN_KANA } = this.constants;
-    let terms = [];
-    if (isKana(token.surface)) {
-      if (token.surface.length >= MIN_KANA) terms = this.withReading(toKatakana(token.surface));
-    } else terms = token.written;
+    const { surface, written } = token;
+    const isRead = !written && isKana(surface) && surface.length >= MIN_KANA;
+    const terms = isRead ? this.withReading(toKatakana(surface)) : (written ?? []);
     return terms.filter((term) => term !== token.term).map((term) => match("READING", READING_WEIGHT, token.surface, [[term]]));
   }
 

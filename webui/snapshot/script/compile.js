@@ -1,10 +1,11 @@
 // A query's text to a plan: its words, what may stand for each, and which belong together;
 // indexer/query/compile.py.
 
-import { allParts, Kind, placedWords, places, row } from "./analyzer.js";
+import { allParts, Kind, placedWords, places, row } from "./tokens.js";
 import { CONTENT } from "./channels.js";
 import { Draft } from "./draft.js";
 import { match, Where } from "./lookup.js";
+import { texts } from "./packing.js";
 import { once } from "./parser.js";
 import { isAscii, isKana, isLatin, isSlip } from "./text.js";
 import { joined, rowOf } from "./words.js";
@@ -14,12 +15,15 @@ export class Compiler {
     // text, analyzer, words, lookup, channels, cuts, parser, further
     Object.assign(this, parts);
     this.constants = core.constants;
-    this.names = new Set(core.places.names.map((name) => name.join(" ")));
+    this.names = new Set(texts(core.places.names));
   }
 
   compile(text) {
     const units = once(this.parser.parse(text));
     const draft = new Draft(this.constants);
+    // What follows from words is asked for once they are there: half of them leads anywhere.
+    for (const unit of units) this.analyzer.analyze(this.text.fold(unit.text));
+    if (this.channels.tables.wanted.size) return draft.plan();
     const mayBeEnglish = units.some((unit) => isAscii(unit.text) && /[a-z]/i.test(unit.text));
     const translated = (mayBeEnglish && this.further()?.translation.of(units)) || new Map();
     units.forEach((unit, number) => {

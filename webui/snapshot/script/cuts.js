@@ -1,7 +1,7 @@
 // Other ways to cut the words of a query: those in which the programs have the same letters;
 // indexer/query/cuts.py.
 
-import { Kind } from "./analyzer.js";
+import { Kind } from "./tokens.js";
 import { match } from "./lookup.js";
 import { areTheirOwn, isDigits, letters } from "./text.js";
 

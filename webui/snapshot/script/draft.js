@@ -1,6 +1,6 @@
 // A plan in the making: slots, bonuses and conditions; indexer/query/draft.py.
 
-import { Kind } from "./analyzer.js";
+import { Kind } from "./tokens.js";
 import { keyOf, match, Reach } from "./lookup.js";
 
 export class Draft {

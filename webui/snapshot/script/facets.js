@@ -5,13 +5,12 @@ const ABOVE = " › ";
 import { numbers } from "./packing.js";
 
 export class Facets {
-  constructor(core) {
+  constructor(tables, core) {
+    this.tables = tables;
     const { values } = core.facets;
     const [department, area, fresh] = ["department", "area", "new"].map((name) => numbers(core.facets[name]));
     const [division, own] = [several(core.facets.division), several(core.facets.own)];
     const headings = Object.keys(values).slice(3);
-    const { lows, highs } = core.facets;
-    this.spans = { lows, highs: highs.map((row, at) => row ?? lows[at]) };
     this.columns = core.columns;
     this.most = core.constants.view.MOST_VALUES;
     this.fresh = "新規";
@@ -34,6 +33,12 @@ export class Facets {
       start += known.length;
     }
     this.withSpans = this.columns.filter((column) => ["number", "date"].includes(column.kind)).map((c) => c.heading);
+  }
+
+  // The least and the largest of each program by column; nothing of any while it is not there.
+  get spans() {
+    const { lows, highs } = this.tables.whole("spans") ?? { lows: this.withSpans.map(() => []), highs: [] };
+    return { lows, highs: lows.map((row, at) => highs[at] ?? row) };
   }
 
   // The choices of a query by facet; only those that narrow.
@@ -81,23 +86,27 @@ export class Facets {
     return rows.filter((row) => commonest.has(row) || row.selected);
   }
 
-  // Whether a program is within all ranges of a query, and can be asked for on the days of ``open``:
+  // The rows of programs within all ranges of a query, which can be asked for on the days of ``open``:
   // {heading: [low, high]}, {heading: day}.
-  within(doc, ranges, open) {
-    const isOpen = Object.entries(open ?? {}).every(([heading, day]) => {
+  within(rows, ranges, open) {
+    const asked = [...Object.entries(ranges), ...Object.entries(open)].map(([heading]) => this.withSpans.indexOf(heading));
+    if (asked.every((row) => row < 0)) return rows;
+    const { lows, highs } = this.spans;
+    const isOpen = (doc) => Object.entries(open).every(([heading, day]) => {
       const row = this.withSpans.indexOf(heading);
-      const [low, high] = [this.spans.lows[row]?.[doc] ?? Infinity, this.spans.highs[row]?.[doc] ?? -Infinity];
+      const [low, high] = [lows[row]?.[doc] ?? Infinity, highs[row]?.[doc] ?? -Infinity];
       return row < 0 || (low <= day && high >= day);
     });
-    return isOpen && Object.entries(ranges ?? {}).every(([heading, [low, high]]) => {
+    const isWithin = (doc) => Object.entries(ranges).every(([heading, [low, high]]) => {
       const row = this.withSpans.indexOf(heading);
       if (row < 0) return true;
       const column = this.columns.find((one) => one.heading === heading);
-      const most = this.spans.highs[row][doc];
-      const least = column.deadline ? most : this.spans.lows[row][doc];
+      const most = highs[row][doc];
+      const least = column.deadline ? most : lows[row][doc];
       if (most === null) return false;
       return (low === null || most >= low) && (high === null || least <= high);
     });
+    return rows.filter(({ doc }) => isOpen(doc) && isWithin(doc));
   }
 
   // A key to sort by a column, smallest first; null where there is no such order.

@@ -31,7 +31,7 @@ export class Lookup {
     this.width = core.width;
     this.k1 = core.constants.fields.K1;
     this.near = core.constants.positions.NEAR_POSITIONS;
-    this.placeTerms = new Set(core.places.terms);
+    this.placeTerms = new Set(ascending(core.places.terms));
     this.measure();
     this.cache = new Map();
   }

@@ -1,6 +1,8 @@
 // Numbers, sorted texts, rows and entries of words as the files have them:
 // indexer/browser/packing.py and entries.py.
 
+import { toHiragana } from "./text.js";
+
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const VALUES = new Uint8Array(128);
 [...DIGITS].forEach((sign, value) => (VALUES[sign.charCodeAt(0)] = value));
@@ -28,7 +30,8 @@ export function ascending(text) {
   return Int32Array.from(numbers(text), (distance) => (last += distance));
 }
 
-function texts(joined) {
+export function texts(joined) {
+  if (!joined) return [];
   let before = "";
   return joined.split("\n").map((row) => (before = before.slice(0, VALUES[row.charCodeAt(0)]) + row.slice(1)));
 }
@@ -39,19 +42,39 @@ function rows(columns) {
   return own[0][1].map((_, at) => Object.fromEntries(own.map(([key, values]) => [key, values[at]])));
 }
 
-// The entries of each key, their terms as they are.
-function entries({ keys, entries: found }) {
-  let last = 0;
-  const whole = (key) => ([surface, term, ...rest]) =>
-    [surface, typeof term === "number" ? (last += term) : term || surface || key, ...rest];
-  return new Map(texts(keys).map((key, at) => [key, found[at].map(whole(key))]));
+// The entries of each key, with their terms.
+function entries(chunk) {
+  const surfaces = chunk.surfaces.split("\n");
+  const surface = (sign, key) => (sign === "~" ? toHiragana(key) : sign);
+  const [counts, terms, classes] = [chunk.counts, chunk.terms, chunk.class].map(numbers);
+  let [last, text, at] = [chunk.from, 0, 0];
+  const term = (code, own) => (code > 1 ? (last += signed(code - 2)) : code ? chunk.texts[text++] : own);
+  const entry = (key) => {
+    const n = at++;
+    const written = surface(surfaces[n], key);
+    const own = term(terms[n], written || key);
+    const several = [chunk.parts[n], chunk.synonyms[n], chunk.written[n]].map((one) => one || []);
+    return [written, own, ...chunk.classes[classes[n]], ...several];
+  };
+  return new Map(texts(chunk.keys).map((key, n) => [key, Array.from({ length: counts[n] }, () => entry(key))]));
+}
+
+// The terms that stand under the words of a chunk: text, positions.
+function postings(chunk, keys) {
+  const [under, names] = [numbers(chunk.under), chunk.names.split("\n")];
+  let at = 0;
+  return keys.flatMap((key, n) => Array.from({ length: under[n] }, () => [names[at] || key, chunk.places[at++]]));
+}
+
+function words(chunk) {
+  const found = entries(chunk);
+  return { words: found, postings: postings(chunk, [...found.keys()]) };
 }
 
 // What a chunk of each table is made of; any other is as it is written.
 export const SHAPES = {
-  words: entries,
+  words,
   others: entries,
-  postings: ({ terms, places }) => texts(terms).map((term, at) => [term, places[at]]),
   // [text, reading, count], the commonest first.
   phrases: ({ texts: own, readings, most, counts }) => {
     const [all, less] = [texts(readings), numbers(counts)];

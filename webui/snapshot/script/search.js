@@ -42,7 +42,7 @@ export class Search {
     };
     this.compiler = new Compiler(parts, core);
     this.ranker = new Ranker(lookup, core);
-    this.facets = new Facets(core);
+    this.facets = new Facets(tables, core);
     this.years = new Years(core);
     this.highlighter = new Highlighter(tables, core, lookup, text);
   }
@@ -110,7 +110,7 @@ export class Search {
   page(query, ranking, missing, better) {
     const chosen = this.facets.chosen(query);
     const groups = this.years.groups(query);
-    const within = ranking.rows.filter(({ doc }) => this.facets.within(doc, query.ranges, query.open));
+    const within = this.facets.within(ranking.rows, query.ranges, query.open);
     const facets = this.facets.count(within.filter((row) => !row.alike).map((row) => row.doc), chosen, groups);
     const allowed = within.filter(({ doc }) => this.facets.passes(doc, chosen));
     const rows = groups ? folded(allowed, groups) : allowed;

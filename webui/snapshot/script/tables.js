@@ -1,13 +1,16 @@
 // The search files, loaded chunk by chunk. What is asked for and not there yet is noted; whoever
 // asked loads it and asks again, so that the search itself never waits inside.
 
-import { SHAPES, ascending } from "./packing.js";
+import { SHAPES, ascending, texts } from "./packing.js";
 
 // Parts of the script that are loaded as tables are.
 const MODULES = { further: () => import("./further/further.js") };
-// How many digits the name of a file has.
-const DIGITS = 8;
+// What stands in one file.
+const PARTS = { words: (value) => value.words, postings: (value) => value.postings };
 const decoder = new TextDecoder();
+
+// What a file has, by the table that its name begins with.
+const shaped = (file, value) => SHAPES[file.slice(0, file.indexOf("-"))]?.(value) ?? value;
 
 async function content(response) {
   const bytes = new Uint8Array(await response.arrayBuffer());
@@ -21,16 +24,11 @@ export class Tables {
   constructor(base, manifest) {
     this.base = base;
     this.manifest = manifest;
-    // Of each table the first keys of its chunks, and the digits of all, joined.
-    this.chunks = new Map(
-      Object.entries(manifest.chunks).map(([table, [firsts, digits]]) => [
-        table,
-        { firsts: typeof firsts === "string" ? ascending(firsts) : firsts, digits },
-      ]),
-    );
-    this.loaded = new Map();
+    // Of each table the first keys of its chunks, and what the names of its files begin with.
+    const listed = (tables, unpacked) => Object.entries(tables).map(([table, [stem, firsts]]) => [table, { stem, firsts: unpacked(firsts) }]);
+    this.chunks = new Map([...listed(manifest.texts, texts), ...listed(manifest.numbers, ascending)]);
+    this.loaded = new Map(Object.entries(manifest.files).map(([file, value]) => [file, shaped(file, value)]));
     this.wanted = new Set();
-    this.tableOf = new Map();
     // Counts up with everything that was asked for and not there: what follows from it is not kept.
     this.misses = 0;
     this.loading = new Map();
@@ -44,7 +42,7 @@ export class Tables {
 
   // The chunk that has a key, with its first key; null while it is not there, or where none has it.
   chunk(table, key) {
-    const { firsts, digits } = this.chunks.get(table);
+    const { firsts, stem } = this.chunks.get(table);
     let low = 0;
     let high = firsts.length;
     while (low < high) {
@@ -54,15 +52,14 @@ export class Tables {
     }
     if (!low) return null;
     const first = firsts[low - 1];
-    const file = `${table}-${digits.slice((low - 1) * DIGITS, low * DIGITS)}.json.gz`;
+    const file = `${stem}-${low - 1}.json.gz`;
     const value = this.loaded.get(file);
     if (value === undefined) {
       this.wanted.add(file);
-      this.tableOf.set(file, table);
       this.misses += 1;
       return null;
     }
-    return { first, value };
+    return { first, value: PARTS[table]?.(value) ?? value };
   }
 
   // A part of the script; undefined while it is not there.
@@ -110,8 +107,7 @@ export class Tables {
   async fetched(file) {
     const response = await fetch(new URL(file, this.base));
     if (!response.ok) throw new Error(`${file}: ${response.status}`);
-    const value = await content(response);
-    return SHAPES[this.tableOf.get(file)]?.(value) ?? value;
+    return shaped(file, await content(response));
   }
 
   // What a function returns once all is there that it asks for.

@@ -54,7 +54,9 @@ export class Text {
     const { counters, digits } = constants.numbers;
     this.digits = digits;
     this.numeral = new RegExp(`(?<![0-9${digits}])[${digits}]{2,}(?=${counters})`, "g");
-    const changed = [...Object.keys(constants.variants), ...digits, "元"].join("");
+    const pairs = [...constants.variants];
+    this.variants = new Map(pairs.flatMap((sign, at) => (at % 2 ? [] : [[sign, pairs[at + 1]]])));
+    const changed = [...this.variants.keys(), ...digits, "元"].join("");
     this.plain = new RegExp(`^(?:(?![${changed}])[ぁ-ゔァ-ヴ一-鿿々])+$`);
     const names = constants.eras.map(([name]) => name).join("|");
     const signs = constants.eras.map(([, letter]) => letter).join("");
@@ -65,9 +67,8 @@ export class Text {
     // Most phrases are folded as they are.
     if (this.plain.test(text)) return text;
     const plain = [...text.normalize("NFKC").toLowerCase()];
-    const variants = this.constants.variants;
     return plain
-      .map((sign) => variants[sign] ?? sign)
+      .map((sign) => this.variants.get(sign) ?? sign)
       .join("")
       .replace(INVISIBLE, "")
       .replace(TYPED, "-")

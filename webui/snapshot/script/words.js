@@ -1,6 +1,6 @@
 // The words of a query, with numbers, affixes and counters put together: indexer/query/words.py.
 
-import { allParts, Kind, row } from "./analyzer.js";
+import { allParts, Kind, row } from "./tokens.js";
 import { isHiragana } from "./text.js";
 
 export class Words {
@@ -94,7 +94,7 @@ export function joined(word) {
   const kind = order.find((one) => word.some((token) => token.kind === one));
   return {
     surface, term: surface, kind, flags: word[word.length - 1].flags, isRead: false, parts: allParts(word),
-    synonyms: [], written: [], isUsedAlike: false, sizes: null, unknown: 0, start: word[0].start, end: word[word.length - 1].end,
+    synonyms: [], written: null, isUsedAlike: false, sizes: null, unknown: 0, start: word[0].start, end: word[word.length - 1].end,
   };
 }
 

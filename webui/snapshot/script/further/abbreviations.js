@@ -1,6 +1,6 @@
 // Clipped compounds and their long forms: indexer/query/abbreviations.py.
 
-import { allParts } from "../analyzer.js";
+import { allParts } from "../tokens.js";
 import { isAscii, letters } from "../text.js";
 
 export class Abbreviations {

@@ -1,7 +1,7 @@
 // What a query may have meant, where some of its words stand in no program:
 // indexer/query/corrections.py and spelling.py.
 
-import { Kind } from "../analyzer.js";
+import { Kind } from "../tokens.js";
 import { isDigits, isKana, isKatakana, toHiragana, toKatakana } from "../text.js";
 
 export class Corrections {

@@ -1,7 +1,7 @@
 // Units in kana or romaji: the words of the programs that are read so;
 // indexer/query/kana_reader.py.
 
-import { allParts, Kind } from "../analyzer.js";
+import { allParts, Kind } from "../tokens.js";
 import { match } from "../lookup.js";
 import { isHiragana, isKana, letters, toHiragana, toKatakana } from "../text.js";
 

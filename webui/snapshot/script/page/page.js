@@ -1,11 +1,11 @@
 // The page of results: shows what its address asks for, and changes in place. An address of the
 // start page that asks for something is that of a search.
 
-import { changed, queryOf, SEARCH, without } from "./addresses.js";
-import { fetched as answered, search as opened } from "./answers.js";
+import { changed, queryOf, SEARCH, without } from "../addresses.js";
+import { fetched as answered, search as opened } from "../answers.js";
 import { card, filled, make } from "./cards.js";
 import { filters } from "./filters.js";
-import { ALL, YEAR } from "./facets.js";
+import { ALL, YEAR } from "../facets.js";
 
 export const fetched = answered;
 export const search = opened;

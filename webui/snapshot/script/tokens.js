@@ -1,0 +1,70 @@
+// Tokens of a query, and what follows from the parts of some of them: see analyzer.js.
+
+export const Kind = { BREAK: 0, FUNCTION: 1, LIGHT: 2, AFFIX: 3, NUMBER: 4, VERB: 5, NOUN: 6 };
+// The flags of a word that has a reading, and of one that others are used like:
+// indexer/browser/lexicon.py.
+export const READ = 1024;
+export const RELATED = 2048;
+// What is unknown of a token of hiragana.
+export const HIRAGANA = 2;
+
+export function asToken(surface, entry) {
+  const [, term, kind, flags = 0, parts = [], synonyms = [], written = []] = entry;
+  const own = { surface, term, kind };
+  let at = 0;
+  const piece = (size) => (typeof size === "string" ? size : surface.slice(at, (at += size)));
+  const known = Array.isArray(parts[0]);
+  const rows = known ? parts.map(([s, t, k]) => ({ surface: piece(s), term: t, kind: k })) : [own];
+  const sizes = known || !(parts.length || parts > 0) ? null : parts;
+  const isUsedAlike = (flags & RELATED) !== 0;
+  return { surface, term, kind, flags, isRead: (flags & READ) !== 0, parts: rows, sizes, synonyms, written, isUsedAlike, unknown: 0 };
+}
+
+const empty = { flags: 0, isRead: false, synonyms: [], written: null, isUsedAlike: false };
+
+export function unknown(surface, type) {
+  const kind = type === 1 ? Kind.LIGHT : Kind.NOUN;
+  return { ...empty, surface, term: surface, kind, parts: [{ surface, term: surface, kind }], unknown: type + 1 };
+}
+
+export function breaking(surface) {
+  return { ...empty, surface, term: "", kind: Kind.BREAK, parts: [{ surface, term: "", kind: Kind.BREAK }], unknown: 0 };
+}
+
+// Unknown letters of one kind that stand together are one word.
+export function joined(tokens) {
+  const found = [];
+  for (const one of tokens) {
+    const last = found[found.length - 1];
+    if (one.unknown && last?.unknown === one.unknown && last.end === one.start) {
+      const surface = last.surface + one.surface;
+      found[found.length - 1] = { ...unknown(surface, one.unknown - 1), start: last.start, end: one.end };
+    } else found.push(one);
+  }
+  return found;
+}
+
+// The position of each of some parts in a row, from 0, as the index counts them.
+export function places(parts) {
+  let position = -1;
+  let gap = false;
+  return parts.map(({ kind }) => {
+    if (!(gap && kind === Kind.BREAK)) position += 1;
+    gap = kind <= Kind.FUNCTION;
+    return position;
+  });
+}
+
+// The term at each position that some parts take; "" where none stands.
+export function row(parts) {
+  const terms = [];
+  let gap = false;
+  for (const { term, kind } of parts) {
+    if (!(gap && kind === Kind.BREAK)) terms.push(kind > Kind.FUNCTION ? term : "");
+    gap = kind <= Kind.FUNCTION;
+  }
+  return terms;
+}
+
+export const placedWords = (parts) => [...row(parts).entries()].filter(([, term]) => term !== "");
+export const allParts = (tokens) => tokens.flatMap((one) => one.parts);
