@@ -21,7 +21,7 @@ from indexer.browser.lexicon import FLAGS, Lexicon
 from indexer.browser.numbering import Numbering
 from indexer.browser.packing import packed
 from indexer.index.segment import Segment
-from indexer.query.channels import MAX_SYNONYMS
+from indexer.query.synonyms import MAX_SYNONYMS
 from indexer.text.analyzer import Token
 
 Entries = dict[str, list[Any]]

@@ -18,7 +18,6 @@ from indexer.index.segment import Segment
 from indexer.matches.lookup import Lookup
 from indexer.query.channels import Channels
 from indexer.query.expansions import Expansions
-from indexer.query.synonyms import MAX_SYNONYMS
 from indexer.query.translation import Translation
 
 
