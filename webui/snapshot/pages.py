@@ -1,5 +1,6 @@
 """The pages of the site as the application gives them, with links that lead from file to file."""
 
+import posixpath
 import re
 from collections.abc import Callable, Iterator
 from html import escape, unescape
@@ -66,6 +67,7 @@ class Pages:
         self._site = site
         # The files below static/ that pages name.
         self.assets: set[str] = set()
+        self._links: dict[tuple[str, str, str], str] = {}
 
     def page(self, address: str) -> Page | None:
         """The file for an address; None where the site has nothing there."""
@@ -102,7 +104,8 @@ class Pages:
         text = _SCRIPT.sub("", text).replace("</head>", f"{scripts}</head>")
         policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         text = text.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{policy}')
-        text = _TAG.sub(lambda tag: _ATTRIBUTE.sub(lambda m: self._link(m, file), tag[0]), text)
+        here = posixpath.dirname(file)
+        text = _TAG.sub(lambda tag: self._tag(tag[0], here), text)
         if file != SEARCH:
             text = text.replace(_FORM_END, f"{self._without_script(file)}{_FORM_END}")
         return self._outside(text, file)
@@ -119,8 +122,21 @@ class Pages:
     def _kept_item(self, match: re.Match[str]) -> str:
         return match[0] if self._addresses.file_of(unescape(match[1])) else ""
 
-    def _link(self, match: re.Match[str], file: str) -> str:
-        name, address = match[1], unescape(match[2])
+    def _tag(self, tag: str, here: str) -> str:
+        """A tag of a page in a directory; most tags name no address."""
+        if '="/' not in tag:
+            return tag
+        return _ATTRIBUTE.sub(lambda match: self._link_from(here, *match.groups()), tag)
+
+    def _link_from(self, here: str, name: str, address: str) -> str:
+        """An attribute as all pages of a directory have it: the links around a page are the same
+        in each."""
+        key = here, name, address
+        if key not in self._links:
+            self._links[key] = self._link(name, unescape(address), posixpath.join(here, "page"))
+        return self._links[key]
+
+    def _link(self, name: str, address: str, file: str) -> str:
         if name == "action":
             other = "" if address == "/" else _elsewhere(address)
             return f'action="{relative(SEARCH, file)}"{other}'
