@@ -6,9 +6,9 @@ import re
 # grows by fewer for a word. An address that is longer than that is left out, where it can be.
 _CLAUSE, _GROWS = 24, 12
 # Behind these a clause begins.
-_ENDS = frozenset("。！？、，；\n）」』】)")
+ENDS = frozenset("。！？、，；\n）」』】)")
 # Addresses, numbers with their units, words of one script: letters that belong together.
-_WORDS = re.compile(
+WORDS = re.compile(
     # All of ASCII that is printed but for quotes and brackets.
     r"(?:https?://|www\.)[!#-&*-;=?-Z\\^-~]+"
     r"|[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]+(?:[.,，．・_/:@%+-][A-Za-z0-9０-９Ａ-Ｚａ-ｚ]+)*[%％]?"
@@ -51,13 +51,13 @@ def last_edge(text: str, low: int, high: int) -> int:
 
 
 def _opens_clause(text: str, at: int) -> bool:
-    return at == 0 or at == len(text) or (text[at - 1] in _ENDS and text[at] not in _ENDS)
+    return at == 0 or at == len(text) or (text[at - 1] in ENDS and text[at] not in ENDS)
 
 
 def _word_around(text: str, at: int) -> tuple[int, int] | None:
     """The word that has ``at`` inside, or None."""
-    begin = max(text.rfind(sign, 0, at) for sign in _ENDS) + 1
-    for word in _WORDS.finditer(text, begin):
+    begin = max(text.rfind(sign, 0, at) for sign in ENDS) + 1
+    for word in WORDS.finditer(text, begin):
         if word.start() >= at:
             return None
         if at < word.end():

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any, Final
 
 from corpus import ERAS
-from indexer.answer import explain, fragments, suggest, view
+from indexer.answer import edges, explain, fragments, suggest, view, window
 from indexer.english.stems import GENERAL, LINKING, STOP_WORDS
 from indexer.index import fields
 from indexer.matches import positions
@@ -41,6 +41,7 @@ _MODULES: Final[Mapping[str, ModuleType]] = {
     "corrections": corrections,
     "cuts": cuts,
     "draft": draft,
+    "edges": edges,
     "explain": explain,
     "fields": fields,
     "fragments": fragments,
@@ -56,6 +57,7 @@ _MODULES: Final[Mapping[str, ModuleType]] = {
     "synonyms": synonyms,
     "translation": translation,
     "view": view,
+    "window": window,
 }
 
 
@@ -69,6 +71,7 @@ def constants() -> dict[str, Any]:
         }
         for name, module in _MODULES.items()
     }
+    found["edges"] |= {"ENDS": "".join(sorted(edges.ENDS)), "WORDS": edges.WORDS.pattern}
     found["importance"] = {str(int(kind)): value for kind, value in draft.IMPORTANCE.items()}
     found["labels"] = {channel.name: channel.value for channel in Channel}
     found["joining"] = sorted(analyzer.JOINING)

@@ -3,6 +3,7 @@
 
 import { Reach } from "./lookup.js";
 import { numbers, signed } from "./packing.js";
+import { Window } from "./window.js";
 
 const ELLIPSIS = "…";
 
@@ -10,6 +11,7 @@ export class Highlighter {
   constructor(tables, core, lookup, text) {
     Object.assign(this, { tables, core, lookup, text });
     this.constants = core.constants.fragments;
+    this.window = new Window(core.constants);
   }
 
   // The fragments of some fields of a program; ``record`` has their texts and places.
@@ -82,7 +84,7 @@ export class Highlighter {
   // The text, or a window of it, in matched and other pieces.
   pieces(text, spans) {
     const signs = [...text];
-    const [low, high] = signs.length <= this.constants.WHOLE ? [0, signs.length] : this.window(signs, spans);
+    const [low, high] = signs.length <= this.constants.WHOLE ? [0, signs.length] : this.window.of(signs, spans);
     const found = [];
     const add = (start, end, matched) => found.push({ text: signs.slice(start, end).join(""), matched });
     if (low) found.push({ text: ELLIPSIS, matched: false });
@@ -96,18 +98,6 @@ export class Highlighter {
     if (at < high) add(at, high, false);
     if (high < signs.length) found.push({ text: ELLIPSIS, matched: false });
     return found;
-  }
-
-  window(signs, spans) {
-    const { WINDOW, BEFORE } = this.constants;
-    const last = signs.length - WINDOW;
-    const outside = (place) => (spans.find(([start, end]) => start < place && place < end) ?? [0, place])[1];
-    const within = (low) => spans.filter(([start, end]) => low <= start && end <= low + WINDOW).length;
-    const lows = spans.map(([start]) => outside(Math.min(Math.max(0, start - BEFORE), last)));
-    const low = lows.reduce((best, one) => (within(one) > within(best) ? one : best), lows[0]);
-    const high = Math.min(signs.length, low + WINDOW);
-    const behind = (place) => spans.find(([, end]) => end > place) ?? [Infinity, 0];
-    return [low, Math.max(behind(low)[1], Math.min(high, behind(high)[0]))].map((one, at) => (at ? one : low));
   }
 }
 
