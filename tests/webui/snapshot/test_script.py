@@ -52,13 +52,13 @@ def test_every_number_that_a_script_names_is_there() -> None:
     named = constants()
     for path in sorted(SCRIPTS.rglob("*.js")):
         text = path.read_text("utf-8")
-        own = re.search(r"this\.constants = (?:core\.)?constants\.(\w+);", text)
-        pairs = re.findall(r"constants\.(\w+)\.([A-Z_]+)\b", text)
-        taken = re.findall(r"\{([A-Z_0-9, ]+)\} = (?:this\.)?constants(?:\.(\w+))?;", text)
-        pairs += [(room, one.strip()) for names, room in taken for one in names.split(",")]
-        pairs += [("", name) for name in re.findall(r"this\.constants\.([A-Z_]+)\b", text)]
-        rooms = [(room or (own[1] if own else ""), name) for room, name in pairs]
-        for room, name in rooms:
-            assert not room or name in known[room], (path.name, name)
-        named += sum(bool(room) for room, _ in rooms)
-    assert named > 30
+        own = re.search(r"this\.constants = (?:\w+\.)*constants\.([a-z_]+);", text)
+        used = set(re.findall(r"constants\.([a-z_]+)\.([A-Z_]{3,})", text))
+        if own:
+            used |= {(own[1], name) for name in re.findall(r"this\.constants\.([A-Z_]{3,})", text)}
+            taken = re.findall(r"\{ ([A-Z_, ]+) \} = this\.constants;", text)
+            used |= {(own[1], name) for names in taken for name in names.split(", ")}
+        for names, module in re.findall(r"\{ ([A-Z_, ]+) \} = this\.constants\.([a-z_]+)", text):
+            used |= {(module, name) for name in names.split(", ")}
+        lacking = {pair for pair in used if pair[1] not in named[pair[0]]}
+        assert not lacking, path.name
