@@ -36,6 +36,9 @@ _SEED = 1
 _ACTS = {"update": 10, "rollback": 2, "kill": 3, "rotate": 1, "backup": 1}
 # Memory is compared with that after this share of the time, when as much is kept as may be.
 _WARM_SHARE = 0.25
+# And not before: workers that only begin to answer have read little of what they will keep, on a
+# loaded machine for longer than a short soak lasts, which compares no memory then.
+_WARM_SECONDS = 60.0
 # What the memory may grow by: half of the workers may be young at either look. An index that is
 # never let go of would double it within some hundred updates.
 _GROWTH = 1.25
@@ -204,9 +207,10 @@ def _asking(readers: Sequence[Reader]) -> Iterator[None]:
 def _let_happen(site: Site, seconds: float, pause: float, result: Soaked) -> None:
     started = time.monotonic()
     while (passed := time.monotonic() - started) < seconds or not result.acts:
-        if not result.memory[0] and passed >= seconds * _WARM_SHARE:
-            result.memory = memory(site.process.pid), 0
+        if not result.descriptors[0] and passed >= seconds * _WARM_SHARE:
             result.descriptors = site.descriptors(), 0
+        if not result.memory[0] and passed >= max(seconds * _WARM_SHARE, _WARM_SECONDS):
+            result.memory = memory(site.process.pid), 0
         try:
             result.acts[site.happen()] += 1
         except AssertionError as error:
