@@ -18,10 +18,10 @@ from indexer.index.collection_info import CollectionInfo
 from indexer.matches.query_plan import QueryPlan
 from indexer.query.compile import Compiler
 from indexer.query.corrections import Corrected, corrected
-from indexer.query.expansions import Expansions
 from indexer.query.parser import QueryProblem
 from indexer.query.query import Query
 from indexer.query.spelling import Speller
+from indexer.query.staff_synonyms import Expansions
 from indexer.store.changes import Change
 from indexer.targets.conditions import Condition, conditions_in
 from indexer.targets.narrowing import with_figures

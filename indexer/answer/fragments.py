@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from indexer.answer.fragment_window import Span, window
 from indexer.answer.results import Fragment
-from indexer.answer.window import Span, window
 from indexer.cache import Cache
 from indexer.index.fields import SHOWN_FIELDS, Schema
 from indexer.index.postings import Docs, Positions

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any, Final
 
 from corpus import ERAS
-from indexer.answer import edges, explain, fragments, suggest, view, window
+from indexer.answer import edges, explain, fragment_window, fragments, suggest, view
 from indexer.english.stems import GENERAL, LINKING, STOP_WORDS
 from indexer.index import fields
 from indexer.matches import positions
@@ -57,7 +57,7 @@ _MODULES: Final[Mapping[str, ModuleType]] = {
     "synonyms": synonyms,
     "translation": translation,
     "view": view,
-    "window": window,
+    "fragment_window": fragment_window,
 }
 
 

@@ -17,7 +17,7 @@ from indexer.browser.words import write_words
 from indexer.index.segment import Segment
 from indexer.matches.lookup import Lookup
 from indexer.query.channels import Channels
-from indexer.query.expansions import Expansions
+from indexer.query.staff_synonyms import Expansions
 from indexer.query.translation import Translation
 
 

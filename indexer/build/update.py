@@ -17,7 +17,7 @@ from indexer.errors import OtherCollection, ShrinkRefused
 from indexer.index.collection_info import collection_values
 from indexer.index.fields import Schema
 from indexer.index.fingerprint import fingerprint
-from indexer.query.expansions import expansion_tables
+from indexer.query.staff_synonyms import expansion_tables
 from indexer.related.expansion import read_related
 from indexer.store.change_texts import States
 from indexer.store.changes import change_facts

@@ -115,7 +115,7 @@ DIGESTS = "digests.bin"
 # What the pages say about the whole: the items of ``collection_info.CollectionInfo``.
 COLLECTION = "collection.json"
 # {"synonyms": {terms: [[text, terms, steps, related], …]}, "longest": positions}; see
-# ``query.expansions``.
+# ``query.staff_synonyms``.
 # Applied when a query is compiled, so that a new synonym costs no new analysis.
 EXPANSIONS = "expansions.json"
 # {term: [[term, similarity from 0 to 1], …]}.

@@ -5,8 +5,8 @@ In: the text of a query, the vocabulary and the synonyms of a generation. Out: a
 stand for it. ``parser`` finds the units, ``words`` the words in them, ``compile`` makes slots of
 these in a ``draft``. ``channels`` says what may stand for a word, helped by ``synonyms``,
 ``written`` (a text as the programs write it), ``cuts`` (other ways to cut it), ``kana_reader``
-(kana, romaji) and ``expansions`` (what the build has found).
-``corrections`` and ``spelling`` say what was meant instead.
+(kana, romaji) and ``staff_synonyms`` (what the build has found of them). ``corrections`` and
+``spelling`` say what was meant instead.
 
 Not for: scores (``ranking``). To add a channel, see the five steps in ``channels``.
 """

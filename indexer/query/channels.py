@@ -25,7 +25,7 @@ from indexer.index.bm25f import scalar_idf
 from indexer.index.vocabulary import Vocabulary
 from indexer.matches.match import Channel, Match, Reach
 from indexer.matches.occurrences import Occurrences
-from indexer.query.expansions import Expansions, Replacement
+from indexer.query.staff_synonyms import Expansions, Replacement
 from indexer.query.synonyms import Synonyms
 from indexer.query.written import Matches, Written
 from indexer.text.analyzer import NEGATING, Token, is_undivided, is_word

@@ -14,10 +14,10 @@ from indexer.query.channels import CONTENT, SURFACE_WEIGHT, Channels
 from indexer.query.cuts import Cuts
 from indexer.query.draft import IMPORTANCE, PLACE_BONUS, Draft, UnitWords
 from indexer.query.era_years import written_years
-from indexer.query.expansions import Expansions, Replacement
 from indexer.query.kana_reader import KanaReader
 from indexer.query.parser import Unit, once, parse
 from indexer.query.sentences import loosened
+from indexer.query.staff_synonyms import Expansions, Replacement
 from indexer.query.transcriptions import Transcriptions
 from indexer.query.translation import Translation
 from indexer.query.words import bound, carries_only, is_sentence, nominal, unspaced, with_names

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from indexer.index.vocabulary import Vocabulary
 from indexer.matches.match import Channel, Match
-from indexer.query.expansions import Expansions, Replacement
+from indexer.query.staff_synonyms import Expansions, Replacement
 from indexer.query.words import counted_alike, is_of_verb
 from indexer.query.written import Written, lexemes
 from indexer.text.analyzer import Token

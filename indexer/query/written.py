@@ -7,7 +7,7 @@ from indexer.index.vocabulary import Vocabulary
 from indexer.matches.match import Channel, Match
 from indexer.matches.occurrences import Occurrences
 from indexer.query.cuts import Cuts
-from indexer.query.expansions import Expression
+from indexer.query.staff_synonyms import Expression
 from indexer.text.analyzer import Part, Token, analyze
 from indexer.text.lexeme import Lexeme, placed_words
 

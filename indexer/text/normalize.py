@@ -14,7 +14,7 @@ from corpus.text.lookalikes import as_meant
 from indexer.text.folded import Folded
 from indexer.text.numerals import KANJI_DIGITS, ROMAN_SIGNS, kanji_value, roman_value
 from indexer.text.variants import SEMI_VOICED, SINGLE, VOICED
-from indexer.text.years import DATES, YEARS, western_date, western_years
+from indexer.text.western_years import DATES, YEARS, western_date, western_years
 
 # One character that stands for a word: NFKC would only put it in brackets.
 COMPANIES = {

@@ -14,7 +14,7 @@ from indexer.matches.match import Channel
 from indexer.matches.query_plan import QueryPlan, Slot
 from indexer.query.compile import Compiler
 from indexer.query.draft import ADJACENT_BONUS, IMPORTANCE, LINKED_BONUS, SPACED_BONUS
-from indexer.query.expansions import Expansions
+from indexer.query.staff_synonyms import Expansions
 from indexer.text.lexeme import Kind
 
 SUMMARIES = (

@@ -8,7 +8,7 @@ from corpus import Program, SynonymRow
 from indexer.index.segment import Segment
 from indexer.matches.lookup import Lookup
 from indexer.matches.match import Channel, Match
-from indexer.query.expansions import Expansions
+from indexer.query.staff_synonyms import Expansions
 from indexer.query.synonyms import SYNONYM_WEIGHT, Synonyms
 from indexer.query.written import Written
 from indexer.text.analyzer import analyze

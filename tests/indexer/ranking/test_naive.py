@@ -22,7 +22,7 @@ from indexer.matches.lookup import Lookup
 from indexer.matches.match import Channel, Match, Reach, Where
 from indexer.matches.query_plan import QueryPlan, Slot
 from indexer.query.compile import Compiler
-from indexer.query.expansions import Expansions
+from indexer.query.staff_synonyms import Expansions
 from indexer.ranking.rank import rank
 from indexer.ranking.ranking import Ranking
 from tests.indexer.random_collections import (

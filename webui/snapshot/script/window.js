@@ -3,7 +3,7 @@
 
 export class Window {
   constructor(constants) {
-    const { SIZE, BEFORE } = constants.window;
+    const { SIZE, BEFORE } = constants.fragment_window;
     const { CLAUSE, GROWS, ENDS, WORDS } = constants.edges;
     Object.assign(this, { size: SIZE, before: BEFORE, clause: CLAUSE, grows: GROWS, ends: ENDS });
     this.words = new RegExp(WORDS, "g");

@@ -6,7 +6,7 @@ import pytest
 
 from corpus import Program, SynonymRow
 from indexer import Query, Searcher
-from indexer.query.expansions import Expansions, expansion_tables
+from indexer.query.staff_synonyms import Expansions, expansion_tables
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import row
 

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from indexer.answer.edges import first_edge, last_edge
-from indexer.answer.window import BEFORE, SIZE, Span, window
+from indexer.answer.fragment_window import BEFORE, SIZE, Span, window
 
 LONG = "".join("施策を、進め。るAB12"[number * 7 % 13 % 12] for number in range(900))
 
