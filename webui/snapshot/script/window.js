@@ -1,5 +1,5 @@
 // The window of a long text that is shown: it has the most matched words, and begins and ends where
-// a clause or a word does: indexer/answer/window.py and edges.py. Places count characters.
+// a clause or a word does: indexer/answer/fragment_window.py and edges.py. Places count characters.
 
 export class Window {
   constructor(constants) {
