@@ -76,12 +76,14 @@ class Term:
 class Entrance:
     """A way in by a column of the collection's own: its commonest values, or what is open today.
 
-    ``url`` is the address of all values; empty where these are all.
+    ``url`` is the address of all values; empty where these are all. ``of_today`` tells that its
+    count is another one tomorrow.
     """
 
     label: str
     values: tuple[Column, ...]
     url: str = ""
+    of_today: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,8 @@ def entrances(
                 open=(open_today(column),), sort=column.heading if column.sortable else "plan"
             )
             count = searcher.search(replace(query, per_page=1)).total
-            yield Entrance(label, (Column(t("open_chip", label=label), count, at(query)),))
+            value = Column(t("open_chip", label=label), count, at(query))
+            yield Entrance(label, (value,), of_today=True)
         elif column.kind == "facet" and column.shown != "neither":
             heading, facet = column.heading, everything.facets[column.heading]
             if is_mark(facet):

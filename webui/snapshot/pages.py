@@ -28,6 +28,8 @@ _ENTRY = re.compile(
 _FORM_END = "</form>\n</search>"
 # Browsers add a search only by its whole address.
 _OPENSEARCH = re.compile(r'<link rel="search"[^>]*>\s*')
+# What a server works out of the day it is asked on (macros.html); a file outlives its day.
+_TODAY = re.compile(r"\s*<span data-today[^>]*>[^<]*</span>")
 # Pictures are drawn by a server.
 _PICTURE = re.compile(r'<meta (?:property="og:image|name="twitter:card)[^>]*>\s*')
 _NEXT = re.compile(r'<a rel="next" href="([^"]*)"')
@@ -97,6 +99,7 @@ class Pages:
 
     def html(self, text: str, file: str) -> str:
         """A page of the site as the page in a file."""
+        text = _TODAY.sub("", text)
         text = _PICTURE.sub("", _ITEM.sub(self._kept_item, with_links(text)))
         if not self._base:
             text = _OPENSEARCH.sub("", text)

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from corpus import load
 from indexer import LiveIndex
 from indexer.locations import shipped_collection
+from tests.webui.conftest import GRANTS
 from webui.commands.snapshot import write_snapshot
 
 
@@ -99,3 +100,22 @@ def test_without_script_the_box_says_that_the_search_needs_one(plan_snapshot: Pa
             assert re.search(rf"<noscript><p[^>]*>{said}", text), page
     inside = read(plan_snapshot, "programs/2020-1-01.html")
     assert 'href="../search.html#plain"' in inside
+
+
+def test_files_do_not_say_what_is_open_on_the_day_they_were_written(
+    grants: FlaskClient, grants_index: LiveIndex, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    write_snapshot(GRANTS, grants_index.directory, out)
+    programs = list(load(GRANTS).programs)
+    server = [grants.get(f"/programs/{one.id}").text for one in programs]
+    assert any('<span data-today class="tag' in html for html in server)
+    assert re.search(r"受付中（[^）]*）<span data-today>", grants.get("/").text)
+    for page in out.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert "data-today" not in text, page
+        assert not re.search(r'class="tag (?:open|closed)"', text), page
+    # The way there stays: the browser counts on the day it is asked.
+    assert re.search(
+        r'href="search\.html\?[^"]*open=1[^"]*">受付中（[^（]*）</a>', read(out, "index.html")
+    )
