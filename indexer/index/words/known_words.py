@@ -1,7 +1,7 @@
 """The words of a generation: what is read of its tables, wherever these are kept."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from indexer.index import files
 from indexer.index.vocabulary import Related, Vocabulary
+from indexer.index.words.near_words import NearWords
 from indexer.index.words.phrases import Phrase
 from indexer.text.places import PlaceNames
 
@@ -48,11 +49,7 @@ class KnownWords(ABC):
     def near(self) -> Related:
         """Words of the collection that are used like others or mean nearly the same: those of its
         own table before the thesaurus's."""
-        found: dict[str, Sequence[Sequence[Any]]] = dict(self._json(files.ALIKE))
-        for word, own in self.related.items():
-            told = {term for term, _ in own}
-            found[word] = [*own, *(one for one in found.get(word, ()) if one[0] not in told)]
-        return found
+        return NearWords(self.related, dict(self._json(files.ALIKE)))
 
     @cached_property
     def places(self) -> PlaceNames:
