@@ -1,5 +1,6 @@
 """An ODS workbook: every cell holds the text that it shows, so none has to be formatted."""
 
+import re
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
@@ -16,6 +17,9 @@ _SPACES = "s"
 # Spaces that one element stands for: no cell is as wide.
 _MOST_SPACES = 1_000
 _NO_TEXT = {"annotation", "note", "ruby-text", "bookmark", "tracked-changes"}
+
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_FIGURES = re.compile(r"[0-9]+")
 
 
 class OdsWorkbook:
@@ -94,6 +98,8 @@ class _Reader:
         if (text.startswith("#") and attribute(cell, "formula")) or text.startswith("Err:"):
             self.remarks.fault(row, column, text, "計算できなかった値です。")
             return ""
+        if text and (day := _year_hidden(text, attribute(cell, "date-value"))):
+            self.remarks.without_year(row, column, text, day)
         if text and attribute(cell, "style-name") in self._struck:
             self.remarks.struck.append(cell_name(row, column))
         return text
@@ -103,6 +109,21 @@ class _Reader:
         right = int(attribute(cell, "number-columns-spanned") or 1)
         if down > 1 or right > 1:
             self.merges.append(Merge(row, column, row + down - 1, column + right - 1))
+
+
+def _year_hidden(text: str, value: str) -> str | None:
+    """Return the whole day of a cell whose text has its month or day, and no other figure."""
+    if not (day := _DAY.match(value)):
+        return None
+    year, month, of_month = map(int, day.groups())
+    figures = [int(figure) for figure in _FIGURES.findall(text)]
+    is_hidden = (
+        figures
+        and "年" not in text
+        and ":" not in text
+        and (figures in ([month], [of_month], [month, of_month], [of_month, month]))
+    )
+    return f"{year}/{month}/{of_month}" if is_hidden else None
 
 
 def _rows(element: Element) -> Iterator[Element]:

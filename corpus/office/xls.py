@@ -10,7 +10,7 @@ from xlrd.sheet import Cell
 
 from corpus.errors import CorpusError, Problem
 from corpus.grid import MAX_COLUMNS, Grid, Merge, cell_name
-from corpus.xlsx.number_format import number_text
+from corpus.xlsx.number_format import number_text, year_hidden
 from corpus.xlsx.remarks import Remarks
 from corpus.xlsx.workbook import Sheet
 
@@ -69,7 +69,10 @@ class XlsWorkbook:
         style = self._book.xf_list[cell.xf_index]
         if cell.ctype in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
             code = self._book.format_map[style.format_key].format_str
-            text = number_text(float(cell.value), code, bool(self._book.datemode))
+            from_1904 = bool(self._book.datemode)
+            text = number_text(float(cell.value), code, from_1904)
+            if day := year_hidden(float(cell.value), code, from_1904):
+                remarks.without_year(row, column, text, day)
         elif cell.ctype == xlrd.XL_CELL_BOOLEAN:
             text = "TRUE" if cell.value else "FALSE"
         else:

@@ -75,6 +75,15 @@ def _in_kanji(piece: str, style: str) -> str:
     return in_kanji(piece, style) if len(piece) > 2 else kanji_number(int(piece), style)
 
 
+def day_without_year(value: float, code: str, from_1904: bool = False) -> str | None:
+    """Return the whole day (2026/12/20) where its format shows a month or a day but no year."""
+    kinds = {part.kind for part in _parts(code)}
+    if not kinds & set("mda") or kinds & set("yge") or date_text(value, code, from_1904) is None:
+        return None
+    moment = _moment(value, from_1904)
+    return f"{moment.year}/{moment.month}/{moment.day}"
+
+
 def days_of(text: str) -> float:
     """Return the days that a spreadsheet counts to a moment in ISO 8601. Raises ValueError."""
     moment = text.strip().replace("Z", "")

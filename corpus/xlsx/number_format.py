@@ -8,7 +8,7 @@ the measure; for the system's own formats and the signs for numbers it is LibreO
 import re
 from functools import cache
 
-from corpus.xlsx.date_format import date_text, shows_date
+from corpus.xlsx.date_format import date_text, day_without_year, shows_date
 from corpus.xlsx.figures import shown_number
 from corpus.xlsx.plain import plain_number
 
@@ -75,6 +75,14 @@ def number_text(value: float, code: str, from_1904: bool = False) -> str:
         else shown_number(-value if is_negative else value, _CONDITION.sub("", section))
     )
     return plain_number(value) if text is None else text
+
+
+def year_hidden(value: float, code: str, from_1904: bool = False) -> str | None:
+    """Return the whole day of a number that its format shows as a day without its year (12月20日);
+    None where it shows the year, or no day.
+    """
+    section, _ = _section_for(value, _number_sections(_in_japanese(code)))
+    return day_without_year(value, section, from_1904) if section and _is_date(section) else None
 
 
 def text_shown(text: str, code: str) -> str:

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from corpus.errors import Problem
 from corpus.grid import MAX_COLUMNS, Merge, cell_name, column_of
 from corpus.xlsx.date_format import days_of
-from corpus.xlsx.number_format import number_text, text_shown
+from corpus.xlsx.number_format import number_text, text_shown, year_hidden
 from corpus.xlsx.package import Package, local_name
 from corpus.xlsx.remarks import Remarks
 
@@ -106,9 +106,20 @@ class SheetReader:
             self._remarks.fault(row, column, "", "数式の計算結果が保存されていません。")
         if not text.strip() and self._stored(cell.get("t", "n"), value, parts.get("is")).strip():
             self._remarks.unseen.append(cell_name(row, column))
+        if day := self._day_without_year(cell.get("t", "n"), value, style):
+            self._remarks.without_year(row, column, text, day)
         if text and style < len(self._styles.struck) and self._styles.struck[style]:
             self._remarks.struck.append(cell_name(row, column))
         return text
+
+    def _day_without_year(self, kind: str, value: str, style: int) -> str | None:
+        """Return the whole day of a cell that shows it without its year."""
+        if kind not in ("n", "d") or not value.strip() or style >= len(self._styles.formats):
+            return None
+        code = self._styles.formats[style]
+        if kind == "d":
+            return year_hidden(days_of(value), code)
+        return year_hidden(float(value), code, self._from_1904)
 
     def _stored(self, kind: str, value: str, inline: Element | None) -> str:
         """Return what is in a cell, whatever its format shows of it."""

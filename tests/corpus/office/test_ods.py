@@ -105,3 +105,17 @@ def test_rows_repeated_without_end_are_told() -> None:
     thousand = _row(_cell("甲"), more='table:number-rows-repeated="1000"')
     with pytest.raises(CorpusError, match="行が多すぎます"):
         _grid(*[thousand] * (MAX_ROWS // 1000 + 1))
+
+
+@pytest.mark.parametrize("text", ["12月20日", "12/20", "20日", "12月", "12月20日(日)"])
+def test_a_day_shown_without_its_year_is_told(text: str) -> None:
+    grid = _grid(_row(_cell(text, 'office:date-value="2026-12-20"')))
+    assert grid.rows == [[text]]
+    (problem,) = grid.problems
+    assert (problem.cell, problem.value) == ("A1", text)
+    assert "2026/12/20" in problem.reason
+
+
+@pytest.mark.parametrize("text", ["2026/12/20", "26/12/20", "令和8年12月20日", "R8.12.20", "9:30"])
+def test_a_day_with_its_year_is_not(text: str) -> None:
+    assert not _grid(_row(_cell(text, 'office:date-value="2026-12-20"'))).problems

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.xlsx.number_format import built_in_format, number_text, text_shown
+from corpus.xlsx.number_format import built_in_format, number_text, text_shown, year_hidden
 
 # 2023-03-15 and 2027-03-31 as spreadsheets count days, and half past nine as a part of one.
 MARCH_2023, MARCH_2027, HALF_PAST_NINE = 45_000, 46_477, 0.395833333333333
@@ -215,3 +215,35 @@ def test_whole_numbers_are_what_python_makes_of_them(value: int) -> None:
 def test_no_format_raises(value: float, code: str) -> None:
     if value == value and abs(value) != float("inf"):
         number_text(value, code)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'm"月"d"日"',
+        "m/d",
+        "m月d日",
+        "d-mmm",
+        "mm/dd(aaa)",
+        'd"日"',
+        "[$-411]m/d;@",
+        "aaaa",
+        "m/d h:mm",
+    ],
+)
+def test_a_day_without_its_year_is_known_with_it(code: str) -> None:
+    assert year_hidden(46376, code) == "2026/12/20"
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["General", "0", "h:mm", "[h]:mm", "mm:ss", "yyyy/m/d", 'yy"年"m"月"', "ge.m.d", ";;;", "e.m.d",
+     "[$-F800]dddd", '0"日"', "@"],
+)  # fmt: skip
+def test_with_a_year_or_without_a_day_there_is_none_hidden(code: str) -> None:
+    assert year_hidden(46376, code) is None
+
+
+def test_a_number_that_is_no_day_has_no_year() -> None:
+    assert year_hidden(0.5, "m/d") is None
+    assert year_hidden(-4, "m/d") is None

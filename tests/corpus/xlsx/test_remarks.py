@@ -26,6 +26,21 @@ def test_of_many_the_first_ten_are_named_and_the_rest_counted() -> None:
     assert "（A1、A2、A3、A4、A5、A6、A7、A8、A9、A10ほか3）" in problem.reason
 
 
+def test_days_without_their_year_are_told_once_for_each_column() -> None:
+    remarks = Remarks("a.xlsx")
+    for row in range(2, 32):
+        remarks.without_year(row, 3, "12月20日", "2026/12/20")
+    remarks.without_year(5, 4, "1/8", "2027/1/8")
+    first, second = remarks.found()
+    assert (first.cell, first.value, first.severity) == ("C2", "12月20日", "warning")
+    assert "2026/12/20" in first.reason
+    assert "ほか29か所" in first.reason
+    assert "yyyy/m/d" in first.remedy
+    assert second.cell == "D5"
+    assert "2027/1/8" in second.reason
+    assert "ほか" not in second.reason
+
+
 def test_each_kind_is_told_in_its_own_words() -> None:
     remarks = Remarks("a.xlsx")
     remarks.struck, remarks.unseen, remarks.beyond = ["A1"], ["B1"], ["IW1"]

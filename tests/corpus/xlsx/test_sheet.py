@@ -18,7 +18,9 @@ def _read(data: str, from_1904: bool = False) -> SheetReader:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as made:
         made.writestr("sheet.xml", f"<worksheet>{data}</worksheet>")
-    styles = Styles(("General", "yyyy/m/d", ";;;", _ENDLESS), (False, True, False, False))
+    styles = Styles(
+        ("General", "yyyy/m/d", ";;;", _ENDLESS, "m月d日"), (False, True, False, False, False)
+    )
     reader = SheetReader("a.xlsx", ("甲", "乙"), styles, from_1904)
     reader.read(Package(out.getvalue()), "sheet.xml")
     return reader
@@ -90,3 +92,13 @@ def test_readings_are_no_text() -> None:
         "<si><r><t>港</t></r><r><t>町_x0041_</t></r><rPh><t>みなと</t></rPh></si>"
     )
     assert text_of(item) == "港町A"
+
+
+@pytest.mark.parametrize("cell", ["<v>46376</v>", "<v>2026-12-20</v>"])
+def test_a_day_shown_without_its_year_is_told(cell: str) -> None:
+    kind = ' t="d"' if "-" in cell else ""
+    reader = _read(f'<row><c s="4"{kind}>{cell}</c></row>')
+    assert reader.rows == [["12月20日"]]
+    (problem,) = reader.found()
+    assert (problem.cell, problem.value) == ("A1", "12月20日")
+    assert "2026/12/20" in problem.reason
