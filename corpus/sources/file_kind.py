@@ -9,6 +9,7 @@ from corpus.errors import CorpusError, Problem
 _JSON_SUFFIXES = (".json", ".jsonl", ".ndjson", ".geojson")
 # A PDF may have some bytes of a mail or a printer before its own.
 _PDF_WITHIN = 1024
+_LONGEST_MARK = 1024
 _OLE2 = b"\xd0\xcf\x11\xe0"
 _PARTS = {"word/document.xml": "DOCX", "content.xml": "ODS"}
 _SAVE_BOOK = "「ブック（.xlsx）」で保存してください。"
@@ -80,7 +81,7 @@ def _zipped(content: bytes, file: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             names = {name.casefold() for name in package.namelist()}
-            mime = package.read("mimetype") if "mimetype" in names else b""
+            mime = _start_of(package, "mimetype") if "mimetype" in names else b""
     # NotImplementedError: zipfile's word for a compression that it does not know.
     except (OSError, zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, ValueError):
         return "XLSX"
@@ -92,6 +93,12 @@ def _zipped(content: bytes, file: str) -> str:
     is_package = bool(names & {"[content_types].xml", "_rels/.rels"})
     other = "XLSX" if is_package else "ZIP"
     return next((kind for part, kind in _PARTS.items() if part in names), other)
+
+
+def _start_of(package: zipfile.ZipFile, part: str) -> bytes:
+    """Return no more of the part than a mark has: others claim its name for gigabytes."""
+    with package.open(part) as stream:
+        return stream.read(_LONGEST_MARK)
 
 
 def _refused(file: str, reason: str, remedy: str) -> CorpusError:

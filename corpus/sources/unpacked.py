@@ -22,12 +22,13 @@ def only_table(content: bytes, file: str) -> tuple[bytes, str]:
         if len(tables) != 1:
             raise CorpusError([_not_one(file, [part.filename for part in tables])])
         (table,) = tables
+        if table.file_size > MAX_BYTES:
+            raise CorpusError([_too_large(file, table.filename)])
         # Read no more than it may have, whatever the archive says of its size.
         with archive.open(table) as stream:
             unpacked = stream.read(MAX_BYTES + 1)
     if len(unpacked) > MAX_BYTES:
-        reason, remedy = "ZIPの中のファイルが大きすぎます。", "表を分けてください。"
-        raise CorpusError([Problem(file, None, None, table.filename, reason, remedy)])
+        raise CorpusError([_too_large(file, table.filename)])
     return unpacked, PurePosixPath(table.filename).name
 
 
@@ -35,6 +36,11 @@ def _is_table(part: zipfile.ZipInfo) -> bool:
     path = PurePosixPath(part.filename)
     is_extra = path.name.startswith((".", "~$")) or path.parts[0] == "__MACOSX"
     return not part.is_dir() and not is_extra and path.suffix.lower() in _TABLES
+
+
+def _too_large(file: str, table: str) -> Problem:
+    reason, remedy = "ZIPの中のファイルが大きすぎます。", "表を分けてください。"
+    return Problem(file, None, None, table, reason, remedy)
 
 
 def _not_one(file: str, names: list[str]) -> Problem:

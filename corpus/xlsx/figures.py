@@ -17,6 +17,14 @@ _TOKEN = re.compile(
     r"|(?P<plain>.)",
     re.IGNORECASE | re.DOTALL,
 )
+# A fraction in the signs of its tokens, with the texts around it: p is a place for a figure, d a
+# figure that stands in the format (# ??/16), x another text.
+_FRACTION_SIGNS = {"place": "p", "slash": "/", "comma": ",", "point": ".", "kanji": "x"}
+_FRACTION_SIGNS |= {"percent": "x", "general": "x", "@": "x"}
+_FRACTION = re.compile(
+    r"(?P<before>[xd]*)(?:(?P<whole>p[p,]*)(?P<gap>[xd]+))?(?P<above>p+)/(?P<below>p+|d[dp]*)"
+    r"(?P<behind>[xd]*)"
+)
 # A number of more figures has none that is true; no cell shows it all.
 _MOST_FIGURES = 30
 
@@ -82,7 +90,7 @@ def _in_places(size: Decimal, tokens: Sequence[_Token]) -> str:
     whole = [n for n, token in enumerate(tokens) if token.kind == "place" and n < point]
     decimals = [n for n, token in enumerate(tokens) if token.kind == "place" and n > point]
     if not whole and not decimals:
-        return "".join(token.text for token in tokens if token.kind in ("text", "percent"))
+        return _texts(tokens)
     last = max([*whole, *decimals])
     commas = [n for n, token in enumerate(tokens) if token.kind == "comma"]
     scale = sum(n > (whole[-1] if whole else -1) and (n > last or n < point) for n in commas)
@@ -154,24 +162,42 @@ def _with_exponent(size: Decimal, tokens: Sequence[_Token]) -> str | None:
 
 
 def _as_fraction(size: Decimal, tokens: Sequence[_Token]) -> str | None:
-    """Return the number as 1 1/2, or 3/2 where the format has no place for the whole."""
-    pattern = "".join(t.text for t in tokens if t.kind in ("place", "slash", "text"))
-    found = re.fullmatch(r"(?P<whole>[#0?]+ +)?(?P<above>[#0?]+)/(?P<below>[#0?]+|[0-9]+)", pattern)
+    """Return the number as 1 1/2, or 3/2 where the format has no place for the whole, the texts of
+    the format around it; None where it is no format of one fraction.
+    """
+    # One sign for each token, so that a place in the pattern is one in the tokens.
+    pattern = "".join(_FRACTION_SIGNS.get(t.kind) or _text_sign(t.text) for t in tokens)
+    found = _FRACTION.fullmatch(pattern)
     if found is None:
         return None
-    below = found["below"]
-    is_fixed = below.isdigit() and below.strip("0") != ""
-    value = Fraction(size)
-    whole = int(value) if found["whole"] else 0
-    rest = value - whole
-    if is_fixed:
-        above, under = round(rest * int(below)), int(below)
-    else:
-        near = rest.limit_denominator(10 ** len(below) - 1)
-        above, under = near.numerator, near.denominator
-    if found["whole"] and above == under:
-        whole, above = whole + 1, 0
-    if found["whole"] and not above:
-        return str(whole)
-    lead = f"{whole} " if whole or "0" in (found["whole"] or "") else ""
-    return f"{lead}{above}/{under}"
+    part = {name: tokens[slice(*found.span(name))] for name in found.groupdict() if found[name]}
+    before, behind = _texts(part.get("before", ())), _texts(part.get("behind", ()))
+    places = part.get("whole", ())
+    above, under = _divided(Fraction(size), [t.text for t in part["below"]], bool(places))
+    whole, above = divmod(above, under) if places else (0, above)
+    shown = _in_places(Decimal(whole), places).strip() if places else ""
+    if places and not above:
+        return f"{before}{shown or 0}{behind}"
+    gap = _texts(part["gap"]) if shown else ""
+    return f"{before}{shown}{gap}{above}/{under}{behind}"
+
+
+def _divided(value: Fraction, places: Sequence[str], has_whole: bool) -> tuple[int, int]:
+    """Return the two parts of the fraction that is nearest, over the figures of the places.
+
+    Beside a whole it is the rest that is to be the nearest.
+    """
+    if places[0].isdigit() and places[0] != "0":
+        below = int("".join(places))
+        return floor(value * below + Fraction(1, 2)), below
+    whole = floor(value) if has_whole else 0
+    near = whole + (value - whole).limit_denominator(10 ** len(places) - 1)
+    return near.numerator, near.denominator
+
+
+def _text_sign(text: str) -> str:
+    return "d" if text.isdecimal() and len(text) == 1 else "x"
+
+
+def _texts(tokens: Sequence[_Token]) -> str:
+    return "".join(token.text for token in tokens if token.kind in ("text", "percent"))

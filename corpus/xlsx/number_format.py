@@ -15,15 +15,22 @@ from corpus.xlsx.plain import plain_number
 # Formats that files name by number alone, as Excel in Japanese has them (ECMA-376-1, 18.8.30).
 _ERA_DAY, _ERA_DAY_IN_FIGURES = 'ggge"年"m"月"d"日"', "ge.m.d"
 _DAY, _MONTH, _DAY_OF_YEAR = 'yyyy"年"m"月"d"日"', 'yyyy"年"m"月"', 'm"月"d"日"'
+# Those of accounts stand in no standard; files of programs other than Excel name them so as well.
+_ACCOUNTS = '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ '
+_ACCOUNTS_IN_YEN = '_ ¥* #,##0_ ;_ ¥* -#,##0_ ;_ ¥* "-"_ ;_ @_ '
+_ACCOUNTS_TO_THE_SEN = '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ '
+_ACCOUNTS_IN_YEN_AND_SEN = '_ ¥* #,##0.00_ ;_ ¥* -#,##0.00_ ;_ ¥* "-"??_ ;_ @_ '
 _BUILT_IN = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: "¥#,##0;¥-#,##0", 6: "¥#,##0;¥-#,##0",
     7: "¥#,##0.00;¥-#,##0.00", 8: "¥#,##0.00;¥-#,##0.00", 9: "0%", 10: "0.00%",
-    14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM",
-    19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy/m/d h:mm",
+    11: "0.00E+00", 12: "# ?/?", 13: "# ??/??", 14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm",
+    17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss",
+    22: "yyyy/m/d h:mm",
     27: _ERA_DAY_IN_FIGURES, 28: _ERA_DAY, 29: _ERA_DAY, 30: "m/d/yy", 31: _DAY,
     32: 'h"時"mm"分"', 33: 'h"時"mm"分"ss"秒"', 34: _MONTH, 35: _DAY_OF_YEAR,
     36: _ERA_DAY_IN_FIGURES, 37: "#,##0;-#,##0", 38: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00",
-    40: "#,##0.00;-#,##0.00", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss",
+    40: "#,##0.00;-#,##0.00", 41: _ACCOUNTS, 42: _ACCOUNTS_IN_YEN, 43: _ACCOUNTS_TO_THE_SEN,
+    44: _ACCOUNTS_IN_YEN_AND_SEN, 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss", 48: "##0.0E+0",
     50: _ERA_DAY_IN_FIGURES, 51: _ERA_DAY, 52: _MONTH, 53: _DAY_OF_YEAR, 54: _ERA_DAY, 55: _MONTH,
     56: _DAY_OF_YEAR, 57: _ERA_DAY_IN_FIGURES, 58: _ERA_DAY,
 }  # fmt: skip

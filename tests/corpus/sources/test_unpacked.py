@@ -51,6 +51,17 @@ def test_a_zip_that_unpacks_to_too_much(tmp_path: Path, monkeypatch: pytest.Monk
     assert "大きすぎます" in caught.value.problems[0].reason
 
 
+def test_what_a_zip_declares_as_too_much_is_not_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = _zip(a_dot_csv=TABLE)
+    monkeypatch.setattr("corpus.sources.unpacked.MAX_BYTES", 10)
+    monkeypatch.setattr(zipfile.ZipFile, "open", lambda *_: pytest.fail("it was unpacked"))
+    with pytest.raises(CorpusError) as caught:
+        import_bytes(tmp_path, content, "a.zip")
+    assert "大きすぎます" in caught.value.problems[0].reason
+
+
 def test_a_file_beyond_the_limit_is_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
+from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.worksheet.worksheet import Worksheet
 
 from corpus import columns
@@ -46,6 +47,27 @@ def test_the_same_from_a_workbook_with_shared_strings(tmp_path: Path) -> None:
     imported = import_bytes(tmp_path, shared_strings_bytes([HEADINGS, *ROWS]), "a.xlsx")
     assert imported.problems == ()
     assert [p.name for p in imported.programs] == ["広報事業", "㈱①髙の支援"]
+
+
+@pytest.mark.parametrize(
+    ("number", "value", "text"),
+    [
+        (11, 12345, "1.23E+04"),
+        (12, 1.5, "1 1/2"),
+        (13, 1.52, "1 13/25"),
+        (41, 1234, "1,234"),
+        (43, -1234.5, "-1,234.50"),
+        (44, 1234.5, "¥1,234.50"),
+        (48, 12345, "12.3E+3"),
+        (49, 1.5, "1.5"),
+    ],
+)
+def test_formats_that_a_file_names_by_number_alone(number: int, value: float, text: str) -> None:
+    workbook, sheet = sheet_of([["事業名", "値"], ["甲", value]])
+    sheet["B2"].number_format = BUILTIN_FORMATS[number]
+    with zipfile.ZipFile(io.BytesIO(xlsx_bytes(workbook))) as package:
+        assert b"<numFmt " not in package.read("xl/styles.xml")
+    assert _grid(workbook).rows[1][1] == text
 
 
 def test_merged_cells(tmp_path: Path) -> None:
