@@ -115,6 +115,8 @@ class Compiler:
         read = self._kana.slots(text, folded.text, tokens, place)
         if read:
             return UnitWords(runs=((None, _also(read, english)),), strict=True)
+        if not english and (kana := self._kana.typed_in_romaji(folded.text, tokens)):
+            return self._worded(kana, place, ())
         terms = row([part.lexeme for token in tokens for part in token.parts])
         replaced = self._expansions.in_row(terms)
         sentence = is_sentence(tokens)

@@ -12,7 +12,7 @@ from indexer.index.vocabulary import Vocabulary
 from indexer.matches.match import Channel, Match
 from indexer.matches.query_plan import Place, Slot
 from indexer.query.channels import HINT_WEIGHT, READING_WEIGHT, Channels
-from indexer.text.analyzer import Token, analyze
+from indexer.text.analyzer import Token, analyze, is_word
 from indexer.text.kana import is_hiragana, is_kana, sound, to_hiragana, to_katakana
 from indexer.text.letters import letters
 from indexer.text.lexeme import Kind
@@ -23,6 +23,8 @@ _MIN_KANA = 2
 _MIN_ROMAJI = 3
 # Words with shorter readings stand near each other by chance.
 _MIN_APART = 3
+# Kinds behind a noun that leave it one.
+_PUT_TO = {Kind.AFFIX}
 # A word costs 1; one of a single kana this much more, so that こうかい is no こ·うかい.
 _SHORT_COST = 2.0
 # The particle の between two words.
@@ -84,6 +86,22 @@ class KanaReader:
             )
             return [_slot(text, place, (phrase, *written, *hints))]
         return self._apart(text, tokens, place, words, written)
+
+    def typed_in_romaji(self, folded: str, tokens: Sequence[Token]) -> str:
+        """The kana of a unit in romaji that are a noun of the dictionary; else empty.
+
+        No program may have sumaho or hoikuen by any reading, and yet what スマホ and ほいくえん
+        stand for.
+        """
+        katakana = romaji_to_katakana(folded) if len(folded) >= _MIN_ROMAJI else None
+        if not katakana or self._known(tokens):
+            return ""
+        if is_word(katakana):
+            return katakana
+        hiragana = to_hiragana(katakana)
+        kinds = [token.lexeme.kind for token in analyze(hiragana)]
+        # 保育 + 園: a noun and what is put to it.
+        return hiragana if kinds and kinds[0] is Kind.NOUN and {*kinds[1:]} <= _PUT_TO else ""
 
     def reads(self, katakana: str) -> bool:
         """Whether some program has words side by side that are read so."""

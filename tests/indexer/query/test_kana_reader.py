@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import Program
+from corpus import Program, SynonymRow
 from indexer import Query, Searcher
 from indexer.query.kana_reader import spelled
 
@@ -107,3 +107,25 @@ def test_the_work_is_linear() -> None:
 
     spelled("ア" * 200, with_reading, 12)
     assert len(asked) <= 200 * 12
+
+
+@pytest.mark.parametrize(
+    ("romaji", "kana", "found"),
+    [
+        ("hoikuen", "ほいくえん", {"p0"}),
+        ("sumaho", "スマホ", {"p1"}),
+        ("kouzui", "こうずい", {"p2"}),
+        ("sumahon", "すまほん", set()),
+    ],
+)
+def test_romaji_stands_for_what_its_kana_stand_for(
+    searcher_of: Callable[..., Searcher], romaji: str, kana: str, found: set[str]
+) -> None:
+    names = ("保育の充実", "スマートフォンの使い方", "水害への備え")
+    rows = [SynonymRow("洪水", ("水害",))]
+    searcher = searcher_of(
+        [Program(f"p{at}", "あ", at + 1, name) for at, name in enumerate(names)], rows
+    )
+    hits = searcher.search(Query(romaji)).hits
+    assert {hit.program.id for hit in hits} == found
+    assert hits == searcher.search(Query(kana)).hits
