@@ -8,6 +8,7 @@ from itertools import islice
 
 from corpus import columns
 from corpus.layout.headings import LEVELS, UNITS, Meaning
+from corpus.text.formulas import unmarked
 
 _CODE = re.compile(r"[A-Za-z]{0,5}[-_.]?[0-9][0-9A-Za-z._/-]*")
 _URL_SAFE = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,99}")
@@ -95,7 +96,9 @@ def _texts(candidate: Candidate) -> list[str]:
     if not candidate.meanings:
         return []
     most = None if columns.ID in {meaning.field for meaning in candidate.meanings} else _LOOKED_AT
-    found = (unicodedata.normalize("NFKC", cell).strip() for cell in candidate.cells)
+    # The mark of what begins like a formula ('-9) is none of the text, and no part of an id.
+    plain = (unmarked(cell.strip()) for cell in candidate.cells)
+    found = (unicodedata.normalize("NFKC", cell).strip() for cell in plain)
     return list(islice(filter(None, found), most))
 
 

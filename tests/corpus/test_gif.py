@@ -43,3 +43,13 @@ def test_an_import_of_it_gives_the_programs_back(tmp_path: Path, name: str) -> N
     imported = read_import(tmp_path / "gif.csv", target)
     assert imported.errors == ()
     assert imported.programs == loaded.programs
+
+
+@pytest.mark.parametrize("id_", ["-9", "-", "--a", "_1", "a-1"])
+def test_an_id_that_begins_like_a_formula_leaves_the_others_theirs(
+    tmp_path: Path, id_: str
+) -> None:
+    programs = [Program(one, "", None, f"助成{one}", "短い") for one in ("1", "2-b", id_)]
+    (tmp_path / "gif.csv").write_bytes(to_gif(programs).encode())
+    imported = read_import(tmp_path / "gif.csv", tmp_path / "target")
+    assert [program.id for program in imported.programs] == ["1", "2-b", id_]
