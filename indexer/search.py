@@ -115,7 +115,7 @@ class Searcher:
         if better is not None:
             plan = self._plan(better.text)
             answer = evaluate(plan, query, conditions, relaxed=not better.sure)
-            answer.missing = missing
+            answer.missing = answer.missing if better.sure else missing
             whole = " ".join([better.text, *(one.text for one in conditions)])
             better = better._replace(text=whole)
         return answer, better, plan
@@ -125,8 +125,18 @@ class Searcher:
         if known is None:
             reads = self._compiler.reads
             found = self._engine.compiled(lambda: corrected(text, missing, self._speller, reads))
-            known = self._corrections.put(text, found or _NOTHING)
+            known = self._corrections.put(text, self._proven(found) if found else _NOTHING)
         return known if known.text else None
+
+    def _proven(self, better: Corrected) -> Corrected:
+        """A correction as what it finds, whatever the filters, bears it out.
+
+        Words of synonyms are near too, and a plan may have them nowhere: what finds nothing is
+        none, and what no program has all of is not what was asked for.
+        """
+        answer = self._engine.evaluate(self._plan(better.text), Query(better.text, per_page=1))
+        sure = better.sure and answer.complete > 0
+        return better._replace(sure=sure) if answer.total else _NOTHING
 
     def _plan(self, text: str) -> QueryPlan:
         plan = self._plans.get(text)

@@ -1,5 +1,7 @@
 """もしかして: the query with its unknown words replaced."""
 
+import pytest
+
 from indexer import Query, Searcher
 from indexer.index.words.phrases import Phrase
 from indexer.query.corrections import corrected
@@ -53,7 +55,6 @@ def test_the_plan_offers_its_own_words(plan: Searcher) -> None:
     assert (results.suggestion, results.corrected) == ("放射線監視", True)
     meant = plan.search(Query("放射線監視"))
     assert results.complete == meant.complete > 0
-    assert results.missing
 
 
 def test_what_may_have_been_one_thing_or_another_is_not_complete() -> None:
@@ -66,6 +67,30 @@ def test_one_unsure_word_makes_all_unsure() -> None:
     text = "放射腺監視 電子入礼"
     found = corrected(text, {"放射腺", "腺", "入礼"}, Speller(phrases), reads_nothing)
     assert found == ("放射線監視 電子入札", False)
+
+
+@pytest.mark.parametrize("text", ["放射腺監視", "防際", "電子申精"])
+def test_a_sure_correction_has_its_own_missing_words(plan: Searcher, text: str) -> None:
+    results = plan.search(Query(text))
+    assert results.corrected
+    assert results.suggestion is not None
+    assert results.missing == plan.search(Query(results.suggestion)).missing == ()
+
+
+def test_what_finds_nothing_is_no_correction(plan: Searcher) -> None:
+    """光ファイバー is a word of synonyms alone; a filter that leaves nothing is another thing."""
+    results = plan.search(Query("光ファイバ"))
+    assert (results.suggestion, results.corrected, results.total) == (None, False, 0)
+    assert results.missing
+    filtered = plan.search(Query("防際", departments=("教育庁",)))
+    assert (filtered.suggestion, filtered.corrected) == ("防災", True)
+
+
+def test_a_correction_that_no_program_has_all_of_is_not_sure(plan: Searcher) -> None:
+    results = plan.search(Query("防災情報シズテム"))
+    assert (results.suggestion, results.corrected) == ("防災情報システム", False)
+    assert results.missing == ("シズテム",)
+    assert results.complete == 0 < results.total
 
 
 def test_what_is_offered_leads_to_results(plan: Searcher) -> None:

@@ -160,6 +160,14 @@ def test_scores_are_the_servers(page: Page, searcher: Searcher) -> None:
         assert mine == pytest.approx(theirs, rel=1e-3, abs=2e-4)
 
 
+@pytest.mark.parametrize("text", ["防際", "電子申精", "光ファイバ", "防災情報シズテム"])
+def test_corrections_are_the_servers(page: Page, searcher: Searcher, text: str) -> None:
+    (answer,) = answers(page, [text])
+    theirs = served(searcher, text)
+    names = ("total", "complete", "missing", "suggestion", "corrected")
+    assert [answer[name] for name in names] == [theirs[name] for name in names]
+
+
 def test_what_cannot_be_searched_is_refused_in_the_same_words(page: Page) -> None:
     long, control = answers(page, ["あ" * 201, "防災\x01"])
     assert long["error"] == "QueryProblem: 検索語は200文字までです（201文字あります）。"

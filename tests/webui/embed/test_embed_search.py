@@ -72,6 +72,16 @@ def test_search_filter_and_open_by_mouse(hostile: Page) -> None:
         link.click()
 
 
+def test_a_correction_is_said_as_the_site_says_it(hostile: Page) -> None:
+    """What can only have been meant was searched for; what no program has all of is an offer."""
+    for words, label in (
+        ("防際", "次のことばで検索しました: 防災"),
+        ("防災情報シズテム", "もしかして: 防災情報システム"),
+    ):
+        search(hostile, words)
+        expect(hostile.locator("program-search")).to_contain_text(label)
+
+
 def test_everything_by_keyboard_alone(hostile: Page) -> None:
     keyboard = hostile.keyboard
     keyboard.press("Tab")

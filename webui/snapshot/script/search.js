@@ -69,17 +69,17 @@ export class Search {
   answer(query) {
     const first = this.ranked(query.text);
     if (!first) return null;
-    let { ranking } = first;
-    const missing = this.missing(first.plan, ranking);
+    const missing = this.missing(first.plan, first.ranking);
     const better = missing.length ? (this.further()?.corrections.of(query.text, missing) ?? null) : null;
     if (this.tables.wanted.size) return null;
-    if (better !== null) {
-      const other = this.ranked(better.text);
-      if (!other) return null;
-      ranking = other.ranking;
-      if (!better.sure) ranking = { ...ranking, rows: ranking.rows.map((row) => ({ ...row, complete: false })) };
-    }
-    return this.page(query, ranking, missing, better);
+    const other = better && this.ranked(better.text);
+    if (better && !other) return null;
+    // What finds nothing is no correction; what no program has all of is no sure one.
+    if (!other?.ranking.rows.some((row) => !row.alike)) return this.page(query, first.ranking, missing, null);
+    const sure = better.sure && other.ranking.rows.some((row) => row.complete);
+    if (sure) return this.page(query, other.ranking, this.missing(other.plan, other.ranking), better);
+    const rows = other.ranking.rows.map((row) => ({ ...row, complete: false }));
+    return this.page(query, { ...other.ranking, rows }, missing, { ...better, sure });
   }
 
   // The plan of a text and its ranking; null while something is not there yet.
