@@ -21,11 +21,12 @@ class Import(Findings):
 
     ``given_ids`` counts the rows that had no id. ``kept_columns`` are ours that the file lacks;
     they keep their present content. ``own_columns`` are the headings behind ours, in the order in
-    which they are written; ``new_columns`` are those that the collection does not describe yet,
-    ``dropped`` those that somebody said are not to be taken over. ``answers`` say what headings
-    mean and are to be remembered. ``place`` is the folder of the programs.csv that is written: that
-    of a year, or the collection's ``directory``. ``present`` is the digest of the programs.csv that
-    the import starts from, ``settings`` the content of collection.toml, None where there is none.
+    which they are written; ``described_columns`` are those that collection.toml describes,
+    ``new_columns`` those that it does not describe yet, ``dropped`` those that somebody said are
+    not to be taken over. ``answers`` say what headings mean and are to be remembered. ``place`` is
+    the folder of the programs.csv that is written: that of a year, or the collection's
+    ``directory``. ``present`` is the digest of the programs.csv that the import starts from,
+    ``settings`` the content of collection.toml, None where there is none.
     """
 
     path: Path
@@ -39,6 +40,7 @@ class Import(Findings):
     given_ids: int
     kept_columns: tuple[str, ...]
     own_columns: tuple[str, ...]
+    described_columns: tuple[Column, ...]
     new_columns: tuple[Column, ...]
     dropped: tuple[str, ...]
     answers: Mapping[str, str]

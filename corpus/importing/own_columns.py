@@ -49,6 +49,12 @@ _CONTACT = re.compile(
 _DATE_LIKE = re.compile(r"[0-9元][年/.\-]|(?:19|20)[0-9]{6}")
 # Remarks are prose, whatever the few that there are look like.
 _REMARKS = re.compile(r"(?:備考|摘要|特記事項|メモ|コメント|remarks?|notes?)欄?", re.IGNORECASE)
+# What such headings say is for the staff alone. Not 内部評価, which bodies publish, nor 市内部分,
+# nor a column that says of each row whether it is 公開 or 非公開.
+_INTERNAL = re.compile(
+    r"(?<![市町村県区国])内部(?!評価|統制|監査|通報)|庁内|メモ(?!リ)|部外秘|社外秘|取扱注意"
+    r"|(?<!公開)(?<!公開[・/／])非公開|非公表|公開不可|公表不可"
+)
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _NOTHING = frozenset(
     {"-", "ー", "―", "—", "…", "なし", "無し", "無", "該当なし", "未定", "随時", "通年"}
@@ -117,14 +123,24 @@ def guessed(heading: str, cells: Sequence[str], unit: str = "") -> Column:
     telling = [text for text in texts if unicodedata.normalize("NFKC", text) not in _NOTHING]
     if heading == YEAR and all(map(year_of, texts)):
         return YEAR_COLUMN
-    if _REMARKS.fullmatch(heading_key(heading)):
+    if _REMARKS.fullmatch(heading_key(heading)) or is_internal(heading):
         return of_kind(heading, _TEXT, telling or texts, unit)
     fitting = (kind for kind, test in _TESTS if test(heading, telling or texts))
     return of_kind(heading, next(fitting, _TEXT), telling or texts, unit)
 
 
+def is_internal(heading: str) -> bool:
+    """Tell whether a heading says that its column is for the staff alone."""
+    return _INTERNAL.search(unicodedata.normalize("NFKC", heading)) is not None
+
+
 def of_kind(heading: str, kind: Kind, texts: Sequence[str] = (), unit: str = "") -> Column:
-    """Return a column of a kind, the rest of it as suits the heading and the texts."""
+    """Return a column of a kind, the rest of it as suits the heading and the texts.
+
+    One for the staff alone is neither shown nor searched, unless it is to be a facet.
+    """
+    if kind != "facet" and is_internal(heading):
+        return Column(heading, kind, Label(heading, heading), shown="neither")
     unit = _unit(heading, texts, unit) if kind == "number" else ""
     is_money = "円" in unit or (kind == "number" and bool(_MONEY_HEADING.search(heading)))
     is_deadline = kind == "date" and looks_like_deadline(heading)

@@ -82,6 +82,7 @@ def read_import(
         given_ids=sum(not draft.program.id for draft in drafts),
         kept_columns=tuple(c for c in source.missing if present.programs and c != columns.ID),
         own_columns=further_headings(merged, [column.heading for column in described.columns]),
+        described_columns=tuple(collection.columns),
         new_columns=new,
         dropped=_dropped(source, headings),
         answers={h: t for h, t in (answers or {}).items() if collection.import_map.get(h) != t},

@@ -85,9 +85,12 @@ def _columns(imported: Import) -> Iterator[str]:
         for column in renamed:
             yield f"  {column.cell} 「{shorten(column.heading)}」 → {column.field}"
     new = {column.heading: column for column in imported.new_columns}
+    described = {column.heading: column for column in imported.described_columns}
     for column in imported.source.columns:
         if column.field is None and column.own not in (*imported.dropped, *new):
-            yield f"  {column.cell} 「{shorten(column.heading)}」 → 独自の列「{column.own}」"
+            known = described.get(column.own or "")
+            shown = f"（{_shown(known)}）" if known else ""
+            yield f"  {column.cell} 「{shorten(column.heading)}」 → 独自の列「{column.own}」{shown}"
     if new:
         yield "新しい独自の列（collection.toml に書き足します）"
         cells = {column.own: column.cell for column in imported.source.columns}
@@ -109,7 +112,14 @@ def _kind(column: Column) -> str:
     facts += [text for flag, text in ((column.deadline, "締切"), (column.sortable, "並べ替え"))
               if flag]  # fmt: skip
     facts.append("検索する" if column.searched else "検索しない")
+    facts.append(_shown(column))
     return "、".join(facts)
+
+
+def _shown(column: Column) -> str:
+    """Say whether a column appears on the site: as a facet whatever its cells are."""
+    is_shown = column.shown != "neither" or column.kind == "facet"
+    return "サイトに出す" if is_shown else "サイトに出さない"
 
 
 def _not_told(imported: Import) -> list[Problem]:

@@ -32,6 +32,8 @@ def place_of(directory: Path, collection: Collection, year: int | None) -> Path:
             reason = f"年度ごとのフォルダー（{known}）があるので、どの年度の表かがわかりません。"
             remedy = (
                 f"年度を付けてください。いちばん新しい{newest}年度の表なら、--year {newest} です。"
+                "すべての年度のある表は、年度ごとに分けて取り込みます（書き出した表なら、"
+                f"sesaku export --format csv --year {newest} のように、年度ごとに書き出せます）。"
             )
             raise _error(PROGRAMS_FILE, reason, remedy)
         return directory

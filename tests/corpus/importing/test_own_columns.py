@@ -8,7 +8,7 @@ import pytest
 
 from corpus.columns import Column
 from corpus.importing import read_import, write_import
-from corpus.importing.own_columns import guessed
+from corpus.importing.own_columns import guessed, of_kind
 from tests.corpus.importing.import_files import csv_bytes
 
 GRANTS = [
@@ -203,3 +203,26 @@ def test_a_value_that_cannot_be_used_is_named_by_its_cell(tmp_path: Path, row: i
     imported = read_import(path, tmp_path / "plan")
     assert imported.errors == ()
     assert {w.cell for w in imported.warnings} == {f"{column}{row}" for column in "BCD"}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["担当者メモ（内部）", "内部用備考", "庁内連絡先", "メモ", "非公開情報", "備考（非公表）",
+     "取扱注意事項", "ﾒﾓ"],
+)  # fmt: skip
+def test_what_is_for_the_staff_alone_is_neither_shown_nor_searched(heading: str) -> None:
+    column = guessed(heading, ["甲に確認", "甲に確認", "乙", "乙", "甲に確認", "乙"])
+    assert (column.kind, column.shown, column.searched) == ("text", "neither", 0.0)
+
+
+@pytest.mark.parametrize(
+    "heading", ["備考", "内部評価", "市内部分", "メモリアル", "公開・非公開", "公開非公開の別"]
+)
+def test_other_headings_are_shown(heading: str) -> None:
+    column = guessed(heading, ["甲に確認した。", "乙に頼む。", "丙へ行く。"])
+    assert (column.shown, column.searched) == ("page", 1.0)
+
+
+def test_what_somebody_says_is_a_facet_is_shown() -> None:
+    assert of_kind("庁内区分", "facet", ["甲", "乙"]).shown == "page"
+    assert of_kind("庁内番号", "number", ["1", "2"]).shown == "neither"

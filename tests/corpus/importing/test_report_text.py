@@ -50,3 +50,17 @@ def test_headings_alone_list_no_program_as_gone(tmp_path: Path) -> None:
     report = _report(tmp_path)
     assert "施策が一件もありません" in report
     assert "なくなる" not in report
+
+
+def test_of_each_own_column_it_says_whether_the_site_shows_it(tmp_path: Path) -> None:
+    headings, rows = (*HEADINGS, "備考", "メモ（内部）"), [(*row, "甲", "乙") for row in ROWS]
+    text = _report(tmp_path, *rows, headings=headings)
+    assert "「備考」: 文、検索する、サイトに出す\n" in text
+    assert "「メモ（内部）」: 文、検索しない、サイトに出さない" in text
+
+
+def test_of_columns_that_the_collection_has_too(tmp_path: Path) -> None:
+    toml = 'fiscal_year = 2026\n[[columns]]\nheading = "備考"\nshown = "neither"\n'
+    content = csv_bytes([(*HEADINGS, "備考"), *((*row, "甲") for row in ROWS)])
+    text = render_import(import_bytes(tmp_path, content, "l.csv", toml=toml))
+    assert "独自の列「備考」（サイトに出さない）" in text

@@ -115,3 +115,9 @@ def test_a_file_that_is_not_there_is_told_first(tmp_path: Path) -> None:
     directory = collection(tmp_path / "plan", y2021=[program("2021-1-01", "a")])
     with pytest.raises(CorpusError, match="ファイルがありません"):
         read_import(tmp_path / "none.csv", directory)
+
+
+def test_a_table_of_all_years_is_to_be_exported_by_year(tmp_path: Path) -> None:
+    directory = collection(tmp_path / "plan", y2021=[program("2021-1-01", "a")])
+    with pytest.raises(CorpusError, match="export --format csv --year 2021"):
+        read_import(table(tmp_path, program("", "a")), directory)
