@@ -18,6 +18,7 @@ from webui.pages.all_years import with_all_years
 from webui.pages.cards import cards, program_pieces
 from webui.pages.cells import page_cells
 from webui.pages.column_filters import column_filters
+from webui.pages.examples import examples
 from webui.pages.listing import (
     chips,
     counted,
@@ -198,7 +199,10 @@ def program(id: str) -> str:
 def about() -> str:
     """Return what the site is, where its data comes from and how to search."""
     return render_template(
-        "about.html", query=Query(), search_log=service().settings.search_log is not None
+        "about.html",
+        query=Query(),
+        examples=examples(searcher()),
+        search_log=service().settings.search_log is not None,
     )
 
 

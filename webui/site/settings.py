@@ -27,7 +27,7 @@ KEYS = (
 )  # fmt: skip
 # The order of the facets: first what readers know, last the longest list.
 FACETS: tuple[FacetName, ...] = ("area", "department", "new", "division")
-# What a public body says about its site's accessibility; empty lines of the policy page.
+# What a public body says about its site's accessibility; the policy page claims nothing for it.
 ACCESSIBILITY_KEYS = ("contact", "target", "deadline", "tested_on", "tested_by")
 LOGO_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
 # What is wrong with a setting that nobody asked for, and what to do about it.

@@ -210,3 +210,11 @@ def test_the_policy_is_in_japanese_whatever_the_page_is_in(
         [policy] = re.findall('<article class="prose" lang="ja">(.*?)</article>', html, re.S)
         assert f"{word}を探して" in policy
         assert "program" not in policy.replace("/programs", "")
+
+
+def test_the_policy_names_no_level_for_a_body_that_named_none(
+    client: FlaskClient,
+) -> None:
+    for address in ("/accessibility", "/accessibility?lang=en"):
+        [level] = re.findall("<h2>目標とする適合レベル</h2>(.*?)<h2>", page(client, address), re.S)
+        assert "適合レベルを示していません" in level

@@ -1,0 +1,85 @@
+"""Examples of searches for the page that explains them: words of the collection at hand."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from indexer.query.query import Query
+from indexer.text.analyzer import analyze
+from indexer.text.lexeme import Kind
+from webui.request.engine import Searcher
+
+# A word costs a search, a pair three more; of four collections tried, the first served in each.
+MOST_PAIRS = 8
+# So many telling words are asked for, and so many programs looked at: a list may be long.
+TERMS = 24
+PROGRAMS = 20
+
+
+class Examples(NamedTuple):
+    """What can be typed to find something; empty where nothing was found to show.
+
+    ``both`` is two words that stand in one program. ``without`` leaves out some of the programs of
+    a word, and not all.
+    """
+
+    both: str = ""
+    without: str = ""
+
+
+# Those of each generation that is served, as long as it is.
+_KEPT: WeakKeyDictionary[Searcher, Examples] = WeakKeyDictionary()
+
+
+def examples(searcher: Searcher) -> Examples:
+    """Return examples that find something in the collection, by its own words; kept with it."""
+    if searcher not in _KEPT:
+        _KEPT[searcher] = _examples(searcher)
+    return _KEPT[searcher]
+
+
+def _examples(searcher: Searcher) -> Examples:
+    pairs = list(_pairs(searcher))
+    both = (f"{word} {other}" for word, other in pairs if _complete(searcher, f"{word} {other}"))
+    without = (f"{word} -{other}" for word, other in pairs if _leaves_some(searcher, word, other))
+    return Examples(next(both, ""), next(without, ""))
+
+
+def _pairs(searcher: Searcher) -> Iterator[tuple[str, str]]:
+    """Return at most MOST_PAIRS pairs of words, neither in the other, that one program has."""
+    words = _words(searcher)
+    found = ((word, _beside(searcher, word, words)) for word in words[:TERMS])
+    return islice(((word, other) for word, other in found if other), MOST_PAIRS)
+
+
+def _words(searcher: Searcher) -> list[str]:
+    """Return the telling words, and behind them the nouns of names: a short list tells of none."""
+    telling = [term.text for term in searcher.key_terms(TERMS)]
+    names = [hit.program.name for hit in searcher.search(Query(per_page=PROGRAMS)).hits]
+    named = (
+        token.surface
+        for name in names
+        for token in analyze(name)
+        if token.lexeme.kind is Kind.NOUN and len(token.surface) > 1 and token.surface in name
+    )
+    return list(dict.fromkeys([*telling, *named]))
+
+
+def _beside(searcher: Searcher, word: str, words: Sequence[str]) -> str:
+    """Return the first other word of the programs that have one; empty where there is none."""
+    hits = searcher.search(Query(word, per_page=PROGRAMS)).hits
+    programs = [hit.program for hit in hits]
+    texts = [f"{one.name}\n{one.summary}" for one in programs if word in one.name + one.summary]
+    others = (one for one in words if one not in word and word not in one)
+    return next((one for one in others if any(one in text for text in texts)), "")
+
+
+def _complete(searcher: Searcher, text: str) -> int:
+    """Return how many programs have every word."""
+    return searcher.search(Query(text, per_page=1)).complete
+
+
+def _leaves_some(searcher: Searcher, word: str, other: str) -> bool:
+    left = _complete(searcher, f"{word} -{other}")
+    return 0 < left < _complete(searcher, word)
