@@ -161,4 +161,7 @@ def main(collection: str) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        print("Usage: python another_engine.py COLLECTION", file=sys.stderr)
+        sys.exit(2)
     main(*sys.argv[1:])

@@ -57,4 +57,7 @@ def in_several_threads(index: Index, texts: list[str]) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        print("Usage: python open_with_whoosh.py INDEX WORDS", file=sys.stderr)
+        sys.exit(2)
     main(*sys.argv[1:])

@@ -25,4 +25,7 @@ def main(index: str, words: str) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        print("Usage: python search_from_python.py INDEX WORDS", file=sys.stderr)
+        sys.exit(2)
     main(*sys.argv[1:])

@@ -1,6 +1,7 @@
 """The examples run as they say and print what they are to show."""
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -55,3 +56,19 @@ def test_another_engine() -> None:
         "2 ['建設業管理システム運営事業', '住民基本台帳ネットワークシステム管理運営事業']",
         "200 OK",
     ]
+
+
+@pytest.mark.parametrize("name", ["search_from_python", "open_with_whoosh", "another_engine"])
+def test_without_arguments_an_example_says_how_it_is_run(name: str) -> None:
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    command = [sys.executable, str(HERE / f"{name}.py")]
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8")
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[0].startswith(f"Usage: python {name}.py ")
+    assert len(done.stderr.splitlines()) == 1
+    # The commands of README.md have what the program asks for.
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    [shown] = [
+        line for line in readme.splitlines() if line.startswith(f"python tests/examples/{name}")
+    ]
+    assert len(shlex.split(shown)) == 1 + len(done.stderr.removeprefix("Usage: ").split()) - 1

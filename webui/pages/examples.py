@@ -1,13 +1,12 @@
 """Examples of searches for the page that explains them: words of the collection at hand."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from indexer.query.query import Query
-from indexer.text.analyzer import analyze
-from indexer.text.lexeme import Kind
 from webui.request.engine import Searcher
 
 # A word costs a search, a pair three more; of four collections tried, the first served in each.
@@ -15,6 +14,11 @@ MOST_PAIRS = 8
 # So many telling words are asked for, and so many programs looked at: a list may be long.
 TERMS = 24
 PROGRAMS = 20
+# What is written in one script is mostly a word, where it is not what is left of one (デジタルの化,
+# 省エネのエネ) or the stem of a verb (子育); a particle may follow it.
+_RUN = re.compile(
+    r"(?<![ァ-ヺー一-龠々])[一-龠々]{2,}(?=[のをとやへに]|[^ぁ-ん一-龠々]|$)|[ァ-ヺー]{3,}"
+)
 
 
 class Examples(NamedTuple):
@@ -54,16 +58,10 @@ def _pairs(searcher: Searcher) -> Iterator[tuple[str, str]]:
 
 
 def _words(searcher: Searcher) -> list[str]:
-    """Return the telling words, and behind them the nouns of names: a short list tells of none."""
+    """Return the telling words, and behind them pieces of names: a short list tells of none."""
     telling = [term.text for term in searcher.key_terms(TERMS)]
     names = [hit.program.name for hit in searcher.search(Query(per_page=PROGRAMS)).hits]
-    named = (
-        token.surface
-        for name in names
-        for token in analyze(name)
-        if token.lexeme.kind is Kind.NOUN and len(token.surface) > 1 and token.surface in name
-    )
-    return list(dict.fromkeys([*telling, *named]))
+    return list(dict.fromkeys([*telling, *(one for name in names for one in _RUN.findall(name))]))
 
 
 def _beside(searcher: Searcher, word: str, words: Sequence[str]) -> str:
