@@ -1,7 +1,7 @@
 """What rows alone do not say: ids, originals of reposts, what the present programs have."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from corpus.importing.conversion import Draft
 from corpus.importing.damage import restored, suspicious_mark
 from corpus.importing.identity import with_ids
 from corpus.importing.matching import FIELDS
+from corpus.importing.own_columns import replaced
 from corpus.importing.repair import Repair
 from corpus.importing.shared_ids import shared_ids, told
 from corpus.record import Program
@@ -59,6 +60,7 @@ class Assembly:
         self._source = source
         self._encoding = source.encoding
         self._missing = [_FIELDS[column] for column in source.missing if column in _FIELDS]
+        self._replaced = replaced(source)
         self._drafts = drafts
         self._present = present
         self._collection = collection
@@ -132,7 +134,7 @@ class Assembly:
         present = known.of(program)
         if present is not None:
             kept = {field: getattr(present, field) for field in self._missing}
-            kept["extra"] = _merged_extra(program, present, draft)
+            kept["extra"] = _merged_extra(program, present, {*draft.row.cells, *self._replaced})
             program = replace(program, **kept)
             if program == present:
                 return present  # Two of each, of 100,000, would be too much memory.
@@ -167,10 +169,12 @@ class Assembly:
         )
 
 
-def _merged_extra(program: Program, present: Program, draft: Draft) -> tuple[tuple[str, str], ...]:
-    """Return the further cells, those of columns that the file lacks as they are at present."""
+def _merged_extra(
+    program: Program, present: Program, given: Set[str]
+) -> tuple[tuple[str, str], ...]:
+    """Return the further cells, those of columns that are not ``given`` as they are at present."""
     own = dict(program.extra)
-    kept = [cell for cell in present.extra if cell[0] not in draft.row.cells and cell[0] not in own]
+    kept = [cell for cell in present.extra if cell[0] not in given and cell[0] not in own]
     return (*program.extra, *kept)
 
 

@@ -10,6 +10,7 @@ from corpus.columns.column import Kind, looks_like_deadline
 from corpus.errors import Problem
 from corpus.importing.heading_map import OWN, HeadingMap, heading_map
 from corpus.record import Program
+from corpus.settings import FILE_NAME
 from corpus.sources.source import Source
 from corpus.text.characters import heading_key
 from corpus.years.tables import YEAR_COLUMN
@@ -86,6 +87,42 @@ def new_columns(
         else guessed(heading, cells[heading], source.unit)
         for heading in dict.fromkeys(named)
         if heading in cells
+    )
+
+
+def replaced(source: Source) -> frozenset[str]:
+    """Return the headings that a column of one's own cannot have: what stands below them in the
+    file is read as a column of ours.
+    """
+    fixed = (one for one in source.columns if one.field)
+    # What is called otherwise than in the file (URL（原文）) holds more than our column can.
+    named = {one.own for one in fixed if heading_key(one.own) == heading_key(one.heading)}
+    return frozenset(named - {one.own for one in source.columns if not one.field})
+
+
+def emptied(
+    source: Source, copied: Mapping[str, str], present: Sequence[Program], collection: Collection
+) -> tuple[Problem, ...]:
+    """Warn of each column of one's own whose texts go because its heading is one of ours now.
+
+    Not of those that are ``copied``. collection.toml keeps what it says of the column.
+    """
+    used = {heading for program in present for heading, _ in program.extra}
+    gone = replaced(source) & used - {*copied.values()}
+    ours = {column.own: column.field for column in source.columns if column.field}
+    return tuple(
+        Problem(
+            FILE_NAME,
+            None,
+            column.heading,
+            ours[column.heading] or "",
+            f"表の「{column.heading}」は「{ours[column.heading]}」として読むので、"
+            "自分の列にある前の文は消します。",
+            f"collection.toml の「{column.heading}」の [[columns]] は、もう要らなければ消せます。",
+            "warning",
+        )
+        for column in collection.columns
+        if column.heading in gone
     )
 
 

@@ -12,7 +12,7 @@ from corpus.importing.assembly import Assembly
 from corpus.importing.conversion import Converter, Draft
 from corpus.importing.heading_map import HeadingMap, heading_map
 from corpus.importing.imported import Import
-from corpus.importing.own_columns import contradicted, new_columns
+from corpus.importing.own_columns import contradicted, emptied, new_columns
 from corpus.importing.present import Present, read_present
 from corpus.importing.year import of_year
 from corpus.layout.raw_row import RawRow
@@ -67,6 +67,7 @@ def read_import(
         *converter.problems,
         *assembly.problems,
         *year_problems,
+        *emptied(source, converter.copied, present.programs, collection),
         *contradicted(path.name, answers or {}, collection),
         *_validated(path.name, source, drafts, programs, merged, described),
     ]

@@ -226,3 +226,39 @@ def test_other_headings_are_shown(heading: str) -> None:
 def test_what_somebody_says_is_a_facet_is_shown() -> None:
     assert of_kind("庁内区分", "facet", ["甲", "乙"]).shown == "page"
     assert of_kind("庁内番号", "number", ["1", "2"]).shown == "neither"
+
+
+def test_a_column_that_is_said_to_be_ours_later_keeps_no_texts_of_its_own(tmp_path: Path) -> None:
+    first = [
+        ["事業名", "中身", "役所", "備考"],
+        ["甲", "一", "総務部", "あ"],
+        ["乙", "二", "福祉部", "い"],
+    ]
+    _import(tmp_path, first)
+    path = tmp_path / "a.csv"
+    path.write_bytes(csv_bytes([first[0], ["甲", "新", "市民部", "あ"], first[2]]))
+    answers = {"中身": "summary", "役所": "department"}
+    imported = read_import(path, tmp_path / "plan", answers=answers)
+    told = [(p.severity, p.column) for p in imported.problems]
+    assert told == [("warning", "中身"), ("warning", "役所")]
+    write_import(imported)
+    rows = _written(tmp_path / "plan")
+    assert [(row["取組概要"], row["部局"]) for row in rows] == [("新", "市民部"), ("二", "福祉部")]
+    assert [(row["中身"], row["役所"], row["備考"]) for row in rows] == [
+        ("", "", "あ"),
+        ("", "", "い"),
+    ]
+    again = read_import(path, tmp_path / "plan")
+    assert again.problems == ()
+    assert write_import(again) is None
+
+
+def test_what_our_column_cannot_hold_stays_when_its_heading_is_said_to_be_ours(
+    tmp_path: Path,
+) -> None:
+    link = "https://a.example https://b.example"
+    rows = [["事業名", "概要", "つなぎ"], ["甲", "一", link], ["乙", "二", "https://c.example"]]
+    _import(tmp_path, rows)
+    written = _import(tmp_path, rows, つなぎ="url")
+    assert [row["URL"] for row in written] == ["https://a.example", "https://c.example"]
+    assert [row["つなぎ"] for row in written] == [link, "https://c.example"]
