@@ -73,6 +73,8 @@ def load(directory: Path, checks: Iterable[SettingsCheck] = ()) -> Loaded:
 
     Raises CorpusError with every problem found, those of further ``checks`` included.
     """
+    if directory.is_file():
+        raise CorpusError([_no_folder(directory)])
     read = _read(directory, checks)
     if any(problem.severity == "error" for problem in read.problems):
         raise CorpusError(read.problems)
@@ -80,6 +82,12 @@ def load(directory: Path, checks: Iterable[SettingsCheck] = ()) -> Loaded:
     programs = _with_own_columns(_without_dangling_reposts(read.programs), collection)
     named = _with_all_names(collection, programs)
     return Loaded(named, packed(programs), read.synonyms, packed(read.problems))
+
+
+def _no_folder(file: Path) -> Problem:
+    reason = "計画のフォルダーではなく、ファイルです。"
+    remedy = "計画のフォルダーを指定してください。表は、sesaku import で計画に取り込みます。"
+    return Problem(file.name, None, None, "", reason, remedy)
 
 
 def check(path: Path, checks: Iterable[SettingsCheck] = ()) -> Report:

@@ -14,7 +14,7 @@ from corpus.importing.heading_map import HeadingMap, heading_map
 from corpus.importing.imported import Import
 from corpus.importing.own_columns import contradicted, emptied, new_columns
 from corpus.importing.present import Present, read_present
-from corpus.importing.year import of_year
+from corpus.importing.year import of_year, titled_otherwise
 from corpus.layout.raw_row import RawRow
 from corpus.loading import PROGRAMS_FILE
 from corpus.reader import ProgramTable
@@ -56,6 +56,8 @@ def read_import(
     year_problems: list[Problem] = []
     if year is not None:
         drafts, year_problems = _of_year(drafts, year, path.name)
+        first_heading = (source.header_rows or (0, 0))[0]
+        year_problems += titled_otherwise(source.left_out, first_heading, year, path.name)
     assembly = Assembly(path.name, source, drafts, present.programs, collection)
     programs = assembly.programs()
     merged = _merged(present.programs, programs) if keep else programs

@@ -8,11 +8,12 @@ from pathlib import Path
 from corpus.collection import Collection
 from corpus.columns import ID, YEAR
 from corpus.errors import CorpusError, Problem
+from corpus.layout.raw_row import LeftOut
 from corpus.loading import PROGRAMS_FILE
 from corpus.reader import read_programs
 from corpus.record import Program
 from corpus.years.folders import year_folders
-from corpus.years.year import year_of
+from corpus.years.year import year_of, years_said
 
 _BEGINS_WITH_YEAR = re.compile(r"((?:19|20)[0-9]{2})-")
 
@@ -82,6 +83,28 @@ def of_year(
             )
         )
     return found, problems
+
+
+def titled_otherwise(
+    left_out: Sequence[LeftOut], first_heading: int, year: int, file: str
+) -> list[Problem]:
+    """Return a warning where the texts above the headings name one year, and it is another."""
+    above = [
+        (row, cell, text, years)
+        for row in left_out
+        if row.number < first_heading
+        for cell, text in row.cells.items()
+        if (years := years_said(text))
+    ]
+    if not above or len(named := frozenset.union(*(years for *_, years in above))) > 1:
+        return []
+    (said,) = named
+    if said == year:
+        return []
+    row, cell, text, _ = above[0]
+    reason = f"表の題は{said}年度ですが、{year}年度として取り込みます。"
+    remedy = f"{said}年度の表なら、--year {said} を付けてください。"
+    return [Problem(file, row.number, None, text, reason, remedy, "warning", cell=cell)]
 
 
 def _ids_of_others(

@@ -69,7 +69,7 @@ def read_bytes(path: Path) -> bytes:
     except OSError as error:
         reason = f"ファイルを読めません（{error.strerror}）。"
         remedy = "ほかのソフトで開いていないか、読む権限があるかを確かめてください。"
-    raise CorpusError([Problem(path.name, None, None, "", reason, remedy)])
+    raise CorpusError([Problem(path.name or str(path), None, None, "", reason, remedy)])
 
 
 class _Unfit(Exception):

@@ -26,6 +26,14 @@ def year_of(text: str) -> int | None:
     return None
 
 
+def years_said(text: str) -> frozenset[int]:
+    """Return the fiscal years that a text names as such: 2026 of 令和8年度 事業一覧."""
+    plain = unicodedata.normalize("NFKC", text).upper()
+    years = (year_of(found[0]) for one in (_WESTERN, _ERA) for found in one.finditer(plain)
+             if found[0].endswith("年度"))  # fmt: skip
+    return frozenset(year for year in years if year is not None)
+
+
 def year_of_program(program: Program) -> int | None:
     """Return the year that a program of a collection with years is of; None without one."""
     text = program.text_of(YEAR)

@@ -150,3 +150,9 @@ def test_problem_reads_as_one_line() -> None:
 def test_a_folder_without_programs_is_told_how_to_begin(tmp_path: Path) -> None:
     with pytest.raises(corpus.CorpusError, match="sesaku init"):
         corpus.load(tmp_path)
+
+
+def test_a_file_in_place_of_a_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "主要事業.xlsx").write_bytes(b"PK")
+    with pytest.raises(corpus.CorpusError, match=r"^主要事業.xlsx: 計画のフォルダーではなく"):
+        corpus.load(tmp_path / "主要事業.xlsx")

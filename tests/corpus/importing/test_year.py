@@ -121,3 +121,25 @@ def test_a_table_of_all_years_is_to_be_exported_by_year(tmp_path: Path) -> None:
     directory = collection(tmp_path / "plan", y2021=[program("2021-1-01", "a")])
     with pytest.raises(CorpusError, match="export --format csv --year 2021"):
         read_import(table(tmp_path, program("", "a")), directory)
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "told"),
+    [
+        ("令和8年度 事業一覧", 2062, True),
+        ("２０２６年度事業一覧", 2025, True),
+        ("（R8年度）", 2027, True),
+        ("令和8年度 事業一覧", 2026, False),
+        ("令和7年度実績と令和8年度計画", 2062, False),
+        ("事業一覧（令和8年12月1日現在）", 2062, False),
+    ],
+)
+def test_a_title_of_another_year_is_told(tmp_path: Path, title: str, year: int, told: bool) -> None:
+    file = tmp_path / "a.csv"
+    rows = f"{title},,\n事業名,概要,担当課\n防災,そなえる。,防災課\n子育て,そだてる。,子ども課\n"
+    file.write_text(rows, encoding="utf-8")
+    found = read_import(file, tmp_path / "plan", year=year)
+    assert not found.errors
+    assert ["題は2026年度" in one.reason for one in found.warnings if one.cell == "A1"].count(
+        True
+    ) == told

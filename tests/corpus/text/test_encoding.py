@@ -129,3 +129,10 @@ def test_a_list_without_a_known_heading_is_known_by_its_words(encoding: str) -> 
 def test_what_does_not_look_like_japanese_is_refused(content: bytes) -> None:
     with pytest.raises(CorpusError):
         decode_foreign(content, "a.csv", ["事業名"])
+
+
+@pytest.mark.parametrize("name", [".", "/", ".."])
+def test_a_folder_without_a_name_is_named_as_it_was_given(name: str) -> None:
+    with pytest.raises(CorpusError) as caught:
+        read_bytes(Path(name))
+    assert caught.value.problems[0].file == name

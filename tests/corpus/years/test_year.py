@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.record import Program
-from corpus.years.year import year_of, year_of_program
+from corpus.years.year import year_of, year_of_program, years_said
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,9 @@ def test_years(text: str, year: int | None) -> None:
 def test_the_year_of_a_program_is_its_column() -> None:
     assert year_of_program(Program("1", "", 1, "a", extra=(("年度", "2021"),))) == 2021
     assert year_of_program(Program("2020-1-01", "", 1, "a")) is None
+
+
+def test_years_that_a_text_names() -> None:
+    assert years_said("令和７年度実績と2026年度計画") == {2025, 2026}
+    assert years_said("令和元年度") == {2019}
+    assert years_said("令和8年12月") == frozenset()
