@@ -15,7 +15,7 @@ const WORDS = {
     lang: "ja", label: "施策を検索", button: "検索", suggestions: "入力候補", filters: "絞り込み",
     department: "部局", division: "担当課", area: "分野", new: "新規", isNew: "新規",
     clear: "絞り込みをすべて外す", because: "一致:", summary: "取組概要", targets: "指標・目標",
-    page: "検索サイトで開く", newTab: "（新しいタブ）", maybe: "もしかして:", corrected: "次のことばで検索しました:", busy: "検索しています",
+    page: "検索サイトで開く", newTab: "（新しいタブ）", maybe: "もしかして:", busy: "検索しています",
     found: (n) => (n ? `${n}件見つかりました` : "見つかりませんでした"),
     partial: (n) => (n ? `すべてのことばを含むものは${n}件です` : "すべてのことばを含むものはありません。近いものを並べています"),
     near: (n) => (n ? `そのことばに当てはまるものは${n}件です` : "そのことばに当てはまるものはありません。近いものを並べています"),
@@ -28,7 +28,7 @@ const WORDS = {
     lang: "en", label: "Search the programs", button: "Search", suggestions: "Suggestions", filters: "Filters",
     department: "Department", division: "Division", area: "Area", new: "New", isNew: "New",
     clear: "Clear all filters", because: "Matched:", reasons: { 読み: "read as", 同義語: "synonym", 関連語: "related word", 部分: "part of a word", 似た施策: "similar program" }, summary: "Summary", targets: "Targets",
-    page: "Open on the search site", newTab: " (new tab)", maybe: "Did you mean:", corrected: "Searched for:", busy: "Searching",
+    page: "Open on the search site", newTab: " (new tab)", maybe: "Did you mean:", busy: "Searching",
     found: (n) => (n ? `${n} found` : "Nothing found"),
     partial: (n) => (n ? `With all of the words: ${n}` : "None has all of the words; the nearest come first"),
     near: (n) => (n ? `That match: ${n}` : "None matches; the nearest come first"),
@@ -347,7 +347,7 @@ class ProgramSearch extends HTMLElement {
     this.#facets(data.facets);
     const told = /\s/.test(this.#shown.get("q")) ? t.partial : t.near;
     this.#note.replaceChildren(data.complete < data.total && this.#shown.has("q") ? told(data.complete) : "");
-    if (data.suggestion) this.#note.append(make("span", {}, ` ${data.corrected ? t.corrected : t.maybe} `),
+    if (data.suggestion) this.#note.append(make("span", {}, ` ${t.maybe} `),
       make("button", { type: "button", lang: "ja", onclick: () => this.#take(data.suggestion) }, data.suggestion));
     if (this.#page === 1) this.#hits.replaceChildren(...items);
     else this.#hits.append(...items);
