@@ -55,8 +55,11 @@ class Searcher:
         self._corrections: Cache[str, Corrected] = Cache(_CACHED)
 
     def load(self) -> None:
-        """Reads everything now, so that the generation's files may go. Raises OSError."""
+        """Reads everything now, so that the generation's files may go, and computes what the first
+        rare, misspelt, Latin or clipped word would wait for. Raises OSError."""
         self._engine.load()
+        self._compiler.load()
+        _ = self._speller
 
     @property
     def is_mapped(self) -> bool:

@@ -14,6 +14,7 @@ from indexer.index.fields import Schema
 from indexer.index.forward import NO_TERM, Forward
 from indexer.index.postings import Docs, Positions, Slots
 from indexer.index.ranges import distinct
+from indexer.index.words.lazy import compute
 from indexer.text.lexeme import Kind, Lexeme
 
 _KINDS = tuple(Kind)
@@ -154,6 +155,7 @@ class StoredForward:
         """Reads what a search may ask for and is read lazily. Raises OSError."""
         for name in ("lexeme_terms", "is_noun", "compounds", "text_search", "surface_bounds"):
             getattr(self, name)
+        compute(self.text_search)
 
     def _lexeme_rows(self) -> list[tuple[str, str, str, list[int], int]]:
         return list(files.read_json(self._directory, files.LEXEMES))

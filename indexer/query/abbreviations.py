@@ -6,6 +6,7 @@ collection where no program has a word; it may be another one, so that it is a h
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 
 from indexer.cache import Cache
 from indexer.index.vocabulary import Vocabulary
@@ -63,8 +64,6 @@ class Abbreviations:
         self._vocabulary = vocabulary
         self._channels = channels
         self._read = phrases
-        # The phrases by their first letter, with all of theirs.
-        self._phrases: dict[str, list[tuple[str, str]]] | None = None
         self._cache: Cache[str, Sequence[Match]] = Cache(_CACHED)
 
     def of(self, folded: str) -> Sequence[Match]:
@@ -89,7 +88,7 @@ class Abbreviations:
 
     def _clipped(self, text: str) -> list[str]:
         """The phrases of which a text has the beginnings of the parts."""
-        known = self._by_letter().get(text[0], ())
+        known = self._by_letter.get(text[0], ())
         likely = [phrase for phrase, own in known if len(own) > len(text) and _is_within(text, own)]
         found = [phrase for phrase in likely[:_MOST_LOOKED_AT] if _is_clipped(text, _parts(phrase))]
         # A longer phrase says no more than the one that it begins with.
@@ -117,19 +116,19 @@ class Abbreviations:
             phrase
             for kana, initials in INITIALS.items()
             if folded[0] in initials
-            for phrase, own in self._by_letter().get(kana, ())
+            for phrase, own in self._by_letter.get(kana, ())
             if _has_initials(folded, own)
         ]
         return [one for one in likely[:_MOST_LOOKED_AT] if _are_initials(folded, _parts(one))]
 
+    @cached_property
     def _by_letter(self) -> dict[str, list[tuple[str, str]]]:
-        if self._phrases is None:
-            phrases: dict[str, list[tuple[str, str]]] = {}
-            for phrase in self._read():
-                if own := _plain(phrase.text):
-                    phrases.setdefault(own[0], []).append((phrase.text, own))
-            self._phrases = phrases
-        return self._phrases
+        """The phrases by their first letter, with all of theirs."""
+        phrases: dict[str, list[tuple[str, str]]] = {}
+        for phrase in self._read():
+            if own := _plain(phrase.text):
+                phrases.setdefault(own[0], []).append((phrase.text, own))
+        return phrases
 
 
 def _plain(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from indexer.cache import Cache
 from indexer.english.table import Table, empty_table
 from indexer.index.vocabulary import Vocabulary
+from indexer.index.words.lazy import compute
 from indexer.index.words.phrases import Phrase
 from indexer.matches.match import Channel, Match, Where
 from indexer.matches.occurrences import Occurrences
@@ -52,6 +53,11 @@ class Compiler:
         self._abbreviations = Abbreviations(vocabulary, self._channels, phrases)
         self._transcriptions = Transcriptions(vocabulary, self._channels)
         self._units: Cache[tuple[str, Place, tuple[Match, ...]], UnitWords] = Cache(_CACHED)
+
+    def load(self) -> None:
+        """Reads what rare words alone ask for. Raises OSError."""
+        compute(self._abbreviations)
+        compute(self._transcriptions)
 
     def compile(self, text: str) -> QueryPlan:
         """The plan of a query. Raises QueryProblem where ``parser.parse`` does."""

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from indexer.index import files
 from indexer.index.vocabulary import Related, Vocabulary
+from indexer.index.words.lazy import compute
 from indexer.index.words.near_words import NearWords
 from indexer.index.words.phrases import Phrase
 from indexer.text.places import PlaceNames
@@ -84,7 +85,5 @@ class KnownWords(ABC):
 
     def read(self) -> None:
         """Reads everything that is read lazily, of the class itself too. Raises OSError."""
-        for owner in type(self).__mro__:
-            for name, attribute in vars(owner).items():
-                if isinstance(attribute, cached_property):
-                    getattr(self, name)
+        for one in (self, self.vocabulary, self.places):
+            compute(one)
