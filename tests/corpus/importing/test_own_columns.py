@@ -262,3 +262,11 @@ def test_what_our_column_cannot_hold_stays_when_its_heading_is_said_to_be_ours(
     written = _import(tmp_path, rows, つなぎ="url")
     assert [row["URL"] for row in written] == ["https://a.example", "https://c.example"]
     assert [row["つなぎ"] for row in written] == [link, "https://c.example"]
+
+
+def test_programs_with_a_column_as_the_source_has_it_are_read_as_they_were(tmp_path: Path) -> None:
+    link = "https://a.example https://b.example"
+    _import(tmp_path, [["事業名", "概要", "URL"], ["甲", "一", link]])
+    again = read_import(tmp_path / "plan/programs.csv", tmp_path / "plan")
+    assert (again.own_columns, again.new_columns) == (("URL（原文）",), ())
+    assert write_import(again) is None

@@ -26,3 +26,7 @@ def test_doubles_are_numbered_and_ours_say_that_they_are_the_sources() -> None:
 
 def test_the_collections_own_spelling_is_taken() -> None:
     assert list(own_headings(["対 象"], {heading_key("対象"): "対象"})) == ["対象"]
+
+
+def test_a_column_that_is_called_as_the_source_has_it_keeps_its_name() -> None:
+    assert list(own_headings(["URL", "URL（原文）"], {})) == ["URL（原文）（2）", "URL（原文）"]
