@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.columns import YEAR, Column
+from corpus.columns import YEAR, Column, unit_unsaid
 from indexer.query.column_filters import sorts
 from indexer.query.query import SORTS, Query, Range
 from indexer.years.asked import ALL
@@ -28,7 +28,8 @@ class End:
 class ColumnFilter:
     """The boxes of a column: both ends of its range, and for a deadline whether it is open.
 
-    ``open`` is the name of that parameter, empty where there is none.
+    ``open`` is the name of that parameter, empty where there is none; ``unit`` is empty where the
+    legend says it.
     """
 
     legend: str
@@ -37,6 +38,11 @@ class ColumnFilter:
     ends: tuple[End, End]
     open: str
     is_open: bool
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it narrows the results."""
+        return self.is_open or any(end.value for end in self.ends)
 
 
 def column_filters(query: Query, columns: Iterable[Column], t: Wording) -> tuple[ColumnFilter, ...]:
@@ -55,7 +61,7 @@ def _filter(column: Column, ends: tuple[str, str], is_open: bool, t: Wording) ->
     return ColumnFilter(
         legend=column.label.of(t.language),
         kind=column.kind,
-        unit=column.unit,
+        unit=unit_unsaid(column, column.label.of(t.language)),
         ends=(
             End(column.heading + FROM, t(f"range_from_{word}"), ends[0]),
             End(column.heading + TO, t(f"range_to_{word}"), ends[1]),
@@ -94,8 +100,12 @@ def _without(query: Query, heading: str, value: str) -> tuple[tuple[str, tuple[s
 
 def range_text(asked: Range, column: Column, t: Wording) -> str:
     """Return a range in words."""
-    low, high = (_grouped(end) + (column.unit if end else "") for end in asked.ends)
-    return t("range_chip", label=column.label.of(t.language), low=low, high=high)
+    label = column.label.of(t.language)
+    low, high = map(_grouped, asked.ends)
+    unit = unit_unsaid(column, label)
+    # Once is enough: behind the last of the ends.
+    low, high = (low, high + unit) if high else (low + unit, high)
+    return t("range_chip", label=label, low=low, high=high)
 
 
 def _grouped(end: str) -> str:

@@ -102,7 +102,8 @@ def results_page(query: Query) -> str:
             searcher(),
             t,
         ),
-        own_filters=column_filters(query, columns, t),
+        # Where nothing is found there is nothing left to narrow, only filters to take back.
+        own_filters=[one for one in column_filters(query, columns, t) if one.is_on or not nothing],
         chips=filters,
         asks=bool(words_of(query.text)),
         terms=present_overview().terms[:OFFERED] if t.language != "ja" and nothing else (),

@@ -1,6 +1,9 @@
 """What narrows by columns of one's own, and the search without each of it."""
 
+import re
 from typing import Any
+
+from flask.testing import FlaskClient
 
 from corpus.columns import YEAR, Column, Label
 from indexer import Query
@@ -58,6 +61,28 @@ def test_each_filter_that_is_on_leads_to_the_search_without_it() -> None:
 
 def test_a_range_is_said_with_thousands_and_unit() -> None:
     assert "1,000円" in range_text(_QUERY.ranges[0], _AMOUNT, T)
+
+
+def test_a_unit_is_said_once() -> None:
+    thousands = _column("予算額（千円）", "number", unit="千円")
+    both = range_of(thousands, "1000", "3000")
+    assert range_text(both, thousands, T) == "予算額（千円） 1,000～3,000"
+    assert range_text(range_of(_AMOUNT, "1000", "3000"), _AMOUNT, T) == "金額 1,000～3,000円"
+    assert range_text(range_of(_AMOUNT, "", "3000"), _AMOUNT, T) == "金額 ～3,000円"
+    [boxes] = column_filters(Query(), [thousands], T)
+    assert (boxes.unit, boxes.is_on) == ("", False)
+
+
+def test_a_page_without_hits_shows_the_boxes_that_are_on_alone(grants: FlaskClient) -> None:
+    def boxes(address: str) -> set[str]:
+        return set(re.findall(r'name="([^".]+)\.from"', grants.get(address).text))
+
+    every = boxes("/?q=補助")
+    assert len(every) > 1
+    assert boxes("/?q=zzzzqqq") == set()
+    assert 'id="open"' not in grants.get("/?q=zzzzqqq").text
+    one = min(every)
+    assert boxes(f"/?q=zzzzqqq&{one}.to=2026-01-01") | boxes(f"/?q=zzzzqqq&{one}.to=1") == {one}
 
 
 def test_orders_are_named_and_those_of_a_table_too() -> None:
