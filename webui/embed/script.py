@@ -16,7 +16,7 @@ blueprint = Blueprint("script", __name__)
 # new version, in a file of its own.
 INTEGRITY = {
     "embed.v1.js": "sha384-vW6VeAOMembMJXyJ5sAfhZYqoKk5k+ubO2+s0sU6KabGgagAb/BoLI8fHqU3uEti",
-    "embed.v2.js": "sha384-xRCKYCoWAVUiHP2sgBCfb+DG+bB9HbfAKqmgYMAlGaqlewWWopjzA48UvpiwvVoT",
+    "embed.v2.js": "sha384-XLsnJ2MEb7A7rP9unSkVb9c3rkYm4iQyz+Zr8o7LEUAc8qMDQ5W2zskq0Rz3YiPP",
     "embed-height.v1.js": "sha384-0wq0v8O0UjojDUrQ23qrv0fZ+zrHTr1HOcahnZ3cpY/NX4cvFozvt5aaDzCq8sA2",
 }
 # The addresses that lead to the newest version.

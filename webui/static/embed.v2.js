@@ -1,5 +1,5 @@
-// <program-search>: the search of a site inside any page; its /embed/guide has attributes and parts.
-// Everything lives in a shadow root; text is only set as text; nothing is stored, or asked for early.
+// <program-search>: the search of a site in any page; its /embed/guide has attributes and parts.
+// All in a shadow root; text is only set as text; nothing is stored, or asked for early.
 
 const WORDS = {
   ja: {
@@ -41,7 +41,7 @@ const MOST = 50; // hits at a time
 const PAUSE = 150; // ms before suggestions are asked for
 const SLOW = 2500; // ms until a line says so
 const PATIENCE = 20000; // ms that an answer is waited for
-const EXCERPT = 120; // characters shown of a text in which nothing matched
+const EXCERPT = 120; // characters of a text in which nothing matched
 const VALUES = 10; // choices of a filter shown at once
 
 const DARK = `
@@ -124,7 +124,7 @@ function webAddress(text, base) {
   }
 }
 
-// Returns the answer of a search if it is one; whatever else a server says is an error.
+// The answer of a search if it is one; whatever else a server says is an error.
 function checked(data) {
   const sound = data.hits.every((hit) => isText(hit.name) && isText(hit.summary) && isText(hit.url));
   if (!sound || !Number.isInteger(data.total) || !data.facets) throw new TypeError("no result");
@@ -148,9 +148,9 @@ class ProgramSearch extends HTMLElement {
   #t; #base; #form; #input; #list; #status; #live; #filters; #groups; #hits; #after; #note;
   #number = ++count;
   #columns = []; // the collection's own
-  #chosen = new Map(FACETS.map((name) => [name, new Set()])); // the values that the reader chose
-  #plain = false; // whether the form goes to the search site as a form does
-  #shown = null; // the search whose results are shown, and its page
+  #chosen = new Map(FACETS.map((name) => [name, new Set()])); // values the reader chose
+  #plain = false; // whether the form goes to the search site
+  #shown = null; // the search that is shown, and its page
   #page = 0;
   #asked = null; // the search that is waited for
   #timer = 0;
@@ -526,7 +526,7 @@ class ProgramSearch extends HTMLElement {
     event.preventDefault();
   }
 
-  // One step beyond either end is the box itself, with what was typed.
+  // Beyond either end is the box itself, with what was typed.
   #move(step) {
     const options = [...this.#list.children];
     this.#active = ((this.#active + 1 + step + options.length + 1) % (options.length + 1)) - 1;
