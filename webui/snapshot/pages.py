@@ -37,6 +37,14 @@ _NEXT = re.compile(r'<a rel="next" href="([^"]*)"')
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
 
 
+# Browsers run no modules of a page that was opened as a file: this script is none.
+FROM_FILE = "from-file.js"
+FROM_FILE_SCRIPT = """if (location.protocol === "file:") {
+  document.getElementById("from-file").hidden = false;
+}
+"""
+
+
 class Page(NamedTuple):
     """A file of the snapshot."""
 
@@ -50,6 +58,7 @@ class Surroundings(NamedTuple):
     script: str
     needed: str
     lists: str
+    unserved: str = ""
 
 
 class Pages:
@@ -103,15 +112,23 @@ class Pages:
         text = _PICTURE.sub("", _ITEM.sub(self._kept_item, with_links(text)))
         if not self._base:
             text = _OPENSEARCH.sub("", text)
-        scripts = f'<script type="module" src="{relative(self._site.script, file)}"></script>\n'
+        scripts = (
+            f'<script type="module" src="{relative(self._site.script, file)}"></script>\n'
+            f'<script defer src="{relative(FROM_FILE, file)}"></script>\n'
+        )
         text = _SCRIPT.sub("", text).replace("</head>", f"{scripts}</head>")
         policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         text = text.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{policy}')
         here = posixpath.dirname(file)
         text = _TAG.sub(lambda tag: self._tag(tag[0], here), text)
-        if file != SEARCH:
-            text = text.replace(_FORM_END, f"{self._without_script(file)}{_FORM_END}")
+        said = self._unserved(file) + ("" if file == SEARCH else self._without_script(file))
+        text = text.replace(_FORM_END, f"{said}{_FORM_END}")
         return self._outside(text, file)
+
+    def _unserved(self, file: str) -> str:
+        """Shown by FROM_FILE where the page was opened without a web server."""
+        link = f'<a href="{relative(SEARCH, file)}#plain">{escape(self._site.lists)}</a>'
+        return f'<p class="hint" id="from-file" hidden>{escape(self._site.unserved)} {link}</p>\n'
 
     def _without_script(self, file: str) -> str:
         """Said before somebody types for nothing."""

@@ -134,3 +134,15 @@ def test_what_is_open_today_is_what_the_server_has(
     ):
         expect(page.locator(".chip")).to_have_count(1)
         assert page.locator(".card h3 a").all_inner_texts() == theirs
+
+
+def test_opened_as_a_file_a_page_says_that_the_search_needs_a_server(
+    chromium: Browser, plan_snapshot: Path, plan_folder: str
+) -> None:
+    page = chromium.new_page()
+    for file in ("index.html", "search.html", "programs/2020-2-04.html"):
+        page.goto((plan_snapshot / file).as_uri())
+        assert page.locator("#from-file").is_visible(), file
+        page.goto(plan_folder + file)
+        assert page.locator("#from-file").is_hidden(), file
+    page.close()
