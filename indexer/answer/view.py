@@ -208,6 +208,11 @@ def summary_view(
 
 
 def columns_view(program: Program, columns: Sequence[Column]) -> dict[str, str]:
-    """The text of each column of the collection's own; empty where the program has none."""
+    """The text of each column of the collection's own; empty where the program has none.
+
+    Not of those that are not to be shown anywhere, as 担当者メモ: an answer is public as a page is.
+    The values of a facet are, whatever is shown beside them.
+    """
     texts = dict(program.extra)
-    return {column.heading: texts.get(column.heading, "") for column in columns}
+    public = (one for one in columns if one.shown != "neither" or one.kind == "facet")
+    return {column.heading: texts.get(column.heading, "") for column in public}
