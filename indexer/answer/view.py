@@ -208,11 +208,12 @@ def summary_view(
 
 
 def columns_view(program: Program, columns: Sequence[Column]) -> dict[str, str]:
-    """The text of each column of the collection's own; empty where the program has none.
-
-    Not of those that are not to be shown anywhere, as 担当者メモ: an answer is public as a page is.
-    The values of a facet are, whatever is shown beside them.
-    """
+    """The text of each public column of the collection's own; empty where the program has none."""
     texts = dict(program.extra)
-    public = (one for one in columns if one.shown != "neither" or one.kind == "facet")
-    return {column.heading: texts.get(column.heading, "") for column in public}
+    return {column.heading: texts.get(column.heading, "") for column in public_columns(columns)}
+
+
+def public_columns(columns: Sequence[Column]) -> list[Column]:
+    """The columns without those that are shown nowhere, as 担当者メモ: answers and downloads are
+    public as pages are. The values of a facet are, whatever is shown beside them."""
+    return [one for one in columns if one.shown != "neither" or one.kind == "facet"]

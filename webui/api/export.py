@@ -12,6 +12,7 @@ from flask import Blueprint, Response, request
 
 from corpus import HEADINGS, csv_cells, harmless, place_headings
 from indexer.answer.results import Hit
+from indexer.answer.view import public_columns
 from indexer.query.query import Query
 from webui.api.match import MATCH, MATCHES, match_of
 from webui.api.present import Addressing, origin, record_view
@@ -32,10 +33,9 @@ LONGEST_NAME = 40
 
 @blueprint.get("/export.csv")
 def table() -> Response:
-    """Return the whole result of the address's query in the columns of programs.csv."""
+    """Return the whole result of the address's query in the public columns of programs.csv."""
     query = search_asked()
-    columns = searcher().collection.columns
-    further = [column.heading for column in columns]
+    further = [column.heading for column in public_columns(searcher().collection.columns)]
     lines = csv_lines(hits_of(searcher(), query), further, tells_match=bool(query.text))
     return download(lines, "text/csv; charset=utf-8", "programs.csv", query.text)
 

@@ -16,6 +16,7 @@ from flask import request
 from corpus import HEADINGS, csv_cells, place_headings
 from corpus.columns import YEAR, unit_unsaid
 from indexer.answer.results import Hit
+from indexer.answer.view import public_columns
 from indexer.query.query import Query
 from indexer.years.asked import ALL
 from webui.api.match import MATCH, MATCHES, match_of
@@ -98,7 +99,7 @@ def _programs(
     formats: tuple[Any, Any],
     numbers: _NumberFormats,
 ) -> None:
-    columns = searcher.collection.columns
+    columns = public_columns(searcher.collection.columns)
     # The year has a column of its own behind these.
     further = [column.heading for column in columns if column.heading != YEAR]
     first = list(islice(hits, 1))
@@ -137,7 +138,7 @@ def _origin(
         ("データの公開日時", created.isoformat(timespec="seconds") if created else ""),
         *((ASKED.get(n, n), VALUES.get((n, v), v)) for n, v in arguments_of(query)),
         ("検索のアドレス", address),
-        *((f"{one.heading}の単位", unit_unsaid(one)) for one in collection.columns),
+        *((f"{one.heading}の単位", unit_unsaid(one)) for one in public_columns(collection.columns)),
     ]
     sheet.set_column(0, 0, 20)
     sheet.set_column(1, 1, 80)

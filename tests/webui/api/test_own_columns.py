@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+import openpyxl
 import pytest
 from flask.testing import FlaskClient
 
@@ -126,3 +127,24 @@ def test_the_sample_says_that_it_is_made_up() -> None:
     assert "架空" in loaded.collection.title
     assert len(loaded.programs) == 30
     assert loaded.warnings == ()
+
+
+def test_no_download_has_what_is_shown_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "collection.toml").write_text(
+        "".join(
+            f'[[columns]]\nheading = "{heading}"\nkind = "text"\nshown = "{shown}"\n'
+            for heading, shown in (("期間", "page"), ("担当者メモ", "neither"))
+        ),
+        encoding="utf-8",
+    )
+    cells = (("期間", "春の二か月"), ("担当者メモ", "秘密の覚え"))
+    program = Program("a-1", "", None, "道路の清掃", extra=cells)
+    (tmp_path / "programs.csv").write_bytes(to_csv([program]).encode())
+    update_index(load(tmp_path), tmp_path / "index")
+    site = create_app(Settings(collection=tmp_path), LiveIndex(tmp_path / "index")).test_client()
+    workbook = openpyxl.load_workbook(io.BytesIO(site.get("/export.xlsx").data))
+    shown = [cell for sheet in workbook for row in sheet.values for cell in row]
+    texts = [site.get(path).text for path in ("/export.csv", "/export.json", "/api/search")]
+    for text in (*texts, str(shown)):
+        assert "春の二か月" in text
+        assert "秘密" not in text
