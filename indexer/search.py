@@ -20,7 +20,7 @@ from indexer.query.compile import Compiler
 from indexer.query.corrections import Corrected, corrected
 from indexer.query.parser import QueryProblem
 from indexer.query.query import Query
-from indexer.query.spelling import Speller
+from indexer.query.slips import Speller
 from indexer.query.staff_synonyms import Expansions
 from indexer.store.changes import Change
 from indexer.targets.conditions import Condition, conditions_in

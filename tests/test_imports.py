@@ -37,7 +37,7 @@ OPEN_MODULES = {
         "targets.stated",
         "targets.units",
         "years.asked",
-        "aside",
+        "hanging_drive",
         "locations",
         "remedies",
         "commands.watch",
@@ -50,7 +50,7 @@ OPEN_MODULES = {
 # Files at the door that any room of the layer may import; they import only one another.
 GROUND = {
     "corpus": {"errors", "memory", "record", "web_address"},
-    "indexer": {"aside", "cache", "errors", "locations", "remedies"},
+    "indexer": {"hanging_drive", "cache", "errors", "locations", "remedies"},
     "webui": set[str](),
 }
 # What each room sees of its layer, apart from the ground: rooms, and files at the door. A room may
@@ -115,7 +115,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "site": {"request"},
         "serving": {"request"},
         "service": {"request", "serving", "site"},
-        "kept": {"request", "serving"},
+        "cache": {"request", "serving"},
         "operations": {"request", "service", "serving", "site"},
         "api": {"operations", "request", "service", "serving"},
         "share": {"request", "service"},
@@ -135,7 +135,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
 HOMES = {
     "jamdict_data": {"indexer.english"},
     "_typeshed": {"webui.application", "webui.layers"}
-    | {f"webui.{room}" for room in ("api", "kept", "operations", "pages", "serving")},
+    | {f"webui.{room}" for room in ("api", "cache", "operations", "pages", "serving")},
     "click": {"indexer.backup", "indexer.cli", "indexer.commands", "indexer.linking"}
     | {"webui.commands"},
     "flask": {"webui.application"}
@@ -164,7 +164,7 @@ HOMES = {
     "xlsxwriter": {"webui.api"},
     "werkzeug": {
         "webui.application",
-        "webui.kept",
+        "webui.cache",
         "webui.pages",
         "webui.request",
         "webui.serving",

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from webui.api.searching import Searching
-from webui.kept.bounded import MOST_BYTES
-from webui.kept.etag import Tagging
-from webui.kept.kept import Kept
+from webui.cache.bounded import MOST_BYTES
+from webui.cache.cache import Kept
+from webui.cache.etag import Tagging
 from webui.operations.search_log import SearchLogged
 from webui.pages.errors import Telling, Told
 from webui.service.current import Service
@@ -18,10 +18,10 @@ from webui.serving.base_path import WithSlash
 from webui.serving.compression import Compressed
 from webui.serving.cors import OpenToAll
 from webui.serving.hosts import KnownHost
-from webui.serving.limits import Limited, Limiter
 from webui.serving.observed import Observed
 from webui.serving.plain_request import ReadableQuery, WithHead
 from webui.serving.proxies import TrustedProxies, networks_of
+from webui.serving.rate_limit import Limited, Limiter
 from webui.serving.security import Secured
 
 if TYPE_CHECKING:

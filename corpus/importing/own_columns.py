@@ -8,7 +8,7 @@ from corpus.collection import Collection
 from corpus.columns import YEAR, Column, Label, split_values
 from corpus.columns.column import Kind, looks_like_deadline
 from corpus.errors import Problem
-from corpus.importing.heading_map import OWN, HeadingMap, heading_map
+from corpus.importing.map_option import OWN, HeadingMap, heading_map
 from corpus.record import Program
 from corpus.settings import FILE_NAME
 from corpus.sources.source import Source

@@ -10,8 +10,8 @@ from corpus.difference.records import difference
 from corpus.errors import CorpusError, Problem
 from corpus.importing.assembly import Assembly
 from corpus.importing.conversion import Converter, Draft
-from corpus.importing.heading_map import HeadingMap, heading_map
 from corpus.importing.imported import Import
+from corpus.importing.map_option import HeadingMap, heading_map
 from corpus.importing.own_columns import contradicted, emptied, new_columns
 from corpus.importing.present import Present, read_present
 from corpus.importing.year import of_year, titled_otherwise

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from corpus import columns
-from corpus.layout.headings import LEVELS, UNITS, Meaning
+from corpus.layout.known_headings import LEVELS, UNITS, Meaning
 from corpus.text.formulas import unmarked
 
 _CODE = re.compile(r"[A-Za-z]{0,5}[-_.]?[0-9][0-9A-Za-z._/-]*")

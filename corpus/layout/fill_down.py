@@ -10,7 +10,7 @@ from corpus import columns
 from corpus.areas import SEPARATOR
 from corpus.errors import Problem
 from corpus.grid import Grid
-from corpus.layout.headings import LEVELS, UNITS
+from corpus.layout.known_headings import LEVELS, UNITS
 from corpus.layout.raw_row import RawRow
 from corpus.layout.row_builder import is_ditto
 

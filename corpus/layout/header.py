@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from corpus import columns
 from corpus.grid import Grid
+from corpus.layout.expected_headings import Said
 from corpus.layout.fields import Candidate, assigned
 from corpus.layout.heading_rows import (
     are_groups,
@@ -15,10 +16,9 @@ from corpus.layout.heading_rows import (
     says_again,
     width,
 )
-from corpus.layout.headings import Meaning, meanings_of
+from corpus.layout.known_headings import Meaning, meanings_of
 from corpus.layout.own_headings import own_headings
 from corpus.layout.row_kinds import is_year
-from corpus.layout.said import Said
 
 # Above the headings stand a title, a date, a note: the issue of a body's list, not its data. They
 # begin in one of the first ten rows, below a page of explanations in one of the first hundred; so

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from corpus import columns
 from corpus.grid import MAX_COLUMNS, Grid
-from corpus.layout.headings import field_of, is_listed, meanings_of
+from corpus.layout.known_headings import field_of, is_listed, meanings_of
 from corpus.layout.row_kinds import is_cell_sign, is_note, is_value
 from corpus.text.cell_text import OPENING, join_name
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from corpus import columns
 from corpus.areas import SEPARATOR
 from corpus.grid import Grid
-from corpus.layout.headings import LEVELS, UNITS
+from corpus.layout.known_headings import LEVELS, UNITS
 from corpus.layout.raw_row import CellNames, RawRow
 from corpus.layout.units import split_units
 from corpus.text.cell_text import INDENT, is_indented

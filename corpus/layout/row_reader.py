@@ -9,7 +9,7 @@ from corpus.layout.above import Above
 from corpus.layout.fill_down import fill_down
 from corpus.layout.header import Header
 from corpus.layout.heading_rows import says_again
-from corpus.layout.headings import UNITS, meanings_of
+from corpus.layout.known_headings import UNITS, meanings_of
 from corpus.layout.raw_row import RawRow
 from corpus.layout.row_builder import RowBuilder, is_ditto, is_ditto_sign
 from corpus.layout.row_report import NAMELESS, WRITE_NAME, RowReport

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from corpus import columns
 from corpus.grid import Grid, Merge, Place, column_name
+from corpus.layout.expected_headings import Said
 from corpus.layout.header import Header, find_header
-from corpus.layout.headings import meanings_of
-from corpus.layout.said import Said
+from corpus.layout.known_headings import meanings_of
 from corpus.text.characters import heading_key
 
 # A row within a table is the headings of another one where it knows so many columns, and nothing

@@ -8,8 +8,8 @@ from corpus.document.heading import Meanings
 from corpus.errors import CorpusError, Problem
 from corpus.pdf.content import Content
 from corpus.pdf.guard import Progress, Refused, read_contents
+from corpus.pdf.joined_pages import document_of
 from corpus.pdf.limits import Limits
-from corpus.pdf.whole import document_of
 
 # Before, a PDF could make pdfminer run what it carries (CVE-2025-64512), and tables were pickles.
 _OLDEST = "20260107"

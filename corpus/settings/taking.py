@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from corpus.columns import Column
 from corpus.columns.settings import read_columns
 from corpus.errors import Problem
-from corpus.settings.toml_file import problem_of
+from corpus.settings.collection_toml import problem_of
 from corpus.settings.values import WrongTypeError, fits_json
 
 _T = TypeVar("_T")

@@ -8,12 +8,12 @@ from corpus import columns
 from corpus.errors import CorpusError, Problem
 from corpus.grid import MAX_ROWS, MAX_TEXT, Grid, column_of, too_many_rows
 from corpus.layout.above import lone_text_above
+from corpus.layout.expected_headings import Said
 from corpus.layout.header import Column, Header
-from corpus.layout.headings import field_of
+from corpus.layout.known_headings import field_of
 from corpus.layout.raw_row import CellNames, RawRow
 from corpus.layout.row_kinds import is_department, unit_of
 from corpus.layout.row_reader import RowReader
-from corpus.layout.said import Said
 from corpus.layout.tables import tables_of
 from corpus.sources.source import Source
 

@@ -7,13 +7,13 @@ from typing import Any
 from corpus import columns
 from corpus.errors import CorpusError, Problem
 from corpus.grid import MAX_COLUMNS, MAX_TEXT
+from corpus.layout.expected_headings import Said
 from corpus.layout.fields import Candidate, assigned
 from corpus.layout.header import Column
-from corpus.layout.headings import Meaning, meanings_of
+from corpus.layout.known_headings import Meaning, meanings_of
 from corpus.layout.own_headings import own_headings
 from corpus.layout.raw_row import LeftOut, RawRow
 from corpus.layout.row_report import NAMELESS
-from corpus.layout.said import Said
 from corpus.sources.json_records import Records, read_records
 from corpus.sources.source import Source
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from corpus.document import Document, NoPrograms, grid_of
 from corpus.errors import CorpusError, Problem
-from corpus.layout.headings import meanings_of
+from corpus.layout.known_headings import meanings_of
 from corpus.office import OdsWorkbook, XlsWorkbook, read_docx
 from corpus.pdf import read_pdf
 from corpus.sources.csv_grid import read_csv

@@ -7,9 +7,9 @@ from typing import Any
 from corpus import columns
 from corpus.errors import Problem
 from corpus.grid import Grid
+from corpus.layout.expected_headings import Said
 from corpus.layout.header import Column
 from corpus.layout.raw_row import LeftOut, RawRow
-from corpus.layout.said import Said
 from corpus.pdf import Progress
 
 DOCUMENTS = ("PDF", "DOCX")

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from corpus.targets.aside import is_aside
 from corpus.targets.comparison import words_before, words_behind
+from corpus.targets.incidental import is_aside
 from corpus.targets.numbers import NUMBER
 from corpus.targets.prose import DATE_SIGN, Prose
 from corpus.targets.units import NOT_COUNTED, ORDINAL, unit_behind

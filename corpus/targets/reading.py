@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from corpus.targets.certainty import is_sure
 from corpus.targets.counted import Counted, counted
 from corpus.targets.dates import date_before, date_behind
 from corpus.targets.figure import Figure
@@ -10,7 +11,6 @@ from corpus.targets.label import own_label
 from corpus.targets.numbers import folded, value_of
 from corpus.targets.prose import Prose
 from corpus.targets.sharing import is_shared, with_common_dates
-from corpus.targets.sure import is_sure
 
 # How a name itself says that it is a sum.
 _SUMMED = re.compile(r"^(?:延べ|のべ|累計)")

@@ -9,7 +9,7 @@ from typing import Literal
 from corpus import columns
 from corpus.difference.records import Change, FieldChange
 from corpus.record import Program
-from corpus.years.certain import name_key
+from corpus.years.certain_links import name_key
 from corpus.years.threads import Threads
 
 State = Literal["新規", "継続", "変更", "名称変更", "移管", "分割", "統合", "終了", "確認中"]

@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from corpus.record import Program
-from corpus.years.certain import certain_links
+from corpus.years.certain_links import certain_links
 from corpus.years.link import Link
 from corpus.years.year import year_of_program
 

@@ -10,7 +10,7 @@ import numpy as np
 from indexer.answer.fragment_window import Span, window
 from indexer.answer.results import Fragment
 from indexer.cache import Cache
-from indexer.index.fields import SHOWN_FIELDS, Schema
+from indexer.index.field_boosts import SHOWN_FIELDS, Schema
 from indexer.index.postings import Docs, Positions
 from indexer.index.searched import Searched
 from indexer.matches.lookup import Lookup

@@ -11,7 +11,7 @@ from typing import Any, Final
 from corpus import ERAS
 from indexer.answer import edges, explain, fragment_window, fragments, suggest, view
 from indexer.english.stems import GENERAL, LINKING, STOP_WORDS
-from indexer.index import fields
+from indexer.index import field_boosts
 from indexer.matches import positions
 from indexer.matches.match import Channel
 from indexer.query import (
@@ -24,7 +24,7 @@ from indexer.query import (
     parser,
     query,
     sentences,
-    spelling,
+    slips,
     synonyms,
     translation,
     words,
@@ -43,7 +43,7 @@ _MODULES: Final[Mapping[str, ModuleType]] = {
     "draft": draft,
     "edges": edges,
     "explain": explain,
-    "fields": fields,
+    "field_boosts": field_boosts,
     "fragments": fragments,
     "kana_reader": kana_reader,
     "positions": positions,
@@ -52,7 +52,7 @@ _MODULES: Final[Mapping[str, ModuleType]] = {
     "ranking": ranking,
     "sentences": sentences,
     "similar": similar,
-    "spelling": spelling,
+    "slips": slips,
     "suggest": suggest,
     "synonyms": synonyms,
     "translation": translation,

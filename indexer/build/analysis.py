@@ -19,7 +19,7 @@ from indexer.build.words import (
     Flow,
     Words,
 )
-from indexer.index.fields import FIELDS
+from indexer.index.field_boosts import FIELDS
 from indexer.index.forward import NO_TERM, Forward, Ints, join
 from indexer.index.ranges import cumulated, sliced
 from indexer.text.analyzer import JOINING

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from indexer.errors import IndexUnusable
-from indexer.index.fields import PLAIN, Schema
+from indexer.index.field_boosts import PLAIN, Schema
 from indexer.index.files import record_lines
 from indexer.index.fingerprint import differences
 from indexer.index.record_lines import Records

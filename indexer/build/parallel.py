@@ -13,7 +13,7 @@ from corpus import Each
 from corpus.record import Program
 from indexer.build.analysis import Analysis
 from indexer.build.memory import give_back
-from indexer.index.fields import PLAIN, Schema
+from indexer.index.field_boosts import PLAIN, Schema
 from indexer.index.forward import Forward, Pieces
 from indexer.text.analyzer import forget
 from indexer.text.tokenizer import close_dictionary

@@ -15,7 +15,7 @@ from indexer.build.parallel import Progress
 from indexer.build.writing import Writing
 from indexer.errors import OtherCollection, ShrinkRefused
 from indexer.index.collection_info import collection_values
-from indexer.index.fields import Schema
+from indexer.index.field_boosts import Schema
 from indexer.index.fingerprint import fingerprint
 from indexer.query.staff_synonyms import expansion_tables
 from indexer.related.expansion import read_related

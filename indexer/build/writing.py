@@ -16,7 +16,7 @@ from indexer.index import files
 from indexer.index.collection_info import collection_values, columns_of
 from indexer.index.contents import Contents, write, write_records
 from indexer.index.facet_columns import facet_columns
-from indexer.index.fields import Schema
+from indexer.index.field_boosts import Schema
 from indexer.index.forward import Forward, Pieces, select
 from indexer.index.inverted import invert
 from indexer.index.segment import Segment

@@ -33,7 +33,7 @@ from indexer.cluster.parts import read_parts
 from indexer.cluster.words import PublishedWords
 from indexer.engine import AT_ONCE, Answer, PageHit
 from indexer.index.collection_info import columns_of
-from indexer.index.fields import Schema
+from indexer.index.field_boosts import Schema
 from indexer.matches.match import Match
 from indexer.matches.query_plan import QueryPlan
 from indexer.query.query import DEFAULT_PER_PAGE, Query

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from indexer.cluster.tokens import CHARACTERS, COUNT, GAP, SCALE, STACK
-from indexer.index.fields import K1
+from indexer.index.field_boosts import K1
 
 # The fields of a document. Those with a number behind them are one for each field of a program, or
 # for each of its columns.

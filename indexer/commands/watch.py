@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from corpus import CorpusError, Loaded, load, year_folders
-from indexer.aside import Aside
 from indexer.build.update import Update, update_index
 from indexer.commands.checks import registered_checks
 from indexer.errors import IndexUnusable, NoAnswer, SesakuError, Shrinking
+from indexer.hanging_drive import Aside
 from indexer.store.storage import Store
 
 # Seconds between two looks. Looking works everywhere; notices of changes do not reach across

@@ -1,9 +1,9 @@
 """BM25F: what a word in a program weighs.
 
 Robertson, Zaragoza, Taylor: Simple BM25 extension to multiple weighted fields, 2004. Frequencies in
-the fields are normalized by the field's length, multiplied by the field's boost (``fields``) and
-added up to one pseudo frequency tf; the score is idf × tf × (k1 + 1) / (tf + k1). The idf is BM25's
-as Lucene has it, never negative: ln(1 + (N - n + 0.5) / (n + 0.5)).
+the fields are normalized by the field's length, multiplied by the field's boost (``field_boosts``)
+and added up to one pseudo frequency tf; the score is idf × tf × (k1 + 1) / (tf + k1). The idf is
+BM25's as Lucene has it, never negative: ln(1 + (N - n + 0.5) / (n + 0.5)).
 """
 
 from math import log1p
@@ -11,7 +11,7 @@ from math import log1p
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.index.fields import K1
+from indexer.index.field_boosts import K1
 
 Floats = NDArray[np.float32]
 

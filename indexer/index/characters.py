@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.index import files
-from indexer.index.growing import Filled
+from indexer.index.growing_arrays import Filled
 from indexer.index.postings import Slots
 from indexer.index.ranges import cumulated
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from indexer.errors import IndexUnusable
-from indexer.index.fields import FIELDS, K1
+from indexer.index.field_boosts import FIELDS, K1
 from indexer.index.files import FORMAT
 from indexer.store.generation import Generation
 from indexer.text.analyzer import versions

@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.index import files
-from indexer.index.fields import FIELDS
-from indexer.index.growing import Growing, GrowingText
+from indexer.index.field_boosts import FIELDS
+from indexer.index.growing_arrays import Growing, GrowingText
 from indexer.index.ranges import cumulated, runs
 from indexer.text.lexeme import Lexeme
 

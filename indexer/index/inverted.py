@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from indexer.index import files
 from indexer.index.bm25f import Floats, idf, saturated
-from indexer.index.fields import FIELDS, Field
+from indexer.index.field_boosts import FIELDS, Field
 from indexer.index.forward import Forward
-from indexer.index.growing import Growing
+from indexer.index.growing_arrays import Growing
 
 # Positions that are read, and occurrences that are sorted at a time: some tens of megabytes; more
 # where all positions would be read more often than this.

@@ -5,7 +5,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.index.fields import Schema
+from indexer.index.field_boosts import Schema
 from indexer.index.postings import Docs, Positions, Postings, Slots
 from indexer.index.stored_forward import Words
 

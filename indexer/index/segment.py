@@ -19,7 +19,7 @@ from indexer.cache import Cache
 from indexer.index import files
 from indexer.index.collection_info import columns_of
 from indexer.index.facet_columns import FacetColumns
-from indexer.index.fields import Schema
+from indexer.index.field_boosts import Schema
 from indexer.index.postings import Positions, Postings
 from indexer.index.record_lines import decode, id_of, split_digests
 from indexer.index.span_columns import SpanColumns

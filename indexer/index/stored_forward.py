@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from indexer.index import files
 from indexer.index.characters import Characters, TextSearch
-from indexer.index.fields import Schema
+from indexer.index.field_boosts import Schema
 from indexer.index.forward import NO_TERM, Forward
 from indexer.index.postings import Docs, Positions, Slots
 from indexer.index.ranges import distinct

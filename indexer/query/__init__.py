@@ -6,7 +6,7 @@ stand for it. ``parser`` finds the units, ``words`` the words in them, ``compile
 these in a ``draft``. ``channels`` says what may stand for a word, helped by ``synonyms``,
 ``written`` (a text as the programs write it), ``cuts`` (other ways to cut it), ``kana_reader``
 (kana, romaji) and ``staff_synonyms`` (what the build has found of them). ``corrections`` and
-``spelling`` say what was meant instead.
+``slips`` say what was meant instead.
 
 Not for: scores (``ranking``). To add a channel, see the five steps in ``channels``.
 """

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from indexer.query.parser import Unit, parse
 from indexer.query.query import MAX_TEXT
-from indexer.query.spelling import Better, Speller
+from indexer.query.slips import Better, Speller
 from indexer.text.analyzer import Token, analyze, is_word
 from indexer.text.kana import is_kana, to_hiragana, to_katakana
 from indexer.text.lexeme import Kind

@@ -14,7 +14,7 @@ from whoosh import fields
 
 from corpus.columns import Column
 from corpus.record import Program
-from indexer.index.fields import FIELDS, TEXT_FIELDS, texts
+from indexer.index.field_boosts import FIELDS, TEXT_FIELDS, texts
 from indexer.index.segment import Segment
 from indexer.whoosh.analyzer import TextAnalyzer
 from indexer.whoosh.own_columns import ValueSource, own_fields

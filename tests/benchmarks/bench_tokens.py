@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.index.fields import FIELDS
+from indexer.index.field_boosts import FIELDS
 from indexer.index.segment import Segment
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import Kind

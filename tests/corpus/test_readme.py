@@ -14,7 +14,7 @@ import corpus
 from corpus import columns
 from corpus.collection import Collection
 from corpus.importing import read_import, write_import
-from corpus.layout.headings import field_of
+from corpus.layout.known_headings import field_of
 from corpus.synonyms import read_synonyms
 from indexer.cli import Commands
 from indexer.commands.corpus_commands import import_command, init_command
@@ -98,7 +98,9 @@ def _without_time(text: str) -> str:
 def test_the_five_steps(keikaku: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each step as written; the outputs that the guide shows are the outputs there are."""
     before = (keikaku / "programs.csv").read_bytes()
-    monkeypatch.setattr("indexer.commands.corpus_commands.said._on_a_terminal", lambda: True)
+    monkeypatch.setattr(
+        "indexer.commands.corpus_commands.import_dialogue._on_a_terminal", lambda: True
+    )
     sessions = dict(_sessions())
     assert len(sessions) == 2
     _run("sesaku index keikaku")

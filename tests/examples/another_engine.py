@@ -20,7 +20,7 @@ from corpus import Loaded, Program, load
 from indexer import Query, SearchResults
 from indexer.answer.results import FACET_NAMES, Facet, FacetName, Fragment, Hit
 from indexer.index.collection_info import CollectionInfo, collection_values
-from indexer.index.fields import texts
+from indexer.index.field_boosts import texts
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import Kind
 from webui import Settings, create_app

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpus import Program
-from indexer.index.fields import PLAIN, Schema
+from indexer.index.field_boosts import PLAIN, Schema
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import Kind
 

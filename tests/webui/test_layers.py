@@ -10,10 +10,10 @@ from werkzeug.wrappers import Response
 
 from indexer import LiveIndex
 from webui import Settings, create_app
-from webui.kept.etag import Tagging
-from webui.kept.kept import Kept
+from webui.cache.cache import Kept
+from webui.cache.etag import Tagging
 from webui.layers import LAYERS
-from webui.serving.limits import Limited, Limiter
+from webui.serving.rate_limit import Limited, Limiter
 from webui.serving.security import Secured
 
 TEXT = "word " * 1000

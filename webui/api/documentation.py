@@ -12,7 +12,7 @@ from webui.request.language import PARAMETER, language_problems
 from webui.request.params import BadParameters, name_problems
 from webui.service.current import searcher, service
 from webui.service.word_catalogue import part_words
-from webui.serving.limits import rate_limit
+from webui.serving.rate_limit import rate_limit
 
 blueprint = Blueprint("documentation", __name__)
 

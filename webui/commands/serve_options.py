@@ -12,8 +12,8 @@ import click
 from webui.request.settings import IPV6_PREFIX
 from webui.serving.base_path import base_path_of
 from webui.serving.hosts import names_of
-from webui.serving.limits import parse_limit
 from webui.serving.proxies import networks_of
+from webui.serving.rate_limit import parse_limit
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from corpus import CorpusError, load
 from indexer import SesakuError
-from indexer.aside import Asked
 from indexer.commands.failure import failure_of
 from indexer.commands.watch import PATIENCE, Watch, no_answer
+from indexer.hanging_drive import Asked
 from indexer.remedies import with_folders
 from webui.request.engine import Generation, LiveIndex, generation_of
 from webui.site.check import check_site

@@ -17,7 +17,7 @@ class Settings:
     file that queries (never addresses) are written to, None for no log. ``collection`` is the
     collection's directory where it is at hand: the logo is read from it. ``rate_limit`` is how
     much one client may ask for, for example ``100/minute``; empty for no limit, None for the
-    default (see ``limits``), which spares this machine itself. ``trusted_proxies`` are the
+    default (see ``rate_limit``), which spares this machine itself. ``trusted_proxies`` are the
     addresses or networks whose X-Forwarded-For, -Proto and -Prefix are believed. ``shared`` is a
     directory in which the ``workers`` processes that serve one site count together, None for a
     process alone. ``base_path`` is the path that the site lives below, as ``/plan``.

@@ -8,7 +8,7 @@ from typing import cast
 from flask import current_app, request
 
 from indexer import SesakuError
-from indexer.aside import Asked
+from indexer.hanging_drive import Asked
 from indexer.query.query import Query
 from webui.request.engine import Generation, LiveIndex, Searcher, generation_of
 from webui.request.language import language

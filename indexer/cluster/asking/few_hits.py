@@ -15,7 +15,7 @@ from indexer.cluster.asking.nearest import Nearest
 from indexer.cluster.asking.page_request import BEST, Narrowed, ahead, numbered, page_request
 from indexer.cluster.asking.plan_query import PlanQuery
 from indexer.cluster.client import Client
-from indexer.cluster.piece import unpacked
+from indexer.cluster.packed_program import unpacked
 from indexer.engine import Answer
 from indexer.matches.query_plan import QueryPlan
 from indexer.query.query import DEFAULT_PER_PAGE, Query

@@ -7,10 +7,10 @@ from indexer.answer.results import YearOfHit
 from indexer.cluster import mapping
 from indexer.cluster.asking.catalogue import ClusterCatalogue
 from indexer.cluster.asking.page import marked
-from indexer.cluster.piece import unpacked
+from indexer.cluster.packed_program import unpacked
 from indexer.cluster.thread_of_years import years_in
 from indexer.engine import PageHit
-from indexer.index.fields import Schema
+from indexer.index.field_boosts import Schema
 from indexer.matches.query_plan import QueryPlan
 from indexer.text.places import PlaceNames
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from indexer.cluster import mapping
 from indexer.cluster.tokens import characters, spelled, token
-from indexer.index.fields import K1
+from indexer.index.field_boosts import K1
 from indexer.matches.match import Match, Reach
 from indexer.matches.positions import NEAR_POSITIONS
 

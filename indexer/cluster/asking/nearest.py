@@ -8,10 +8,10 @@ from indexer.cluster import mapping
 from indexer.cluster.asking.occurrences import ClusterOccurrences
 from indexer.cluster.asking.page_request import BEST, numbered
 from indexer.cluster.client import Client
-from indexer.cluster.piece import Piece, unpacked
+from indexer.cluster.packed_program import Piece, unpacked
 from indexer.cluster.tokens import token
 from indexer.index.bm25f import scalar_idf
-from indexer.index.fields import K1
+from indexer.index.field_boosts import K1
 from indexer.ranking.similar import MIN_COMMON, MIN_LIKENESS, NEAREST, TELLING
 
 # Programs whose nearest ones are kept ready.

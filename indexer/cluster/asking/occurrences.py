@@ -11,7 +11,7 @@ from indexer.cluster.asking.matching import Clause, everywhere, having
 from indexer.cluster.client import Client
 from indexer.cluster.tokens import token
 from indexer.cluster.words import PublishedWords
-from indexer.index.fields import Schema
+from indexer.index.field_boosts import Schema
 from indexer.matches.match import Match, Reach, Where
 from indexer.text.places import PlaceNames
 

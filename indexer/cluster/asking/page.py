@@ -15,8 +15,8 @@ from corpus.record import Program
 from indexer.answer.explain import Evidence, evidence
 from indexer.answer.fragments import Highlighter, fragments, shown_fields
 from indexer.answer.results import Fragment
-from indexer.cluster.piece import Ints, Piece
-from indexer.index.fields import Schema
+from indexer.cluster.packed_program import Ints, Piece
+from indexer.index.field_boosts import Schema
 from indexer.index.forward import NO_TERM
 from indexer.index.postings import Docs, Positions, Postings, Slots
 from indexer.index.ranges import cumulated, distinct

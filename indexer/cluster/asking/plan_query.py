@@ -21,7 +21,7 @@ from indexer.cluster.asking.occurrences import ClusterOccurrences
 from indexer.cluster.asking.page_request import EVERYTHING
 from indexer.cluster.asking.rows import Row, Rows, Way
 from indexer.index.bm25f import scalar_idf
-from indexer.index.fields import Schema
+from indexer.index.field_boosts import Schema
 from indexer.matches.match import Match, Reach, Where
 from indexer.matches.query_plan import QueryPlan
 from indexer.ranking.matched_plan import required

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from indexer.cluster.asking.clauses import MOST, size
 from indexer.cluster.asking.matching import Clause, all_of, any_of, having
 from indexer.cluster.asking.occurrences import ClusterOccurrences, Key, key_of
-from indexer.index.fields import Schema
+from indexer.index.field_boosts import Schema
 from indexer.matches.match import Match, Reach, Where
 from indexer.matches.query_plan import QueryPlan, Slot
 from indexer.ranking.matched_plan import factors, required

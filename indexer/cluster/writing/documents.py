@@ -13,7 +13,7 @@ from corpus.record import Program
 from indexer.answer.facets import NEW
 from indexer.answer.results import FACET_NAMES
 from indexer.cluster import mapping
-from indexer.cluster.piece import Piece
+from indexer.cluster.packed_program import Piece
 from indexer.cluster.tokens import COUNTED, GAP, counts, stacked, token
 from indexer.cluster.writing.order_keys import OrderKeys
 from indexer.cluster.writing.threads import Threads

@@ -9,7 +9,7 @@ from indexer.cluster.client import Client
 from indexer.cluster.errors import ClaimedAlias, EngineUnusable
 from indexer.cluster.generations import Generations, Published
 from indexer.cluster.settings import EngineSettings
-from indexer.cluster.writing.basis import averages_of, basis_of
+from indexer.cluster.writing.fingerprint import averages_of, basis_of
 from indexer.cluster.writing.lock import Lock
 from indexer.cluster.writing.writing import Writing
 from indexer.index.segment import Segment

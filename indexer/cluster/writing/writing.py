@@ -13,9 +13,9 @@ from indexer.cluster.client import WRITE, Client
 from indexer.cluster.errors import EngineUnusable
 from indexer.cluster.generations import Published
 from indexer.cluster.parts import cut, parts, read_parts
-from indexer.cluster.writing.basis import drifted
 from indexer.cluster.writing.bulk import Action, Bulk
 from indexer.cluster.writing.documents import Documents, own_facets
+from indexer.cluster.writing.fingerprint import drifted
 from indexer.cluster.writing.ledger import Changes, Ledger, changes, whole
 from indexer.cluster.writing.new_index import NewIndex
 from indexer.index.collection_info import columns_of

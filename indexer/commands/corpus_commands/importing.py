@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from indexer.commands.corpus_commands.lock import locked
-from indexer.commands.corpus_commands.said import (
+from indexer.commands.corpus_commands.import_dialogue import (
     NOT_WRITTEN,
     agreed,
     nobody_to_ask,
     outcome,
     place,
 )
+from indexer.commands.corpus_commands.lock import locked
 from indexer.commands.options import (
     collection_or_shipped,
     heading_answers,

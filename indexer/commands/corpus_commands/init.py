@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from indexer.commands.corpus_commands.import_dialogue import typed
 from indexer.commands.corpus_commands.lock import CollectionNotWritable
-from indexer.commands.corpus_commands.said import typed
 from indexer.commands.output import note
 
 _PATH = click.Path(path_type=Path, readable=False)

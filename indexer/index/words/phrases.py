@@ -11,7 +11,7 @@ from itertools import repeat
 import numpy as np
 
 from corpus.record import Program
-from indexer.index.fields import PLAIN, Schema
+from indexer.index.field_boosts import PLAIN, Schema
 from indexer.index.forward import Forward
 from indexer.text.lexeme import Kind
 

@@ -8,7 +8,7 @@ from whoosh.index import open_dir
 from whoosh.query import And, Or, Term
 
 from indexer.answer.results import FACET_NAMES
-from indexer.index.fields import FIELDS, TEXT_FIELDS
+from indexer.index.field_boosts import FIELDS, TEXT_FIELDS
 from tests.benchmarks.bench_timing import Call
 from tests.benchmarks.bench_tokens import Terms
 from tests.benchmarks.engines.bench_engines import TOP, Counts, Data

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.document.blocks import TextCell, TextTable
 from corpus.grid import Place
-from corpus.layout.headings import meanings_of
+from corpus.layout.known_headings import meanings_of
 
 PROGRAM_HEADINGS = ("番号", "事業名", "概要", "担当課")
 

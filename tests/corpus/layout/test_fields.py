@@ -6,7 +6,7 @@ import pytest
 
 from corpus import columns
 from corpus.layout.fields import Candidate, assigned
-from corpus.layout.headings import UNITS, meanings_of
+from corpus.layout.known_headings import UNITS, meanings_of
 
 
 def _assigned(*headed: tuple[str, Sequence[str]], said: bool = False) -> dict[int, str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from corpus import columns
 from corpus.grid import Grid, Merge
 from corpus.layout.fill_down import fill_down
-from corpus.layout.headings import LEVELS
+from corpus.layout.known_headings import LEVELS
 from corpus.layout.raw_row import RawRow
 
 

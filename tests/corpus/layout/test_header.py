@@ -4,8 +4,8 @@ import pytest
 
 from corpus import columns
 from corpus.grid import Grid, Merge
+from corpus.layout.expected_headings import Said
 from corpus.layout.header import find_header
-from corpus.layout.said import Said
 
 
 def _fields(*rows: list[str], merges: tuple[Merge, ...] = ()) -> dict[str, str | None]:

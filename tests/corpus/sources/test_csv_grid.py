@@ -10,7 +10,7 @@ from corpus import columns
 from corpus.errors import CorpusError
 from corpus.grid import MAX_COLUMNS
 from corpus.importing import repair
-from corpus.layout.headings import field_of
+from corpus.layout.known_headings import field_of
 from corpus.record import Program
 from tests.corpus.importing.import_files import HEADINGS, PROGRAMS, ROWS, csv_bytes, import_bytes
 

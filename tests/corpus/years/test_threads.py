@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Comparison, Link, Program, Threads, states_between, told_fields
-from corpus.years.certain import certain_links
+from corpus.years.certain_links import certain_links
 
 
 def program(year: int, number: int, name: str, department: str = "総務部", **more: str) -> Program:

@@ -3,14 +3,14 @@
 import orjson
 
 from indexer.browser.constants import constants
-from indexer.index import fields
+from indexer.index import field_boosts
 from indexer.matches.match import Channel
 from indexer.ranking import ranking
 
 
 def test_each_stands_under_its_module_and_name() -> None:
     found = constants()
-    assert found["fields"]["K1"] == fields.K1
+    assert found["field_boosts"]["K1"] == field_boosts.K1
     assert found["ranking"]["MIN_SHARE"] == ranking.MIN_SHARE
     assert found["ranking"]["BLOCK"] == ranking._BLOCK
     assert found["labels"] == {channel.name: channel.value for channel in Channel}

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from corpus import Program
 from indexer.build import parallel
 from indexer.build.analysis import analyze_programs
-from indexer.index import characters, files, growing, inverted
+from indexer.index import characters, files, growing_arrays, inverted
 from indexer.index.characters import characters as all_characters
 from indexer.index.contents import _write_arrays
-from indexer.index.fields import PLAIN
+from indexer.index.field_boosts import PLAIN
 from indexer.index.forward import Pieces
 from indexer.index.inverted import invert
 from tests.indexer.random_collections import programs as some_programs
@@ -25,8 +25,8 @@ def test_files_are_those_of_a_build_in_memory(programs: list[Program]) -> None:
         _in_memory(programs, Path(memory))
         with pytest.MonkeyPatch.context() as smaller:
             for module, name, value in (
-                (growing, "_GATHERED", 64),
-                (growing, "_AT_A_TIME", 5),
+                (growing_arrays, "_GATHERED", 64),
+                (growing_arrays, "_AT_A_TIME", 5),
                 (inverted, "_AT_A_TIME", 7),
                 (characters, "_CHUNK", 50),
                 (parallel, "_CHUNK", 2),

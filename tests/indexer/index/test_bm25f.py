@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.index.bm25f import idf, saturated, scalar_idf
-from indexer.index.fields import K1
+from indexer.index.field_boosts import K1
 
 
 def test_a_word_that_every_program_has_still_says_something() -> None:

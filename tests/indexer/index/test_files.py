@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from corpus import Program
-from indexer.index.fields import FIELDS
+from indexer.index.field_boosts import FIELDS
 from indexer.index.files import (
     ARRAYS,
     JSON_FILES,

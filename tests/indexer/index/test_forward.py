@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.build.analysis import analyze_programs
-from indexer.index.fields import FIELDS
+from indexer.index.field_boosts import FIELDS
 from indexer.index.forward import Forward, join, select
 from indexer.index.inverted import Inverted, invert
 from indexer.text.analyzer import analyze

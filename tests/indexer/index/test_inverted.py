@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.build.analysis import analyze_programs
-from indexer.index.fields import FIELDS, K1
+from indexer.index.field_boosts import FIELDS, K1
 from indexer.index.inverted import invert
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import Kind

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from indexer.index.fields import FIELDS, texts
+from indexer.index.field_boosts import FIELDS, texts
 from indexer.index.forward import Forward
 from indexer.index.inverted import invert
 from indexer.index.record_lines import decode

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from indexer.index.fields import FIELDS
+from indexer.index.field_boosts import FIELDS
 from indexer.index.segment import Segment
 
 

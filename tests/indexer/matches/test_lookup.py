@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Program
-from indexer.index.fields import FIELDS, texts
+from indexer.index.field_boosts import FIELDS, texts
 from indexer.index.segment import Segment
 from indexer.matches.lookup import Lookup
 from indexer.matches.match import Channel, Match, Reach

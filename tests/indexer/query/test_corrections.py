@@ -7,7 +7,7 @@ from indexer.index.words.phrases import Phrase
 from indexer.query.corrections import corrected
 from indexer.query.parser import parse
 from indexer.query.query import MAX_TEXT
-from indexer.query.spelling import Speller
+from indexer.query.slips import Speller
 
 SPELLER = Speller(
     [Phrase("電子入札", "デンシニュウサツ", 3), Phrase("放射線監視", "ホウシャセンカンシ", 2)]

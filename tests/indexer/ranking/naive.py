@@ -8,7 +8,7 @@ from math import inf, log1p
 from typing import NamedTuple
 
 from corpus import Program
-from indexer.index.fields import K1, PLAIN, Schema
+from indexer.index.field_boosts import K1, PLAIN, Schema
 from indexer.matches.match import Channel, Match, Reach, Where
 from indexer.matches.positions import NEAR_POSITIONS
 from indexer.matches.query_plan import QueryPlan, Slot

@@ -11,7 +11,7 @@ from whoosh.query import NumericRange, Term
 
 from corpus import Program
 from corpus.columns import Column
-from indexer.index.fields import PLAIN, Schema, texts
+from indexer.index.field_boosts import PLAIN, Schema, texts
 from indexer.whoosh.schema import TEXT_NAMES, VALUE_FIELDS
 from tests.indexer.plain_reading import Postings, called, whoosh_postings
 from tests.indexer.random_collections import built, own_columns, programs

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask, request
 from werkzeug.test import Client
 
-from tests.webui.serving.test_limits import get
+from tests.webui.serving.test_rate_limit import get
 from webui.serving.proxies import TrustedProxies, networks_of
 
 

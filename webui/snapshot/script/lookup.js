@@ -29,7 +29,7 @@ export class Lookup {
     this.core = core;
     this.programs = core.programs;
     this.width = core.width;
-    this.k1 = core.constants.fields.K1;
+    this.k1 = core.constants.field_boosts.K1;
     this.near = core.constants.positions.NEAR_POSITIONS;
     this.placeTerms = new Set(ascending(core.places.terms));
     this.measure();

@@ -4,7 +4,7 @@ import pytest
 
 from indexer.cluster.asking.page import PageSegment
 from indexer.cluster.mapping import PIECE
-from indexer.cluster.piece import unpacked
+from indexer.cluster.packed_program import unpacked
 from indexer.cluster.writing.documents import Documents
 from indexer.index.segment import Segment
 from indexer.matches.lookup import Lookup

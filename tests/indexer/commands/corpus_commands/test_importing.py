@@ -29,7 +29,9 @@ def test_import_shows_what_it_understood_and_writes(plan: Path, table: Path) -> 
 def test_a_folder_that_is_not_there_is_said_to_be_new_before_it_is_made(
     plan: Path, table: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("indexer.commands.corpus_commands.said._on_a_terminal", lambda: True)
+    monkeypatch.setattr(
+        "indexer.commands.corpus_commands.import_dialogue._on_a_terminal", lambda: True
+    )
     mistyped = plan.with_name("plam")
     refused = run("import", table, "--to", mistyped, answer="n\n")
     assert f"取り込み先: {mistyped}（まだないフォルダーです）" in refused.stdout
@@ -73,7 +75,9 @@ def test_dry_run_only_shows(plan: Path, table: Path) -> None:
 def test_on_a_terminal_it_asks(
     plan: Path, table: Path, monkeypatch: pytest.MonkeyPatch, answer: str, written: bool
 ) -> None:
-    monkeypatch.setattr("indexer.commands.corpus_commands.said._on_a_terminal", lambda: True)
+    monkeypatch.setattr(
+        "indexer.commands.corpus_commands.import_dialogue._on_a_terminal", lambda: True
+    )
     result = run("import", table, "--to", plan, answer=answer)
     assert result.exit_code == 0
     assert "書き換えますか" in result.stdout

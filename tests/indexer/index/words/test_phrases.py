@@ -4,7 +4,7 @@ import pytest
 
 from corpus import Program
 from indexer.build.analysis import analyze_programs
-from indexer.index.fields import texts
+from indexer.index.field_boosts import texts
 from indexer.index.segment import Segment
 from indexer.index.words.phrases import Phrase, phrases
 

@@ -132,13 +132,13 @@ export class Corrections {
 
   // Whether a slip leaves no doubt of what was meant.
   isSmall(text, meant) {
-    if (isKana(text) && text.length < this.constants.spelling.MIN_SURE) return false;
+    if (isKana(text) && text.length < this.constants.slips.MIN_SURE) return false;
     const more = (one, other) => [...one].reduce((rest, sign) => rest.replace(sign, ""), other);
     return text.length === meant.length || !/[一-鿿]/.test(more(text, meant) + more(meant, text));
   }
 
   maySlip(text) {
-    const { MIN_KANA, MIN_KANJI, MAX_LENGTH } = this.constants.spelling;
+    const { MIN_KANA, MIN_KANJI, MAX_LENGTH } = this.constants.slips;
     return text.length >= (isKana(text) ? MIN_KANA : MIN_KANJI) && text.length <= MAX_LENGTH;
   }
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from corpus import Program
-from indexer.cluster.writing.basis import DRIFT, averages_of, basis_of, drifted
+from indexer.cluster.writing.fingerprint import DRIFT, averages_of, basis_of, drifted
 from indexer.index.segment import Segment
 from indexer.store.storage import Store
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import columns
-from corpus.layout.headings import (
+from corpus.layout.known_headings import (
     LEVELS,
     UNITS,
     field_of,

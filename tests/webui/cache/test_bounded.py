@@ -1,8 +1,8 @@
 """A cache that never holds more than its limit."""
 
-from tests.webui.kept.test_kept import answer
-from webui.kept.bounded import Bounded
-from webui.kept.kept import Answer
+from tests.webui.cache.test_cache import answer
+from webui.cache.bounded import Bounded
+from webui.cache.cache import Answer
 
 
 def test_what_is_kept_is_bounded_and_the_oldest_goes() -> None:

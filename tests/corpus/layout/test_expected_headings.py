@@ -1,7 +1,7 @@
 """What is known of headings before a file is opened."""
 
 from corpus import columns
-from corpus.layout.said import Said
+from corpus.layout.expected_headings import Said
 
 
 def test_a_heading_is_known_however_it_is_written() -> None:

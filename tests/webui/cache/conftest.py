@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 
 from indexer import LiveIndex, Searcher
-from tests.webui.kept.test_kept import Publish
+from tests.webui.cache.test_cache import Publish
 from webui import Settings, create_app
 
 

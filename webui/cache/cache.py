@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from werkzeug.http import parse_etags
 
-from webui.kept.bounded import MOST_BYTES, Bounded
-from webui.kept.etag import Tag, Tagging
+from webui.cache.bounded import MOST_BYTES, Bounded
+from webui.cache.etag import Tag, Tagging
 from webui.request.engine import LiveIndex
 from webui.request.params import BadParameters
 from webui.request.paths import is_light

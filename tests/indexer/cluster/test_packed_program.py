@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.cluster.mapping import PIECE
-from indexer.cluster.piece import Piece, unpacked
+from indexer.cluster.packed_program import Piece, unpacked
 from indexer.cluster.writing.documents import Documents
 from indexer.index.segment import Segment
 from indexer.ranking.similar import TELLING, Similar

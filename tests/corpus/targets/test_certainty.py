@@ -2,9 +2,9 @@
 
 import pytest
 
+from corpus.targets.certainty import is_sure
 from corpus.targets.counted import counted
 from corpus.targets.prose import Prose
-from corpus.targets.sure import is_sure
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.index import files, growing
-from indexer.index.growing import Filled, Growing, GrowingText
+from indexer.index import files, growing_arrays
+from indexer.index.growing_arrays import Filled, Growing, GrowingText
 
 _PIECES = st.lists(st.lists(st.integers(-5, 5), max_size=6), max_size=8)
 
@@ -19,8 +19,8 @@ _PIECES = st.lists(st.lists(st.integers(-5, 5), max_size=6), max_size=8)
 def often_written() -> Iterator[None]:
     """Writes every few bytes, and changes a few numbers at a time."""
     with pytest.MonkeyPatch.context() as smaller:
-        smaller.setattr(growing, "_GATHERED", 16)
-        smaller.setattr(growing, "_AT_A_TIME", 3)
+        smaller.setattr(growing_arrays, "_GATHERED", 16)
+        smaller.setattr(growing_arrays, "_AT_A_TIME", 3)
         yield
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from indexer import LiveIndex
 from webui import Settings, create_app
 from webui.request.settings import IPV6_PREFIX
-from webui.serving.limits import Limiter, client_of, is_this_machine, parse_limit, rate_limit
+from webui.serving.rate_limit import Limiter, client_of, is_this_machine, parse_limit, rate_limit
 
 FAR = "203.0.113.7"
 
@@ -62,7 +62,7 @@ def test_a_whole_result_counts_for_many(limited: Any) -> None:
 
 
 def test_by_default_this_machine_is_not_limited(limited: Any, monkeypatch: Any) -> None:
-    monkeypatch.setattr("webui.serving.limits.DEFAULT_LIMIT", "2/minute")
+    monkeypatch.setattr("webui.serving.rate_limit.DEFAULT_LIMIT", "2/minute")
     client = limited()
     assert {get(client, address="127.0.0.1").status_code for _ in range(5)} == {200}
     assert [get(client).status_code for _ in range(3)] == [200, 200, 429]
@@ -146,7 +146,7 @@ def test_who_waits_as_long_as_told_is_answered_and_the_limit_holds(
     assert limiter.limit is not None
     now, answered = 1_000_000.0, []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("webui.serving.limits.time.time", lambda: now)
+        patch.setattr("webui.serving.rate_limit.time.time", lambda: now)
         for gap, cost in zip(gaps, costs * 200, strict=False):
             now += gap
             cost = min(cost, amount)

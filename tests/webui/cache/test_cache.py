@@ -10,7 +10,7 @@ from flask import Flask
 
 from indexer import LiveIndex
 from webui import Settings, create_app
-from webui.kept.kept import Answer
+from webui.cache.cache import Answer
 
 Publish = Callable[..., None]
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.record import Program
-from corpus.years.certain import certain_links, name_key
+from corpus.years.certain_links import certain_links, name_key
 
 _OLD = Program("2020-k7", "防災", 1, "防災訓練", department="総務部", divisions=("防災課",))
 _NEW = replace(_OLD, id="2021-k7")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from corpus import columns
 from corpus.columns import KINDS
 from corpus.columns.column import Kind
-from corpus.layout.said import Said
+from corpus.layout.expected_headings import Said
 from corpus.text.characters import heading_key
 
 # The columns of ours as the command line and JSON name them.

@@ -2,8 +2,8 @@
 
 from corpus.document.blocks import Document, Paragraph, TextTable, characters
 from corpus.pdf.content import Content, Left
+from corpus.pdf.joined_pages import document_of
 from corpus.pdf.page import Line, Table
-from corpus.pdf.whole import document_of
 from tests.corpus.document.tables import PROGRAM_HEADINGS, meanings
 from tests.corpus.pdf.typed import line, text_table
 

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from indexer.aside import Aside, Asked
+from indexer.hanging_drive import Aside, Asked
 
 # Longer than any machine takes for what is quick here.
 LONG = 60.0

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.errors import CorpusError
-from corpus.settings.toml_file import MAX_DEPTH, MAX_FILE, MAX_NUMBER, MAX_TEXT, parsed
+from corpus.settings.collection_toml import MAX_DEPTH, MAX_FILE, MAX_NUMBER, MAX_TEXT, parsed
 
 
 def test_a_document_is_read_with_or_without_bom() -> None:
