@@ -15,23 +15,40 @@ from corpus.record import Program
 from corpus.sources.source import Source
 
 
+@dataclass(frozen=True, slots=True)
+class ProgramsFile:
+    """A programs.csv as it is, or as an import writes it, in the folder ``place``.
+
+    ``present`` is the digest of what is there, None where nothing is. ``year`` is the one that all
+    programs are of, as the folder says, None where nobody asked.
+    """
+
+    place: Path
+    programs: tuple[Program, ...]
+    present: str | None
+    year: int | None = None
+
+    @property
+    def path(self) -> Path:
+        return self.place / PROGRAMS_FILE
+
+
 @dataclass(frozen=True)
 class Import(Findings):
     """What an import would do; nothing is written yet.
 
     ``given_ids`` counts the rows that had no id. ``kept_columns`` are ours that the file lacks;
-    they keep their present content. ``own_columns`` are the headings behind ours, in the order in
-    which they are written; ``described_columns`` are those that collection.toml describes,
-    ``new_columns`` those that it does not describe yet, ``dropped`` those that somebody said are
-    not to be taken over. ``answers`` say what headings mean and are to be remembered. ``place`` is
-    the folder of the programs.csv that is written: that of a year, or the collection's
-    ``directory``. ``present`` is the digest of the programs.csv that the import starts from,
-    ``settings`` the content of collection.toml, None where there is none.
+    they keep their present content. ``own_columns`` are the headings behind ours that every file
+    has, in the order in which they are written; ``described_columns`` are those that
+    collection.toml describes, ``new_columns`` those that it does not describe yet, ``dropped``
+    those that somebody said are not to be taken over. ``answers`` say what headings mean and are
+    to be remembered. ``files`` are those that are written: that of a year, or the collection's, or
+    one for each year of the table. ``settings`` is the content of collection.toml, None where there
+    is none.
     """
 
     path: Path
     directory: Path
-    place: Path
     source: Source
     programs: tuple[Program, ...]
     repairs: tuple[Repair, ...]
@@ -44,14 +61,15 @@ class Import(Findings):
     new_columns: tuple[Column, ...]
     dropped: tuple[str, ...]
     answers: Mapping[str, str]
-    present: str | None
+    files: tuple[ProgramsFile, ...]
     settings: bytes | None
 
     def as_json(self) -> dict[str, Any]:
         """Return the whole report as a JSON object."""
         return {
             "file": str(self.path),
-            "to": str(self.place / PROGRAMS_FILE),
+            "to": str(self.files[0].path),
+            "files": [str(file.path) for file in self.files],
             **self.source.as_json(),
             "programs": len(self.programs),
             "given_ids": self.given_ids,

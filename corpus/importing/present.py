@@ -6,44 +6,59 @@ from pathlib import Path
 
 from corpus.collection import Collection, read_settings
 from corpus.errors import Problem
-from corpus.importing.imported import digest
-from corpus.importing.year import place_of
+from corpus.importing.imported import ProgramsFile, digest
+from corpus.importing.year import place_of, with_year
 from corpus.loading import PROGRAMS_FILE
 from corpus.reader import read_programs
 from corpus.record import Program
 from corpus.settings import FILE_NAME as SETTINGS_FILE
 from corpus.text.encoding import read_bytes
+from corpus.years.folders import year_folders
 
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """``place`` is the folder of the programs.csv that is read, and written: that of a year, or the
-    collection's. ``digest`` is that of this file, ``settings`` the content of collection.toml; both
-    None where there is none.
+    """``files`` are those that are read, and written: that of a year, of each year of the table
+    that is imported, or the collection's own. ``settings`` is the content of collection.toml, None
+    where there is none.
     """
 
     collection: Collection
     problems: Sequence[Problem]
-    place: Path
-    programs: Sequence[Program]
-    digest: str | None
+    files: tuple[ProgramsFile, ...]
     settings: bytes | None
 
+    @property
+    def programs(self) -> tuple[Program, ...]:
+        """The programs of all files; of several years, each with its year."""
+        if len(self.files) == 1 and self.files[0].year is None:
+            return self.files[0].programs
+        return tuple(with_year(one, file.year) for file in self.files for one in file.programs)
 
-def read_present(directory: Path, year: int | None) -> Present:
-    """Return the state of a collection, or of one year of it. Raises CorpusError for settings or
+
+def read_present(directory: Path, year: int | None, years: Sequence[int] = ()) -> Present:
+    """Return the state of a collection, of one ``year`` of it, or of the ``years`` that a table of
+    several names, where the collection has a folder for each. Raises CorpusError for settings or
     folders with which nothing can be imported.
     """
     collection, problems = read_settings(directory)
-    place = place_of(directory, collection, year)
-    file, settings = place / PROGRAMS_FILE, directory / SETTINGS_FILE
     own = [column.heading for column in collection.columns]
+    settings = directory / SETTINGS_FILE
+    is_split = year is None and years and year_folders(directory)
     return Present(
         replace(collection, fiscal_year=year or collection.fiscal_year),
         problems,
-        place,
-        # A file that is there has a digest before it is read: what changes in between is noticed.
-        digest=digest(read_bytes(file)) if file.exists() else None,
-        programs=read_programs(file, own).programs if file.exists() else (),
+        tuple(
+            _file(place_of(directory, collection, one), own, one if is_split else None)
+            for one in (years if is_split else (year,))
+        ),
         settings=read_bytes(settings) if settings.exists() else None,
     )
+
+
+def _file(place: Path, own: Sequence[str], year: int | None) -> ProgramsFile:
+    file = place / PROGRAMS_FILE
+    # A file that is there has a digest before it is read: what changes in between is noticed.
+    present = digest(read_bytes(file)) if file.exists() else None
+    programs = read_programs(file, own).programs if file.exists() else ()
+    return ProgramsFile(place, programs, present, year)

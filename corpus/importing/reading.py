@@ -1,20 +1,21 @@
 """From a file to an import: rows, ids, what is taken over from the present programs, checks."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 
 from corpus import columns
-from corpus.collection import Collection
+from corpus.collection import Collection, read_settings
 from corpus.difference.records import difference
 from corpus.errors import CorpusError, Problem
 from corpus.importing.assembly import Assembly
 from corpus.importing.conversion import Converter, Draft
-from corpus.importing.imported import Import
+from corpus.importing.imported import Import, ProgramsFile
 from corpus.importing.map_option import HeadingMap, heading_map
-from corpus.importing.own_columns import contradicted, emptied, new_columns
+from corpus.importing.own_columns import contradicted, emptied, new_columns, replaced
 from corpus.importing.present import Present, read_present
-from corpus.importing.year import of_year, titled_otherwise
+from corpus.importing.year import of_own_years, of_year, titled_otherwise, with_year, years_of
 from corpus.layout.raw_row import RawRow
 from corpus.loading import PROGRAMS_FILE
 from corpus.reader import ProgramTable
@@ -26,6 +27,8 @@ from corpus.text.characters import heading_key
 from corpus.text.encoding import read_bytes
 from corpus.validate import validate
 from corpus.writer import csv_cells, further_headings
+from corpus.years.folders import year_folders
+from corpus.years.year import year_of_program
 
 
 def read_import(
@@ -47,21 +50,23 @@ def read_import(
     """
     if not path.exists():
         read_bytes(path)  # which says so, before anything is asked about it
-    present = read_present(directory, year)
-    collection = present.collection
+    collection, _ = read_settings(directory)
     headings = heading_map(collection.import_map, answers or {})
     said = headings.said(column.heading for column in collection.columns)
     choice = replace(choice or Choice(), said=said)
-    source, drafts, converter = _read(path, choice, headings, present, answers or {})
-    year_problems: list[Problem] = []
-    if year is not None:
-        drafts, year_problems = _of_year(drafts, year, path.name)
-        first_heading = (source.header_rows or (0, 0))[0]
-        year_problems += titled_otherwise(source.left_out, first_heading, year, path.name)
+    source, texts = _source(path, choice, year or collection.fiscal_year, answers or {})
+    has_folders = year is None and bool(year_folders(directory))
+    years = years_of(source.rows, path.name) if has_folders else ()
+    present = read_present(directory, year, years)
+    collection = present.collection
+    drafts, converter = _drafts(path.name, source, texts, headings, present)
+    drafts, year_problems = _dated(path.name, source, drafts, present, year)
     assembly = Assembly(path.name, source, drafts, present.programs, collection)
     programs = assembly.programs()
     merged = _merged(present.programs, programs) if keep else programs
     new = new_columns(source, converter.copied, headings, programs, collection)
+    if years:  # The folders say it.
+        new = tuple(column for column in new if column.heading != columns.YEAR)
     described = replace(collection, columns=(*collection.columns, *new))
     problems = [
         *present.problems,
@@ -76,30 +81,73 @@ def read_import(
     return Import(
         path=path,
         directory=directory,
-        place=present.place,
         source=source,
         programs=merged,
         repairs=tuple(sorted((*converter.repairs, *assembly.repairs), key=lambda one: one.row)),
         problems=tuple(sorted(problems, key=lambda p: (p.row or 0, len(p.cell), p.cell))),
         difference=difference(present.programs, merged),
+        files=_files(present, merged),
         given_ids=sum(not draft.program.id for draft in drafts),
         kept_columns=tuple(c for c in source.missing if present.programs and c != columns.ID),
-        own_columns=further_headings(merged, [column.heading for column in described.columns]),
+        own_columns=_own_headings(present, merged, described, replaced(source)),
         described_columns=tuple(collection.columns),
         new_columns=new,
         dropped=_dropped(source, headings),
         answers={h: t for h, t in (answers or {}).items() if collection.import_map.get(h) != t},
-        present=present.digest,
         settings=present.settings,
     )
 
 
-def _of_year(drafts: Sequence[Draft], year: int, file: str) -> tuple[list[Draft], list[Problem]]:
-    """Return the rows as those of a year, with what they say against it."""
+def _dated(
+    file: str, source: Source, drafts: list[Draft], present: Present, year: int | None
+) -> tuple[list[Draft], list[Problem]]:
+    """Return the rows as those of the year, or of the years that they name where each has a file,
+    with what they say against it.
+    """
+    is_split = any(one.year is not None for one in present.files)
+    if year is None and not is_split:
+        return drafts, []
     rows = [draft.row.number for draft in drafts]
-    programs, problems = of_year([draft.program for draft in drafts], year, file, rows)
+    undated = [draft.program for draft in drafts]
+    ids = frozenset(program.id for program in present.programs)
+    if year is None:
+        programs, problems = of_own_years(undated, file, rows, ids)
+    else:
+        programs, problems = of_year(undated, year, file, rows, ids)
+        first_heading = (source.header_rows or (0, 0))[0]
+        problems += titled_otherwise(source.left_out, first_heading, year, file)
     pairs = zip(drafts, programs, strict=True)
     return [replace(draft, program=program) for draft, program in pairs], problems
+
+
+def _own_headings(
+    present: Present,
+    programs: Sequence[Program],
+    collection: Collection,
+    gone: AbstractSet[str],
+) -> tuple[str, ...]:
+    """Return the headings behind ours that every file has: those that are described, and of one
+    file that of every text. A column that is read as one of ours now has none.
+    """
+    headings = [one.heading for one in collection.columns if one.heading not in gone]
+    if present.files[0].year is not None:
+        return tuple(heading for heading in headings if heading != columns.YEAR)
+    return further_headings(programs, headings)
+
+
+def _files(present: Present, programs: tuple[Program, ...]) -> tuple[ProgramsFile, ...]:
+    """Return what each file will have: all programs, or those of its year without saying so."""
+    if present.files[0].year is None:
+        return (replace(present.files[0], programs=programs),)
+    return tuple(
+        replace(
+            file,
+            programs=tuple(
+                with_year(one, None) for one in programs if year_of_program(one) == file.year
+            ),
+        )
+        for file in present.files
+    )
 
 
 def _dropped(source: Source, headings: HeadingMap) -> tuple[str, ...]:
@@ -111,33 +159,39 @@ def _dropped(source: Source, headings: HeadingMap) -> tuple[str, ...]:
     )
 
 
-def _read(
-    path: Path,
-    choice: Choice,
-    headings: HeadingMap,
-    present: Present,
-    answers: Mapping[str, str],
-) -> tuple[Source, list[Draft], Converter]:
+def _source(
+    path: Path, choice: Choice, year: int | None, answers: Mapping[str, str]
+) -> tuple[Source, tuple[Program, ...]]:
+    """Return what the file holds, with the programs where it is the text of a plan."""
     if path.suffix.lower() == ".txt":
-        source, programs = read_plan_text(
-            read_bytes(path), path.name, present.collection.fiscal_year
-        )
-        rows = zip(source.rows, programs, strict=True)
-        return source, [Draft(row, program, False) for row, program in rows], Converter(path.name)
-    # The cells are for who wants to see them; an import has all that it needs in the rows.
+        return read_plan_text(read_bytes(path), path.name, year)
     source = read_source(path, choice)
     _refuse_unknown(path.name, source, answers)
+    # The cells are for who wants to see them; an import has all that it needs in the rows.
     source.grids = ()
+    return source, ()
+
+
+def _drafts(
+    file: str,
+    source: Source,
+    programs: tuple[Program, ...],
+    headings: HeadingMap,
+    present: Present,
+) -> tuple[list[Draft], Converter]:
+    if source.form == "TEXT":
+        rows = zip(source.rows, programs, strict=True)
+        return [Draft(row, program, False) for row, program in rows], Converter(file)
     copies = {column.field: column.own for column in source.columns if column.field is not None}
     converter = Converter(
-        path.name,
+        file,
         source.form != "JSON",
         _texts(present.programs),
         copies=copies,
         dropped=_dropped(source, headings),
         wraps=source.wraps,
     )
-    return source, converter.drafts(source.rows), converter
+    return converter.drafts(source.rows), converter
 
 
 def _refuse_unknown(file: str, source: Source, answers: Mapping[str, str]) -> None:

@@ -73,6 +73,9 @@ def _source(imported: Import) -> Iterator[str]:
         facts.append(f"見出しは{first}行" if first == last else f"見出しは{first}～{last}行")
     yield f"{imported.path.name}: {'、'.join(facts)}、施策 {len(source.rows):,}件"
     yield from source.notes
+    if imported.files[0].year is not None:
+        parts = (f"{file.year}年度 {len(file.programs):,}件" for file in imported.files)
+        yield f"「{columns.YEAR}」の列のとおり、年度ごとに分けます: {'、'.join(parts)}"
 
 
 def _columns(imported: Import) -> Iterator[str]:
@@ -84,13 +87,8 @@ def _columns(imported: Import) -> Iterator[str]:
         yield f"列の対応（そのまま: {same or 'なし'}）"
         for column in renamed:
             yield f"  {column.cell} 「{shorten(column.heading)}」 → {column.field}"
+    yield from _known_columns(imported)
     new = {column.heading: column for column in imported.new_columns}
-    described = {column.heading: column for column in imported.described_columns}
-    for column in imported.source.columns:
-        if column.field is None and column.own not in (*imported.dropped, *new):
-            known = described.get(column.own or "")
-            shown = f"（{_shown(known)}）" if known else ""
-            yield f"  {column.cell} 「{shorten(column.heading)}」 → 独自の列「{column.own}」{shown}"
     if new:
         yield "新しい独自の列（collection.toml に書き足します）"
         cells = {column.own: column.cell for column in imported.source.columns}
@@ -102,6 +100,19 @@ def _columns(imported: Import) -> Iterator[str]:
         yield f"ファイルにない列（今の内容を残します）: {'、'.join(imported.kept_columns)}"
     if imported.given_ids:
         yield f"{columns.ID}のない{imported.given_ids:,}件は、名称などからIDを決めました。"
+
+
+def _known_columns(imported: Import) -> Iterator[str]:
+    """Yield the columns of one's own that are none of the new ones; the years are said above."""
+    others = {*imported.dropped, *(column.heading for column in imported.new_columns)}
+    if imported.files[0].year is not None:
+        others.add(columns.YEAR)
+    described = {column.heading: column for column in imported.described_columns}
+    for column in imported.source.columns:
+        if column.field is None and column.own not in others:
+            known = described.get(column.own)
+            shown = f"（{_shown(known)}）" if known else ""
+            yield f"  {column.cell} 「{shorten(column.heading)}」 → 独自の列「{column.own}」{shown}"
 
 
 def _kind(column: Column) -> str:

@@ -11,9 +11,8 @@ from datetime import datetime
 from pathlib import Path
 
 from corpus.errors import CorpusError, Problem
-from corpus.importing.imported import Import, digest
+from corpus.importing.imported import Import, ProgramsFile, digest
 from corpus.importing.settings_file import with_answers
-from corpus.loading import PROGRAMS_FILE
 from corpus.settings import FILE_NAME as SETTINGS_FILE
 from corpus.text.encoding import read_bytes
 from corpus.writer import DRAFT, csv_content, write_atomically
@@ -24,14 +23,22 @@ _OURS = ("programs", "collection")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What writing an import did: the file, and where the one before is; None where none was.
-
-    ``settings`` tells whether collection.toml got further columns or answers.
+    """What writing an import did: each file written, and where the one before is; None where none
+    was. ``settings`` tells whether collection.toml got further columns or answers.
     """
 
-    path: Path
-    previous: Path | None
+    files: tuple[tuple[Path, Path | None], ...]
     settings: bool = False
+
+    @property
+    def path(self) -> Path:
+        """The first of the files."""
+        return self.files[0][0]
+
+    @property
+    def previous(self) -> Path | None:
+        """Where what the first of the files had is."""
+        return self.files[0][1]
 
 
 def write_import(imported: Import) -> Written | None:
@@ -46,26 +53,32 @@ def write_import(imported: Import) -> Written | None:
     """
     if imported.errors:
         raise CorpusError(imported.problems)
-    path, settings_path = imported.place / PROGRAMS_FILE, imported.directory / SETTINGS_FILE
-    present = _content(path)
-    if digest(present) != imported.present:
-        raise _changed(path)
+    settings_path = imported.directory / SETTINGS_FILE
     if _content(settings_path) != imported.settings:
         raise _changed(settings_path)
-    content = csv_content(imported.programs, imported.own_columns)
+    for file in imported.files:  # Before any of them is written.
+        if digest(_content(file.path)) != file.present:
+            raise _changed(file.path)
     settings = _settings(imported)
-    if content == present and settings == imported.settings:
-        return None
-    previous = None
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if content != present:
-        previous = None if present is None else keep(path, present)
-        write_atomically(path, content)
+    files = [(file.path, *_written(imported, file)) for file in imported.files]
+    written = tuple((path, previous) for path, previous, changed in files if changed)
     if settings is not None and settings != imported.settings:
         if imported.settings is not None:
             keep(settings_path, imported.settings)
         write_atomically(settings_path, settings)
-    return Written(path, previous, settings != imported.settings)
+        return Written(written or (files[0][:2],), True)
+    return Written(written) if written else None
+
+
+def _written(imported: Import, file: ProgramsFile) -> tuple[Path | None, bool]:
+    """Write one of the files; return where what it had is, and whether it is another now."""
+    content, present = csv_content(file.programs, imported.own_columns), _content(file.path)
+    if content == present:
+        return None, False
+    file.place.mkdir(parents=True, exist_ok=True)
+    previous = None if present is None else keep(file.path, present)
+    write_atomically(file.path, content)
+    return previous, True
 
 
 def _settings(imported: Import) -> bytes | None:

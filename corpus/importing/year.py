@@ -1,14 +1,14 @@
 """The year that an import is for: where its programs go, and what their rows say of it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
 from corpus.collection import Collection
 from corpus.columns import ID, YEAR
 from corpus.errors import CorpusError, Problem
-from corpus.layout.raw_row import LeftOut
+from corpus.layout.raw_row import LeftOut, RawRow
 from corpus.loading import PROGRAMS_FILE
 from corpus.reader import read_programs
 from corpus.record import Program
@@ -33,8 +33,8 @@ def place_of(directory: Path, collection: Collection, year: int | None) -> Path:
             reason = f"年度ごとのフォルダー（{known}）があるので、どの年度の表かがわかりません。"
             remedy = (
                 f"年度を付けてください。いちばん新しい{newest}年度の表なら、--year {newest} です。"
-                "すべての年度のある表は、年度ごとに分けて取り込みます（書き出した表なら、"
-                f"sesaku export --format csv --year {newest} のように、年度ごとに書き出せます）。"
+                f"すべての年度のある表なら、どの行でも「{YEAR}」の列に年度を書くと、"
+                "--year を付けずに取り込めます。"
             )
             raise _error(PROGRAMS_FILE, reason, remedy)
         return directory
@@ -48,6 +48,8 @@ def place_of(directory: Path, collection: Collection, year: int | None) -> Path:
         if any(year_of(program.text_of(YEAR)) == year for program in programs):
             reason = f"{year}年度の施策は、「{YEAR}」の列のある programs.csv にあります。"
             remedy = "すべての年度を一つの表にして、--year を付けずに取り込んでください。"
+            if folders:
+                remedy = "その施策を年度のフォルダーに移し、「年度」の列を消してください。"
             raise _error(PROGRAMS_FILE, reason, remedy)
     elif collection.fiscal_year is None:
         reason = "今ある programs.csv が何年度のものか、わかりません。"
@@ -58,30 +60,80 @@ def place_of(directory: Path, collection: Collection, year: int | None) -> Path:
     return directory / str(year)
 
 
+def with_year(program: Program, year: int | None) -> Program:
+    """Return the program with its year as a column, or without such a column for None."""
+    others = tuple(cell for cell in program.extra if cell[0] != YEAR)
+    return replace(program, extra=others if year is None else ((YEAR, str(year)), *others))
+
+
 def of_year(
-    programs: Sequence[Program], year: int, file: str, rows: Sequence[int]
+    programs: Sequence[Program],
+    year: int,
+    file: str,
+    rows: Sequence[int],
+    ids: Set[str] = frozenset(),
 ) -> tuple[list[Program], list[Problem]]:
     """Return the rows of a file as those of a year, and a problem where one says another year.
 
-    An id of the body's own begins with the year, so that it stays one over the years.
+    An id of the body's own begins with the year, so that it stays one over the years; not one of
+    the ``ids`` that programs of the year have at present.
     """
     found: list[Program] = []
-    problems = _ids_of_others(programs, year, file, rows)
+    problems = _ids_of_others(programs, year, file, rows, ids)
     for program, row in zip(programs, rows, strict=True):
         text = program.text_of(YEAR)
         if text and year_of(text) != year:
             reason = f"{year}年度として取り込む表に、ほかの年度の行があります。"
-            remedy = "その行を分けて、年度ごとに取り込んでください。"
+            remedy = f"{year}年度の行だけにするか、--year を付けずに取り込んでください。"
             problems.append(Problem(file, row, YEAR, text, reason, remedy))
-        extra = tuple(cell for cell in program.extra if cell[0] != YEAR)
-        found.append(
-            replace(
-                program,
-                id=_of_year(program.id, year),
-                repost_of=_of_year(program.repost_of or "", year) or None,
-                extra=extra,
-            )
+        id_, original = (
+            one if one in ids else _of_year(one, year)
+            for one in (program.id, program.repost_of or "")
         )
+        found.append(with_year(replace(program, id=id_, repost_of=original or None), None))
+    return found, problems
+
+
+def years_of(rows: Sequence[RawRow], file: str) -> tuple[int, ...]:
+    """Return the years that the rows of a table name in its column 年度, the newest first; none
+    where it has no such column. Raises CorpusError for a row that names none beside others that do.
+    """
+    texts = [row.texts.get(YEAR, "").strip() for row in rows]
+    if not any(texts):
+        return ()
+    years = [year_of(text) for text in texts]
+    problems = [
+        Problem(
+            file,
+            row.number,
+            YEAR,
+            text,
+            "年度として読めません。" if text else "年度が書いてありません。",
+            "どの行にも年度を2026のように書くか、年度ごとの表に分けて --year を付けてください。",
+            cell=row.cells.get(YEAR, ""),
+        )
+        for row, text, year in zip(rows, texts, years, strict=True)
+        if year is None
+    ]
+    if problems:
+        raise CorpusError(problems)
+    return tuple(sorted({year for year in years if year is not None}, reverse=True))
+
+
+def of_own_years(
+    programs: Sequence[Program], file: str, rows: Sequence[int], ids: Set[str]
+) -> tuple[list[Program], list[Problem]]:
+    """Return the rows of a table of several years, each as one of the year that it names."""
+    found = [*programs]
+    problems: list[Problem] = []
+    years = [year_of(program.text_of(YEAR)) for program in programs]
+    for year in dict.fromkeys(filter(None, years)):
+        places = [place for place, one in enumerate(years) if one == year]
+        own = [programs[place] for place in places]
+        dated, told = of_year(own, year, file, [rows[place] for place in places], ids)
+        problems += told
+        for place, program in zip(places, dated, strict=True):
+            found[place] = with_year(program, year)
     return found, problems
 
 
@@ -108,13 +160,15 @@ def titled_otherwise(
 
 
 def _ids_of_others(
-    programs: Sequence[Program], year: int, file: str, rows: Sequence[int]
+    programs: Sequence[Program], year: int, file: str, rows: Sequence[int], ids: Set[str]
 ) -> list[Problem]:
     """Return a warning of the first id that begins with another year, with how many do."""
     others = [
         (program.id, row)
         for program, row in zip(programs, rows, strict=True)
-        if (begins := _BEGINS_WITH_YEAR.match(program.id)) and int(begins[1]) != year
+        if (begins := _BEGINS_WITH_YEAR.match(program.id))
+        and int(begins[1]) != year
+        and program.id not in ids
     ]
     if not others:
         return []

@@ -50,13 +50,13 @@ def nobody_to_ask() -> click.UsageError:
 def outcome(written: "Written | None", directory: Path) -> str:
     if written is None:
         return "programs.csv はすでに同じ内容です。書き換えていません。"
-    kept = f"前のファイル: {written.previous}\n" if written.previous else ""
+    files = "".join(
+        f"書き換えました: {path}\n" + f"前のファイル: {previous}\n" * (previous is not None)
+        for path, previous in written.files
+    )
     settings = directory / "collection.toml"
     added = f"列の設定を書き足しました: {settings}\n" if written.settings else ""
-    return (
-        f"書き換えました: {written.path}\n{kept}{added}"
-        f"公開するには: sesaku index {typed(directory)}"
-    )
+    return f"{files}{added}公開するには: sesaku index {typed(directory)}"
 
 
 def typed(path: Path) -> str:

@@ -60,7 +60,8 @@ _PATH = click.Path(path_type=Path, readable=False)
     "--year",
     metavar="YEAR",
     type=click.IntRange(1900, 2099),
-    help="The fiscal year of FILE's programs; those of other years stay.",
+    help="The fiscal year of FILE's programs; those of other years stay. Without it, each row of a "
+    "table with a column 年度 goes to its year's folder.",
 )
 @click.option("--show", is_flag=True, help="Only print what was read, cell by cell.")
 @click.option("--keep", is_flag=True, help="Keep the programs that FILE does not have.")
@@ -178,14 +179,15 @@ def _write(imported: "Import") -> "Written | None":
     from corpus.importing import remove_leftovers, write_import
 
     with locked(imported.directory):
-        for folder in {imported.directory, imported.place}:
+        for folder in {imported.directory, *(file.place for file in imported.files)}:
             remove_leftovers(folder)
         return write_import(imported)
 
 
 def _written_json(written: "Written | None") -> dict[str, Any]:
-    previous = written.previous if written else None
-    return {"written": written is not None, "previous": str(previous) if previous else None}
+    files = written.files if written else ()
+    kept = [str(previous) for _, previous in files if previous]
+    return {"written": written is not None, "previous": kept[0] if kept else None, "kept": kept}
 
 
 def _failed(file: Path, error: "CorpusError") -> dict[str, Any]:

@@ -117,10 +117,106 @@ def test_a_file_that_is_not_there_is_told_first(tmp_path: Path) -> None:
         read_import(tmp_path / "none.csv", directory)
 
 
-def test_a_table_of_all_years_is_to_be_exported_by_year(tmp_path: Path) -> None:
-    directory = collection(tmp_path / "plan", y2021=[program("2021-1-01", "a")])
-    with pytest.raises(CorpusError, match="export --format csv --year 2021"):
-        read_import(table(tmp_path, program("", "a")), directory)
+def of_years(directory: Path) -> Path:
+    """A collection of three years: its own table, and two folders."""
+    return collection(
+        directory,
+        plain=[program("2020-1-01", "a"), program("2020-SV1", "b", keywords=("むかし",))],
+        y2021=[program("2021-1-01", "a")],
+        y2022=[program("2022-1-01", "a"), program("2022-SV1", "b", extra=(("予算", "5"),))],
+    )
+
+
+def files(directory: Path) -> dict[str, bytes]:
+    found = directory.rglob("*.csv")
+    return {
+        str(one.relative_to(directory)): one.read_bytes()
+        for one in found
+        if one.parent.name != "previous"
+    }
+
+
+def exported(directory: Path, *, old: str = "", new: str = "") -> Path:
+    loaded = load(directory)
+    headings = [column.heading for column in loaded.collection.columns]
+    path = directory.parent / "export.csv"
+    text = to_csv(loaded.programs, headings, protected=True).replace(old, new)
+    path.write_text(text, encoding="utf-8", newline="")
+    return path
+
+
+def test_an_export_of_all_years_goes_back_where_it_was(tmp_path: Path) -> None:
+    directory = of_years(tmp_path / "plan")
+    toml = (directory / "collection.toml").read_text(encoding="utf-8")
+    (directory / "collection.toml").write_text(
+        f'{toml}[[columns]]\nheading = "予算"\nkind = "number"\n', encoding="utf-8"
+    )
+    imported(exported(directory), directory, None)  # as it is written here from now on
+    before = files(directory)
+    found = read_import(exported(directory), directory)
+    assert not found.problems
+    assert found.difference.unchanged == 5
+    assert len(found.programs) == 5
+    assert write_import(found) is None
+    assert files(directory) == before
+
+
+def test_a_change_in_a_table_of_all_years_is_one_of_its_year(tmp_path: Path) -> None:
+    directory = of_years(tmp_path / "plan")
+    before = files(directory)
+    path = exported(directory, old="2021,くらし", new="2021,くらし")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(
+            "2021-1-01,くらし,1,,,a,内容。", "2021-1-01,くらし,1,,,a,直した。"
+        ),
+        encoding="utf-8",
+    )
+    found = read_import(path, directory)
+    written = write_import(found)
+    assert written is not None
+    assert [one.parent.name for one, _ in written.files] == ["2021"]
+    after = files(directory)
+    assert {name for name in after if after[name] != before[name]} == {"2021/programs.csv"}
+    assert "年度".encode() not in after["2021/programs.csv"]
+    assert [column.heading for column in found.new_columns] == []
+
+
+def test_a_table_of_some_years_leaves_the_others(tmp_path: Path) -> None:
+    directory = of_years(tmp_path / "plan")
+    rows = (
+        "事業名,概要,部局,展開方向,年度\n"
+        "a,変えた。,総務部,くらし,令和3年度\nc,新しい。,総務部,くらし,2023\n"
+    )
+    (tmp_path / "some.csv").write_text(rows, encoding="utf-8")
+    found = read_import(tmp_path / "some.csv", directory)
+    assert [one.id for one in found.difference.removed] == []
+    write_import(found)
+    loaded = load(directory)
+    assert loaded.collection.years == (2023, 2022, 2021, 2020)
+    texts = {p.id: p.summary for p in loaded.programs}
+    assert texts["2021-1-01"] == "変えた。"
+    assert [id_ for id_ in texts if id_.startswith("2023-")]
+    assert texts["2020-SV1"] == "内容。"
+
+
+def test_a_row_without_a_year_beside_others_is_named(tmp_path: Path) -> None:
+    directory = of_years(tmp_path / "plan")
+    rows = "事業名,概要,部局,年度\na,い。,総務部,2021\nb,ろ。,総務部,\nc,は。,総務部,来年\n"
+    (tmp_path / "some.csv").write_text(rows, encoding="utf-8")
+    with pytest.raises(CorpusError) as raised:
+        read_import(tmp_path / "some.csv", directory)
+    assert [(p.row, p.cell, p.value) for p in raised.value.problems] == [
+        (3, "D3", ""),
+        (4, "D4", "来年"),
+    ]
+
+
+def test_ids_of_a_year_that_do_not_begin_with_it_stay(tmp_path: Path) -> None:
+    directory = collection(tmp_path / "plan", plain=[program("1-01", "a")])
+    found = read_import(
+        table(tmp_path, program("1-01", "a", summary="直した。")), directory, year=2020
+    )
+    assert [p.id for p in found.programs] == ["1-01"]
 
 
 @pytest.mark.parametrize(
