@@ -8,6 +8,8 @@ from corpus.targets.prose import Prose
 from corpus.targets.units import COUNTS, agrees
 
 _COUNTS = re.compile(rf"{COUNTS}(?:\([^()]*\))*(?:\s|$|の(?!\S*{COUNTS}))")
+# Where what is said of a figure ends: the sentence, the line, or the next of several items.
+_ENDS = re.compile(r"[。\n]|\s(?=[○〇●◯◎■□◆◇▪▶※①-⑳])")
 # What the text does with a target, and how far behind the figure that may stand, in characters.
 _AIMED = re.compile(
     r"目指|目標|達成|増加|増や|削減|減ら|向上|整備|確保|実施|開催|育成|予定|支援|設置|導入|改善"
@@ -23,6 +25,8 @@ _ITEM = (
 )
 _CHANGES = re.compile(r"\s*(?:\([^()]*\))?\s*[→⇒]")
 _NEXT = re.compile(rf"(?:{_ITEM})+(?!で)")
+# The next value of the same name, as in the columns of a table: 2.6万人(24年度) 24.0万人.
+_SERIES = re.compile(r"\s*(?:\([^()]*\))?\s+[\d,.]+[千万億兆]*\s?(?P<unit>[^\s\d、。,()]+)")
 _WHERE = re.compile(rf"(?:{_ITEM})*で[一-龠各]")
 
 
@@ -41,9 +45,12 @@ def is_sure(prose: Prose, found: Counted, label: str) -> bool:
     """
     if not agrees(label, found.unit):
         return False
-    rest = re.split(r"[。\n]", prose.plain[found.end :], maxsplit=1)[0]
+    rest = _ENDS.split(prose.plain[found.end :], maxsplit=1)[0]
     return bool(
-        _COUNTS.search(folded(label)) or {*found.words} - _INEXACT or _is_stated_before(rest)
+        _COUNTS.search(folded(label))
+        or {*found.words} - _INEXACT
+        or _is_stated_before(rest)
+        or ((series := _SERIES.match(rest)) and series["unit"] == found.unit)
     )
 
 

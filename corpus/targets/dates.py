@@ -21,6 +21,12 @@ DATE = re.compile(
     r"(?:(?:\s?(?P<month>\d{1,2})月|[./-](?P<month_of_day>\d{1,2})(?=[./-]))(?:[./-]?(?P<day>\d{1,2})日?)?)?)"
     r"(?:\s?年(?!\d))?"
 )
+# A year whose era nobody says, alone in a bracket: (24年度), (17~23年度), (29年3月31日). It says
+# when, and not which year that was.
+_NO_ERA = re.compile(
+    r"(?<=\()(?:(?:\d{1,2}|元)年(?:度|\d{1,2}月(?:\d{1,2}日)?)?末?|\d{1,2}(?=[~-]\d{1,2}年))"
+    r"(?:[~-](?:\d{1,2}|元)年度?末?)?(?=(?:現在|時点|実績|見込み?|目標)?値?\))"
+)
 # A bracket on the line below a figure that has a date and nothing else.
 _BELOW = re.compile(r"[^\n。、，,()\d]{0,8}\n\s*\(")
 _LINE_BELOW = re.compile(r"(?:以上|以下|程度|未満)?[^\S\n]*\n\s*")
@@ -34,6 +40,11 @@ _SPAN = re.compile(r"\s?[~〜→⇒]\s?(?=[A-Za-z令平昭\d])")
 _NO_DATE = re.compile("年?度?(?:代|比)")
 # A value of that date that this one is a share of: 令和3年度実績の1.28倍.
 _OF_OTHER = re.compile(r"^年?度?末?の?(?:実績値?|水準|値)の[\s約]*$")
+# A bracket right behind a figure: 45.3%(R5).
+_FIGURE_OPENS = re.compile(r"\d[^\s\d()、。,年]{1,4}\s?\($")
+# The same in a bracket behind a date, and how far behind: 令和8年度末(令和9年3月31日)に.
+_EXPLAINS = re.compile(r"年度?末?\($")
+_SHORT = 3
 # The first of a span of dates stands in front.
 _UNTIL = re.compile(r"\d年?度?末?(?:から|~)\s?$")
 # How far behind a date its figure may stand, in characters: a name is seldom longer.
@@ -43,7 +54,10 @@ _LETTERS = str.maketrans("ＲＨＳ", "RHS")
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date in a text: where it stands, and the day, month or year in ISO 8601."""
+    """A date in a text: where it stands, and the day, month or year in ISO 8601.
+
+    The value is empty where the text does not say the era.
+    """
 
     start: int
     end: int
@@ -52,11 +66,13 @@ class Date:
 
 def dates(text: str) -> list[Date]:
     """All dates of a folded text, in order. A day or month that no calendar has is not read."""
-    return [
+    found = [
         Date(match.start(), match.end(), value)
         for match in DATE.finditer(text)
         if (value := _value(match)) and not _NO_DATE.match(text, match.end())
     ]
+    found += [Date(*match.span(), "") for match in _NO_ERA.finditer(text)]
+    return sorted(found, key=lambda one: one.start)
 
 
 def _value(match: re.Match[str]) -> str:
@@ -73,8 +89,11 @@ def _value(match: re.Match[str]) -> str:
     return f"{year}-{month:02}" + (f"-{day:02}" if day else "")
 
 
-def date_behind(plain: str, end: int, found: Sequence[Date]) -> str:
-    """Return the date in brackets right behind a place of a folded text; empty without one."""
+def date_behind(plain: str, end: int, found: Sequence[Date]) -> str | None:
+    """Return the date in brackets right behind a place of a folded text; None without one.
+
+    It is empty where the text says when, and not in which year.
+    """
     for one in found:
         between = plain[end : one.start] if one.start >= end else "\n"
         # A bracket that has a figure of its own says when that one was.
@@ -85,12 +104,18 @@ def date_behind(plain: str, end: int, found: Sequence[Date]) -> str:
             return "" if _SPAN.match(plain, one.end) else one.value
         if _LINE_BELOW.fullmatch(between) and _LINE_ENDS.match(plain, one.end):
             return one.value
-    return ""
+    return None
 
 
 def date_before(plain: str, start: int, found: Sequence[Date]) -> str:
     """Return the last date on the line before a place, or at the head of it; empty without one."""
     for one in reversed([one for one in found if one.end <= start]):
+        if _EXPLAINS.search(plain[: one.start]) and any(
+            0 < one.start - other.end <= _SHORT for other in found
+        ):
+            continue
+        if _is_of_figure(plain, one):
+            return ""
         between = plain[one.end : start]
         if _OF_OTHER.search(between) or _UNTIL.search(plain[: one.start]):
             return ""
@@ -100,3 +125,9 @@ def date_before(plain: str, start: int, found: Sequence[Date]) -> str:
             # What holds over years holds in none of them: 令和5~9年度 累計100件.
             return "" if _SPAN.match(plain, one.end) else one.value
     return ""
+
+
+def _is_of_figure(plain: str, date: Date) -> bool:
+    """Whether a date stands in a bracket right behind a figure: it is of that one, of no other."""
+    behind = _CLOSED.match(plain, date.end)
+    return bool(behind and _FIGURE_OPENS.search(plain, 0, date.start))

@@ -6,7 +6,7 @@ They look like figures and are none that anybody aims at.
 import re
 
 from corpus.targets.prose import DATE_SIGN, Prose
-from corpus.targets.units import COUNTS
+from corpus.targets.units import BEARERS, COUNTS
 
 # One for each, one of a list, a part of another word (人材, 本柱).
 _BY_THE_WAY = re.compile(
@@ -25,9 +25,17 @@ _IN_NAME = re.compile(
 )
 # The same in a bracket behind the name: スポーツ実施率(週1回以上) 55%.
 _NAME_OPENS = re.compile(rf"{COUNTS}\([^()\d。、\n{DATE_SIGN}]{{0,6}}$")
+# Those of whom or which it is so much or more: 就労移行率が3割以上の事業所を, 100%以上のものが.
+_OF_THOSE = re.compile(
+    r"(?:以上|以下|未満|以内|超)(?:\([^()\n]*\))?の[^\s。、をがはに\d]{0,8}"
+    rf"(?:もの|者|人|市民|住民|児童|生徒|学生|職員|企業|家庭|{BEARERS})(?:[をがはもにで、。]|$|数)"
+)
 # One of what the next number is for each of: 1人10,000円, 1回2時間.
-_FOR_EACH = re.compile(r"\s?[\d,.]+[^\s\d]")
-_NAME_CLOSES = re.compile(r"(?:以上|以下|未満|以内|超)?\)[\s:]*(?:[^\s\d。、()をがで]{1,6}の)?\d")
+_FOR_EACH = re.compile(r"\s?[\d,.]+(?P<unit>[^\s\d])")
+_NAME_CLOSES = re.compile(
+    r"(?:以上|以下|未満|以内|超)?\)[\s:]*(?:(?:現状|現況|当初|目標|実績|基準)値?[\s:]*)?"
+    r"(?:[^\s\d。、()をがで]{1,6}の)?\d"
+)
 # The first of a span stands in front (2~3回, 30%~40%), or what it is multiplied with.
 _BEHIND_OTHER = re.compile(r"\d\S{0,4}\s?[~〜]\s?$|\d人に\s?$|[×✕]\s?$")
 # The whole that a share is of: 23か所/全45か所.
@@ -54,11 +62,19 @@ def is_aside(prose: Prose, number: re.Match[str], end: int) -> bool:
         or _BY_THE_WAY.match(hidden, end)
         or (hidden[end - 1] == "つ" and _LISTED.match(hidden, end - 1))
         or _IN_NAME.match(hidden, end)
+        or _OF_THOSE.match(hidden, end)
         or (_NAME_OPENS.search(front) and _NAME_CLOSES.match(hidden, end))
-        or (number["number"] == "1" and _FOR_EACH.match(hidden, end))
+        or _is_for_each(number, hidden, end)
         or _is_of_share(front, hidden, end)
         or _is_of_span(front, hidden, end)
     )
+
+
+def _is_for_each(number: re.Match[str], hidden: str, end: int) -> bool:
+    """Whether it is one of what the next is for: 1人10,000円, not 1人 15人 of two years."""
+    unit = hidden[number.end() : end]
+    following = _FOR_EACH.match(hidden, end)
+    return bool(number["number"] == "1" and following and following["unit"] != unit[:1])
 
 
 def _is_of_share(front: str, hidden: str, end: int) -> bool:

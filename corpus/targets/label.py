@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.targets.counted import Counted
+from corpus.targets.name import is_name
 from corpus.targets.numbers import folded
 from corpus.targets.prose import DATE_SIGN, Prose
 from corpus.targets.units import COUNTS, SHARES, agrees
@@ -12,14 +13,14 @@ from corpus.targets.units import COUNTS, SHARES, agrees
 _CLAUSE = re.compile(r"[。、，;；\n]|(?<!\d),|,(?!\d)|及び|並びに|または|又は|かつ")
 _QUOTED = re.compile(r"「[^「」\n]*」")
 _BULLET = re.compile(
-    r"^[\s・･○〇●◯◎■□◆◇▪▶►※*＊\-―–/×→⇒)）]*(?:から(?:新たに)?|まで(?:に(?:は)?)?|現在は?|の?\d+(?:年間|か年)[でに])?(?:\(?[0-9]{1,2}[).]\s|[①-⑳]|\([ア-ンa-z]\))?\s*"
+    r"^(?:(?:以上|以下|未満|以内|程度)[\s・])?[\s・･○〇●◯◎■□◆◇▪▶►※*＊\-―–/×→⇒)）]*(?:から(?:新たに)?|まで(?:に(?:は)?)?|現在は?|の?\d+(?:年間|か年)[でに])?(?:\(?[0-9]{1,2}[).]\s|[①-⑳]|\([ア-ンa-z]\))?\s*"
     r"(?:【[^】\n]*】\s*(?=\S))?"
 )
 # A bracket that is not closed again.
 _OPEN = re.compile(r"\([^()]*$|「[^「」]*$")
 # How long a figure is summed up for, behind what is counted (成約件数 5年間で), and which it is.
 _PERIOD = re.compile(
-    r"[\s(]*\d{1,2}(?:年間|か年|カ年|ヶ年)(?:で|に|の)?[\s:]*$|\s(?:現状|目標|実績|基準)値?[\s:]*$"
+    r"[\s(]*\d{1,2}(?:年間|か年|カ年|ヶ年)(?:で|に|の)?[\s:]*$|\s(?:現状|現況|当初|目標|実績|基準)値?[\s:]*$"
     # What it is compared with, and the whole that it is a part of: 2013年度比, 59市町村のうち.
     r"|[\s(]*対?(?:(?:\d{4}|(?:令和|平成|[RH])[\d元]{1,2}|前|昨|基準)(?:\([^()]*\))?年?度?|前回|前々年度?)比で?[\s:]*$"
     r"|(?:前年度?|昨年度?|前回|現状|基準年度?)(?:より|から|[とに]比べて?)も?[\s:]*$|[はが\s]?\d+[^\s\d、。]{1,6}の?うち[\s:]*$"
@@ -61,11 +62,13 @@ _OF_SHARE = re.compile(rf"{_COUNTED.pattern}|削減|縮減|増加|減少|向上|
 _SAID = re.compile(rf"(?P<name>.*{COUNTS})は(?P<said>[^は]+)$")
 # Values held against each other have no name but their kind: 1万回の目標に対し、実績が8千回,
 # 目標値75%と比較すると.
-_KIND = re.compile(r"(?:^|[。、，,\n年度の\ue000])(?P<kind>(?:目標|実績|計画)値?)[\s:がはの]*$")
+_KIND = re.compile(r"(?:^|[。、，,\n年度のて\ue000])(?P<kind>(?:目標|実績|計画)値?)[\s:がはの]*$")
 _AGAINST = re.compile(r"(?:以上|以下)?(?:と比(?:較|べ)|に対し|には?届|を(?:達成|上回|下回))")
 _OF_KIND = re.compile(r"の(?P<kind>(?:目標|計画)値?)に対し")
 # Part of a whole: 全手続の60%, 標準財政規模の10%. What it is a share of is no name of the share.
 _BASE = re.compile(rf"[^\s、。:()はが]*[^\s、。:()はが{DATE_SIGN}]の[\s約]*$")
+# What a share is of has a share of its own: 移行率が3割以上の事業所を全体の(5割).
+_LIMITED = re.compile(r"\d\S{1,4}(?:以上|以下|未満|以内|超)の")
 # What a sentence speaks of, in a clause before the figure's own: 残高は、標準財政規模の10%.
 _TOPIC = re.compile(
     rf"(?P<topic>[^。、，,\n]*?{COUNTS}(?:\([^()]*\))?)(?:について)?[はもがを][^。、，,\n]{{0,10}}[、，,(]"
@@ -81,6 +84,8 @@ def own_label(prose: Prose, found: Counted, before: Counted | None) -> str:
     begin, end = _clause(prose, found.start, before)
     spans = [*_undated(prose, begin, end)]
     if found.unit in SHARES and (base := _BASE.search(prose.hidden, begin, end)):
+        if _LIMITED.search(base[0]):
+            return ""
         named = _named(prose, begin, base.start()) or _topic(prose, found, before)
         # What is a share of something that nobody counts says nothing of what it is.
         if not named and _OF_SHARE.search(_named(prose, *spans[-1])):
@@ -105,13 +110,15 @@ def _kind(prose: Prose, found: Counted, before: Counted | None) -> str:
     if front is None:
         return ""
     since = prose.plain[before.until : found.start] if before else ""
-    held = re.fullmatch(r"(?:の(?:目標|計画)値?)?(?:に対し(?:て)?|は)、実績値?[がは]?\s?", since)
+    held = re.fullmatch(r"(?:の(?:目標|計画)値?)?(?:に対し(?:て)?|は)、?実績値?[がは]?\s?", since)
     return front["kind"] if held or _AGAINST.match(prose.plain, found.end) else ""
 
 
 def _named(prose: Prose, start: int, end: int) -> str:
     label = prose.text[slice(*_spoken_of(prose.plain, *_trimmed(prose.plain, start, end)))]
-    return "" if _HEADING.match(label) or _GENERIC.fullmatch(label) else label
+    if _HEADING.match(label) or _GENERIC.fullmatch(label):
+        return ""
+    return label if is_name(folded(label)) else ""
 
 
 def _spoken_of(plain: str, start: int, end: int) -> tuple[int, int]:
@@ -130,7 +137,7 @@ def _behind(prose: Prose, found: Counted) -> str:
     named = prose.text[slice(*behind.span("label"))] if behind else ""
     # A share of something is not counted by it: 71%の経営体が is no number of 経営体.
     other = found.unit in SHARES and not _OF_SHARE.search(named)
-    return "" if other or _GENERIC.fullmatch(named) else named
+    return "" if other or _GENERIC.fullmatch(named) or not is_name(folded(named)) else named
 
 
 def _topic(prose: Prose, found: Counted, before: Counted | None) -> str:
@@ -178,7 +185,9 @@ def _above(prose: Prose, found: Counted, before: Counted | None) -> str:
         return ""
     label = prose.text[slice(*_trimmed(prose.plain, above_start, line_start - 1))]
     dated = any(above_start <= one.start < line_start for one in prose.dates)
-    return "" if _HEADING.match(label) or (dated and label[:1] in "(（") else label
+    if _HEADING.match(label) or (dated and label[:1] in "(（"):
+        return ""
+    return label if is_name(folded(label)) else ""
 
 
 def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:

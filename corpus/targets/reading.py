@@ -56,4 +56,6 @@ def _figure(prose: Prose, found: Counted, label: str) -> Figure:
 def _when(prose: Prose, found: Counted) -> str:
     """The date in brackets behind, in the clause before, or over the lines that it heads."""
     behind = date_behind(prose.plain, found.end, prose.dates)
-    return behind or date_before(prose.plain, found.start, prose.dates)
+    if behind is not None:
+        return behind
+    return date_before(prose.plain, found.start, prose.dates)

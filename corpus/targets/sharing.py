@@ -7,6 +7,7 @@ from dataclasses import replace
 from corpus.targets.counted import Counted
 from corpus.targets.figure import Figure
 from corpus.targets.prose import Prose
+from corpus.targets.units import SHARES
 
 _KIND = r"(?:目標|実績|現状|基準|現在|当初)値?(?:\d{1,2}年度?)?"
 _LIMIT = r"(?:以上|以下|未満|以内|程度|超)?"
@@ -15,7 +16,7 @@ _BESIDE = re.compile(
     rf"{_LIMIT}(?:(?:増え|減り|増加し|減少し)(?:て)?、)?(?:[とに]する)?,?"
     rf"(?:×\d+[^\s\d]{{1,3}})?[\s)]*(?:と|に対し(?:て)?、?|であ(?:り|ったが)、?)?"
     rf"[\s・、,/()→⇒:~\-―]*(?:(?:当初|年度末|末|時点|毎年度|各年度)?[\s)]*(?:から|より)?)?"
-    rf"[\s・、,/()→⇒:~\-―]*(?:{_KIND}[\s:()/→]*)*(?:第?\d+回目?|(?<=\n)[^\s。、]{{0,6}}当たり)?"
+    rf"[\s・、,/()→⇒:~\-―]*(?:(?:{_KIND}|なし|【参考】|\[参考\])[\s:()/→]*)*(?:第?\d+回目?|(?<=\n)[^\s。、]{{0,6}}当たり)?"
     rf"[をがは]?\s?(?:には|までに|[がはに])?\s?"
 )
 # What is compared with the figure before, and how a name itself says that it is a sum.
@@ -34,15 +35,19 @@ def is_shared(prose: Prose, before: Counted, found: Counted) -> bool:
     # 前年比37人 is by how many more or fewer: no value of that name, unless the text says so.
     differs = found.words and found.words[-1] in _GROWTHS
     compared = differs and "。" not in between and _COMPARED.search(between)
-    return bool(_BESIDE.fullmatch(between) or compared)
+    # 350,000点 313,607点 90% is how much of what was aimed at, no value of that name.
+    other = found.unit in SHARES and before.unit not in SHARES and not differs
+    return bool((_BESIDE.fullmatch(between) and not other) or compared)
 
 
 def with_common_dates(prose: Prose, figures: Sequence[Figure]) -> list[Figure]:
     """The figures, in their order; of some in a list that the last one dates all have its date."""
     dated: list[Figure] = []
-    for figure in reversed(figures):
+    for at, figure in reversed([*enumerate(figures)]):
         following = dated[-1] if dated else None
-        if following and not figure.when and _is_listed(prose, figure, following):
+        # Values of which one in front has a date of its own each have theirs, or none.
+        own = at > 0 and figures[at - 1].when and figures[at - 1].label == figure.label
+        if following and not (figure.when or own) and _is_listed(prose, figure, following):
             figure = replace(figure, when=following.when)
         dated.append(figure)
     return dated[::-1]

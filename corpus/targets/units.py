@@ -37,6 +37,10 @@ _NAMED_UNIT = re.compile(rf" ?(?P<unit>{'|'.join(_NAMED)})(?![A-Za-z目代度齢
 COUNTS = (
     "(?:数|率|額|量|高|費|値|度|件|点|時間|割合|人口|面積|距離|延長|単価|寿命|年齢|順位|ランキング)"
 )
+# Of what is counted, those that have figures of their own: 農業経営体 with so much of sales.
+BEARERS = (
+    "(?:市町村|自治体|事業所|事業者|団体|施設|店舗|世帯|地区|地域|学校|経営体|法人|組織|集落|農家)"
+)
 SHARES = frozenset(("%", "‰", "パーセント", "割", "倍", "ポイント"))
 # What a name says of its unit: rates are shares, money is money. Rates of a number of people or
 # the like say so (千人当たり).

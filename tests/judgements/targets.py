@@ -1,10 +1,12 @@
 """How well figures are read from targets: precision and recall of each truth, by halves.
 
     python -m tests.judgements.targets [--show FILE]
+    python -m tests.judgements.targets TRUTH.tsv [--collection DIR]
 
 The first half of a file is for building, the second for measuring; of the shipped plan the even
 numbers of programs are for building. ``--show`` prints what is read wrong or not read in the first
-half of a file, so that the second stays unseen.
+half of a file, so that the second stays unseen. Any other truth is measured by its path, in either
+of the two forms that README.md describes.
 """
 
 import re
@@ -31,7 +33,9 @@ FILES = (
     "plans",
     "blind",
     "last",
+    "published",
 )
+PATH = click.Path(exists=True, path_type=Path)
 # Units that stand for a power: 2千人 is 2000人. A truth may write either.
 POWERS = (("千", 1000), ("百万", 1_000_000))
 
@@ -56,12 +60,17 @@ class Count:
 
 def halves(name: str) -> tuple[list[list[str]], list[list[str]]]:
     """The rows of a truth, text first, then its figures: those to build with, those to measure."""
-    lines = (HERE / "indicators" / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    rows = rows_of(HERE / "indicators" / f"{name}.tsv")
     if name == "national":
         rows = [row[1:] for row in rows]
     middle = len(rows) // 2
     return rows[:middle], rows[middle:]
+
+
+def rows_of(path: Path) -> list[list[str]]:
+    """The rows of a truth by their columns, comments left out."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
 def counted(rows: Iterable[list[str]]) -> Count:
@@ -109,24 +118,35 @@ def _written_out(amount: str) -> str:
 
 
 def plan(odd: int) -> Count:
-    """The figures of the shipped plan, by their places: of programs with odd (1) or even numbers.
+    """The figures of the shipped plan: of programs with odd (1) or even (0) numbers."""
+    targets = targets_of(shipped_collection())
+    own = {program: text for program, text in targets.items() if int(program[-1]) % 2 == odd}
+    return by_place(PLAN, own)
+
+
+def targets_of(collection: Path) -> dict[str, str]:
+    """The targets of the programs of a collection, by their ids."""
+    return {program.id: program.targets for program in load(collection).programs}
+
+
+def by_place(truth: Path, targets: dict[str, str]) -> Count:
+    """The figures of programs' targets, by their places in the text.
 
     A figure that only may be found counts as right, and is none of those that are there.
     """
-    there, read = _stated_in_plan(), _read_in_plan()
-    own = {place for place in read if int(place[0][-1]) % 2 == odd}
-    must = {place for place, (*_, need) in there.items() if need and int(place[0][-1]) % 2 == odd}
-    right = {place for place in own if place in there and there[place][:2] == read[place]}
-    return Count(len(right), len(own), len(must | right))
+    there, read = _stated(truth, targets), _read(targets)
+    must = {place for place, (*_, need) in there.items() if need}
+    right = {place for place in read if place in there and there[place][:2] == read[place]}
+    return Count(len(right), len(read), len(must | right))
 
 
-def _stated_in_plan() -> dict[tuple[str, int], tuple[Decimal, str, bool]]:
-    targets = {program.id: program.targets for program in load(shipped_collection()).programs}
+def _stated(
+    truth: Path, targets: dict[str, str]
+) -> dict[tuple[str, int], tuple[Decimal, str, bool]]:
     found = {}
-    for line in PLAN.read_text(encoding="utf-8").splitlines():
-        if line[:1] in "#i":
+    for program, text, _, value, unit, *_, need in rows_of(truth):
+        if program not in targets:
             continue
-        program, text, _, value, unit, *_, need = line.split("\t")
         words, _, occurrence = text.partition("#")
         place = -1
         for _ in range(int(occurrence or 1)):
@@ -136,11 +156,11 @@ def _stated_in_plan() -> dict[tuple[str, int], tuple[Decimal, str, bool]]:
     return found
 
 
-def _read_in_plan() -> dict[tuple[str, int], tuple[Decimal, str]]:
+def _read(targets: dict[str, str]) -> dict[tuple[str, int], tuple[Decimal, str]]:
     return {
-        (program.id, figure.start): (figure.value, figure.unit)
-        for program in load(shipped_collection()).programs
-        for figure in read_figures(program.targets)
+        (program, figure.start): (figure.value, figure.unit)
+        for program, text in targets.items()
+        for figure in read_figures(text)
     }
 
 
@@ -154,8 +174,13 @@ def _misses(rows: Iterable[list[str]]) -> Iterator[str]:
 
 @click.command()
 @click.option("--show", type=click.Choice(FILES), help="Whose first half is shown.")
-def main(show: str | None) -> None:
-    """Print how well figures are read."""
+@click.option("--collection", type=PATH, help="Whose targets a truth by places is of.")
+@click.argument("truth", type=PATH, required=False)
+def main(show: str | None, collection: Path | None, truth: Path | None) -> None:
+    """Print how well figures are read: of the truths here, or of the one at TRUTH."""
+    if truth:
+        click.echo(_measured(truth, collection or shipped_collection()))
+        return
     for part, odd in (("first", 0), ("second", 1)):
         click.echo(f"targets {part}: {plan(odd)}")
     for name in FILES:
@@ -163,6 +188,14 @@ def main(show: str | None) -> None:
             click.echo(f"{name} {part}: {counted(rows)}")
     if show:
         click.echo("\n".join(_misses(halves(show)[0])))
+
+
+def _measured(truth: Path, collection: Path) -> str:
+    """How well a truth is met, and what is read wrong or not read, where its rows have texts."""
+    rows = rows_of(truth)
+    if rows[0][:2] == ["id", "text"]:
+        return f"{truth.name}: {by_place(truth, targets_of(collection))}"
+    return "\n".join([*_misses(rows), f"{truth.name}: {counted(rows)}"])
 
 
 if __name__ == "__main__":

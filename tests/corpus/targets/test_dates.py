@@ -29,6 +29,11 @@ from corpus.targets.numbers import folded
         ("人泊（2019）", ["2019"]),
         ("2030 年時点", ["2030"]),
         ("AR2", []),
+        ("53戸(25年度)", [""]),
+        ("2.9万人(17〜23年度)", [""]),
+        ("末(29年3月31日)", [""]),
+        ("25年度", []),
+        ("(25人)", []),
         ("12020年", []),
     ],
 )
@@ -49,18 +54,25 @@ def test_every_day_is_read_where_it_stands(day: date, before: str) -> None:
     [
         ("X（令和5年度末）", "2023", ""),
         ("X（R4→R8）", "", ""),
-        ("X（令和元年度 10,450人）", "", ""),
-        ("令和5年度末 X", "", "2023"),
-        ("令和5年度現在\n参加者 X", "", "2023"),
-        ("令和5年度。X", "", ""),
-        ("令和5～9年度 X", "", ""),
-        ("平成28年度から令和2年度のX", "", ""),
-        ("令和3年度実績のX", "", ""),
+        ("X（令和元年度 10,450人）", None, ""),
+        ("令和5年度末 X", None, "2023"),
+        ("令和5年度現在\n参加者 X", None, "2023"),
+        ("令和5年度。X", None, ""),
+        ("令和5～9年度 X", None, ""),
+        ("平成28年度から令和2年度のX", None, ""),
+        ("令和3年度実績のX", None, ""),
         ("X\n平成20年度", "2008", ""),
-        ("X にする（令和4年4月1日現在31.8％）", "", ""),
+        ("X（24年度）", "", ""),
+        ("12人（24年度） X", None, ""),
+        ("12人（R5） X", None, ""),
+        ("入館者数（R5） X", None, "2023"),
+        ("令和8年度末（令和9年3月31日）に X", None, "2026"),
+        ("X にする（令和4年4月1日現在31.8％）", None, ""),
     ],
 )
-def test_a_date_is_a_figures_where_it_stands_near(text: str, behind: str, before: str) -> None:
+def test_a_date_is_a_figures_where_it_stands_near(
+    text: str, behind: str | None, before: str
+) -> None:
     plain = folded(text)
     at, found = plain.index("X"), dates(plain)
     assert date_behind(plain, at + 1, found) == behind

@@ -5,11 +5,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.targets.reading import read_figures
-from tests.judgements.targets import counted, halves, plan
+from tests.judgements.targets import counted, halves, main, plan
 
 TRUTH = Path(__file__).parents[2] / "judgements" / "targets.tsv"
 
@@ -85,7 +86,7 @@ OTHERS_PRECISION = 0.95
 OTHERS_RECALL = 0.9
 
 
-@pytest.mark.parametrize("name", ["municipal", "forms", "plans", "blind", "last"])
+@pytest.mark.parametrize("name", ["municipal", "forms", "plans", "blind", "last", "published"])
 def test_indicators_of_other_bodies(name: str) -> None:
     for half in map(counted, halves(name)):
         assert half.right >= OTHERS_PRECISION * half.read
@@ -190,3 +191,15 @@ def test_the_shipped_plan_is_read_as_somebody_read_it() -> None:
     both = plan(0) + plan(1)
     assert both.right >= 0.98 * both.read
     assert both.right >= 0.90 * both.there
+
+
+def test_a_truth_of_somebody_else_is_measured_by_its_path(tmp_path: Path) -> None:
+    texts = tmp_path / "texts.tsv"
+    texts.write_text(
+        "# read by hand\n登録者数 10人\t登録者数=10人@\n満足度 80%\t満足度=70%@\n", "utf-8"
+    )
+    said = CliRunner().invoke(main, [str(texts)]).output
+    assert "満足度=80%@" in said
+    assert "precision 1/2 = 0.500, recall 1/2 = 0.500" in said
+    said = CliRunner().invoke(main, [str(TRUTH)]).output
+    assert said.startswith("targets.tsv: precision 68/68")
