@@ -1,13 +1,13 @@
-"""How well a judge's queries are answered over real lists: the plan, national projects, open grants.
+"""How well a judge's queries are answered over lists: the plan, national projects, open grants.
 
     python -m tests.judgements.ninth.lists plan
     python -m tests.judgements.ninth.lists national PROJECTS.csv.gz [--index DIR] [--half tune]
     python -m tests.judgements.ninth.lists grants GRANTS.json.gz
 
 PROJECTS are as for ``national``; GRANTS the open grants of jGrants, of which the titles are read.
-Prints nDCG@10 by kinds, and the queries below .9, of the half ``tune`` only, so that the other stays
-unseen. ``--judgements`` takes another file of queries over the same list. The common
-synonyms apply, as in every collection.
+Prints nDCG@10 by kinds, and the queries below .9, of the half ``tune`` only, so that the other
+stays unseen. ``--judgements`` takes another file of queries over the same list. The common synonyms
+apply, as in every collection.
 """
 
 import gzip
