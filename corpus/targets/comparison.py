@@ -4,7 +4,7 @@ import re
 
 # Words in front of a number that say how it is meant, and those behind its unit.
 _BEFORE = re.compile(
-    r"(?P<word>おおむね|概ね|およそ|少なくとも|最大|最低|延べ人数|のべ|延べ|総計|合計|累計|計|年間|月間|毎年度?"
+    r"(?P<word>おおむね|概ね|およそ|少なくとも|最大|最低|延べ人数|のべ|延べ|総計|合計|累計|(?<![一-龠])計|年間|月間|毎年度?"
     r"|毎月|毎週|毎日|各年度?|各|全|約|年|月|週)[\s::]*$"
 )
 _AFTER = re.compile(

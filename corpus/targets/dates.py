@@ -18,7 +18,7 @@ DATE = re.compile(
     r"|(?<=\()(?P<alone>(?:19|20)\d\d)(?=\)))"
     r"(?:\s?\((?:(?:19|20)\d\d|(?:令和|平成|R|H)\d{1,2})年?\)(?=\s?年))?"
     r"(?:\s?年度|(?:\s?年)?"
-    r"(?:(?:\s?(?P<month>\d{1,2})月|[./-](?P<month_of_day>\d{1,2})(?=[./-]))(?:[./-]?(?P<day>\d{1,2})日?)?)?)"
+    r"(?:(?:[./-]?\s?(?P<month>\d{1,2})月|[./-](?P<month_of_day>\d{1,2})(?=[./-]))(?:[./-]?(?P<day>\d{1,2})日?)?)?)"
     r"(?:\s?年(?!\d))?"
 )
 # A year whose era nobody says, alone in a bracket: (24年度), (17~23年度), (29年3月31日). It says
@@ -27,6 +27,8 @@ _NO_ERA = re.compile(
     r"(?<=\()(?:(?:\d{1,2}|元)年(?:度|\d{1,2}月(?:\d{1,2}日)?)?末?|\d{1,2}(?=[~-]\d{1,2}年))"
     r"(?:[~-](?:\d{1,2}|元)年度?末?)?(?=(?:現在|時点|実績|見込み?|目標)?値?\))"
 )
+# A bracket behind a figure; that of the next value is not: 現状値(R1)100% 目標値(R7)100%.
+_OPENS = re.compile(r"(?!.*(?:目標|実績|現状|基準|計画|将来|推計)値?\s*\($)[^\n。、，,()\d]{0,8}\(")
 # A bracket on the line below a figure that has a date and nothing else.
 _BELOW = re.compile(r"[^\n。、，,()\d]{0,8}\n\s*\(")
 _LINE_BELOW = re.compile(r"(?:以上|以下|程度|未満)?[^\S\n]*\n\s*")
@@ -48,7 +50,7 @@ _SHORT = 3
 # The first of a span of dates stands in front.
 _UNTIL = re.compile(r"\d年?度?末?(?:から|~)\s?$")
 # How far behind a date its figure may stand, in characters: a name is seldom longer.
-_FAR = 50
+FAR = 50
 _LETTERS = str.maketrans("ＲＨＳ", "RHS")
 
 
@@ -99,7 +101,7 @@ def date_behind(plain: str, end: int, found: Sequence[Date]) -> str | None:
         # A bracket that has a figure of its own says when that one was.
         own = _OWN_FIGURE.match(plain, one.end)
         below = _BELOW.fullmatch(between) and _CLOSED.match(plain, one.end)
-        if (below or re.fullmatch(r"[^\n。、，,()\d]{0,8}\(", between)) and not own:
+        if (below or _OPENS.fullmatch(between)) and not own:
             # Years from and to are not when a value is of: 80%→90%（R4→R8）.
             return "" if _SPAN.match(plain, one.end) else one.value
         if _LINE_BELOW.fullmatch(between) and _LINE_ENDS.match(plain, one.end):
@@ -119,7 +121,7 @@ def date_before(plain: str, start: int, found: Sequence[Date]) -> str:
         between = plain[one.end : start]
         if _OF_OTHER.search(between) or _UNTIL.search(plain[: one.start]):
             return ""
-        same_line = len(between) <= _FAR and "\n" not in between and "。" not in between
+        same_line = len(between) <= FAR and "\n" not in between and "。" not in between
         heads = re.match(r"[\s)現在年度:時点のには]*\n", between) and "\n\n" not in between
         if same_line or heads:
             # What holds over years holds in none of them: 令和5~9年度 累計100件.

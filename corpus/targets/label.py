@@ -13,14 +13,15 @@ from corpus.targets.units import COUNTS, SHARES, agrees
 _CLAUSE = re.compile(r"[。、，;；\n]|(?<!\d),|,(?!\d)|及び|並びに|または|又は|かつ")
 _QUOTED = re.compile(r"「[^「」\n]*」")
 _BULLET = re.compile(
-    r"^(?:(?:以上|以下|未満|以内|程度)[\s・])?[\s・･○〇●◯◎■□◆◇▪▶►※*＊\-―–/×→⇒)）]*(?:から(?:新たに)?|まで(?:に(?:は)?)?|現在は?|の?\d+(?:年間|か年)[でに])?(?:\(?[0-9]{1,2}[).]\s|[①-⑳]|\([ア-ンa-z]\))?\s*"
+    r"^(?:(?:以上|以下|未満|以内|程度)[\s・])?[\s・･○〇●◯◎■□◆◇▪▶►※*＊\-―–/×→⇒)）]*(?:から(?:新たに)?|まで(?:に(?:は)?)?|現在は?(?!の)|の?\d+(?:年間|か年)[でに])?(?:\(?[0-9]{1,2}[).]\s|[①-⑳]|\([ア-ンa-z]\))?\s*"
     r"(?:【[^】\n]*】\s*(?=\S))?"
 )
+_SIGNS = re.compile(r"[\s:・)】]*")
 # A bracket that is not closed again.
 _OPEN = re.compile(r"\([^()]*$|「[^「」]*$")
 # How long a figure is summed up for, behind what is counted (成約件数 5年間で), and which it is.
 _PERIOD = re.compile(
-    r"[\s(]*\d{1,2}(?:年間|か年|カ年|ヶ年)(?:で|に|の)?[\s:]*$|\s(?:現状|現況|当初|目標|実績|基準)値?[\s:]*$"
+    r"[\s(]*\d{1,2}(?:年間|か年|カ年|ヶ年)(?:で|に|の)?[\s:]*$|\s(?:現状|現況|当初|目標|実績|基準|計画|直近)値?(?:\([^()]*\))?[\s:]*$"
     # What it is compared with, and the whole that it is a part of: 2013年度比, 59市町村のうち.
     r"|[\s(]*対?(?:(?:\d{4}|(?:令和|平成|[RH])[\d元]{1,2}|前|昨|基準)(?:\([^()]*\))?年?度?|前回|前々年度?)比で?[\s:]*$"
     r"|(?:前年度?|昨年度?|前回|現状|基準年度?)(?:より|から|[とに]比べて?)も?[\s:]*$|[はが\s]?\d+[^\s\d、。]{1,6}の?うち[\s:]*$"
@@ -30,10 +31,11 @@ _OF_DATE = re.compile(
     r"(?:中|末|度)?(?:現在|時点)?(?:(?:実績|目標|現状|見込み?|計画)値?)?(?:まで)?(?:には|における|[にのはでが])?\)?の?\s*/?"
 )
 _GENERIC = re.compile(
-    r"[\s/()（）→⇒・]*(?:指標|目標|実績|現状|基準|数)?値?(?:[0-9０-９]{1,2}年度?)?[\s:：()（）]*"
+    r"[\s/()（）→⇒・]*(?:指標|目標|実績|現状|基準|数)?値?(?:[0-9０-９]{1,2}年度?)?(?:\([^()\d]*\))?[\s:：()（）]*"
     r"|(?:以上|以下|程度)?(?:と|に)する.*"
     r"|差[がでは]?.*|.*(?:です|でした|ます|ました)"
     r"|(?:全国|国内|世界|全体|(?:全国|全県|県|国|県内|類似団体|他市)の?平均値?|(?:年度末|末)?時点|現在|今後|(?:前|昨)(?:年度?|回)(?:実績)?)"
+    r"|(?:初め|末|中)?(?:時点)?まで(?:には?)?"
     r"|(?:基準|目標|現状|初|最終|計画)年度?|第?[0-9０-９]+回目?|[^\s]{0,6}当たり"
     r"|.*\d[^\s\d]{1,4}中|.*(?<![\d第])1(?:人|名|回|戸|世帯|件|台|校|社|団体)"
     r"|平均|累積|総計|削減|増加|達成|向上|また|なお|うち|さらに|特に|.*(?:以下|次|[上下]回る|超える|達する)|.*(?:させ|である|など|こと|もの|に対して?)"
@@ -69,6 +71,12 @@ _OF_KIND = re.compile(r"の(?P<kind>(?:目標|計画)値?)に対し")
 _BASE = re.compile(rf"[^\s、。:()はが]*[^\s、。:()はが{DATE_SIGN}]の[\s約]*$")
 # What a share is of has a share of its own: 移行率が3割以上の事業所を全体の(5割).
 _LIMITED = re.compile(r"\d\S{1,4}(?:以上|以下|未満|以内|超)の")
+# Each of some places has so much: 出前講座 小学校8校・中学校4校で(各2回).
+_PLACE = r"[^\s\d、。・]{1,10}\d+[^\s\d、。・]{1,4}?"
+_AT_EACH = re.compile(
+    rf"(?P<head>[^\s。][^。]*?)[\s:]+{_PLACE}(?:[・、,と]{_PLACE})*(?:で|に|において)、?$"
+)
+_GOES_ON = re.compile(r"[一-龠]")
 # What a sentence speaks of, in a clause before the figure's own: 残高は、標準財政規模の10%.
 _TOPIC = re.compile(
     rf"(?P<topic>[^。、，,\n]*?{COUNTS}(?:\([^()]*\))?)(?:について)?[はもがを][^。、，,\n]{{0,10}}[、，,(]"
@@ -82,6 +90,10 @@ def own_label(prose: Prose, found: Counted, before: Counted | None) -> str:
     ``before`` is the figure before in the same text: what it took is no label of this one.
     """
     begin, end = _clause(prose, found.start, before)
+    # What is written on behind the figure before is part of its phrase: 200万人来訪(113万人).
+    opened = prose.plain.find("(", begin, end) >= 0
+    if before and begin == before.until and opened and _GOES_ON.match(prose.plain, begin):
+        begin = prose.plain.find(" ", begin, end) + 1 or end
     spans = [*_undated(prose, begin, end)]
     if found.unit in SHARES and (base := _BASE.search(prose.hidden, begin, end)):
         if _LIMITED.search(base[0]):
@@ -98,8 +110,16 @@ def own_label(prose: Prose, found: Counted, before: Counted | None) -> str:
         _behind(prose, found)
         or _topic(prose, found, before)
         or _above(prose, found, before)
+        or _each(prose, found)
         or _kind(prose, found, before)
     )
+
+
+def _each(prose: Prose, found: Counted) -> str:
+    """What stands in front of a list of places of which each has so much."""
+    at = _AT_EACH.search(prose.hidden[prose.line_start(found.start) : found.start])
+    start = prose.line_start(found.start)
+    return _named(prose, *(start + place for place in at.span("head"))) if at else ""
 
 
 def _kind(prose: Prose, found: Counted, before: Counted | None) -> str:
@@ -198,6 +218,8 @@ def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
     if match := _BULLET.match(plain[start:end]):
         start += match.end()
     start = max(start, _unopened(plain, start, end, "()"), _unopened(plain, start, end, "「」"))
+    if signs := _SIGNS.match(plain[start:end]):
+        start += signs.end()
     if _OPEN.match(plain[start:end]):
         start += 1
     # What the figure before counts is no name of this one: 3名の(委員で構成する)審議会.

@@ -6,8 +6,8 @@ from math import prod
 
 # One character for one, so that places in the folded text are places in the original.
 _FOLDED = str.maketrans(
-    "０１２３４５６７８９，．％：（）／　～〜－−㎞㎡",
-    "0123456789,.%:()/ ~~--㎞㎡",
+    "０１２３４５６７８９，．％：（）〔〕［］／　～〜－−㎞㎡",
+    "0123456789,.%:()()()/ ~~--㎞㎡",
 )
 _POWERS = {"千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from corpus.targets.certainty import is_sure
 from corpus.targets.counted import Counted, counted
-from corpus.targets.dates import date_before, date_behind
+from corpus.targets.dates import FAR, date_before, date_behind
 from corpus.targets.figure import Figure
 from corpus.targets.label import own_label
 from corpus.targets.numbers import folded, value_of
@@ -29,17 +29,19 @@ def read_figures(text: str) -> tuple[Figure, ...]:
 def _figures(prose: Prose) -> Iterator[Figure]:
     """Yield the figures; what one of them took is no label of the next."""
     before: Counted | None = None
-    label = ""
+    label = said = ""
     for found in counted(prose):
         shared = label if before and is_shared(prose, before, found) else ""
         label = own_label(prose, found, before) or shared
+        said = _said_before(prose, found, before, said)
         if label and is_sure(prose, found, label):
-            yield _figure(prose, found, label)
+            yield _figure(prose, found, label, said)
         before = found
 
 
-def _figure(prose: Prose, found: Counted, label: str) -> Figure:
+def _figure(prose: Prose, found: Counted, label: str, said: str) -> Figure:
     number = found.number
+    behind = date_behind(prose.plain, found.end, prose.dates)
     signed = number["sign"] and not prose.plain[: number.start()].rstrip()[-1:].isdigit()
     value = value_of(number["number"])
     return Figure(
@@ -49,13 +51,19 @@ def _figure(prose: Prose, found: Counted, label: str) -> Figure:
         -value if signed else value,
         found.unit,
         (*_SUMMED.findall(folded(label)), *found.words),
-        _when(prose, found),
+        said if behind is None else behind,
     )
 
 
-def _when(prose: Prose, found: Counted) -> str:
-    """The date in brackets behind, in the clause before, or over the lines that it heads."""
-    behind = date_behind(prose.plain, found.end, prose.dates)
-    if behind is not None:
-        return behind
-    return date_before(prose.plain, found.start, prose.dates)
+def _said_before(prose: Prose, found: Counted, before: Counted | None, said: str) -> str:
+    """The date in the clause before a figure, or over the lines that it heads.
+
+    One at the head of a sentence is that of all its figures, each near the one before it
+    (``said``): 令和7年度までに、…割合を45%、…割合を60%とする.
+    """
+    own = date_before(prose.plain, found.start, prose.dates)
+    if own or not before or not said:
+        return own
+    between = prose.plain[before.end : found.start]
+    dated = any(before.end <= one.start < found.start for one in prose.dates)
+    return "" if dated or len(between) > FAR or re.search(r"[。\n()]", between) else said

@@ -9,7 +9,10 @@ from corpus.targets.figure import Figure
 from corpus.targets.prose import Prose
 from corpus.targets.units import SHARES
 
-_KIND = r"(?:目標|実績|現状|基準|現在|当初)値?(?:\d{1,2}年度?)?"
+_KIND = (
+    r"の?(?:長期的?な?|中期|中間|最終)?(?:目標|実績|現状|現況|基準|計画|将来|推計|現在|当初)値?"
+    r"(?:\([^()\d]*\))?(?:\d{1,2}年度?)?"
+)
 _LIMIT = r"(?:以上|以下|未満|以内|程度|超)?"
 # What may stand between two figures of one name: 45.3%(R5)→ 目標値 60%, 7億円増え、約44億円.
 _BESIDE = re.compile(

@@ -34,6 +34,7 @@ FILES = (
     "blind",
     "last",
     "published",
+    "published_second",
 )
 PATH = click.Path(exists=True, path_type=Path)
 # Units that stand for a power: 2千人 is 2000人. A truth may write either.

@@ -5,6 +5,7 @@ import pytest
 from corpus.targets.counted import counted
 from corpus.targets.label import own_label
 from corpus.targets.prose import Prose
+from corpus.targets.reading import read_figures
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,9 @@ from corpus.targets.prose import Prose
         ("「安全、安心なまち」と思う市民の割合 80％", "「安全、安心なまち」と思う市民の割合"),
         ("開催回数 当初 51回", "開催回数"),
         ("平成12年度比で約35％減とする", ""),
+        ("現在の水道普及率は99.98%", "現在の水道普及率"),
+        ("就職率\n現状値（直近の値）：47.9%", "就職率"),
+        ("旅行者数\n平成32年初めまでに2,500万人", "旅行者数"),
         ("計画期間内に10件", ""),
         ("全国平均 80％", ""),
         ("目標を上回る 100％", ""),
@@ -34,3 +38,14 @@ from corpus.targets.prose import Prose
 def test_the_name_of_the_first_figure(text: str, label: str) -> None:
     prose = Prose(text)
     assert own_label(prose, counted(prose)[0], None) == label
+
+
+def labels(text: str) -> list[str]:
+    return [one.label for one in read_figures(text)]
+
+
+def test_the_names_of_the_figures_behind() -> None:
+    assert labels("出前講座 小学校8校・中学校4校で各2回") == ["出前講座"]
+    assert labels("講演会 公民館5館で各年3回") == ["講演会"]
+    assert labels("観光客の200万人来訪（推計113万人）") == []
+    assert labels("24時間死者数を2,500人以下とする")[-1] == "死者数"

@@ -86,7 +86,9 @@ OTHERS_PRECISION = 0.95
 OTHERS_RECALL = 0.9
 
 
-@pytest.mark.parametrize("name", ["municipal", "forms", "plans", "blind", "last", "published"])
+@pytest.mark.parametrize(
+    "name", ["municipal", "forms", "plans", "blind", "last", "published", "published_second"]
+)
 def test_indicators_of_other_bodies(name: str) -> None:
     for half in map(counted, halves(name)):
         assert half.right >= OTHERS_PRECISION * half.read
@@ -191,6 +193,15 @@ def test_the_shipped_plan_is_read_as_somebody_read_it() -> None:
     both = plan(0) + plan(1)
     assert both.right >= 0.98 * both.read
     assert both.right >= 0.90 * both.there
+
+
+def test_a_date_at_the_head_of_a_sentence_is_of_all_its_figures() -> None:
+    long = (
+        "令和7年度までに、市民意識調査で、「大変満足」と回答する人の割合を45%、"
+        "「また来たい」と回答する人の割合を60%とする。"
+    )
+    assert [one.when for one in read_figures(long)] == ["2025", "2025"]
+    assert [one.when for one in read_figures(long + "参加者数 10人")] == ["2025", "2025", ""]
 
 
 def test_a_truth_of_somebody_else_is_measured_by_its_path(tmp_path: Path) -> None:
