@@ -14,7 +14,9 @@ _NOTHING = re.compile(
 )
 # Nothing, too, unless the column is of those that have something and those that have not.
 _NONE = frozenset({"なし", "無し", "無"})
-_SOME = frozenset({"あり", "有り", "有", "要", "必要", "一部あり", "一部有"})
+_SOME = re.compile(r".{0,8}(?:あり|有り|有)|要|必要")
+# あり（960万円未満）: what stands in brackets says how much.
+_ASIDE = re.compile(r"[（(].*", re.DOTALL)
 _OPENING, _CLOSING = "（([［「『【", "）)]］」』】"
 
 
@@ -37,7 +39,7 @@ def says_none(value: str) -> bool:
 
 def has_some(values: Iterable[str]) -> bool:
     """Tell whether a column says what has something, so that なし is one of its values."""
-    return not _SOME.isdisjoint(values)
+    return any(_SOME.fullmatch(_ASIDE.sub("", value).strip()) for value in values)
 
 
 def _parts(cell: str) -> list[str]:

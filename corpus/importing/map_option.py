@@ -24,8 +24,9 @@ FIELDS = {
     "keywords": columns.KEYWORDS,
     "url": columns.URL,
 }
-OWN, DROP = "column", "drop"
-MEANINGS = (*FIELDS, OWN, *(f"{OWN}:{kind}" for kind in KINDS), DROP)
+# A column of one's own that the site neither shows nor searches; one that is not taken over.
+OWN, HIDDEN, DROP = "column", "hidden", "drop"
+MEANINGS = (*FIELDS, OWN, *(f"{OWN}:{kind}" for kind in KINDS), HIDDEN, DROP)
 _OF_WORD = {heading_key(name): name for name in MEANINGS} | {
     heading_key(heading): name for name, heading in FIELDS.items()
 }
@@ -47,6 +48,11 @@ class HeadingMap:
     def dropped(self) -> frozenset[str]:
         """The keys of the headings that are not to be taken over."""
         return frozenset(heading_key(h) for h, target in self.targets.items() if target == DROP)
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The keys of the headings whose texts are for the staff alone."""
+        return frozenset(heading_key(h) for h, target in self.targets.items() if target == HIDDEN)
 
     @property
     def kinds(self) -> dict[str, Kind]:

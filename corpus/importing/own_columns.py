@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from corpus.collection import Collection
 from corpus.columns import YEAR, Column, Label, split_values
 from corpus.columns.column import Kind, looks_like_deadline
 from corpus.errors import Problem
-from corpus.importing.map_option import OWN, HeadingMap, heading_map
+from corpus.importing.map_option import HIDDEN, OWN, HeadingMap, heading_map
 from corpus.record import Program
 from corpus.settings import FILE_NAME
 from corpus.sources.source import Source
@@ -54,7 +55,15 @@ _REMARKS = re.compile(r"(?:備考|摘要|特記事項|メモ|コメント|remark
 # nor a column that says of each row whether it is 公開 or 非公開.
 _INTERNAL = re.compile(
     r"(?<![市町村県区国])内部(?!評価|統制|監査|通報)|庁内|メモ(?!リ)|部外秘|社外秘|取扱注意"
-    r"|(?<!公開)(?<!公開[・/／])非公開|非公表|公開不可|公表不可"
+    r"|(?<!公開)(?<!公開[・/／])非公開|非公表|公開不可|公表不可|公開しない|未公開"
+    r"|(?:担当者|職員|事務局|作業|管理)(?:用|向け|限り|のみ)(?!具|.*(?:研修|対象))|引き?継ぎ?|想定問答"
+)
+# These may say what nobody outside is to read, or name one of the staff; most lists have them to be
+# published.
+_PERHAPS_INTERNAL = re.compile(
+    r"(?:備考|摘要|特記事項|コメント|連絡事項|申し送り|申送り)欄?|(?:担当|記入|作成|入力|起案|更新)者(?:氏?名)?"
+    r"|氏名|remarks?|notes?|comments?",
+    re.IGNORECASE,
 )
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _NOTHING = frozenset(
@@ -81,12 +90,18 @@ def new_columns(
     own = (column.own for column in source.columns if not column.field)
     named = (heading for heading in (*own, *copied.values()) if heading not in known)
     kinds = {**dict.fromkeys(map(heading_key, copied.values()), _TEXT), **headings.kinds}
-    return tuple(
+    found = (
         of_kind(heading, kind, cells[heading], source.unit)
         if (kind := kinds.get(heading_key(heading)))
         else guessed(heading, cells[heading], source.unit)
         for heading in dict.fromkeys(named)
         if heading in cells
+    )
+    return tuple(
+        replace(one, kind=_TEXT, unit="", searched=0.0, shown="neither", sortable=False)
+        if heading_key(one.heading) in headings.hidden
+        else one
+        for one in found
     )
 
 
@@ -133,19 +148,31 @@ def contradicted(
 
     What staff wrote in collection.toml is never changed.
     """
-    kinds = heading_map(answers).kinds
-    return tuple(
-        Problem(
-            file,
-            None,
-            column.heading,
+    said = heading_map(answers)
+    other_kinds = (
+        (
+            column,
             f"{OWN}:{kind}",
             f'collection.toml で kind = "{column.kind}" の列です。そのままにします。',
             f'変えるには、[[columns]] の kind を "{kind}" にしてください。',
-            "warning",
         )
         for column in collection.columns
-        if (kind := kinds.get(heading_key(column.heading), column.kind)) != column.kind
+        if (kind := said.kinds.get(heading_key(column.heading), column.kind)) != column.kind
+    )
+    shown = (
+        (
+            column,
+            HIDDEN,
+            "collection.toml で、サイトに出すか検索する列です。そのままにします。",
+            '出さないなら、[[columns]] で shown = "neither" とし、searched を消してください。',
+        )
+        for column in collection.columns
+        if heading_key(column.heading) in said.hidden
+        and (column.shown != "neither" or column.searched or column.kind == "facet")
+    )
+    return tuple(
+        Problem(file, None, column.heading, value, reason, remedy, "warning")
+        for column, value, reason, remedy in (*other_kinds, *shown)
     )
 
 
@@ -169,6 +196,11 @@ def guessed(heading: str, cells: Sequence[str], unit: str = "") -> Column:
 def is_internal(heading: str) -> bool:
     """Tell whether a heading says that its column is for the staff alone."""
     return _INTERNAL.search(unicodedata.normalize("NFKC", heading)) is not None
+
+
+def may_be_internal(heading: str) -> bool:
+    """Tell whether a heading leaves open whether its column is for the staff alone: 備考."""
+    return _PERHAPS_INTERNAL.fullmatch(heading_key(heading)) is not None
 
 
 def of_kind(heading: str, kind: Kind, texts: Sequence[str] = (), unit: str = "") -> Column:

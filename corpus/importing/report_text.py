@@ -7,6 +7,7 @@ from corpus.columns import Column
 from corpus.difference.report import render_difference
 from corpus.errors import Problem, shorten
 from corpus.importing.imported import Import
+from corpus.importing.own_columns import may_be_internal
 from corpus.importing.repair import Repair
 from corpus.layout.raw_row import LeftOut
 from corpus.layout.row_report import WRITE_NAME
@@ -70,7 +71,7 @@ def _source(imported: Import) -> Iterator[str]:
         facts.append(f"シート「{source.sheet}」")
     if source.header_rows is not None:
         first, last = source.header_rows
-        facts.append(f"見出しは{first}行" if first == last else f"見出しは{first}～{last}行")
+        facts.append(f"見出しは{first}{'' if first == last else f'～{last}'}行目")
     yield f"{imported.path.name}: {'、'.join(facts)}、施策 {len(source.rows):,}件"
     yield from source.notes
     if imported.files[0].year is not None:
@@ -94,6 +95,7 @@ def _columns(imported: Import) -> Iterator[str]:
         cells = {column.own: column.cell for column in imported.source.columns}
         for heading, one in new.items():
             yield f"  {cells.get(heading, '')} 「{shorten(heading)}」: {_kind(one)}"
+        yield from _perhaps_internal(imported.new_columns)
     if imported.dropped:
         yield f"取り込まない列（指定による）: {'、'.join(map(shorten, imported.dropped))}"
     if imported.kept_columns:
@@ -113,6 +115,17 @@ def _known_columns(imported: Import) -> Iterator[str]:
             known = described.get(column.own)
             shown = f"（{_shown(known)}）" if known else ""
             yield f"  {column.cell} 「{shorten(column.heading)}」 → 独自の列「{column.own}」{shown}"
+
+
+def _perhaps_internal(new: Sequence[Column]) -> Iterator[str]:
+    """Ask of new columns that the site will show whether it may: 備考 can be for the staff."""
+    asked = [one.heading for one in new if one.shown != "neither" and may_be_internal(one.heading)]
+    if asked:
+        options = " ".join(f"--map '{heading}=hidden'" for heading in asked)
+        yield (
+            f"  {'、'.join(f'「{heading}」' for heading in asked)}もサイトに出て、検索されます。"
+            f"職員だけのものなら、{options} を付けて取り込んでください。"
+        )
 
 
 def _kind(column: Column) -> str:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from corpus import columns
 from corpus.grid import MAX_COLUMNS, Grid
 from corpus.layout.known_headings import field_of, is_listed, meanings_of
-from corpus.layout.row_kinds import is_cell_sign, is_note, is_value
+from corpus.layout.row_kinds import is_cell_sign, is_note, is_value, is_year
 from corpus.text.cell_text import OPENING, join_name
 
 _BRACKETS = re.compile(r"[（(【［\[〔＜<][^）)】］\]〕＞>]*[）)】］\]〕＞>]")
@@ -105,7 +105,13 @@ def _leader(grid: Grid, row: int, position: int) -> int:
     while start > 1 and not grid.written(row, start) and _is_below(grid, row, start):
         start -= 1
     is_spread = grid.written(row, start) and _is_below(grid, row, start)
-    return start if is_spread and not grid.merges else position
+    # What groups years (予算額 over 令和7年度, 令和8年度) ends where they do.
+    ends = _has_year_below(grid, row, start) and not _has_year_below(grid, row, position)
+    return start if is_spread and not ends and not grid.merges else position
+
+
+def _has_year_below(grid: Grid, row: int, position: int) -> bool:
+    return is_year(_BRACKETS.sub("", grid.written(row + 1, position)))
 
 
 def _is_below(grid: Grid, row: int, position: int) -> bool:
@@ -145,13 +151,17 @@ def _on_one_line(text: str) -> str:
 def are_groups(grid: Grid, row: int) -> bool:
     """Tell whether a row above headings may be what groups them, rather than a title and a date.
 
-    A group spans a part of the columns; a file that does not say what is merged has a few of them.
+    A group spans a part of the columns; a file that does not say what is merged has a few of them,
+    or each stands over several years.
     """
     texts = {p: text for p, text in enumerate(grid.rows[row - 1], start=1) if text.strip()}
     if any(len(text) > _LONGEST_GROUP or _TITLE.search(text) for text in texts.values()):
         return False
     if not grid.merges:
-        return len(texts) >= _LEAST_GROUPS
+        return len(texts) >= _LEAST_GROUPS or (
+            min(texts, default=1) > 1
+            and all(_has_year_below(grid, row, p + more) for p in texts for more in (0, 1))
+        )
     spread = [p for p in texts if _is_merged(grid, row, p)]
     return bool(spread) and (len(texts) > 1 or min(spread) > 1)
 

@@ -11,7 +11,7 @@ from corpus.xlsx.kanji_numbers import in_kanji, kanji_number
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|[_*].|\[(?P<elapsed>h+|m+|s+)\]|\[[^\]]*\]'
-    r"|(?P<letters>am/pm|a/p|y+|m+|d+|h+|s+|g+|e+|a{3,4})|(?P<plain>.)",
+    r"|(?:(?<=s)|(?<=s\]))\.(?P<fraction>0{1,3})|(?P<letters>am/pm|a/p|y+|m+|d+|h+|s+|g+|e+|a{3,4})|(?P<plain>.)",
     re.IGNORECASE | re.DOTALL,
 )
 # Spreadsheets count days; the first of them held 1900 for a leap year, so that the days before
@@ -57,11 +57,13 @@ def date_text(value: float, code: str, from_1904: bool = False) -> str | None:
     kinds = {part.kind for part in parts}
     if not 0 <= value < _AFTER_LAST_DAY or (value < 1 and kinds & {"y", "g", "e", "d", "a"}):
         return None
-    moment = _moment(value, from_1904)
+    digits = next((part.letters for part in parts if part.kind == "."), 0)
+    moment = _moment(value, from_1904, digits)
     if _is_in_figures(parts) and ("h" not in kinds or moment.time() == datetime.min.time()):
         return f"{moment.year}/{moment.month}/{moment.day}"
     halves = _JAPANESE_HALVES if _JAPANESE.search(code) else _HALVES
-    shown = _Shown(moment, round(value * _SECONDS), "p" in kinds, "x-gannen" in code, halves)
+    seconds = int(round(value * _SECONDS, digits))
+    shown = _Shown(moment, seconds, "p" in kinds, "x-gannen" in code, halves)
     pieces = (_PIECES[part.kind](shown, part.letters) if part.kind else part.text for part in parts)
     if style := _KANJI.search(code):
         return "".join(_in_kanji(piece, style[1]) for piece in pieces)
@@ -108,6 +110,8 @@ def _parts(code: str) -> Iterator[_Part]:
 def _part(token: re.Match[str]) -> _Part | None:
     if letters := token["letters"]:
         return _Part("p" if "/" in letters else letters[0].lower(), len(letters))
+    if fraction := token["fraction"]:
+        return _Part(".", len(fraction))
     if elapsed := token["elapsed"]:
         return _Part(f"[{elapsed[0].lower()}]", len(elapsed))
     texts = (token["quoted"], token["escaped"], token["plain"])
@@ -122,12 +126,14 @@ def _is_in_figures(parts: Sequence[_Part]) -> bool:
     return {"y", "m", "d"} <= kinds <= set("ymdhns") and not words and set(texts) <= _SEPARATORS
 
 
-def _moment(value: float, from_1904: bool) -> datetime:
-    """Return the moment to the second: what is shown is never a second short of the hour."""
+def _moment(value: float, from_1904: bool, digits: int = 0) -> datetime:
+    """Return the moment to the second, or so many digits of one: what is shown is never a second
+    short of the hour.
+    """
     epoch = _EPOCH_1904 if from_1904 else _EPOCH
     if not from_1904 and value < _MARCH_1900 - 1:
         epoch += timedelta(days=1)
-    return epoch + timedelta(seconds=round(value * _SECONDS))
+    return epoch + timedelta(seconds=round(value * _SECONDS, digits))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +176,7 @@ _PIECES: dict[str, Callable[[_Shown, int], str]] = {
     "h": _Shown.hour,
     "n": lambda it, n: _padded(it.moment.minute, n),
     "s": lambda it, n: _padded(it.moment.second, n),
+    ".": lambda it, n: f".{it.moment.microsecond:06}"[: n + 1],
     "p": _Shown.half,
     "[h]": lambda it, n: _padded(it.seconds // 3600, n),
     "[m]": lambda it, n: _padded(it.seconds // 60, n),

@@ -30,7 +30,7 @@ _BUILT_IN = {
     32: 'h"時"mm"分"', 33: 'h"時"mm"分"ss"秒"', 34: _MONTH, 35: _DAY_OF_YEAR,
     36: _ERA_DAY_IN_FIGURES, 37: "#,##0;-#,##0", 38: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00",
     40: "#,##0.00;-#,##0.00", 41: _ACCOUNTS, 42: _ACCOUNTS_IN_YEN, 43: _ACCOUNTS_TO_THE_SEN,
-    44: _ACCOUNTS_IN_YEN_AND_SEN, 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss", 48: "##0.0E+0",
+    44: _ACCOUNTS_IN_YEN_AND_SEN, 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 48: "##0.0E+0",
     50: _ERA_DAY_IN_FIGURES, 51: _ERA_DAY, 52: _MONTH, 53: _DAY_OF_YEAR, 54: _ERA_DAY, 55: _MONTH,
     56: _DAY_OF_YEAR, 57: _ERA_DAY_IN_FIGURES, 58: _ERA_DAY,
 }  # fmt: skip

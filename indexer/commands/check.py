@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from indexer.commands.options import (
+    Folder,
     collection_or_shipped,
     index_or_default,
     json_option,
@@ -17,7 +18,7 @@ from indexer.commands.output import write_json
 if TYPE_CHECKING:
     from corpus import Report
 
-_PATH = click.Path(path_type=Path, readable=False)
+_PATH = Folder()
 # What --index means without a directory behind it; no name of a file has a NUL.
 DEFAULT_INDEX = "\0"
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from indexer.commands.options import collection_argument, collection_or_shipped
+from indexer.commands.options import WrongUsage, collection_argument, collection_or_shipped
 from indexer.commands.output import json_bytes, note
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ def _of_year(loaded: "Loaded", year: int) -> "Loaded":
 
     years = loaded.collection.years or (loaded.collection.fiscal_year,)
     if year not in years:
-        known = ", ".join(str(one) for one in years if one is not None) or "none"
-        raise click.BadParameter(f"no programs of {year}; years: {known}", param_hint="--year")
+        known = "、".join(str(one) for one in years if one is not None) or "ありません"
+        raise WrongUsage(f"{year}年度の施策はありません。ある年度: {known}。")
     if len(years) < 2:
         return loaded
     programs = (one for one in loaded.programs if year_of_program(one) == year)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 
@@ -11,8 +11,41 @@ from indexer.locations import INDEX_VARIABLE, index_directory, shipped_collectio
 
 # More pages has no document.
 _LAST_PAGE = 99_999
-# Whether it can be read is for what reads it to say, which knows the exit code and what helps.
-_DIRECTORY = click.Path(path_type=Path, readable=False)
+
+
+class WrongUsage(click.UsageError):
+    """Wrong usage of a command of those who keep the data: told in their language alone."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Write what is wrong and where to read on."""
+        command = self.ctx.command_path if self.ctx else "sesaku"
+        for line in (self.message, f"使い方は {command} --help で出ます。"):
+            click.echo(f"sesaku: {line}", file=file, err=True)
+
+
+class Folder(click.Path):
+    """A folder by its name. An empty one (``"$PLACE"`` unset) is none, though Python takes it for
+    the folder that the command runs in. Whether it can be read is for what reads it to say.
+    """
+
+    def __init__(self, empty: str = "") -> None:
+        super().__init__(path_type=Path, readable=False)
+        self._empty = empty
+
+    def convert(
+        self, value: Any, parameter: click.Parameter | None, context: click.Context | None
+    ) -> Any:
+        """Return the path. Raises BadParameter, or WrongUsage in words given, for an empty name."""
+        if not str(value).strip():
+            if self._empty:
+                raise WrongUsage(self._empty, context)
+            self.fail("the name is empty.", parameter, context)
+        return super().convert(value, parameter, context)
+
+
+_DIRECTORY = Folder()
+# For those who keep the data.
+FOLDER = Folder("フォルダーの名前が空です。sesaku init keikaku のように、名前を書いてください。")
 
 # Where ``remember`` keeps, for the command at hand, each directory by its parameter's name.
 _GIVEN = "sesaku.given"
@@ -85,17 +118,18 @@ def index_or_default(index: Path | None, collection: Path | None) -> Path:
 def page_numbers(
     context: click.Context, parameter: click.Parameter, value: str | None
 ) -> tuple[int, ...] | None:
-    """Return the numbers that 「3-40」 or 「3-5,9」 names, None for None. Raises BadParameter."""
+    """Return the numbers that 「3-40」 or 「3-5,9」 names, None for None. Raises WrongUsage."""
     if value is None:
         return None
     numbers: set[int] = set()
     for part in value.split(","):
         first, _, last = part.strip().partition("-")
         if not (first.isdecimal() and (last or first).isdecimal()):
-            raise click.BadParameter("write pages as 3-40, or as 3-5,9.")
+            raise WrongUsage("ページは 3-40 か 3-5,9 のように書いてください。", context)
         low, high = int(first), int(last or first)
         if not 1 <= low <= high <= _LAST_PAGE:
-            raise click.BadParameter(f"pages count from 1 to {_LAST_PAGE:,}, the lower one first.")
+            limits = f"1から{_LAST_PAGE:,}までで、小さいほうから書いてください。"
+            raise WrongUsage(f"ページの番号は、{limits}", context)
         numbers.update(range(low, high + 1))
     return tuple(sorted(numbers))
 
@@ -103,7 +137,7 @@ def page_numbers(
 def heading_answers(
     context: click.Context, parameter: click.Parameter, value: tuple[str, ...]
 ) -> dict[str, str]:
-    """Return heading to meaning of 「事務事業名=name」. Raises BadParameter for another form."""
+    """Return heading to meaning of 「事務事業名=name」. Raises WrongUsage for another form."""
     from corpus.importing import MEANINGS, meaning_of
 
     answers: dict[str, str] = {}
@@ -111,6 +145,7 @@ def heading_answers(
         heading, sign, text = one.rpartition("=")
         meaning = meaning_of(text)
         if not sign or not heading.strip() or meaning is None:
-            raise click.BadParameter(f"write HEADING=MEANING, one of: {', '.join(MEANINGS)}.")
+            form = "--map は '見出し=意味' のように書いてください"
+            raise WrongUsage(f"{form}（{one}）。意味: {'、'.join(MEANINGS)}。", context)
         answers[heading.strip()] = meaning
     return answers

@@ -2,11 +2,14 @@
 
 import re
 import sys
+from difflib import SequenceMatcher
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from indexer.commands.options import WrongUsage
 from indexer.locations import shipped_collection
 
 if TYPE_CHECKING:
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
 
 NOT_WRITTEN = "programs.csv は書き換えていません。"
 # What a shell takes for something else than a part of a name.
+_WORD = re.compile(r"[^\W\d_]+")
+# Of eight letters one is another, of four one is missing.
+_LONG, _NEARLY = 4, 0.85
 _SPECIAL = re.compile(r"[^\w./\\:-]")
 
 
@@ -24,13 +30,47 @@ def place(directory: Path) -> str:
         return f"{where}（--to がないので、製品に入っている計画です）"
     if not directory.exists():
         return f"{where}（まだないフォルダーです）"
-    if not any((directory / name).exists() for name in ("programs.csv", "collection.toml")):
+    if not _is_collection(directory):
         return f"{where}（まだ計画のデータがないフォルダーです）"
     return ""
 
 
+def refuse_mistaken(directory: Path) -> None:
+    """Raise WrongUsage for a place that cannot be meant: a file, or a folder that is not there
+    beside a collection of nearly its name.
+    """
+    name = click.format_filename(directory)
+    if directory.is_file():
+        raise WrongUsage(f"取り込み先の {name} は、フォルダーではなくファイルです。")
+    if directory.exists() or not directory.parent.is_dir():
+        return
+    beside = (one for one in directory.parent.iterdir() if _is_mistyped(directory.name, one.name))
+    if near := next(filter(_is_collection, beside), None):
+        meant = click.format_filename(near)
+        raise WrongUsage(
+            f"取り込み先の {name} はありません。{meant} のことですか。"
+            f"新しく作るなら、先に sesaku init {typed(directory)} を打ってください。"
+        )
+
+
+def _is_mistyped(name: str, other: str) -> bool:
+    """Tell whether a name is nearly another: a long word in it has a letter more, less or wrong.
+    Other figures and short words (plan2026, list-b) are meant.
+    """
+    pairs = zip_longest(_WORD.findall(name), _WORD.findall(other), fillvalue="")
+    unlike = [pair for pair in pairs if pair[0] != pair[1]]
+    return bool(unlike) and all(
+        min(map(len, pair)) >= _LONG and SequenceMatcher(None, *pair).ratio() >= _NEARLY
+        for pair in unlike
+    )
+
+
+def _is_collection(directory: Path) -> bool:
+    return any((directory / name).exists() for name in ("programs.csv", "collection.toml"))
+
+
 def agreed(directory: Path) -> bool:
-    """Ask whether to write. Raises UsageError where nobody can answer."""
+    """Ask whether to write. Raises WrongUsage where nobody can answer."""
     if not _on_a_terminal():
         raise nobody_to_ask()
     if not directory.exists():
@@ -42,9 +82,9 @@ def _on_a_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def nobody_to_ask() -> click.UsageError:
+def nobody_to_ask() -> WrongUsage:
     advice = "端末がないときは、書き換えるなら --yes、確かめるだけなら --dry-run を付けてください。"
-    return click.UsageError(f"{NOT_WRITTEN}{advice}")
+    return WrongUsage(f"{NOT_WRITTEN}{advice}")
 
 
 def outcome(written: "Written | None", directory: Path) -> str:

@@ -14,9 +14,12 @@ from indexer.commands.corpus_commands.import_dialogue import (
     nobody_to_ask,
     outcome,
     place,
+    refuse_mistaken,
 )
 from indexer.commands.corpus_commands.lock import locked
 from indexer.commands.options import (
+    FOLDER,
+    WrongUsage,
     collection_or_shipped,
     heading_answers,
     json_option,
@@ -35,7 +38,7 @@ _PATH = click.Path(path_type=Path, readable=False)
 @click.command("import", short_help="Take the programs of a table into a collection.")
 @click.argument("file", type=_PATH)
 @click.option(
-    "--to", "to", metavar="DIR", type=_PATH, help="The collection to write. Default: the shipped."
+    "--to", "to", metavar="DIR", type=FOLDER, help="The collection to write. Default: the shipped."
 )
 @click.option(
     "--sheet",
@@ -106,18 +109,20 @@ def import_command(
     from corpus.importing import Choice, read_import
 
     if yes and dry_run:
-        raise click.UsageError("--yes and --dry-run exclude each other.")
+        raise WrongUsage("--yes と --dry-run は、どちらか一つにしてください。")
     if show and as_json:
-        raise click.UsageError("--show and --json exclude each other.")
+        raise WrongUsage("--show と --json は、どちらか一つにしてください。")
     choice = Choice(sheet, pages, table)
     if show:
         _show(file, choice)
         return
+    directory = collection_or_shipped(to)
+    refuse_mistaken(directory)
     try:
         with page_bar() as progress:
             imported = read_import(
                 file,
-                collection_or_shipped(to),
+                directory,
                 choice=replace(choice, progress=progress),
                 answers=answers,
                 keep=keep,

@@ -6,13 +6,12 @@ import click
 
 from indexer.commands.corpus_commands.import_dialogue import typed
 from indexer.commands.corpus_commands.lock import CollectionNotWritable
+from indexer.commands.options import FOLDER
 from indexer.commands.output import note
-
-_PATH = click.Path(path_type=Path, readable=False)
 
 
 @click.command("init", short_help="Make a new collection.")
-@click.argument("directory", metavar="DIR", type=_PATH)
+@click.argument("directory", metavar="DIR", type=FOLDER)
 def init_command(directory: Path) -> None:
     """Make a new collection in DIR: commented settings, and tables with their headings.
 

@@ -43,4 +43,7 @@ def test_none_is_a_value_beside_some() -> None:
     assert says_none("なし")
     assert not says_none("所得制限なし")
     assert has_some({"あり", "なし"})
+    assert has_some({"あり（960万円未満）", "なし"})
+    assert has_some({"所得制限あり", "なし"})
     assert not has_some({"新規", "継続", "なし"})
+    assert not has_some({"保有", "なし"} - {"保有"})

@@ -16,6 +16,7 @@ from corpus.text.characters import heading_key
         ("drop", "drop"),
         ("column", "column"),
         ("column:facet", "column:facet"),
+        ("hidden", "hidden"),
         ("column:money", None),
         ("title", None),
     ],

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.columns import Column
 from corpus.importing import read_import, write_import
-from corpus.importing.own_columns import guessed, of_kind
+from corpus.importing.own_columns import guessed, may_be_internal, of_kind
 from tests.corpus.importing.import_files import csv_bytes
 
 GRANTS = [
@@ -208,7 +208,8 @@ def test_a_value_that_cannot_be_used_is_named_by_its_cell(tmp_path: Path, row: i
 @pytest.mark.parametrize(
     "heading",
     ["担当者メモ（内部）", "内部用備考", "庁内連絡先", "メモ", "非公開情報", "備考（非公表）",
-     "取扱注意事項", "ﾒﾓ"],
+     "取扱注意事項", "ﾒﾓ", "担当者用メモ", "職員用備考", "事務局用", "引継事項",
+     "引き継ぎ", "想定問答"],
 )  # fmt: skip
 def test_what_is_for_the_staff_alone_is_neither_shown_nor_searched(heading: str) -> None:
     column = guessed(heading, ["甲に確認", "甲に確認", "乙", "乙", "甲に確認", "乙"])
@@ -216,7 +217,18 @@ def test_what_is_for_the_staff_alone_is_neither_shown_nor_searched(heading: str)
 
 
 @pytest.mark.parametrize(
-    "heading", ["備考", "内部評価", "市内部分", "メモリアル", "公開・非公開", "公開非公開の別"]
+    "heading",
+    [
+        "備考",
+        "内部評価",
+        "市内部分",
+        "メモリアル",
+        "公開・非公開",
+        "公開非公開の別",
+        "職員向け研修の対象",
+        "作業用具",
+        "担当者",
+    ],
 )
 def test_other_headings_are_shown(heading: str) -> None:
     column = guessed(heading, ["甲に確認した。", "乙に頼む。", "丙へ行く。"])
@@ -269,3 +281,30 @@ def test_programs_with_a_column_as_the_source_has_it_are_read_as_they_were(tmp_p
     again = read_import(tmp_path / "plan/programs.csv", tmp_path / "plan")
     assert (again.own_columns, again.new_columns) == (("URL（原文）",), ())
     assert write_import(again) is None
+
+
+def test_what_is_said_to_be_hidden_is_kept_but_not_shown(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(csv_bytes([["事業名", "備考"], ["甲", "部長に確認"], ["乙", "未定"]]))
+    imported = read_import(path, tmp_path / "plan", answers={"備考": "hidden"})
+    [column] = imported.new_columns
+    assert (column.shown, column.searched, column.kind) == ("neither", 0.0, "text")
+    write_import(imported)
+    assert [row["備考"] for row in _written(tmp_path / "plan")] == ["部長に確認", "未定"]
+    assert not read_import(path, tmp_path / "plan").problems
+
+
+def test_a_column_that_is_shown_already_is_not_hidden_unseen(tmp_path: Path) -> None:
+    _import(tmp_path, [["事業名", "備考"], ["甲", "部長に確認。"], ["乙", "未定です。"]])
+    found = read_import(tmp_path / "a.csv", tmp_path / "plan", answers={"備考": "hidden"})
+    assert [(p.severity, p.column, p.value) for p in found.problems] == [
+        ("warning", "備考", "hidden")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "asked"),
+    [("備考", True), ("備 考", True), ("担当者名", True), ("Remarks", True), ("対象者", False)],
+)
+def test_what_may_be_for_the_staff_alone_is_known(heading: str, asked: bool) -> None:
+    assert may_be_internal(heading) is asked

@@ -13,7 +13,7 @@ def _report(directory: Path, *rows: tuple[str, ...], headings: tuple[str, ...] =
 
 def test_the_first_line_says_how_the_file_was_read(tmp_path: Path) -> None:
     first = _report(tmp_path, *ROWS).splitlines()[0]
-    assert first == "list.csv: CSV、文字コード UTF-8（BOM付き）、見出しは1行、施策 2件"
+    assert first == "list.csv: CSV、文字コード UTF-8（BOM付き）、見出しは1行目、施策 2件"
 
 
 def test_columns_repairs_problems_and_changes_follow_in_parts(tmp_path: Path) -> None:
@@ -64,3 +64,11 @@ def test_of_columns_that_the_collection_has_too(tmp_path: Path) -> None:
     content = csv_bytes([(*HEADINGS, "備考"), *((*row, "甲") for row in ROWS)])
     text = render_import(import_bytes(tmp_path, content, "l.csv", toml=toml))
     assert "独自の列「備考」（サイトに出さない）" in text
+
+
+def test_of_a_column_that_may_be_for_the_staff_it_asks(tmp_path: Path) -> None:
+    headings = ("事業名", "概要", "備考", "庁内メモ")
+    report = _report(tmp_path, ("甲", "一。", "ろ。", "は。"), headings=headings)
+    assert "「備考」もサイトに出て、検索されます。" in report
+    assert "--map '備考=hidden'" in report
+    assert "庁内メモ=hidden" not in report

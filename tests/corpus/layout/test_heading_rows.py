@@ -3,7 +3,14 @@
 import pytest
 
 from corpus.grid import Grid, Merge
-from corpus.layout.heading_rows import goes_on, heading_texts, is_unit, says_again, width
+from corpus.layout.heading_rows import (
+    are_groups,
+    goes_on,
+    heading_texts,
+    is_unit,
+    says_again,
+    width,
+)
 
 
 @pytest.mark.parametrize(
@@ -77,3 +84,28 @@ def test_headings_again_may_leave_cells_empty_but_say_nothing_else(
     texts: list[str], again: bool
 ) -> None:
     assert says_again(texts, ["番号", "事業名", "概要"]) is again
+
+
+@pytest.mark.parametrize(
+    ("above", "headings", "groups"),
+    [
+        (["", "", "予算額", "", ""], ["事業名", "課", "令和7年度", "令和8年度", "方向性"], True),
+        (["", "", "予算額"], ["事業名", "課", "R7（千円）", "R8（千円）"], True),
+        (["", "実績", "", "予算", ""], ["事業名", "R6", "R7", "R8", "R9"], True),
+        (["予算額"], ["R7", "R8", "事業名"], False),
+        (["", "", "予算額"], ["事業名", "課", "令和7年度", "方向性"], False),
+        (["", "", "所管"], ["事業名", "概要", "部", "課"], False),
+    ],
+)
+def test_a_few_texts_above_years_group_them(
+    above: list[str], headings: list[str], groups: bool
+) -> None:
+    assert are_groups(Grid("a", [above, headings]), 1) is groups
+
+
+def test_what_groups_years_ends_where_they_do() -> None:
+    rows = [["", "予算額", "", ""], ["事業名", "R7", "R8", "方向性"]]
+    grid = Grid("a", rows)
+    assert [heading_texts(grid, 1, 2, position) for position in (1, 2, 3, 4)] == [
+        ["事業名"], ["予算額", "R7"], ["予算額", "R8"], ["方向性"],
+    ]  # fmt: skip

@@ -27,6 +27,7 @@ _DAY = 46_477 + (9 * 3600 + 5 * 60 + 7) / 86_400
         ("hh:mm AM/PM", "09:05 AM"),
         ("[$-411]AM/PM h:mm", "午前 9:05"),
         ("mm:ss", "05:07"),
+        ("mm:ss.0", "05:07.0"),
     ],
 )
 def test_a_moment_is_shown_in_its_format(code: str, text: str) -> None:
@@ -35,6 +36,21 @@ def test_a_moment_is_shown_in_its_format(code: str, text: str) -> None:
 
 def test_elapsed_hours_go_on_beyond_a_day() -> None:
     assert date_text(1.26, "[h]:mm") == "30:14"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "code", "text"),
+    [
+        (65.4, "mm:ss.0", "01:05.4"),
+        (65.46, "mm:ss.0", "01:05.5"),
+        (59.96, "mm:ss.0", "01:00.0"),
+        (65.456, "h:mm:ss.000", "0:01:05.456"),
+        (65.4, "mm:ss", "01:05"),
+        (65.4, "[s].0", "65.4"),
+    ],
+)
+def test_parts_of_seconds_are_shown_to_so_many_digits(seconds: float, code: str, text: str) -> None:
+    assert date_text(seconds / 86_400, code) == text
 
 
 @pytest.mark.parametrize("value", [-1.0, 2_958_466.0, 0.5])

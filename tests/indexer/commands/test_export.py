@@ -72,7 +72,7 @@ def test_export_of_a_year_that_is_not_there(run: Run) -> None:
     years = Path(__file__).parents[2] / "sample_years"
     result = run("export", years, "--format", "csv", "--year", 2019)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "no programs of 2019; years: 2022, 2021, 2020" in result.stderr
+    assert "2019年度の施策はありません。ある年度: 2022、2021、2020。" in result.stderr
 
 
 def test_a_collection_of_one_year_has_that_one(run: Run) -> None:

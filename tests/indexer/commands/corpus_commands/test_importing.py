@@ -14,7 +14,7 @@ def test_import_shows_what_it_understood_and_writes(plan: Path, table: Path) -> 
     result = run("import", table, "--to", plan, "--yes")
     assert (result.exit_code, result.stderr) == (0, "")
     for piece in (
-        "table.csv: CSV、文字コード CP932（Shift_JIS）、見出しは1行、施策 2件",
+        "table.csv: CSV、文字コード CP932（Shift_JIS）、見出しは1行目、施策 2件",
         "C1 「事業名」 → 施策（事業）名称",
         "加わる 1件、変わる 1件、なくなる 0件、同じ 0件",
         "取組概要: 県政を【伝える→知らせる】。",
@@ -149,3 +149,21 @@ def test_help_has_an_example(command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
     assert f"sesaku {command}" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--to", ""], "フォルダーの名前が空です"),
+        (["--map", "備考"], "'見出し=意味'"),
+        (["--pages", "三"], "3-40"),
+        (["--pages", "9-3"], "小さいほう"),
+        (["--show", "--json"], "どちらか一つ"),
+    ],
+)
+def test_wrong_usage_is_told_in_one_language(table: Path, arguments: list[str], told: str) -> None:
+    result = run("import", str(table), *arguments)
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert "Usage" not in result.stderr
+    assert "sesaku import --help" in result.stderr

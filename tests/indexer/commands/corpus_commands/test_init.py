@@ -16,3 +16,11 @@ def test_init_then_import(tmp_path: Path, table: Path) -> None:
     assert result.exit_code == 1
     assert "すでにある" in result.stderr
     assert "㈱①髙の支援" in programs(directory)
+
+
+def test_an_empty_name_is_no_folder() -> None:
+    """Python takes it for the folder that the command runs in."""
+    result = run("init", "")
+    assert result.exit_code == 2
+    assert "フォルダーの名前が空です" in result.stderr
+    assert "作りました" not in result.stdout
