@@ -65,6 +65,20 @@ def write(contents: Contents, directory: Path) -> None:
     files.write_json(directory, files.RELATED, contents.related)
     vocabulary = vocabulary_tables(contents.forward.lexemes)
     files.write_json(directory, files.VOCABULARY, vocabulary)
+    near, table = dictionary_tables(contents, vocabulary)
+    files.write_json(directory, files.ALIKE, near)
+    files.write_json(directory, files.ENGLISH, table)
+    phrases = [(phrase.text, phrase.reading, phrase.count) for phrase in contents.phrases]
+    files.write_json(directory, files.PHRASES, phrases)
+
+
+def dictionary_tables(
+    contents: Contents, vocabulary: Mapping[str, Any]
+) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """What leads from a dictionary's words to the collection's: words that are alike, and English.
+
+    Reads and writes nothing of the index.
+    """
     # What has a synonym leads somewhere, too.
     known = vocabulary["letters"].keys() | set(map(letters, _expressions(contents.expansions)))
     dictionary, terms = entries(), contents.inverted.terms
@@ -72,11 +86,7 @@ def write(contents: Contents, directory: Path) -> None:
     near = alike(
         thesaurus(), frozenset(terms), by_kanji(spelled, terms), _common(contents.inverted)
     )
-    files.write_json(directory, files.ALIKE, near)
-    table = english_table(dictionary, known, vocabulary["groups"].keys(), near)
-    files.write_json(directory, files.ENGLISH, table)
-    phrases = [(phrase.text, phrase.reading, phrase.count) for phrase in contents.phrases]
-    files.write_json(directory, files.PHRASES, phrases)
+    return near, english_table(dictionary, known, vocabulary["groups"].keys(), near)
 
 
 def _common(inverted: Inverted) -> frozenset[str]:

@@ -2,12 +2,20 @@
 
 import dataclasses
 import functools
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
 import corpus
 from corpus import Loaded
+from indexer.build import update
 from indexer.build.update import update_index
 from indexer.errors import NoPrevious
+from indexer.index import contents
+from indexer.index.contents import Contents
 from indexer.store.generation import MANIFEST
 from indexer.store.storage import Store
 from tests.indexer.faults.fault_scenario import Scenario
@@ -23,6 +31,41 @@ def _collection(version: str) -> Loaded:
     first, *others = loaded.programs[:_PROGRAMS]
     changed = dataclasses.replace(first, targets=f"{first.targets}\n{version}")
     return dataclasses.replace(loaded, programs=(changed, *others))
+
+
+@contextmanager
+def tables_made_once() -> Iterator[None]:
+    """Builds of equal programs share what dictionaries, synonyms and related words come to, most
+    of their time; that reads and writes nothing of the index, whose operations stay what they are.
+    The machine is not waited for either: kills and power losses that are made up need no disk."""
+    made_once = ((contents, "dictionary_tables"), (update, "expansion_tables"))
+    with ExitStack() as stack:
+        for module, name in (*made_once, (update, "read_related")):
+            made = _made_once(getattr(module, name))
+            stack.enter_context(mock.patch.object(module, name, made))
+        stack.enter_context(mock.patch.object(os, "fsync", return_value=None))
+        yield
+
+
+def _made_once(make: Callable[..., Any]) -> Callable[..., Any]:
+    """The function, of equal arguments called once. Their texts say all that they are."""
+    made: dict[str, Any] = {}
+
+    def remembered(*arguments: Any) -> Any:
+        text = "".join(map(_text, arguments))
+        if text not in made:
+            made[text] = make(*arguments)
+        return made[text]
+
+    return remembered
+
+
+def _text(argument: object) -> str:
+    if isinstance(argument, Contents):
+        inverted = argument.inverted
+        bounds = inverted.posting_bounds.tolist()
+        return repr((inverted.terms, bounds, inverted.docs.tolist(), argument.expansions))
+    return repr(argument)
 
 
 def build_full(directory: Path, version: str) -> None:

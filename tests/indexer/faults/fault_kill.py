@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple
 from tests.indexer.faults.fault_layer import Layer, Operation
 from tests.indexer.faults.fault_scenario import Trial
 
+SYNCING = frozenset({"fsync", "fdatasync"})
 Moment = Literal["before", "during", "after"]
 
 
@@ -36,14 +37,18 @@ def operations_of(update: Callable[[Path], None], directory: Path) -> list[Opera
 
 
 def points_of(operations: Sequence[Operation]) -> list[Point]:
-    """All moments to die in an update of these operations."""
+    """All moments to die in an update of these operations that leave different disks.
+
+    After one operation is before the next, and a kill loses nothing that was not synced.
+    """
     points = []
     for index, operation in enumerate(operations):
-        points.append(Point(index, "before", str(operation)))
+        if index == 0 or operations[index - 1].kind not in SYNCING:
+            points.append(Point(index, "before", str(operation)))
         if operation.is_write:
             points.append(Point(index, "during", str(operation)))
-        points.append(Point(index, "after", str(operation)))
-    return points
+    last = len(operations) - 1
+    return [*points, Point(last, "after", str(operations[last]))]
 
 
 def die_at(point: Point, update: Callable[[Path], None], directory: Path) -> None:

@@ -2,11 +2,18 @@
 
 import errno
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.indexer.faults.fault_build import SCENARIOS, build_full, look, update_in_turn
+from tests.indexer.faults.fault_build import (
+    SCENARIOS,
+    build_full,
+    look,
+    tables_made_once,
+    update_in_turn,
+)
 from tests.indexer.faults.fault_crowd import A_MINUTE, check_tidy, run_crowd
 from tests.indexer.faults.fault_disk import check_failures, check_full_at
 from tests.indexer.faults.fault_kill import check_kills, operations_of, points_of
@@ -18,6 +25,13 @@ pytestmark = [
     # The forked process only runs the update and is killed; NumPy's idle threads do not matter.
     pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning"),
 ]
+
+
+@pytest.fixture(autouse=True)
+def quick() -> Iterator[None]:
+    """A thousand builds in minutes."""
+    with tables_made_once():
+        yield
 
 
 @pytest.fixture(params=SCENARIOS, ids=str)
