@@ -1,8 +1,10 @@
 """The published index, followed while it changes."""
 
+import gc
 import shutil
 import threading
 import time
+import weakref
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -118,6 +120,33 @@ def test_what_is_held_needs_its_files_no_more(index: Index) -> None:
     assert live.searcher().search(Query("ぼうさい")).complete == 1
     assert live.searcher().suggest("ぼう")
     assert "has no index" in (live.problem or "")
+
+
+def test_of_many_generations_only_the_last_is_kept(index: Index) -> None:
+    """What a soak of minutes sees as memory that grows, object by object."""
+    live = LiveIndex(index.directory)
+    live.hold()
+    kept: list[weakref.ref[Searcher]] = []
+    gc.disable()
+    try:
+        for number in range(12):
+            assert total(live.searcher())
+            kept.append(weakref.ref(live.searcher()))
+            index.publish(programs(4 + number % 4), full=number % 4 == 2)
+            if number % 4 == 1:
+                index.spoil_current()
+        assert live.searcher().generation == len(kept) + 1
+        # Each is read whole aside, which may still be at work.
+        while sum(one() is not None for one in kept[:-1]) and asides():
+            time.sleep(0.01)
+        assert [number for number, one in enumerate(kept) if one() is not None] == []
+    finally:
+        gc.enable()
+
+
+def asides() -> int:
+    """How many threads there are beside this one."""
+    return threading.active_count() - 1
 
 
 def test_what_was_in_the_way_may_pass(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -24,6 +25,8 @@ FOUND, NOT_ASKED = 1, 3
 _AUDIT = ["-m", "pip_audit", "--no-deps", "--disable-pip", "--progress-spinner", "off"]
 # The database is asked about each package by itself.
 _MOST_SECONDS = 600
+_MISSING = "pip-audit is not installed: pip install '.[supply]'"
+_ANSWERED_NOTHING = "The database did not answer."
 
 Packages = Sequence[Mapping[str, Any]]
 
@@ -49,7 +52,7 @@ def audited(report: Path) -> Packages | None:
 def answer_of(packages: Packages | None) -> Answer:
     """What the packages amount to; known faults come before what could not be asked."""
     if not packages:
-        return Answer(("The database did not answer, or pip-audit is not installed.",), NOT_ASKED)
+        return Answer((_ANSWERED_NOTHING if is_installed() else _MISSING,), NOT_ASKED)
     skipped = [one["name"] for one in packages if "skip_reason" in one]
     asked = f"asked about {len(packages) - len(skipped)} of {len(packages)} packages"
     if faults := tuple(_faults(packages)):
@@ -57,6 +60,11 @@ def answer_of(packages: Packages | None) -> Answer:
     if skipped:
         return Answer((f"The database did not answer for every package ({asked}).",), NOT_ASKED)
     return Answer((f"No known faults ({asked}).",), 0)
+
+
+def is_installed() -> bool:
+    """Whether pip-audit is there to be run."""
+    return find_spec("pip_audit") is not None
 
 
 def _faults(packages: Packages) -> Iterator[str]:

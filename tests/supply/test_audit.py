@@ -25,6 +25,16 @@ def test_no_answer_is_one_line_and_a_code_of_its_own(packages: audit.Packages | 
     assert (len(answer.lines), answer.code) == (1, NOT_ASKED)
 
 
+@pytest.mark.parametrize(
+    ("is_there", "said"), [(True, "did not answer"), (False, "pip-audit is not installed")]
+)
+def test_why_there_was_no_answer_is_told(
+    monkeypatch: pytest.MonkeyPatch, is_there: bool, said: str
+) -> None:
+    monkeypatch.setattr(audit, "is_installed", lambda: is_there)
+    assert said in answer_of(None).lines[0]
+
+
 def test_a_known_fault_is_listed_whatever_else_was_asked() -> None:
     answer = answer_of([FAULTY, SKIPPED])
     assert answer.code == FOUND
@@ -35,6 +45,7 @@ def test_what_ends_without_a_report_did_not_answer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: None)
+    monkeypatch.setattr(audit, "is_installed", lambda: True)
     assert audited(tmp_path / "report.json") is None
     found = CliRunner().invoke(audit.main)
     assert (found.exit_code, len(found.output.splitlines())) == (NOT_ASKED, 1)

@@ -37,7 +37,8 @@ _ACTS = {"update": 10, "rollback": 2, "kill": 3, "rotate": 1, "backup": 1}
 # Memory is compared with that after this share of the time, when as much is kept as may be.
 _WARM_SHARE = 0.25
 # And not before: workers that only begin to answer have read little of what they will keep, on a
-# loaded machine for longer than a short soak lasts, which compares no memory then.
+# loaded machine for longer than a short soak lasts, which compares no memory then. That generations
+# are let go is tested object by object: `test_live.py` for many, `test_application.py` by page.
 _WARM_SECONDS = 60.0
 # What the memory may grow by: half of the workers may be young at either look. An index that is
 # never let go of would double it within some hundred updates.
