@@ -1,9 +1,10 @@
-"""Folders that can be looked through, and a test by the name of every module.
+"""Folders that can be looked through, rooms that say what they are, a test by every module's name.
 
 What has none yet is in ``without_a_test.txt``: the list may only shrink, and a new module begins
 with its test.
 """
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ LAYERS = ("corpus", "indexer", "webui")
 MOST_FILES = 20
 LARGER: dict[str, int] = {}
 EVERYWHERE = {"__init__.py", "conftest.py", "README.md"}
+# What a newcomer reads before opening a file of a room.
+LINES_OF_A_CONTRACT = 16
 # Modules without a test of their name.
 WITHOUT: frozenset[str] = frozenset(
     line.partition("#")[0].strip()
@@ -26,6 +29,11 @@ MODULES = sorted(
     for layer in LAYERS
     for path in (ROOT / layer).rglob("*.py")
     if path.name != "__init__.py"
+)
+CONTRACTS = sorted(
+    path.relative_to(ROOT).as_posix()
+    for layer in LAYERS
+    for path in (ROOT / layer).glob("*/**/__init__.py")
 )
 FOLDERS = sorted(
     {
@@ -56,3 +64,10 @@ def test_the_list_of_those_without_names_modules() -> None:
 def test_a_folder_can_be_looked_through(folder: str) -> None:
     files = {one.name for one in (ROOT / folder).iterdir() if one.is_file()}
     assert len(files - EVERYWHERE) <= LARGER.get(folder, MOST_FILES)
+
+
+@pytest.mark.parametrize("room", CONTRACTS)
+def test_a_room_says_what_goes_in_and_out(room: str) -> None:
+    says = ast.get_docstring(ast.parse((ROOT / room).read_text("utf-8"))) or ""
+    assert all(part in says for part in ("In: ", "Out: "))
+    assert len(says.splitlines()) <= LINES_OF_A_CONTRACT

@@ -1,5 +1,7 @@
-"""A new collection: a folder in, its first files out.
+"""Initial: a new collection for `sesaku init`.
 
-``files`` writes them, ``collection.toml`` is the settings that explain themselves. Not for: what is
-there already, which stays as it is.
+In: a folder that is not there or empty. Out: its first files (``files``); ``collection.toml`` here
+is the settings that explain themselves.
+
+Not for: what is there already, which stays as it is.
 """

@@ -1,7 +1,7 @@
 """What is known of the site's accessibility: the criteria, and what the automatic tests found.
 
-``criteria.toml`` says how each success criterion was looked at. ``findings.json`` is written by
-``tests/webui/browser/record_accessibility.py`` and has what axe found on every kind of page.
+In: ``criteria.toml``, which says how each success criterion was looked at, and ``findings.json``,
+which ``tests/webui/browser/record_accessibility.py`` writes. Out: both as values for their page.
 """
 
 import json

@@ -8,7 +8,6 @@ from weakref import WeakKeyDictionary
 from flask import Blueprint, abort, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 
-from corpus import beginnings
 from indexer.query.column_filters import today
 from indexer.query.query import Query
 from webui.accessibility import criteria, findings
@@ -31,6 +30,7 @@ from webui.pages.listing import (
 from webui.pages.nearby_searches import ways_on, words_of
 from webui.pages.overview import Overview, overview
 from webui.pages.preview import of_overview, of_program, of_results
+from webui.pages.program_links import program_links
 from webui.request.address import (
     facet_address,
     page_address,
@@ -159,29 +159,13 @@ def program(id: str) -> str:
     if found is None:
         abort(404)
     view = program_view(searcher(), found, program_address)
-    by_field = {
-        "department": search_address(Query(departments=(found.department,))),
-        "area": search_address(Query(areas=(found.area,))),
-        "new": search_address(Query(new_only=True)),
-    }
-    levels = [
-        (path.rpartition(" › ")[2], search_address(Query(areas=(path,))))
-        for path in beginnings(found.area)
-    ]
     permalink = url_for("pages.program", id=id, lang=None, _external=True)
-    # Another department may have a division of the same name.
-    of = (found.department,) if found.department else ()
-    divisions = [
-        (name, search_address(Query(departments=of, divisions=(name,)))) for name in found.divisions
-    ]
     return render_template(
         "program.html",
         view=view,
         texts=program_pieces(view),
         cells=page_cells(found, searcher().collection.columns, words(), search_address),
-        by_field=by_field,
-        levels=levels,
-        divisions=divisions,
+        **program_links(found),
         all=search_address(Query(sort="plan")),
         # Staff type these addresses; one that is not a web address is not made a link.
         link=found.url if is_address(found.url) else None,

@@ -1,1 +1,7 @@
-"""Results as a table: any columns, in any order, page by page or whole for paper."""
+"""Table: results as rows, with any columns in any order.
+
+In: a query, and which columns are wanted (``columns``). Out: a page of rows, all of them for paper
+(``page``), and the choice of what can be saved (``download``).
+
+Not for: the files themselves, which are ``webui.api.export``.
+"""

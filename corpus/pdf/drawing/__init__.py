@@ -1,7 +1,9 @@
-"""PDF pages to glyphs and rules. The only room that knows pdfminer.
+"""Drawing: the only room that knows pdfminer.
 
-pdfminer gives every glyph as the font and the page have it. pypdfium2 is three times as fast, but
-its text layer is edited: a hyphen at the end of a line becomes U+0002, wide spaces go.
+In: a page of a PDF. Out: its glyphs and rules as the page has them. pypdfium2 is three times as
+fast, but its text layer is edited: a hyphen at the end of a line becomes U+0002, wide spaces go.
+
+Not for: what glyphs and rules mean together.
 """
 
 from corpus.pdf.drawing.drawing import Damaged, Drawing, Locked

@@ -1,8 +1,9 @@
 """The commands that write a collection: ``sesaku import`` and ``sesaku init``.
 
-A table goes into ``importing``, which shows what it would do, asks, and writes under the ``lock``
-of the collection; ``import_dialogue`` has the words besides the report. ``init`` makes a new
-collection.
+In: a table and a folder. Out: the collection's files, and a report on the terminal. ``importing``
+shows what it would do, asks (``import_dialogue``), and writes under the ``lock`` of the collection.
+
+Not for: what rows and headings mean, which is ``corpus.importing``.
 """
 
 from indexer.commands.corpus_commands.importing import import_command

@@ -1,7 +1,9 @@
-"""``sesaku index``: collections in, a published generation out, and what an update would change.
+"""``sesaku index``: publishes what changed in collections.
 
-``command`` has the options, ``changes`` compares a collection with what is published, ``text`` says
-on a terminal what was done.
+In: folders of collections and the options of ``command``. Out: a published generation; what an
+update would change (``changes``), and on a terminal what was done (``text``).
+
+Not for: how an index is made, which is ``indexer.build``.
 """
 
 from indexer.commands.index.command import index

@@ -1,7 +1,9 @@
-"""``sesaku search``: a query in, hits for a terminal or as JSON out.
+"""``sesaku search``: the search of the site on a terminal.
 
-``command`` has the options, ``columns`` those that name a column of the collection's own, ``text``
-what a terminal shows.
+In: a query and the options of ``command``, those of a collection's own columns from ``columns``.
+Out: hits for a terminal (``text``), or as the JSON of the API.
+
+Not for: how hits are found.
 """
 
 from indexer.commands.search.command import search

@@ -1,5 +1,7 @@
 """What pages say of themselves to machines."""
 
+from typing import Any
+
 from flask.testing import FlaskClient
 
 from corpus import Loaded
@@ -36,3 +38,26 @@ def test_a_program_is_described_as_its_page_shows_it(client: FlaskClient) -> Non
     steps = data["breadcrumb"]["itemListElement"]
     assert [step["position"] for step in steps] == [1, 2, 3, 4]
     assert steps[-1]["name"] == "防災事務連絡システム"
+
+
+def entity(client: FlaskClient, path: str) -> Any:
+    return Elements(client.get(path).text).data[0]["mainEntity"]
+
+
+def test_what_can_be_asked_for_is_a_service_with_its_audience(grants: FlaskClient) -> None:
+    found = entity(grants, "/programs/2026-4-02")
+    assert found["@type"] == "GovernmentService"
+    assert [one["audienceType"] for one in found["audience"]] == ["高齢者", "障害者"]
+    assert found["serviceOperator"]["name"] == "福祉部"
+    assert found["provider"]["name"] == "見本市（架空）"
+
+
+def test_a_program_of_a_plan_stays_a_project(client: FlaskClient) -> None:
+    found = entity(client, "/programs/2020-2-07")
+    assert found["@type"] == "Project"
+    assert {"department", "parentOrganization"} <= found.keys()
+
+
+def test_a_feed_of_an_audience_has_its_changes_alone(grants: FlaskClient) -> None:
+    assert "<entry>" not in grants.get("/feed.atom?対象者=学生").text
+    assert "対象者=学生" in grants.get("/feed.atom?対象者=学生").text
