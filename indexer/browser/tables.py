@@ -161,10 +161,13 @@ def postings(segment: Segment, numbering: Numbering) -> Iterator[str]:
 
 
 def readings(segment: Segment, numbering: Numbering) -> dict[str, list[Any]]:
-    """The terms of each reading, by what it sounds like."""
+    """The terms of each reading, and those that have it at an end, by what it sounds like."""
     lexeme_terms = numbering.of_own[segment.forward.lexeme_terms].tolist()
+    tables = vocabulary_tables(segment.forward.lexemes)
+    own, parts = tables["readings"], tables["kana_parts"]
     found: dict[str, list[Any]] = {}
-    for reading, lexemes in vocabulary_tables(segment.forward.lexemes)["readings"].items():
+    for reading in sorted(own.keys() | parts.keys()):
+        lexemes = (*own.get(reading, ()), *parts.get(reading, ()))
         terms = list(dict.fromkeys(lexeme_terms[n] for n in lexemes))
         found.setdefault(sound(reading), []).append([reading, terms])
     return found

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.text.kana import sound
+from indexer.text.kana_parts import kana_part
 from indexer.text.letters import letters
 from indexer.text.lexeme import Kind, Lexeme
 from indexer.text.romaji import acronym_readings
@@ -26,7 +27,8 @@ _ACRONYM = range(3, 10)
 # Sudachi has one reading of a word; these begin words that are read in two ways.
 _OTHER_READINGS = {"ニッポン": "ニホン"}
 
-# By name, "readings", "letters" or "groups": the numbers of the lexemes that have one, in order.
+# By name, "readings", "letters", "kana_parts" or "groups": the numbers of the lexemes that have
+# one, in order.
 Tables: TypeAlias = dict[str, dict[str, list[int]]]
 # Words of the corpus that are used like another one, with their similarity from 0 to 1; each
 # such pair is a list where it was read from JSON.
@@ -34,20 +36,25 @@ Related: TypeAlias = Mapping[str, Sequence[Sequence[Any]]]
 
 
 def vocabulary_tables(lexemes: Sequence[Lexeme]) -> Tables:
-    """Readings, letters and synonym groups with the lexemes that have them, for JSON."""
+    """Readings, letters, words in kana at an end of others, and synonym groups with the lexemes
+    that have them, for JSON."""
     readings: dict[str, list[int]] = {}
     spelled: dict[str, list[int]] = {}
+    parts: dict[str, list[int]] = {}
     groups: dict[int, list[int]] = {}
     for number, lexeme in enumerate(lexemes):
         for reading in _readings(lexeme):
             readings.setdefault(reading, []).append(number)
         if own := letters(lexeme.surface):
             spelled.setdefault(own, []).append(number)
+        if lexeme.kind is Kind.NOUN and (part := kana_part(lexeme.surface, lexeme.term)):
+            parts.setdefault(part, []).append(number)
         for group in lexeme.groups:
             groups.setdefault(group, []).append(number)
     return {
         "readings": dict(sorted(readings.items())),
         "letters": dict(sorted(spelled.items())),
+        "kana_parts": dict(sorted(parts.items())),
         "groups": {str(group): found for group, found in sorted(groups.items())},
     }
 
@@ -83,6 +90,7 @@ class Vocabulary:
         self._lexeme_terms = lexeme_terms.data
         self._readings = tables["readings"]
         self._letters = tables["letters"]
+        self._kana_parts = tables["kana_parts"]
         self._groups = tables["groups"]
 
     def __contains__(self, term: str) -> bool:
@@ -102,6 +110,11 @@ class Vocabulary:
     def with_letters(self, text: str) -> Sequence[str]:
         """Terms of the words that are written with these letters; made by ``letters.letters``."""
         found = self._letters.get(text)
+        return self._terms_of(found) if found else ()
+
+    def with_kana_part(self, kana: str) -> Sequence[str]:
+        """Terms of undivided words that a word in kana opens or ends; ``kana`` in katakana."""
+        found = self._kana_parts.get(kana)
         return self._terms_of(found) if found else ()
 
     def with_sound(self, key: str) -> Sequence[str]:

@@ -218,13 +218,15 @@ class Channels:
 
 
 def terms_read_alike(vocabulary: Vocabulary, token: Token) -> list[str]:
-    """Terms that are read as a word in kana is written, or written as another is read; itself, too.
+    """Terms that are read as a word in kana is written, or have it at an end (ごみ: 生ごみ), or are
+    written as another is read; itself, too.
 
     Short kana in a text are seldom what a kanji is read as, and a single kana says nothing.
     """
     if is_kana(token.surface):
-        found = vocabulary.with_reading(to_katakana(token.surface))
-        return [*found] if len(token.surface) >= _MIN_KANA else []
+        kana = to_katakana(token.surface)
+        found = (*vocabulary.with_reading(kana), *vocabulary.with_kana_part(kana))
+        return [*found] if len(kana) >= _MIN_KANA else []
     # 福島 finds ふくしま: kana terms are katakana in the index.
     reading = token.lexeme.reading
     terms = [reading] if len(reading) >= MIN_KANA_TERM and reading in vocabulary else []

@@ -141,7 +141,8 @@ class KanaReader:
         return []
 
     def _with_own(self, found: list[Spelled], kana: str) -> list[Spelled]:
-        """The same with the words of these letters, and the one that Sudachi takes kana for.
+        """The same with the words of these letters, those that have it at an end, and the one that
+        Sudachi takes kana for.
 
         日本 has one reading for Sudachi, and にほん is a word of its own.
         """
@@ -149,6 +150,7 @@ class KanaReader:
             return found
         terms = list(found[0].terms) if found else []
         terms += self._vocabulary.with_letters(letters(kana))
+        terms += self._vocabulary.with_kana_part(to_katakana(kana))
         own = analyze(to_hiragana(kana))
         if len(own) == 1 and own[0].lexeme.kind is Kind.NOUN:
             terms += [own[0].lexeme.term] if own[0].lexeme.term in self._vocabulary else []

@@ -17,7 +17,7 @@ from indexer.text.normalize import fold
 from indexer.text.tokenizer import Word, in_parts, looked_up, morphemes
 
 # Counts up with every change of what this room puts out for a text.
-ANALYZER_VERSION = 11
+ANALYZER_VERSION = 12
 # Characters between two words that leave them adjacent: システム・ネットワーク, e-mail.
 JOINING = frozenset("・･ \u3000\t-/")
 # Sudachi marks words outside its dictionary by numbers from here on.

@@ -1,0 +1,48 @@
+"""Words in kana at an end of a word that Sudachi does not divide: ごみ of 生ごみ, がん of 肺がん.
+
+Such a word is one position and one term; who types its part in kana means it as well.
+"""
+
+import re
+
+from indexer.text.analyzer import parts_of_speech, readings_of
+from indexer.text.kana import to_katakana
+from indexer.text.lexeme import Kind
+
+# A single kana says nothing.
+_KANA = "[ぁ-ゖー]{2,}|[ァ-ヺー]{2,}"
+_KANJI = "[一-鿿々〆]"
+_AT_END = re.compile(f"(?P<head>{_KANA})(?={_KANJI})|.*{_KANJI}(?P<tail>{_KANA})$")
+_COMMON = ("名詞", "普通名詞")
+
+
+def kana_part(surface: str, term: str) -> str:
+    """The word in kana that opens or ends a word, as katakana; empty where it has none.
+
+    ``term`` is the word's; it says what the kana mean: はく of 剥奪 (はく奪) is no word.
+    """
+    found = _AT_END.match(surface)
+    if found is None:
+        return ""
+    head, tail = found["head"] or "", found["tail"] or ""
+    meant = term.removesuffix(surface[len(head) :]) if head else term
+    meant = meant.removeprefix(surface[: -len(tail)]) if tail else meant
+    is_word = meant != term and _is_read(meant, head or tail) and not _is_verb(surface, tail)
+    return to_katakana(head or tail) if is_word else ""
+
+
+def _is_read(meant: str, kana: str) -> bool:
+    """Whether what a term has in the place of kana is a common noun that may be written so."""
+    if not any(pos[:2] == _COMMON for pos in parts_of_speech(meant)):
+        return False
+    own, lexemes = to_katakana(kana), [one for one, _ in readings_of(meant)]
+    if meant == kana:
+        # けさ by itself is 今朝, and none of 静けさ.
+        return any(one.term == own and one.kind is Kind.NOUN for one in lexemes)
+    return any(one.reading == own for one in lexemes)
+
+
+def _is_verb(surface: str, tail: str) -> bool:
+    """Whether kana at the end belong to the kanji before them: 高まり has no まり (a ball)."""
+    with_kanji = surface[-len(tail) - 1 :] if tail else ""
+    return any(pos[0] == "動詞" for pos in parts_of_speech(with_kanji))
