@@ -89,9 +89,19 @@ class Compiler:
         if not stands:
             draft.add(self._worded(unit.text, place, ()))
 
-    def _year(self, text: str) -> tuple[Match, ...]:
-        """The matches of a year of an era without 年; empty for other text."""
-        return tuple(one for year in written_years(text) for one in self._channels.written.of(year))
+    def _years(self, text: str, place: Place) -> UnitWords | None:
+        """The years that a unit names and nothing else, each as a word; None for other text, and
+        where no program has any of them."""
+        years = written_years(text)
+        found = [tuple(one for way in ways for one in self._written(way)) for ways in years]
+        if not any(found):
+            return None
+        texts = [text] if len(years) == 1 else [ways[-1] for ways in years]
+        slots = [_slot(*one, place) for one in zip(texts, found, strict=True)]
+        return UnitWords(runs=[(None, [slot]) for slot in slots], strict=True)
+
+    def _written(self, text: str) -> Sequence[Match]:
+        return self._channels.written.of(text)
 
     def _phrase(self, unit: Unit) -> Match:
         """The unit's words side by side; its characters where a word is unknown."""
@@ -105,8 +115,7 @@ class Compiler:
         key = text, place, english
         known = self._units.get(key)
         if known is None:
-            year = self._year(text)
-            known = _as_slot(text, place, year) if year else self._worded(text, place, english)
+            known = self._years(text, place) or self._worded(text, place, english)
             if self._occurrences.settled:
                 self._units.put(key, known)
         return known
@@ -227,9 +236,9 @@ def _is_found(matches: Sequence[Match]) -> bool:
     return any([not match.hint for match in matches])
 
 
-def _as_slot(text: str, place: Place, matches: tuple[Match, ...]) -> UnitWords:
-    """A unit as a word of its own."""
-    return UnitWords(runs=((None, [Slot(text, place, 1.0, True, False, matches)]),), strict=True)
+def _slot(text: str, matches: tuple[Match, ...], place: Place) -> Slot:
+    """A word of its own."""
+    return Slot(text, place, 1.0, True, False, matches)
 
 
 def _apart(runs: Sequence[tuple[int, list[Slot]]]) -> Iterator[tuple[int | None, list[Slot]]]:

@@ -28,9 +28,14 @@ _PHRASES = "|".join(f"{mark[0]}([^{mark[1]}]*){mark[1]}" for mark in QUOTES)
 _IN_NUMBER = r"(?<=\d)[,，．](?=\d)"
 # (株)… is a firm, and no word in brackets: a text that has it has 株式会社.
 _COMPANY = rf"[(（](?:{'|'.join(COMPANIES)})[)）]"
+# 令和3~5年度 and R3～R5 are years from one to another.
+_YEARS = (
+    r"(?:令和|平成|昭和|[RHSrhsＲＨＳ])[\d元]{1,3}(?:年度?)?[~～〜](?:令和|平成|[RHrhＲＨ])?\d{1,2}(?!\d)"
+    r"|[12１２]\d{3}(?:年度?)?[~～〜]\d{2,4}(?=年)"
+)
 _UNIT = re.compile(
     rf"(?P<minus>(?<![^\s{_DIVIDER}]){_HYPHEN}(?!\s|{_HYPHEN}))?"
-    rf"(?:{_PHRASES}|(?P<word>(?:[^\s{_DIVIDER}]++|{_IN_NUMBER}|{_COMPANY})+))"
+    rf"(?:{_PHRASES}|(?P<word>(?:{_YEARS}|[^\s{_DIVIDER}]++|{_IN_NUMBER}|{_COMPANY})+))"
 )
 # What says something in nearly every text: letters and digits, but for forms that normalization
 # makes something else of. Patterns with ranges of kanji take milliseconds to compile.

@@ -84,9 +84,9 @@ _RESIZABLE = re.compile(
 )
 # The same for numbers, dates and signs in brackets.
 _NUMERIC = re.compile(
-    rf"[0-9元{KANJI_DIGITS}(ivxrhstmo月]"
+    rf"[0-9元{KANJI_DIGITS}(ivxrhstmyo月]"
     rf"(?:(?<=[0-9])[-./、・]|(?<=十)人|(?<=\()[{''.join(sorted({*''.join(COMPANIES)}))}]"
-    rf"|(?<=[rhstm])[0-9]|(?<=[ivx])[ivx期次章部編節類種号回条相巻段ス]|(?<=o)\.|(?<=[年月])0"
+    rf"|(?<=[rhstm])[0-9]|(?<=fy)[0-9]|(?<=[ivx])[ivx期次章部編節類種号回条相巻段ス]|(?<=o)\.|(?<=[年月])0"
     rf"|[{KANJI_DIGITS}])|年"
 )
 

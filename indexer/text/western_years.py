@@ -26,13 +26,24 @@ _UNIT = "年(?![間後前目以程計生毎来余代])"
 _LINK = rf"(?:年度?)?[ ]?(?:{_TO}|{_AND})[ ]?"
 _MORE = rf"(?:{_LINK}(?:{_NAME}|[{''.join(_LETTERS)}])?{_NUMBER})*(?={_UNIT})"
 _CENTURY = "(?:19|20)[0-9]{2}(?![0-9])"
+# A year of these eras without 年: before a word of budgets, in brackets, from one to another.
+_RECENT = r"(?<![a-z0-9])[rh](?=[0-9])"
+_SHORT = "[0-9]{1,2}(?![0-9])"
+_BUDGET = "当初|予算|決算|補正|要求|実績|見込|新規"
+_BARE = (
+    rf"{_RECENT}{_SHORT}(?:[ ]?(?:{_TO})[ ]?[rh]{_SHORT})+(?!年|[./])"
+    rf"|{_RECENT}{_SHORT}(?={_BUDGET})|(?<=\(){_RECENT}{_SHORT}(?=\))"
+)
+# A fiscal year as English writes it: FY2026, FY26, FY2024-2026.
+_FY = rf"(?<![a-z0-9])fy(?:{_CENTURY}(?:[~〜–-](?:fy)?(?:{_CENTURY}|{_SHORT}))?|{_SHORT})"
 # The era's name stays, a letter becomes the name.
 # 令和4(2022)年度 and 2022(令和4)年度 say one year twice.
 YEARS = (
     rf"(?:(?:(?<={'|'.join(_ERAS)})|{_LETTER}){_NUMBER}\({_CENTURY}\)(?={_UNIT})"
     rf"|(?<![0-9]){_CENTURY}\((?:{_NAME}|{_LETTER}){_NUMBER}\)(?={_UNIT})"
     rf"|(?<={'|'.join(_ERAS)}){_NUMBER}{_MORE}|{_LETTER}{_NUMBER}{_MORE}"
-    rf"|(?<![0-9]){_CENTURY}(?:{_LINK}(?:{_CENTURY}|[0-9]{{2}}(?![0-9])))+(?={_UNIT}))"
+    rf"|(?<![0-9]){_CENTURY}(?:{_LINK}(?:{_CENTURY}|[0-9]{{2}}(?![0-9])))+(?={_UNIT})"
+    rf"|{_BARE}|{_FY})"
 )
 _DAY = r"[0-9]{1,2}"
 DATES = (
@@ -44,17 +55,26 @@ _PART = re.compile(rf"({_NAME}|[{''.join(_LETTERS)}])?({_CENTURY}|{_NUMBER})")
 
 
 def western_years(match: re.Match[str]) -> str:
-    """What a match of YEARS becomes: each year that it has, with its unit but for the last."""
+    """What a match of YEARS becomes: each year that it has, with its unit, but for the last where
+    that stands behind it."""
     behind = match.string[match.end() :]
-    unit = "年度" if behind.startswith("年度") else "年"
+    unit = "年" if behind.startswith("年") and not behind.startswith("年度") else "年度"
     era = match.string[max(0, match.start() - 2) : match.start()]
     first = _LETTERS.get(match[0][0], "")
-    years = list(_years(match[0], first or (era if era in _ERAS else "")))
-    return first + f"{unit}、".join(map(str, dict.fromkeys(years)))
+    years = years_in(match[0], first or (era if era in _ERAS else ""))
+    last = "" if behind.startswith("年") else unit
+    return first + f"{unit}、".join(map(str, years)) + last
+
+
+def years_in(folded: str, era: str = "") -> list[int]:
+    """The years that a text of years alone has, those of its ranges among them; the first one is
+    of this era where it names none."""
+    return list(dict.fromkeys(_years(folded, era)))
 
 
 def _years(text: str, era: str) -> Iterator[int]:
     last = end = 0
+    text = text.replace("fy20", "20").replace("fy", "20")
     for part in _PART.finditer(text):
         if part[1]:
             era = _LETTERS.get(part[1], part[1])
