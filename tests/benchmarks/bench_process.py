@@ -1,11 +1,12 @@
 """Running a process and watching what memory it and its children take."""
 
 import json
+import re
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,12 @@ from typing import Any
 # Between two looks at the memory: a look takes some milliseconds.
 _INTERVAL = 0.1
 CHILD = "tests.benchmarks.bench_child"
+# Of a mapping's pages in memory, those that were written to are no file's any more.
+_OF_FILE = (("Rss", 1), ("Anonymous", -1))
+_MAPPING = re.compile(
+    r"^(?P<range>[0-9a-f]+-[0-9a-f]+) \S+ \S+ \S+ \d+ +(?P<path>/.*)\n(?P<sizes>(?:[A-Z].*\n?)+)",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +80,40 @@ def memory(pid: int) -> int:
 
     0 where the process has ended or the system does not tell.
     """
+    return sum(map(_own_memory, _family(pid)))
+
+
+def memory_alone(pid: int) -> int:
+    """The same as if nothing else on this machine mapped the files that these processes map.
+
+    The proportional size of two servers with the same libraries says that the one with more
+    processes has more of these. Here each mapping of a file counts once, as the process counts it
+    that has most of it in memory; what is no file's, by the proportional size.
+    """
+    own, files = 0, dict[str, int]()
+    for one in _family(pid):
+        for line in _read(Path(f"/proc/{one}/smaps_rollup")).splitlines():
+            own += _figure(line) if line.startswith("Pss_Anon:") else 0
+        for mapping, size in _file_pages(one):
+            files[mapping] = max(size, files.get(mapping, 0))
+    return own + sum(files.values())
+
+
+def _family(pid: int) -> list[int]:
     children = (int(one) for task in _tasks(pid) for one in _read(task / "children").split())
-    return _own_memory(pid) + sum(map(memory, children))
+    return [pid, *(one for child in children for one in _family(child))]
+
+
+def _file_pages(pid: int) -> Iterator[tuple[str, int]]:
+    """Each mapping of a file, and the bytes of it in memory that are still the file's."""
+    for found in _MAPPING.finditer(_read(Path(f"/proc/{pid}/smaps"))):
+        sizes = dict(line.split(":", 1) for line in found["sizes"].splitlines())
+        pages = sum(_figure(f":{sizes[name]}") * sign for name, sign in _OF_FILE)
+        yield f"{found['range']} {found['path']}", pages
+
+
+def _figure(line: str) -> int:
+    return int(line.split()[-2]) * 1024
 
 
 def _tasks(pid: int) -> list[Path]:
@@ -87,7 +126,7 @@ def _tasks(pid: int) -> list[Path]:
 def _own_memory(pid: int) -> int:
     """The proportional set size: a page shared by n processes counts 1/n for each."""
     lines = _read(Path(f"/proc/{pid}/smaps_rollup")).splitlines()
-    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
+    return sum(_figure(line) for line in lines if line.startswith("Pss:"))
 
 
 def _read(path: Path) -> str:

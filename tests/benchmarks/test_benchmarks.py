@@ -2,6 +2,8 @@
 
 import json
 import socket
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,7 @@ from tests.benchmarks.bench_corpora import (
     plan_paragraphs,
     read_paragraphs,
 )
+from tests.benchmarks.bench_process import memory_alone
 from tests.benchmarks.bench_report import Goal, Report, Table
 from tests.benchmarks.bench_setting import pairs_of_words
 from tests.benchmarks.bench_timing import latency
@@ -192,3 +195,22 @@ def test_rude_clients_stay_and_go() -> None:
         assert begun == [b"GET /api/search?per_"] * 2 + [b"GET /api/search?q=x "] * 2
         for one in accepted:
             one.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not tell")
+def test_processes_that_share_a_file_have_it_once(tmp_path: Path) -> None:
+    size = 40 << 20
+    (tmp_path / "shared").write_bytes(bytes(size))
+    holding = (
+        "import mmap, os, sys; file = open(sys.argv[1]);"
+        "content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ); sum(content[::4096]);"
+        "os.fork(); sum(content[::4096]); print(1, flush=True); sys.stdin.read()"
+    )
+    command = (sys.executable, "-c", holding, str(tmp_path / "shared"))
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.stdout.readline()
+        assert size < memory_alone(process.pid) < 2 * size
+        process.communicate()
+    assert memory_alone(process.pid) == 0

@@ -11,6 +11,7 @@ from corpus import CorpusError, load_joined
 from indexer import LiveIndex, SesakuError, Update, update_index
 from indexer.commands.failure import failure_of
 from indexer.commands.watch import Watch, follow
+from webui.commands.apart import apart
 from webui.operations.refused import note_refused
 from webui.site.check import check_site
 
@@ -21,9 +22,16 @@ def up_to_date(directories: Sequence[Path], index: Path) -> tuple[LiveIndex, boo
     When it could not (the collection has errors, another process is publishing, the directory
     cannot be written) and an index is there, that one serves and the reason is printed. Raises the
     reason when there is none.
+
+    The memory of a build stays in the process that did it; this one is the one that others are
+    forked from, so another builds.
     """
+
+    def publish() -> Update:
+        return update_index(load_joined(directories, [check_site]), index)
+
     try:
-        update = update_index(load_joined(directories, [check_site]), index)
+        update = apart(publish) or publish()
     except (CorpusError, SesakuError) as error:
         return _as_it_is(index, error), False
     if update.published:

@@ -12,6 +12,7 @@ from indexer.index import files
 from indexer.index.vocabulary import Related, Vocabulary
 from indexer.index.words.lazy import compute
 from indexer.index.words.near_words import NearWords
+from indexer.index.words.packed import Packed
 from indexer.index.words.phrases import Phrase
 from indexer.text.places import PlaceNames
 
@@ -50,7 +51,12 @@ class KnownWords(ABC):
     def near(self) -> Related:
         """Words of the collection that are used like others or mean nearly the same: those of its
         own table before the thesaurus's."""
-        return NearWords(self.related, dict(self._json(files.ALIKE)))
+        return NearWords(self.related, self._alike)
+
+    @cached_property
+    def _alike(self) -> Related:
+        """Words that mean nearly the same by the thesaurus."""
+        return dict(self._json(files.ALIKE))
 
     @cached_property
     def places(self) -> PlaceNames:
@@ -84,6 +90,12 @@ class KnownWords(ABC):
         return [Phrase(*row) for row in self._json(files.PHRASES)]
 
     def read(self) -> None:
-        """Reads everything that is read lazily, of the class itself too. Raises OSError."""
+        """Reads everything that is read lazily, of the class itself too. Raises OSError.
+
+        For processes that stay: what is large and of which a query asks for little is packed.
+        """
+        self.related, self._alike = Packed.of(self.related), Packed.of(self._alike)
+        self.near = NearWords(self.related, self._alike)
+        self.english = {kind: Packed.of(rows) for kind, rows in self.english.items()}
         for one in (self, self.vocabulary, self.places):
             compute(one)

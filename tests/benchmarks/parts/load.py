@@ -18,7 +18,7 @@ from typing import Any
 from indexer.locations import shipped_collection
 from tests.benchmarks.bench_corpora import plan
 from tests.benchmarks.bench_http import Connection, search_target, sesaku_server
-from tests.benchmarks.bench_process import memory
+from tests.benchmarks.bench_process import memory_alone
 from tests.benchmarks.bench_report import Goal, Report, Table
 from tests.benchmarks.bench_rude import KINDS, rude_clients
 from tests.benchmarks.bench_setting import SESAKU, Setting, judged_queries, pairs_of_words
@@ -108,7 +108,7 @@ def measure(setting: Setting) -> Report:
             for server in servers.values():
                 server.turn()
         ours = servers[_OURS]
-        sizes = {name: memory(one.pid) / _MIB for name, one in servers.items() if one.pid}
+        sizes = {name: memory_alone(one.pid) / _MIB for name, one in servers.items() if one.pid}
         targets = ours.again.targets[:_KNOWN]
         known = [loaded(ours.port, targets, _CLIENTS, _TURN) for _ in range(2)][-1]
         beside = list(_beside(ours, setting.rounds))
