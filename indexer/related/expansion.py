@@ -5,10 +5,11 @@ analyzer. Without it nothing is related; the word vectors that it comes from are
 """
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from corpus import Collection, Problem
 from indexer.errors import SesakuError
 
 FILE_NAME = "related.csv"
@@ -77,6 +78,16 @@ def read_related(path: Path) -> dict[str, tuple[tuple[str, float], ...]]:
         word, related, similarity = _row(path, number, line)
         found.setdefault(word, []).append((related, similarity))
     return {word: tuple(sorted(rows, key=_falling)) for word, rows in found.items()}
+
+
+def check_related(collection: Collection) -> Iterator[Problem]:
+    """What keeps a collection's table from being read, for those who check it before an update."""
+    try:
+        read_related(collection.directory / FILE_NAME)
+    except RelatedUnreadable as error:
+        reason = "関連語の表として読めません。"
+        remedy = "sesaku related で作り直すか、ファイルを消してください。"
+        yield Problem(FILE_NAME, error.line, None, "", reason, remedy)
 
 
 def _falling(row: tuple[str, float]) -> float:

@@ -62,6 +62,13 @@ def synonyms(text: str, directory: Path) -> None:
     published(directory / "plan")
 
 
+def related(text: str, directory: Path) -> None:
+    """Any related.csv (bytes) is taken or refused in words, by check and index alike."""
+    write_programs(directory / "plan", PROGRAMS)
+    (directory / "plan" / "related.csv").write_bytes(text.encode("latin-1"))
+    published(directory / "plan")
+
+
 def records(text: str, directory: Path) -> None:
     """Any programs.csv (bytes) is taken or refused in words."""
     (directory / "plan").mkdir()
@@ -98,7 +105,7 @@ def workbook(text: str, directory: Path) -> None:
 
 def query(text: str, app: Flask) -> None:
     """Any words are searched for, or refused for what they are, by page, API, export and feed."""
-    for path in ("/", "/api/search", "/api/suggest", "/export.csv", "/feed.xml", "/embed"):
+    for path in ("/", "/api/search", "/suggest", "/export.csv", "/feed.atom", "/embed"):
         target(f"{path}?q={quote(text, errors='surrogatepass')}", app)
 
 
@@ -124,7 +131,8 @@ def target(text: str, app: Flask) -> None:
 
 # Inputs that are files or settings, by their kind; others are asked of a site.
 FILES: dict[str, Callable[[str, Path], None]] = {
-    one.__name__: one for one in (address, settings, synonyms, records, table, json_lines, workbook)
+    one.__name__: one
+    for one in (address, settings, synonyms, related, records, table, json_lines, workbook)
 }
 ASKED: dict[str, Callable[[str, Flask], None]] = {one.__name__: one for one in (query, target)}
 
