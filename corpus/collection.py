@@ -7,7 +7,7 @@ from pathlib import Path
 from corpus.columns import Column
 from corpus.errors import CorpusError, Problem
 from corpus.settings import FILE_NAME, Settings, parsed, values
-from corpus.text.encoding import read_bytes
+from corpus.text.encoding import is_there, read_bytes
 from corpus.years.link import Link
 
 
@@ -54,7 +54,7 @@ def read_settings(directory: Path) -> tuple[Collection, tuple[Problem, ...]]:
     """
     path = directory / FILE_NAME
     plain = Collection(directory, directory.resolve().name)
-    if not path.exists():
+    if not is_there(path):
         return plain, ()
     try:
         return _collection(directory, Settings(parsed(read_bytes(path))))

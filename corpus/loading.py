@@ -12,6 +12,7 @@ from corpus.memory import collector_paused, packed
 from corpus.reader import ProgramTable, read_programs
 from corpus.record import Program
 from corpus.synonyms import COMMON_FILE, SynonymRow, read_synonyms
+from corpus.text.encoding import is_there
 from corpus.validate import validate
 from corpus.years.folders import year_folders
 from corpus.years.links_file import FILE as LINKS_FILE
@@ -197,7 +198,7 @@ def _synonyms(
 ) -> tuple[tuple[SynonymRow, ...], tuple[Problem, ...]]:
     """Return the rows that apply to the collection; its own file may be absent."""
     own_file = collection.directory / SYNONYMS_FILE
-    own, problems = read_synonyms(own_file) if own_file.exists() else ((), ())
+    own, problems = read_synonyms(own_file) if is_there(own_file) else ((), ())
     if not collection.common_synonyms:
         return own, problems
     common, common_problems = read_synonyms(COMMON_FILE)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.importing.writing import keep
 from corpus.record import Program
-from corpus.text.encoding import read_bytes
+from corpus.text.encoding import is_there, read_bytes
 from corpus.text.formulas import harmless
 from corpus.writer import write_atomically
 from corpus.years.changes import states_between
@@ -36,7 +36,7 @@ def write_links(directory: Path, programs: Sequence[Program], links: Iterable[Li
     path = directory / FILE
     rows.writerows(map(harmless, cells) for cells in answers_of_others(path, by_id))
     content = ("\ufeff" + out.getvalue()).encode("utf-8", "surrogatepass")
-    present = read_bytes(path) if path.exists() else None
+    present = read_bytes(path) if is_there(path) else None
     if content == present:
         return None
     if present is not None:

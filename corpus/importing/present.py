@@ -12,7 +12,7 @@ from corpus.loading import PROGRAMS_FILE
 from corpus.reader import read_programs
 from corpus.record import Program
 from corpus.settings import FILE_NAME as SETTINGS_FILE
-from corpus.text.encoding import read_bytes
+from corpus.text.encoding import is_there, read_bytes
 from corpus.years.folders import year_folders
 
 
@@ -52,13 +52,13 @@ def read_present(directory: Path, year: int | None, years: Sequence[int] = ()) -
             _file(place_of(directory, collection, one), own, one if is_split else None)
             for one in (years if is_split else (year,))
         ),
-        settings=read_bytes(settings) if settings.exists() else None,
+        settings=read_bytes(settings) if is_there(settings) else None,
     )
 
 
 def _file(place: Path, own: Sequence[str], year: int | None) -> ProgramsFile:
     file = place / PROGRAMS_FILE
     # A file that is there has a digest before it is read: what changes in between is noticed.
-    present = digest(read_bytes(file)) if file.exists() else None
-    programs = read_programs(file, own).programs if file.exists() else ()
+    present = digest(read_bytes(file)) if is_there(file) else None
+    programs = read_programs(file, own).programs if is_there(file) else ()
     return ProgramsFile(place, programs, present, year)

@@ -14,7 +14,7 @@ from corpus.errors import CorpusError, Problem
 from corpus.importing.imported import Import, ProgramsFile, digest
 from corpus.importing.settings_file import with_answers
 from corpus.settings import FILE_NAME as SETTINGS_FILE
-from corpus.text.encoding import read_bytes
+from corpus.text.encoding import is_there, read_bytes
 from corpus.writer import DRAFT, csv_content, write_atomically
 
 PREVIOUS = "previous"
@@ -90,7 +90,7 @@ def _settings(imported: Import) -> bytes | None:
 
 
 def _content(path: Path) -> bytes | None:
-    return read_bytes(path) if path.exists() else None
+    return read_bytes(path) if is_there(path) else None
 
 
 def _changed(path: Path) -> CorpusError:

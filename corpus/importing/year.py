@@ -12,6 +12,7 @@ from corpus.layout.raw_row import LeftOut, RawRow
 from corpus.loading import PROGRAMS_FILE
 from corpus.reader import read_programs
 from corpus.record import Program
+from corpus.text.encoding import is_there
 from corpus.years.folders import year_folders
 from corpus.years.year import year_of, years_said
 
@@ -41,7 +42,7 @@ def place_of(directory: Path, collection: Collection, year: int | None) -> Path:
     if year in folders:
         return folders[year]
     present = directory / PROGRAMS_FILE
-    programs = read_programs(present).programs if present.exists() else ()
+    programs = read_programs(present).programs if is_there(present) else ()
     if not programs:
         return directory / str(year)
     if any(program.text_of(YEAR) for program in programs):

@@ -47,6 +47,12 @@ class DecodedText:
     encoding: str
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether there is something to read. A link that leads nowhere is: its file is away for
+    now (a drive that is not mounted), which is no wish to do without it."""
+    return os.path.lexists(path)
+
+
 def read_bytes(path: Path) -> bytes:
     """Return the file's content. Raises CorpusError where it cannot be read.
 
@@ -60,7 +66,9 @@ def read_bytes(path: Path) -> bytes:
         reason, remedy = unfit.args
     except FileNotFoundError:
         reason, missing = "ファイルがありません。", path
-        if not path.parent.exists():
+        if path.is_symlink():
+            reason, missing = "リンクの先のファイルがありません。", path.readlink()
+        elif not path.parent.exists():
             reason, missing = "フォルダーがありません。", path.parent
         remedy = f"{missing} の場所と綴りを確かめてください。"
     except IsADirectoryError:

@@ -9,6 +9,7 @@ from corpus.dated_id import id_of_date
 from corpus.errors import Problem
 from corpus.record import Program
 from corpus.table import Table, read_table
+from corpus.text.encoding import is_there
 from corpus.years.link import Link
 from corpus.years.year import year_of_program
 
@@ -46,7 +47,7 @@ def read_links(
     its years do not follow each other, or where a row above links the same two. Never raises for
     what the file holds.
     """
-    if not path.exists():
+    if not is_there(path):
         return (), ()
     table = read_table(path, (BEFORE, AFTER), lambda _: lambda cells, _number: cells, (), HEADINGS)
     if BEFORE not in table.columns or AFTER not in table.columns:
@@ -79,7 +80,7 @@ def answers_of_others(path: Path, ids: Collection[str]) -> list[tuple[str, ...]]
 
     Its year may come back; an id that was mistyped is put right by hand.
     """
-    if not path.exists():
+    if not is_there(path):
         return []
     table = read_table(path, (BEFORE, AFTER), lambda _: lambda cells, _number: cells, (), HEADINGS)
     found = []

@@ -58,6 +58,8 @@ def engine_settings(
     if not named:
         raise EngineUsage("[engine] names no node.", 'Add nodes = ["https://host:9200"].')
     ca = os.environ.get(CA) or values.get("ca")
+    if not isinstance(ca, str | None):
+        raise EngineUsage(f"[engine] ca = {ca!r} is no name of a file.", "Write it in quotes.")
     return EngineSettings(
         tuple(map(checked_node, named)),
         _alias(values.get("alias"), directory),
@@ -91,7 +93,7 @@ def checked_node(address: str) -> str:
 
 
 def _texts(value: Any) -> tuple[str, ...]:
-    if isinstance(value, str) or not all(isinstance(one, str) for one in value):
+    if not isinstance(value, list | tuple) or not all(isinstance(one, str) for one in value):
         raise EngineUsage("[engine] nodes is no list of texts.", _REMEDY)
     return tuple(value)
 

@@ -1,6 +1,7 @@
 """A collection's files, followed: what is saved in them is published."""
 
 import os
+import stat
 import threading
 import time
 from collections.abc import Callable
@@ -26,7 +27,7 @@ RETRY = 10.0
 PATIENCE = 30.0
 
 # Name, inode, size and both times of a file: one that is replaced by another of equal size and time
-# of change (copying tools keep it) has another inode or time of status.
+# of change (copying tools keep it) has another inode or time of status. See ``_stamp`` for others.
 Stamp = frozenset[tuple[str, int, int, int, int]]
 Outcome = Update | CorpusError | SesakuError
 T = TypeVar("T")
@@ -68,14 +69,21 @@ class Watch:
 
 
 def _stamps(directory: Path) -> set[tuple[str, int, int, int, int]]:
-    found = set()
     with os.scandir(directory) as entries:
-        for entry in entries:
-            if entry.is_file() and not entry.name.startswith((".", "~$")):
-                status = entry.stat()
-                times = status.st_mtime_ns, status.st_ctime_ns
-                found.add((entry.path, status.st_ino, status.st_size, *times))
-    return found
+        return {_stamp(entry) for entry in entries if not entry.name.startswith((".", "~$"))}
+
+
+def _stamp(entry: "os.DirEntry[str]") -> tuple[str, int, int, int, int]:
+    """What is seen of a file. Of anything else only that it is there, for it may stand where a
+    file is looked for: what is within a folder is another's, and devices change as they are used.
+    """
+    try:
+        status = entry.stat()
+    except OSError:
+        status = entry.stat(follow_symlinks=False)  # a link that leads nowhere
+    if not stat.S_ISREG(status.st_mode):
+        return entry.path, status.st_ino, stat.S_IFMT(status.st_mode), 0, 0
+    return entry.path, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def follow(

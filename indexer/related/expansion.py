@@ -5,6 +5,7 @@ analyzer. Without it nothing is related; the word vectors that it comes from are
 """
 
 import csv
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -56,7 +57,7 @@ def read_related(path: Path) -> dict[str, tuple[tuple[str, float], ...]]:
 
     Raises RelatedUnreadable for anything else than what ``write_related`` writes.
     """
-    if not path.exists():
+    if not os.path.lexists(path):
         return {}
     if not path.is_file():
         # A pipe may never end, and is not opened.

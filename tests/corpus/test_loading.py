@@ -1,6 +1,7 @@
 """A collection is loaded whole, or refused with every problem of all its files."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -156,3 +157,19 @@ def test_a_file_in_place_of_a_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "主要事業.xlsx").write_bytes(b"PK")
     with pytest.raises(corpus.CorpusError, match=r"^主要事業.xlsx: 計画のフォルダーではなく"):
         corpus.load(tmp_path / "主要事業.xlsx")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize(
+    "name", ["programs.csv", "collection.toml", "synonyms.csv", "2021/programs.csv"]
+)
+def test_a_link_that_leads_nowhere_is_no_wish_to_do_without_the_file(
+    tmp_path: Path, name: str
+) -> None:
+    _collection(tmp_path, Program("a", "一", 1, "甲"))
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).unlink(missing_ok=True)
+    (tmp_path / name).symlink_to("/nowhere/away.csv")
+    with pytest.raises(corpus.CorpusError, match="リンクの先のファイルがありません") as caught:
+        corpus.load(tmp_path)
+    assert "/nowhere/away.csv" in str(caught.value)

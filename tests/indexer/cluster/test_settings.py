@@ -75,3 +75,20 @@ def test_an_alias_by_the_name_of_the_folder() -> None:
     assert engine_settings(nodes, {}, Path("/srv/my-plan")).alias == "sesaku-my-plan"
     one, other = (engine_settings(nodes, {}, Path(f"/srv/{name}")).alias for name in "東西")
     assert one != other
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"nodes": 5},
+        {"nodes": {"a": "https://host"}},
+        {"nodes": [5]},
+        {"nodes": True},
+        {"nodes": ["https://[::1"]},
+        {"nodes": ["https://host"], "ca": 5},
+        {"nodes": ["https://host"], "ca": ["x"]},
+    ],
+)
+def test_a_value_of_another_kind_is_refused_in_words(values: dict[str, Any]) -> None:
+    with pytest.raises(EngineUsage):
+        engine_settings((), values, DIRECTORY)

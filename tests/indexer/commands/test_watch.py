@@ -158,6 +158,41 @@ def test_a_pipe_is_reported_instead_of_read(collection: Path, index: Path) -> No
     assert "ふつうのファイルではありません" in str(outcome)
 
 
+def _device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def _loop(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("name", ["synonyms.csv", "related.csv"])
+def test_what_comes_and_is_no_file_is_reported(collection: Path, index: Path, name: str) -> None:
+    with following(collection, index) as outcomes:
+        for make in (os.mkfifo, os.mkdir, _device, _loop):
+            make(collection / name)
+            told = outcomes.next()
+            assert isinstance(told, CorpusError), make
+            assert {problem.file for problem in told.problems} == {name}
+            _remove(collection / name)
+            assert isinstance(outcomes.next(), Update)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        path.rmdir()
+    else:
+        path.unlink()
+
+
+def test_a_folder_beside_the_files_is_no_change_when_it_is_filled(collection: Path) -> None:
+    (collection / "previous").mkdir()
+    watch = Watch(collection)
+    (collection / "previous" / "programs.csv").write_text("old")
+    assert [watch.changed(), watch.changed()] == [False, False]
+
+
 @needs_hanging_drive
 def test_a_drive_that_does_not_answer_is_told_and_waited_for(
     collection: Path, index: Path, monkeypatch: pytest.MonkeyPatch
