@@ -25,9 +25,19 @@ REPOST = "（再掲）の印から、再掲元を補いました"
 # Text layers of PDFs have voiced kana in two parts: no search for the whole finds them.
 _VOICED = re.compile("[\u3041-\u30ff][\u3099\u309a]")
 # Zero-width space, BOM and the like: nobody sees them, and they part words.
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff")) | {0x00A0: " ", 0x000B: "\n"}
+# Control characters come from pages and slides; U+000B, U+000C and U+0085 are line breaks there.
+_CONTROLS = dict.fromkeys((*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0)))
+_INVISIBLE = (
+    dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+    | _CONTROLS
+    | dict.fromkeys((0x000B, 0x000C, 0x0085), "\n")
+    | {0x00A0: " "}
+)
 # One look for all of them: most texts have none.
-_UNCLEAN = re.compile("[\u2e80-\u2fd5\u3099\u309a\u00ad\u200b\u2060\ufeff\u00a0\u000b]")
+_UNCLEAN = re.compile(
+    "[\u2e80-\u2fd5\u3099\u309a\u00ad\u200b\u2060\ufeff\u00a0"
+    "\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]"
+)
 _LETTER_SPACED = re.compile(r"\S(?:[ \u3000]+\S)+")
 _DASHES = str.maketrans(dict.fromkeys("－−‐‑–—ー", "-"))
 

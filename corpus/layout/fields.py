@@ -125,6 +125,9 @@ _CHECKS: dict[str, Callable[[Sequence[str]], bool]] = {
     columns.NAME: lambda texts: not _mostly(_CODE.fullmatch, texts),
     columns.DEPARTMENT: lambda texts: _mostly(_is_label, texts),
     columns.DIVISION: lambda texts: _mostly(_is_label, texts),
-    **dict.fromkeys(LEVELS, lambda texts: _mostly(_is_label, texts)),
+    # 款 and 項 of a budget are numbers; so is what a code calls an area.
+    **dict.fromkeys(
+        LEVELS, lambda texts: _mostly(_is_label, texts) and not all(map(str.isdecimal, texts))
+    ),
     columns.URL: lambda texts: any(map(_ADDRESS.search, texts)),
 }

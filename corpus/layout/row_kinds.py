@@ -8,14 +8,17 @@ from corpus.text.marks import without_continued
 _TOTAL = re.compile(
     r"(?:小|合|総|累|中|総合|部|課|局|款|項|目|政策|施策|基本施策|基本事業|事業|分野|目標)?計|合計額|総額|総計額|(?:総|小)?平均値?"
 )
+_PLAIN_TOTAL = re.compile(r"(?:小|合|総|累|中|総合)?計|合計額|総額|総計額")
 # 合計（12件）, 計 3事業: how many were summed up.
 _COUNT = re.compile(r"(?:[（(][^）)]*[）)]|[:：]?[0-9０-９,，]+(?:件|事業|施策|課|部)?)$")
 # 公園課計, 補助事業計 and 基本施策計 sum up, 特別会計 and 家計 do not.
 _ENDS_AS_TOTAL = re.compile(
-    r".+(?:小計|合計|総計|累計|[\s　](?:部|課|局)?計|(?:[部課局室]|事業|施策|政策|委員会)計)"
+    r".+(?:小計|合計|総計|累計|[\s　](?:部|課|局)?計|(?:[部課局室]|事業|施策|政策|委員会|会計)計)"
 )
 _NOTE = re.compile(
     r"[※＊*]|注[0-9０-９:：）)　 ]|[（(〔［\[]?注[）)〕］\]:：]|（注|\(注|出典|備考|資料[:：]|凡例"
+    r"|[（(]?(?:本表に関する)?(?:お?問い?合わ?せ先?|連絡先|作成者?|作成日|更新日|最終更新日?|基準日)[）)]?[:：]"
+    r"|[（(]?(?:(?:令和|平成|[RH])?[0-9０-９元]{1,4}[年./]).{1,12}(?:現在|時点)[）)]?$"
     r"|[（(]?以上[）)]?$|[-－―]*\s*以下余白"
 )
 _NOTE_LABEL = re.compile(r"[（(〔［\[]?(?:注記?|備考|出典|凡例)[）)〕］\]]?[:：]?")
@@ -72,6 +75,11 @@ def is_total(texts: list[str]) -> bool:
     if _TOTAL.fullmatch(word):
         return all(is_figures(text) or len(text) <= 1 for text in others)
     return _ENDS_AS_TOTAL.fullmatch(first.strip()) is not None and all(map(is_figures, others))
+
+
+def is_total_word(text: str) -> bool:
+    """Tell whether a text is nothing but the word for a total: 計, 合計（12件）."""
+    return _PLAIN_TOTAL.fullmatch(_COUNT.sub("", "".join(text.split()))) is not None
 
 
 def is_code(text: str) -> bool:

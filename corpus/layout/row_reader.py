@@ -165,6 +165,9 @@ class RowReader:
     def _is_total(self, filled: dict[int, str]) -> bool:
         """Tell whether the row sums up others: those of a unit have its name beside the word."""
         own = [text for p, text in filled.items() if self._keys.get(p) not in _SHARED]
+        if row_kinds.is_total_word(filled.get(self._name, "")):
+            # 款 and 項 stand before it; no program is called so.
+            return not any("。" in text for text in own)
         is_named = self._name in filled and row_kinds.is_total([filled[self._name], *own[1:]])
         return row_kinds.is_total(list(filled.values())) or (
             is_named and own[0] == filled[self._name]

@@ -54,12 +54,19 @@ def _next_headings(grid: Grid, header: Header) -> int | None:
     place of some: 利率 where 上限額 stood.
     """
     own = [list(row) for row in grid.rows[header.first_row - 1 : header.last_row]]
+    name = header.positions[columns.NAME]
+    # No program is called as the column of names is.
+    names = {heading_key(row[name - 1]) for row in own if len(row) >= name} - {""}
+    names = {key for key in names if any(one.field == columns.NAME for one in meanings_of(key))}
     for number in range(header.last_row + 1, len(grid.rows) + 1):
         texts = {p: text for p, text in enumerate(grid.rows[number - 1], start=1) if text.strip()}
         if len(texts) < _LEAST_KNOWN or list(grid.rows[number - 1]) in own:
             continue
-        fields = _fields_of(texts)
-        is_heading = len(fields) >= max(_LEAST_KNOWN, len(texts) - 1) and columns.NAME in fields
+        is_heading = heading_key(texts.get(name, "")) in names
+        if not is_heading:
+            fields = _fields_of(texts)
+            is_heading = len(fields) >= max(_LEAST_KNOWN, len(texts) - 1)
+            is_heading = is_heading and columns.NAME in fields
         if is_heading and any(_is_other(own, p, text) for p, text in texts.items()):
             return number
     return None

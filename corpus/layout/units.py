@@ -13,7 +13,7 @@ _GLUED = re.compile(
 )
 # So many divisions stand behind one department where the list writes them without a space.
 _LEAST_DIVISIONS = 2
-_UNITS_IN_ONE = re.compile(r"(?P<department>.{1,8}?[部局庁])(?P<division>\S{2,})")
+_UNITS_IN_ONE = re.compile(r"(?P<department>.{1,8}?(?:[部局庁]|委員会))(?P<division>\S{2,})")
 
 
 def split_units(text: str) -> tuple[str, str]:

@@ -9,6 +9,8 @@ from corpus.grid import MAX_ROWS, too_many_rows
 
 # What services put their records under, then whatever key has the only list.
 _USUAL = ("programs", "items", "result", "results", "records", "data", "features", "@graph")
+# Under what pandas writes a table that is split into headings and rows.
+_SPLIT = ("columns", "data", "index")
 # CKAN has result › records, GeoJSON features › properties.
 _DEEPEST = 4
 _SHOWN_TEXTS = 8
@@ -84,7 +86,10 @@ def _of_document(document: Any, file: str) -> Records:
 def _records_in(value: Any, records: Records, depth: int) -> list[Any]:
     """Return the records in a value; what is not on the way to them goes to ``beside``."""
     if isinstance(value, list):
-        return value
+        return _of_table(value[0], value[1:]) if _is_table(value) else value
+    if isinstance(value, dict) and _is_split(value):
+        records.beside |= {name: one for name, one in value.items() if name not in _SPLIT}
+        return _of_table(value["columns"], value["data"])
     if not isinstance(value, dict) or not depth:
         return [value]
     key = _key_of_records(value)
@@ -95,6 +100,29 @@ def _records_in(value: Any, records: Records, depth: int) -> list[Any]:
         records.keyed = True
         return [{"id": name, **one} for name, one in value.items()]
     return [value]
+
+
+def _is_table(rows: list[Any]) -> bool:
+    """Tell whether rows are lists below one of headings, as tables become JSON."""
+    return (
+        len(rows) > 1
+        and all(isinstance(row, list) for row in rows)
+        and bool(rows[0])
+        and all(isinstance(heading, str) and heading.strip() for heading in rows[0])
+    )
+
+
+def _is_split(value: dict[str, Any]) -> bool:
+    """Tell whether a value has the headings of a table beside its rows."""
+    rows = value.get("data")
+    return isinstance(rows, list) and _is_table([value.get("columns"), *rows])
+
+
+def _of_table(headings: list[str], rows: list[list[Any]]) -> list[Any]:
+    """Return each row by its headings; what stands right of them by the number of its column."""
+    width = max(map(len, rows))
+    names = [*headings, *(f"{number}列" for number in range(len(headings) + 1, width + 1))]
+    return [dict(zip(names, row, strict=False)) for row in rows]
 
 
 def _key_of_records(value: dict[str, Any]) -> str | None:
@@ -116,7 +144,10 @@ def _holds_records(value: Any) -> bool:
 
 
 def _is_list_of_objects(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(v, dict) for v in value)
+    """Tell whether a value lists objects, or is a table of rows."""
+    if not isinstance(value, list) or not value:
+        return False
+    return all(isinstance(v, dict) for v in value) or _is_table(value)
 
 
 def _is_keyed(value: dict[str, Any]) -> bool:

@@ -158,8 +158,9 @@ def _utf16(content: bytes) -> str | None:
     """Return the text of UTF-16, which its BOM tells, or that every other byte is nothing."""
     head = content[:_HEAD]
     encoding = "utf-16" if content.startswith(_UTF16_BOMS) else ""
-    # Commas, line ends and figures have a zero byte; no other encoding of a text has any.
-    if not encoding and b"\0" in head:
+    # Commas, line ends and figures have a zero byte; in another encoding one is damage, and letters
+    # of UTF-8 tell that.
+    if not encoding and b"\0" in head and (head.isascii() or not _is_utf8(content)):
         encoding = "utf-16-le" if head[1::2].count(0) >= head[::2].count(0) else "utf-16-be"
     try:
         return content.decode(encoding) if encoding else None

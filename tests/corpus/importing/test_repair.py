@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.importing.repair import edge_of, one_line, rejoined, unspaced
+from corpus.importing.repair import clean, edge_of, one_line, rejoined, unspaced
 
 WRAPPED = [
     "職員を対象とした研修会を開催し、閲覧者\nに見やすく分かりやすいホームページとす\nる。",
@@ -63,3 +63,16 @@ def test_names_have_one_line() -> None:
 def test_letter_spacing_goes_only_where_every_letter_is_spaced() -> None:
     assert unspaced("総　務　部") == "総務部"
     assert unspaced("総務部 広報課") == "総務部 広報課"
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("a\x00b", "ab"),
+        ("一行\x0b二行\x0c三行\x85四行", "一行\n二行\n三行\n四行"),
+        ("甲\x1f乙\x7f丙\x9d", "甲乙丙"),
+        ("甲\t乙\n丙", "甲\t乙\n丙"),
+    ],
+)
+def test_control_characters_block_no_list(text: str, cleaned: str) -> None:
+    assert clean(text) == cleaned

@@ -64,3 +64,20 @@ def test_spaces_and_breaks_do_not_matter(heading: str, space: str) -> None:
 
 def test_headings_that_tell_an_encoding_are_long_enough_and_known() -> None:
     assert all(len(heading) > 2 and meanings_of(heading) for heading in telling_headings())
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("所管部課名", UNITS),
+        ("主管部局室課", UNITS),
+        ("担当部局等名称", columns.DEPARTMENT),
+        ("実施機関名", columns.DIVISION),
+        ("担当グループ", columns.DIVISION),
+        ("課・室", columns.DIVISION),
+        ("局・部", columns.DEPARTMENT),
+        ("関係部署", None),
+    ],
+)
+def test_who_is_in_charge_has_many_names(heading: str, field: str | None) -> None:
+    assert field_of(heading) == field

@@ -52,3 +52,7 @@ def test_a_division_is_parted_from_a_known_department_only() -> None:
     assert glued_units("建設部道路課", {"建設部"}) == ["建設部", "道路課"]
     assert glued_units("総務部広報課", {"建設部"}) == []
     assert glued_units("建設部", {"建設部"}) == []
+
+
+def test_a_board_is_a_department_of_one_cell_too() -> None:
+    assert split_units("教育委員会学校教育課") == ("教育委員会", "学校教育課")

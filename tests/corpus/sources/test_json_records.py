@@ -23,6 +23,9 @@ B = {"title": "乙の事業", "summary": "二"}
         {"data": {"programs": [A, B]}},
         {"page": 1, "補助金一覧": [A, B]},
         {"p-1": A, "p-2": B},
+        [["title", "summary"], ["甲の事業", "一"], ["乙の事業", "二"]],
+        {"columns": ["title", "summary"], "data": [["甲の事業", "一"], ["乙の事業", "二"]]},
+        {"count": 2, "values": [["title", "summary"], ["甲の事業", "一"], ["乙の事業", "二"]]},
         {"items": {"p-1": A, "p-2": B}},
         {
             "type": "FeatureCollection",
@@ -106,3 +109,10 @@ def test_a_record_without_a_name_is_left_out_and_told(tmp_path: Path) -> None:
     (warning,) = imported.warnings
     assert (warning.row, warning.cell) == (2, "title")
     assert imported.source.left_out[0].cells == {"summary": "名はない"}
+
+
+def test_a_row_longer_than_the_headings_loses_nothing(tmp_path: Path) -> None:
+    document = [["title", "summary"], ["甲の事業", "一", "はみ出し"], ["乙の事業"]]
+    imported = import_bytes(tmp_path, json.dumps(document).encode(), "a.json")
+    assert [p.name for p in imported.programs] == ["甲の事業", "乙の事業"]
+    assert imported.programs[0].extra == (("3列", "はみ出し"),)

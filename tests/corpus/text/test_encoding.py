@@ -136,3 +136,11 @@ def test_a_folder_without_a_name_is_named_as_it_was_given(name: str) -> None:
     with pytest.raises(CorpusError) as caught:
         read_bytes(Path(name))
     assert caught.value.problems[0].file == name
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_a_zero_byte_among_letters_of_utf_8_is_none_of_utf_16(encoding: str) -> None:
+    decoded = decode_foreign("事業名,概要\r\n甲,あ\0い\r\n".encode(encoding), "a.csv", ["事業名"])
+    assert decoded.text.startswith("事業名")
+    kana = "じぎょう,ないよう\r\nあ,い\r\n".encode("utf-16-le")
+    assert decode_foreign(kana, "a.csv", ["事業名"]).encoding == "utf-16"
