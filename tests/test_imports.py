@@ -152,6 +152,7 @@ HOMES = {
     | {"indexer.browser", "indexer.cluster", "indexer.thesaurus", "indexer.whoosh"}
     | {"indexer.years"},
     "opensearchpy": {"indexer.cluster"},
+    "urllib3": {"indexer.cluster"},
     "orjson": {f"indexer.{room}" for room in ("browser", "cluster", "index", "integrity")}
     | {"webui.api"},
     "pdfminer": {"corpus.pdf"},

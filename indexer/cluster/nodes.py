@@ -9,6 +9,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from opensearchpy import ConnectionSelector, Urllib3HttpConnection
+from urllib3 import Timeout
+
+# Seconds for reaching a node, in which one that is there answers a thousand times over: a machine
+# that is gone refuses nothing, and whoever asked it goes on with another one.
+REACHED = 1.0
 
 
 class CountedConnection(Urllib3HttpConnection):
@@ -21,6 +26,8 @@ class CountedConnection(Urllib3HttpConnection):
 
     def perform_request(self, *args: Any, **how: Any) -> Any:
         """The answer to a request; see ``opensearchpy.Connection``."""
+        seconds = how.get("timeout") or self.timeout
+        how["timeout"] = Timeout(connect=min(REACHED, seconds), read=seconds)
         with self._lock:
             self.under_way += 1
         try:

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from indexer.cluster.client import TOO_MANY, WRITE, Client
+from indexer.cluster.client import WRITE, Client
 from indexer.cluster.errors import DocumentRefused, EngineUnusable
+from indexer.cluster.refusals import TOO_MANY
 
 # Bytes of one request; what is sent stays as small however large the collection is.
 _BULK = 2 << 20

@@ -223,3 +223,48 @@ def test_nodes_without_memory_have_too_much_to_do(serve: Serve) -> None:
     client = Client(EngineSettings((serve((429, {"error": error, "status": 429})),), "a"))
     with pytest.raises(EngineUnusable, match="too much to do"):
         client.search("a", {})
+
+
+def answering(monkeypatch: pytest.MonkeyPatch, answers: list[Any]) -> list[str]:
+    """Have requests answered in turn; the paths that were asked for."""
+    asked: list[str] = []
+
+    def perform(self: Transport, method: str, path: str, **how: Any) -> Any:
+        asked.append(path)
+        answer = answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(Transport, "perform_request", perform)
+    return asked
+
+
+SHARDS = {"_shards": {"total": 1, "successful": 1}}
+GONE = {"error": {"caused_by": {"type": "node_disconnected_exception"}}, "status": 500}
+
+
+def health(is_there: bool) -> Any:
+    return {"indices": {"a": {"shards": {"0": {"primary_active": is_there}}}}}
+
+
+def test_a_search_that_lost_its_node_goes_on_with_a_copy(monkeypatch: pytest.MonkeyPatch) -> None:
+    lost = TransportError(500, "search_phase_execution_exception", GONE)
+    answering(monkeypatch, [lost, health(True), lost, health(True), SHARDS])
+    assert client("http://127.0.0.1:1").search("a", {}) == SHARDS
+
+
+def test_several_searches_that_lost_a_node_go_on_with_a_copy(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lost = {"responses": [GONE]}
+    answering(monkeypatch, [lost, health(True), {"responses": [SHARDS]}])
+    assert client("http://127.0.0.1:1").searches("a", [{}]) == [SHARDS]
+
+
+def test_nobody_waits_for_a_part_without_a_copy(monkeypatch: pytest.MonkeyPatch) -> None:
+    lost = TransportError(503, "search_phase_execution_exception", GONE)
+    asked = answering(monkeypatch, [lost, health(False)])
+    with pytest.raises(PartialAnswer, match="a shard 0"):
+        client("http://127.0.0.1:1").search("a", {})
+    assert len(asked) == 2

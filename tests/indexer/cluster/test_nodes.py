@@ -3,11 +3,12 @@
 import threading
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from opensearchpy.exceptions import ConnectionError
 
-from indexer.cluster.nodes import CountedConnection, LeastBusy
+from indexer.cluster.nodes import REACHED, CountedConnection, LeastBusy
 
 
 @dataclass
@@ -61,3 +62,21 @@ def test_what_is_under_way_is_counted_and_forgotten_when_it_fails(
         thread.join()
     assert connection.under_way == 0
     assert len(seen) == 3
+
+
+@pytest.mark.parametrize(("seconds", "reached"), [(None, REACHED), (120.0, REACHED), (0.2, 0.2)])
+def test_a_machine_that_is_gone_is_not_waited_for_as_long_as_an_answer(
+    monkeypatch: pytest.MonkeyPatch, seconds: float | None, reached: float
+) -> None:
+    connection = CountedConnection("127.0.0.1", 9, timeout=10)
+    given: list[Any] = []
+
+    def urlopen(*_: object, timeout: Any, **__: object) -> None:
+        given.append(timeout)
+        raise OSError("late")
+
+    monkeypatch.setattr(connection.pool, "urlopen", urlopen)
+    with pytest.raises(ConnectionError):
+        connection.perform_request("GET", "/", timeout=seconds)
+    assert given[0].connect_timeout == reached
+    assert given[0].read_timeout == (seconds or 10)
