@@ -4,14 +4,15 @@ Both are worked out for the kinds of programs, which differ in some facet; see F
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate, chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus import beginnings
-from indexer.answer.distinct import by_kind, distinct_counts
+from indexer.answer.distinct import by_kind, counts_of, distinct_counts
 from indexer.answer.results import FACET_NAMES, Facet, FacetName
 from indexer.index.division_names import meant
 from indexer.index.facet_columns import FacetColumns
@@ -23,9 +24,11 @@ from indexer.query.query import Query
 Mask = NDArray[np.bool_]
 # Kinds and the number of a value that they have; a kind with several values stands there as often.
 Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
-Kinds = NDArray[np.intp]
 # The one value of the facet of new programs.
 NEW = "新規"
+
+# So many masks are kept: that of the newest year is in nearly every search.
+_MASKS = 16
 
 
 class Facets:
@@ -44,6 +47,7 @@ class Facets:
             "new": _having(1 - columns.new[first], self._values["new"]),
             **_own_pairs(columns, first),
         }
+        self._mask: Callable[[FacetName, tuple[str, ...]], Mask] = lru_cache(_MASKS)(self._masked)
         self._facet_names = tuple(self._pairs)
         self._by_kind = {name: by_kind(own, self._kinds) for name, own in self._pairs.items()}
         # Values are numbered on from facet to facet.
@@ -52,6 +56,8 @@ class Facets:
         starts = zip(self._facet_names, [0, *self._ends], strict=False)
         kinds = np.concatenate([self._pairs[name][0] for name in self._facet_names])
         values = np.concatenate([self._pairs[name][1] + start for name, start in starts])
+        order = kinds.argsort(kind="stable")
+        self._of_kind = by_kind((kinds[order], values[order]), self._kinds)
         # The kinds that have a value, value by value, for all values that any has.
         self._by_value = kinds[values.argsort(kind="stable")]
         counts = np.bincount(values, minlength=len(self._names))
@@ -76,7 +82,7 @@ class Facets:
             **dict(query.facets),
         }
 
-    def _mask(self, name: FacetName, chosen: tuple[str, ...]) -> Mask:
+    def _masked(self, name: FacetName, chosen: tuple[str, ...]) -> Mask:
         kinds, values = self._pairs[name]
         known = self._values[name]
         wanted = np.zeros(len(known), bool)
@@ -104,54 +110,21 @@ class Facets:
 
         Programs of one of the ``groups`` count as one.
         """
-        if groups is not None:
-            return self._count_groups(docs, masks, query, groups)
-        kinds = self._kind[docs]
-        if not masks:
-            return self._facets(kinds)
-        chosen = self._selection(query)
         # A facet that nobody narrows is counted under all masks, which is the same for all such.
-        under_all = self._facets(kinds[np.logical_and.reduce([*masks.values()])[kinds]])
-        facets = {}
-        for name in self._facet_names:
-            facet = under_all[name]
-            if name in masks:
-                others = [mask for other, mask in masks.items() if other != name]
-                remaining = kinds[np.logical_and.reduce(others)[kinds]] if others else kinds
-                facet = self._facets(remaining)[name]
-            facets[name] = with_chosen(facet, chosen.get(name, ()), self._values[name])
-        return facets
-
-    def _count_groups(
-        self,
-        docs: Docs,
-        masks: Mapping[FacetName, Mask],
-        query: Query,
-        groups: NDArray[np.int64],
-    ) -> dict[FacetName, Facet]:
+        facets = self._facets(self.allowed(docs, masks), groups)
+        if not masks:
+            return facets
         chosen = self._selection(query)
-        under_all = self._grouped(docs, masks, groups)
-        facets = {}
         for name in self._facet_names:
-            others = {other: mask for other, mask in masks.items() if other != name}
-            own = self._grouped(docs, others, groups) if name in masks else under_all
-            known = self._values[name]
-            counts = distinct_counts(*own, self._by_kind[name], len(known))
-            there = counts.nonzero()[0].tolist()
-            facet = Facet(known, there, counts[there].tolist())
-            facets[name] = with_chosen(facet, chosen.get(name, ()), known)
+            if name in masks:
+                others = {other: mask for other, mask in masks.items() if other != name}
+                facets[name] = self._facet(name, self.allowed(docs, others), groups)
+            facets[name] = with_chosen(facets[name], chosen.get(name, ()), self._values[name])
         return facets
 
-    def _grouped(
-        self, docs: Docs, masks: Mapping[FacetName, Mask], groups: NDArray[np.int64]
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """The kind and the group of each of ``docs`` that every mask lets through."""
-        left = self.allowed(docs, masks)
-        return self._kind[left], groups[left]
-
-    def _facets(self, kinds: Kinds) -> dict[FacetName, Facet]:
-        """All facets of programs of these kinds, values that any of them has."""
-        values, counts = self._counted(kinds)
+    def _facets(self, docs: Docs, groups: NDArray[np.int64] | None) -> dict[FacetName, Facet]:
+        """All facets of programs, values that any of them has."""
+        values, counts = self._counted(docs, groups)
         facets: dict[FacetName, Facet] = {}
         start = 0
         for name, end in zip(self._facet_names, self._ends, strict=True):
@@ -160,8 +133,23 @@ class Facets:
             start = stop
         return facets
 
-    def _counted(self, kinds: Kinds) -> tuple[list[int], list[int]]:
+    def _facet(self, name: FacetName, docs: Docs, groups: NDArray[np.int64] | None) -> Facet:
+        """One facet of programs; others are not looked at."""
+        known = self._values[name]
+        if groups is not None:
+            own = distinct_counts(self._kind[docs], groups[docs], self._by_kind[name], len(known))
+        else:
+            own = counts_of(self._kind[docs], self._by_kind[name], len(known))
+        there = own.nonzero()[0].tolist()
+        return Facet(known, there, own[there].tolist())
+
+    def _counted(self, docs: Docs, groups: NDArray[np.int64] | None) -> tuple[list[int], list[int]]:
         """The values that are there, ascending, and their counts."""
+        kinds = self._kind[docs]
+        if groups is not None:
+            own = distinct_counts(kinds, groups[docs], self._of_kind, len(self._names))
+            present = own.nonzero()[0]
+            return present.tolist(), own[present].tolist()
         of_kind = np.bincount(kinds, minlength=self._kinds)
         totals = np.add.reduceat(of_kind[self._by_value], self._firsts)
         there = totals.nonzero()[0]

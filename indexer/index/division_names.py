@@ -30,7 +30,9 @@ def meant(chosen: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
 
     What is neither a value nor such a name stays as it is.
     """
-    values = frozenset(known)
+    chosen = tuple(chosen)
+    # Of a long list of divisions even a set takes time, and most queries choose none.
+    values = frozenset(known) if chosen else frozenset()
     found: list[str] = []
     for name in chosen:
         of_departments = [one for one in known if one.endswith(SEPARATOR + name)]

@@ -40,13 +40,19 @@ class Folding:
         docs = ranking.docs
         if not len(docs):
             return ranking
-        alike = np.isin(docs, list(ranking.alike)) if ranking.alike else np.zeros(len(docs), bool)
-        # Programs of newer years come first in the plan.
-        order = np.lexsort((docs, ~ranking.is_complete, alike))
-        groups = self.groups[docs][order]
-        by_group = groups.argsort(kind="stable")
-        first = np.diff(groups[by_group], prepend=-1) != 0
-        return ranking.only(np.sort(docs[order[by_group[first]]]))
+        groups = self.groups[docs]
+        # What is written last stays: those that are alike, the rest, the complete ones, and of
+        # each the oldest first. Programs of newer years come first in the plan.
+        standing = ranking.is_complete.astype(np.int8)
+        if ranking.alike:
+            standing[ranking.is_alike] = -1
+        worst_first = standing[::-1].argsort(kind="stable")
+        order = len(docs) - 1 - worst_first
+        first = np.empty(len(self._columns.head), np.intp)
+        first[groups[order]] = order
+        is_first = np.zeros(len(docs), bool)
+        is_first[first[groups]] = True
+        return ranking.only(docs[is_first])
 
     def _years(self, place: int) -> tuple[YearOfHit, ...]:
         """The years that a program has, the newest first; none of one that has no year."""
