@@ -105,17 +105,29 @@ class Comparison:
         """What has no link is new or ended, unless staff have still to say."""
         return ("確認中",) if self.threads.is_open(program.id) else (state,)
 
+    @cached_property
+    def programs(self) -> tuple[tuple[Program, frozenset[State]], ...]:
+        """Each program of the later year and each that ended, once, with all its states.
+
+        What was merged has a step for each that it was, and is one program.
+        """
+        found: dict[str, tuple[Program, frozenset[State]]] = {}
+        for step in self.steps:
+            _, states = found.get(step.program.id, (step.program, frozenset()))
+            found[step.program.id] = step.program, states.union(step.states)
+        return tuple(found.values())
+
     def counts(self, of: Callable[[Program], str]) -> dict[str, Counter[State]]:
         """Return how many programs have each state, by department or area of the newer."""
         found: dict[str, Counter[State]] = {}
-        for step in self.steps:
-            found.setdefault(of(step.program), Counter()).update(step.states)
+        for program, states in self.programs:
+            found.setdefault(of(program), Counter()).update(states)
         return found
 
     @property
     def totals(self) -> Counter[State]:
         """How many programs have each state; one may have several."""
-        return Counter(state for step in self.steps for state in step.states)
+        return Counter(state for _, states in self.programs for state in states)
 
 
 def _originals(programs: Sequence[Program]) -> list[Program]:

@@ -1,6 +1,7 @@
 """The page of a year of the plan against another, and the history on a program's page."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, render_template
@@ -32,13 +33,27 @@ LISTED: tuple[State, ...] = ("新規", "終了", "名称変更", "移管", "分�
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A program in a list of what happened: before and after, and the words that changed."""
+    """A program in a list of what happened, with the words that changed.
 
-    before: Program | None
-    after: Program | None
+    ``before`` has what it was: nothing of a new one or one that ended, several that were merged.
+    """
+
+    program: Program
+    before: tuple[Program, ...]
     states: tuple[State, ...]
     fields: tuple[tuple[str, tuple[Piece, ...]], ...]
     url: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it was called before, where that is another name."""
+        return tuple(one.name for one in self.before if one.name != self.program.name)
+
+    @property
+    def departments(self) -> tuple[str, ...]:
+        """Whose it was before, where that is another department; each once."""
+        own = self.program.department
+        return tuple(dict.fromkeys(p.department for p in self.before if p.department != own))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +133,7 @@ def rows_of(
 ) -> list[CountRow]:
     """Return the counts by what programs belong to, in the plan's order; without one last."""
     counts = compared.counts(of)
-    totals: dict[str, int] = {}
-    for step in compared.steps:
-        totals[of(step.program)] = totals.get(of(step.program), 0) + 1
+    totals = Counter(of(program) for program, _ in compared.programs)
     names = [*(name for name in order if name in counts), *sorted(counts.keys() - {*order})]
     return [
         CountRow(name, tuple(counts[name][state] for state in states), totals[name])
@@ -130,24 +143,33 @@ def rows_of(
 
 def groups_of(compared: Comparison) -> list[Group]:
     """Return the lists of what happened, each program under what says most of it."""
-    by_state: dict[State, list[Step]] = {}
-    for step in compared.steps:
-        first = next((state for state in LISTED if state in step.states), None)
+    by_state: dict[State, list[Program]] = {}
+    for program, states in compared.programs:
+        first = next((state for state in LISTED if state in states), None)
         if first is not None:
-            by_state.setdefault(first, []).append(step)
+            by_state.setdefault(first, []).append(program)
+    steps: dict[str, list[Step]] = {}
+    for step in compared.steps:
+        steps.setdefault(step.program.id, []).append(step)
     totals = compared.totals
     return [
-        Group(state, totals[state], totals[state] - len(steps), tuple(_lines(steps[:MOST])))
+        Group(state, totals[state], totals[state] - len(own), tuple(lines))
         for state in LISTED
         if totals[state]
-        for steps in (by_state.get(state, []),)
+        for own in (by_state.get(state, []),)
+        for lines in ([_line(program, steps[program.id]) for program in own[:MOST]],)
     ]
 
 
-def _lines(steps: Iterable[Step]) -> Iterable[Line]:
-    for step in steps:
-        fields = tuple((one.column, one.pieces()) for one in step.fields)
-        yield Line(step.before, step.after, step.states, fields, program_address(step.program.id))
+def _line(program: Program, steps: Sequence[Step]) -> Line:
+    states = {state for step in steps for state in step.states}
+    return Line(
+        program,
+        tuple(step.before for step in steps if step.before and step.after),
+        tuple(state for state in STATES if state in states),
+        tuple((one.column, one.pieces()) for step in steps for one in step.fields),
+        program_address(program.id),
+    )
 
 
 def history_of(id: str, columns: Sequence[Column]) -> History | None:

@@ -72,6 +72,17 @@ def test_counts_add_up_to_the_totals() -> None:
     assert comparison.totals == Counter({"継続": 1, "終了": 1})
 
 
+def test_what_was_merged_counts_once() -> None:
+    before = [_program(2020, key) for key in ("a", "b", "c")]
+    after = [_program(2021, "x"), _program(2021, "c")]
+    merged = [Link(f"2020-{key}", "2021-x", "staff") for key in ("a", "b")]
+    comparison = Comparison(Threads([*before, *after], merged), 2020, 2021)
+    assert len(comparison.steps) == 3
+    assert comparison.totals == Counter({"統合": 1, "名称変更": 1, "継続": 1})
+    assert comparison.counts(lambda program: "") == {"": comparison.totals}
+    assert [program.id for program, _ in comparison.programs] == ["2021-x", "2021-c"]
+
+
 def test_numbers_and_marks_change_by_themselves() -> None:
     before = _program(2020, "a")
     after = replace(_program(2021, "a", summary="別"), number=9, is_new=True)
