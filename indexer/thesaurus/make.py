@@ -23,12 +23,12 @@ import numpy as np
 
 from indexer.english.jmdict import SEPARATOR, Entries, entries, of_share
 from indexer.english.stems import bag
+from indexer.english.wordnet import relations
 from indexer.related.related_words import Spoken, trust_of
 from indexer.related.word_vectors import WordVectors, read_vectors
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import Kind
 from indexer.thesaurus.table import PATH, write
-from indexer.thesaurus.wordnet import relations
 
 # The words of the vectors that are looked at, commonest first.
 _COMMONEST = 200_000

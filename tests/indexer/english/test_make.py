@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from indexer.english import jmdict, make
+from indexer.english.jmdict import SEPARATOR, of_share
 
 _TABLES = """
 CREATE TABLE Kanji (ID INTEGER, idseq INTEGER, text TEXT);
@@ -25,6 +26,8 @@ _WORDS = (
     ("古語", "コゴ", False, ["archaic word"], []),
     ("御座る", "ゴザル", True, ["to be"], ["archaism"]),
     ("出来る", "デキル", True, ["to be able to"], ["word usually written using kana alone"]),
+    ("農薬", "ノウヤク", True, ["agrochemical (i.e. pesticide, herbicide, etc.)"], []),
+    ("熊", "クマ", True, ["bear (animal)"], []),
     ("長い語", "ナガイゴ", True, ["what takes many more words to say"], []),
 )
 
@@ -56,9 +59,22 @@ def test_common_words_and_compounds_are_kept(
 ) -> None:
     for module in (jmdict, make):
         monkeypatch.setattr(module, "PATH", tmp_path / "table")
-    make.main(database)
+    for name in ("data.noun", "index.sense"):
+        (tmp_path / name).write_text("")
+    make.main(str(tmp_path), database)
     table = jmdict.entries()
-    assert list(table.spellings) == ["防災", "避難所運営", "デキル;出来る"]
+    assert list(table.spellings) == [
+        "防災",
+        "デキル;出来る",
+        "農薬",
+        "熊;クマ",
+        "避難所運営",
+    ]
     assert "disast" in table.meanings[0]
     assert "measures" not in table.meanings[0]
-    assert "3 entries" in capsys.readouterr().out
+    assert [of_share(one)[0] for one in table.meanings[2].split(SEPARATOR)] == [
+        "agrochemical",
+        "pesticid",
+        "herbicid",
+    ]
+    assert "5 entries" in capsys.readouterr().out

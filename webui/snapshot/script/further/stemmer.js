@@ -8,6 +8,11 @@ const IRREGULAR = {
   teeth: "tooth",
   women: "woman",
   lives: "life",
+  wives: "wife",
+  midwives: "midwife",
+  housewives: "housewife",
+  halves: "half",
+  shelves: "shelf",
   knives: "knife",
   leaves: "leaf",
   wolves: "wolf",
@@ -32,20 +37,23 @@ const LONGEST_DERIVATION = 3;
 const replaced = (word, pairs) => pairs.reduce((text, [from, to]) => text.replace(from, to), word);
 const withoutE = (word) => (word.length <= SHORT ? word : word.replace(/e$/, ""));
 
+const american = (word) => replaced(withoutE(word), BRITISH_STEMS);
+
 export function stem(form) {
   const word = replaced(Object.hasOwn(IRREGULAR, form) ? IRREGULAR[form] : form, BRITISH);
   const text = word.endsWith("ies") ? `${word.slice(0, -3)}y` : word;
-  const singular = text.replace(/(?<=[^su])s$|(?<=(?:ss|sh|ch))es$|(?<=x)es$/, "");
-  const cut = singular.replace(/(?<=[aeiouy][^aeiou]{1,2})(?:ed|ing)$/, "");
-  const present =
-    cut === singular ? cut
-    : /^[^aeiou]?[aeiou][^aeiouwxy]$/.test(cut) ? `${cut}e`
-    : cut.replace(/([bdgmnprt])\1$/, "$1");
-  return replaced(withoutE(present), BRITISH_STEMS);
+  return american(text.replace(/(?<=[^su])s$|(?<=(?:ss|sh|ch))es$|(?<=x)es$|(?<=[^aeiou]us)es$/, ""));
+}
+
+// A stem without the ending of a tense.
+export function present(stemmed) {
+  const cut = stemmed.replace(/(?<=[aeiouy][^aeiou]{1,2})(?:ed|ing)$/, "");
+  if (cut === stemmed) return stemmed;
+  return american(/^[^aeiou]?[aeiou][^aeiouwxy]$/.test(cut) ? `${cut}e` : cut.replace(/([bdgmnprt])\1$/, "$1"));
 }
 
 export function root(stemmed) {
-  let word = stemmed;
+  let word = present(stemmed);
   for (let turn = 0; turn < LONGEST_DERIVATION; turn += 1) {
     const shorter = withoutE(word.replace(/(?<=..)ication$/, "y").replace(DERIVED, ""));
     if (shorter === word) break;

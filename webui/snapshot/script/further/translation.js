@@ -1,7 +1,7 @@
 // English words of a query: the Japanese words that they stand for; indexer/query/translation.py.
 
 import { fromFile, keyOf } from "../lookup.js";
-import { root, stem } from "./stemmer.js";
+import { present, root, stem } from "./stemmer.js";
 import { isAscii } from "../text.js";
 
 const bag = (key) => key.split(" ").sort().join(" ");
@@ -54,13 +54,18 @@ export class Translation {
     return (stems.length < 2 ? stems : stems.map(root)).join(" ");
   }
 
+  has(stems) {
+    return Boolean(this.tables.get("english", stems.split(" ")[0])?.[stems]?.words);
+  }
+
   rows(kind, stems) {
     return this.tables.get("english", stems.split(" ")[0])?.[stems]?.[kind] ?? [];
   }
 
   matches(texts, size) {
-    const stems = bag(this.key(texts));
+    let stems = bag(this.key(texts));
     if (!stems) return [];
+    if (size === 1 && !this.has(stems)) stems = present(stems);
     const text = texts.join(" ");
     const weight = this.constants.ENGLISH_WEIGHT / size;
     const found = direct(this.told(text, this.rows("words", stems), weight));

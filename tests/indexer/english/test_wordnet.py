@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from indexer.thesaurus.wordnet import relations
+from indexer.english.wordnet import called, relations
 
 _NOUNS = """\
   1 a licence
@@ -20,6 +20,15 @@ kindergarten%1:14:00:: 00000002 1 2
 nursery_school%1:14:00:: 00000003 1 1
 preschool%1:14:00:: 00000001 1 0
 """
+
+
+def test_what_nothing_is_called_by_a_known_word_is_called_by_another(tmp_path: Path) -> None:
+    noun = "00000001 06 n 03 sailor 0 seafarer 0 old_salt 0 000 | who sails\n"
+    (tmp_path / "data.noun").write_text(noun, encoding="ascii")
+    uses = [f"{word}%1:18:00:: 00000001 1 1" for word in ("sailor", "seafarer", "old_salt")]
+    (tmp_path / "index.sense").write_text("\n".join(uses), encoding="ascii")
+    assert called(tmp_path, {"sailor"}) == {"sailor": {"seafarer": 1.0}}
+    assert called(tmp_path, {"sailor", "seafarer"}) == {}
 
 
 def test_words_of_one_sense_of_the_broader_one_and_beside_it(tmp_path: Path) -> None:
