@@ -47,6 +47,26 @@ def test_what_a_word_seldom_means_is_a_hint() -> None:
     assert table["hints"] == {"road": {"街路": 0.4}}
 
 
+def test_a_tense_is_another_word_where_both_are_known() -> None:
+    rows = entries_of(
+        ("看護師", "nurse", 1, ""), ("看護", "nursing", 1, ""), ("植林", "planting", 1, "")
+    )
+    table = english_table(rows, frozenset(("看護師", "看護", "植林")))
+    nurse, nursing, plant = stemmed("nurses"), stemmed("nursing"), stemmed("plants")
+    assert table["words"][nurse] == {"看護師": 1}
+    assert table["hints"][nurse] == {"看護": 0.7}
+    assert list(table["words"][nursing]) == ["看護", "看護師"]
+    assert table["words"][plant] == {"植林": 0.7}
+
+
+def test_what_only_its_parts_spell_has_hints_beside_it() -> None:
+    rows = entries_of(("盲人", "blind person", 1, ""))
+    near = {"盲人": [("視覚", 0.75)]}
+    table = english_table(rows, frozenset(("盲", "人", "視覚")), near=near)
+    assert table["words"] == {"blind": {"盲人": 1}}
+    assert table["hints"] == {"blind": {"視覚": 0.75}}
+
+
 def test_a_word_of_a_meaning_is_told_by_its_root() -> None:
     assert list(table_of("震災")["roots"][stemmed("earthquakes")]) == ["震災"]
 
@@ -78,7 +98,7 @@ def test_who_is_meant_need_not_be_said() -> None:
 
 
 def test_of_two_spellings_the_one_that_the_collection_has_is_taken() -> None:
-    assert table_of("障碍", "者")["words"] == {stemmed("disabled"): {"障碍者": 1}}
+    assert table_of("障碍", "者")["words"][stemmed("disabled")] == {"障碍者": 1}
 
 
 def test_words_that_are_spelled_in_several_ways_reach_their_end() -> None:
