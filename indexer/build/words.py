@@ -16,6 +16,7 @@ from indexer.index.forward import FUNCTION, NO_TERM
 from indexer.index.ranges import cumulated, sliced
 from indexer.text.analyzer import entry
 from indexer.text.lexeme import BREAK, Entry, Kind, Lexeme
+from indexer.text.opposites import is_prefix, opposite
 from indexer.text.tokenizer import Word, begin, morphemes, word_id
 
 Ints = NDArray[np.int32]
@@ -109,6 +110,7 @@ class Words:
         self._by_entry: dict[Entry, int] = {}
         self._entries = [_TEXT_END_ENTRY]
         self._lengths = array("i", [0])
+        self._prefixes = array("b", [0])
         self._lexemes: dict[Lexeme, int] = {}
         self._columns = _TEXT_END_COLUMNS
         self._told = 0
@@ -151,7 +153,15 @@ class Words:
         sizes = np.diff(all_starts, append=0)[is_word]
         numbers = np.full(len(all_starts), TEXT_END, np.int32)
         numbers[is_word] = self._numbers(found, sizes)
+        self._negate(numbers)
         return Flow(numbers, all_starts, bounds)
+
+    def _negate(self, numbers: Ints) -> None:
+        """Makes other words of the nouns behind a prefix that says the opposite: 適正 in 不適正."""
+        prefixes = np.frombuffer(self._prefixes, np.int8).copy()
+        for at in np.flatnonzero(prefixes[numbers[:-1]]).tolist():
+            prefix, behind = (self._entries[number] for number in numbers[at : at + 2])
+            numbers[at + 1] = self._number(opposite(prefix, behind))
 
     def _numbers(self, words: Sequence[Word], lengths: NDArray[np.int32]) -> Ints:
         """The numbers of words that have these lengths."""
@@ -187,6 +197,7 @@ class Words:
         if number == len(self._entries):
             self._entries.append(one)
             self._lengths.append(one.length)
+            self._prefixes.append(is_prefix(one))
         return number
 
     def _extended(self, new: Sequence[Entry]) -> Columns:

@@ -123,8 +123,8 @@ RELATED = "related.json"
 # The same of the thesaurus, as far as it leads to terms of the collection; see ``thesaurus.table``.
 ALIKE = "alike.json"
 # {"readings": {katakana: [lexeme, …]}, "letters": {letters of a surface: [lexeme, …]},
-# "kana_parts": {katakana at an end of an undivided word: [lexeme, …]}, "groups": {number: [lexeme,
-# …]}}, lexemes ascending.
+# "kana_parts": {katakana at an end of an undivided word: [lexeme, …]}, "coordinated": {word that
+# others are short for: [lexeme, …]}, "groups": {number: [lexeme, …]}}, lexemes ascending.
 VOCABULARY = "vocabulary.json"
 # {"words": {key: {Japanese word: share}}, "hints": the same, "roots"}; see ``english.table``.
 ENGLISH = "english.json"

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.text.coordinated import coordinated
 from indexer.text.kana import sound
 from indexer.text.kana_parts import kana_part
 from indexer.text.letters import letters
@@ -27,8 +28,8 @@ _ACRONYM = range(3, 10)
 # Sudachi has one reading of a word; these begin words that are read in two ways.
 _OTHER_READINGS = {"ニッポン": "ニホン"}
 
-# By name, "readings", "letters", "kana_parts" or "groups": the numbers of the lexemes that have
-# one, in order.
+# By name, "readings", "letters", "kana_parts", "coordinated" or "groups": the numbers of the
+# lexemes that have one, in order.
 Tables: TypeAlias = dict[str, dict[str, list[int]]]
 # Words of the corpus that are used like another one, with their similarity from 0 to 1; each
 # such pair is a list where it was read from JSON.
@@ -36,11 +37,12 @@ Related: TypeAlias = Mapping[str, Sequence[Sequence[Any]]]
 
 
 def vocabulary_tables(lexemes: Sequence[Lexeme]) -> Tables:
-    """Readings, letters, words in kana at an end of others, and synonym groups with the lexemes
-    that have them, for JSON."""
+    """Readings, letters, words in kana at an end of others, those that others are short for, and
+    synonym groups with the lexemes that have them, for JSON."""
     readings: dict[str, list[int]] = {}
     spelled: dict[str, list[int]] = {}
     parts: dict[str, list[int]] = {}
+    shortened: dict[str, list[int]] = {}
     groups: dict[int, list[int]] = {}
     for number, lexeme in enumerate(lexemes):
         for reading in _readings(lexeme):
@@ -49,12 +51,15 @@ def vocabulary_tables(lexemes: Sequence[Lexeme]) -> Tables:
             spelled.setdefault(own, []).append(number)
         if lexeme.kind is Kind.NOUN and (part := kana_part(lexeme.surface, lexeme.term)):
             parts.setdefault(part, []).append(number)
+        for word in coordinated(lexeme.surface, lexeme.reading) if lexeme.reading else ():
+            shortened.setdefault(word, []).append(number)
         for group in lexeme.groups:
             groups.setdefault(group, []).append(number)
     return {
         "readings": dict(sorted(readings.items())),
         "letters": dict(sorted(spelled.items())),
         "kana_parts": dict(sorted(parts.items())),
+        "coordinated": dict(sorted(shortened.items())),
         "groups": {str(group): found for group, found in sorted(groups.items())},
     }
 
@@ -91,6 +96,7 @@ class Vocabulary:
         self._readings = tables["readings"]
         self._letters = tables["letters"]
         self._kana_parts = tables["kana_parts"]
+        self._coordinated = tables["coordinated"]
         self._groups = tables["groups"]
 
     def __contains__(self, term: str) -> bool:
@@ -115,6 +121,11 @@ class Vocabulary:
     def with_kana_part(self, kana: str) -> Sequence[str]:
         """Terms of undivided words that a word in kana opens or ends; ``kana`` in katakana."""
         found = self._kana_parts.get(kana)
+        return self._terms_of(found) if found else ()
+
+    def short_for(self, word: str) -> Sequence[str]:
+        """Terms of the words that are short for one and another: 輸出入 of 輸入."""
+        found = self._coordinated.get(word)
         return self._terms_of(found) if found else ()
 
     def with_sound(self, key: str) -> Sequence[str]:

@@ -28,9 +28,10 @@ from indexer.matches.occurrences import Occurrences
 from indexer.query.staff_synonyms import Expansions, Replacement
 from indexer.query.synonyms import Synonyms
 from indexer.query.written import Matches, Written
-from indexer.text.analyzer import NEGATING, Token, is_undivided, is_word
+from indexer.text.analyzer import Token, is_undivided, is_word
 from indexer.text.kana import is_hiragana, is_kana, to_katakana
 from indexer.text.lexeme import Kind
+from indexer.text.opposites import NEGATING
 
 # What a match of each channel counts against the word itself.
 READING_WEIGHT = 0.9
@@ -96,6 +97,7 @@ class Channels:
             *self.synonyms.instead_of(token, replacements),
             *self.synonyms.of(token),
             *self._readings(token),
+            *self._short(token),
         ]
         if len(token.surface) == 1:
             found += self._containing(token) if alone else ()
@@ -169,6 +171,11 @@ class Channels:
         for term in terms_read_alike(self._vocabulary, token):
             if term != token.lexeme.term:
                 yield Match(Channel.READING, READING_WEIGHT, token.surface, ((term,),))
+
+    def _short(self, token: Token) -> Iterator[Match]:
+        """Words that are short for this one and another: 風水害 for 水害."""
+        for term in self._vocabulary.short_for(token.surface):
+            yield Match(Channel.SURFACE, READING_WEIGHT, token.surface, ((term,),))
 
     def _containing(self, token: Token) -> Iterator[Match]:
         """For a single kanji, the words that have it inside."""

@@ -4,8 +4,8 @@ In: text as somebody wrote it. Out: tokens with lexemes (``analyzer``), each wit
 original that it covers: the text is ``folded`` (``normalize``; ``variants`` of characters, old
 kanji among them, ``numerals``, ``western_years`` of an era), cut by Sudachi (``tokenizer``), and
 every word becomes a ``lexeme`` with term, reading, synonym groups and kind. ``kana`` compares what
-is read aloud, ``kana_parts`` are words in kana inside of others, ``romaji`` reads Latin letters as
-kana; ``letters`` is what is written alike.
+is read aloud, ``kana_parts`` and ``coordinated`` are words inside of others, ``opposites`` other
+words than they hold, ``romaji`` reads Latin letters as kana; ``letters`` is what is written alike.
 
 Not for: the syntax of queries, which is ``query.parser``. The only room that imports sudachipy. A
 change of what it puts out counts ANALYZER_VERSION up, and every index is built anew.

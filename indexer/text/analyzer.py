@@ -5,28 +5,26 @@ mode A parts. Every part stands at a position of its own, so that a compound is 
 positions however Sudachi cuts it. Offsets lead into the original text.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
+from indexer.text import opposites
 from indexer.text.folded import Folded
 from indexer.text.installed import version
 from indexer.text.lexeme import Entry, Kind, Lexeme, lexeme
 from indexer.text.normalize import fold
+from indexer.text.opposites import NEGATING
 from indexer.text.tokenizer import Word, in_parts, looked_up, morphemes
 
 # Counts up with every change of what this room puts out for a text.
-ANALYZER_VERSION = 12
+ANALYZER_VERSION = 13
 # Characters between two words that leave them adjacent: システム・ネットワーク, e-mail.
 JOINING = frozenset("・･ \u3000\t-/")
 # Sudachi marks words outside its dictionary by numbers from here on.
 _FIRST_UNKNOWN = 0xF000_0000
 # Of these, names above all, so many are kept.
 _MAX_UNKNOWN = 50_000
-# Behind one of these a part of a compound says the opposite: 非正規 is not 正規. (無 leaves a thing
-# what is spoken of: 無電柱化.)
-NEGATING = frozenset("非未不")
 
 
 class Part(NamedTuple):
@@ -61,6 +59,7 @@ def forget() -> None:
     """Lets go of all words that were met; they are looked at anew when they come again."""
     _entries.clear()
     _unknown_entries.clear()
+    opposites.forget()
 
 
 def versions() -> dict[str, str]:
@@ -104,12 +103,16 @@ def entries(folded: str) -> tuple[list[Entry], list[int]]:
     """The words of a folded text and their offsets; ``analyze`` and the index build on them."""
     found: list[Entry] = []
     starts: list[int] = []
+    opposite: Entry | None = None
     for offset, chunk, words in morphemes(folded):
         for word in words:
             one, start = entry(word), word.begin()
             if one.length > 1 or (one.length and chunk[start] not in JOINING):
+                if opposite is not None:
+                    one = opposites.opposite(opposite, one)
                 found.append(one)
                 starts.append(offset + start)
+            opposite = one if opposites.is_prefix(one) else None
     return found, starts
 
 
@@ -219,18 +222,6 @@ def _parts(morpheme: Word, whole: Lexeme, length: int) -> tuple[tuple[Lexeme, in
     measured = tuple([(entry(part).lexeme, part.end() - part.begin()) for part in parts])
     if len(measured) < 2 or sum(size for _, size in measured) != length:
         return ((whole, length),)
-    return tuple(_negated(measured)) if not NEGATING.isdisjoint(whole.surface) else measured
-
-
-def _negated(parts: Sequence[tuple[Lexeme, int]]) -> Iterator[tuple[Lexeme, int]]:
-    """The parts of a compound, those behind 非, 未 or 不 as words of their own."""
-    yield parts[0]
-    for (before, _), (part, length) in pairwise(parts):
-        if before.surface in NEGATING and part.kind is Kind.NOUN:
-            part = part._replace(
-                term=before.term + part.term,
-                surface=before.surface + part.surface,
-                reading=before.reading + part.reading,
-                groups=(),
-            )
-        yield part, length
+    return (
+        tuple(opposites.negated(measured)) if not NEGATING.isdisjoint(whole.surface) else measured
+    )

@@ -28,6 +28,10 @@ def _texts(flow: Flow, words: Words, text: int) -> list[tuple[str, int]]:
 @settings(max_examples=40)
 @given(TEXT)
 def test_a_text_has_the_terms_that_the_analyzer_gives(text: str) -> None:
+    _has_its_terms(text)
+
+
+def _has_its_terms(text: str) -> None:
     folded = fold_text(text)
     words = Words()
     flow = words.cut([folded])
@@ -37,6 +41,12 @@ def test_a_text_has_the_terms_that_the_analyzer_gives(text: str) -> None:
         for part in token.parts
         if part.lexeme.kind > Kind.FUNCTION
     ]
+
+
+@settings(max_examples=40)
+@given(st.text("不適正な処理非住宅 。未", max_size=12))
+def test_opposites_are_the_words_that_the_analyzer_gives(text: str) -> None:
+    _has_its_terms(text)
 
 
 @settings(max_examples=40)
