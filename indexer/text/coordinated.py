@@ -24,7 +24,7 @@ def coordinated(surface: str, reading: str) -> tuple[str, ...]:
     """
     if len(surface) != _LENGTH or surface[0] in NEGATING or surface in _OF_ONE:
         return ()
-    first, second, third = surface
+    first, second, third = tuple(surface)
     ends = (first + third, second + third), reading, _ends
     begins = (first + second, first + third), reading, _begins
     ways = (begins, ends) if second + third in _PAIRS else (ends, begins)
