@@ -40,6 +40,9 @@ _COUNTERS = (
     "|人|名|分|年|月|日|時|回|件|台|個|歳|才|度|円|か所|カ所|ヶ所|ケ所|箇所|枚|本|冊|校|社|団体"
     "|期|次|章|節|条|階|世帯|戸|項目|種類|割|周年|世紀|代|万|億|号|番|%|パーセント|市町村|区画|拠点|地区|施設"
 )
+# Of these somebody looks for one by one, in ranges that are no longer.
+_EACH = frozenset("歳児 才児 歳 才 年生 学年 年次 月 丁目".split())
+_LONGEST_RANGE = 12
 # Roman numerals of several letters are hardly anything else; a single letter only in 第I期.
 _ROMAN = (
     r"(?<![a-z0-9])(?:xi{1,2}|ix|vi{1,3}|iv|i{2,3})(?![a-z0-9])"
@@ -85,8 +88,8 @@ _RESIZABLE = re.compile(
 # The same for numbers, dates and signs in brackets.
 _NUMERIC = re.compile(
     rf"[0-9元{KANJI_DIGITS}(ivxrhstmyo月]"
-    rf"(?:(?<=[0-9])[-./、・]|(?<=十)人|(?<=\()[{''.join(sorted({*''.join(COMPANIES)}))}]"
-    rf"|(?<=[rhstm])[0-9]|(?<=fy)[0-9]|(?<=[ivx])[ivx期次章部編節類種号回条相巻段ス]|(?<=o)\.|(?<=[年月])0"
+    rf"(?:(?<=[0-9])[-./、・~〜]|(?<=十)人|(?<=\()[{''.join(sorted({*''.join(COMPANIES)}))}]"
+    rf"|(?<=[rhstm])[0-9元]|(?<=fy)[0-9]|(?<=[ivx])[ivx期次章部編節類種号回条相巻段ス]|(?<=o)\.|(?<=[年月])0"
     rf"|[{KANJI_DIGITS}])|年"
 )
 
@@ -128,6 +131,7 @@ def _resized() -> re.Pattern[str]:
         # To Sudachi a place.
         rf"|(?P<ten>(?<![0-9{KANJI_DIGITS}数何])十(?=人(?!十色)))"
         rf"|(?P<list>(?<![0-9.])[0-9]{{1,4}}(?:[、・][0-9]{{1,4}})+(?={_COUNTERS}))"
+        rf"|(?P<range>(?<![0-9.~〜-])[0-9]{{1,3}}[~〜][0-9]{{1,3}}(?={_COUNTERS}))"
         rf"|(?P<roman>{_ROMAN})"
         # No.5 is No5, and 4月01日 4月1日.
         r"|(?P<point>(?<=(?<![a-z])no)\.(?= ?[0-9]))|(?P<zero>(?<=[年月])0(?=[1-9][月日]))"
@@ -193,7 +197,7 @@ def _replacement(match: re.Match[str]) -> str:
         return western_date(match)
     if group == "company":
         return COMPANIES[match[0][1:-1]]
-    if group == "list":
+    if group in ("list", "range"):
         return _counted(match)
     if group in ("compatible", "kanji", "roman", "ten"):
         return _apart(match, _sign(match[0]))
@@ -201,10 +205,18 @@ def _replacement(match: re.Match[str]) -> str:
 
 
 def _counted(match: re.Match[str]) -> str:
-    """A list of numbers, each with the counter of the last: 10、20代 is 10代、20代."""
+    """A list of numbers, each with the counter of the last: 10、20代 is 10代、20代.
+
+    So are those at the ends of a range, and of ages, grades and months all between: 3～5歳児.
+    """
     counter = _COUNTER.match(match.string, match.end())
     assert counter is not None
-    return f"{counter[0]}、".join(re.split("[、・]", match[0]))
+    numbers = re.split("[、・~〜]", match[0])
+    if match.lastgroup == "range" and counter[0] in _EACH:
+        first, last = map(int, numbers)
+        if first < last <= first + _LONGEST_RANGE:
+            numbers = [str(number) for number in range(first, last + 1)]
+    return f"{counter[0]}、".join(numbers)
 
 
 def _sign(text: str) -> str:
