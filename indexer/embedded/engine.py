@@ -1,6 +1,7 @@
 """The engine over one generation's arrays."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -36,6 +37,9 @@ from indexer.years.folding import Folding
 # Programs in the rankings that are kept, with those that their words find: some ten megabytes. A
 # plan, which is kept with its ranking, counts as so many programs: at most 500 are.
 _CACHED, _PLAN = 1_000_000, 2_000
+# How names are read is found out ahead for so many, .15 ms each; with more, the first who types
+# waits for it, and not everybody who starts a server.
+_MOST_READ_ALOUD = 20_000
 
 
 class EmbeddedEngine:
@@ -75,8 +79,11 @@ class EmbeddedEngine:
         return self._segment.is_mapped
 
     def load(self) -> None:
-        """Reads everything now, so that the generation's files may go. Raises OSError."""
+        """Reads everything now, so that the generation's files may go, and what completes words
+        where that takes a few seconds at most. Raises OSError."""
         self._segment.load()
+        if self._segment.programs <= _MOST_READ_ALOUD:
+            _ = self._suggester
 
     def compiled(self, make: Callable[[], Made]) -> Made:
         """What ``make`` makes; what occurs is known at once."""
@@ -145,6 +152,10 @@ class EmbeddedEngine:
 
     def suggester(self) -> Suggester:
         """What completes the beginnings of words."""
+        return self._suggester
+
+    @cached_property
+    def _suggester(self) -> Suggester:
         return suggester(self._segment, self.catalogue.all())
 
     def key_terms(self, limit: int) -> tuple[KeyTerm, ...]:

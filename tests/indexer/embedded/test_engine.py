@@ -1,5 +1,7 @@
 """The engine over arrays: what it counts, and what it says of words that nobody has."""
 
+import pytest
+
 from indexer.embedded.engine import EmbeddedEngine
 from indexer.index.segment import Segment
 from indexer.matches.match import Channel, Match
@@ -66,3 +68,12 @@ def test_a_plan_that_was_asked_for_before_finds_the_same(plan_segment: Segment) 
             assert {n: list(f) for n, f in kept.facets.items()} == {
                 n: list(f) for n, f in fresh.facets.items()
             }
+
+
+def test_a_process_that_stays_reads_no_name_while_somebody_types(
+    plan_segment: Segment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = EmbeddedEngine(plan_segment)
+    engine.load()
+    monkeypatch.delattr("indexer.answer.suggest.analyze")
+    assert engine.suggester().suggest("ふくしま")
