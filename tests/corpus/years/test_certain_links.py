@@ -26,6 +26,28 @@ def test_ids_that_the_import_made_link_nothing(old: str, new: str) -> None:
     assert _pairs([replace(_OLD, id=old)], [replace(_NEW, id=new, name="広報")]) == []
 
 
+def test_ids_that_a_plan_gives_anew_link_nothing() -> None:
+    names = [f"{word}事業" for word in ("防災", "広報", "統計", "文書", "税務")]
+    old = [replace(_OLD, id=f"2020-{n:03}", name=name) for n, name in enumerate(names)]
+    later = ["移住事業", *names[:-1]]
+    new = [replace(_NEW, id=f"2021-{n:03}", name=name) for n, name in enumerate(later)]
+    assert {(a, b) for a, b, _ in _pairs(old, new)} == {
+        (f"2020-{n:03}", f"2021-{n + 1:03}") for n in range(4)
+    }
+
+
+def test_an_id_whose_name_went_elsewhere_is_none_of_its_own() -> None:
+    old = [replace(_OLD, id=f"2020-k{n}", name=f"{n}号事業") for n in range(200)]
+    new = [replace(_NEW, id=f"2021-k{n}", name=f"{n}号事業") for n in range(200)]
+    new[0], new[1] = replace(new[0], name="新事業"), replace(new[1], name="0号事業")
+    found = {(a, b) for a, b, _ in _pairs(old, new)}
+    assert ("2020-k0", "2021-k1") in found
+    assert ("2020-k0", "2021-k0") not in found
+    # Another name alone takes nothing from an id.
+    new[2] = replace(new[2], name="改称事業")
+    assert ("2020-k2", "2021-k2", "id") in _pairs(old, new)
+
+
 def test_a_name_links_within_its_department_however_it_is_written() -> None:
     old, new = replace(_OLD, id="2020-1-01"), replace(_NEW, id="2021-2-02", name="「防災　訓練」")
     assert _pairs([old], [new]) == [("2020-1-01", "2021-2-02", "name")]

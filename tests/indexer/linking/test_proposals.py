@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus import Link, Loaded, Program, Threads, load
+from corpus.columns import YEAR
 from corpus.years.tables import YEAR_COLUMN
 from indexer import generation_directory, update_index
 from indexer.index.segment import Segment
@@ -135,3 +136,45 @@ def test_on_the_national_projects_of_two_years(tmp_path: Path) -> None:
     certain, right, rest, held = counted(*found, truth)
     assert right / certain >= CERTAIN
     assert held / rest >= HELD
+
+
+NEIGHBOURS = Path(__file__).with_name("neighbours.tsv")
+
+
+def _side(cell: str, year: int, row: int) -> list[Program]:
+    found = []
+    for place, one in enumerate(filter(None, cell.split("/"))):
+        name, rest = one.split("@")
+        department, text = rest.split(":", 1)
+        extra = ((YEAR, str(year)),)
+        id = f"{year}-{row}-{place}"
+        found.append(Program(id, "", None, name, text, department=department, extra=extra))
+    return found
+
+
+def _links_of(before: list[Program], after: list[Program]) -> set[tuple[str, str]]:
+    """What became what in a row: what has its name and department alone, else all of all."""
+    kept = {(p.name, p.department) for p in before} & {(p.name, p.department) for p in after}
+    return {
+        (old.id, new.id)
+        for old in before
+        for new in after
+        if not kept or ((old.name, old.department) == (new.name, new.department))
+    }
+
+
+def test_on_neighbour_years_that_somebody_invented(tmp_path: Path) -> None:
+    lines = NEIGHBOURS.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    assert len(rows) == 60
+    before, after, truth = [], [], set()
+    for number, (_, was, became) in enumerate(rows):
+        old, new = _side(was, 2020, number), _side(became, 2021, number)
+        truth |= _links_of(old, new)
+        before += old
+        after += new
+    threads, proposed = linked(tmp_path, before, after)
+    certain, right, rest, held = counted(threads, proposed, frozenset(truth))
+    assert right == certain >= 15
+    assert held >= HELD * rest
+    assert rest > 40
