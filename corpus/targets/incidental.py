@@ -11,7 +11,7 @@ from corpus.targets.units import BEARERS, COUNTS
 # One for each, one of a list, a part of another word (人材, 本柱).
 _BY_THE_WAY = re.compile(
     r"を(?:[^。、\n]{1,15}[がは])?占め|の(?:差|開き)|につき|(?:\d+日)?当たり|(?:\d+日)?あたり|ごと|毎に|目|か国語|カ国語"
-    r"|材|口|事(?!業)|柱|能|通り|\s?[~〜]|台|満点|の?(?:うち|中で|中[\s約]*\d)|に\d+人(?![にへ])|[^。、\n\d]{0,12}場合|(?:以上|以下|未満)?より|を(?:大幅に|初めて)?(?:[上下]回っ|超えた|割り込ん)|の(?:原則|柱|分野|観点|視点|方針|いずれ)"
+    r"|材|口|事(?!業)|柱|能|通り|\s?[~〜]|台|満点|の?(?:うち|中で|中[\s約]*\d)|に\d+人(?![にへ])|[^。、\n\d]{0,12}場合|(?:以上|以下|未満)?より|を(?:大幅に|初めて)?(?:[上下]回っ|超えた|割り込ん|経過|超過)|の(?:原則|柱|分野|観点|視点|方針|いずれ)"
 )
 # What a sentence is about to list: ５つの原則.
 _LISTED = re.compile(r"つの")
@@ -32,6 +32,7 @@ _OF_THOSE = re.compile(
 )
 # One of what the next number is for each of: 1人10,000円, 1回2時間.
 _FOR_EACH = re.compile(r"\s?[\d,.]+(?P<unit>[^\s\d])")
+_LIMIT_AND_NUMBER = re.compile(r"(?:以上|以下|未満|以内|超)[\d,.]+(?P<unit>[^\s\d])")
 _NAME_CLOSES = re.compile(
     r"(?:以上|以下|未満|以内|超)?\)[\s:]*(?:(?:現状|現況|当初|目標|実績|基準)値?[\s:]*)?"
     r"(?:[^\s\d。、()をがで]{1,6}の)?\d"
@@ -65,9 +66,16 @@ def is_aside(prose: Prose, number: re.Match[str], end: int) -> bool:
         or _OF_THOSE.match(hidden, end)
         or (_NAME_OPENS.search(front) and _NAME_CLOSES.match(hidden, end))
         or _is_for_each(number, hidden, end)
+        or _is_condition(number, hidden, end)
         or _is_of_share(front, hidden, end)
         or _is_of_span(front, hidden, end)
     )
+
+
+def _is_condition(number: re.Match[str], hidden: str, end: int) -> bool:
+    """Whether it says of what the next number is: 週3回以上55%以上, and not 40%以上60%以下."""
+    following = _LIMIT_AND_NUMBER.match(hidden, end)
+    return bool(following and following["unit"] != hidden[number.end() : end][:1])
 
 
 def _is_for_each(number: re.Match[str], hidden: str, end: int) -> bool:

@@ -52,7 +52,7 @@ _NO_NAME = re.compile(
 )
 # What stands between the name of what is counted and its number.
 _JOINT = re.compile(
-    r"(?:について|に対し|を含め|として|が|は|を|に|の|で|も|同|[\s:=\-→⇒…・(.+＋±])+$"
+    r"(?:について|に対し|を含め|として|が|は|を|に|の|で|(?<!ど)も|同|[\s:=\-→⇒…・(.+＋±])+$"
 )
 # What is counted, behind the number: 総計3,000名の体験を目指す, 430人(約10%)の職員数の削減を.
 _BEHIND = re.compile(

@@ -13,7 +13,7 @@ _NO_START = re.compile(
 # What it never ends with: verbs on their way to another one, comparisons, words of time.
 _NO_END = re.compile(
     r"(?:おいて|おける|ついて|関して|対して|比べて?|比較し|対し|関し|通じて?|通して|よって|よる|伴い|伴う"
-    r"|(?:した|する)結果|(?<=[年度\d回])比|多い|少ない|高い|低い|大きい|小さい|最も|ごと|ほか|それぞれ|いずれ|各)$"
+    r"|(?:した|する)結果|(?<=[年度\d回])比|時点|ごろ|頃|ほど|[てで]い[るた]|多い|少ない|高い|低い|大きい|小さい|最も|ごと|ほか|それぞれ|いずれ|各)$"
 )
 # What says when, how or how much alone, brackets apart; not what.
 _NO_NOUN = re.compile(
@@ -21,6 +21,8 @@ _NO_NOUN = re.compile(
     r"|(?:[^\s]{1,3}的な?|中間|最終|中期|長期)?(?:現状|現況|当初|目標|実績|基準|計画|将来|推計|見込み?|直近)(?:の?値)?|減少?|増加?|低下|上昇|改善|参考|備考|その他|なし|無し|未定|未設定|それぞれ|各[^\s]{0,2}|毎[年月週日]|毎年度)[\s・、]*)+"
 )
 _BRACKETED = re.compile(r"[(\[【〔<][^()\[\]【】〔〕<>]*[)\]】〕>]")
+# What is left of a quotation names something where it is counted: と回答した人の割合.
+_COUNTED = re.compile(r"(?:割合|率|数)$")
 _DIGIT = re.compile(r"\d")
 
 
@@ -34,4 +36,5 @@ def is_name(label: str) -> bool:
         and not _NO_START.match(bare)
         and not _NO_END.search(bare)
         and not _NO_NOUN.fullmatch(bare)
+        and not (bare.startswith("と") and not _COUNTED.search(bare))
     )

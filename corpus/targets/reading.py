@@ -31,7 +31,7 @@ def _figures(prose: Prose) -> Iterator[Figure]:
     before: Counted | None = None
     label = said = ""
     for found in counted(prose):
-        shared = label if before and is_shared(prose, before, found) else ""
+        shared = label if before and is_shared(prose, before, found, label) else ""
         label = own_label(prose, found, before) or shared
         said = _said_before(prose, found, before, said)
         if label and is_sure(prose, found, label):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from corpus.targets.counted import Counted
 from corpus.targets.figure import Figure
+from corpus.targets.numbers import folded
 from corpus.targets.prose import Prose
 from corpus.targets.units import SHARES
 
@@ -32,14 +33,19 @@ _LISTED = re.compile(
 )
 
 
-def is_shared(prose: Prose, before: Counted, found: Counted) -> bool:
-    """Tell whether a figure has the name of the one before: it stands beside it, or is compared."""
+def is_shared(prose: Prose, before: Counted, found: Counted, label: str) -> bool:
+    """Tell whether a figure has the ``label`` of the one before: beside it, or compared with it.
+
+    What is held against a 目標値 that has no other name is none.
+    """
     between = prose.without_dates(before.until, found.start)
     # 前年比37人 is by how many more or fewer: no value of that name, unless the text says so.
     differs = found.words and found.words[-1] in _GROWTHS
     compared = differs and "。" not in between and _COMPARED.search(between)
     # 350,000点 313,607点 90% is how much of what was aimed at, no value of that name.
     other = found.unit in SHARES and before.unit not in SHARES and not differs
+    if "対し" in between and re.fullmatch(_KIND, folded(label)):
+        return False
     return bool((_BESIDE.fullmatch(between) and not other) or compared)
 
 

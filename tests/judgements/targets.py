@@ -35,6 +35,7 @@ FILES = (
     "last",
     "published",
     "published_second",
+    "published_third",
 )
 PATH = click.Path(exists=True, path_type=Path)
 # Units that stand for a power: 2千人 is 2000人. A truth may write either.

@@ -28,7 +28,7 @@ from corpus.targets.sharing import is_shared
 def test_a_figure_has_the_name_of_the_one_before(text: str, shared: bool) -> None:
     prose = Prose(text)
     before, found = counted(prose)
-    assert is_shared(prose, before, found) is shared
+    assert is_shared(prose, before, found, "割合") is shared
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,10 @@ def test_a_figure_has_the_name_of_the_one_before(text: str, shared: bool) -> Non
 )
 def test_the_last_of_a_list_dates_all(text: str, years: list[str]) -> None:
     assert [one.when for one in read_figures(text)] == years
+
+
+def test_what_is_held_against_a_target_has_not_its_name() -> None:
+    prose = Prose("目標値が60%以上に対して、現在は9.2%")
+    before, found = counted(prose)
+    assert not is_shared(prose, before, found, "目標値")
+    assert is_shared(prose, before, found, "認知度")
