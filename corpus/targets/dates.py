@@ -47,6 +47,8 @@ _FIGURE_OPENS = re.compile(r"\d[^\s\d()、。,年]{1,4}\s?\($")
 # The same in a bracket behind a date, and how far behind: 令和8年度末(令和9年3月31日)に.
 _EXPLAINS = re.compile(r"年度?末?\($")
 _SHORT = 3
+# A bracket right in front of a figure: (平成21年度)53.5% 75%.
+_HEADS_FIGURE = re.compile(r"[^()\n\d]{0,4}\)\s?約?\d")
 # The first of a span of dates stands in front.
 _UNTIL = re.compile(r"\d年?度?末?(?:から|~)\s?$")
 # How far behind a date its figure may stand, in characters: a name is seldom longer.
@@ -116,7 +118,7 @@ def date_before(plain: str, start: int, found: Sequence[Date]) -> str:
             0 < one.start - other.end <= _SHORT for other in found
         ):
             continue
-        if _is_of_figure(plain, one):
+        if _is_of_figure(plain, one) or _is_of_next(plain, one, start):
             return ""
         between = plain[one.end : start]
         if _OF_OTHER.search(between) or _UNTIL.search(plain[: one.start]):
@@ -127,6 +129,12 @@ def date_before(plain: str, start: int, found: Sequence[Date]) -> str:
             # What holds over years holds in none of them: 令和5~9年度 累計100件.
             return "" if _SPAN.match(plain, one.end) else one.value
     return ""
+
+
+def _is_of_next(plain: str, date: Date, start: int) -> bool:
+    """Whether a date in a bracket is right in front of another figure than that at ``start``."""
+    figure = _HEADS_FIGURE.match(plain, date.end)
+    return bool(figure and figure.end() <= start)
 
 
 def _is_of_figure(plain: str, date: Date) -> bool:

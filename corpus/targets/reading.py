@@ -66,4 +66,5 @@ def _said_before(prose: Prose, found: Counted, before: Counted | None, said: str
         return own
     between = prose.plain[before.end : found.start]
     dated = any(before.end <= one.start < found.start for one in prose.dates)
-    return "" if dated or len(between) > FAR or re.search(r"[。\n()]", between) else said
+    apart = re.search(r"[。\n()]", between) or not re.search(r"[、,]", between)
+    return "" if dated or apart or len(between) > FAR else said

@@ -36,6 +36,7 @@ FILES = (
     "published",
     "published_second",
     "published_third",
+    "published_fourth",
 )
 PATH = click.Path(exists=True, path_type=Path)
 # Units that stand for a power: 2千人 is 2000人. A truth may write either.

@@ -72,6 +72,7 @@ def test_every_day_is_read_where_it_stands(day: date, before: str) -> None:
         ("X 目標値（R7）", None, ""),
         ("現状値（R1）X", None, "2019"),
         ("X を目標とする（R11）", "2029", ""),
+        ("（R3）53.5% X", None, ""),
         ("X にする（令和4年4月1日現在31.8％）", None, ""),
     ],
 )

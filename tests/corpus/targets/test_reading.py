@@ -87,7 +87,17 @@ OTHERS_RECALL = 0.9
 
 
 @pytest.mark.parametrize(
-    "name", ["municipal", "forms", "plans", "blind", "last", "published", "published_second"]
+    "name",
+    [
+        "municipal",
+        "forms",
+        "plans",
+        "blind",
+        "last",
+        "published",
+        "published_third",
+        "published_fourth",
+    ],
 )
 def test_indicators_of_other_bodies(name: str) -> None:
     for half in map(counted, halves(name)):
