@@ -40,6 +40,7 @@ class LiveIndex:
         self.problem: str | None = None
         self._tried = 0.0
         self._is_held = False
+        self._is_answering = False
         # Why nothing is answered; None when all is well.
         self._damage: IndexUnusable | None = None
 
@@ -47,7 +48,8 @@ class LiveIndex:
         """Reads each generation whole from now on, so that its files may go while it is served.
 
         For processes that stay, and before they are forked, so that they share what was read: who
-        asks once need not wait for what is rare.
+        asks once need not wait for what is rare. Starts no thread before ``begin``: one that holds
+        a lock at the fork would hold it for ever in the process that is forked.
         """
         self._is_held = True
         _read_whole(self._searcher)
@@ -60,6 +62,7 @@ class LiveIndex:
         """
         self.searcher()
         self.hold()
+        self._is_answering = True
         threading.Thread(target=self._recheck, name="recheck", daemon=True).start()
 
     def searcher(self) -> Searcher:
@@ -122,7 +125,9 @@ class LiveIndex:
             # Its files go when still another generation is published.
             _read_whole(self._searcher)
         else:
-            if self._is_held:
+            if self._is_held and not self._is_answering:
+                _read_whole(self._searcher)
+            elif self._is_held:
                 # Aside, for nobody waits for it.
                 threading.Thread(target=_read_whole, args=(self._searcher,), daemon=True).start()
         finally:

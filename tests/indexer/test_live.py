@@ -278,6 +278,19 @@ def test_who_begins_looks_after_the_files_of_what_is_published(
     assert "docs.npy" in live.problem
 
 
+def test_no_thread_is_begun_before_the_processes_that_answer_are_forked(index: Index) -> None:
+    """It could hold a lock of a cached property just then, which the new process waits for."""
+    live = LiveIndex(index.directory)
+    live.hold()
+    others = set(threading.enumerate())
+    for count in (4, 5):
+        index.publish(programs(count))
+        assert total(live.searcher()) == count
+        assert set(threading.enumerate()) <= others
+    live.begin()
+    assert [one.name for one in threading.enumerate() if one not in others] == ["recheck"]
+
+
 def test_who_asks_while_a_new_generation_is_opened_gets_the_new_one(
     index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,7 +14,7 @@ from indexer.answer.view import (
     ResultsView,
     YearView,
 )
-from indexer.query.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, MAX_TEXT, SORTS
+from indexer.query.query import DEFAULT_PER_PAGE, MAX_PER_PAGE, MAX_TEXT
 from webui.api.derived import TEXT, Schema, derived, listed, reference
 from webui.api.views import (
     ChangesView,
@@ -83,7 +83,7 @@ DAY = r"^([12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8]))?$"
 
 def sort(orders: Sequence[str]) -> Schema:
     """Return the schema of the order of results."""
-    return {"type": "string", "enum": list(orders), "default": SORTS[0]}
+    return {"type": "string", "enum": list(orders), "default": orders[0]}
 
 
 def of_column(column: Column, name: str) -> Schema:
