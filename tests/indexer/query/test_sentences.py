@@ -8,7 +8,7 @@ from indexer.query.draft import IMPORTANCE
 from indexer.query.sentences import loosened
 from indexer.text.lexeme import Kind
 
-IDF = {"補助金": 3.0, "人": 1.0, "防災": 2.0, "知る": 2.0}
+IDF = {"補助金": 3.0, "人": 1.0, "防災": 2.0, "知る": 2.0, "移住": 3.0}
 
 
 def slot(text: str, kind: Kind = Kind.NOUN, required: bool = True) -> Slot:
@@ -31,8 +31,21 @@ def test_common_nouns_of_a_sentence_are_not_required() -> None:
     assert required(slot("補助金"), slot("人"), slot("防災")) == ["補助金", "防災"]
 
 
-def test_verbs_never_are() -> None:
+def test_other_verbs_never_are() -> None:
     assert required(slot("防災"), slot("知る", Kind.VERB, required=True)) == ["防災"]
+
+
+def test_a_verb_that_a_noun_names_is_one() -> None:
+    """移り住む is 移住: what has only the common words beside it is not complete."""
+    named = slot("移り住む", Kind.VERB)
+    name = Match(Channel.RELATED, 0.5, "移住", (("移住",),), hint=True)
+    near = name._replace(weight=0.4)
+    runs = [(0, [slot("人"), named._replace(matches=(name,))])]
+    [(_, [person, moving])] = loosened(runs, rarity)
+    assert (person.required, moving.required) == (False, True)
+    assert moving.importance == IMPORTANCE[Kind.NOUN]
+    [(_, [_, other])] = loosened([(0, [slot("人"), named._replace(matches=(near,))])], rarity)
+    assert (other.required, other.importance) == (False, IMPORTANCE[Kind.VERB])
 
 
 def test_what_was_not_required_is_not_now() -> None:

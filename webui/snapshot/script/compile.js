@@ -128,13 +128,21 @@ export class Compiler {
 
   // The runs of a sentence, of which only the telling nouns must be in a program.
   loosened(runs) {
+    const named = runs.map(([at, slots]) => [at, slots.map((slot) => this.asNamed(slot))]);
     const says = (slot) => slot.importance * this.channels.rarity(slot.matches);
-    const telling = this.constants.sentences.SENTENCE_SHARE * Math.max(0, ...runs.flatMap(([, slots]) => slots.map(says)));
+    const telling = this.constants.sentences.SENTENCE_SHARE * Math.max(0, ...named.flatMap(([, slots]) => slots.map(says)));
     const verb = this.constants.importance[Kind.VERB];
-    return runs.map(([at, slots]) => [
+    return named.map(([at, slots]) => [
       at,
       slots.map((slot) => ({ ...slot, required: slot.required && slot.importance > verb && says(slot) >= telling })),
     ]);
+  }
+
+  // A verb as the noun that the programs have for it.
+  asNamed(slot) {
+    const isName = ({ channel, weight }) => channel === "RELATED" && weight >= this.constants.sentences.NAMING_WEIGHT;
+    const isNamed = slot.required && slot.matches.some(isName);
+    return isNamed ? { ...slot, importance: this.constants.importance[Kind.NOUN] } : slot;
   }
 
   // The slots of words typed as one, from position ``at`` of their unit on.
