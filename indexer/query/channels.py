@@ -49,6 +49,7 @@ _MIN_KANA = 2
 # Shorter kana words in a text are seldom the word that a kanji of the query is read as.
 MIN_KANA_TERM = 3
 _KANA = re.compile("[ぁ-ゖ]")
+_KANJI = re.compile("[一-鿿]+")
 
 # Industry, universities and government are named in any order.
 _PARTNERS = 3
@@ -157,8 +158,8 @@ class Channels:
 
     def _in_any_order(self, surface: str) -> Iterator[Match]:
         """The kanji of an unknown word that says as many things: 産官学 is 産・学・官, too."""
-        if len(surface) != _PARTNERS:
-            return
+        if len(surface) != _PARTNERS or not _KANJI.fullmatch(surface):
+            return  # figures in another order are another number: 2.1, 1.2
         if all([kanji in self._vocabulary for kanji in surface]):
             parts, steps = tuple((kanji,) for kanji in surface), tuple(range(_PARTNERS))
             yield Match(Channel.WORD, NEAR_WEIGHT, surface, parts, steps, reach=Reach.NEAR)

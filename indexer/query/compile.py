@@ -201,7 +201,9 @@ class Compiler:
             ]
             if is_place:
                 matches = tuple(match._replace(where=Where.ANYWHERE) for match in matches)
-            required, importance = kind in CONTENT, IMPORTANCE[kind]
+            # Nothing ends where a word begins: 防 of 防さい訓練 is a word cut wrong.
+            is_torn = kind is Kind.AFFIX and number == 0 and not matches
+            required, importance = kind in CONTENT or is_torn, IMPORTANCE[kind]
             slots.append(
                 Slot(
                     word.surface,

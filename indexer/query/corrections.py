@@ -60,7 +60,8 @@ def _corrected_unit(
             return better
         if spelled := [slip for slip in dict.fromkeys(slips) if reads(slip)]:
             return Better(to_hiragana(spelled[0]), len(spelled) == 1)
-    if any(word in folded for word in missing) and (better := speller.half_converted(folded)):
+    is_missing = any(word in folded for word in missing)
+    if is_missing and (better := speller.converted(folded)):
         return better
     for window in _windows(_analyzed(unit.text), missing):
         start, end = window[0].parts[0].start, window[-1].parts[-1].end

@@ -24,6 +24,10 @@ _FIGURES = re.compile("[0-9]+|(?<![a-z])[a-z]{1,2}(?![a-z])")
 # kana. Less hiragana would stand in the readings of too many words.
 _HALF = re.compile("[ぁ-ゖー]+[一-鿿][ぁ-ゖー]*|[一-鿿][ぁ-ゖー]+")
 _KANJI = re.compile("[一-鿿]")
+# A word of which some is left in hiragana, between or beside kanji: 防さい訓練.
+_PARTLY = re.compile("(?=.*[一-鿿].*[一-鿿])[一-鿿々ぁ-ゖー]+")
+_HIRAGANA = re.compile("([ぁ-ゖー]{2,})")
+_FOR_HIRAGANA = "[一-鿿々ぁ-ゖァ-ヺー]+"
 _ANY_READING = ".{1,3}"
 _MIN_HALF = 4
 
@@ -82,7 +86,11 @@ class Speller:
         best = max((self._by_sound[key] for key in keys), key=lambda phrase: phrase.count)
         return Better(best.text, len(keys) == 1 and keys[0] not in self._ambiguous)
 
-    def half_converted(self, text: str) -> Better | None:
+    def converted(self, text: str) -> Better | None:
+        """What is meant by a text (folded) of which an input method made a part."""
+        return self._half_converted(text) or self._partly_converted(text)
+
+    def _half_converted(self, text: str) -> Better | None:
         """The commonest phrase whose reading has the kana of a text (folded), and something where
         it has kanji, to which an input method made the rest: こうつう時こ."""
         if not (_HALF.fullmatch(text) and len(_KANJI.sub("", text)) >= _MIN_HALF):
@@ -90,6 +98,21 @@ class Speller:
         pieces = _KANJI.split(text)
         pattern = re.compile(_ANY_READING.join(sound(to_katakana(piece)) for piece in pieces))
         found = [key for key in self._by_sound if pattern.fullmatch(key)]
+        return self._commonest(found)
+
+    def _partly_converted(self, text: str) -> Better | None:
+        """The commonest phrase that has the kanji of a text (folded), and for its hiragana what is
+        read so: 防さい訓練."""
+        pieces = _HIRAGANA.split(text)
+        if len(pieces) < 2 or not _PARTLY.fullmatch(text):
+            return None
+        written = re.compile(_FOR_HIRAGANA.join(map(re.escape, pieces[::2])))
+        spoken = re.compile(".*".join(["", *(sound(to_katakana(one)) for one in pieces[1::2]), ""]))
+        found = [
+            key
+            for key, phrase in self._by_sound.items()
+            if phrase.text != text and written.fullmatch(phrase.text) and spoken.fullmatch(key)
+        ]
         return self._commonest(found)
 
     def correction(self, text: str, reading: str, may_slip: bool = True) -> Better | None:

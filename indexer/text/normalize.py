@@ -53,6 +53,18 @@ _KANA = "ァ-ヺー"
 _WORD = "ぁ-ゖァ-ヺー一-鿿々〆㐀-䶿"
 # Nothing of a word nor a line break: what lines of lists begin with, and ASCII.
 _NO_WORD = r"\0-\t\x0b-\x7f\u3000、。・○〇"
+# Names that share their end, and what stands before it written out: 小・中学校, 市・県民税.
+_SHARED = {
+    "小中高等": "小学校、中学校、高等",
+    "小中高": "小学校、中学校、高",
+    "小中": "小学校、中",
+    "国": "国道、",
+    **{kind: f"{kind}民税、" for kind in "市町村区"},
+}
+_SHARING = (
+    "小・?中(?:・?高等?)?(?=学校)|小・?中・?高(?=校)"
+    "|国・(?=[都道府県]道)|[市町村区]・?(?=[都府県道]民税)"
+)
 # Zero-width characters, bidi marks, soft hyphen, variation selectors: Sudachi makes tokens of them.
 _INVISIBLE = (
     "\u00ad\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
@@ -87,10 +99,10 @@ _RESIZABLE = re.compile(
 )
 # The same for numbers, dates and signs in brackets.
 _NUMERIC = re.compile(
-    rf"[0-9元{KANJI_DIGITS}(ivxrhstmyo月]"
+    rf"[0-9元{KANJI_DIGITS}(ivxrhstmyol月小国市町村区]"
     rf"(?:(?<=[0-9])[-./、・~〜]|(?<=十)人|(?<=\()[{''.join(sorted({*''.join(COMPANIES)}))}]"
-    rf"|(?<=[rhstm])[0-9元]|(?<=fy)[0-9]|(?<=[ivx])[ivx期次章部編節類種号回条相巻段ス]|(?<=o)\.|(?<=[年月])0"
-    rf"|[{KANJI_DIGITS}])|年"
+    rf"|(?<=[rhstm])[0-9元]|(?<=fy)[0-9]|(?<=[ivx])[ivx期次章部編節類種号回条相巻段ス]|(?<=[orl])\.|(?<=[年月])0"
+    rf"|(?<=小)・?中|(?<=[国市町村区])[・都府県道]|[{KANJI_DIGITS}])|年"
 )
 
 
@@ -133,8 +145,10 @@ def _resized() -> re.Pattern[str]:
         rf"|(?P<list>(?<![0-9.])[0-9]{{1,4}}(?:[、・][0-9]{{1,4}})+(?={_COUNTERS}))"
         rf"|(?P<range>(?<![0-9.~〜-])[0-9]{{1,3}}[~〜][0-9]{{1,3}}(?={_COUNTERS}))"
         rf"|(?P<roman>{_ROMAN})"
-        # No.5 is No5, and 4月01日 4月1日.
-        r"|(?P<point>(?<=(?<![a-z])no)\.(?= ?[0-9]))|(?P<zero>(?<=[年月])0(?=[1-9][月日]))"
+        # No.5 is No5, Ver.2.0 Ver2.0, and 4月01日 4月1日.
+        r"|(?P<point>(?:(?<=(?<![a-z])no)|(?<=(?<![a-z])v[eo][rl]))\.(?= ?[0-9]))"
+        r"|(?P<zero>(?<=[年月])0(?=[1-9][月日]))"
+        rf"|(?P<shared>{_SHARING})"
         rf"|(?P<company>\((?:{'|'.join(COMPANIES)})\))"
         # U・Iターン: single letters only, AI・IoT are two words.
         r"|(?P<dot>(?<=(?<![a-z])[a-z])・(?=[a-z](?![a-z])))"
@@ -195,6 +209,8 @@ def _replacement(match: re.Match[str]) -> str:
         return western_years(match)
     if group == "date":
         return western_date(match)
+    if group == "shared":
+        return _SHARED[match[0].replace("・", "")]
     if group == "company":
         return COMPANIES[match[0][1:-1]]
     if group in ("list", "range"):

@@ -96,11 +96,11 @@ def test_without_phrases_nothing_is_meant() -> None:
 
 def test_kana_converted_in_part() -> None:
     speller = Speller([Phrase("交通費", "コウツウヒ", 9), Phrase("交通事故", "コウツウジコ", 2)])
-    assert speller.half_converted("こうつう時こ") == ("交通事故", True)
-    assert speller.half_converted("こうつう時") == ("交通費", False)
+    assert speller.converted("こうつう時こ") == ("交通事故", True)
+    assert speller.converted("こうつう時") == ("交通費", False)
     # Too little is known of what was meant; nothing was converted.
-    assert speller.half_converted("こう時") is None
-    assert speller.half_converted("こうつうじこ") is None
+    assert speller.converted("こう時") is None
+    assert speller.converted("こうつうじこ") is None
 
 
 def test_the_commonest_of_what_is_read_in_several_ways() -> None:
@@ -130,3 +130,14 @@ def test_another_letter_is_another_thing() -> None:
 )
 def test_a_slip_that_may_be_another_word_is_not_sure(text: str, meant: str, only: bool) -> None:
     assert Speller([Phrase(meant, "", 1)]).correction(text, "") == (meant, only)
+
+
+def test_kana_left_between_kanji() -> None:
+    speller = Speller(
+        [Phrase("防災訓練", "ボウサイクンレン", 2), Phrase("避難訓練", "ヒナンクンレン", 9)]
+    )
+    assert speller.converted("防さい訓練") == ("防災訓練", True)
+    assert speller.converted("ひなん訓練") == ("避難訓練", True)
+    # Kanji that no phrase has, and hiragana that is read otherwise.
+    assert speller.converted("防さい教室") is None
+    assert speller.converted("防ごう訓練") is None
