@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-import numpy as np
-
 from indexer.answer.fragments import ShownFields, shown_fields
 from indexer.answer.view import summary_view
 from indexer.browser.numbering import Numbering
 from indexer.browser.packing import packed, signed
 from indexer.index.collection_info import CollectionInfo
+from indexer.index.ranges import rows_within
 from indexer.index.segment import Segment
 from indexer.ranking.similar import Similar
 from indexer.years.folding import Folding
@@ -88,7 +87,7 @@ def _places(
         own = slice(bounds[field], bounds[field + 1])
         lengths += forward.lengths[own].tolist()
         gaps += map(signed, _gaps(forward.starts[own].tolist(), forward.lengths[own].tolist()))
-        rows = slice(*np.searchsorted(forward.compounds[:, 0], [own.start, own.stop]).tolist())
+        rows = rows_within(forward.compounds, own.start, own.stop)
         for at, lexeme, extent in forward.compounds[rows].tolist():
             compounds += at - last, extent, int(numbering.of_own[forward.lexeme_terms[lexeme]])
             last = at

@@ -53,7 +53,8 @@ def stacked(here: str, also: str) -> str:
 def counts(frequencies: NDArray[np.float32]) -> list[int]:
     """Pseudo frequencies as whole numbers above 0."""
     scaled = np.rint(frequencies.astype(np.float64) * SCALE)
-    return [max(1, int(one)) for one in scaled]
+    whole: list[int] = np.maximum(scaled, 1).astype(np.int64).tolist()
+    return whole
 
 
 # A token that stands in a program so often.

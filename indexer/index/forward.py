@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from indexer.index import files
 from indexer.index.field_boosts import FIELDS
 from indexer.index.growing_arrays import Growing, GrowingText
-from indexer.index.ranges import cumulated, runs
+from indexer.index.ranges import cumulated, rows_within, runs
 from indexer.text.lexeme import Lexeme
 
 Ints = NDArray[np.int32]
@@ -169,14 +169,14 @@ def _programs(forward: Forward, first: int, last: int) -> Forward:
     """The programs from one number up to another, with all lexemes."""
     bounds = forward.bounds[first * forward.width : last * forward.width + 1]
     start, end = int(bounds[0]), int(bounds[-1])
-    rows = np.searchsorted(forward.compounds[:, 0], (start, end))
+    rows = rows_within(forward.compounds, start, end)
     surface_bounds = forward.surface_bounds[first : last + 1]
     return Forward(
         forward.lexemes,
         forward.tokens[start:end],
         forward.starts[start:end],
         forward.lengths[start:end],
-        forward.compounds[rows[0] : rows[1]] - np.array([start, 0, 0], np.int32),
+        forward.compounds[rows] - np.array([start, 0, 0], np.int32),
         bounds - start,
         forward.surface[surface_bounds[0] : surface_bounds[-1]],
         surface_bounds - surface_bounds[0],

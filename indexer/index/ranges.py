@@ -1,5 +1,6 @@
 """Ranges: what belongs to number n of something is a slice of an array, by bounds."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
@@ -25,6 +26,17 @@ def runs(numbers: NDArray[np.int64], borders: NDArray[np.int64]) -> Iterator[tup
     starts = np.flatnonzero(np.concatenate(([len(numbers) > 0], ends)))
     for start, end in pairwise([*starts.tolist(), len(numbers)]):
         yield int(numbers[start]), int(numbers[end - 1]) + 1
+
+
+def rows_within(rows: NDArray[np.int32], first: int, last: int) -> slice:
+    """Which rows have ``first`` or more, less than ``last``, in their first column, which ascends.
+
+    NumPy's own search copies a column of a table before it looks: .4 ms where half a million
+    programs have 440,000 words of several parts, asked for each program.
+    """
+    column = rows[:, 0]
+    start = bisect_left(column, first)
+    return slice(start, bisect_left(column, last, start))
 
 
 def distinct(values: NDArray[np.signedinteger[Any]]) -> NDArray[np.signedinteger[Any]]:

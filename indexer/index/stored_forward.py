@@ -13,7 +13,7 @@ from indexer.index.characters import Characters, TextSearch
 from indexer.index.field_boosts import Schema
 from indexer.index.forward import NO_TERM, Forward
 from indexer.index.postings import Docs, Positions, Slots
-from indexer.index.ranges import distinct
+from indexer.index.ranges import distinct, rows_within
 from indexer.index.words.lazy import compute
 from indexer.text.lexeme import Kind, Lexeme
 
@@ -125,10 +125,8 @@ class StoredForward:
 
         1 where none begins there.
         """
-        row = int(self.compounds[:, 0].searchsorted(position))
-        if row < len(self.compounds) and self.compounds[row, 0] == position:
-            return int(self.compounds[row, 2])
-        return 1
+        found = self.compounds[rows_within(self.compounds, position, position + 1)]
+        return int(found[0, 2]) if len(found) else 1
 
     def nouns(self, doc: int) -> list[int]:
         """The terms of a program's own text that are nouns, each once."""

@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 import numpy as np
@@ -18,6 +18,7 @@ from indexer.cluster.tokens import COUNTED, GAP, counts, stacked, token
 from indexer.cluster.writing.order_keys import OrderKeys
 from indexer.cluster.writing.threads import Threads
 from indexer.index.collection_info import columns_of
+from indexer.index.ranges import distinct, rows_within
 from indexer.index.segment import Segment
 from indexer.targets.stated import stated
 
@@ -33,10 +34,16 @@ class Documents:
         self._segment = segment
         self._threads = Threads(segment)
         self._width = segment.schema.width
-        self._tokens = [token(term) for term in segment.terms]
+        self._terms = [*segment.terms]
+        self._tokens = [token(term) for term in self._terms]
         self._of_lexemes = segment.forward.lexeme_terms
         self._is_noun = segment.forward.is_noun
         self._surface = segment.forward.surface
+        values = segment.facets.values
+        self._areas = frozenset(values["area"])
+        names = [*FACET_NAMES, *own_facets(values)]
+        self._facet_fields = {name: f"{mapping.FACET}{n}" for n, name in enumerate(names)}
+        self._own_values = [(name, value) for name in own_facets(values) for value in values[name]]
         self._orders = OrderKeys(columns_of(segment.collection), segment.collection)
 
     def digests(self) -> Sequence[bytes]:
@@ -54,7 +61,7 @@ class Documents:
     def _document(
         self, number: int, program: Program, terms: NDArray[np.int64], tfs: NDArray[np.float32]
     ) -> Document:
-        segment, width = self._segment, self._width
+        segment = self._segment
         piece = self._piece(number, terms)
         surface = piece.surface.decode(errors="surrogatepass").split("\0")
         tokens = [self._tokens[term] for term in terms.tolist()]
@@ -76,8 +83,8 @@ class Documents:
         for order, key in enumerate(self._orders.of(program, known)):
             if key is not None:
                 document[f"{mapping.ORDER}{order}"] = key
-        for field in range(width):
-            if text := _placed(piece, tokens, field):
+        for field, text in enumerate(_placed(piece, tokens)):
+            if text:
                 document[f"{mapping.TEXT}{field}"] = text
             if surface[field]:
                 document[f"{mapping.CHARS}{field}"] = surface[field]
@@ -89,12 +96,9 @@ class Documents:
         bounds = forward.field_bounds(number)
         start, end = int(bounds[0]), int(bounds[-1])
         tokens = forward.tokens[start:end]
-        rows = forward.compounds[
-            slice(*np.searchsorted(forward.compounds[:, 0], (start, end)).tolist())
-        ]
-        compounds = np.column_stack(
-            (rows[:, 0] - start, terms.searchsorted(self._of_lexemes[rows[:, 1]]), rows[:, 2])
-        )
+        rows = forward.compounds[rows_within(forward.compounds, start, end)]
+        compounds = rows - np.array([start, 0, 0], np.int32)
+        compounds[:, 1] = terms.searchsorted(self._of_lexemes[rows[:, 1]])
         is_term = tokens >= 0
         local = tokens.copy()
         local[is_term] = terms.searchsorted(self._of_lexemes[tokens[is_term]])
@@ -103,14 +107,14 @@ class Documents:
         slots = slice(number * width, (number + 1) * width)
         own = tokens[:end_of_texts]
         own = own[own >= 0]
-        nouns = np.unique(terms.searchsorted(self._of_lexemes[own[self._is_noun[own]]]))
+        nouns = distinct(terms.searchsorted(self._of_lexemes[own[self._is_noun[own]]]))
         return Piece(
-            [self._segment.terms[n] for n in terms.tolist()],
+            [self._terms[n] for n in terms.tolist()],
             self._surface[int(surface[0]) : int(surface[1])],
             local,
             forward.starts[start:end],
             forward.lengths[start:end],
-            compounds.astype(np.int32),
+            compounds,
             (bounds - start).astype(np.int32),
             nouns.astype(np.int32),
             self._segment.occurrence[slots],
@@ -120,7 +124,6 @@ class Documents:
         columns = self._segment.facets
         values = columns.values
         area = _named(values["area"], columns.area[number])
-        known = set(values["area"])
         found: dict[str, list[str]] = {
             "department": _named(values["department"], columns.department[number]),
             "division": [
@@ -129,15 +132,13 @@ class Documents:
                     columns.division_bounds[number] : columns.division_bounds[number + 1]
                 ].tolist()
             ],
-            "area": [path for one in area for path in beginnings(one) if path in known],
+            "area": [path for one in area for path in beginnings(one) if path in self._areas],
             "new": [NEW] if columns.new[number] else [],
         }
-        own = [(name, value) for name in own_facets(values) for value in values[name]]
         numbers = columns.own[columns.own_bounds[number] : columns.own_bounds[number + 1]].tolist()
-        for name, some in groupby((own[n] for n in numbers), key=lambda one: one[0]):
+        for name, some in groupby((self._own_values[n] for n in numbers), key=lambda one: one[0]):
             found.setdefault(name, []).extend(value for _, value in some)
-        names = [*FACET_NAMES, *own_facets(values)]
-        return {f"{mapping.FACET}{names.index(name)}": some for name, some in found.items() if some}
+        return {self._facet_fields[name]: some for name, some in found.items() if some}
 
     def _spans(self, number: int) -> Document:
         spans = self._segment.spans
@@ -173,9 +174,7 @@ class _Weighed:
         start, end = (int(forward.bounds[n * width]) for n in (first, last))
         tokens = forward.tokens[start:end]
         at = np.flatnonzero(tokens >= 0)
-        rows = forward.compounds[
-            slice(*np.searchsorted(forward.compounds[:, 0], (start, end)).tolist())
-        ]
+        rows = forward.compounds[rows_within(forward.compounds, start, end)]
         positions = np.concatenate((at + start, rows[:, 0])).astype(np.int64)
         terms = np.concatenate((of_lexemes[tokens[at]], of_lexemes[rows[:, 1]])).astype(np.int64)
         slots = forward.slots(positions)
@@ -191,14 +190,14 @@ class _Weighed:
         return self._terms[own], self._frequencies[own]
 
 
-def _placed(piece: Piece, tokens: Sequence[str], field: int) -> str:
-    """The terms of a field at their positions; empty where it has none."""
-    first, last = piece.bounds[field : field + 2].tolist()
-    placed = [GAP if n < 0 else tokens[n] for n in piece.tokens[first:last].tolist()]
-    own = slice(*piece.compounds[:, 0].searchsorted((first, last)).tolist())
-    for at, number, _ in piece.compounds[own].tolist():
-        placed[at - first] = stacked(placed[at - first], tokens[number])
-    return "" if all(one is GAP for one in placed) else " ".join(placed)
+def _placed(piece: Piece, tokens: Sequence[str]) -> Iterator[str]:
+    """The terms of each field at their positions; empty where it has none."""
+    placed = [GAP if n < 0 else tokens[n] for n in piece.tokens.tolist()]
+    for at, number, _ in piece.compounds.tolist():
+        placed[at] = stacked(placed[at], tokens[number])
+    for first, last in pairwise(piece.bounds.tolist()):
+        own = placed[first:last]
+        yield "" if own.count(GAP) == len(own) else " ".join(own)
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[range]:

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.index.ranges import cumulated, distinct, runs, sliced
+from indexer.index.ranges import cumulated, distinct, rows_within, runs, sliced
 
 SLICES = st.lists(st.tuples(st.integers(0, 50), st.integers(0, 5)), max_size=8)
 
@@ -35,3 +35,14 @@ def test_runs_put_together_are_the_numbers(numbers: list[int], borders: set[int]
 @given(values=st.lists(st.integers(-9, 9)))
 def test_distinct_values_ascend(values: list[int]) -> None:
     assert distinct(np.array(values, np.int64)).tolist() == sorted(set(values))
+
+
+@given(
+    column=st.lists(st.integers(0, 20), max_size=9).map(sorted),
+    first=st.integers(0, 21),
+    length=st.integers(0, 9),
+)
+def test_rows_within_bounds(column: list[int], first: int, length: int) -> None:
+    rows = np.array([(value, 7, 2) for value in column], np.int32).reshape(-1, 3)
+    found = rows[rows_within(rows, first, first + length)]
+    assert found[:, 0].tolist() == [n for n in column if first <= n < first + length]
