@@ -31,6 +31,8 @@ from indexer.text.romaji import is_slip
 _CACHED = 2048
 # Shorter function words stand everywhere.
 _MIN_FUNCTION = 4
+# So many signs typed as one, each a word, are clipped from as many; of two, each may be meant.
+_MIN_SIGNS = 3
 
 
 class Compiler:
@@ -230,6 +232,9 @@ class Compiler:
             return [_as_one(slots, text)._replace(matches=found)]
         if not found:
             return slots
+        if len(slots) >= _MIN_SIGNS and all(len(slot.text) == 1 for slot in slots):
+            # Each sign of 化兵禁 is a word, none of which is asked for.
+            return [_as_one(slots, text)._replace(matches=found)]
         return [slot._replace(matches=(*_as_written(slot.matches), *found)) for slot in slots]
 
 

@@ -34,6 +34,17 @@ def test_a_piece_of_a_clipped_word_is_not_read(searcher_of: Callable[..., Search
     assert best(searcher_of(programs), "教セン")[0] == "p1"
 
 
+def test_signs_of_which_each_is_a_word_are_clipped_from_three(
+    searcher_of: Callable[..., Searcher],
+) -> None:
+    """化 and 兵 are words of others; neither of them is asked for."""
+    names = ("化学兵器禁止機関への拠出金", "兵の慰霊の電子化", "兵の墓地の緑化")
+    programs = [Program(f"p{at}", "あ", at + 1, name) for at, name in enumerate(names)]
+    results = searcher_of(programs).search(Query("化兵禁"))
+    assert [hit.program.id for hit in results.hits if not hit.similar] == ["p0"]
+    assert results.complete == 0
+
+
 def test_what_is_not_clipped_from_anything(plan: Searcher) -> None:
     assert plan.search(Query("ョブマチ")).total == 0
 

@@ -183,6 +183,9 @@ export class Compiler {
       return [{ ...asOne(slots), matches: found }];
     }
     if (!found.length) return slots;
+    if (slots.length >= this.constants.compile.MIN_SIGNS && slots.every((slot) => [...slot.text].length === 1)) {
+      return [{ ...asOne(slots), matches: found }];
+    }
     const written = (matches) => matches.filter((one) => one.channel !== "READING");
     return slots.map((slot) => ({ ...slot, matches: [...written(slot.matches), ...found] }));
   }
