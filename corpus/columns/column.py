@@ -54,6 +54,18 @@ class Column:
     deadline: bool = False
 
     @property
+    def is_public(self) -> bool:
+        """Whether its texts are for everybody. The values of a facet are, whatever is shown beside
+        them; all else that is shown nowhere, as 担当者メモ, is for the staff alone.
+        """
+        return self.shown != "neither" or self.kind == "facet"
+
+    @property
+    def is_of_use(self) -> bool:
+        """Whether a site needs it: to be shown, found by or put in order by."""
+        return self.is_public or self.searched > 0 or self.sortable
+
+    @property
     def has_span(self) -> bool:
         """Whether cells say a number or days, which have an order and ranges."""
         return self.kind in ("number", "date")

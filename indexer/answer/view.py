@@ -138,7 +138,7 @@ def results_view(
         "corrected": results.corrected,
     }
     if results.columns:
-        view["columns"] = [column_view(column) for column in results.columns]
+        view["columns"] = [column_view(column) for column in public_columns(results.columns)]
     if more := {name: len(f) for name, f in results.facets.items() if len(f) > MOST_VALUES}:
         view["facets_total"] = more
     return view
@@ -164,6 +164,7 @@ def values_view(values: Iterable[FacetValue]) -> list[FacetValueView]:
 
 def hit_view(hit: Hit, address: Addressing, columns: Sequence[Column] = ()) -> HitView:
     """One hit: the program with the columns of its collection, and why it was found."""
+    hidden = {column.heading for column in columns if not column.is_public}
     view: HitView = {
         **summary_view(hit.program, address, columns),
         "score": round(hit.score, 4),
@@ -172,6 +173,7 @@ def hit_view(hit: Hit, address: Addressing, columns: Sequence[Column] = ()) -> H
         "fragments": {
             name: [{"text": one.text, "matched": one.matched} for one in hit.fragments[name]]
             for name in hit.fragments
+            if name not in hidden
         },
         "because": list(hit.because),
     }
@@ -216,4 +218,4 @@ def columns_view(program: Program, columns: Sequence[Column]) -> dict[str, str]:
 def public_columns(columns: Sequence[Column]) -> list[Column]:
     """The columns without those that are shown nowhere, as 担当者メモ: answers and downloads are
     public as pages are. The values of a facet are, whatever is shown beside them."""
-    return [one for one in columns if one.shown != "neither" or one.kind == "facet"]
+    return [one for one in columns if one.is_public]

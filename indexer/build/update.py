@@ -11,6 +11,7 @@ from corpus import Loaded, collector_paused
 from indexer.build.base import Base
 from indexer.build.difference import Difference
 from indexer.build.memory import give_back
+from indexer.build.of_use import of_use
 from indexer.build.parallel import Progress
 from indexer.build.writing import Writing
 from indexer.errors import OtherCollection, ShrinkRefused
@@ -65,6 +66,7 @@ def update_index(
     ShrinkRefused, OtherCollection; the published generation then stays as it was.
     """
     store = Store(directory)
+    loaded = of_use(loaded)
     schema = Schema.of(loaded.collection.columns)
     give_back()  # what reading the collection left behind
     with store.update() as draft, collector_paused():
@@ -77,6 +79,7 @@ def is_published(loaded: Loaded, directory: Path) -> bool:
     Writes nothing, so that it can be asked of an index that cannot be written. Raises SesakuError:
     IndexUnusable, ShrinkRefused, OtherCollection.
     """
+    loaded = of_use(loaded)
     base = Base.of(Store(directory), False, Schema.of(loaded.collection.columns))
     return _Updater(loaded, base, False, None).is_same()
 

@@ -167,12 +167,12 @@ MEANINGS = {
 def of_names(columns: Sequence[Column]) -> dict[str, dict[str, Schema]]:
     """Return the shapes whose fields the collection decides: facets, matched texts, columns."""
     facets = [*FACET_NAMES, *(c.heading for c in columns if c.kind == "facet")]
-    texts = [*SHOWN_TEXTS, *(c.heading for c in columns if c.searched)]
+    texts = [*SHOWN_TEXTS, *(c.heading for c in columns if c.searched and c.is_public)]
     shapes = {
         "Facets": dict.fromkeys(facets, listed(reference("FacetValue"))),
         "Fragments": dict.fromkeys(texts, listed(reference("Fragment"))),
     }
-    own = {"Columns": {column.heading: TEXT for column in columns}}
+    own = {"Columns": {column.heading: TEXT for column in columns if column.is_public}}
     return shapes | (own if columns else {})
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus import FieldChange, beginnings, changed_fields
-from corpus.columns import YEAR
+from corpus.columns import HEADINGS, OPTIONAL, YEAR
 from corpus.record import Program
+from indexer.answer.view import public_columns
 from indexer.index.division_names import SEPARATOR
 from indexer.query.query import Query
 from indexer.store.changes import Change
@@ -56,7 +57,14 @@ def entry_of(kind: str, id: str, change: Change, searcher: Searcher) -> Entry | 
         program = searcher.program(id)
         return Entry(kind, program, change) if program else None
     fields = changed_fields(states.before, states.after) if states.before else ()
-    return Entry(kind, states.after, change, fields)
+    # What is for the staff alone now may have been in an earlier generation.
+    public = {
+        *HEADINGS,
+        *OPTIONAL,
+        *(c.heading for c in public_columns(searcher.collection.columns)),
+    }
+    told = tuple(one for one in fields if one.column in public)
+    return Entry(kind, states.after, change, told)
 
 
 def removed_entry(program: Program, change: Change) -> Entry:

@@ -32,6 +32,8 @@ def _names(column: Column) -> tuple[str, ...]:
     heading = column.heading
     if column.kind == "facet":
         return (heading,)
+    if not column.is_public:  # Narrowed by it again and again, its numbers would be told.
+        return ()
     ends = (heading + FROM, heading + TO) if column.has_span else ()
     return (*ends, heading + OPEN) if column.deadline else ends
 
@@ -56,7 +58,7 @@ def parse_ranges(
     arguments: Arguments, columns: Iterable[Column], problems: list[Problem]
 ) -> tuple[Range, ...]:
     """Return the ranges that are asked for; one that cannot be read is another problem."""
-    ranges = (_range(arguments, one, problems) for one in columns if one.has_span)
+    ranges = (_range(arguments, one, problems) for one in columns if one.has_span and one.is_public)
     return tuple(one for one in ranges if one is not None)
 
 
@@ -90,7 +92,7 @@ def parse_open(
     arguments: Arguments, columns: Iterable[Column], problems: list[Problem]
 ) -> tuple[Open, ...]:
     """Return the deadlines by which only what is open today is wanted."""
-    deadlines = [column for column in columns if column.deadline]
+    deadlines = [column for column in columns if column.deadline and column.is_public]
     return tuple(
         open_today(one) for one in deadlines if parse_flag(arguments, one.heading + OPEN, problems)
     )

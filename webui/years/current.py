@@ -1,11 +1,12 @@
 """The years of the request's generation, and which two of them an address compares."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from flask import abort, request
 
-from corpus import Comparison, Threads
+from corpus import Comparison, Program, Threads
 from webui.request.engine import Searcher
 from webui.request.params import BadParameters, Problem, bad_value, name_problems
 from webui.service.current import searcher
@@ -30,8 +31,17 @@ def threads_of(searcher: Searcher) -> Threads | None:
     if not searcher.collection.years:
         return None
     if searcher not in _THREADS:
-        _THREADS[searcher] = Threads(searcher.programs, searcher.collection.links)
+        hidden = {one.heading for one in searcher.collection.columns if not one.is_public}
+        programs = (_without(program, hidden) for program in searcher.programs)
+        _THREADS[searcher] = Threads(programs, searcher.collection.links)
     return _THREADS[searcher]
+
+
+def _without(program: Program, hidden: Set[str]) -> Program:
+    """Return the program without the texts of columns that are for the staff alone."""
+    if hidden.isdisjoint(dict(program.extra)):
+        return program
+    return replace(program, extra=tuple(cell for cell in program.extra if cell[0] not in hidden))
 
 
 def comparison(more: Sequence[str] = (), *, strict: bool) -> Comparison:
