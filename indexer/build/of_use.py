@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from corpus import Loaded, Program
-from corpus.memory import Each
+from corpus import Each, Loaded, Program
 
 
 def of_use(loaded: Loaded) -> Loaded:
