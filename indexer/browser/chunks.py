@@ -7,7 +7,15 @@ from typing import Any, TypeAlias
 
 import orjson
 
-from indexer.browser.files import CHUNK_BYTES, MOST_CHUNKS, WHOLE_BYTES, digits_of, file_name
+from indexer.browser.files import (
+    ALWAYS,
+    CHUNK_BYTES,
+    INSIDE_BYTES,
+    MOST_CHUNKS,
+    WHOLE_BYTES,
+    digits_of,
+    file_name,
+)
 from indexer.browser.numbering import order
 from indexer.browser.packing import distances, texts
 
@@ -17,16 +25,31 @@ Listed: TypeAlias = tuple[str, str]
 Chunk: TypeAlias = tuple[str | int, Any]
 
 
-def write_table(directory: Path, table: str, chunks: Iterable[Chunk]) -> Listed:
-    """Write chunks of ascending keys into files that all their content names. Raises OSError."""
-    firsts, contents = [], []
-    for first, value in chunks:
-        firsts.append(first)
-        contents.append(compressed(value))
-    stem = f"{table}-{digits_of(contents)}"
-    for number, content in enumerate(contents):
-        (directory / file_name(stem, number)).write_bytes(content)
-    return stem, listed(firsts)
+class Files:
+    """The files of a folder; ``inside`` are those that the manifest has in their place, by name."""
+
+    def __init__(self, directory: Path) -> None:
+        """Begin with none."""
+        self._directory = directory
+        self.inside: dict[str, Any] = {}
+
+    def write(self, table: str, chunks: Iterable[Chunk]) -> Listed:
+        """Write chunks of ascending keys into files that all their content names.
+
+        A table of one chunk that is small, or that every search needs, is not written: it is
+        ``inside``. Raises OSError.
+        """
+        firsts, contents, last = [], [], None
+        for first, last in chunks:
+            firsts.append(first)
+            contents.append(compressed(last))
+        stem = f"{table}-{digits_of(contents)}"
+        if len(contents) == 1 and (table in ALWAYS or len(contents[0]) <= INSIDE_BYTES):
+            self.inside[file_name(stem, 0)] = last
+            return stem, listed(firsts)
+        for number, content in enumerate(contents):
+            (self._directory / file_name(stem, number)).write_bytes(content)
+        return stem, listed(firsts)
 
 
 def listed(firsts: Sequence[str | int]) -> str:
@@ -43,13 +66,13 @@ def compressed(value: Any) -> bytes:
     return gzip.compress(orjson.dumps(value), mtime=0)
 
 
-def by_key(directory: Path, table: str, rows: Iterable[tuple[str, Any]]) -> Listed:
+def by_key(files: Files, table: str, rows: Iterable[tuple[str, Any]]) -> Listed:
     """Write a table of texts, which become ascending."""
     ordered = ascending(rows)
     sizes = [size_of(row) for row in ordered]
     most = max(CHUNK_BYTES[table], sum(sizes) // MOST_CHUNKS)
     pieces = divided(ordered, sizes, most)
-    return write_table(directory, table, ((piece[0][0], dict(piece)) for piece in pieces))
+    return files.write(table, ((piece[0][0], dict(piece)) for piece in pieces))
 
 
 def ascending(rows: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
@@ -63,7 +86,7 @@ def size_of(row: Any) -> int:
 
 
 def by_number(
-    directory: Path, table: str, values: Iterable[Any], shape: Callable[[list[Any]], Any] = list
+    files: Files, table: str, values: Iterable[Any], shape: Callable[[list[Any]], Any] = list
 ) -> Listed:
     """Write a table of numbers from 0; ``shape`` makes a chunk of its values.
 
@@ -74,7 +97,7 @@ def by_number(
     most = WHOLE_BYTES if sum(sizes) <= WHOLE_BYTES else CHUNK_BYTES[table]
     pieces = divided(rows, sizes, most)
     chunks = ((piece[0][0], shape([value for _, value in piece])) for piece in pieces)
-    return write_table(directory, table, chunks)
+    return files.write(table, chunks)
 
 
 def divided(

@@ -61,15 +61,24 @@ _MODULES: Final[Mapping[str, ModuleType]] = {
 }
 
 
+# What no script asks for: of its own way to be fast, to write, or to say a pattern.
+_UNASKED: Final = frozenset(
+    "CACHED MIN_KANA_TERM PARTNERS LEAST FEW PLACES TEXT_FIELDS B_OF_TEXT B_OF_VALUES LIST_BREAK"
+    " FEW_POSITIONS DIVIDER PHRASES IN_NUMBER COMPANY MAX_PER_PAGE BLOCK TELLING MIN_COMMON"
+    " MIN_LIKENESS NEAREST ANY_READING MIN_HALF MOST_TRIED MAX_SYNONYMS NAMED".split()
+)
+
+
 def constants() -> dict[str, Any]:
-    """Return all numbers and texts in capitals by module and name, without leading underscores."""
+    """Return the numbers and texts in capitals by module and name, without leading underscores."""
     found: dict[str, Any] = {
-        name: {
-            key.lstrip("_"): value
+        module_name: {
+            name: value
             for key, value in vars(module).items()
             if key.isupper() and isinstance(value, int | float | str)
+            if (name := key.lstrip("_")) not in _UNASKED
         }
-        for name, module in _MODULES.items()
+        for module_name, module in _MODULES.items()
     }
     found["edges"] |= {"ENDS": "".join(sorted(edges.ENDS)), "WORDS": edges.WORDS.pattern}
     found["importance"] = {str(int(kind)): value for kind, value in draft.IMPORTANCE.items()}

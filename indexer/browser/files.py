@@ -27,8 +27,6 @@ Tables, by their keys; numbers, texts and rows are packed as ``packing`` says
   related   letters of a word: {term: [[term, similarity], …]} of words used alike, for entries with
             that flag
   spoken    surface of a word: {term: its reading}, but of what is written as it is read
-  synonyms  first term of an expression: {terms: [[text, only related, [match, …]], …]} of what
-            staff wrote for it
   readings  sound of a reading: [[reading, [term, …]], …]
   inside    a kanji: [its reading by itself, [term, …] that have it inside]
   english   stem of a word: {stems: {"words": [[Japanese word, share, [match, …]], …], "hints": […],
@@ -38,14 +36,22 @@ Tables, by their keys; numbers, texts and rows are packed as ``packing`` says
             where there are none
   spans     one chunk, see ``tables.spans``: what columns of numbers and dates are narrowed and
             sorted by
-  folded    number of a program: of each from it on, the folded text of each field
+  folded    number of a program: of each from it on, the folded text of each field; 0 for that of
+            the text that the record has
   phrases   one chunk, see ``tables.phrases``: texts, readings and counts, the commonest first
   names     one chunk: {"names": [[text, reading, 1], …], "departments": [[text, reading, count],
             …]}, names only of a collection that has few
   further   one chunk: words that a slip may be corrected to besides
 
+Files of words and of others may have ``staff``, what staff wrote for expressions, by their first
+term: {terms: [[text, only related, [match, …]], …]}. It stands under the word that the term is
+numbered by, where no program has the term, in others, under its letters. Where folded texts are no
+part of the records, files of words have ``pairs`` by letter: the letters that stand behind it
+anywhere in these texts, hiragana as katakana.
+
 A match is [weight, text, parts, steps]; parts are lists of term numbers. Behind them may stand
-reach, surface and whether it is a hint.
+reach, surface and whether it is a hint. One of weight 1 and of the text before it, whose parts
+stand side by side, is its parts alone.
 """
 
 import hashlib
@@ -54,7 +60,7 @@ from typing import Any, Final
 
 from indexer.browser.packing import DIGITS
 
-FORMAT: Final = 4
+FORMAT: Final = 5
 MANIFEST: Final = "search.json.gz"
 # Bytes before compression. Words of a query are anywhere in the table: of 60 words of 5,794
 # projects, files of 8,000, 12,000 and 24,000 are 7.2, 6.8, 6.2 files of 41, 51, 84 kB a query, of
@@ -66,10 +72,9 @@ CHUNK_BYTES: Final[Mapping[str, int]] = {
     "others": 6_000,
     "related": 4_000,
     "spoken": 6_000,
-    "synonyms": 4_000,
     "readings": 8_000,
     "inside": 8_000,
-    "english": 12_000,
+    "english": 8_000,
     "records": 2_500,
     "pages": 32_000,
     "folded": 200_000,
@@ -79,6 +84,9 @@ MOST_CHUNKS: Final = 200
 # A table of programs that is no larger is one file: the ten hits of a query are anywhere in it, so
 # that nearly all of several would be asked for. Records that are one file are in the manifest.
 WHOLE_BYTES: Final = 150_000
+ALWAYS: Final = ("records",)
+# Compressed bytes of a table that is rather in the manifest than asked for.
+INSIDE_BYTES: Final = 1000
 # Enough of a SHA-256 to tell tables apart.
 _DIGITS: Final = 8
 

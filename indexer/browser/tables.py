@@ -1,7 +1,7 @@
 """What a search looks up besides words, as values that JSON has; ``files`` says what is where."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from itertools import takewhile
 from typing import Any
@@ -21,22 +21,26 @@ from indexer.index.collection_info import CollectionInfo
 from indexer.index.segment import Segment
 from indexer.index.vocabulary import vocabulary_tables
 from indexer.matches.lookup import Lookup
-from indexer.matches.match import Match
+from indexer.matches.match import Channel, Match
 from indexer.query.channels import Channels
 from indexer.query.translation import Translation
 from indexer.text.analyzer import analyze
-from indexer.text.kana import is_kana, sound
+from indexer.text.kana import is_kana, sound, to_katakana
+from indexer.text.normalize import fold_text
 
 _FAR = 1e300
 # More names than this are too much to load for suggestions.
 _MOST_NAMES = 1000
+_CODE_BITS = 21
 
 
-def match_value(match: Match, numbers: Mapping[str, int]) -> list[Any]:
-    """A match as a list; see ``files``. What says a special reach or surface, or that it is a hint,
-    is behind."""
+def match_value(match: Match, numbers: Mapping[str, int], text: str = "") -> list[Any]:
+    """A match of a text as a list; see ``files``. What says a special reach or surface, or that it
+    is a hint, is behind."""
     parts = [[numbers[term] for term in terms if term in numbers] for terms in match.parts]
     values: list[Any] = [match.weight, match.text, parts, match.steps]
+    if parts and match == Match(Channel.WORD, 1.0, text, match.parts, tuple(range(len(parts)))):
+        return parts
     if match.reach or match.surface or match.hint:
         values += [int(match.reach), match.surface]
     if match.hint:
@@ -45,15 +49,20 @@ def match_value(match: Match, numbers: Mapping[str, int]) -> list[Any]:
 
 
 def core(
-    segment: Segment, lookup: Lookup, numbering: Numbering, starts: Iterable[str]
+    segment: Segment,
+    lookup: Lookup,
+    numbering: Numbering,
+    starts: Iterable[str],
+    has_pairs: bool,
 ) -> dict[str, Any]:
     """What every search needs.
 
     ``lengths`` has for every field the number of positions of every program, ``averages`` BM25F's
     average of each; ``places`` the names of places and their terms; ``cards`` and ``pages`` the
     fields that cards and that only pages show; ``facets`` the columns of ``facet_columns``;
-    ``synonym_starts`` the terms with which expressions begin that staff wrote something for. Of
-    several years there is what ``years_of`` says besides.
+    ``synonym_starts`` the terms of no program with which expressions begin that staff wrote
+    something for; ``pairs`` whether the files of words have these. Of several years there is what
+    ``years_of`` says besides.
     """
     info = CollectionInfo.of(segment.collection)
     schema, forward = segment.schema, segment.forward
@@ -79,10 +88,8 @@ def core(
             "names": texts(sorted(map(" ".join, lookup.places.names))),
             "terms": distances(numbers[one] for one in lookup.places.terms if one in numbers),
         },
-        "synonym_starts": {
-            "texts": texts(term for term in sorted(starts) if term not in numbers),
-            "terms": distances(numbers[one] for one in starts if one in numbers),
-        },
+        "synonym_starts": texts(term for term in sorted(starts) if term not in numbers),
+        "pairs": has_pairs,
         "longest_synonym": segment.expansions["longest"],
         "flags": FLAGS,
         "constants": constants(),
@@ -145,7 +152,10 @@ def synonyms(
             [
                 text,
                 related,
-                [match_value(match, numbering.numbers) for match in channels.written.of(text)],
+                [
+                    match_value(match, numbering.numbers, text)
+                    for match in channels.written.of(text)
+                ],
             ]
             for text, _, _, related in found
         ]
@@ -195,7 +205,7 @@ def english(
     for kind, meant in table.items():
         look_up = translation.look_up(kind)
         known = {
-            word: [match_value(one, numbering.numbers) for one in look_up(word)]
+            word: [match_value(one, numbering.numbers, word) for one in look_up(word)]
             for word in {word for words in meant.values() for word in words}
         }
         for stems, words in meant.items():
@@ -204,12 +214,36 @@ def english(
     return found
 
 
-def folded(segment: Segment) -> Iterator[list[str]]:
-    """The folded text of each field of each program."""
+def folded(
+    segment: Segment, known: Callable[[int, str], Any] | None = None
+) -> Iterator[list[str | int]]:
+    """The folded text of each field of each program; 0 where it is what folding makes of that which
+    is ``known`` of a program, by its number, under the field's name."""
     surface, bounds = segment.forward.surface, segment.forward.surface_bounds.tolist()
+    names = [field.name for field in segment.schema.fields]
     for number in range(segment.programs):
-        text = surface[bounds[number] : bounds[number + 1]].decode()
-        yield text.split("\0")[: segment.schema.width]
+        own = surface[bounds[number] : bounds[number + 1]].decode().split("\0")[: len(names)]
+        yield [
+            0 if known and _folds_to(known(number, name), text) else text
+            for name, text in zip(names, own, strict=True)
+        ]
+
+
+def _folds_to(value: Any, text: str) -> bool:
+    return bool(text) and isinstance(value, str) and fold_text(value) == text
+
+
+def pairs(segment: Segment) -> dict[str, str]:
+    """The letters behind each letter of the folded texts, hiragana as katakana."""
+    text = to_katakana(segment.forward.surface[:].decode())
+    codes = np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.uint64)
+    both = np.unique(codes[:-1] << np.uint64(_CODE_BITS) | codes[1:])
+    found: dict[str, list[str]] = {}
+    for pair in both.tolist():
+        first, second = pair >> _CODE_BITS, pair & ((1 << _CODE_BITS) - 1)
+        if first and second:
+            found.setdefault(chr(first), []).append(chr(second))
+    return {first: "".join(seconds) for first, seconds in found.items()}
 
 
 def names(segment: Segment) -> dict[str, list[list[Any]]]:

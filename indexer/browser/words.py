@@ -1,34 +1,43 @@
 """The tables of words, each chunk with the postings of the terms that stand under its words."""
 
-from collections.abc import Container, Iterable, Sequence
-from pathlib import Path
-from typing import Any
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from indexer.browser import tables
 from indexer.browser.chunks import (
     Chunk,
+    Files,
     Listed,
     ascending,
     by_key,
     divided,
     listed,
     size_of,
-    write_table,
 )
 from indexer.browser.entries import Shortened
 from indexer.browser.files import CHUNK_BYTES
 from indexer.browser.lexicon import FLAGS, Lexicon
-from indexer.browser.numbering import Numbering
+from indexer.browser.numbering import Numbering, order
 from indexer.browser.packing import packed
 from indexer.index.segment import Segment
 from indexer.query.synonyms import MAX_SYNONYMS
 from indexer.text.analyzer import Token
+from indexer.text.letters import letters
 
 Entries = dict[str, list[Any]]
 
 
+class Beside(NamedTuple):
+    """What stands in the files of words, by text: ``synonyms`` of staff by the first term,
+    ``pairs`` by the first letter."""
+
+    synonyms: Mapping[str, Any]
+    pairs: Mapping[str, str]
+
+
 def write_words(
-    segment: Segment, numbering: Numbering, directory: Path
+    segment: Segment, numbering: Numbering, beside: Beside, files: Files
 ) -> tuple[dict[str, Listed], Listed]:
     """Write the tables of words; returns how they are listed, and how postings are, which have
     files in common with words."""
@@ -41,20 +50,47 @@ def write_words(
     words, others = lexicon.words(), lexicon.others()
     for key in numbering.keys:
         words.setdefault(key, [])
+    own, foreign = _by_letters(beside.synonyms, numbering)
+    for key in foreign:
+        others.setdefault(key, [])
     # What the programs' words spell stands among these: other words are only looked at where all
     # of them are.
     for key in [key for key in others if key in words or _is_spelled(key, words)]:
         words.setdefault(key, []).extend(others.pop(key))
     silent = FLAGS["read"] + FLAGS["related"]
-    chunks = list(_chunks(segment, numbering, Shortened(silent, words), words))
-    stem, firsts = write_table(directory, "words", chunks)
-    own = Shortened(silent, words, others)
+    chunks = list(_chunks(segment, numbering, Shortened(silent, words), words, own))
+    _add_pairs(chunks, beside.pairs)
+    stem, firsts = files.write("words", chunks)
     return {
         "words": (stem, firsts),
-        "others": _others(directory, own, others),
-        "related": by_key(directory, "related", lexicon.related.items()),
-        "spoken": by_key(directory, "spoken", lexicon.spoken.items()),
+        "others": _others(files, Shortened(silent, words, others), others, foreign),
+        "related": by_key(files, "related", lexicon.related.items()),
+        "spoken": by_key(files, "spoken", lexicon.spoken.items()),
     }, (stem, listed([value["from"] for _, value in chunks]))
+
+
+def _by_letters(
+    synonyms: Mapping[str, Any], numbering: Numbering
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The synonyms of terms of the programs, and those of others, by the letters that their file
+    is found by."""
+    own: dict[str, dict[str, Any]] = {}
+    foreign: dict[str, dict[str, Any]] = {}
+    for term, rows in synonyms.items():
+        number = numbering.numbers.get(term)
+        if number is None:
+            foreign.setdefault(letters(term) or term, {})[term] = rows
+        else:
+            own.setdefault(numbering.keys[number], {})[term] = rows
+    return own, foreign
+
+
+def _add_pairs(chunks: Sequence[Chunk], pairs: Mapping[str, str]) -> None:
+    """Put each letter into the last chunk whose first key is not greater."""
+    firsts = [order(str(first)) for first, _ in chunks]
+    for letter, seconds in pairs.items():
+        if at := bisect_right(firsts, order(letter)):
+            chunks[at - 1][1].setdefault("pairs", {})[letter] = seconds
 
 
 def _is_spelled(text: str, words: Container[str]) -> bool:
@@ -67,7 +103,11 @@ def _is_spelled(text: str, words: Container[str]) -> bool:
 
 
 def _chunks(
-    segment: Segment, numbering: Numbering, shortened: Shortened, words: Entries
+    segment: Segment,
+    numbering: Numbering,
+    shortened: Shortened,
+    words: Entries,
+    synonyms: Mapping[str, Any],
 ) -> Iterable[Chunk]:
     """The chunks of the words; ``from`` is the number of the first term of each."""
     places = list(tables.postings(segment, numbering))
@@ -79,7 +119,8 @@ def _chunks(
     first = 0
     for piece in divided(rows, sizes, CHUNK_BYTES["words"]):
         own = [under.get(key, []) for key, _ in piece]
-        yield piece[0][0], shortened.chunk(piece, first) | _postings(numbering, piece, own, places)
+        chunk = shortened.chunk(piece, first) | _postings(numbering, piece, own, places)
+        yield piece[0][0], chunk | _synonyms(piece, synonyms)
         first += sum(map(len, own))
 
 
@@ -101,7 +142,18 @@ def _postings(
     }
 
 
-def _others(directory: Path, shortened: Shortened, others: Entries) -> Listed:
+def _synonyms(piece: Sequence[tuple[str, Any]], synonyms: Mapping[str, Any]) -> dict[str, Any]:
+    """What staff wrote for terms that stand under the keys of a chunk, by the term."""
+    found = {term: rows for key, _ in piece for term, rows in synonyms.get(key, {}).items()}
+    return {"staff": found} if found else {}
+
+
+def _others(
+    files: Files, shortened: Shortened, others: Entries, synonyms: Mapping[str, Any]
+) -> Listed:
     rows = ascending(others.items())
-    pieces = divided(rows, map(size_of, rows), CHUNK_BYTES["others"])
-    return write_table(directory, "others", ((p[0][0], shortened.chunk(p)) for p in pieces))
+    sizes = [size_of(row) + size_of(synonyms.get(row[0], 0)) for row in rows]
+    pieces = divided(rows, sizes, CHUNK_BYTES["others"])
+    return files.write(
+        "others", ((p[0][0], shortened.chunk(p) | _synonyms(p, synonyms)) for p in pieces)
+    )

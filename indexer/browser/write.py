@@ -1,19 +1,16 @@
 """The search files of a generation, written into a folder."""
 
-import gzip
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import orjson
-
 from indexer.browser import records, tables
-from indexer.browser.chunks import Listed, by_key, by_number, compressed, write_table
+from indexer.browser.chunks import Files, Listed, by_key, by_number, compressed
 from indexer.browser.files import FORMAT, MANIFEST
 from indexer.browser.numbering import Numbering
 from indexer.browser.packing import columns, texts
-from indexer.browser.words import write_words
+from indexer.browser.words import Beside, write_words
 from indexer.index.segment import Segment
 from indexer.matches.lookup import Lookup
 from indexer.query.channels import Channels
@@ -27,53 +24,57 @@ def write_search(generation: Path, number: int, directory: Path) -> None:
     ``number`` is that of the generation. Raises OSError.
     """
     segment = Segment(generation)
-    lookup, numbering = Lookup.of(segment), Numbering(segment)
+    lookup, numbering, files = Lookup.of(segment), Numbering(segment), Files(directory)
     expansions = Expansions(segment.expansions, lambda: segment.near)
     channels = Channels(segment.vocabulary, expansions, lookup)
     synonyms = tables.synonyms(segment, numbering, channels)
-    words, postings = write_words(segment, numbering, directory)
+    cards = list(records.records(segment, numbering))
+    listed_cards = by_number(files, "records", cards, columns)
+    known = _known(segment, cards) if files.inside else None
+    beside = Beside(synonyms, {} if known else tables.pairs(segment))
+    words, postings = write_words(segment, numbering, beside, files)
     by_text = {
         **words,
-        "synonyms": by_key(directory, "synonyms", synonyms.items()),
-        "readings": by_key(directory, "readings", tables.readings(segment, numbering).items()),
-        "inside": by_key(directory, "inside", tables.inside(segment, numbering).items()),
-        "english": _english(segment, numbering, channels, directory),
-        "spans": _whole(directory, "spans", tables.spans(segment)),
-        "phrases": _whole(directory, "phrases", tables.phrases(segment)),
-        "further": _whole(directory, "further", _further(segment)),
-        "names": _whole(directory, "names", tables.names(segment)),
+        "readings": by_key(files, "readings", tables.readings(segment, numbering).items()),
+        "inside": by_key(files, "inside", tables.inside(segment, numbering).items()),
+        "english": _english(segment, numbering, channels, files),
+        "spans": _whole(files, "spans", tables.spans(segment)),
+        "phrases": _whole(files, "phrases", tables.phrases(segment)),
+        "further": _whole(files, "further", _further(segment)),
+        "names": _whole(files, "names", tables.names(segment)),
     }
-    cards = records.records(segment, numbering)
     by_number_of = {
         "postings": postings,
-        "records": by_number(directory, "records", cards, columns),
-        "pages": by_number(directory, "pages", _pages(segment, numbering), columns),
-        "folded": by_number(directory, "folded", tables.folded(segment)),
+        "records": listed_cards,
+        "pages": by_number(files, "pages", _pages(segment, numbering), columns),
+        "folded": by_number(files, "folded", tables.folded(segment, known)),
     }
     manifest = {
         "format": FORMAT,
         "generation": number,
         "programs": segment.programs,
-        "core": tables.core(segment, lookup, numbering, sorted(synonyms)),
+        "core": tables.core(segment, lookup, numbering, sorted(synonyms), known is None),
         "texts": by_text,
         "numbers": by_number_of,
-        "files": _taken_in(directory, by_number_of["records"]),
+        "files": files.inside,
     }
     (directory / MANIFEST).write_bytes(compressed(manifest))
 
 
-def _taken_in(directory: Path, records: Listed) -> dict[str, Any]:
-    """The records, where they are one file, which is written no more."""
-    files = sorted(directory.glob(f"{records[0]}-*"))
-    if len(files) != 1:
-        return {}
-    content = orjson.loads(gzip.decompress(files[0].read_bytes()))
-    files[0].unlink()
-    return {files[0].name: content}
+def _known(segment: Segment, cards: Sequence[dict[str, Any]]) -> Callable[[int, str], Any]:
+    """What the record of a program has under a name, where every search has all records."""
+    names = {name for _, name in records.fields_by_place(segment)[0]}
+
+    def known(number: int, name: str) -> Any:
+        program = cards[number]["program"]
+        text = program.get(name) or program.get("columns", {}).get(name)
+        return text if name in names else None
+
+    return known
 
 
-def _whole(directory: Path, table: str, value: Any) -> Listed:
-    return write_table(directory, table, [("", value)])
+def _whole(files: Files, table: str, value: Any) -> Listed:
+    return files.write(table, [("", value)])
 
 
 def _pages(segment: Segment, numbering: Numbering) -> Iterable[dict[str, Any]]:
@@ -81,9 +82,9 @@ def _pages(segment: Segment, numbering: Numbering) -> Iterable[dict[str, Any]]:
     return records.pages(segment, numbering) if records.paged(segment) else ()
 
 
-def _english(segment: Segment, numbering: Numbering, channels: Channels, directory: Path) -> Listed:
+def _english(segment: Segment, numbering: Numbering, channels: Channels, files: Files) -> Listed:
     translation = Translation(channels, lambda: segment.english)
-    return by_key(directory, "english", tables.english(segment, numbering, translation).items())
+    return by_key(files, "english", tables.english(segment, numbering, translation).items())
 
 
 def _further(segment: Segment) -> str:

@@ -37,14 +37,6 @@ _NEXT = re.compile(r'<a rel="next" href="([^"]*)"')
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
 
 
-# Browsers run no modules of a page that was opened as a file: this script is none.
-FROM_FILE = "from-file.js"
-FROM_FILE_SCRIPT = """if (location.protocol === "file:") {
-  document.getElementById("from-file").hidden = false;
-}
-"""
-
-
 class Page(NamedTuple):
     """A file of the snapshot."""
 
@@ -112,11 +104,8 @@ class Pages:
         text = _PICTURE.sub("", _ITEM.sub(self._kept_item, with_links(text)))
         if not self._base:
             text = _OPENSEARCH.sub("", text)
-        scripts = (
-            f'<script type="module" src="{relative(self._site.script, file)}"></script>\n'
-            f'<script defer src="{relative(FROM_FILE, file)}"></script>\n'
-        )
-        text = _SCRIPT.sub("", text).replace("</head>", f"{scripts}</head>")
+        script = f'<script defer src="{relative(self._site.script, file)}"></script>\n'
+        text = _SCRIPT.sub("", text).replace("</head>", f"{script}</head>")
         policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         text = text.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{policy}')
         here = posixpath.dirname(file)
@@ -126,7 +115,7 @@ class Pages:
         return self._outside(text, file)
 
     def _unserved(self, file: str) -> str:
-        """Shown by FROM_FILE where the page was opened without a web server."""
+        """Shown by the script where the page was opened without a web server."""
         link = f'<a href="{relative(SEARCH, file)}#plain">{escape(self._site.lists)}</a>'
         return f'<p class="hint" id="from-file" hidden>{escape(self._site.unserved)} {link}</p>\n'
 

@@ -20,6 +20,12 @@ _IMPORT = re.compile(r'^import \{ ([^}]*) \} from "\.{1,2}/(\w+)\.js";\n', re.M)
 _EXPORTED = re.compile(r"^export (?:async )?(?:class|function\*?|const) (\w+)", re.M)
 _EXPORT = re.compile(r"^export ", re.M)
 _LATER = f'import("./{FURTHER}/{FURTHER}.js")'
+# The page's script is no module: browsers run none of a page that was opened as a file.
+_PAGE = """"use strict";
+if (location.protocol === "file:") document.getElementById("from-file").hidden = false;
+else {
+const here = document.currentScript.src;
+"""
 # Lines that say something to readers of the source only, and what lines begin with for them.
 _REMARK = re.compile(r"^\s*//.*\n|^[ \t]+", re.M)
 
@@ -65,21 +71,25 @@ def _variable(module: str) -> str:
 
 
 def page_script() -> str:
-    """What every page of a snapshot loads: the site's own script, and the search in the box."""
-    return _answered("page", (STATIC / "site.js").read_text(encoding="utf-8"))
+    """What every page of a snapshot loads: the site's own script, and the search in the box.
+
+    A page that was opened as a file says instead that the search needs a web server.
+    """
+    whole = _answered("page", (STATIC / "site.js").read_text(encoding="utf-8"))
+    return f"{_PAGE}{whole.replace('import.meta.url', 'here')}}}\n"
 
 
 def embed_script() -> str:
     """The element that other sites embed, which searches the folder that it comes from."""
-    return _answered("answers", (STATIC / "embed.v2.js").read_text(encoding="utf-8"))
+    whole = _answered("answers", (STATIC / "embed.v2.js").read_text(encoding="utf-8"))
+    return f"{whole}export const {{ fetched, search }} = {_variable('answers')};\n"
 
 
 def _answered(module: str, script: str) -> str:
     """A script behind a module, whose ``fetched`` it takes for ``fetch``."""
     variable = _variable(module)
     inside = f"{{\nconst {{ fetched: fetch }} = {variable};\n{_REMARK.sub('', script)}}}\n"
-    whole = f"{bundle(needed(module))}\n{inside}export const {{ fetched, search }} = {variable};\n"
-    return whole.replace(_LATER, _later())
+    return f"{bundle(needed(module))}\n{inside}".replace(_LATER, _later())
 
 
 @cache

@@ -13,7 +13,7 @@ from webui.pages.column_filters import orders
 from webui.request.address import search_address
 from webui.service.current import site, words
 from webui.snapshot.addresses import LISTS, ORIGIN, Addresses
-from webui.snapshot.pages import FROM_FILE, FROM_FILE_SCRIPT, Page, Pages, Surroundings
+from webui.snapshot.pages import Page, Pages, Surroundings
 from webui.snapshot.script import FURTHER, embed_script, further_script, named, page_script
 from webui.snapshot.years import years_addresses
 
@@ -98,7 +98,6 @@ def files_of(app: "Flask", found: "Searcher", base: str) -> Iterator[Page]:
     )
     yield Page(name, script.encode())
     yield Page(named(further_script(), FURTHER), further_script().encode())
-    yield Page(FROM_FILE, FROM_FILE_SCRIPT.encode())
     yield Page("embed.js", embed_script().encode())
     yield Page("search.html", pages.html(_search_page(app, found, lists), "search.html").encode())
     yield from _present(pages, (*_PLAIN, *_OTHERS, *(_OUTSIDE if base else ())))

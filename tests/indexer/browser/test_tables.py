@@ -1,6 +1,6 @@
 """What a search looks up besides words: each table says what the segment says."""
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import orjson
 import pytest
@@ -10,7 +10,7 @@ from indexer.browser.numbering import Numbering
 from indexer.index.segment import Segment
 from indexer.matches.lookup import Lookup
 from indexer.matches.match import Channel, Match, Reach
-from indexer.text.kana import sound
+from indexer.text.kana import sound, to_katakana
 from tests.indexer.browser.unpacking import numbers, texts
 
 
@@ -56,14 +56,14 @@ def test_a_kanji_leads_to_the_terms_that_have_it(plan_segment: Segment) -> None:
 
 def test_the_core_is_json_and_counts_as_the_segment_does(plan_segment: Segment) -> None:
     numbering = Numbering(plan_segment)
-    core = tables.core(plan_segment, Lookup.of(plan_segment), numbering, ["防災", "無い語"])
+    lookup = Lookup.of(plan_segment)
+    core = tables.core(plan_segment, lookup, numbering, ["防災", "無い語"], has_pairs=True)
     assert orjson.loads(orjson.dumps(core))["programs"] == plan_segment.programs
     lengths = [numbers(own) for own in core["lengths"]]
     assert len(lengths) == core["width"]
     assert sum(map(sum, lengths)) == int(plan_segment.forward.bounds[-1])
-    starts = core["synonym_starts"]
-    assert list(texts(starts["texts"])) == ["無い語"]
-    assert numbers(starts["terms"]) == [Numbering(plan_segment).numbers["防災"]]
+    assert list(texts(core["synonym_starts"])) == ["無い語"]
+    assert core["pairs"]
     expected = [sum(own) / max(sum(map(bool, own)), 1) for own in lengths]
     assert core["averages"] == pytest.approx(expected)
 
@@ -76,3 +76,10 @@ def test_names_of_many_programs_are_not_loaded(
     assert found["names"]
     monkeypatch.setattr(tables, "_MOST_NAMES", 1)
     assert tables.names(plan_segment)["names"] == []
+
+
+def test_pairs_are_the_letters_that_stand_side_by_side(plan_segment: Segment) -> None:
+    found = tables.pairs(plan_segment)
+    texts = [to_katakana(text) for row in tables.folded(plan_segment) for text in map(str, row)]
+    expected = {pair for text in texts for pair in pairwise(text)}
+    assert {(one, other) for one, seconds in found.items() for other in seconds} == expected

@@ -102,16 +102,23 @@ def content(directory: Path, name: str) -> Any:
     inside = manifest(directory)["files"]
     if name in inside:
         return inside[name]
-    return json.loads(gzip.decompress((directory / name).read_bytes()))
+    return content_of(directory / name)
+
+
+def content_of(file: Path) -> Any:
+    """What a file has."""
+    return json.loads(gzip.decompress(file.read_bytes()))
+
+
+def chunks(directory: Path, name: str) -> list[Any]:
+    """The chunks of a table, as they are written."""
+    stem, firsts = listed(manifest(directory), name)
+    return [content(directory, file_name(stem, number)) for number in range(len(firsts))]
 
 
 def table(directory: Path, name: str) -> Any:
     """All chunks of a table, put together."""
-    stem, firsts = listed(manifest(directory), name)
-    values = [
-        _SHAPES.get(name, lambda value: value)(content(directory, file_name(stem, number)))
-        for number in range(len(firsts))
-    ]
+    values = [_SHAPES.get(name, lambda value: value)(one) for one in chunks(directory, name)]
     if isinstance(values[0], list):
         return [value for one in values for value in one]
     return {key: value for one in values for key, value in one.items()}

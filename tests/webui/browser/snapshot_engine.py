@@ -10,9 +10,9 @@ from tests.webui.browser.kinds import opened
 
 # Queries are asked in one call: each call costs more than a search.
 _ANSWERS = """async ([base, queries, perPage]) => {
-  const script = new URL(document.querySelector("script[type=module]").src);
-  const { Search } = await import(new URL("search.js", script).href).catch(() => ({}));
-  const search = Search ? await Search.open(base) : await (await import(script.href)).search();
+  const from = (file) => import(new URL(file, document.querySelector("script[src]").src).href);
+  const opened = async () => (await from("search.js")).Search.open(base);
+  const search = base ? await opened() : await (await from("embed.js")).search();
   const answers = [];
   for (const text of queries) {
     try {

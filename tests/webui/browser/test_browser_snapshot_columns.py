@@ -33,8 +33,8 @@ ASKED: tuple[dict[str, str], ...] = (
     {"sort": "締切", "q": "事業"},
 )
 _ASK = """async ([queries, onlyCards]) => {
-  const script = new URL(document.querySelector("script[type=module]").src);
-  const { fetched } = await import(script.href);
+  const script = document.querySelector("script[src*=site-]").src;
+  const { fetched } = await import(new URL("embed.js", script).href);
   const answers = [];
   for (const query of queries) {
     answers.push(await (await fetched(`api/search?${query}`, { onlyCards })).json());

@@ -26,8 +26,8 @@ SAMPLE = Path(__file__).parents[2] / "sample_years"
 YEARS: tuple[tuple[str, ...], ...] = ((), ("2020",), ("2022", "2021"), ("all",), ("2022", "all"))
 TEXTS = ("", "防災", "観光", "情報システム", "医療 -介護")
 _ASK = """async (queries) => {
-  const script = new URL(document.querySelector("script[type=module]").src);
-  const { fetched } = await import(script.href);
+  const script = document.querySelector("script[src*=site-]").src;
+  const { fetched } = await import(new URL("embed.js", script).href);
   const answers = [];
   for (const query of queries) answers.push(await (await fetched(`api/search?${query}`)).json());
   return answers;

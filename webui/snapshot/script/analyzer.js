@@ -180,6 +180,13 @@ export class Analyzer {
     return { ...token, parts, sizes: null };
   }
 
+  // The word that a text is as a whole; null where the files have none.
+  alone(surface) {
+    const key = letters(surface) || surface;
+    this.further = Boolean(this.tables.chunk("words", key)) && !this.tables.get("words", key);
+    return this.word(surface);
+  }
+
   number(text) {
     const found = this.word(text);
     return found ?? { ...unknown(text, 3), unknown: 0, kind: Kind.NUMBER };

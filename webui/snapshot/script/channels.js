@@ -2,7 +2,7 @@
 
 import { allParts, Kind, placedWords, row } from "./tokens.js";
 import { fromFile, idf, match, Reach } from "./lookup.js";
-import { ascending, texts } from "./packing.js";
+import { texts } from "./packing.js";
 import { isAscii, isKana, letters, toKatakana } from "./text.js";
 
 export const CONTENT = [Kind.NOUN, Kind.NUMBER, Kind.VERB];
@@ -15,7 +15,7 @@ export class Channels {
     this.synonymWeight = core.constants.synonyms.SYNONYM_WEIGHT;
     this.flags = core.flags;
     this.longest = core.longest_synonym;
-    this.firstTerms = new Set([...ascending(core.synonym_starts.terms), ...texts(core.synonym_starts.texts)]);
+    this.foreignStarts = new Set(texts(core.synonym_starts));
   }
 
   matches(token, replacements, alone) {
@@ -76,8 +76,7 @@ export class Channels {
     const texts = terms.map((term) => (term === "" ? "" : this.lookup.term(term)));
     const found = [];
     texts.forEach((first, start) => {
-      if (!this.firstTerms.has(terms[start]) || !first) return;
-      const synonyms = this.tables.get("synonyms", first) ?? {};
+      const synonyms = first ? this.beginning(terms[start], first) : {};
       for (let end = start + 1; end <= Math.min(start + this.longest, texts.length); end += 1) {
         const stretch = texts.slice(start, end);
         const words = stretch.filter(Boolean).length;
@@ -88,6 +87,14 @@ export class Channels {
     return found;
   }
 
+  // What staff wrote for expressions that begin with a term.
+  beginning(term, text) {
+    if (!isNumber(term) && !this.foreignStarts.has(text)) return {};
+    const own = isNumber(term) ? ["postings", term] : ["others", letters(text) || text];
+    const synonyms = this.tables.beside(...own, "staff");
+    return (synonyms && Object.hasOwn(synonyms, text) && synonyms[text]) || {};
+  }
+
   replaced(found, token) {
     return found.length ? this.insteadOf(placedWords(token.parts).length, found) : [];
   }
@@ -95,7 +102,7 @@ export class Channels {
   insteadOf(words, found) {
     return found.flatMap(({ words: all, text, related, matches }) =>
       matches.map((one) => ({
-        ...fromFile(one),
+        ...fromFile(one, text),
         channel: "SYNONYM",
         weight: (this.synonymWeight * words) / all,
         text,

@@ -3,6 +3,7 @@
 
 import { Reach } from "./lookup.js";
 import { numbers, signed } from "./packing.js";
+import { textOf } from "./surfaces.js";
 import { Window } from "./window.js";
 
 const ELLIPSIS = "…";
@@ -99,10 +100,6 @@ export class Highlighter {
     if (high < signs.length) found.push({ text: ELLIPSIS, matched: false });
     return found;
   }
-}
-
-function textOf({ program, columns }, name) {
-  return program?.[name] ?? (program?.columns ?? columns)?.[name] ?? "";
 }
 
 // Original [start, end) of the word at a position of a program.

@@ -4,6 +4,7 @@
 // Postings are {docs, weights}, both ascending by program.
 
 import { ascending, numbers } from "./packing.js";
+import { Surfaces } from "./surfaces.js";
 
 export const Reach = { PHRASE: 0, NEAR: 1, ANYWHERE: 2 };
 export const Where = { TEXT: 0, ANYWHERE: 1, PLACE: 2 };
@@ -16,16 +17,19 @@ export function match(channel, weight, text, parts = [], more = {}) {
 export const keyOf = (one) =>
   `${one.parts.map((terms) => terms.join()).join(";")}|${one.steps.join()}|${one.surface}|${one.reach}|${one.where === Where.PLACE}`;
 
-// A match as the files have it; see indexer/browser/tables.py.
-export function fromFile([weight, text, parts, steps, reach = 0, surface = "", hint = false]) {
+// A match of a text as the files have it; see indexer/browser/files.py.
+export function fromFile(row, own) {
+  if (Array.isArray(row[0])) return match("WORD", 1, own, row);
+  const [weight, text, parts, steps, reach = 0, surface = "", hint = false] = row;
   return match("WORD", weight, text, parts, { steps, reach, surface, hint });
 }
 
 export const idf = (programs, frequency) => Math.log1p((programs - frequency + 0.5) / (frequency + 0.5));
 
 export class Lookup {
-  constructor(tables, core) {
+  constructor(tables, core, text) {
     this.tables = tables;
+    this.surfaces = new Surfaces(tables, core, text);
     this.core = core;
     this.programs = core.programs;
     this.width = core.width;
@@ -126,23 +130,9 @@ export class Lookup {
   }
 
   slots(one) {
-    if (one.surface) return this.surfaceSlots(one.surface);
+    if (one.surface) return this.kept(`text ${one.surface}`, () => this.surfaces.slots(one.surface));
     const found = one.reach === Reach.NEAR ? this.nearPositions(one.parts) : this.positions(one);
     return Array.from(found, (position) => this.slot(position));
-  }
-
-  surfaceSlots(text) {
-    return this.kept(`text ${text}`, () => {
-      const found = [];
-      for (let doc = 0; doc < this.programs; doc += 1) {
-        (this.tables.at("folded", doc) ?? []).forEach((field, number) => {
-          for (let at = field.indexOf(text); at >= 0; at = field.indexOf(text, at + text.length)) {
-            if (!tearsNumber(field, at, text)) found.push(doc * this.width + number);
-          }
-        });
-      }
-      return found;
-    });
   }
 
   postings(one) {
@@ -179,7 +169,7 @@ export class Lookup {
   }
 
   occurs(one) {
-    return one.parts.length === 1 || (one.surface ? this.surfaceSlots(one.surface) : this.positions(one)).length > 0;
+    return one.parts.length === 1 || (one.surface ? this.slots(one) : this.positions(one)).length > 0;
   }
 
   frequency(one) {
@@ -237,12 +227,4 @@ function bisect(values, wanted) {
     else high = middle;
   }
   return low;
-}
-
-const isDigit = (sign) => sign >= "0" && sign <= "9";
-
-// Whether a text begins or ends within a number: 20人 in 120人.
-function tearsNumber(field, at, text) {
-  const before = isDigit(text[0]) && at > 0 && isDigit(field[at - 1]);
-  return before || (isDigit(text[text.length - 1]) && isDigit(field[at + text.length] ?? ""));
 }

@@ -68,13 +68,13 @@ function postings(chunk, keys) {
 
 function words(chunk) {
   const found = entries(chunk);
-  return { words: found, postings: postings(chunk, [...found.keys()]) };
+  return { words: found, postings: postings(chunk, [...found.keys()]), staff: chunk.staff, pairs: chunk.pairs };
 }
 
 // What a chunk of each table is made of; any other is as it is written.
 export const SHAPES = {
   words,
-  others: entries,
+  others: (chunk) => ({ words: entries(chunk), staff: chunk.staff }),
   // [text, reading, count], the commonest first.
   phrases: ({ texts: own, readings, most, counts }) => {
     const [all, less] = [texts(readings), numbers(counts)];

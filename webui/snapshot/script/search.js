@@ -30,7 +30,7 @@ export class Search {
     this.tables = tables;
     this.core = core;
     const text = new Text(core.constants);
-    const lookup = new Lookup(tables, core);
+    const lookup = new Lookup(tables, core, text);
     const analyzer = new Analyzer(tables, core, text);
     const cuts = new Cuts(tables, core, lookup);
     const channels = new Channels(tables, core, text, lookup, cuts);

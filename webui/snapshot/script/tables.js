@@ -6,7 +6,7 @@ import { SHAPES, ascending, texts } from "./packing.js";
 // Parts of the script that are loaded as tables are.
 const MODULES = { further: () => import("./further/further.js") };
 // What stands in one file.
-const PARTS = { words: (value) => value.words, postings: (value) => value.postings };
+const PARTS = { words: (value) => value.words, postings: (value) => value.postings, others: (value) => value.words };
 const decoder = new TextDecoder();
 
 // What a file has, by the table that its name begins with.
@@ -59,7 +59,14 @@ export class Tables {
       this.misses += 1;
       return null;
     }
-    return { first, value: PARTS[table]?.(value) ?? value };
+    return { first, file: value, value: PARTS[table]?.(value) ?? value };
+  }
+
+  // What stands beside the words in the file that has a key: "staff", "pairs"; null while it is
+  // not there, or where none has the key.
+  beside(table, key, name) {
+    const found = this.chunk(table, key);
+    return found && (found.file[name] ?? {});
   }
 
   // A part of the script; undefined while it is not there.

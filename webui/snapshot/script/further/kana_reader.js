@@ -70,8 +70,8 @@ export class KanaReader {
     if (found.length > 1) return found;
     const terms = found.length ? [...found[0].terms] : [];
     terms.push(...this.cuts.withLetters(letters(kana)));
-    const own = this.analyzer.analyze(toHiragana(kana));
-    if (own.length === 1 && own[0].kind === Kind.NOUN && typeof own[0].term === "number") terms.push(own[0].term);
+    const own = this.analyzer.alone(toHiragana(kana));
+    if (own?.kind === Kind.NOUN && typeof own.term === "number") terms.push(own.term);
     return terms.length ? [{ terms: [...new Set(terms)], step: 1, length: kana.length }] : [];
   }
 

@@ -84,7 +84,7 @@ export class Translation {
   told(text, japanese, weight) {
     return japanese.flatMap(([word, share, matches]) =>
       matches.map((row) => {
-        const one = fromFile(row);
+        const one = fromFile(row, word);
         const told = [...new Set([text, word, one.text])].join(" → ");
         const part = one.text !== word && japanese.some(([other]) => other.includes(one.text));
         const hint = one.hint || part;
