@@ -4,19 +4,17 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator
 from html import escape, unescape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from webui.request.params import MAX_PAGE
 from webui.snapshot.addresses import ORIGIN, SEARCH, Addresses, relative
 from webui.snapshot.years import with_links
 
-if TYPE_CHECKING:
-    from werkzeug.test import TestResponse
-
 # Where a tag names an address.
 _ATTRIBUTE = re.compile(r'(?<=[\s])(href|src|action|data-suggest|data-all)="(/[^"]*)"')
-_TAG = re.compile(r"<[a-zA-Z][^>]*>")
+# Tags that may do so.
+_TAG = re.compile(r'<[a-zA-Z][^<>]*="/[^>]*>')
 _OUTSIDE = re.compile(rf"{re.escape(ORIGIN)}(/[^\"'<>\s\\)）。]*)?")
 # Items of lists that only lead to what a snapshot has not: the API, another language.
 _ITEM = re.compile(r"<li>\s*<a href=\"(/[^\"]*)\"[^>]*>[^<]*</a>\s*</li>")
@@ -44,6 +42,19 @@ class Page(NamedTuple):
     content: bytes
 
 
+class Answer(NamedTuple):
+    """What the application says to an address."""
+
+    status: int
+    mimetype: str
+    content: bytes
+
+    @property
+    def text(self) -> str:
+        """The content of a page."""
+        return self.content.decode()
+
+
 class Surroundings(NamedTuple):
     """What every page has besides: a script, and words for browsers that run none."""
 
@@ -58,7 +69,7 @@ class Pages:
 
     def __init__(
         self,
-        get: Callable[[str], "TestResponse"],
+        get: Callable[[str], Answer],
         addresses: Addresses,
         base: str,
         site: Surroundings,
@@ -70,18 +81,20 @@ class Pages:
         self._site = site
         # The files below static/ that pages name.
         self.assets: set[str] = set()
-        self._links: dict[tuple[str, str, str], str] = {}
+        # What is the same in many pages: tags by directory, the files of addresses.
+        self._tags: dict[tuple[str, str], str] = {}
+        self._files: dict[str, str | None] = {}
 
     def page(self, address: str) -> Page | None:
         """The file for an address; None where the site has nothing there."""
         response = self._get(address)
-        file = self._addresses.file_of(address)
-        if response.status_code != 200 or file is None:
+        file = self._file_of(address)
+        if response.status != 200 or file is None:
             return None
         if response.mimetype == "text/html":
             return Page(file, self.html(response.text, file).encode())
-        if not self._is_text(response.mimetype or ""):
-            return Page(file, response.data)
+        if not self._is_text(response.mimetype):
+            return Page(file, response.content)
         return Page(file, self._outside(_ENTRY.sub(self._kept_entry, response.text), file).encode())
 
     def listed(self, address: str) -> Iterator[Page]:
@@ -91,11 +104,12 @@ class Pages:
             if following is None:
                 return
             response = self._get(following)
-            file = self._addresses.file_of(following)
-            if response.status_code != 200 or file is None:
+            file = self._file_of(following)
+            if response.status != 200 or file is None:
                 return
-            yield Page(file, self.html(response.text, file).encode())
-            found = _NEXT.search(response.text)
+            text = response.text
+            yield Page(file, self.html(text, file).encode())
+            found = _NEXT.search(text)
             following = unescape(found[1]) if found else None
 
     def html(self, text: str, file: str) -> str:
@@ -126,24 +140,25 @@ class Pages:
 
     def _kept_entry(self, match: re.Match[str]) -> str:
         address = unescape(match[1] or "/none").removeprefix(ORIGIN)
-        return match[0] if self._addresses.file_of(address or "/") else ""
+        return match[0] if self._file_of(address or "/") else ""
 
     def _kept_item(self, match: re.Match[str]) -> str:
-        return match[0] if self._addresses.file_of(unescape(match[1])) else ""
+        return match[0] if self._file_of(unescape(match[1])) else ""
 
     def _tag(self, tag: str, here: str) -> str:
-        """A tag of a page in a directory; most tags name no address."""
-        if '="/' not in tag:
-            return tag
-        return _ATTRIBUTE.sub(lambda match: self._link_from(here, *match.groups()), tag)
+        """A tag of a page in a directory: those around a page are the same in each."""
+        key = here, tag
+        if key not in self._tags:
+            file = posixpath.join(here, "page")
+            self._tags[key] = _ATTRIBUTE.sub(
+                lambda match: self._link(match[1], unescape(match[2]), file), tag
+            )
+        return self._tags[key]
 
-    def _link_from(self, here: str, name: str, address: str) -> str:
-        """An attribute as all pages of a directory have it: the links around a page are the same
-        in each."""
-        key = here, name, address
-        if key not in self._links:
-            self._links[key] = self._link(name, unescape(address), posixpath.join(here, "page"))
-        return self._links[key]
+    def _file_of(self, address: str) -> str | None:
+        if address not in self._files:
+            self._files[address] = self._addresses.file_of(address)
+        return self._files[address]
 
     def _link(self, name: str, address: str, file: str) -> str:
         if name == "action":
@@ -151,7 +166,7 @@ class Pages:
             return f'action="{relative(SEARCH, file)}"{other}'
         if name == "data-suggest":
             return 'data-suggest="suggest"'
-        target = self._addresses.file_of(address)
+        target = self._file_of(address)
         if target and target.startswith("static/"):
             self.assets.add(address)
         fragment = urlsplit(address).fragment
@@ -164,7 +179,7 @@ class Pages:
         """A text whose addresses for the world outside are those of the snapshot."""
 
         def address(match: re.Match[str]) -> str:
-            target = self._addresses.file_of(unescape(match[1] or "/")) or "index.html"
+            target = self._file_of(unescape(match[1] or "/")) or "index.html"
             target = "" if target == "index.html" and self._base else target
             return escape(self._base + target if self._base else relative(target, file))
 

@@ -1,6 +1,6 @@
 """Everything of a site, file by file: its pages, its lists, what they need, and the search."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
@@ -13,7 +13,7 @@ from webui.pages.column_filters import orders
 from webui.request.address import search_address
 from webui.service.current import site, words
 from webui.snapshot.addresses import LISTS, ORIGIN, Addresses
-from webui.snapshot.pages import Page, Pages, Surroundings
+from webui.snapshot.pages import Answer, Page, Pages, Surroundings
 from webui.snapshot.script import FURTHER, embed_script, further_script, named, page_script
 from webui.snapshot.years import years_addresses
 
@@ -83,19 +83,14 @@ def files_of(app: "Flask", found: "Searcher", base: str) -> Iterator[Page]:
 
     ``base`` is the address that the folder will have, with a slash at its end; empty for any.
     """
-    client = app.test_client()
+    get = _asking(app)
     years = found.collection.years
     lists = {name: _values(found, name) for name in LISTS if years or name != YEAR}
-    logo = _LOGOS.get(client.get("/logo", base_url=ORIGIN).mimetype or "")
+    logo = _LOGOS.get(get("/logo").mimetype)
     addresses = Addresses({name: [v.value for v in values] for name, values in lists.items()}, logo)
     script = page_script()
     name = named(script, "site")
-    pages = Pages(
-        lambda at: client.get(at, base_url=ORIGIN, buffered=True),
-        addresses,
-        base,
-        _around(app, name),
-    )
+    pages = Pages(get, addresses, base, _around(app, name))
     yield Page(name, script.encode())
     yield Page(named(further_script(), FURTHER), further_script().encode())
     yield Page("embed.js", embed_script().encode())
@@ -108,6 +103,18 @@ def files_of(app: "Flask", found: "Searcher", base: str) -> Iterator[Page]:
         yield from _present(pages, (f"/programs/{path}", f"/api/programs/{path}"))
         yield from _present(pages, (f"/api/programs/{path}/history",) if years else ())
     yield from _present(pages, sorted(pages.assets))
+
+
+def _asking(app: "Flask") -> Callable[[str], Answer]:
+    """A way to ask for addresses, without what serving puts around the application."""
+
+    def get(address: str) -> Answer:
+        with app.test_request_context(address, base_url=ORIGIN):
+            response = app.full_dispatch_request()
+            content = b"".join(response.iter_encoded())
+            return Answer(response.status_code, response.mimetype or "", content)
+
+    return get
 
 
 def _around(app: "Flask", script: str) -> Surroundings:

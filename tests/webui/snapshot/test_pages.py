@@ -4,24 +4,28 @@ from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from werkzeug.test import Client, TestResponse
+from werkzeug.test import Client
 from werkzeug.wrappers import Request, Response
 
 from webui.snapshot import pages as snapshot_pages
 from webui.snapshot.addresses import Addresses
-from webui.snapshot.pages import Pages, Surroundings
+from webui.snapshot.pages import Answer, Pages, Surroundings
 
 AROUND = Surroundings("site-1.js", "needs a script", "lists")
 
 
-def getting(body: Callable[[str], str]) -> Callable[[str], TestResponse]:
+def getting(body: Callable[[str], str]) -> Callable[[str], Answer]:
     """A way to ask an application that answers every address with a page."""
 
     @Request.application
     def application(request: Request) -> Response:
         return Response(f"<head></head>{body(request.full_path)}", mimetype="text/html")
 
-    return Client(application).get
+    def get(address: str) -> Answer:
+        response = Client(application).get(address)
+        return Answer(response.status_code, response.mimetype, response.data)
+
+    return get
 
 
 def pages(body: Callable[[str], str], base: str = "") -> Pages:
