@@ -131,8 +131,11 @@ class Lexicon:
         for token in self._tokens(text for text in candidates if text not in own):
             if leads(token.lexeme, [part.lexeme for part in token.parts]):
                 self._add(found, token)
-        for text in set(Expansions.texts(expansions)):
+        for text in sorted(set(Expansions.texts(expansions))):
             for token in analyze(text):
+                # What a word is by itself comes first: 光 is a noun, and a prefix in 光回線.
+                for alone in self._tokens([token.surface]):
+                    self._add(found, alone)
                 self._add(found, token)
         return found
 

@@ -1,10 +1,11 @@
 """What a search looks up besides words, as values that JSON has; ``files`` says what is where."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from functools import cache
 from itertools import takewhile
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,7 @@ _FAR = 1e300
 # More names than this are too much to load for suggestions.
 _MOST_NAMES = 1000
 _CODE_BITS = 21
+_LookUp: TypeAlias = Callable[[str], Sequence[Match]]
 
 
 def match_value(match: Match, numbers: Mapping[str, int], text: str = "") -> list[Any]:
@@ -202,8 +204,10 @@ def english(
     """The Japanese words of English ones, with their shares and matches, by the first stem."""
     found: dict[str, dict[str, Any]] = {}
     table: Table = segment.english
+    # Most words are in several of the tables.
+    written = cache(translation.look_up("hints"))
     for kind, meant in table.items():
-        look_up = translation.look_up(kind)
+        look_up = _meant(translation, written) if kind == "words" else written
         known = {
             word: [match_value(one, numbering.numbers, word) for one in look_up(word)]
             for word in {word for words in meant.values() for word in words}
@@ -212,6 +216,10 @@ def english(
             own = found.setdefault(stems.partition(" ")[0], {}).setdefault(stems, {})
             own[kind] = [[word, share, known[word]] for word, share in words.items() if known[word]]
     return found
+
+
+def _meant(translation: Translation, written: Callable[[str], Sequence[Match]]) -> _LookUp:
+    return lambda word: written(word) or translation.instead(word)
 
 
 def folded(

@@ -50,13 +50,13 @@ def write_words(
     words, others = lexicon.words(), lexicon.others()
     for key in numbering.keys:
         words.setdefault(key, [])
-    own, foreign = _by_letters(beside.synonyms, numbering)
-    for key in foreign:
-        others.setdefault(key, [])
     # What the programs' words spell stands among these: other words are only looked at where all
     # of them are.
     for key in [key for key in others if key in words or _is_spelled(key, words)]:
         words.setdefault(key, []).extend(others.pop(key))
+    own, foreign = _by_letters(beside.synonyms, numbering)
+    for key in foreign:
+        others.setdefault(key, [])
     silent = FLAGS["read"] + FLAGS["related"]
     chunks = list(_chunks(segment, numbering, Shortened(silent, words), words, own))
     _add_pairs(chunks, beside.pairs)

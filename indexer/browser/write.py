@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from indexer.browser import records, tables
 from indexer.browser.chunks import Files, Listed, by_key, by_number, compressed
@@ -18,16 +18,53 @@ from indexer.query.staff_synonyms import Expansions
 from indexer.query.translation import Translation
 
 
+class Part(NamedTuple):
+    """What some files add to the manifest, by its names."""
+
+    core: dict[str, Any]
+    texts: dict[str, Listed]
+    numbers: dict[str, Listed]
+    files: dict[str, Any]
+
+
 def write_search(generation: Path, number: int, directory: Path) -> None:
     """Write all files of the generation in a directory into another, the manifest last.
 
     ``number`` is that of the generation. Raises OSError.
     """
+    parts = [write_tables(generation, directory), write_english(generation, directory)]
+    write_manifest(parts, number, directory)
+
+
+def write_manifest(parts: Sequence[Part], number: int, directory: Path) -> None:
+    """Write the manifest of files that are there, which several processes may have written."""
+    core = {name: value for part in parts for name, value in part.core.items()}
+    manifest = {
+        "format": FORMAT,
+        "generation": number,
+        "programs": core["programs"],
+        "core": core,
+        "texts": {table: listed for part in parts for table, listed in part.texts.items()},
+        "numbers": {table: listed for part in parts for table, listed in part.numbers.items()},
+        "files": {name: value for part in parts for name, value in part.files.items()},
+    }
+    (directory / MANIFEST).write_bytes(compressed(manifest))
+
+
+def write_english(generation: Path, directory: Path) -> Part:
+    """Write the files of English words, which take about as long as all others."""
+    segment, files = Segment(generation), Files(directory)
+    channels = _channels(segment, Lookup.of(segment))
+    translation = Translation(channels, lambda: segment.english)
+    rows = tables.english(segment, Numbering(segment), translation)
+    return Part({}, {"english": by_key(files, "english", rows.items())}, {}, files.inside)
+
+
+def write_tables(generation: Path, directory: Path) -> Part:
+    """Write all other files."""
     segment = Segment(generation)
     lookup, numbering, files = Lookup.of(segment), Numbering(segment), Files(directory)
-    expansions = Expansions(segment.expansions, lambda: segment.near)
-    channels = Channels(segment.vocabulary, expansions, lookup)
-    synonyms = tables.synonyms(segment, numbering, channels)
+    synonyms = tables.synonyms(segment, numbering, _channels(segment, lookup))
     cards = list(records.records(segment, numbering))
     listed_cards = by_number(files, "records", cards, columns)
     known = _known(segment, cards) if files.inside else None
@@ -37,7 +74,6 @@ def write_search(generation: Path, number: int, directory: Path) -> None:
         **words,
         "readings": by_key(files, "readings", tables.readings(segment, numbering).items()),
         "inside": by_key(files, "inside", tables.inside(segment, numbering).items()),
-        "english": _english(segment, numbering, channels, files),
         "spans": _whole(files, "spans", tables.spans(segment)),
         "phrases": _whole(files, "phrases", tables.phrases(segment)),
         "further": _whole(files, "further", _further(segment)),
@@ -49,16 +85,13 @@ def write_search(generation: Path, number: int, directory: Path) -> None:
         "pages": by_number(files, "pages", _pages(segment, numbering), columns),
         "folded": by_number(files, "folded", tables.folded(segment, known)),
     }
-    manifest = {
-        "format": FORMAT,
-        "generation": number,
-        "programs": segment.programs,
-        "core": tables.core(segment, lookup, numbering, sorted(synonyms), known is None),
-        "texts": by_text,
-        "numbers": by_number_of,
-        "files": files.inside,
-    }
-    (directory / MANIFEST).write_bytes(compressed(manifest))
+    core = tables.core(segment, lookup, numbering, sorted(synonyms), known is None)
+    return Part(core, by_text, by_number_of, files.inside)
+
+
+def _channels(segment: Segment, lookup: Lookup) -> Channels:
+    expansions = Expansions(segment.expansions, lambda: segment.near)
+    return Channels(segment.vocabulary, expansions, lookup)
 
 
 def _known(segment: Segment, cards: Sequence[dict[str, Any]]) -> Callable[[int, str], Any]:
@@ -80,11 +113,6 @@ def _whole(files: Files, table: str, value: Any) -> Listed:
 def _pages(segment: Segment, numbering: Numbering) -> Iterable[dict[str, Any]]:
     """Nothing where cards have everything."""
     return records.pages(segment, numbering) if records.paged(segment) else ()
-
-
-def _english(segment: Segment, numbering: Numbering, channels: Channels, files: Files) -> Listed:
-    translation = Translation(channels, lambda: segment.english)
-    return by_key(files, "english", tables.english(segment, numbering, translation).items())
 
 
 def _further(segment: Segment) -> str:

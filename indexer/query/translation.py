@@ -93,9 +93,9 @@ class Translation:
         return self._meant if kind == "words" else self._channels.written.of
 
     def _meant(self, word: str) -> Sequence[Match]:
-        return self._channels.written.of(word) or self._instead(word)
+        return self._channels.written.of(word) or self.instead(word)
 
-    def _instead(self, word: str) -> list[Match]:
+    def instead(self, word: str) -> list[Match]:
         """What stands for a Japanese word that no program has."""
         tokens = analyze(word)
         found = list(self._channels.synonyms.of_words(tokens))

@@ -10,7 +10,7 @@ import click
 
 from corpus import load
 from indexer import LiveIndex, generation_directory, update_index
-from indexer.browser.write import write_search
+from indexer.browser.write import write_english, write_manifest, write_tables
 from indexer.commands.options import (
     collection_argument,
     collection_or_shipped,
@@ -79,16 +79,22 @@ def write_snapshot(directory: Path, index: Path, out: Path, address: str = "") -
 
     def write(folder: Path) -> None:
         (folder / SEARCH).mkdir()
-        # Pages and search files take about as long: each is written in a process of its own.
+        # Pages, English words and all else of the search take about as long: each is written in a
+        # process of its own.
         context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(1, context, initializer=gc.disable) as pool:
-            generation = generation_directory(index), searcher.generation
-            search = pool.submit(write_search, *generation, folder / SEARCH)
+        with ProcessPoolExecutor(2, context, initializer=gc.disable) as pool:
+            generation = generation_directory(index)
+            works = write_tables, write_english
+            parts = [pool.submit(work, generation, folder / SEARCH) for work in works]
+            made: set[Path] = set()
             for page in files_of(app, searcher, address):
                 path = folder / page.file
-                path.parent.mkdir(parents=True, exist_ok=True)
+                if path.parent not in made:
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    made.add(path.parent)
                 path.write_bytes(page.content)
-            search.result()
+            found = [part.result() for part in parts]
+        write_manifest(found, searcher.generation, folder / SEARCH)
 
     try:
         publish(out, write)
