@@ -110,9 +110,9 @@ def _asking(app: "Flask") -> Callable[[str], Answer]:
 
     def get(address: str) -> Answer:
         with app.test_request_context(address, base_url=ORIGIN):
-            response = app.full_dispatch_request()
-            content = b"".join(response.iter_encoded())
-            return Answer(response.status_code, response.mimetype or "", content)
+            with app.full_dispatch_request() as response:
+                content = b"".join(response.iter_encoded())
+                return Answer(response.status_code, response.mimetype or "", content)
 
     return get
 
