@@ -109,10 +109,10 @@ def _asking(app: "Flask") -> Callable[[str], Answer]:
     """A way to ask for addresses, without what serving puts around the application."""
 
     def get(address: str) -> Answer:
-        with app.test_request_context(address, base_url=ORIGIN):
-            with app.full_dispatch_request() as response:
-                content = b"".join(response.iter_encoded())
-                return Answer(response.status_code, response.mimetype or "", content)
+        around = app.test_request_context(address, base_url=ORIGIN)
+        with around, app.full_dispatch_request() as response:
+            content = b"".join(response.iter_encoded())
+            return Answer(response.status_code, response.mimetype or "", content)
 
     return get
 
