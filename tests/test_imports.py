@@ -169,7 +169,6 @@ HOMES = {
         "webui.pages",
         "webui.request",
         "webui.serving",
-        "webui.snapshot",
     },
     "whoosh": {"indexer.whoosh"},
     "xlrd": {"corpus.office"},
