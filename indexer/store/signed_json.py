@@ -1,6 +1,7 @@
 """Small JSON files that notice when a byte of them was changed."""
 
 import json
+import stat
 import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -55,6 +56,9 @@ def _other_format(document: Mapping[str, JSON]) -> str:
 
 def _parse(path: Path, remedy: str) -> dict[str, Any]:
     try:
+        if not (path.is_file() or stat.S_ISDIR(path.stat().st_mode)):
+            # A pipe or a device may never end, and is not opened.
+            raise IndexUnusable(path, "is no ordinary file", remedy)
         document = json.loads(durable.patiently(path.read_bytes))
     except FileNotFoundError:
         raise

@@ -1,6 +1,7 @@
 """Sealed JSON: what goes in comes out, and nothing else."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,15 @@ def test_a_missing_file_is_left_to_the_caller(tmp_path: Path) -> None:
 def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     with pytest.raises(IndexUnusable, match="right to read"):
         unseal(tmp_path, "remedy")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_is_no_ordinary_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "device").symlink_to("/dev/zero")
+    for name in ("pipe", "device"):
+        with pytest.raises(IndexUnusable, match="is no ordinary file"):
+            unseal(tmp_path / name, "remedy")
+    (tmp_path / "loop").symlink_to("loop")
+    with pytest.raises(IndexUnusable, match="cannot be read"):
+        unseal(tmp_path / "loop", "remedy")
