@@ -18,6 +18,8 @@ PROBLEM = "application/problem+json"
 BINARY: Schema = {"type": "string", "format": "binary"}
 FIGURES = ("q", "department", "unit", "from", "to", "figure_sort", "page", "figures_per_page")
 SEARCH = ("q", "department", "division", "area", "new", "sort", "page", "per_page")
+# A feed has all changes in their own order; like a page it passes over empty fields.
+FEED = ("q", "department", "division", "area", "new_or_empty")
 
 
 def document(
@@ -67,7 +69,7 @@ def operations(
         "/export.csv": operation(t, "export_csv", SEARCH, {"text/csv": {"schema": TEXT}}),
         "/export.xlsx": operation(t, "export_xlsx", SEARCH, {XLSX: {"schema": BINARY}}),
         "/export.json": operation(t, "export_json", SEARCH, json("Export")),
-        "/feed.atom": operation(t, "feed", SEARCH, {"application/atom+xml": {"schema": TEXT}}),
+        "/feed.atom": operation(t, "feed", FEED, {"application/atom+xml": {"schema": TEXT}}),
         "/healthz": operation(t, "health", (), json("Health")),
         "/api/openapi.json": operation(t, "openapi", ("lang",), {JSON: {"schema": {}}}),
     }
@@ -82,8 +84,9 @@ def operations(
                 t, "changes_csv", compared, {"text/csv": {"schema": TEXT}}
             ),
         }
-    for get in found.values():
-        if {"$ref": "#/components/parameters/new"} in get["parameters"]:
+    for path, get in found.items():
+        is_search = {"$ref": "#/components/parameters/new"} in get["parameters"]
+        if is_search or path == "/feed.atom":
             get["parameters"] += of_columns(t, columns)
         elif {"$ref": "#/components/parameters/unit"} in get["parameters"]:
             get["parameters"] += of_columns(t, [c for c in columns if c.kind == "facet"])
@@ -152,6 +155,7 @@ def parameters(t: Wording, examples: Mapping[str, str], orders: Sequence[str]) -
         "division": parameter(t, "division", schemas.VALUES),
         "area": parameter(t, "area", schemas.VALUES),
         "new": parameter(t, "new", schemas.NEW),
+        "new_or_empty": parameter(t, "new", schemas.NEW_OR_EMPTY) | {"name": "new"},
         "sort": parameter(t, "sort", schemas.sort(orders)),
         "page": parameter(t, "page", schemas.PAGE),
         "per_page": parameter(t, "per_page", schemas.PER_PAGE),

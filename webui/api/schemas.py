@@ -63,6 +63,7 @@ LIMIT: Schema = {
 }
 LANGUAGE: Schema = {"type": "string", "enum": ["ja", "en"], "default": "ja"}
 NEW: Schema = {"type": "string", "enum": ["0", "1", "false", "true"], "default": "0"}
+NEW_OR_EMPTY: Schema = NEW | {"enum": ["", *NEW["enum"]]}
 NAME: Schema = {"type": "string", "minLength": 1}
 PAGE: Schema = {"type": "integer", "minimum": 1, "maximum": MAX_PAGE, "default": 1}
 PER_PAGE: Schema = {

@@ -110,7 +110,8 @@ def test_a_client_written_from_the_description_alone_works(api: Client) -> None:
 
 def test_mistakes_are_answered_as_described(api: Client) -> None:
     assert api.call("program", id="none")[0] == 404
-    for operation in ("search", "export_csv", "export_json", "feed"):
+    assert api.call("feed", new="x")[0] == 400
+    for operation in ("search", "export_csv", "export_json"):
         status, _, problem = api.call(operation, page=0, per_page=1000, sort="x")
         assert status == 400
         assert {error["parameter"] for error in problem["errors"]} == {"page", "per_page", "sort"}
@@ -118,9 +119,22 @@ def test_mistakes_are_answered_as_described(api: Client) -> None:
     assert api.call("openapi", lang="fr")[0] == 400
 
 
+def test_what_a_parameter_is_without_is_one_of_its_values(api: Client) -> None:
+    for operation in api.operations:
+        for parameter in api.parameters(operation).values():
+            schema = parameter["schema"]
+            assert schema.get("default") in (None, *schema.get("enum", [schema.get("default")]))
+
+
+def test_a_feed_s_empty_fields_ask_for_nothing(api: Client) -> None:
+    assert api.call("feed", new="", q="", area="")[0] == 200
+    assert "" in api.parameters("feed")["new"]["schema"]["enum"]
+
+
 def test_every_parameter_is_described(api: Client, client: FlaskClient) -> None:
-    for operation in ("search", "export_csv", "export_json", "feed"):
+    for operation in ("search", "export_csv", "export_json"):
         assert tuple(api.parameters(operation)) == SEARCH_PARAMETERS
+    assert tuple(api.parameters("feed")) == SEARCH_PARAMETERS[:5]
     # What the API says that it knows is what is described; feeds and health do not say it.
     for operation, (path, _) in api.operations.items():
         if operation in ("feed", "health"):
