@@ -16,7 +16,7 @@ from indexer.cluster.refusals import TOO_MANY
 # Bytes of one request; what is sent stays as small however large the collection is.
 _BULK = 2 << 20
 # Requests that are under way while the next documents are made. With more, nodes queue.
-_UNDER_WAY = 2
+UNDER_WAY = 2
 # A document that is refused because the nodes have too much to do is sent again, after so long.
 _AGAIN = 10
 _FIRST_PAUSE = 0.5
@@ -56,10 +56,10 @@ class Bulk:
         Raises DocumentRefused, EngineUnusable.
         """
         under_way: deque[Future[int]] = deque()
-        with ThreadPoolExecutor(_UNDER_WAY) as pool:
+        with ThreadPoolExecutor(UNDER_WAY) as pool:
             for batch in batches(actions):
                 under_way.append(pool.submit(self._deliver, batch))
-                if len(under_way) > _UNDER_WAY:
+                if len(under_way) > UNDER_WAY:
                     sent(under_way.popleft().result())
             for one in under_way:
                 sent(one.result())

@@ -1,5 +1,6 @@
 """The index of a new generation: made empty or of the one before, finished, and verified."""
 
+import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,6 +12,9 @@ from indexer.cluster.tokens import token
 
 # An index that nothing is searched in yet: no copies, no moment at which it must be readable.
 _BUSY = {"number_of_replicas": 0, "refresh_interval": "-1"}
+# Seconds for which copies are waited for, 140 GB at the engine's 40 MB a second for each node; what
+# is not there by then comes later. And seconds between two looks.
+_COPYING, _LOOK = 3600.0, 0.2
 # Hits of which an answer may have as many as an index has programs.
 _LEAST_WINDOW = 10_000
 
@@ -53,18 +57,25 @@ class NewIndex:
             }
         }
         ask("PUT", f"/{self.name}/_settings", body, WRITE)
-        health = ask(
-            "GET",
-            f"/_cluster/health/{self.name}",
-            seconds=WRITE + 10,
-            wait_for_status="yellow",
-            wait_for_no_initializing_shards="true",
-            timeout=f"{WRITE:.0f}s",
-        )
-        if health["status"] == "red":
+        if self._copied()["status"] == "red":
             raise EngineUnusable(
                 settings.address, "the new index is red", "See the log of its nodes."
             )
+
+    def _copied(self) -> Any:
+        """The health of the index, as soon as no copy of it is being made any more.
+
+        The engine begins with copies after it has answered that there are to be some: what it has
+        to do by then is waited for, too. Without, generations were led to that had no copy yet.
+        """
+        end = time.monotonic() + _COPYING
+        while True:
+            health = self._client.ask(
+                "GET", f"/_cluster/health/{self.name}", seconds=WRITE, wait_for_events="languid"
+            )
+            if not health["initializing_shards"] or time.monotonic() > end:
+                return health
+            time.sleep(_LOOK)
 
     def verify(self, programs: int, counts: Mapping[str, int]) -> None:
         """Raises EngineUnusable where its programs, or those with some terms, are not so many."""

@@ -96,6 +96,13 @@ def holding(nodes: Nodes, index: str) -> Node:
     return next(node for node in nodes.each if node.name == name)
 
 
+def states(nodes: Nodes, index: str) -> Counter[str]:
+    """How many parts of an index, copies included, are in which state."""
+    client = Client(EngineSettings(nodes.urls, "any"))
+    shards = client.ask("GET", f"/_cat/shards/{index}", format="json")
+    return Counter(str(one["state"]) for one in shards)
+
+
 def managing(nodes: Nodes, index: str) -> Node:
     """The node that manages the cluster."""
     client = Client(EngineSettings(nodes.urls, "any"))
@@ -109,6 +116,7 @@ def test_a_killed_node_makes_no_answer_partial_and_loses_nothing(
 ) -> None:
     where = settings(nodes, f"fault-{victim.__name__}")
     first = publish(generations[0], where)
+    assert states(nodes, first.index) == {"STARTED": 4}  # copies are there when it is led to
     index = ClusterIndex(where)
     node = victim(nodes, first.index)
     with Searching(index) as searching:
