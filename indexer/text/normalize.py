@@ -161,9 +161,11 @@ def _as_list(match: re.Match[str]) -> str:
     return match[0] if _THOUSANDS.fullmatch(match[0]) else match[0].replace(",", "、")
 
 
-def tables() -> dict[str, str]:
-    """What stands behind numbers, and signs of numbers, for what folds text elsewhere."""
-    return {"counters": _COUNTERS, "digits": KANJI_DIGITS}
+def tables() -> dict[str, object]:
+    """What stands behind numbers, signs of numbers, and names that share their end, for what folds
+    text elsewhere."""
+    counters = {"counters": _COUNTERS, "digits": KANJI_DIGITS}
+    return counters | {"sharing": _SHARING, "shared": _SHARED}
 
 
 def fold_text(text: str) -> str:

@@ -51,7 +51,10 @@ export class Text {
     this.vowel = {};
     for (const [vowel, row] of Object.entries(vowels)) for (const kana of row) this.vowel[kana] = vowel;
     this.lengthening = new Set(lengthening);
-    const { counters, digits } = constants.numbers;
+    const { counters, digits, sharing, shared } = constants.numbers;
+    this.shared = shared;
+    // Names that share their end: 小・中学校.
+    this.sharing = new RegExp(sharing, "g");
     this.digits = digits;
     this.numeral = new RegExp(`(?<![0-9${digits}])[${digits}]{2,}(?=${counters})`, "g");
     const pairs = [...constants.variants];
@@ -65,9 +68,9 @@ export class Text {
 
   fold(text) {
     // Most phrases are folded as they are.
-    if (this.plain.test(text)) return text;
+    if (this.plain.test(text)) return this.writtenOut(text);
     const plain = [...text.normalize("NFKC").toLowerCase()];
-    return plain
+    const folded = plain
       .map((sign) => this.variants.get(sign) ?? sign)
       .join("")
       .replace(INVISIBLE, "")
@@ -81,6 +84,11 @@ export class Text {
       .replace(this.year, (...found) => this.western(found[found.length - 1]))
       .replace(/(.)[ゝヽ]/g, "$1$1")
       .replace(/(.)[ゞヾ]/g, (_, kana) => kana + (kana + "\u3099").normalize("NFC"));
+    return this.writtenOut(folded);
+  }
+
+  writtenOut(text) {
+    return text.replace(this.sharing, (short) => this.shared[short.replaceAll("・", "")]);
   }
 
   // The number that kanji stand for; null for none.
