@@ -7,6 +7,7 @@ from corpus.columns import YEAR, Column, with_unit
 from corpus.record import Program
 from indexer.query.column_filters import FIELD_SORTS
 from indexer.query.query import Query
+from webui.pages.cells import state_of
 from webui.request.params import Arguments, Problem, bad_value
 from webui.request.query_params import COLUMN
 from webui.request.wording import Wording
@@ -28,7 +29,8 @@ class Choice:
 class Head:
     """The heading of a column: the search in its order, and which order it has at present.
 
-    ``order`` is ascending, descending or empty. ``is_long`` says that its cells are whole texts.
+    ``order`` is ascending, descending or empty. ``is_long`` says that its cells are whole texts,
+    ``is_number`` that they are numbers.
     """
 
     name: str
@@ -36,15 +38,19 @@ class Head:
     query: Query
     order: str
     is_long: bool
+    is_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its text, and whether it leads to the program's page or is a number."""
+    """A cell: its text, and whether it leads to the program's page or is a number. ``state`` says
+    of a deadline whether it is open today.
+    """
 
     text: str
     leads: bool = False
     is_number: bool = False
+    state: str = ""
 
 
 def names_of(columns: Sequence[Column]) -> tuple[str, ...]:
@@ -93,10 +99,12 @@ def heads(
 ) -> Iterator[Head]:
     """Yield the headings of the columns shown; a second time turns the order."""
     labels = labels_of(columns, t)
+    numbers = {one.heading for one in columns if one.kind == "number"}
     for name in shown:
         order = {name: "ascending", f"-{name}": "descending"}.get(query.sort, "")
         sort = f"-{name}" if query.sort == name else name
-        yield Head(name, labels[name], replace(query, sort=sort, page=1), order, is_long(name))
+        turned = replace(query, sort=sort, page=1)
+        yield Head(name, labels[name], turned, order, is_long(name), name in numbers)
 
 
 def is_long(name: str) -> bool:
@@ -108,12 +116,14 @@ def cells(
     program: Program, shown: Sequence[str], columns: Sequence[Column], t: Wording
 ) -> Iterator[Cell]:
     """Yield a program's cells in the columns shown, as the source has them; numbers with a unit."""
-    own = {one.heading: one for one in columns if one.kind == "number"}
+    own = {one.heading: one for one in columns}
     for name in shown:
-        text = _text(program, name, t)
-        if name in own:
-            text = with_unit(own[name], text, own[name].label.of(t.language))
-        yield Cell(text, name == "name", name in own)
+        text, column = _text(program, name, t), own.get(name)
+        is_number = column is not None and column.kind == "number"
+        state = state_of(column, text) if column else ""
+        if column and is_number:
+            text = with_unit(column, text, column.label.of(t.language))
+        yield Cell(text, name == "name", is_number, state)
 
 
 def _text(program: Program, name: str, t: Wording) -> str:

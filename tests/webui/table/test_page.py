@@ -122,3 +122,12 @@ def test_english_headings_begin_with_a_capital(client: FlaskClient) -> None:
     for path in ("/table", "/print"):
         html = client.get(f"{path}?lang=en").text
         assert {*re.findall('data-label="([^"]*)"', html)} == {"Department", "Division", "Area"}
+
+
+def test_amounts_stand_at_the_right_and_deadlines_say_whether_they_are_open(
+    grants: FlaskClient,
+) -> None:
+    html = grants.get("/table").text
+    assert re.search(r'<th scope="col" class="number"><a [^>]*>(?:補助)?上限額', html)
+    assert re.search(r'<td class="number" data-label="[^"]*">[0-9]', html)
+    assert re.search(r'<span data-today class="tag (?:open|closed)">', html)
