@@ -1,6 +1,6 @@
 """How the records of a collection differ from those that a generation has."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from corpus import Each
 from corpus.columns import YEAR
 from corpus.record import Program
 from indexer.index.record_lines import Records, decode, digests, encode
+from indexer.store.change_texts import States, Texts
 
 # The place of a program that the generation does not have as it is.
 FRESH = -1
@@ -67,12 +68,16 @@ class Difference:
         return Each(lambda n: programs[int(numbers[n])], len(numbers))
 
     @cached_property
-    def _gone(self) -> dict[str, Program]:
-        """The generation's programs that the collection does not have as they are, by id."""
+    def _gone(self) -> dict[str, int]:
+        """The places of the generation's programs that the collection does not have as they are,
+        by id: the programs themselves, of a large collection, would be half of an update's memory.
+        """
         gone = np.ones(len(self._old.lines), bool)
         gone[self.places[self.places != FRESH]] = False
-        programs = (decode(self._old.lines[place]) for place in np.flatnonzero(gone).tolist())
-        return {program.id: program for program in programs}
+        return {self._before(place).id: place for place in np.flatnonzero(gone).tolist()}
+
+    def _before(self, place: int) -> Program:
+        return decode(self._old.lines[place])
 
     @property
     def added(self) -> tuple[str, ...]:
@@ -88,7 +93,7 @@ class Difference:
     def removed(self) -> tuple[Program, ...]:
         """The programs whose id the collection does not have, by id."""
         kept = {program.id for program in self.fresh}
-        return tuple(program for i, program in sorted(self._gone.items()) if i not in kept)
+        return tuple(self._before(n) for i, n in sorted(self._gone.items()) if i not in kept)
 
     @cached_property
     def _both(self) -> list[str]:
@@ -100,17 +105,28 @@ class Difference:
         return [
             program.id
             for program in self.fresh
-            if (before := self._gone.get(program.id)) and not _only_dated(before, program)
+            if (place := self._gone.get(program.id)) is not None
+            and not _only_dated(self._before(place), program)
         ]
 
     @property
-    def states(self) -> dict[str, tuple[Program | None, Program | None]]:
-        """Each program that changed, is removed or added, in this order, before and after."""
-        fresh = {program.id: program for program in self.fresh}
+    def states(self) -> Texts:
+        """Each program that changed, is removed or added, in this order, before and after; each
+        when it is asked for.
+        """
+        fresh = {program.id: place for place, program in enumerate(self.fresh)}
         order = dict.fromkeys((*self._both, *sorted(self._gone), *fresh))
         for id in self._gone.keys() & fresh.keys() - set(self._both):
             del order[id]
-        return {id: (self._gone.get(id), fresh.get(id)) for id in order}
+
+        def state(id: str) -> States:
+            before, after = self._gone.get(id), fresh.get(id)
+            return States(
+                None if before is None else self._before(before),
+                None if after is None else self.fresh[after],
+            )
+
+        return _StatesById(order, state)
 
     def records(self) -> Records:
         """The records of the collection; encoded where the generation does not have them.
@@ -122,6 +138,25 @@ class Difference:
     def _line(self, number: int) -> bytes:
         place = self.places[number]
         return encode(self._programs[number]) if place == FRESH else self._old.lines[place]
+
+
+class _StatesById(Mapping[str, States]):
+    """States by id, each made when it is asked for."""
+
+    def __init__(self, ids: Collection[str], make: Callable[[str], States]) -> None:
+        self._ids = ids
+        self._make = make
+
+    def __getitem__(self, id: str) -> States:
+        if id not in self._ids:
+            raise KeyError(id)
+        return self._make(id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
 
 
 def _only_dated(before: Program, after: Program) -> bool:

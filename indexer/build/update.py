@@ -20,7 +20,6 @@ from indexer.index.field_boosts import Schema
 from indexer.index.fingerprint import fingerprint
 from indexer.query.staff_synonyms import expansion_tables
 from indexer.related.expansion import read_related
-from indexer.store.change_texts import States
 from indexer.store.changes import change_facts
 from indexer.store.storage import JSON, Draft, Generation, Store
 
@@ -140,7 +139,7 @@ class _Updater:
         """What the store keeps about the generation."""
         found = self._difference
         is_first = self._base.generation is None
-        texts = {} if is_first else {id: States(*one) for id, one in found.states.items()}
+        texts = {} if is_first else found.states
         ids = found.added, found.changed, found.removed
         changes = change_facts(self._base.generation, *ids, texts)
         return {"fingerprint": fingerprint(), "records": len(self._loaded.programs), **changes}
