@@ -71,7 +71,11 @@ class NewIndex:
         end = time.monotonic() + _COPYING
         while True:
             health = self._client.ask(
-                "GET", f"/_cluster/health/{self.name}", seconds=WRITE, wait_for_events="languid"
+                "GET",
+                f"/_cluster/health/{self.name}",
+                seconds=WRITE + 10,
+                wait_for_events="languid",
+                timeout=f"{WRITE:.0f}s",
             )
             if not health["initializing_shards"] or time.monotonic() > end:
                 return health
