@@ -179,8 +179,10 @@ class Client:
 
     def missing_shards(self, index: str) -> tuple[str, ...]:
         """The shards of which no copy answers; none where that cannot be asked either."""
+        # Of an index that is gone, the engine would wait half a minute for it to come.
+        how: Any = {"level": "shards", "local": "true", "timeout": "0s"}
         try:
-            health = self.ask("GET", f"/_cluster/health/{index}", level="shards", local="true")
+            health = self.ask("GET", f"/_cluster/health/{index}", **how)
         except EngineUnusable:
             return ()
         return tuple(
