@@ -33,6 +33,7 @@ OPEN_MODULES = {
         "answer.results",
         "answer.view",
         "store.changes",
+        "store.waiting",
         "targets.conditions",
         "targets.stated",
         "targets.units",

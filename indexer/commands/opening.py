@@ -15,8 +15,9 @@ def open_searcher(index: Path | None, collection: Path | None) -> "Searcher":
     """The searcher of the index that was asked for.
 
     A collection that was never indexed in its default place is indexed first, which is said on
-    standard error. An index directory that somebody named is never written to: raises
-    IndexUnusable when there is no index in it, and for any index that cannot be read.
+    standard error; where somebody else is at it, that is waited for. An index directory that
+    somebody named is never written to: raises IndexUnusable when there is no index in it, and for
+    any index that cannot be read.
     """
     from indexer.live import LiveIndex
 
@@ -29,7 +30,8 @@ def open_searcher(index: Path | None, collection: Path | None) -> "Searcher":
 def _build(collection: Path, directory: Path) -> None:
     from corpus import load
     from indexer.build.update import update_index
+    from indexer.store.waiting import after_the_first_build
 
     loaded = load(collection)
     note(f"「{loaded.collection.title}」の索引がまだないので、いま作ります。")
-    update_index(loaded, directory)
+    after_the_first_build(lambda: update_index(loaded, directory), directory, note)

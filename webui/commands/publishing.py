@@ -10,7 +10,9 @@ import click
 from corpus import CorpusError, load_joined
 from indexer import LiveIndex, SesakuError, Update, update_index
 from indexer.commands.failure import failure_of
+from indexer.commands.output import note
 from indexer.commands.watch import Watch, follow
+from indexer.store.waiting import after_the_first_build
 from webui.commands.apart import apart
 from webui.operations.refused import note_refused
 from webui.site.check import check_site
@@ -20,8 +22,8 @@ def up_to_date(directories: Sequence[Path], index: Path) -> tuple[LiveIndex, boo
     """Return the index of the collections, and whether it could be brought up to date.
 
     When it could not (the collection has errors, another process is publishing, the directory
-    cannot be written) and an index is there, that one serves and the reason is printed. Raises the
-    reason when there is none.
+    cannot be written) and an index is there, that one serves and the reason is printed. Where there
+    is none yet, another process's build is waited for. Raises the reason when there is none then.
 
     The memory of a build stays in the process that did it; this one is the one that others are
     forked from, so another builds.
@@ -31,7 +33,7 @@ def up_to_date(directories: Sequence[Path], index: Path) -> tuple[LiveIndex, boo
         return update_index(load_joined(directories, [check_site]), index)
 
     try:
-        update = apart(publish) or publish()
+        update = after_the_first_build(lambda: apart(publish) or publish(), index, note)
     except (CorpusError, SesakuError) as error:
         return _as_it_is(index, error), False
     if update.published:

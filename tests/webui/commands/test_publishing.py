@@ -1,11 +1,13 @@
 """What `sesaku serve` publishes: the collection before it answers, or why it could not."""
 
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
 
 from corpus import CorpusError
+from indexer.store.storage import Store
 from webui.commands.publishing import up_to_date
 
 MIHON = Path(__file__).parents[1] / "mihon"
@@ -49,3 +51,40 @@ def test_nothing_published_and_nothing_to_publish_is_an_error(
     broken(collection)
     with pytest.raises(CorpusError):
         up_to_date([collection], tmp_path / "index")
+
+
+def test_the_first_build_of_another_is_waited_for(
+    collection: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    index = tmp_path / "index"
+    begun, ended = threading.Event(), threading.Event()
+
+    def another() -> None:
+        with Store(index).update():
+            begun.set()
+            ended.wait(30)
+
+    other = threading.Thread(target=another)
+    other.start()
+    begun.wait(30)
+    threading.Timer(2, ended.set).start()
+    live_index, settled = up_to_date([collection], index)
+    other.join()
+    assert settled
+    assert live_index.searcher().generation == 1
+    assert "索引を作り終えるのを待っています" in capfd.readouterr().err
+
+
+def test_what_is_published_is_served_while_another_builds(
+    collection: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    index = tmp_path / "index"
+    up_to_date([collection], index)
+    (collection / "collection.toml").write_text('title = "別の題名"\n', encoding="utf-8")
+    with Store(index).update():
+        live_index, settled = up_to_date([collection], index)
+    assert not settled
+    assert live_index.searcher().generation == 1
+    said = capsys.readouterr().err
+    assert "前に公開したままで動かします" in said
+    assert "待っています" not in said
