@@ -54,7 +54,10 @@ def place_of(directory: Path, collection: Collection, year: int | None) -> Path:
             raise _error(PROGRAMS_FILE, reason, remedy)
     elif collection.fiscal_year is None:
         reason = "今ある programs.csv が何年度のものか、わかりません。"
-        remedy = "collection.toml に fiscal_year = 2020 のように書いてください。"
+        remedy = (
+            f"その年度を collection.toml に書いてください。{year - 1}年度の表なら、"
+            f"fiscal_year = {year - 1} です。"
+        )
         raise _error(PROGRAMS_FILE, reason, remedy)
     elif collection.fiscal_year == year:
         return directory

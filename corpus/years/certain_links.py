@@ -47,8 +47,11 @@ def _named(program: Program) -> tuple[str, str]:
 
 
 def _own_id(program: Program) -> str | None:
+    """The id as the body gives it: without the year that the import puts in front, which the first
+    year of a collection need not have; None of one that the import made.
+    """
     tail = _YEAR.sub("", program.id, count=1)
-    return None if _MADE.fullmatch(tail) or not _YEAR.match(program.id) else tail
+    return None if _MADE.fullmatch(tail) else tail
 
 
 class _Left:

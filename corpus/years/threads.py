@@ -48,8 +48,13 @@ class Threads:
 
     @cached_property
     def proposed(self) -> tuple[Link, ...]:
-        """What nobody has confirmed yet."""
-        return tuple(one for one in self._said if one.basis == "proposed")
+        """What nobody has confirmed yet; not what was proposed and has become certain since."""
+        held = {(link.before, link.after) for link in self.links}
+        return tuple(
+            one
+            for one in self._said
+            if one.basis == "proposed" and (one.before, one.after) not in held
+        )
 
     def before(self, id: str) -> tuple[Link, ...]:
         """The links that lead to a program; several where programs were merged."""

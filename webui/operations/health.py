@@ -5,10 +5,12 @@ from pathlib import Path
 
 from flask import Blueprint, Flask, Response, current_app, jsonify
 
+from corpus.columns import YEAR
 from indexer import SesakuError
 from indexer.commands.watch import Watch
 from indexer.query.query import Query
 from indexer.remedies import with_folders
+from indexer.years.asked import ALL
 from webui.operations.refused import refused
 from webui.operations.unpublished import Unpublished
 from webui.request.engine import LiveIndex, generation_of
@@ -17,6 +19,8 @@ from webui.serving.metrics import CONTENT_TYPE
 
 blueprint = Blueprint("operations", __name__)
 UNPUBLISHED = "sesaku.unpublished"
+# Every record of the index, as `sesaku index` counts them: each year of a program is one.
+_EVERYTHING = Query(per_page=1, facets=((YEAR, (ALL,)),), each_year=True)
 
 
 @blueprint.get("/healthz")
@@ -30,7 +34,7 @@ def health() -> tuple[Response, int]:
     service().site_of(current)
     age = (datetime.now(UTC) - current.created).total_seconds() if current.created else None
     try:
-        records = current.search(Query(per_page=1)).total
+        records = current.search(_EVERYTHING).total
     except SesakuError as error:
         # Parts of a distributed index do not answer: which, is for whoever runs it to know.
         answer = jsonify(status="unavailable", generation=current.generation, problems=[str(error)])

@@ -239,3 +239,14 @@ def test_a_title_of_another_year_is_told(tmp_path: Path, title: str, year: int, 
     assert ["題は2026年度" in one.reason for one in found.warnings if one.cell == "A1"].count(
         True
     ) == told
+
+
+def test_a_year_to_say_first_is_that_before_the_import(tmp_path: Path) -> None:
+    directory = tmp_path / "plan"
+    new_collection(directory)
+    (directory / "collection.toml").write_text('title = "x"\n', encoding="utf-8")
+    content = to_csv([program("防災-1", "防災メール")])
+    (directory / "programs.csv").write_text(content, encoding="utf-8", newline="")
+    with pytest.raises(CorpusError) as caught:
+        read_import(table(tmp_path, program("", "見守り")), directory, year=2027)
+    assert "fiscal_year = 2026" in str(caught.value)

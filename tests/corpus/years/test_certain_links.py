@@ -21,7 +21,28 @@ def test_an_id_of_the_bodys_own_links_whatever_the_name() -> None:
     assert _pairs([_OLD], [replace(_NEW, name="訓練")]) == [("2020-k7", "2021-k7", "id")]
 
 
-@pytest.mark.parametrize(("old", "new"), [("2020-2-04", "2021-2-04"), ("k7", "k7")])
+def test_an_own_id_of_a_first_year_has_no_year_in_front() -> None:
+    """The first table is imported before anybody says of which year it is."""
+    moved = replace(_NEW, id="2021-0201", name="学童クラブ", department="こども未来部")
+    assert _pairs([replace(_OLD, id="0201")], [moved]) == [("0201", "2021-0201", "id")]
+    assert _pairs([replace(_OLD, id="2020-0201")], [moved]) == [("2020-0201", "2021-0201", "id")]
+    assert _pairs([replace(_OLD, id="0202")], [moved]) == []
+
+
+def test_numbers_given_anew_after_a_first_year_link_nothing() -> None:
+    names = [f"{word}事業" for word in ("防災", "広報", "統計", "文書", "税務")]
+    old = [replace(_OLD, id=f"{n:03}", name=name) for n, name in enumerate(names)]
+    later = ["移住事業", *names[:-1]]
+    new = [replace(_NEW, id=f"2021-{n:03}", name=name) for n, name in enumerate(later)]
+    assert {(a, b) for a, b, _ in _pairs(old, new)} == {
+        (f"{n:03}", f"2021-{n + 1:03}") for n in range(4)
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("2020-2-04", "2021-2-04"), ("2-04", "2021-2-04"), ("0-20392869", "2021-0-20392869")],
+)
 def test_ids_that_the_import_made_link_nothing(old: str, new: str) -> None:
     assert _pairs([replace(_OLD, id=old)], [replace(_NEW, id=new, name="広報")]) == []
 

@@ -107,6 +107,13 @@ def test_nothing_is_said_of_what_is_not_confirmed() -> None:
     assert by_id["2021-1-01"] == by_id["2020-1-02"] == ("確認中",)
 
 
+def test_what_was_proposed_and_is_certain_waits_for_nobody() -> None:
+    """links.csv is from before a table had what makes the link certain."""
+    threads = Threads([*OLD, *NEW], [Link("2020-1-01", "2021-1-07", "proposed", 0.9)])
+    assert threads.proposed == ()
+    assert not threads.is_open("2021-1-07")
+
+
 def test_years_that_are_not_beside_each_other() -> None:
     later = [replace(program(2022, 5, "防災メール"), summary="アプリでも知らせる。")]
     compared = Comparison(Threads([*OLD, *NEW, *later]), 2020, 2022)

@@ -12,6 +12,8 @@ from indexer import LiveIndex, update_index
 from indexer.locations import shipped_collection
 from webui import Settings, create_app
 
+SAMPLE_YEARS = Path(__file__).parents[2] / "sample_years"
+
 
 def test_health_names_generation_age_and_records(client: FlaskClient) -> None:
     response = client.get("/healthz")
@@ -23,6 +25,10 @@ def test_health_names_generation_age_and_records(client: FlaskClient) -> None:
     assert health["records"] == 110
     assert health["problems"] == []
     assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_records_are_those_of_all_years(years: FlaskClient) -> None:
+    assert years.get("/healthz").get_json()["records"] == len(load(SAMPLE_YEARS).programs)
 
 
 def test_files_that_can_no_longer_be_read_are_a_503(
