@@ -106,8 +106,11 @@ def write_snapshot(directory: Path, index: Path, out: Path, address: str = "") -
 
 
 def _check(folder: Path | None) -> None:
-    if folder is None or not folder.is_dir():
+    if folder is None:
         raise click.UsageError("Name the folder to check: sesaku snapshot OUT --check.")
+    if not folder.is_dir():
+        what = "is not a folder" if folder.exists() else "does not exist"
+        raise click.UsageError(f"{folder} {what}. Name the folder that a snapshot was written to.")
     report = check_folder(folder)
     for problem in report.problems:
         click.echo(problem)

@@ -199,13 +199,18 @@ def orderings(query: Query, t: Wording, columns: Sequence[Column] = ()) -> tuple
 
 
 def counted(results: SearchResults, t: Wording) -> str:
-    """Return how many programs fit, wholly or in part, and apart how many only resemble them."""
+    """Return how many programs fit, how many in part, and how many only resemble them.
+
+    The numbers are those of the groups on the page, told apart where more than one number is due.
+    """
     if results.total and not results.complete:
         return t("count_partial", n=results.total)
     if not results.similar:
         return t("count", n=results.total)
-    similar = t("count_similar", n=results.similar)
-    return t("count_fitting", n=results.total) + t("count_join") + similar
+    counts = [t("count_fitting", n=results.complete)]
+    if results.complete < results.total:
+        counts.append(t("count_partial", n=results.total - results.complete))
+    return t("count_join").join([*counts, t("count_similar", n=results.similar)])
 
 
 def paging(query: Query, total: int, at: SearchAddressing) -> Paging:

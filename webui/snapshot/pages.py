@@ -28,6 +28,10 @@ _FORM_END = "</form>\n</search>"
 _OPENSEARCH = re.compile(r'<link rel="search"[^>]*>\s*')
 # What a server works out of the day it is asked on (macros.html); a file outlives its day.
 _TODAY = re.compile(r"\s*<span data-today[^>]*>[^<]*</span>")
+# What a page says of its own address; a folder that may lie anywhere has none to cite.
+_ADDRESS = re.compile(r"<span data-address>[^<]*</span>")
+# What a page says of what a server alone has.
+_SERVED = re.compile(r"\s*<span data-served>[^<]*</span>")
 # Pictures are drawn by a server.
 _PICTURE = re.compile(r'<meta (?:property="og:image|name="twitter:card)[^>]*>\s*')
 _NEXT = re.compile(r'<a rel="next" href="([^"]*)"')
@@ -114,10 +118,10 @@ class Pages:
 
     def html(self, text: str, file: str) -> str:
         """A page of the site as the page in a file."""
-        text = _TODAY.sub("", text)
+        text = _SERVED.sub("", _TODAY.sub("", text))
         text = _PICTURE.sub("", _ITEM.sub(self._kept_item, with_links(text)))
         if not self._base:
-            text = _OPENSEARCH.sub("", text)
+            text = _ADDRESS.sub("", _OPENSEARCH.sub("", text))
         script = f'<script defer src="{relative(self._site.script, file)}"></script>\n'
         text = _SCRIPT.sub("", text).replace("</head>", f"{script}</head>")
         policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'

@@ -36,6 +36,20 @@ def test_someone_searches_narrows_reads_and_goes_back(chromium: Browser, plan_fo
         expect(page.locator(".chip")).to_have_count(1)
 
 
+def test_a_choice_keeps_the_focus_for_the_next_one(chromium: Browser, plan_folder: str) -> None:
+    with opened(chromium, f"{plan_folder}/search.html?q=情報") as page:
+        boxes = page.locator("#filters input[type=checkbox]")
+        boxes.first.focus()
+        for number in (1, 2):
+            page.keyboard.press("Space")
+            expect(page.locator(".chip")).to_have_count(number)
+            expect(page.locator("#filters input:checked:focus")).to_have_count(1)
+            page.keyboard.press("Tab")
+        page.get_by_label("並び順").select_option("plan")
+        page.wait_for_url("**sort=plan*")
+        expect(page.get_by_label("並び順")).to_be_focused()
+
+
 def test_words_are_suggested_while_somebody_types(chromium: Browser, plan_folder: str) -> None:
     with opened(chromium, plan_folder) as page:
         page.get_by_label("施策を検索").press_sequentially("ぼうさ", delay=30)

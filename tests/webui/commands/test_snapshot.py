@@ -23,7 +23,9 @@ def _run(*arguments: object) -> Result:
         ((MIHON,), "Name the folder to write"),
         ((MIHON, "out", "--address", "city.example.jp"), "is not an address like"),
         ((MIHON, "out", "--address", "https://city.example.jp/?a=1"), "is not an address like"),
-        (("missing", "--check"), "Name the folder to check"),
+        (("--check",), "Name the folder to check"),
+        (("missing", "--check"), "missing does not exist"),
+        ((__file__, "--check"), "is not a folder"),
     ],
 )
 def test_what_is_missing_is_said(arguments: tuple[object, ...], part: str) -> None:

@@ -63,12 +63,14 @@ def test_facets_stand_in_the_collections_order(mihon: FlaskClient, client: Flask
 def test_what_fits_and_what_is_similar_are_counted_apart(
     client: FlaskClient, plan_index: LiveIndex
 ) -> None:
-    for words in ("雪量", "ドローン", "防災 観光", "道路の通行止め"):
+    for words in ("雪量", "ドローン", "防災 観光", "道路の通行止め", "雪量 観測機"):
         results = plan_index.searcher().search(Query(words))
         html = page(client, f"/?q={words}")
         expected = f"{results.total}件"
         if results.similar:
-            expected = f"当てはまる {results.total}件・似た施策 {results.similar}件"
+            partly = results.total - results.complete
+            between = f"・一部当てはまる {partly}件" if partly else ""
+            expected = f"当てはまる {results.complete}件{between}・似た施策 {results.similar}件"
         assert count_of(html).partition("（")[0].removeprefix("一部当てはまる ") == expected
         # The line says where the similar ones begin, and the facets leave them out.
         assert html.count("ここから似た施策") == (1 if results.similar else 0)

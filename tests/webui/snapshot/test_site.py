@@ -34,8 +34,30 @@ def test_a_page_says_what_the_server_says(plan_snapshot: Path, client: FlaskClie
     for path, file in (("/programs/2020-2-04", "programs/2020-2-04.html"), ("/", "index.html")):
         own = said(read(plan_snapshot, file))
         there = said(client.get(path).text)
-        # The citation names the page's address.
-        assert own.split("福島県、")[0] == there.split("福島県、")[0]
+        # The citation names the page's address, and a folder that may lie anywhere has none.
+        assert own.split("引用・共有")[0] == there.split("引用・共有")[0]
+
+
+def cited(html: str) -> str:
+    """The citation on a program's page."""
+    quoted = re.search(r'<p id="citation"[^>]*>(.*?)</p>', html)
+    assert quoted
+    return re.sub(r"<[^>]*>", "", quoted[1])
+
+
+def test_a_citation_names_no_file(plan_snapshot: Path, client: FlaskClient) -> None:
+    own = cited(read(plan_snapshot, "programs/2020-1-01.html"))
+    assert own.endswith("』福島県")
+    assert cited(client.get("/programs/2020-1-01").text).startswith(f"{own}、http")
+
+
+def test_the_page_about_the_site_names_nothing_that_a_folder_lacks(
+    plan_snapshot: Path, client: FlaskClient
+) -> None:
+    for served in ("「ファイルに保存」", "「表で見る」"):
+        assert served in client.get("/about").text
+        assert served not in read(plan_snapshot, "about.html")
+    assert "どの画面も、アドレスを控えれば" in read(plan_snapshot, "about.html")
 
 
 def test_nothing_leads_to_the_root_of_the_site(plan_snapshot: Path) -> None:
@@ -74,6 +96,8 @@ def test_an_address_stands_in_what_the_world_outside_reads(
     assert f"<loc>{base}programs/2020-1-01.html</loc>" in read(tmp_path / "out", "sitemap.xml")
     assert f'<link rel="canonical" href="{base}"' in read(tmp_path / "out", "index.html")
     assert f"{base}search.html?q={{searchTerms}}" in read(tmp_path / "out", "opensearch.xml")
+    quoted = cited(read(tmp_path / "out", "programs/2020-1-01.html"))
+    assert quoted.endswith(f"』福島県、{base}programs/2020-1-01.html")
 
 
 @pytest.fixture

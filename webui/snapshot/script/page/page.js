@@ -17,11 +17,18 @@ const panel = document.getElementById("filters");
 const words = plain && JSON.parse(document.getElementById("words").textContent);
 let asked = 0;
 
+// How many fit, how many in part, and how many only resemble them: pages/listing.py.
+function countedOf({ total, complete, similar }) {
+  if (total && !complete) return filled(words.count_partial, { n: total });
+  if (!similar) return filled(words.count, { n: total });
+  const counts = [filled(words.count_fitting, { n: complete })];
+  if (complete < total) counts.push(filled(words.count_partial, { n: total - complete }));
+  return [...counts, filled(words.count_similar, { n: similar })].join(words.count_join);
+}
+
 function summary(view, query) {
   const title = query.text ? filled(words.results_title, { query: query.text }) : words.results_title_browse;
-  const similar = view.similar ? words.count_join + filled(words.count_similar, { n: view.similar }) : "";
-  const whole = view.similar ? words.count_fitting : words.count;
-  const counted = view.total && !view.complete ? filled(words.count_partial, { n: view.total }) : filled(whole, { n: view.total }) + similar;
+  const counted = countedOf(view);
   const listed = view.total + view.similar;
   const first = (query.page - 1) * query.perPage + 1;
   const range = listed > query.perPage ? filled(words.count_range, { first, last: Math.min(listed, first + query.perPage - 1) }) : "";
@@ -131,9 +138,15 @@ async function withAllYears(view, params) {
   return { ...view, facets: { ...view.facets, [YEAR]: [...view.facets[YEAR], choice] } };
 }
 
-function go(search) {
+// Where somebody chose something, the next choice is mostly near: what was chosen is drawn anew and
+// keeps the focus, where it is still there.
+function go(search, chosen) {
   history.pushState(null, "", search);
-  show().then(() => document.getElementById("found-title")?.focus({ preventScroll: true }));
+  const same = (one) => one.name === chosen.name && (one.type !== "checkbox" || one.value === chosen.value);
+  show().then(() => {
+    const kept = chosen && [...form.elements].find(same);
+    (kept ?? document.getElementById("found-title"))?.focus({ preventScroll: true });
+  });
 }
 
 function formSearch() {
@@ -148,7 +161,7 @@ function start() {
     go(formSearch());
   });
   document.addEventListener("change", (event) => {
-    if (event.target.form === form && event.target !== box) go(formSearch());
+    if (event.target.form === form && event.target !== box) go(formSearch(), event.target);
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='?']");
