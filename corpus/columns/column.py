@@ -1,5 +1,7 @@
 """A column of a collection's own: what it is called, what its cells are, where it appears."""
 
+import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import inf
@@ -16,10 +18,29 @@ SHOWN: tuple[Shown, ...] = get_args(Shown)
 _DEADLINE = ("締切", "締め切り", "〆切", "期限", "終了", "まで", "deadline", "until", "end")
 # Of days from and until which something can be asked for; 事業期間 is how long it lasts.
 _PERIODS = ("受付期間", "募集期間", "申請期間", "申込期間", "申込み期間", "公募期間", "応募期間")
+# The last word of a heading, or of one in two rows, that is of the day from which it can be.
+_START = re.compile(
+    r"(?:開始|始期)(?:の?(?:年月)?日時?|時期|予定日?)?$|から$|\b自$|\bstarts?$|\bfrom$"
+)
+_BRACKETS = re.compile(r"[(\[【][^)\]】]*[)\]】]")
 # What people write where there is nothing to say.
 _NOTHING = frozenset({"-", "－", "―", "ー", "—", "–", "‐", "…"})
 # What has no end, or has not got one yet.
 ALWAYS = frozenset({"随時", "通年", "常時", "期限なし", "期間なし", "締切なし", "なし"})
+# What ends when something is used up, on no day that anybody knows: 予算がなくなり次第終了, 先着順.
+_MEANS = (
+    r"(?:予算|定員|定数|予定|募集|申請|申込|受付|件数|人数|台数|上限|限度|枠|総?額|数量?|在庫"
+    r"|の|に)+"
+)
+_USED_UP = (
+    rf"{_MEANS}(?:が|に|を|へ)?(?:なくな|無くな|達|到達|尽き|消化|終了|満|な)"
+    r"(?:り|し|ち)?(?:次第|まで|た(?:時点|ところ)(?:で|まで)?)"
+)
+_ENDS = (
+    r"(?:で|に|、|,)*(?:受付|募集|申請|申込)?(?:を|は)?(?:終了|締切|締め切|〆切|打ち?切|終わ)"
+    r"(?:り|ります|る|とします|とする|します|する|となります)?"
+)
+_OPEN_ENDED = re.compile(rf"(?:(?:先着順?|{_USED_UP})(?:{_ENDS})?(?:です)?[、,。.()・/\s]*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +118,7 @@ class Column:
 
     def is_always_open(self, text: str) -> bool:
         """Tell whether the cell of a deadline says that there is none."""
-        return self.deadline and text.strip() in ALWAYS
+        return self.deadline and has_no_end(text)
 
     def misfit(self, text: str) -> str | None:
         """Return in Japanese why a cell is not of the column's kind; None where it is, or empty."""
@@ -128,8 +149,18 @@ class Column:
 
 
 def looks_like_deadline(heading: str) -> bool:
-    """Tell whether a heading of days says that something ends then."""
-    return any(word in heading.casefold() for word in (*_DEADLINE, *_PERIODS))
+    """Tell whether a heading of days says that something ends then; 申請期限 受付開始 does not."""
+    plain = unicodedata.normalize("NFKC", heading).casefold()
+    forms = (_BRACKETS.sub("", plain), re.sub(r"[()\[\]【】]", " ", plain))
+    if any(_START.search(form.strip()) for form in forms):
+        return False
+    return any(word in plain for word in (*_DEADLINE, *_PERIODS))
+
+
+def has_no_end(text: str) -> bool:
+    """Tell whether the cell of a deadline names no day since there is none: 随時, 先着順."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    return text.strip() in ALWAYS or _OPEN_ENDED.fullmatch("".join(plain.split())) is not None
 
 
 def _is_address(text: str) -> bool:

@@ -25,6 +25,8 @@ _DATE = re.compile(
     r"(?!\d|[./-]\d|月))?)?"
 )
 _COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?!\d)")
+# What stands behind the only day of a cell where that is the first one: 4月1日から定員に達し次第.
+_ONWARDS = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:から|より|以降|[~〜～])")
 # Japan's fiscal year begins in April.
 _FISCAL_MONTH = 4
 
@@ -45,10 +47,13 @@ def read_dates(text: str) -> Span | None:
 
 def read_period(text: str) -> Span | None:
     """Return from when to when a cell says that something lasts: the low end is minus infinity
-    where it names its end alone. None where ``read_dates`` has none."""
-    span = read_dates(text)
-    if span is None or len([*_spans(unicodedata.normalize("NFKC", text))]) > 1:
+    where it names its end alone, the high end infinity where it names its beginning alone. None
+    where ``read_dates`` has none."""
+    span, folded = read_dates(text), unicodedata.normalize("NFKC", text)
+    if span is None or len([*_spans(folded)]) > 1:
         return span
+    if any(_ONWARDS.match(folded, found.end()) for found in _dated(folded)):
+        return Span(span.low, inf)
     return Span(-inf, span.high)
 
 
@@ -65,6 +70,13 @@ def _spans(text: str) -> Iterator[tuple[date, date]]:
     for found in _COMPACT.finditer(text):
         yield (date(int(found["year"]), int(found["month"]), int(found["day"])),) * 2
     yield from _written(_COMPACT.sub(" ", text))
+
+
+def _dated(text: str) -> Iterator[re.Match[str]]:
+    """Yield where dates with a year stand in a folded text."""
+    for pattern in (_ISO, _COMPACT):
+        yield from pattern.finditer(text)
+    yield from (found for found in _DATE.finditer(text) if found["year"])
 
 
 def _day_of_moment(moment: str) -> date:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from corpus.collection import Collection
 from corpus.columns import YEAR, Column, Label, split_values
-from corpus.columns.column import Kind, looks_like_deadline
+from corpus.columns.column import Kind, has_no_end, looks_like_deadline
 from corpus.errors import Problem
 from corpus.importing.map_option import HIDDEN, OWN, HeadingMap, heading_map
 from corpus.record import Program
@@ -185,6 +185,8 @@ def guessed(heading: str, cells: Sequence[str], unit: str = "") -> Column:
     looked_at = cells[:: max(1, len(cells) // _LOOKED_AT)]
     texts = [plain for cell in looked_at if (plain := cell.strip())]
     telling = [text for text in texts if unicodedata.normalize("NFKC", text) not in _NOTHING]
+    if looks_like_deadline(heading):
+        telling = [text for text in telling if not has_no_end(text)]
     if heading == YEAR and all(map(year_of, texts)):
         return YEAR_COLUMN
     if _REMARKS.fullmatch(heading_key(heading)) or is_internal(heading):

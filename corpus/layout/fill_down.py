@@ -17,71 +17,93 @@ from corpus.layout.row_builder import is_ditto
 # So large a part of the cells is empty where each stands for several rows.
 _LEAST_EMPTY = 0.25
 _UNITS = (columns.DEPARTMENT, columns.DIVISION)
+# What headings between the rows say, by the number of the first row below each.
+Headed = Mapping[int, Mapping[str, str]]
 
 
 def fill_down(
-    grid: Grid, rows: Sequence[RawRow], positions: Mapping[str, int]
+    grid: Grid, rows: Sequence[RawRow], positions: Mapping[str, int], headed: Headed | None = None
 ) -> Iterator[Problem]:
     """Give the rows below a text what it says, and yield a warning for each column of which.
 
     That is so in a column of areas or departments that begins with a text and never has the same
-    one twice in a row: a list that writes it in every row leaves none out.
+    one twice in a row: a list that writes it in every row leaves none out. A heading between the
+    rows ends what stands above it as a text in the column would.
     """
     if grid.merges or grid.places or not rows:
         return
     levels = [level for level in LEVELS if level in positions]
-    carried = _carried(grid, rows, levels, positions)
+    headed = headed or {}
+    cells = [_texts(grid, rows, positions[level]) for level in levels]
+    given = [
+        _headed(rows, level, texts, headed) for level, texts in zip(levels, cells, strict=True)
+    ]
+    carried = _carried(given) if cells and any(cells[0]) else []
     for row, texts in zip(rows, carried, strict=False):
         row.texts[columns.AREA] = SEPARATOR.join(filter(None, texts))
-    for level in levels if carried else ():
-        place = positions[level]
-        yield from _told(grid, rows, level, place, [not t for t in _texts(grid, rows, place)])
-    yield from _fill_units(grid, rows, positions)
+    for level, own, texts in zip(levels, cells, given, strict=True) if carried else ():
+        yield from _told(grid, rows, level, positions[level], _below_cells(own, texts))
+    yield from _fill_units(grid, rows, positions, headed)
 
 
 def _fill_units(
-    grid: Grid, rows: Sequence[RawRow], positions: Mapping[str, int]
+    grid: Grid, rows: Sequence[RawRow], positions: Mapping[str, int], headed: Headed
 ) -> Iterator[Problem]:
     """Give the rows below a department or a division what it says; a new department ends the
     division above it.
     """
-    given = [""] * len(rows)
+    above = [""] * len(rows)
     for unit in (UNITS, columns.DEPARTMENT, columns.DIVISION):
-        if unit not in positions:
-            continue
-        texts = _texts(grid, rows, positions[unit])
-        if _is_merged(texts):
-            filled = [not text and not above for text, above in zip(texts, given, strict=True)]
-            yield from _told(grid, rows, unit, positions[unit], filled)
+        own = _texts(grid, rows, positions[unit]) if unit in positions else [""] * len(rows)
+        texts = _headed(rows, unit, own, headed)
+        if any(own) and _is_merged(texts):
+            ended = [text or other for text, other in zip(texts, above, strict=True)]
+            filled = [not text for text in ended]
+            yield from _told(grid, rows, unit, positions[unit], _below_cells(own, ended))
             _fill(rows, filled, _UNITS if unit == UNITS else (unit,))
-        given = texts
+        if any(texts):
+            above = texts
 
 
 def _fill(rows: Sequence[RawRow], filled: Sequence[bool], fields: Sequence[str]) -> None:
     for (before, row), is_filled in zip(pairwise(rows), filled[1:], strict=True):
         if is_filled:
             for field in fields:
-                row.texts[field] = row.texts.get(field) or before.texts.get(field, "")
+                row.texts[field] = before.texts.get(field, "")
 
 
-def _carried(
-    grid: Grid, rows: Sequence[RawRow], levels: Sequence[str], positions: Mapping[str, int]
-) -> list[list[str]]:
+def _carried(cells: Sequence[Sequence[str]]) -> list[list[str]]:
     """Return for each row the texts of its levels, those above an empty cell included; nothing
     where no level stands for several rows.
 
     A new text of a level ends those of the levels below it.
     """
-    if not levels or not _is_merged(_texts(grid, rows, positions[levels[0]])):
+    if not _is_merged(cells[0]):
         return []
-    cells = zip(*(_texts(grid, rows, positions[level]) for level in levels), strict=True)
-    carried: list[str] = [""] * len(levels)
+    carried: list[str] = [""] * len(cells)
     found = []
-    for row in cells:
+    for row in zip(*cells, strict=True):
         for level, text in enumerate(row):
             if text:
-                carried = [*carried[:level], text, *[""] * (len(levels) - level - 1)]
+                carried = [*carried[:level], text, *[""] * (len(cells) - level - 1)]
         found.append(list(carried))
+    return found
+
+
+def _headed(rows: Sequence[RawRow], column: str, texts: Sequence[str], headed: Headed) -> list[str]:
+    """Return the texts of a column, those of the headings right above its empty cells included."""
+    fields = _UNITS if column == UNITS else (column,)
+    said = [headed.get(row.number, {}) for row in rows]
+    given = ("".join(one.get(field, "") for field in fields) for one in said)
+    return [text or other for text, other in zip(texts, given, strict=True)]
+
+
+def _below_cells(own: Sequence[str], texts: Sequence[str]) -> list[bool]:
+    """Tell of each row without a text whether a cell says it: what a heading does is told there."""
+    found, is_cell = [], True
+    for cell, text in zip(own, texts, strict=True):
+        is_cell = bool(cell) if text else is_cell
+        found.append(not text and is_cell)
     return found
 
 

@@ -135,6 +135,13 @@ def section_name(text: str) -> str:
     return name.strip()
 
 
+def unmarked_name(text: str) -> str:
+    """Return the heading without signs and brackets; its number stays, as cells beside it have."""
+    name = _SIGN.sub("", text.strip(), count=1).strip() or text.strip()
+    found = _BRACKETED.fullmatch(name)
+    return found["text"].strip() if found else name
+
+
 def section_style(text: str) -> str:
     """Return which kind of mark a heading has; headings of one level look alike."""
     name = text.strip()

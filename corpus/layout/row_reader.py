@@ -67,6 +67,9 @@ class RowReader:
         # What a row without a name may not go on with: a heading, a row that was left out.
         self._is_closed = self._is_below_heading = False
         self._may_number = self._first
+        # What the headings since the last program say, and what those right above each one do.
+        self._taken: dict[str, str] = {}
+        self._headed: dict[int, dict[str, str]] = {}
         self._rows: list[RawRow] = []
         self._builder = RowBuilder(grid, self._positions)
 
@@ -75,7 +78,7 @@ class RowReader:
         self._take_above()
         for number, filled in self._cells_below():
             self._take(number, filled)
-        self.problems += fill_down(self._grid, self._rows, self._positions)
+        self.problems += fill_down(self._grid, self._rows, self._positions, self._headed)
         return self._rows
 
     def _take_above(self) -> None:
@@ -186,6 +189,8 @@ class RowReader:
 
     def _add(self, number: int) -> None:
         self._rows.append(self._builder.row(number, self._sections.given(), self._rows))
+        if self._taken:
+            self._headed[number], self._taken = self._taken, {}
         self._is_closed = self._is_below_heading = False
         self._warn_of_ditto(self._rows[-1])
 
@@ -317,6 +322,7 @@ class RowReader:
         if not taken:
             self._report.warn_left_out(number, cells, STRAY)
             return
+        self._taken |= taken
         self._is_closed = self._is_below_heading = True
         what = "、".join(f"「{field}」を「{name}」" for field, name in taken.items() if name)
         reason = f"区切りの行とみて、下の施策の{what}とします。"

@@ -39,7 +39,7 @@ class Sections:
         """
         unit = row_kinds.unit_of(text)
         if own is not None:
-            filled = {own: text.strip()}
+            filled = {own: row_kinds.unmarked_name(text)}
         elif unit:
             filled = _units(unit, row_kinds.led_department(text))
         elif self.has_areas:

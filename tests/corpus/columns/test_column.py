@@ -89,3 +89,52 @@ def test_a_heading_says_that_something_ends(heading: str, ends: bool) -> None:
 def test_a_unit_that_there_is_not_is_not_named() -> None:
     plain = Column("件数", "number", Label("件数", ""))
     assert "単位" not in (plain.misfit("多数") or "単位")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "予算がなくなり次第終了", "予算額に達し次第", "定員に達し次第", "先着順",
+        "予算に達し次第、受付を終了します。",
+        "定員になり次第締切", "先着順（定員に達し次第終了）", "予算が無くなり次第終了",
+        "募集人数に達し次第、募集終了",
+        "予算の上限に達した時点で終了", "予算額に到達し次第終了", "予算がなくなり次第\n受付終了",
+    ],
+)  # fmt: skip
+def test_what_ends_when_it_is_used_up_is_open_without_an_end(text: str) -> None:
+    deadline = _column("date", deadline=True)
+    assert deadline.period(text) == (-inf, inf)
+    assert deadline.misfit(text) is None
+    assert _column("date").misfit(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["未定", "予算確定後", "先着100名に記念品", "終了", "募集終了", "定員"]
+)
+def test_other_texts_of_a_deadline_say_nothing_of_being_open(text: str) -> None:
+    assert _column("date", deadline=True).period(text) is None
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["申請期限 受付開始", "申請期間（開始）", "受付期間　開始日", "募集期間 募集開始",
+     "申請期限 受付開始日時",
+     "受付期間 から", "募集期間 自", "受付開始（申請期限とは別）"],
+)  # fmt: skip
+def test_the_day_from_which_something_can_be_asked_for_is_no_deadline(heading: str) -> None:
+    assert not looks_like_deadline(heading)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "申請期限 締切",
+        "受付開始・締切",
+        "受付期間（開始～終了）",
+        "申請期間 終了日",
+        "募集期間 至",
+        "申請期限（開始後30日）",
+    ],
+)
+def test_the_day_until_which_something_can_be_asked_for_is_a_deadline(heading: str) -> None:
+    assert looks_like_deadline(heading)

@@ -1,12 +1,14 @@
 """Days as staff write them."""
 
 from datetime import date, timedelta
+from math import inf
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.columns import day_of, read_dates
+from corpus.columns.dates import read_period
 
 
 @pytest.mark.parametrize(
@@ -71,3 +73,16 @@ def test_a_period_is_from_its_first_day_to_its_last(day: date, length: int) -> N
 def test_any_text_is_a_span_in_order_or_nothing(text: str) -> None:
     span = read_dates(text)
     assert span is None or span.low <= span.high
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["令和8年4月1日から", "2026-04-01～", "R8.4.1（水）から定員に達し次第", "20260401以降"],
+)
+def test_a_beginning_alone_has_no_end(text: str) -> None:
+    assert read_period(text) == (date(2026, 4, 1).toordinal(), inf)
+
+
+def test_an_end_alone_has_no_beginning() -> None:
+    for text in ("令和8年4月1日まで", "～2026-04-01", "2026年4月1日（予算がなくなり次第終了）"):
+        assert read_period(text) == (-inf, date(2026, 4, 1).toordinal())

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from corpus import columns
 from corpus.grid import Grid, Merge
 from corpus.layout.fill_down import fill_down
+from corpus.layout.header import find_header
 from corpus.layout.known_headings import LEVELS
 from corpus.layout.raw_row import RawRow
+from corpus.layout.row_reader import RowReader
 
 
 def _filled(
@@ -56,3 +58,43 @@ def test_a_list_that_writes_it_in_every_row_leaves_none_out() -> None:
 def test_a_file_that_says_what_is_merged_is_believed() -> None:
     _, problems = _filled({columns.AREA: 1}, ["甲"], [""], merges=(Merge(1, 1, 1, 2),))
     assert problems == []
+
+
+def _areas(*cells: str) -> list[str]:
+    grid = Grid("a.csv", [["分類", "サービス名", "内容"], *(one.split(",") for one in cells)])
+    header = find_header(grid)
+    assert header is not None
+    return [row.texts[columns.AREA] for row in RowReader(grid, header).rows()]
+
+
+def test_a_heading_between_the_rows_ends_the_text_above_it() -> None:
+    areas = _areas("甲,一,い。", ",二,い。", "乙,三,い。", "【丙】,,", ",四,い。", ",五,い。")
+    assert areas == ["甲", "甲", "乙", "丙", "丙"]
+    areas = _areas(
+        "甲,一,い。",
+        ",二,い。",
+        "【丙】,,",
+        ",三,い。",
+        "丁,四,い。",
+        ",五,い。",
+        "■戊,,",
+        ",六,い。",
+    )
+    assert areas == ["甲", "甲", "丙", "丁", "丁", "戊"]
+    areas = _areas("【丙】,,", ",一,い。", ",二,い。", "丁,三,い。", ",四,い。")
+    assert areas == ["丙", "丙", "丁", "丁"]
+
+
+def test_a_heading_of_a_unit_ends_the_cell_of_one_above_it() -> None:
+    positions = {columns.DEPARTMENT: 1, columns.DIVISION: 2}
+    grid = Grid("a.csv", [["", ""], ["総務部", "防災課"], ["", ""], ["", ""], ["", ""]])
+    rows = [
+        RawRow(n, {f: grid.written(n, p) for f, p in positions.items()}, {}) for n in (2, 3, 4, 5)
+    ]
+    for row in rows[2:]:
+        row.texts[columns.DEPARTMENT] = "土木部"
+    problems = list(fill_down(grid, rows, positions, {4: {columns.DEPARTMENT: "土木部"}}))
+    assert [[row.texts[one] for one in positions] for row in rows] == [
+        ["総務部", "防災課"], ["総務部", "防災課"], ["土木部", ""], ["土木部", ""],
+    ]  # fmt: skip
+    assert [one.row for one in problems] == [3, 3]

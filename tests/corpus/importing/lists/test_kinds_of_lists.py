@@ -328,7 +328,7 @@ def test_amounts_and_deadlines_among_words(tmp_path: Path) -> None:
         True,
     )
     assert _column(imported, "問合せ先").kind == "contact"
-    assert {p.value for p in imported.warnings} == {"上限なし", "予算がなくなり次第終了"}
+    assert {p.value for p in imported.warnings} == {"上限なし"}
     assert dict(imported.programs[2].extra)["上限額"] == "上限なし"
 
 
