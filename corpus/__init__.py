@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from corpus.targets.reading import read_figures
     from corpus.text.formulas import harmless
     from corpus.text.japanese_eras import ERAS
+    from corpus.text.nearby import advice_for, collections_beside, is_collection
     from corpus.web_address import is_web_address
     from corpus.writer import csv_cells, further_headings, place_headings, to_csv, write_atomically
     from corpus.years.changes import (
@@ -66,14 +67,17 @@ _HOMES = {
     "Step": "years.changes",
     "SynonymRow": "synonyms",
     "Threads": "years.threads",
+    "advice_for": "text.nearby",
     "beginnings": "areas",
     "changed_fields": "difference.records",
     "check": "loading",
     "collector_paused": "memory",
+    "collections_beside": "text.nearby",
     "csv_cells": "writer",
     "further_headings": "writer",
     "place_headings": "writer",
     "harmless": "text.formulas",
+    "is_collection": "text.nearby",
     "is_web_address": "web_address",
     "load": "loading",
     "load_joined": "joining",
@@ -115,13 +119,16 @@ __all__ = [
     "Step",
     "SynonymRow",
     "Threads",
+    "advice_for",
     "beginnings",
     "changed_fields",
     "check",
+    "collections_beside",
     "collector_paused",
     "csv_cells",
     "further_headings",
     "harmless",
+    "is_collection",
     "is_web_address",
     "load",
     "load_joined",

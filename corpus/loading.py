@@ -13,6 +13,7 @@ from corpus.reader import ProgramTable, read_programs
 from corpus.record import Program
 from corpus.synonyms import COMMON_FILE, SynonymRow, read_synonyms
 from corpus.text.encoding import is_there
+from corpus.text.nearby import advice_for
 from corpus.validate import validate
 from corpus.years.folders import year_folders
 from corpus.years.links_file import FILE as LINKS_FILE
@@ -98,7 +99,7 @@ def check(path: Path, checks: Iterable[SettingsCheck] = ()) -> Report:
     raises for what the files hold.
     """
     if not path.exists():
-        reason, remedy = "ファイルもフォルダーもありません。", "場所と綴りを確かめてください。"
+        reason, remedy = "ファイルもフォルダーもありません。", advice_for(path)
         return Report(path, None, 0, (Problem(str(path), None, None, "", reason, remedy),))
     if path.is_dir():
         read = _read(path, checks)

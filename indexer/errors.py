@@ -74,9 +74,10 @@ class NoCollection(SesakuError):
     """There is no directory where a collection was said to be."""
 
     def __init__(self, directory: Path) -> None:
-        super().__init__(
-            f"{directory} というフォルダーはありません。", "場所と綴りを確かめてください。"
-        )
+        # Imported here: only a command that fails may take the time.
+        from corpus import advice_for
+
+        super().__init__(f"{directory} というフォルダーはありません。", advice_for(directory))
         self.directory = directory
 
 

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from corpus.errors import CorpusError, Problem
 from corpus.text.characters import heading_key
+from corpus.text.nearby import advice_for, look_at
 
 # A list of 100,000 programs has some 60 MB; what is larger is no such list, or has no end.
 MAX_BYTES = 200_000_000
@@ -65,12 +66,11 @@ def read_bytes(path: Path) -> bytes:
     except _Unfit as unfit:
         reason, remedy = unfit.args
     except FileNotFoundError:
-        reason, missing = "ファイルがありません。", path
+        reason, remedy = "ファイルがありません。", look_at(path)
         if path.is_symlink():
-            reason, missing = "リンクの先のファイルがありません。", path.readlink()
+            reason, remedy = "リンクの先のファイルがありません。", look_at(path.readlink())
         elif not path.parent.exists():
-            reason, missing = "フォルダーがありません。", path.parent
-        remedy = f"{missing} の場所と綴りを確かめてください。"
+            reason, remedy = "フォルダーがありません。", advice_for(path.parent)
     except IsADirectoryError:
         reason = "ファイルではなくフォルダーです。"
         remedy = "ファイルの名前まで書くか、フォルダーをファイルに置き換えてください。"

@@ -26,11 +26,13 @@ _SPECIAL = re.compile(r"[^\w./\\:-]")
 def place(directory: Path) -> str:
     """Say in full where the import goes, where that may be another place than was meant."""
     where = f"取り込み先: {click.format_filename(directory.resolve())}"
+    from corpus import is_collection
+
     if directory == shipped_collection():
         return f"{where}（--to がないので、製品に入っている計画です）"
     if not directory.exists():
         return f"{where}（まだないフォルダーです）"
-    if not _is_collection(directory):
+    if not is_collection(directory):
         return f"{where}（まだ計画のデータがないフォルダーです）"
     return ""
 
@@ -42,10 +44,12 @@ def refuse_mistaken(directory: Path) -> None:
     name = click.format_filename(directory)
     if directory.is_file():
         raise WrongUsage(f"取り込み先の {name} は、フォルダーではなくファイルです。")
-    if directory.exists() or not directory.parent.is_dir():
+    if directory.exists():
         return
-    beside = (one for one in directory.parent.iterdir() if _is_mistyped(directory.name, one.name))
-    if near := next(filter(_is_collection, beside), None):
+    from corpus import collections_beside
+
+    beside = collections_beside(directory)
+    if near := next((one for one in beside if _is_mistyped(directory.name, one.name)), None):
         meant = click.format_filename(near)
         raise WrongUsage(
             f"取り込み先の {name} はありません。{meant} のことですか。"
@@ -63,10 +67,6 @@ def _is_mistyped(name: str, other: str) -> bool:
         min(map(len, pair)) >= _LONG and SequenceMatcher(None, *pair).ratio() >= _NEARLY
         for pair in unlike
     )
-
-
-def _is_collection(directory: Path) -> bool:
-    return any((directory / name).exists() for name in ("programs.csv", "collection.toml"))
 
 
 def agreed(directory: Path) -> bool:
