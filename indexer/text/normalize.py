@@ -59,11 +59,12 @@ _SHARED = {
     "小中高": "小学校、中学校、高",
     "小中": "小学校、中",
     "国": "国道、",
+    "上下": "上水道、下",
     **{kind: f"{kind}民税、" for kind in "市町村区"},
 }
 _SHARING = (
     "小・?中(?:・?高等?)?(?=学校)|小・?中・?高(?=校)"
-    "|国・(?=[都道府県]道)|[市町村区]・?(?=[都府県道]民税)"
+    "|国・(?=[都道府県]道)|上・?下(?=水道)|[市町村区]・?(?=[都府県道]民税)"
 )
 # Zero-width characters, bidi marks, soft hyphen, variation selectors: Sudachi makes tokens of them.
 _INVISIBLE = (
@@ -99,10 +100,10 @@ _RESIZABLE = re.compile(
 )
 # The same for numbers, dates and signs in brackets.
 _NUMERIC = re.compile(
-    rf"[0-9元{KANJI_DIGITS}(ivxrhstmyol月小国市町村区]"
+    rf"[0-9元{KANJI_DIGITS}(ivxrhstmyol月小上国市町村区]"
     rf"(?:(?<=[0-9])[-./、・~〜]|(?<=十)人|(?<=\()[{''.join(sorted({*''.join(COMPANIES)}))}]"
     rf"|(?<=[rhstm])[0-9元]|(?<=fy)[0-9]|(?<=[ivx])[ivx期次章部編節類種号回条相巻段ス]|(?<=[orl])\.|(?<=[年月])0"
-    rf"|(?<=小)・?中|(?<=[国市町村区])[・都府県道]|[{KANJI_DIGITS}])|年"
+    rf"|(?<=小)・?中|(?<=上)・?下|(?<=[国市町村区])[・都府県道]|[{KANJI_DIGITS}])|年"
 )
 
 
