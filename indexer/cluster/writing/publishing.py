@@ -1,5 +1,6 @@
 """A generation of this machine, published in a cluster: written, verified, then led to."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,9 @@ from indexer.index.segment import Segment
 from indexer.store.changes import CHANGES, EARLIER
 from indexer.store.storage import Generation
 
+# Seconds before an index is taken away that may have answered: searchers look once a second where
+# the alias leads, and one that was led back from goes with the next update.
+_LEFT = 2.0
 Told = Callable[[int, int], None]
 
 
@@ -135,6 +139,8 @@ def _clean(generations: Generations, current: Published | None) -> None:
     index = current.index if current else ""
     done = [one for one in every if one.index < index and _is_done(generations.client, one)]
     kept = {index, *[one.index for one in done[-1:]]}
-    for one in every:
-        if one.index not in kept:
-            generations.delete(one)
+    gone = [one for one in every if one.index not in kept]
+    if any(_is_done(generations.client, one) for one in gone):
+        time.sleep(_LEFT)
+    for one in gone:
+        generations.delete(one)
