@@ -2,7 +2,10 @@
 
 import gc
 import multiprocessing
+import multiprocessing.connection
 import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -100,6 +103,20 @@ class _Worker:
         return (os.getpid(), self._forgotten), piece
 
 
+def _begin() -> None:
+    """Makes a process a worker: it leaves Ctrl+C to the one that began it, and ends with that."""
+    # Nothing here is garbage that counting references does not find, but much to look through.
+    gc.disable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if parent := multiprocessing.parent_process():
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    multiprocessing.connection.wait([parent])
+    os._exit(1)
+
+
 @cache
 def _own_worker() -> _Worker:
     return _Worker()
@@ -128,8 +145,7 @@ def _in_processes(
     close_dictionary()
     # A forked child of a process with threads may hang; a spawned one starts clean everywhere.
     context = multiprocessing.get_context("spawn")
-    # Nothing here is garbage that counting references does not find, but much to look through.
-    with ProcessPoolExecutor(workers, context, initializer=gc.disable) as pool:
+    with ProcessPoolExecutor(workers, context, initializer=_begin) as pool:
         waiting: deque[Future[_Piece]] = deque()
         for chunk in chunks:
             # Texts go to another process several times faster than programs.

@@ -3,7 +3,9 @@
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -46,3 +48,53 @@ def test_of_a_failure_nothing_comes_back(
 ) -> None:
     assert apart(action) is None
     assert capfd.readouterr() == ("", "")
+
+
+def test_what_is_interrupted_puts_things_in_order_and_ends(tmp_path: Path) -> None:
+    """Once: the terminal's signal is for the parent, which has no process left behind it."""
+    begun, ended = tmp_path / "begun", tmp_path / "ended"
+
+    def act() -> None:
+        try:
+            begun.write_text(str(os.getpid()))
+            time.sleep(60)
+        finally:
+            time.sleep(0.05)
+            ended.touch()
+
+    def interrupted(number: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, interrupted)
+    signal.setitimer(signal.ITIMER_REAL, 0.5)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            apart(act)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    assert ended.exists()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(begun.read_text()), 0)
+
+
+def test_what_is_done_there_ends_with_the_process_it_is_done_for(tmp_path: Path) -> None:
+    begun, ended = tmp_path / "begun", tmp_path / "ended"
+
+    def act() -> None:
+        begun.touch()
+        try:
+            time.sleep(60)
+        finally:
+            ended.touch()
+
+    pid = os.fork()
+    if not pid:
+        apart(act)
+        os._exit(0)
+    while not begun.exists():
+        time.sleep(0.01)
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+    while not ended.exists():  # pytest's own time limit ends a test that waits in vain
+        time.sleep(0.01)
