@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from corpus.targets.figure import Figure
     from corpus.targets.numbers import value_of
     from corpus.targets.reading import read_figures
+    from corpus.targets.role import AIM, role_of
     from corpus.text.formulas import harmless
     from corpus.text.japanese_eras import ERAS
     from corpus.text.nearby import advice_for, collections_beside, is_collection
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from corpus.years.year import year_of, year_of_program
 
 _HOMES = {
+    "AIM": "targets.role",
     "ERAS": "text.japanese_eras",
     "Each": "memory",
     "FieldChange": "difference.records",
@@ -83,6 +85,7 @@ _HOMES = {
     "load_joined": "joining",
     "new_collection": "initial.files",
     "read_figures": "targets.reading",
+    "role_of": "targets.role",
     "states_between": "years.changes",
     "sync_descriptor": "syncing",
     "sync_directory": "syncing",
@@ -98,6 +101,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "AIM",
     "ERAS",
     "HEADINGS",
     "MOST_SUMMARY",
@@ -135,6 +139,7 @@ __all__ = [
     "new_collection",
     "place_headings",
     "read_figures",
+    "role_of",
     "states_between",
     "sync_descriptor",
     "sync_directory",

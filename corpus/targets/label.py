@@ -17,6 +17,11 @@ _BULLET = re.compile(
     r"(?:【[^】\n]*】\s*(?=\S))?"
 )
 _SIGNS = re.compile(r"[\s:・)】]*")
+# What kind of figure the name behind it is of: 成果指標：組織率, (活動指標1) 開催回数.
+_KIND_OF_FIGURE = re.compile(
+    r"\(?(?:(?:成果|活動|代替|参考|評価|数値|進捗|達成)指標|アウト(?:カム|プット)(?:指標)?|KPI|KGI|指標)"
+    r"\s?(?:[0-9]{1,2}|[①-⑳])?(?:\)\s*|\s*:\s*)(?=[^\s:])"
+)
 # A bracket that is not closed again.
 _OPEN = re.compile(r"\([^()]*$|「[^「」]*$")
 # How long a figure is summed up for, behind what is counted (成約件数 5年間で), and which it is.
@@ -220,6 +225,8 @@ def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
     start = max(start, _unopened(plain, start, end, "()"), _unopened(plain, start, end, "「」"))
     if signs := _SIGNS.match(plain[start:end]):
         start += signs.end()
+    if kind := _KIND_OF_FIGURE.match(plain, start, end):
+        start = kind.end()
     if _OPEN.match(plain[start:end]):
         start += 1
     # What the figure before counts is no name of this one: 3名の(委員で構成する)審議会.

@@ -10,6 +10,7 @@ from corpus.targets.figure import Figure
 from corpus.targets.label import own_label
 from corpus.targets.numbers import folded, value_of
 from corpus.targets.prose import Prose
+from corpus.targets.role import with_roles
 from corpus.targets.sharing import is_shared, with_common_dates
 
 # How a name itself says that it is a sum.
@@ -23,7 +24,7 @@ def read_figures(text: str) -> tuple[Figure, ...]:
     the line above; years, ordinals and articles of law are passed over.
     """
     prose = Prose(text)
-    return tuple(with_common_dates(prose, [*_figures(prose)]))
+    return tuple(with_roles(prose, with_common_dates(prose, [*_figures(prose)])))
 
 
 def _figures(prose: Prose) -> Iterator[Figure]:

@@ -96,6 +96,13 @@ class Comparison:
         ]
         return (*went_on, *(Step(one, None, self._open(one, "終了")) for one in ended))
 
+    @property
+    def open_pairs(self) -> int:
+        """How many pairs of programs staff have still to decide: a pair has two that are open."""
+        waiting = {one.program.id for one in self.steps if "確認中" in one.states}
+        proposed = self.threads.proposed
+        return sum(one.before in waiting or one.after in waiting for one in proposed)
+
     def _of(self, program: Program, origins: Sequence[Program] | None) -> list[Step]:
         if not origins:
             return [Step(None, program, self._open(program, "新規"))]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus import (
+    AIM,
     FieldChange,
     Figure,
     Piece,
@@ -11,6 +12,7 @@ from corpus import (
     State,
     Threads,
     read_figures,
+    role_of,
     states_between,
     told_fields,
     year_of_program,
@@ -89,22 +91,32 @@ def _pieces(fields: Sequence[FieldChange]) -> tuple[tuple[str, tuple[Piece, ...]
 def figures_over(years: Sequence[Year]) -> list[Series]:
     """Return the figures of a thread's targets over its years, where a label comes again.
 
-    The same words for what is counted, in the same unit, make a series; a year with several such
-    figures says none of them.
+    The same words for what is counted, in the same unit, make a series, what is now (現状) one
+    beside what is aimed at; a year with several such figures says none of them.
     """
-    found: dict[tuple[str, str], list[list[Figure]]] = {}
+    found: dict[tuple[str, str, str], list[list[Figure]]] = {}
     for place, year in enumerate(years):
         for program in year.programs:
-            for figure in read_figures(program.targets):
-                key = (_plain(figure.label), unit_key(figure.unit))
+            for key, figure in _keyed(read_figures(program.targets)):
                 found.setdefault(key, [[] for _ in years])[place].append(figure)
     series = []
-    for cells in found.values():
+    for (_, _, role), cells in found.items():
         single = [own[0] if len(own) == 1 else None for own in cells]
         if sum(one is not None for one in single) > 1:
             label = next(one.label for one in reversed(single) if one is not None)
-            series.append(Series(label, _values(single)))
+            series.append(Series(f"{label}（{role}）" if role else label, _values(single)))
     return series
+
+
+def _keyed(figures: Sequence[Figure]) -> list[tuple[tuple[str, str, str], Figure]]:
+    """The figures by name, unit and role; a target is the value that has no role, if none has."""
+    names = [(_plain(one.label), unit_key(one.unit)) for one in figures]
+    roles = [*map(role_of, figures)]
+    plain = {name for name, role in zip(names, roles, strict=True) if not role}
+    return [
+        ((*name, "" if role == AIM and name not in plain else role), figure)
+        for name, role, figure in zip(names, roles, figures, strict=True)
+    ]
 
 
 def _values(figures: Sequence[Figure | None]) -> tuple[Value | None, ...]:

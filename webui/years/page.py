@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, render_template
 
-from corpus import STATES, Comparison, Piece, Program, State, Step
+from corpus import STATES, Comparison, Piece, Program, State, Step, year_of_program
 from corpus.columns import Column
 from indexer.query.query import Query
 from webui.request.address import program_address, site_path
@@ -43,6 +43,11 @@ class Line:
     states: tuple[State, ...]
     fields: tuple[tuple[str, tuple[Piece, ...]], ...]
     url: str
+
+    @property
+    def year(self) -> str:
+        """The year that the program is of; the newer one where it went on."""
+        return str(year_of_program(self.program) or "")
 
     @property
     def names(self) -> tuple[str, ...]:

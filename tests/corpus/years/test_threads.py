@@ -105,6 +105,7 @@ def test_nothing_is_said_of_what_is_not_confirmed() -> None:
     compared = Comparison(Threads([*OLD, *NEW], said), 2020, 2021)
     by_id = {one.program.id: one.states for one in compared.steps}
     assert by_id["2021-1-01"] == by_id["2020-1-02"] == ("確認中",)
+    assert (compared.totals["確認中"], compared.open_pairs) == (2, 1)
 
 
 def test_what_was_proposed_and_is_certain_waits_for_nobody() -> None:

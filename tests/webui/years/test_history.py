@@ -47,6 +47,20 @@ def test_what_is_counted_in_the_same_words_and_unit_is_a_series() -> None:
 
 @pytest.mark.parametrize(
     "targets",
+    [
+        ("組織率 78％ → 85％", "組織率 82％ → 90％"),
+        ("組織率 85％（現状78％）", "成果指標：組織率 90％（現状82％）"),
+        ("組織率 78％ → 85％", "組織率 90％（現状82％）"),
+        ("組織率 85％（現状78％）", "組織率 現状82％、目標90％"),
+    ],
+)
+def test_what_is_now_is_beside_what_is_aimed_at(targets: tuple[str, ...]) -> None:
+    found = {label: [v and v[0] for v in values] for label, values in _series(*targets)}
+    assert found == {"組織率": ["85", "90"], "組織率（現状）": ["78", "82"]}
+
+
+@pytest.mark.parametrize(
+    "targets",
     [("参加者数 100人", "満足度 85%"), ("参加者数 100人", "参加者数 50%"), ("参加者数 100人", "")],
 )
 def test_what_comes_once_or_in_another_unit_is_none(targets: tuple[str, ...]) -> None:

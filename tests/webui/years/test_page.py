@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from corpus import load
+from corpus import Program, load, to_csv
+from indexer import LiveIndex, update_index
+from webui import Settings, create_app
 
 SAMPLE = Path(__file__).parents[2] / "sample_years"
 LOADED = load(SAMPLE)
@@ -180,3 +182,19 @@ def test_lists_headings_and_tables_count_alike(years: FlaskClient, first: int) -
         listed = len(re.findall("^    <li>", section[2], re.M))
         assert int(section[1]) == counts[state]
         assert listed + int(elsewhere[1] if elsewhere else 0) == counts[state]
+
+
+def test_what_is_open_is_counted_by_pairs_with_its_year(tmp_path: Path) -> None:
+    """One name in two departments stands twice, once for each year."""
+    for folder, year, department in ((tmp_path, 2026, "福祉部"), (tmp_path / "2027", 2027, "局")):
+        folder.mkdir(exist_ok=True)
+        one = Program(f"{year}-1-01", "くらし", 1, "学童クラブ", department=department)
+        (folder / "programs.csv").write_text(to_csv([one]), encoding="utf-8", newline="")
+    (tmp_path / "collection.toml").write_text("fiscal_year = 2026\n", encoding="utf-8")
+    (tmp_path / "links.csv").write_text("前のID,ID,確認\n2026-1-01,2027-1-01,\n", encoding="utf-8")
+    update_index(load(tmp_path), tmp_path / "index")
+    app = create_app(Settings(collection=tmp_path), LiveIndex(tmp_path / "index"))
+    page = app.test_client().get("/years").text
+    assert "同じかもしれない1組" in page
+    listed = page[page.index('class="named steps"') :]
+    assert re.findall(r"<small>(\d{4})年度</small>", listed) == ["2027", "2026"]
