@@ -5,6 +5,7 @@ import tomllib
 from typing import Any
 
 from corpus.errors import CorpusError, Problem, Severity
+from corpus.settings.said_twice import said_twice
 
 FILE_NAME = "collection.toml"
 
@@ -43,10 +44,7 @@ def parsed(content: bytes) -> dict[str, Any]:
             line, "", "UTF-8ではない文字があります。", "UTF-8で保存し直してください。"
         )
     except tomllib.TOMLDecodeError as error:
-        found = _TOML_LINE.search(str(error))
-        number = int(found[1]) if found else None
-        remedy = '文字列は " で、並びは [ ] で囲み、「名前 = 値」の形に直してください。'
-        problem = problem_of(number, "", f"TOMLとして読めません（{error}）。", remedy)
+        problem = _unreadable(str(error), text)
     except _TooLargeError as error:
         problem = problem_of(None, "", str(error), "短くしてください。")
     except ValueError as error:
@@ -55,6 +53,16 @@ def parsed(content: bytes) -> dict[str, Any]:
     except RecursionError:
         problem = problem_of(None, "", "入れ子が深すぎます。", "括弧や点を減らしてください。")
     raise CorpusError([problem])
+
+
+def _unreadable(message: str, text: str) -> Problem:
+    """Return the problem of a text that the parser refuses with a message."""
+    found = _TOML_LINE.search(message)
+    number = int(found[1]) if found else None
+    if twice := said_twice(message, text, number):
+        return problem_of(*twice)
+    remedy = '文字列は " で、並びは [ ] で囲み、「名前 = 値」の形に直してください。'
+    return problem_of(number, "", f"TOMLとして読めません（{message}）。", remedy)
 
 
 class _TooLargeError(Exception):

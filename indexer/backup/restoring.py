@@ -117,6 +117,10 @@ def _opened(path: Path) -> zipfile.ZipFile:
         return zipfile.ZipFile(path)
     except (zipfile.BadZipFile, ValueError) as error:
         raise BackupUnusable(path, "ZIPファイルとして読めません") from error
+    except FileNotFoundError as error:
+        raise BackupUnusable(path, "ファイルがありません") from error
+    except OSError as error:
+        raise BackupUnusable(path, f"読めません: {error.strerror}") from error
 
 
 def _is_filled(directory: Path) -> bool:

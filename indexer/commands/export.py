@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from indexer.commands.options import WrongUsage, collection_argument, collection_or_shipped
+from indexer.commands.options import (
+    FiscalYear,
+    WrongUsage,
+    collection_argument,
+    collection_or_shipped,
+)
 from indexer.commands.output import json_bytes, note
 
 if TYPE_CHECKING:
@@ -19,7 +24,7 @@ if TYPE_CHECKING:
 @click.option(
     "--year",
     metavar="YEAR",
-    type=int,
+    type=FiscalYear(),
     help="Of a collection with years, only the programs of this one.",
 )
 @click.option(

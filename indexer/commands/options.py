@@ -11,10 +11,15 @@ from indexer.locations import INDEX_VARIABLE, index_directory, shipped_collectio
 
 # More pages has no document.
 _LAST_PAGE = 99_999
+# Those that the name of a year's folder can have.
+_YEARS = range(1900, 2100)
 
 
 class WrongUsage(click.UsageError):
     """Wrong usage of a command of those who keep the data: told in their language alone."""
+
+    def __init__(self, message: str, ctx: click.Context | None = None) -> None:
+        super().__init__(message, ctx or click.get_current_context(silent=True))
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Write what is wrong and where to read on."""
@@ -132,6 +137,25 @@ def page_numbers(
             raise WrongUsage(f"ページの番号は、{limits}", context)
         numbers.update(range(low, high + 1))
     return tuple(sorted(numbers))
+
+
+class FiscalYear(click.ParamType):
+    """A fiscal year as staff write it: 2026, 2026年度, 令和8, 令和8年度, R8."""
+
+    name = "year"
+
+    def convert(
+        self, value: Any, parameter: click.Parameter | None, context: click.Context | None
+    ) -> int:
+        """Return the year of our era. Raises WrongUsage for what is no year of these centuries."""
+        from corpus import year_of
+
+        year = year_of(str(value))
+        if year is None or year not in _YEARS:
+            raise WrongUsage(
+                f"年度「{value}」は、2026、令和8、R8 のように書いてください。", context
+            )
+        return year
 
 
 def heading_answers(

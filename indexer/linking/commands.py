@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from indexer.commands.options import collection_or_shipped, json_option
+from indexer.commands.options import WrongUsage, collection_or_shipped, json_option
 from indexer.commands.output import write_json
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def link(collection: Path | None, dry_run: bool, as_json: bool) -> None:
     directory = collection_or_shipped(collection)
     loaded = load(directory)
     if not loaded.collection.years:
-        raise click.UsageError(
+        raise WrongUsage(
             f"{directory} には一つの年度しかありません。"
             "sesaku import FILE --to DIR --year 2021 で次の年度を加えてください。"
         )

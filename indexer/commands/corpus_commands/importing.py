@@ -19,6 +19,7 @@ from indexer.commands.corpus_commands.import_dialogue import (
 from indexer.commands.corpus_commands.lock import locked
 from indexer.commands.options import (
     FOLDER,
+    FiscalYear,
     WrongUsage,
     collection_or_shipped,
     heading_answers,
@@ -62,9 +63,9 @@ _PATH = click.Path(path_type=Path, readable=False)
 @click.option(
     "--year",
     metavar="YEAR",
-    type=click.IntRange(1900, 2099),
-    help="The fiscal year of FILE's programs; those of other years stay. Without it, each row of a "
-    "table with a column 年度 goes to its year's folder.",
+    type=FiscalYear(),
+    help="The fiscal year of FILE's programs (2026, 令和8, R8); those of other years stay. "
+    "Without it, each row of a table with a column 年度 goes to its year's folder.",
 )
 @click.option("--show", is_flag=True, help="Only print what was read, cell by cell.")
 @click.option("--keep", is_flag=True, help="Keep the programs that FILE does not have.")

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TypeVar
 
-import click
-
 from corpus.columns import Column, heading_key
+from indexer.commands.options import WrongUsage
 from indexer.query.column_filters import TO, FilterProblem, open_today, range_of, sorts
 from indexer.query.query import Open, Range, Sort
 
@@ -14,7 +13,7 @@ _T = TypeVar("_T")
 
 
 class ColumnOptions:
-    """Reads options against the columns that an index has. Raises click.BadParameter."""
+    """Reads options against the columns that an index has. Raises WrongUsage."""
 
     def __init__(self, columns: Sequence[Column]) -> None:
         self._columns = columns
@@ -74,5 +73,5 @@ def _meant(name: str, read: Callable[[], _T]) -> _T:
         raise _bad(name, str(error)) from error
 
 
-def _bad(name: str, message: str) -> click.BadParameter:
-    return click.BadParameter(message, param_hint=name)
+def _bad(name: str, message: str) -> WrongUsage:
+    return WrongUsage(f"{name}: {message}")

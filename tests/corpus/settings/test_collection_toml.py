@@ -16,7 +16,7 @@ def test_a_document_is_read_with_or_without_bom() -> None:
     ("content", "reason", "row"),
     [
         (b"a = 1\nb = \n", "TOMLとして読めません", 2),
-        (b"a = 1\nb = 1\nb = 2\n", "TOMLとして読めません", 3),
+        (b"a = 1\nb = 1\nb = 2\n", "2回書かれています", 3),
         ("# 注\na = '計'".encode("cp932"), "UTF-8ではない", 1),
         (b"a = 1\n" + b'b = "\xff"', "UTF-8ではない", 2),
         (b"# " + b"x" * MAX_FILE, "大きすぎます", None),

@@ -46,7 +46,7 @@ def test_json_is_one_document(site: Site) -> None:
         (("backup", "{plan}", "{backup}", "--index", "{none}"), 4, "has no generation"),
         (("backup", "{plan}", "{plan}/programs.csv", "--index", "{index}"), 1, "上書きしません"),
         (("restore", "{none}", "{plan}"), 1, "上書きしませんでした"),
-        (("restore", "{none}", "{new}"), 1, "No such file"),
+        (("restore", "{none}", "{new}"), 1, "（ファイルがありません）"),
         (("restore", "{plan}/programs.csv", "{new}"), 1, "ZIPファイルとして読めません"),
     ],
 )

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-import click
 import pytest
 
 from corpus.columns import Column, Label
+from indexer.commands.options import WrongUsage
 from indexer.commands.search.columns import ColumnOptions
 from indexer.query.column_filters import open_today, range_of
 
@@ -47,6 +47,6 @@ def test_a_deadline_is_open_today_and_an_order_is_known_by_its_heading() -> None
     ],
 )
 def test_what_cannot_be_meant_is_said(ask: Callable[[], object], part: str) -> None:
-    with pytest.raises(click.BadParameter) as caught:
+    with pytest.raises(WrongUsage) as caught:
         ask()
     assert part in caught.value.message
