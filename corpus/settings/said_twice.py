@@ -6,7 +6,7 @@ import re
 _KEY = "Cannot overwrite a value"
 _INLINE = re.compile(r"Duplicate inline table key '(.+)' \(at")
 _TABLE = re.compile(r"Cannot declare \((.+)\) twice \(at")
-_SETTING = re.compile(r"""[ \t]*([\w-]+|"[^"]+"|'[^']+')[ \t]*=""")
+_SETTING = re.compile(r"""[ \t]*([\w.-]+|"[^"]+"|'[^']+')[ \t]*=""")
 _HEADER = re.compile(r"(#?)[ \t]*(\[\[?[\w.-]+\]\]?)[ \t]*")
 
 
@@ -30,6 +30,8 @@ def said_twice(message: str, text: str, number: int | None) -> tuple[int, str, s
         return None
     for row in range(len(lines), 0, -1):
         if found := _SETTING.match(lines[row - 1]):
+            if "." in found[1]:  # it may as well stand beside a value of its first part's name
+                return row, found[1], "は、前に書いた設定と重なります。", remedy
             reason = f"{found[1]} が2回書かれています。"
             return row, "", reason, remedy + _of_a_table(lines[:row])
     return number, "", "前に書いた設定と重なります。", remedy
@@ -40,7 +42,6 @@ def _of_a_table(lines: list[str]) -> str:
     for row in range(len(lines), 0, -1):
         if found := _HEADER.fullmatch(lines[row - 1]):
             sign, header = found.groups()
-            return (
-                f"{header} の設定なら、{row}行の {header} の # も消してください。" if sign else ""
-            )
+            advice = f"{header} の設定なら、{row}行の {header} の # も消してください。"
+            return advice if sign else ""
     return ""

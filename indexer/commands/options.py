@@ -139,7 +139,7 @@ def page_numbers(
     return tuple(sorted(numbers))
 
 
-class FiscalYear(click.ParamType):
+class FiscalYear(click.ParamType[int]):
     """A fiscal year as staff write it: 2026, 2026年度, 令和8, 令和8年度, R8."""
 
     name = "year"
@@ -152,9 +152,8 @@ class FiscalYear(click.ParamType):
 
         year = year_of(str(value))
         if year is None or year not in _YEARS:
-            raise WrongUsage(
-                f"年度「{value}」は、2026、令和8、R8 のように書いてください。", context
-            )
+            advice = "2026、令和8、R8 のように書いてください。"
+            raise WrongUsage(f"年度「{value}」は読めません。{advice}", context)
         return year
 
 

@@ -20,7 +20,7 @@ from corpus.settings.collection_toml import parsed
         ("t = {a = 1, a = 2}\n", 1, "a が2回書かれています。"),
         ("[site]\na = 1\n[site]\nb = 1\n", 3, "[site] が2回書かれています。"),
         ("[site.labels]\n[site.labels]\n", 2, "[site.labels] が2回書かれています。"),
-        ("a = 1\na.b = 2\n", 2, "前に書いた設定と重なります。"),
+        ("a = 1\na.b = 2\n", 2, "は、前に書いた設定と重なります。"),
     ],
 )
 def test_what_stands_twice_is_named(content: str, row: int, reason: str) -> None:
