@@ -44,7 +44,7 @@ class Import(Findings):
     those that somebody said are not to be taken over. ``answers`` say what headings mean and are
     to be remembered. ``files`` are those that are written: that of a year, or the collection's, or
     one for each year of the table. ``settings`` is the content of collection.toml, None where there
-    is none.
+    is none. ``is_undated`` tells that the first programs get ids that do not begin with a year.
     """
 
     path: Path
@@ -63,6 +63,7 @@ class Import(Findings):
     answers: Mapping[str, str]
     files: tuple[ProgramsFile, ...]
     settings: bytes | None
+    is_undated: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """Return the whole report as a JSON object."""

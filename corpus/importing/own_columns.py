@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -44,7 +45,14 @@ _UNIT_IN_CELL = re.compile(
 )
 # A number all of whose cells are as long and begin with 0 is a code; so are telephone numbers.
 _CODE = re.compile(r"0[0-9]+(?:-[0-9]+)*|[0-9]{2,5}-[0-9]{1,4}-[0-9]{3,4}")
-_FIGURES = re.compile(r"[0-9△▲¥￥+\-−約]")
+# 上限30万円, 月額2万円: what stands before the figures.
+_FIGURES = re.compile(
+    r"(?:約|およそ|上限|最大|最高|限度|一律|定額|[年月日総]額|合計|計|年間|(?:1|一)[人件世帯団体]+)*"
+    r"[::\s]*[0-9△▲¥￥+\-−]"
+)
+# Headings of what a program is for or of which kind it is. They are believed where half of the
+# values come again, as other headings are where half of the cells fit.
+_FACET_HEADING = re.compile(r"(?:対象者?|利用者|対象者?の?(?:区分|種別|分類)|区分|種別|種類|分類)$")
 _CONTACT = re.compile(
     r"(?<![0-9])0[0-9]{1,4}[-()（）－][0-9]{1,4}[-)）－][0-9]{3,4}|[\w.+-]+@[\w-]+\.[\w.-]+|内線|℡"
 )
@@ -279,16 +287,25 @@ def _is_date(heading: str, texts: Sequence[str]) -> bool:
     return is_short and is_like and _fits("date", heading, texts)
 
 
-def _is_facet(_: str, texts: Sequence[str]) -> bool:
+def _is_facet(heading: str, texts: Sequence[str]) -> bool:
     values = [value for text in texts for value in split_values(text)]
     distinct = set(values)
     return (
         len(texts) >= _LEAST_ROWS
         and len(distinct) > 1
         and len(distinct) <= _MOST_VALUES
-        and len(values) >= _LEAST_PER_VALUE * len(distinct) - 1
+        and (
+            len(values) >= _LEAST_PER_VALUE * len(distinct) - 1
+            or (_FACET_HEADING.search(heading) is not None and _mostly_again(values))
+        )
         and max(map(len, distinct), default=_LONGEST_VALUE) < _LONGEST_VALUE
     )
+
+
+def _mostly_again(values: Sequence[str]) -> bool:
+    """Tell whether half of the values are ones that come more than once."""
+    counts = Counter(values)
+    return sum(n for n in counts.values() if n > 1) >= _HALF * len(values)
 
 
 # In this order: what fits an earlier one is no later one.

@@ -93,9 +93,23 @@ def read_import(
         described_columns=tuple(collection.columns),
         new_columns=new,
         dropped=_dropped(source, headings),
-        answers={h: t for h, t in (answers or {}).items() if collection.import_map.get(h) != t},
+        answers=_to_remember(answers or {}, collection),
         settings=present.settings,
+        is_undated=not (present.programs or years or year or collection.fiscal_year),
     )
+
+
+def _to_remember(answers: Mapping[str, str], collection: Collection) -> dict[str, str]:
+    """Return the answers that say something new, without those that collection.toml contradicts:
+    of a column that it describes, that counts.
+    """
+    against = {problem.column for problem in contradicted("", answers, collection)}
+    refused = {heading_key(heading) for heading in against if heading}
+    return {
+        heading: text
+        for heading, text in answers.items()
+        if collection.import_map.get(heading) != text and heading_key(heading) not in refused
+    }
 
 
 def _dated(

@@ -38,6 +38,10 @@ _KINDS = {
     "url": "アドレス",
     "contact": "連絡先",
 }
+_WRITE_YEAR = (
+    "  IDは施策のアドレスになります。計画の年度があるなら、取り込む前に collection.toml の"
+    " fiscal_year に書いてください（IDは 2026-1-01 の形になります）。"
+)
 _SHOWN_REPAIRS = 5
 _SHOWN_PROBLEMS = 50
 
@@ -88,6 +92,7 @@ def _columns(imported: Import) -> Iterator[str]:
         yield f"列の対応（そのまま: {same or 'なし'}）"
         for column in renamed:
             yield f"  {column.cell} 「{shorten(column.heading)}」 → {column.field}"
+    yield from _without_prose(imported)
     yield from _known_columns(imported)
     new = {column.heading: column for column in imported.new_columns}
     if new:
@@ -102,6 +107,19 @@ def _columns(imported: Import) -> Iterator[str]:
         yield f"ファイルにない列（今の内容を残します）: {'、'.join(imported.kept_columns)}"
     if imported.given_ids:
         yield f"{columns.ID}のない{imported.given_ids:,}件は、名称などからIDを決めました。"
+        if imported.is_undated:
+            yield _WRITE_YEAR
+
+
+def _without_prose(imported: Import) -> Iterator[str]:
+    """Say that nothing was taken for what a program does or aims at: a site then shows little."""
+    prose = (columns.SUMMARY, columns.TARGETS)
+    columns_read = imported.source.columns
+    if columns_read and not any(column.field in prose for column in columns_read):
+        yield (
+            f"「{prose[0]}」「{prose[1]}」にあたる列が見つかりません。あるなら、"
+            "--map '見出し=summary' や --map '見出し=targets' を付けて取り込んでください。"
+        )
 
 
 def _known_columns(imported: Import) -> Iterator[str]:

@@ -24,11 +24,13 @@ _OURS = ("programs", "collection")
 @dataclass(frozen=True, slots=True)
 class Written:
     """What writing an import did: each file written, and where the one before is; None where none
-    was. ``settings`` tells whether collection.toml got further columns or answers.
+    was. ``settings`` tells whether collection.toml got further columns or answers; where
+    ``has_programs`` is false that is all, and the only file is the one as it was.
     """
 
     files: tuple[tuple[Path, Path | None], ...]
     settings: bool = False
+    has_programs: bool = True
 
     @property
     def path(self) -> Path:
@@ -66,7 +68,7 @@ def write_import(imported: Import) -> Written | None:
         if imported.settings is not None:
             keep(settings_path, imported.settings)
         write_atomically(settings_path, settings)
-        return Written(written or (files[0][:2],), True)
+        return Written(written or (files[0][:2],), True, bool(written))
     return Written(written) if written else None
 
 

@@ -97,9 +97,20 @@ _THING = (
     r"(?:事業|制度|補助金|助成金|助成|補助|給付金|手当|手続|手続き|サービス|支援|支援策|施策|取組"
     r"|融資|貸付|貸付金|許認可|許可|認可|届出|処分|業務|講座|教室|イベント|行事|催し|施設|メニュー)"
 )
+_SAID = r"(?:概要|内容|説明|詳細|目的|趣旨)"
+_AIM = (
+    r"(?:主な)?(?:成果|活動|アウトカム|アウトプット|数値|達成|評価|進捗|重要業績評価|重要業績)?"
+    r"(?:指標|目標値?|kpi)"
+)
+_AND = r"(?:及び|および|と|並びに|又は)?"
 _PATTERNS = {
     columns.NAME: re.compile(rf".*{_THING}等?の?(?:名|名称|件名)"),
-    columns.SUMMARY: re.compile(rf".*(?:{_THING}等?|取り組み)の?(?:概要|内容|説明|詳細|目的|趣旨)"),
+    # 事業の目的・概要; the signs between are not in what is looked up.
+    columns.SUMMARY: re.compile(
+        rf".*(?:{_THING}等?|取り組み)の?{_SAID}(?:{_AND}{_SAID})*|{_SAID}(?:{_AND}{_SAID})+"
+    ),
+    # 活動指標・成果指標, 指標及び目標値.
+    columns.TARGETS: re.compile(rf"{_AIM}(?:{_AND}{_AIM})*"),
 }
 # 所管部課名, 主管課室, 担当グループ.
 _IN_CHARGE = r"(?:担当|所管|主管|主務|実施|取扱|所属)"

@@ -163,7 +163,8 @@ def _text(value: Any) -> str:
 
 def _notes(records: Records) -> Iterator[str]:
     """Yield what the document says beside its records, but for what our export says."""
-    beside = {k: v for k, v in records.beside.items() if k not in _OWN_DOCUMENT}
+    is_own = records.beside.keys() >= _OWN_DOCUMENT
+    beside = {k: v for k, v in records.beside.items() if not (is_own and k in _OWN_DOCUMENT)}
     if beside and not records.beside.keys() >= _OWN_SEARCH:
         shown = "、".join(f"{key}={_text(value)}" for key, value in beside.items())
         yield f"施策のほかに書かれていること（取り込みません）: {shown}"

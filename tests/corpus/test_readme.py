@@ -147,7 +147,7 @@ def test_tables_of_ones_own(title: str, tmp_path: Path, monkeypatch: pytest.Monk
             if " --map " in one and "$" not in one and one.startswith("sesaku")
         ]
         assert _run(again).exit_code == 0
-        assert "[import.map]" in Path("hojokin/collection.toml").read_text("utf-8")
+        assert "[import.map]" in Path("hojokin2026/collection.toml").read_text("utf-8")
 
 
 def test_all_other_commands_run(keikaku: Path) -> None:

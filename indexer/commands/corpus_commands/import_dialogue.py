@@ -94,6 +94,8 @@ def outcome(written: "Written | None", directory: Path) -> str:
         f"書き換えました: {path}\n" + f"前のファイル: {previous}\n" * (previous is not None)
         for path, previous in written.files
     )
+    if not written.has_programs:
+        files = "programs.csv はすでに同じ内容です。書き換えていません。\n"
     settings = directory / "collection.toml"
     added = f"列の設定を書き足しました: {settings}\n" if written.settings else ""
     return f"{files}{added}公開するには: sesaku index {typed(directory)}"

@@ -93,6 +93,11 @@ def test_a_kind_that_the_collection_says_otherwise_is_told(tmp_path: Path) -> No
     assert same.problems == ()
     (told,) = read_import(path, plan, answers={"金 額": "column:number"}).problems
     assert (told.severity, told.column, told.value) == ("warning", "金額", "column:number")
+    # Nor is it remembered: [[columns]] and [import.map] would contradict each other.
+    before = (plan / "collection.toml").read_bytes()
+    assert write_import(read_import(path, plan, answers={"金 額": "column:number"})) is None
+    assert write_import(read_import(path, plan, answers={"金 額": "hidden"})) is None
+    assert (plan / "collection.toml").read_bytes() == before
     # Remembered beside another kind that staff wrote later, it is not told at every import.
     _import(tmp_path, rows, 金額="column:number")
     assert read_import(path, plan).problems == ()
@@ -308,3 +313,37 @@ def test_a_column_that_is_shown_already_is_not_hidden_unseen(tmp_path: Path) -> 
 )
 def test_what_may_be_for_the_staff_alone_is_known(heading: str, asked: bool) -> None:
     assert may_be_internal(heading) is asked
+
+
+@pytest.mark.parametrize("heading", ["対象者", "対象者 区分", "種別"])
+def test_what_something_is_for_is_a_facet_where_half_of_the_values_come_again(heading: str) -> None:
+    cells = ["市民\n子育て世帯", "子育て世帯", "市民、高齢者", "自治会", "事業者", "市民"]
+    assert guessed(heading, cells).kind == "facet"
+    assert guessed("対象者 要件", cells).kind == "text"
+    assert guessed(heading, [*cells, "学生", "農家、漁家", "若者、移住者"]).kind == "text"
+
+
+@pytest.mark.parametrize("heading", ["上限額", "補助額 上限額"])
+def test_amounts_behind_a_word_are_numbers(heading: str) -> None:
+    cells = [
+        "上限30万円",
+        "上限1万5千円",
+        "最大50万円（加算あり）",
+        "年額12万円",
+        "月額：2万円",
+        "一律 5千円",
+    ]
+    column = guessed(heading, cells)
+    assert (column.kind, column.unit) == ("number", "円")
+    assert (
+        guessed(heading, ["要綱による", "上限なし", "市長が定める額", "上限3万円"]).kind == "text"
+    )
+
+
+def test_an_answer_alone_changes_the_settings_alone(tmp_path: Path) -> None:
+    _import(tmp_path, [["事業名", "概要"], ["甲", "一"]])
+    written = write_import(
+        read_import(tmp_path / "a.csv", tmp_path / "plan", answers={"事業名": "name"})
+    )
+    assert written is not None
+    assert (written.settings, written.has_programs) == (True, False)

@@ -72,3 +72,19 @@ def test_of_a_column_that_may_be_for_the_staff_it_asks(tmp_path: Path) -> None:
     assert "「備考」もサイトに出て、検索されます。" in report
     assert "--map '備考=hidden'" in report
     assert "庁内メモ=hidden" not in report
+
+
+def test_a_list_without_summary_and_targets_says_so(tmp_path: Path) -> None:
+    told = "「取組概要」「指標・目標」にあたる列が見つかりません。"
+    assert told in _report(tmp_path, ("甲", "公園課"), headings=("事業名", "担当課"))
+    assert told not in _report(tmp_path, ("甲", "する。"), headings=("事業名", "概要"))
+
+
+def test_first_ids_without_a_year_are_told(tmp_path: Path) -> None:
+    content, told = csv_bytes([HEADINGS, *ROWS]), "fiscal_year に書いてください"
+    for number, (toml, present, is_told) in enumerate(
+        [("", (), True), ("fiscal_year = 2026", (), False), ("", PROGRAMS, False)]
+    ):
+        (place := tmp_path / str(number)).mkdir()
+        imported = import_bytes(place, content, "l.csv", *present, toml=toml)
+        assert (told in render_import(imported)) == is_told

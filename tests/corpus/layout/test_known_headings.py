@@ -81,3 +81,17 @@ def test_headings_that_tell_an_encoding_are_long_enough_and_known() -> None:
 )
 def test_who_is_in_charge_has_many_names(heading: str, field: str | None) -> None:
     assert field_of(heading) == field
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("事業の目的・概要", columns.SUMMARY), ("目的及び内容", columns.SUMMARY),
+        ("施策の目的と内容", columns.SUMMARY), ("概要・目的", columns.SUMMARY),
+        ("事業目的／事業内容", columns.SUMMARY), ("活動指標・成果指標", columns.TARGETS),
+        ("成果指標及び目標値", columns.TARGETS), ("活動指標又はアウトカム指標", columns.TARGETS),
+        ("評価指標（KPI）", columns.TARGETS), ("目標年度", None), ("指標の達成状況", None),
+    ],
+)  # fmt: skip
+def test_headings_made_of_several_words_for_one_thing(heading: str, field: str | None) -> None:
+    assert field_of(heading) == field

@@ -111,3 +111,15 @@ def test_records_without_end_are_told(content: str) -> None:
 def test_of_many_that_are_no_records_the_first_are_told() -> None:
     source = read_json(b'[{"name": "a"}' + b",1" * 1000 + b"]", "a.json")
     assert len([one for one in source.problems if "ではありません" in one.reason]) == 20
+
+
+def test_what_a_document_says_of_itself_is_told_unless_it_is_our_own() -> None:
+    ours = {"title": "計画", "publisher": "市", "source": "", "license": ""}
+    for beside, told in (
+        ({"title": "一覧", "updated": "1日"}, "title=一覧、updated=1日"),
+        (ours, ""),
+    ):
+        content = json.dumps({**beside, "programs": [{"name": "甲"}]}).encode()
+        (*notes,) = read_json(content, "a.json").notes
+        assert bool(notes) == bool(told)
+        assert "".join(notes).endswith(told)
