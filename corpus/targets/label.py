@@ -59,6 +59,8 @@ _NO_NAME = re.compile(
 _JOINT = re.compile(
     r"(?:について|に対し|を含め|として|が|は|を|に|の|で|(?<!ど)も|同|[\s:=\-→⇒…・(.+＋±])+$"
 )
+# What the value beside the name is, not what is counted: 利用者数(目標) 500人(実績) 480人.
+_ROLE = re.compile(r"(?<=\S)\((?:現状|現況|当初|基準|実績|目標|計画)値?\)[\s:]*$")
 # What is counted, behind the number: 総計3,000名の体験を目指す, 430人(約10%)の職員数の削減を.
 _BEHIND = re.compile(
     r"(?:以上|程度)?(?:\([^()\n]*\)|\))?の(?![^。\n]{1,12}を[一-龠]{1,4}(?:する|した)[一-龠ァ-ヶ])"
@@ -236,7 +238,8 @@ def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
         )
     if _NO_NAME.search(plain, start, end):
         return end, end
-    while match := _JOINT.search(plain, start, end) or _PERIOD.search(plain, start, end):
+    behind = (_JOINT, _PERIOD, _ROLE)
+    while match := next((m for one in behind if (m := one.search(plain, start, end))), None):
         end = match.start()
     return start, end
 
