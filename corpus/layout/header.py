@@ -75,9 +75,9 @@ def find_header(grid: Grid, said: Said | None = None) -> Header | None:
     said = said or Said()
     start = next((n for n, row in enumerate(grid.rows, start=1) if any(row)), 1)
     best = _best(grid, range(start, start + _LAST_FIRST_ROW), said)
-    if best is None or len(best.known) < _LEAST_KNOWN_BELOW:
+    if best is None or best.count < _LEAST_KNOWN_BELOW:
         below = _best(grid, range(start + _LAST_FIRST_ROW, start + _FARTHEST_FIRST_ROW), said)
-        best = below if below and len(below.known) >= _LEAST_KNOWN_BELOW else best
+        best = below if below and below.count >= _LEAST_KNOWN_BELOW else best
     if best is None:
         return None
     best = _with_groups_above(grid, _with_rows_above(grid, best, said), said)
@@ -93,7 +93,7 @@ def _best(grid: Grid, rows: range, said: Said) -> "_Headings | None":
     """Return the headings that begin in one of the rows and know most; None without a name."""
     candidates = (_Headings(grid, first, depth, said) for first, depth in _places(grid, rows))
     named = [found for found in candidates if columns.NAME in found.known]
-    return max(named, key=lambda found: len(found.known), default=None)
+    return max(named, key=lambda found: found.count, default=None)
 
 
 def _with_rows_above(grid: Grid, best: "_Headings", said: Said) -> "_Headings":
@@ -156,6 +156,11 @@ class _Headings:
             self.known = {
                 meaning.field for _, texts in self._headings for meaning in self._meanings(texts)
             }
+
+    @property
+    def count(self) -> int:
+        """How many columns are known; one that may mean several of ours is one of them."""
+        return min(len(self.known), sum(bool(self._meanings(texts)) for _, texts in self._headings))
 
     def header(self) -> Header:
         """Return the header; which column is which of ours depends on the cells, too."""

@@ -30,6 +30,8 @@ def _rows_of_header(*rows: list[str], merges: tuple[Merge, ...] = ()) -> tuple[i
         (["番号", "事業名", "種別"], ["1", "内容の見直し", "分野"]),
         (["事業名", "区分"], ["課", "新規"]),
         (["区分", "事業名"], ["再掲", "目標"]),
+        # One cell that may be several of ours is one of them.
+        (["事業名", "事業概要", "担当課", "種別"], ["施策名称", "見直す。", "企画課", "新規"]),
     ],
 )
 def test_a_row_of_data_is_no_heading_because_one_cell_says_so(
