@@ -108,15 +108,15 @@ def test_json_is_one_document(
 
 
 def test_errors_are_named_and_nothing_is_written(plan: Path, table: Path) -> None:
-    table.write_bytes(csv_bytes([["ID", "事業名", "概要"], ["a b", "甲", "\x07"]]))
+    table.write_bytes(csv_bytes([["ID", "事業名", "概要"], ["a b", "甲", ""], ["c/d", "乙", ""]]))
     before = programs(plan)
     result = run("import", table, "--to", plan, "--yes")
     assert result.exit_code == 1
     assert "table.csv A2 ID: 「a b」" in result.stdout
-    assert "table.csv C2 取組概要: " in result.stdout
+    assert "table.csv A3 ID: 「c/d」" in result.stdout
     assert "誤りが2件あるため、programs.csv は書き換えていません" in result.stdout
     document = json.loads(run("import", table, "--to", plan, "--yes", "--json").stdout)
-    assert [error["cell"] for error in document["errors"]] == ["A2", "C2"]
+    assert [error["cell"] for error in document["errors"]] == ["A2", "A3"]
     assert document["written"] is False
     assert programs(plan) == before
 
