@@ -114,7 +114,7 @@ def search(
         return
     from indexer.commands.search.text import render_results
 
-    click.echo(render_results(query, results))
+    click.echo(render_results(query, results, lambda: searcher.search(Query("")).facets))
 
 
 def _hint_at_collection(words: tuple[str, ...]) -> None:

@@ -1,13 +1,14 @@
 """The results of a search as text for a terminal, in Japanese."""
 
+import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import click
 
 from corpus.columns import Column, unit_behind
 from corpus.record import Program
-from indexer.answer.results import FacetName, FacetValue, Fragment, Hit, SearchResults
+from indexer.answer.results import Facet, FacetName, FacetValue, Fragment, Hit, SearchResults
 from indexer.query.parser import parse
 from indexer.query.query import Query
 
@@ -16,6 +17,8 @@ _OPENING = 80
 # How many values of a facet are shown, the most frequent first.
 _FACET_VALUES = 6
 _INDENT = "    "
+# What a shell takes for something else than a part of a word.
+_SPECIAL = re.compile(r"[^\w=.-]")
 # Said where somebody asked for nothing but signs and operators.
 _SYNTAX = (
     "探すことばがありません。ことばは空白で区切って並べます。"
@@ -28,10 +31,17 @@ _FACETS: dict[FacetName, str] = {
     "new": "新規",
 }
 
+Facets = Mapping[FacetName, Facet]
 
-def render_results(query: Query, results: SearchResults) -> str:
-    """The hits of a page with what surrounds them; what matched is bold."""
-    lines = [_heading(query, results), *_hints(query, results), ""]
+
+def render_results(
+    query: Query, results: SearchResults, all_facets: Callable[[], Facets] = dict
+) -> str:
+    """The hits of a page with what surrounds them; what matched is bold.
+
+    ``all_facets`` gives those of the whole collection; it is asked where a filter has none of them.
+    """
+    lines = [_heading(query, results), *_hints(query, results, all_facets), ""]
     first = (query.page - 1) * query.per_page + 1
     for number, hit in enumerate(results.hits, first):
         if hit.partial and not hit.similar and number == results.complete + 1 and results.complete:
@@ -57,7 +67,7 @@ def _heading(query: Query, results: SearchResults) -> str:
     return matching + similar
 
 
-def _hints(query: Query, results: SearchResults) -> Iterator[str]:
+def _hints(query: Query, results: SearchResults, all_facets: Callable[[], Facets]) -> Iterator[str]:
     """Ways out: how to ask, another spelling, words to leave away, values that a filter has."""
     if query.text.strip() and not parse(query.text):
         yield _SYNTAX
@@ -76,6 +86,33 @@ def _hints(query: Query, results: SearchResults) -> Iterator[str]:
         if unknown:
             others = _counts([value for value in values if value.count]) or "なし"
             yield f"{label}「{'」「'.join(unknown)}」には当てはまりません。ほかの{label}: {others}"
+            yield from _of_other_facets(name, unknown, all_facets())
+
+
+def _of_other_facets(name: FacetName, unknown: Sequence[str], everywhere: Facets) -> Iterator[str]:
+    """How to narrow by values that this facet does not have and another one has."""
+    for value in unknown:
+        having = [one for one, facet in everywhere.items() if value in _names(facet)]
+        if name not in having:
+            for other in having:
+                yield f"「{value}」は{_FACETS.get(other, other)}です: {_option(other, value)}"
+
+
+def _names(facet: Facet) -> set[str]:
+    return {one.value for one in facet}
+
+
+def _option(name: FacetName, value: str) -> str:
+    """The option that narrows by a value, as it is typed."""
+    if name in _FACETS:
+        return f"--{name} {_quoted(value)}"
+    return f"--facet {_quoted(f'{name}={value}')}"
+
+
+def _quoted(value: str) -> str:
+    """The value as a shell takes it for one word, on Windows too."""
+    text = _one_line(value)
+    return f'"{text}"' if _SPECIAL.search(text) else text
 
 
 def _hit(number: int, hit: Hit, columns: Sequence[Column]) -> Iterator[str]:

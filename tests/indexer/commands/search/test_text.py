@@ -72,3 +72,11 @@ def test_spaces_of_a_text_stay_as_they_are(space: str) -> None:
     text = _rendered(replace(PROGRAMS[0], name=name, summary=summary))
     assert name in text
     assert summary in text
+
+
+def test_a_value_of_another_facet_is_told_with_its_option(run: Run, index: Path) -> None:
+    result = run("search", "避難", "--department", "災害対策課", "--index", index)
+    assert "「災害対策課」は担当課です: --division 災害対策課\n" in result.stdout
+    result = run("search", "避難", "--division", "くらし", "--index", index)
+    assert "「くらし」は施策の展開方向です: --area くらし\n" in result.stdout
+    assert "です: --" not in run("search", "避難", "--area", "山", "--index", index).stdout
