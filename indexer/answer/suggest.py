@@ -64,20 +64,43 @@ class Suggester:
         typed = _UNCOMPOSED.sub("", fold_text(text).strip())
         if not typed:
             return ()
-        found = tuple(_chosen(self._completed(typed), limit))
+        found = tuple(_chosen(self._whole(typed), limit))
         if found or leads is None:
             return found
         return tuple(islice(self._further(text.strip(), leads), limit))
 
-    def _completed(self, typed: str) -> Iterator[Suggestion]:
-        """What begins as it was typed, the likeliest first."""
+    def _whole(self, typed: str) -> Iterator[Suggestion]:
+        """What begins as it was typed, but mere beginnings of longer words, the likeliest first."""
+        numbers = self._completed(typed)
+        dropped = self._beginnings(numbers)
+        return (self._rows[number][1] for number in numbers if number not in dropped)
+
+    def _completed(self, typed: str) -> list[int]:
+        """The rows of what begins as it was typed, the likeliest first."""
         numbers = dict.fromkeys(_with_prefix(self._texts, typed))
         for reading in _readings(typed):
             numbers.update(dict.fromkeys(_with_prefix(self._readings, reading)))
         if half := _HALF.fullmatch(typed):
             numbers.update(dict.fromkeys(self._half_converted(half[1], to_katakana(half[2]))))
-        ordered = sorted(numbers, key=lambda number: self._order(number, typed))
-        return (self._rows[number][1] for number in ordered)
+        return sorted(numbers, key=lambda number: self._order(number, typed))
+
+    def _beginnings(self, numbers: Iterable[int]) -> set[int]:
+        """The words that are only the beginning of a longer one, as common: of the same programs.
+
+        住宅改修補助 beside 住宅改修補助金.
+        """
+        words = {
+            fold_text(phrase.text): (number, phrase.count)
+            for number in numbers
+            for phrase, suggestion in [self._rows[number]]
+            if suggestion.kind == "word"
+        }
+        return {
+            words[text[:end]][0]
+            for text, (_, count) in words.items()
+            for end in range(1, len(text))
+            if text[:end] in words and words[text[:end]][1] == count
+        }
 
     def _half_converted(self, kanji: str, kana: str) -> Iterator[int]:
         """What begins with some kanji and is read so behind the first kana: 防さ for 防災."""
@@ -95,7 +118,9 @@ class Suggester:
         typed = _UNCOMPOSED.sub("", fold_text(words[2])) if words else ""
         if words is None or not typed:
             return
-        for one in islice(self._completed(typed), _MOST_TRIED):
+        # Beginnings of longer words too: what is common to programs with the words before it.
+        for number in self._completed(typed)[:_MOST_TRIED]:
+            one = self._rows[number][1]
             query = words[1] + one.text
             if one.kind == "word" and len(query) <= MAX_TEXT and leads(query):
                 yield Suggestion(query, "word")

@@ -65,15 +65,19 @@ class Options:
         return [(name, value) for name, value in pairs if value]
 
     def arguments(self) -> list[tuple[str, str]]:
-        """Return the parameters of the address of a frame with these options."""
+        """Return the parameters of the address of a frame with these options.
+
+        The language always: a frame would take the browser's, in a page that has its own.
+        """
         several = {"department": self.departments, "area": self.areas, "facets": self.facets}
         pairs: list[tuple[str, str]] = []
         for name, value in self.attributes():
             if name == FILTER:
                 pairs += self.own
                 continue
-            pairs += [(name, v) for v in several.get(name, ()) or (value,)]
-        return pairs
+            if name != PARAMETER:
+                pairs += [(name, v) for v in several.get(name, ()) or (value,)]
+        return [*pairs, (PARAMETER, self.language)]
 
 
 def parse_options(arguments: Arguments, language: str, own: Collection[FacetName] = ()) -> Options:

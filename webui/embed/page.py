@@ -56,7 +56,6 @@ def guide() -> str:
     """Return how to embed the search: three ways, each with a preview and the lines to copy."""
     options = parse_options(request.args, language(), own_facets(searcher().collection.columns))
     root = request.root_url
-    given = options.arguments()
     return render_template(
         "embed/guide.html",
         e=part_words("embed"),
@@ -69,7 +68,7 @@ def guide() -> str:
         origins=searcher().collection.embed_origins,
         root=root,
         host=request.host_url.rstrip("/"),
-        frame=f"{root}embed" + (f"?{urlencode(given)}" if given else ""),
+        frame=f"{root}embed?{urlencode(options.arguments())}",
         integrity=INTEGRITY,
         parts=PARTS,
         most_values=VALUES_OFFERED,

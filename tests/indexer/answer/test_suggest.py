@@ -51,6 +51,24 @@ def test_completions(typed: str, expected: list[str]) -> None:
     assert texts(typed) == expected
 
 
+PIECES = [
+    ("住宅用太陽", 2),
+    ("住宅用太陽光", 2),
+    ("住宅改修補助", 1),
+    ("住宅改修補助金", 1),
+    ("住宅", 3),
+    ("住宅地", 2),
+]
+
+
+def test_a_mere_beginning_of_another_word_is_not_suggested() -> None:
+    phrases = [Phrase(text, "", count) for text, count in PIECES]
+    found = Suggester([], phrases, [Phrase("住宅改", "", 1)]).suggest("住宅")
+    # 住宅 is in more programs than any longer word; a department is no piece of a word.
+    expected = ["住宅", "住宅地", "住宅用太陽光", "住宅改", "住宅改修補助金"]
+    assert [one.text for one in found] == expected
+
+
 def test_the_limit_leaves_room_for_names() -> None:
     assert texts("防", 3) == ["防災", "防犯", "防災事務連絡システム"]
 

@@ -29,7 +29,10 @@ def test_options_come_back_from_their_address(options: Options) -> None:
 def test_own_columns_narrow_by_their_headings() -> None:
     options = Options(own=(("対象者", "個人"), ("対象者", "農業者")))
     assert options.attributes() == [("filter", "対象者=個人|対象者=農業者")]
-    assert options.arguments() == [("対象者", "個人"), ("対象者", "農業者")]
+    assert options.arguments() == [
+        *(("対象者", "個人"), ("対象者", "農業者")),
+        ("lang", "ja"),
+    ]
     # Frames and guides ignore what no column has.
     assert parse_options(MultiDict([("対象", "個人")]), "ja", ["対象者"]) == Options()
 
@@ -37,6 +40,11 @@ def test_own_columns_narrow_by_their_headings() -> None:
 def test_defaults_are_left_out() -> None:
     assert Options().attributes() == []
     assert Options(facets=(), limit=3).attributes() == [("limit", "3"), ("facets", "none")]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_address_of_a_frame_says_its_language_once(language: str) -> None:
+    assert Options(language=language).arguments() == [("lang", language)]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,8 @@ export class Suggestions {
     const text = this.text.fold(typed).trim().replace(UNCOMPOSED, "");
     if (!text) return [];
     const reading = isKana(text) ? toKatakana(text) : this.romaji.kana(text.replace(OPEN_SYLLABLE, ""));
-    const found = this.rows.filter((row) => row.folded.startsWith(text) || (reading && row.reading.startsWith(reading)));
+    const begun = this.rows.filter((row) => row.folded.startsWith(text) || (reading && row.reading.startsWith(reading)));
+    const found = withoutBeginnings(begun);
     const order = (row) => [row.kind === "name", !row.folded.startsWith(text), -row.count, row.text.length].map(Number);
     found.sort((one, other) => compared(order(one), order(other)));
     return this.chosen(found);
@@ -39,6 +40,19 @@ export class Suggestions {
     const words = distinct.filter((row) => row.kind !== "name").slice(0, MAX_SUGGESTIONS - names.length);
     return [...words, ...names].map(({ text, kind }) => ({ text, kind }));
   }
+}
+
+// Without words that are only the beginning of a longer one, as common: of the same programs.
+function withoutBeginnings(rows) {
+  const words = new Map(rows.filter((row) => row.kind === "word").map((row) => [row.folded, row]));
+  const dropped = new Set();
+  for (const { folded, count } of words.values()) {
+    for (let end = 1; end < folded.length; end += 1) {
+      const shorter = words.get(folded.slice(0, end));
+      if (shorter?.count === count) dropped.add(shorter);
+    }
+  }
+  return rows.filter((row) => !dropped.has(row));
 }
 
 function compared(one, other) {
