@@ -117,7 +117,8 @@ def _with_groups_above(grid: Grid, best: "_Headings", said: Said) -> "_Headings"
     if first < 1 or best.depth >= _MAX_DEPTH or not are_groups(grid, first):
         return best
     whole = _Headings(grid, first, best.depth + 1, said)
-    return whole if best.known <= whole.known and goes_on(grid, first, best.first) else best
+    keeps = best.known <= whole.known and best.said <= whole.said
+    return whole if keeps and goes_on(grid, first, best.first) else best
 
 
 def _places(grid: Grid, rows: range) -> Iterator[tuple[int, int]]:
@@ -158,9 +159,18 @@ class _Headings:
             }
 
     @property
+    def said(self) -> set[int]:
+        """The positions of the columns of which somebody said before what they are."""
+        return {place for place, texts in self._headings if joined(texts) in self._said}
+
+    @property
     def count(self) -> int:
-        """How many columns are known; one that may mean several of ours is one of them."""
-        return min(len(self.known), sum(bool(self._meanings(texts)) for _, texts in self._headings))
+        """How many columns are known: one that may mean several of ours is one of them, and what
+        somebody said of one is as good as what it means."""
+        meant = [bool(self._meanings(texts)) for _, texts in self._headings]
+        own = [joined(texts) in self._said for _, texts in self._headings]
+        named = sum(is_own and not is_meant for is_own, is_meant in zip(own, meant, strict=True))
+        return min(len(self.known), sum(meant)) + named
 
     def header(self) -> Header:
         """Return the header; which column is which of ours depends on the cells, too."""

@@ -155,6 +155,19 @@ def test_columns_without_a_heading_are_there_too() -> None:
     assert [column.own for column in header.columns] == ["事業名", "見出しなし", "見出しなし（2）"]
 
 
+def test_an_office_above_the_headings_is_no_group_of_columns_that_are_known_as_they_are() -> None:
+    """Else a column that is hidden would come back under another heading, and be shown."""
+    said = Said({"事業の目的・概要": None, "備考": None})
+    rows = [
+        ["事業評価一覧", "", "", "みどり川市 企画部"],
+        ["事業名", "事業の目的・概要", "予算", "備考"],
+        ["花だん", "手入れする。", "10", "要確認"],
+    ]
+    header = find_header(Grid("a", rows), said)
+    assert header is not None
+    assert [column.heading for column in header.columns] == rows[1]
+
+
 def test_what_somebody_said_of_a_heading_counts() -> None:
     grid = Grid("a", [["とりくみ", "概要", "内容"], ["甲", "一", "二"]])
     assert find_header(grid) is None
