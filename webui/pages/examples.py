@@ -9,8 +9,9 @@ from weakref import WeakKeyDictionary
 from indexer.query.query import Query
 from webui.request.engine import Searcher
 
-# A word costs a search, a pair three more; of four collections tried, the first served in each.
-MOST_PAIRS = 8
+# A word costs a search, a pair three more; of five collections tried, the tenth served at the
+# latest.
+MOST_PAIRS = 16
 # So many telling words are asked for, and so many programs looked at: a list may be long.
 TERMS = 24
 PROGRAMS = 20
@@ -19,6 +20,8 @@ PROGRAMS = 20
 _RUN = re.compile(
     r"(?<![ァ-ヺー一-龠々])[一-龠々]{2,}(?=[のをとやへに]|[^ぁ-ん一-龠々]|$)|[ァ-ヺー]{3,}"
 )
+# Behind other kana than a particle's it may be the rest of a word: 手奨励金 of 担い手奨励金.
+_REST = re.compile(r"[ぁ-ん](?<![のをとやへにがは])")
 
 
 class Examples(NamedTuple):
@@ -61,7 +64,14 @@ def _words(searcher: Searcher) -> list[str]:
     """Return the telling words, and behind them pieces of names: a short list tells of none."""
     telling = [term.text for term in searcher.key_terms(TERMS)]
     names = [hit.program.name for hit in searcher.search(Query(per_page=PROGRAMS)).hits]
-    return list(dict.fromkeys([*telling, *(one for name in names for one in _RUN.findall(name))]))
+    return list(dict.fromkeys([*telling, *_pieces(names)]))
+
+
+def _pieces(names: Sequence[str]) -> list[str]:
+    """Return what is written in one script, that which may be the rest of a word last."""
+    found = [one for name in names for one in _RUN.finditer(name)]
+    found.sort(key=lambda one: bool(_REST.match(one.string, max(0, one.start() - 1), one.start())))
+    return [one[0] for one in found]
 
 
 def _beside(searcher: Searcher, word: str, words: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from corpus import Loaded
 from indexer import LiveIndex
 from indexer.query.query import Query
-from webui.pages.examples import examples
+from webui.pages.examples import _pieces, examples
 
 
 @pytest.mark.parametrize("name", ["plan_index", "grants_index", "mihon_index", "years_index"])
@@ -41,3 +41,8 @@ def test_a_list_of_one_word_gives_none(
     html = publish_programs(only).get("/about").text
     assert "例:" not in html
     assert "すべてを含む" in html
+
+
+def test_what_may_be_the_rest_of_a_word_comes_last() -> None:
+    names = ["担い手奨励金", "農業の奨励", "空き家対策事業"]
+    assert _pieces(names) == ["農業", "奨励", "手奨励金", "家対策事業"]
