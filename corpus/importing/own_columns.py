@@ -9,6 +9,7 @@ from dataclasses import replace
 from corpus.collection import Collection
 from corpus.columns import YEAR, Column, Label, split_values
 from corpus.columns.column import Kind, has_no_end, looks_like_deadline
+from corpus.columns.internal import is_internal
 from corpus.errors import Problem
 from corpus.importing.map_option import HIDDEN, OWN, HeadingMap, heading_map
 from corpus.record import Program
@@ -59,20 +60,6 @@ _CONTACT = re.compile(
 _DATE_LIKE = re.compile(r"[0-9元][年/.\-]|(?:19|20)[0-9]{6}")
 # Remarks are prose, whatever the few that there are look like.
 _REMARKS = re.compile(r"(?:備考|摘要|特記事項|メモ|コメント|remarks?|notes?)欄?", re.IGNORECASE)
-# What such headings say is for the staff alone. Not 内部評価, which bodies publish, nor 市内部分,
-# nor a column that says of each row whether it is 公開 or 非公開.
-_INTERNAL = re.compile(
-    r"(?<![市町村県区国])内部(?!評価|統制|監査|通報)|庁内|メモ(?!リ)|部外秘|社外秘|取扱注意"
-    r"|(?<!公開)(?<!公開[・/／])非公開|非公表|公開不可|公表不可|公開しない|未公開"
-    r"|(?:担当者|職員|事務局|作業|管理)(?:用|向け|限り|のみ)(?!具|.*(?:研修|対象))|引き?継ぎ?|想定問答"
-)
-# These may say what nobody outside is to read, or name one of the staff; most lists have them to be
-# published.
-_PERHAPS_INTERNAL = re.compile(
-    r"(?:備考|摘要|特記事項|コメント|連絡事項|申し送り|申送り)欄?|(?:担当|記入|作成|入力|起案|更新)者(?:氏?名)?"
-    r"|氏名|remarks?|notes?|comments?",
-    re.IGNORECASE,
-)
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _NOTHING = frozenset(
     {"-", "ー", "―", "—", "…", "なし", "無し", "無", "該当なし", "未定", "随時", "通年"}
@@ -201,16 +188,6 @@ def guessed(heading: str, cells: Sequence[str], unit: str = "") -> Column:
         return of_kind(heading, _TEXT, telling or texts, unit)
     fitting = (kind for kind, test in _TESTS if test(heading, telling or texts))
     return of_kind(heading, next(fitting, _TEXT), telling or texts, unit)
-
-
-def is_internal(heading: str) -> bool:
-    """Tell whether a heading says that its column is for the staff alone."""
-    return _INTERNAL.search(unicodedata.normalize("NFKC", heading)) is not None
-
-
-def may_be_internal(heading: str) -> bool:
-    """Tell whether a heading leaves open whether its column is for the staff alone: 備考."""
-    return _PERHAPS_INTERNAL.fullmatch(heading_key(heading)) is not None
 
 
 def of_kind(heading: str, kind: Kind, texts: Sequence[str] = (), unit: str = "") -> Column:

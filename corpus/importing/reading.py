@@ -7,6 +7,7 @@ from pathlib import Path
 
 from corpus import columns
 from corpus.collection import Collection, read_settings
+from corpus.columns import Column
 from corpus.difference.records import difference
 from corpus.errors import CorpusError, Problem
 from corpus.importing.assembly import Assembly
@@ -50,53 +51,86 @@ def read_import(
     """
     if not path.exists():
         read_bytes(path)  # which says so, before anything is asked about it
-    collection, _ = read_settings(directory)
-    headings = heading_map(collection.import_map, answers or {})
-    said = headings.said(column.heading for column in collection.columns)
-    choice = replace(choice or Choice(), said=said)
-    source, texts = _source(path, choice, year or collection.fiscal_year, answers or {})
-    has_folders = year is None and bool(year_folders(directory))
-    years = years_of(source.rows, path.name) if has_folders else ()
-    present = read_present(directory, year, years)
-    collection = present.collection
-    drafts, converter = _drafts(path.name, source, texts, headings, present)
-    drafts, year_problems = _dated(path.name, source, drafts, present, year)
-    assembly = Assembly(path.name, source, drafts, present.programs, collection)
-    programs = assembly.programs()
-    merged = _merged(present.programs, programs) if keep else programs
-    new = new_columns(source, converter.copied, headings, programs, collection)
-    if years:  # The folders say it.
-        new = tuple(column for column in new if column.heading != columns.YEAR)
-    described = replace(collection, columns=(*collection.columns, *new))
-    problems = [
-        *present.problems,
-        *source.problems,
-        *converter.problems,
-        *assembly.problems,
-        *year_problems,
-        *emptied(source, converter.copied, present.programs, collection),
-        *contradicted(path.name, answers or {}, collection),
-        *_validated(path.name, source, drafts, programs, merged, described),
-    ]
-    return Import(
-        path=path,
-        directory=directory,
-        source=source,
-        programs=merged,
-        repairs=tuple(sorted((*converter.repairs, *assembly.repairs), key=lambda one: one.row)),
-        problems=tuple(sorted(problems, key=lambda p: (p.row or 0, len(p.cell), p.cell))),
-        difference=difference(present.programs, merged),
-        files=_files(present, merged),
-        given_ids=sum(not draft.program.id for draft in drafts),
-        kept_columns=tuple(c for c in source.missing if present.programs and c != columns.ID),
-        own_columns=_own_headings(present, merged, described, replaced(source)),
-        described_columns=tuple(collection.columns),
-        new_columns=new,
-        dropped=_dropped(source, headings),
-        answers=_to_remember(answers or {}, collection),
-        settings=present.settings,
-        is_undated=not (present.programs or years or year or collection.fiscal_year),
-    )
+    return _Reading(path, directory, choice or Choice(), answers or {}, year).imported(keep)
+
+
+class _Reading:
+    """A file as it is read beside the present programs."""
+
+    def __init__(
+        self,
+        path: Path,
+        directory: Path,
+        choice: Choice,
+        answers: Mapping[str, str],
+        year: int | None,
+    ) -> None:
+        self._path, self._directory, self._answers = path, directory, answers
+        settings, _ = read_settings(directory)
+        self._headings = heading_map(settings.import_map, answers)
+        said = self._headings.said(column.heading for column in settings.columns)
+        choice = replace(choice, said=said)
+        self._source, texts = _source(path, choice, year or settings.fiscal_year, answers)
+        has_folders = year is None and bool(year_folders(directory))
+        self._years = years_of(self._source.rows, path.name) if has_folders else ()
+        self._present = read_present(directory, year, self._years)
+        self._collection = self._present.collection
+        file, source, present = path.name, self._source, self._present
+        drafts, self._converter = _drafts(file, source, texts, self._headings, present)
+        self._drafts, self._year_problems = _dated(file, source, drafts, present, year)
+        present_programs = present.programs
+        self._assembly = Assembly(file, source, self._drafts, present_programs, self._collection)
+
+    def imported(self, keep: bool) -> Import:
+        """Return the import; with ``keep`` the programs that the file lacks stay."""
+        source, present = self._source, self._present
+        before, programs = present.programs, self._assembly.programs()
+        merged = _merged(before, programs) if keep else programs
+        new = self._new_columns(programs)
+        described = replace(self._collection, columns=(*self._collection.columns, *new))
+        repairs = (*self._converter.repairs, *self._assembly.repairs)
+        problems = [
+            *self._problems(),
+            *_validated(self._path.name, source, self._drafts, programs, merged, described),
+        ]
+        return Import(
+            path=self._path,
+            directory=self._directory,
+            source=source,
+            programs=merged,
+            repairs=tuple(sorted(repairs, key=lambda one: one.row)),
+            problems=tuple(sorted(problems, key=lambda p: (p.row or 0, len(p.cell), p.cell))),
+            difference=difference(before, merged),
+            files=_files(present, merged),
+            given_ids=sum(not draft.program.id for draft in self._drafts),
+            kept_columns=tuple(c for c in source.missing if before and c != columns.ID),
+            own_columns=_own_headings(present, merged, described, replaced(source)),
+            described_columns=tuple(self._collection.columns),
+            new_columns=new,
+            dropped=_dropped(source, self._headings),
+            answers=_to_remember(self._answers, self._collection),
+            settings=present.settings,
+            is_undated=not (before or self._years or self._collection.fiscal_year),
+        )
+
+    def _new_columns(self, programs: Sequence[Program]) -> tuple[Column, ...]:
+        copied = self._converter.copied
+        new = new_columns(self._source, copied, self._headings, programs, self._collection)
+        # Where years have folders, those say the year.
+        return tuple(one for one in new if not self._years or one.heading != columns.YEAR)
+
+    def _problems(self) -> list[Problem]:
+        """Everything that is to be said before the programs are looked at together."""
+        copied, before = self._converter.copied, self._present.programs
+        return [
+            *self._present.problems,
+            *self._source.problems,
+            *self._converter.problems,
+            *self._assembly.problems,
+            *self._year_problems,
+            *emptied(self._source, copied, before, self._collection),
+            *contradicted(self._path.name, self._answers, self._collection),
+        ]
 
 
 def _to_remember(answers: Mapping[str, str], collection: Collection) -> dict[str, str]:

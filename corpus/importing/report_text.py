@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from corpus import columns
 from corpus.columns import Column
+from corpus.columns.internal import may_be_internal
 from corpus.difference.report import render_difference
 from corpus.errors import Problem, shorten
 from corpus.importing.imported import Import
-from corpus.importing.own_columns import may_be_internal
 from corpus.importing.repair import Repair
 from corpus.layout.raw_row import LeftOut
 from corpus.layout.row_report import WRITE_NAME

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.columns import Column
 from corpus.importing import read_import, write_import
-from corpus.importing.own_columns import guessed, may_be_internal, of_kind
+from corpus.importing.own_columns import guessed, of_kind
 from tests.corpus.importing.import_files import csv_bytes
 
 GRANTS = [
@@ -305,14 +305,6 @@ def test_a_column_that_is_shown_already_is_not_hidden_unseen(tmp_path: Path) -> 
     assert [(p.severity, p.column, p.value) for p in found.problems] == [
         ("warning", "備考", "hidden")
     ]
-
-
-@pytest.mark.parametrize(
-    ("heading", "asked"),
-    [("備考", True), ("備 考", True), ("担当者名", True), ("Remarks", True), ("対象者", False)],
-)
-def test_what_may_be_for_the_staff_alone_is_known(heading: str, asked: bool) -> None:
-    assert may_be_internal(heading) is asked
 
 
 @pytest.mark.parametrize("heading", ["対象者", "対象者 区分", "種別"])
