@@ -150,8 +150,8 @@ HOMES = {
     "msgpack": {"indexer.related"},
     "numpy": {f"indexer.{room}" for room in ("answer", "build", "index", "matches", "ranking")}
     | {"indexer.embedded", "indexer.integrity", "indexer.related", "indexer.targets"}
-    | {"indexer.browser", "indexer.cluster", "indexer.thesaurus", "indexer.whoosh"}
-    | {"indexer.years"},
+    | {"indexer.browser", "indexer.cluster", "indexer.english", "indexer.thesaurus"}
+    | {"indexer.whoosh", "indexer.years"},
     "opensearchpy": {"indexer.cluster"},
     "urllib3": {"indexer.cluster"},
     "orjson": {f"indexer.{room}" for room in ("browser", "cluster", "index", "integrity")}

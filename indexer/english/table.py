@@ -12,9 +12,9 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
 
-from indexer.english.jmdict import SEPARATOR, Entries, of_share
+from indexer.english.dictionary import Dictionary
+from indexer.english.jmdict import SEPARATOR, of_share
 from indexer.english.stems import bag, present, root, stem
-from indexer.text.letters import letters
 
 # By "words", "hints" or "roots": a key's Japanese words, the likeliest first, and their shares.
 Table: TypeAlias = Mapping[str, Mapping[str, Mapping[str, float]]]
@@ -36,9 +36,9 @@ _MOST_CLOSED = 5
 # Of a word that stands nowhere, a beginning of so many characters and more than half of it is told.
 _MIN_BEGINNING = 2
 
-# Of each English word several Japanese ones tell; so many roots are kept at a time.
-_ROOTS = 4096
-_root = lru_cache(_ROOTS)(root)
+# Of each English word several Japanese ones tell; so many are kept at a time.
+_KEPT = 4096
+_root, _bag = lru_cache(_KEPT)(root), lru_cache(_KEPT)(bag)
 _Words: TypeAlias = dict[str, dict[str, float]]
 
 
@@ -48,7 +48,7 @@ def empty_table() -> Table:
 
 
 def english_table(
-    entries: Entries,
+    dictionary: Dictionary,
     known: Collection[str],
     groups: Set[str] = frozenset(),
     near: Mapping[str, Sequence[tuple[str, float]]] = MappingProxyType({}),
@@ -57,12 +57,11 @@ def english_table(
     synonyms, by the numbers of their ``groups``, and for those that have ``near`` ones."""
     spelling = _Spelling(known)
     found: dict[str, _Words] = {kind: defaultdict(dict) for kind in _MOST}
-    # The letters of all words at once: of each alone they take ten times as long.
-    spelled = letters("\n".join(entries.spellings)).split("\n")
-    # No entries are one empty text.
-    for spellings, own, meanings, alike in zip(
-        entries.spellings, spelled, entries.meanings, entries.groups, strict=False
-    ):
+    entries = dictionary.entries
+    places = dictionary.concerning(known, groups, near)
+    for at, own in zip(places, dictionary.spelled(places), strict=True):
+        spellings, meanings = entries.spellings[at], entries.meanings[at]
+        alike = entries.groups[at]
         word, is_whole = spelling.found(spellings, own)
         if not is_whole and alike and not groups.isdisjoint(alike.split(SEPARATOR)):
             word, is_whole = spellings.split(SEPARATOR)[0], True
@@ -102,7 +101,7 @@ def _first(meanings: str) -> Iterator[str]:
 
 def _add(found: Mapping[str, _Words], meaning: str, word: str, least: float) -> None:
     key, share = of_share(meaning)
-    _note(found["words" if share >= least else "hints"][bag(key)], word, share)
+    _note(found["words" if share >= least else "hints"][_bag(key)], word, share)
     roots = key.split(" ")
     if len(roots) == 1:
         _note(found["roots"][_root(key)], word, share * _RELATIVE)
@@ -130,7 +129,7 @@ def _hint(hints: _Words, meanings: str, word: str, nearness: float) -> None:
     for meaning in meanings.split(SEPARATOR):
         key, share = of_share(meaning)
         if share >= _MEANT:
-            _note(hints[bag(key)], word, share * nearness)
+            _note(hints[_bag(key)], word, share * nearness)
 
 
 def _note(words: dict[str, float], word: str, share: float) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from indexer.english.jmdict import SEPARATOR, entries
+from indexer.english.dictionary import dictionary
 from indexer.english.table import english_table
 from indexer.index import files
 from indexer.index.characters import characters
@@ -22,7 +23,7 @@ from indexer.index.words.phrases import Phrase
 from indexer.index.years.columns import YearColumns
 from indexer.text.letters import letters
 from indexer.text.places import PlaceTable
-from indexer.thesaurus.kanji import by_kanji
+from indexer.thesaurus.kanji import Saying, by_kanji
 from indexer.thesaurus.table import MOST_COMMON_SHARE, alike, thesaurus
 
 
@@ -81,12 +82,16 @@ def dictionary_tables(
     """
     # What has a synonym leads somewhere, too.
     known = vocabulary["letters"].keys() | set(map(letters, _expressions(contents.expansions)))
-    dictionary, terms = entries(), contents.inverted.terms
-    spelled = (one.partition(SEPARATOR)[0] for one in dictionary.spellings)
+    terms = contents.inverted.terms
     near = alike(
-        thesaurus(), frozenset(terms), by_kanji(spelled, terms), _common(contents.inverted)
+        thesaurus(), frozenset(terms), by_kanji(_saying(), terms), _common(contents.inverted)
     )
-    return near, english_table(dictionary, known, vocabulary["groups"].keys(), near)
+    return near, english_table(dictionary(), known, vocabulary["groups"].keys(), near)
+
+
+@lru_cache(1)
+def _saying() -> Saying:
+    return Saying(dictionary().words())
 
 
 def _common(inverted: Inverted) -> frozenset[str]:

@@ -7,6 +7,7 @@ of a synonym needs no new analysis of the programs.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -76,6 +77,8 @@ def expansion_tables(rows: Iterable["SynonymRow"]) -> dict[str, Any]:
     }
 
 
+# The common list has some 2,000, and comes with every build.
+@lru_cache(4096)
 def _expression(text: str, related: bool) -> Expression:
     words = placed_words([part.lexeme for token in analyze(text) for part in token.parts])
     steps = tuple(at - words[0][0] for at, _ in words)

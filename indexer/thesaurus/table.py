@@ -6,7 +6,7 @@ Its pairs come from JMdict (EDRDG, CC BY-SA; see ``english/LICENSE.md``) and chi
 
 import zlib
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -53,14 +53,16 @@ def write(pairs: Mapping[tuple[str, str], float]) -> None:
 
 def alike(
     table: Alike,
-    known: Container[str],
+    known: Collection[str],
     by_kanji: Alike = MappingProxyType({}),
     common: Container[str] = frozenset(),
 ) -> dict[str, list[tuple[str, float]]]:
     """What leads to ``known`` terms: for each other word of the table those near it, and those that
     are so ``by_kanji``, the nearest first; none that is ``common``."""
     found = {}
-    for word in dict.fromkeys((*by_kanji, *table)):
+    # Pairs stand in both directions: what leads to a term is what it leads to.
+    leading = {word for term in known for word, _ in table.get(term, ())}
+    for word in sorted(leading.union(by_kanji)):
         if word not in known:
             near = [one for one in table.get(word, ()) if one[1] >= _LEAST_NEAR]
             best = {**dict(by_kanji.get(word, ())), **dict(near)}

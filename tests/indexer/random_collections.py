@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from corpus import Collection, Loaded, Program, SynonymRow
 from corpus.columns import Column, Label
 from indexer import generation_directory, update_index
+from indexer.english.dictionary import Dictionary
 from indexer.english.jmdict import Entries
 
 JUDGED = Path(__file__).parents[1] / "judgements" / "fukushima.tsv"
@@ -28,6 +29,7 @@ PIECES = (
     *("令和2年", "2020年", "の", "を", "、", "。", " "),
 )
 SYNONYMS = (SynonymRow("お年寄り", ("高齢者",)), SynonymRow("台帳", ("住民基本台帳", "名簿")))
+NO_DICTIONARY = Dictionary(Entries((), (), ()))
 
 
 @contextmanager
@@ -40,7 +42,7 @@ def built(programs: Sequence[Program], columns: Sequence[Column] = ()) -> Iterat
         Path("nowhere"), "例", areas=AREAS, departments=DEPARTMENTS, columns=tuple(columns)
     )
     loaded = Loaded(collection, tuple(programs), SYNONYMS, ())
-    no_english = patch("indexer.index.contents.entries", lambda: Entries((), (), ()))
+    no_english = patch("indexer.index.contents.dictionary", lambda: NO_DICTIONARY)
     with TemporaryDirectory() as directory, patch("os.fsync"), no_english:
         update_index(loaded, Path(directory))
         yield generation_directory(Path(directory))

@@ -1,5 +1,6 @@
 """The table of English words, cut to the words of a collection."""
 
+from indexer.english.dictionary import Dictionary
 from indexer.english.jmdict import SEPARATOR, Entries, entries, of_share, with_share
 from indexer.english.stems import bag, key, root, words
 from indexer.english.table import Table, empty_table, english_table
@@ -32,7 +33,7 @@ ENTRIES = entries_of(
 
 
 def table_of(*known: str, groups: frozenset[str] = frozenset()) -> Table:
-    return english_table(ENTRIES, frozenset(known), groups)
+    return english_table(Dictionary(ENTRIES), frozenset(known), groups)
 
 
 def test_words_are_spelled_by_those_of_the_collection() -> None:
@@ -51,7 +52,7 @@ def test_a_tense_is_another_word_where_both_are_known() -> None:
     rows = entries_of(
         ("看護師", "nurse", 1, ""), ("看護", "nursing", 1, ""), ("植林", "planting", 1, "")
     )
-    table = english_table(rows, frozenset(("看護師", "看護", "植林")))
+    table = english_table(Dictionary(rows), frozenset(("看護師", "看護", "植林")))
     nurse, nursing, plant = stemmed("nurses"), stemmed("nursing"), stemmed("plants")
     assert table["words"][nurse] == {"看護師": 1}
     assert table["hints"][nurse] == {"看護": 0.7}
@@ -62,7 +63,7 @@ def test_a_tense_is_another_word_where_both_are_known() -> None:
 def test_what_only_its_parts_spell_has_hints_beside_it() -> None:
     rows = entries_of(("盲人", "blind person", 1, ""))
     near = {"盲人": [("視覚", 0.75)]}
-    table = english_table(rows, frozenset(("盲", "人", "視覚")), near=near)
+    table = english_table(Dictionary(rows), frozenset(("盲", "人", "視覚")), near=near)
     assert table["words"] == {"blind": {"盲人": 1}}
     assert table["hints"] == {"blind": {"視覚": 0.75}}
 
@@ -103,7 +104,7 @@ def test_of_two_spellings_the_one_that_the_collection_has_is_taken() -> None:
 
 def test_words_that_are_spelled_in_several_ways_reach_their_end() -> None:
     entries = entries_of(("情報処理", "process", 1, ""))
-    table = english_table(entries, {"情", "情報処", "情報", "処理"})
+    table = english_table(Dictionary(entries), {"情", "情報処", "情報", "処理"})
     assert table["words"] == {"process": {"情報処理": 1}}
 
 
@@ -135,17 +136,17 @@ def test_the_meanings_of_the_shipped_table_are_what_queries_are_turned_into() ->
 
 
 def test_of_no_entries_there_is_nothing() -> None:
-    assert english_table(Entries((), (), ()), {"避難"}) == empty_table()
+    assert english_table(Dictionary(Entries((), (), ())), {"避難"}) == empty_table()
 
 
 def test_short_words_are_one_word_as_well() -> None:
     entries = Entries(["地雷"], [with_share("land mine", 1)], [""])
-    assert english_table(entries, {"地雷"})["words"]["landmin"] == {"地雷": 0.75}
+    assert english_table(Dictionary(entries), {"地雷"})["words"]["landmin"] == {"地雷": 0.75}
 
 
 def test_what_is_near_a_word_that_the_collection_lacks_is_a_hint() -> None:
     entries = Entries(["幼稚園"], [with_share("kindergarten", 1)], [""])
     near = {"幼稚園": [("保育所", 0.8)]}
-    assert english_table(entries, {"保育所"}, near=near)["hints"] == {
+    assert english_table(Dictionary(entries), {"保育所"}, near=near)["hints"] == {
         "kindergarten": {"保育所": 0.8}
     }
