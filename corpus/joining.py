@@ -11,7 +11,7 @@ from corpus.collection import Collection
 from corpus.columns.column import Column, Label
 from corpus.errors import CorpusError, Problem
 from corpus.loading import Loaded, SettingsCheck, load
-from corpus.memory import packed
+from corpus.packed import packed
 from corpus.record import Program
 from corpus.synonyms import SynonymRow
 
@@ -59,16 +59,16 @@ def joined(loaded: Sequence[Loaded], keys: Sequence[str]) -> Loaded:
     """Return collections as one; ``keys`` tell them apart in ids."""
     columns = _columns(loaded)
     headings = [column.heading for column in columns]
-    programs = tuple(
+    programs = packed(
         _of(program, key, one.collection, headings)
         for one, key in zip(loaded, keys, strict=True)
         for program in one.programs
     )
     synonyms: dict[SynonymRow, None] = dict.fromkeys(row for one in loaded for row in one.synonyms)
-    warnings = tuple(
+    warnings = packed(
         _in(one.collection.directory, problem) for one in loaded for problem in one.warnings
     )
-    return Loaded(_collection(loaded, columns), packed(programs), tuple(synonyms), packed(warnings))
+    return Loaded(_collection(loaded, columns), programs, tuple(synonyms), warnings)
 
 
 def _in(directory: Path, problem: Problem) -> Problem:

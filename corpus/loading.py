@@ -1,6 +1,6 @@
 """A collection's directory as a whole: everything read, everything checked."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,13 +8,14 @@ from corpus.areas import in_order, paths
 from corpus.collection import Collection, read_settings
 from corpus.columns import YEAR
 from corpus.errors import CorpusError, Findings, Problem
-from corpus.memory import collector_paused, packed
+from corpus.memory import collector_paused
+from corpus.packed import packed
 from corpus.reader import ProgramTable, read_programs
 from corpus.record import Program
 from corpus.synonyms import COMMON_FILE, SynonymRow, read_synonyms
 from corpus.text.encoding import is_there
 from corpus.text.nearby import advice_for
-from corpus.validate import validate
+from corpus.validation.validate import validate
 from corpus.years.folders import year_folders
 from corpus.years.links_file import FILE as LINKS_FILE
 from corpus.years.links_file import read_links
@@ -81,9 +82,11 @@ def load(directory: Path, checks: Iterable[SettingsCheck] = ()) -> Loaded:
     if any(problem.severity == "error" for problem in read.problems):
         raise CorpusError(read.problems)
     collection = read.collection
-    programs = _with_own_columns(_without_dangling_reposts(read.programs), collection)
-    named = _with_all_names(collection, programs)
-    return Loaded(named, packed(programs), read.synonyms, packed(read.problems))
+    seen = _Seen.of(read.programs)
+    programs = read.programs
+    if seen.reposts or seen.has_cells:
+        programs = packed(_published(programs, collection, seen))
+    return Loaded(_with_all_names(collection, seen), programs, read.synonyms, packed(read.problems))
 
 
 def _no_folder(file: Path) -> Problem:
@@ -103,7 +106,7 @@ def check(path: Path, checks: Iterable[SettingsCheck] = ()) -> Report:
         return Report(path, None, 0, (Problem(str(path), None, None, "", reason, remedy),))
     if path.is_dir():
         read = _read(path, checks)
-        return Report(path, read.encoding, len(read.programs), read.problems)
+        return Report(path, read.encoding, len(read.programs), tuple(read.problems))
     settings, table, found = _checked(path.parent, path, checks)
     _, synonym_problems = _synonyms(settings)
     return Report(path, table.encoding, len(table.programs), (*found, *synonym_problems))
@@ -114,10 +117,10 @@ class _Read:
     """All that could be read of a directory, and every problem."""
 
     collection: Collection
-    programs: tuple[Program, ...]
+    programs: Sequence[Program]
     encoding: str | None
     synonyms: tuple[SynonymRow, ...]
-    problems: tuple[Problem, ...]
+    problems: Sequence[Problem]
 
 
 def _read(directory: Path, checks: Iterable[SettingsCheck]) -> _Read:
@@ -206,32 +209,51 @@ def _synonyms(
     return (*own, *common), (*problems, *common_problems)
 
 
-def _without_dangling_reposts(programs: tuple[Program, ...]) -> tuple[Program, ...]:
-    """Return the programs; a repost of nothing (a warning) becomes a program of its own."""
-    reposts = [program for program in programs if program.repost_of is not None]
-    originals = {program.id for program in programs} if reposts else set()
-    dangling = {
-        program.id
-        for program in reposts
-        if program.repost_of not in originals or program.repost_of == program.id
-    }
-    if not dangling:
-        return programs
-    return tuple(
-        replace(program, repost_of=None) if program.id in dangling else program
-        for program in programs
-    )
-
-
-def _with_own_columns(programs: tuple[Program, ...], collection: Collection) -> tuple[Program, ...]:
-    """Return the programs with the cells of the collection's columns only, in their order.
-
-    What else the file has is the staff's affair, and nothing to publish.
+@dataclass(frozen=True)
+class _Seen:
+    """What one look at all programs tells: areas and departments as they first appear, the ids of
+    reposts and what each repeats, whether any program has cells of further columns.
     """
-    if not any(program.extra for program in programs):
-        return programs
+
+    areas: Mapping[str, None]
+    departments: Mapping[str, None]
+    reposts: Mapping[str, str]
+    has_cells: bool
+
+    @classmethod
+    def of(cls, programs: Iterable[Program]) -> "_Seen":
+        areas: dict[str, None] = {}
+        departments: dict[str, None] = {}
+        reposts: dict[str, str] = {}
+        has_cells = False
+        for program in programs:
+            areas[program.area] = departments[program.department] = None
+            if program.repost_of is not None:
+                reposts[program.id] = program.repost_of
+            has_cells = has_cells or bool(program.extra)
+        return cls(areas, departments, reposts, has_cells)
+
+
+def _published(
+    programs: Sequence[Program], collection: Collection, seen: _Seen
+) -> Iterator[Program]:
+    """Yield the programs with the cells of the collection's columns only, in their order.
+
+    What else the file has is the staff's affair, and nothing to publish. A repost of nothing (a
+    warning) becomes a program of its own.
+    """
     headings = [column.heading for column in collection.columns]
-    return tuple(replace(program, extra=_picked(program, headings)) for program in programs)
+    dangling = _dangling(programs, seen.reposts)
+    for program in programs:
+        one = replace(program, repost_of=None) if program.id in dangling else program
+        yield replace(one, extra=_picked(one, headings)) if one.extra else one
+
+
+def _dangling(programs: Iterable[Program], reposts: Mapping[str, str]) -> set[str]:
+    """Return the ids of the reposts that repeat themselves or what is not there."""
+    missing = set(reposts.values())
+    missing -= {program.id for program in programs if program.id in missing} if missing else set()
+    return {id_ for id_, original in reposts.items() if original in missing or original == id_}
 
 
 def _picked(program: Program, headings: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -239,12 +261,12 @@ def _picked(program: Program, headings: Sequence[str]) -> tuple[tuple[str, str],
     return tuple((heading, texts[heading]) for heading in headings if heading in texts)
 
 
-def _with_all_names(collection: Collection, programs: tuple[Program, ...]) -> Collection:
+def _with_all_names(collection: Collection, seen: _Seen) -> Collection:
     """Return the collection with the areas and departments that it does not list appended."""
     return replace(
         collection,
-        areas=in_order(_extended(collection.areas, paths([p.area for p in programs]))),
-        departments=_extended(collection.departments, [program.department for program in programs]),
+        areas=in_order(_extended(collection.areas, paths(seen.areas))),
+        departments=_extended(collection.departments, seen.departments),
     )
 
 

@@ -1,20 +1,11 @@
 """What 100,000 rows need of memory and time, and how they need less."""
 
 import gc
-import marshal
-from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
-from itertools import accumulate, chain
-from operator import attrgetter
-from typing import Any, TypeVar, overload
+from typing import TypeVar, overload
 
 T = TypeVar("T")
-# Fewer values than this take a few megabytes however they are kept.
-_WORTH_PACKING = 4_000
-# From version 3 on, what marshal makes of equal values depends on which objects are the same.
-_MARSHAL_VERSION = 2
 
 
 class Each(Sequence[T]):
@@ -37,22 +28,6 @@ class Each(Sequence[T]):
 
     def __iter__(self) -> Iterator[T]:
         return map(self._make, range(self._count))
-
-
-def packed(values: Sequence[T]) -> Sequence[T]:
-    """Return values of one data class, many of them in a third of the memory.
-
-    Each is then made anew whenever it is asked for, in some µs. Its fields are texts, numbers,
-    truths, None and tuples of these.
-    """
-    if len(values) < _WORTH_PACKING:
-        return values
-    make: Any = type(values[0])
-    fields_of = attrgetter(*(one.name for one in fields(make)))
-    pieces = [marshal.dumps(fields_of(value), _MARSHAL_VERSION) for value in values]
-    bounds = array("q", chain((0,), accumulate(map(len, pieces))))
-    whole = memoryview(b"".join(pieces))
-    return Each(lambda n: make(*marshal.loads(whole[bounds[n] : bounds[n + 1]])), len(values))
 
 
 @contextmanager

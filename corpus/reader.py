@@ -9,6 +9,7 @@ from pathlib import Path
 from corpus import columns
 from corpus.errors import Problem
 from corpus.memory import SharedTexts, collector_paused
+from corpus.packed import packed
 from corpus.record import Program
 from corpus.table import read_table
 
@@ -30,8 +31,8 @@ class ProgramTable:
 
     file: str
     encoding: str | None
-    programs: tuple[Program, ...]
-    row_numbers: tuple[int, ...]
+    programs: Sequence[Program]
+    row_numbers: Sequence[int]
     problems: tuple[Problem, ...]
 
 
@@ -46,13 +47,13 @@ def read_programs(path: Path, further: Sequence[str] = ()) -> ProgramTable:
     problems: list[Problem] = []
     with collector_paused():
         reader = partial(_row_reader, path.name, problems)
-        table = read_table(path, columns.HEADINGS, reader, further, columns.OPTIONAL)
+        table = read_table(path, columns.HEADINGS, reader, further, columns.OPTIONAL, packed)
     if {columns.ID, columns.NAME} <= {problem.column for problem in table.problems}:
         return ProgramTable(table.file, table.encoding, (), (), (_other_table(table.file),))
     return ProgramTable(
         table.file,
         table.encoding,
-        tuple(table.rows),
+        table.rows,
         tuple(table.row_numbers),
         (*table.problems, *problems),
     )

@@ -49,6 +49,7 @@ def read_table(
     reader: Callable[[Mapping[str, int]], ReadRow[Row]],
     further: Sequence[str] = (),
     optional: Sequence[str] = (),
+    gather: Callable[[Iterable[Row]], Sequence[Row]] = list,
 ) -> Table[Row]:
     """Return the table in the CSV file. Never raises for what the file holds: see ``problems``.
 
@@ -56,6 +57,7 @@ def read_table(
     as there are headings) and its number. Rows are made as they are read, while their cells are
     at hand: with 100,000 of them that takes half the time of doing one after the other.
     ``further`` are headings that the file should have as well, ``optional`` those that it may have.
+    ``gather`` keeps the rows.
     """
     try:
         decoded = decode(read_bytes(path), path.name, headings)
@@ -67,7 +69,9 @@ def read_table(
     if header is None:
         return Table(path.name, decoded.encoding, {}, [], [], (*broken, _nothing(path.name)))
     columns, problems = match_headings(path.name, number, header, headings, further, optional)
-    rows, numbers, misfits = _rows(path.name, records, len(header), reader(columns))
+    numbers: list[int] = []
+    misfits: list[Problem] = []
+    rows = gather(_rows(path.name, records, len(header), reader(columns), numbers, misfits))
     # Behind a broken quotation mark the rest of a row looks like a row of its own.
     problems += broken or misfits
     return Table(path.name, decoded.encoding, columns, rows, numbers, tuple(problems))
@@ -162,21 +166,26 @@ def _lines(text: str) -> list[str]:
 
 
 def _rows(
-    file: str, records: Iterable[tuple[int, list[str]]], width: int, read: ReadRow[Row]
-) -> tuple[list[Row], list[int], list[Problem]]:
-    """Return the rows that have a cell for each heading, their numbers, problems of the others."""
-    rows, numbers, problems = [], [], []
+    file: str,
+    records: Iterable[tuple[int, list[str]]],
+    width: int,
+    read: ReadRow[Row],
+    numbers: list[int],
+    problems: list[Problem],
+) -> Iterator[Row]:
+    """Yield the rows that have a cell for each heading; add their numbers, and what is wrong with
+    the others.
+    """
     for number, cells in records:
         if not any(cells):
             continue
         if len(cells) > width and not any(cells[width:]):
             cells = cells[:width]
         if len(cells) == width:
-            rows.append(read(cells, number))
             numbers.append(number)
+            yield read(cells, number)
         else:
             problems.append(_wrong_width(file, number, len(cells), width))
-    return rows, numbers, problems
 
 
 def _nothing(file: str) -> Problem:

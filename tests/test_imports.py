@@ -50,7 +50,7 @@ OPEN_MODULES = {
 }
 # Files at the door that any room of the layer may import; they import only one another.
 GROUND = {
-    "corpus": {"errors", "memory", "record", "web_address"},
+    "corpus": {"errors", "memory", "packed", "record", "web_address"},
     "indexer": {"hanging_drive", "cache", "errors", "locations", "remedies"},
     "webui": set[str](),
 }
@@ -72,8 +72,9 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "layout": {"areas", "columns", "grid", "text"},
         "sources": {"columns", "document", "grid", "layout", "office", "pdf", "plan_text"}
         | {"table", "text", "xlsx"},
+        "validation": {"areas", "collection", "columns", "dated_id", "reader", "text"},
         "importing": {"collection", "columns", "dated_id", "difference", "grid", "layout"}
-        | {"loading", "reader", "settings", "sources", "text", "validate", "writer", "years"},
+        | {"loading", "reader", "settings", "sources", "text", "validation", "writer", "years"},
         "initial": {"loading", "settings", "synonyms", "writer"},
     },
     "indexer": {

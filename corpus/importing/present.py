@@ -60,5 +60,5 @@ def _file(place: Path, own: Sequence[str], year: int | None) -> ProgramsFile:
     file = place / PROGRAMS_FILE
     # A file that is there has a digest before it is read: what changes in between is noticed.
     present = digest(read_bytes(file)) if is_there(file) else None
-    programs = read_programs(file, own).programs if is_there(file) else ()
+    programs = tuple(read_programs(file, own).programs) if is_there(file) else ()
     return ProgramsFile(place, programs, present, year)

@@ -26,7 +26,7 @@ from corpus.sources.plan_source import read_plan_text
 from corpus.sources.source import Choice, Source
 from corpus.text.characters import heading_key
 from corpus.text.encoding import read_bytes
-from corpus.validate import validate
+from corpus.validation.validate import validate
 from corpus.writer import csv_cells, further_headings
 from corpus.years.folders import year_folders
 from corpus.years.year import year_of_program

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from corpus.columns import ID, YEAR, Column, Label
 from corpus.errors import Problem
+from corpus.packed import packed
 from corpus.reader import ProgramTable
 from corpus.record import Program
 from corpus.years.year import year_of
@@ -22,7 +23,7 @@ class OfYears:
     The programs then are as they were read.
     """
 
-    programs: tuple[Program, ...]
+    programs: Sequence[Program]
     years: tuple[int, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -37,21 +38,24 @@ def of_years(
     folders a row that says nothing of its year is a problem; a table without folders in which some
     row says nothing has no years, whatever its other rows say.
     """
-    rows = [(table, n, year) for year, table in tables for n in range(len(table.programs))]
-    programs = tuple([table.programs[n] for table, n, _ in rows])
     in_folders = any(year is not None for year, _ in tables)
-    if not in_folders and not any(program.text_of(YEAR) for program in programs):
-        return OfYears(programs)
-    years = [year or _said(table.programs[n], fiscal_year) for table, n, year in rows]
+    if len(tables) == 1 and not any(program.text_of(YEAR) for program in tables[0][1].programs):
+        return OfYears(tables[0][1].programs)
+    rows = [(table, n, year) for year, table in tables for n in range(len(table.programs))]
+    programs = packed(program for _, table in tables for program in table.programs)
+    years = [
+        year or _said(program, fiscal_year)
+        for program, (_, _, year) in zip(programs, rows, strict=True)
+    ]
     known = sorted({year for year in years if year is not None}, reverse=True)
     unsaid = [one for one, year in zip(rows, years, strict=True) if year is None]
-    problems = (*(_without_year(table, n) for table, n, _ in unsaid), *_doubles(rows))
+    problems = (*(_without_year(table, n) for table, n, _ in unsaid), *_doubles(rows, programs))
     if len(known) < 2 or (unsaid and not in_folders):
         return OfYears(programs, (), problems if in_folders else ())
-    pairs = zip(programs, years, strict=True)
-    dated = [(year, _of_year(program, year)) for program, year in pairs if year is not None]
+    dated = [(year, place) for place, year in enumerate(years) if year is not None]
     dated.sort(key=lambda one: -one[0])
-    return OfYears(tuple([program for _, program in dated]), tuple(known), problems)
+    ordered = packed(_of_year(programs[place], year) for year, place in dated)
+    return OfYears(ordered, tuple(known), problems)
 
 
 def _said(program: Program, fiscal_year: int | None) -> int | None:
@@ -75,15 +79,21 @@ def _without_year(table: ProgramTable, place: int) -> Problem:
     return Problem(table.file, table.row_numbers[place], YEAR, text, reason, remedy)
 
 
-def _doubles(rows: Sequence[tuple[ProgramTable, int, int | None]]) -> Iterator[Problem]:
+def _doubles(
+    rows: Sequence[tuple[ProgramTable, int, int | None]], programs: Sequence[Program]
+) -> Iterator[Problem]:
     """Yield the ids that several files have; within one file they are found there."""
+    first: dict[str, str] = {}
     files: dict[str, set[str]] = {}
-    for table, n, _ in rows:
-        files.setdefault(table.programs[n].id, set()).add(table.file)
-    for table, n, year in rows:
-        id_ = table.programs[n].id
-        if year is not None and len(files[id_]) > 1:
-            others = "、".join(sorted(files[id_] - {table.file}))
+    for (table, _, _), program in zip(rows, programs, strict=True):
+        before = first.setdefault(program.id, table.file)
+        if before != table.file:
+            files.setdefault(program.id, {before}).add(table.file)
+    if not files:
+        return
+    for (table, n, year), program in zip(rows, programs, strict=True):
+        if year is not None and program.id in files:
+            others = "、".join(sorted(files[program.id] - {table.file}))
             reason = f"IDが {others} と重なっています。"
             remedy = f"IDを「{year}-」で始めるなど、年度ごとに違うIDにしてください。"
-            yield Problem(table.file, table.row_numbers[n], ID, id_, reason, remedy)
+            yield Problem(table.file, table.row_numbers[n], ID, program.id, reason, remedy)

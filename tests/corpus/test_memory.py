@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.memory import Each, SharedTexts, collector_paused, packed
-from corpus.record import Program
+from corpus.memory import Each, SharedTexts, collector_paused
 
 
 def test_the_collector_sleeps_and_wakes_also_after_an_error() -> None:
@@ -66,28 +65,3 @@ def test_each_has_what_a_list_would_have(values: list[int], part: slice) -> None
     for place in (len(values), -len(values) - 1):
         with pytest.raises(IndexError):
             each[place]
-
-
-@given(
-    st.builds(
-        Program,
-        id=st.text(),
-        area=st.text(),
-        number=st.none() | st.integers(),
-        name=st.text(st.characters()),
-        divisions=st.lists(st.text()).map(tuple),
-        is_new=st.booleans(),
-        repost_of=st.none() | st.text(),
-        extra=st.lists(st.tuples(st.text(), st.text())).map(tuple),
-    )
-)
-def test_packed_programs_come_back_as_they_were(program: Program) -> None:
-    whole = packed([program] * 4_000)
-    assert isinstance(whole, Each)
-    assert whole[0] == whole[-1] == program
-    assert whole[0] is not whole[0]
-
-
-def test_few_programs_stay_as_they_are() -> None:
-    programs = (Program("1", "くらし", None, "見守り"),)
-    assert packed(programs) is programs

@@ -1,23 +1,21 @@
-"""What is wrong with programs as records: identity, references, names of areas, characters."""
+"""What is wrong with programs as records: identity, names of areas, characters, lengths."""
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import compress
 
 from corpus import columns
 from corpus.areas import beginnings
 from corpus.collection import Collection
-from corpus.dated_id import id_of_date
 from corpus.errors import Problem, Severity
 from corpus.reader import ProgramTable
+from corpus.record import Program
 from corpus.text.characters import bad_places, describe_bad_character, find_bad_character
 from corpus.text.lookalikes import replaced
+from corpus.validation.identities import Identities
 from corpus.web_address import is_web_address
 
-# An id stands in an address as it is: the characters that RFC 3986 never escapes.
-_URL_SAFE = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,99}")
+# Programs that are looked at together.
+_AT_A_TIME = 4_000
 
 # Names of programs have up to 70 characters in the plans we know, texts up to 400.
 _LONG_NAME = 200
@@ -38,25 +36,31 @@ def validate(
     Areas and departments are checked only where the collection lists them. Empty areas and
     departments are right: not every body has them. Costs about 3 µs a row.
     """
-    found = _Validator(table, collection, row_name).problems()
+    whole = Identities(table.file, table.row_numbers, row_name)
+    of_rows: list[Problem] = []
+    for first in range(0, len(table.programs), _AT_A_TIME):
+        programs = table.programs[first : first + _AT_A_TIME]
+        whole.add(programs)
+        of_rows += _Rows(table, collection, programs, first).problems()
+    found = (*whole.problems(), *of_rows)
     return tuple(sorted(found, key=lambda problem: (problem.row or 0, problem.severity)))
 
 
-class _Validator:
-    """Checks a column as a whole first, and looks for the rows only where that finds something."""
+class _Rows:
+    """Checks some rows: a column as a whole first, and single ones only where that finds something.
+
+    ``programs`` are those of the table from number ``first`` on.
+    """
 
     def __init__(
-        self, table: ProgramTable, collection: Collection, row_name: Callable[[int], str]
+        self, table: ProgramTable, collection: Collection, programs: Sequence[Program], first: int
     ) -> None:
         self.table = table
-        self.row_name = row_name
         self.collection = collection
-        self.programs = table.programs
+        self.programs = programs
+        self.first = first
 
     def problems(self) -> Iterator[Problem]:
-        yield from self._ids()
-        yield from self._names()
-        yield from self._references()
         yield from self._listed()
         yield from self._characters()
         yield from self._lookalikes()
@@ -73,61 +77,9 @@ class _Validator:
         remedy: str,
         severity: Severity = "error",
     ) -> Problem:
-        """Return a problem of the program at that place in the table."""
-        row = self.table.row_numbers[place]
+        """Return a problem of the program at that place among these."""
+        row = self.table.row_numbers[self.first + place]
         return Problem(self.table.file, row, column, value, reason, remedy, severity)
-
-    def _ids(self) -> Iterator[Problem]:
-        """Yield ids that are empty, not fit for an address, or not the only ones."""
-        ids = [program.id for program in self.programs]
-        if len(set(ids)) == len(ids) and all(map(_URL_SAFE.fullmatch, ids)):
-            return
-        first: dict[str, int] = {}
-        for place, id_ in enumerate(ids):
-            if fault := _fault_of_id(id_):
-                yield self._problem(place, columns.ID, id_, *fault)
-            elif id_ in first:
-                other = self.row_name(self.table.row_numbers[first[id_]])
-                reason = f"IDが{other}と重なっています。"
-                yield self._problem(
-                    place, columns.ID, id_, reason, "どちらかのIDを変えてください。"
-                )
-            first.setdefault(id_, place)
-
-    def _names(self) -> Iterator[Problem]:
-        """Yield names that are empty, or another's without being marked as its repost."""
-        names = [program.name for program in self.programs]
-        if len(set(names)) == len(names) and all(names):
-            return
-        # A program has its name in every year.
-        keys = [(program.text_of(columns.YEAR), program.name) for program in self.programs]
-        originals = (program.repost_of is None for program in self.programs)
-        counts = Counter(compress(keys, originals))
-        for place, name in enumerate(names):
-            if not name:
-                yield self._problem(
-                    place, columns.NAME, "", "名称が空です。", "名称を書いてください。"
-                )
-            elif counts[keys[place]] > 1 and self.programs[place].repost_of is None:
-                reason = "同じ名称の施策がほかにもあります。"
-                remedy = "同じ施策の再掲なら、再掲元IDを書いてください。"
-                yield self._problem(place, columns.NAME, name, reason, remedy, "warning")
-
-    def _references(self) -> Iterator[Problem]:
-        """Yield reposts whose original is missing, a repost itself, or the same program."""
-        reposts = [p for p, program in enumerate(self.programs) if program.repost_of is not None]
-        programs = {program.id: program for program in self.programs} if reposts else {}
-        for place in reposts:
-            original_id = self.programs[place].repost_of or ""
-            original = programs.get(original_id)
-            if original is None or original is self.programs[place]:
-                reason = "再掲元がありません。再掲ではないものとして扱います。"
-            elif original.repost_of is not None:
-                reason = "再掲元もまた再掲です。"
-            else:
-                continue
-            remedy = "もとの施策のIDを書くか、空にしてください。"
-            yield self._problem(place, columns.REPOST_OF, original_id, reason, remedy, "warning")
 
     def _listed(self) -> Iterator[Problem]:
         """Yield areas and departments that the collection does not list."""
@@ -244,19 +196,6 @@ class _Validator:
 def _listed_part(area: str, listed: Sequence[str]) -> str:
     """Return the level of an area that is listed; the area itself where none is."""
     return next((path for path in beginnings(area) if path in listed), area) if listed else area
-
-
-def _fault_of_id(id_: str) -> tuple[str, str] | None:
-    """Return what is wrong with an id as such, and the remedy; None where nothing is."""
-    if not id_:
-        return "IDが空です。", "ほかと重ならないIDを書いてください。"
-    if id_of_date(id_) is not None:
-        remedy = "Excelが日付に変えたIDなら、sesaku import で取り込むともとに戻ります。"
-        return "IDが日付になっています。", remedy
-    if not _URL_SAFE.fullmatch(id_):
-        remedy = "半角の英数字と - _ . ~ だけを使い、100字以内にしてください（先頭の . は不可）。"
-        return "アドレスに使えないIDです。", remedy
-    return None
 
 
 def _cut_places(texts: Sequence[str]) -> list[int]:

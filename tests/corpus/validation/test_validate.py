@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus import columns
 from corpus.collection import Collection
@@ -12,7 +14,8 @@ from corpus.columns import Column, Label
 from corpus.errors import Problem
 from corpus.reader import ProgramTable
 from corpus.record import Program
-from corpus.validate import validate
+from corpus.validation import validate as validation
+from corpus.validation.validate import validate
 
 
 def _validate(*programs: Program, **settings: Any) -> tuple[Problem, ...]:
@@ -138,3 +141,18 @@ def test_columns_of_ones_own_are_looked_at_in_one_pass() -> None:
     problems = _validate(_program(extra=own), columns=columns_)
     assert [problem.column for problem in problems] == names
     assert len(asked) <= 10 * len(names)
+
+
+@given(st.lists(st.tuples(st.sampled_from("aab二"), st.sampled_from(["", "甲", "口ボット、"]),
+                          st.sampled_from([None, "a", "b"]), st.sampled_from(["", "x", "\x01"]))),
+       st.integers(1, 4))  # fmt: skip
+def test_rows_at_a_time_change_nothing(
+    rows: list[tuple[str, str, str | None, str]], at_a_time: int
+) -> None:
+    programs = [
+        _program(id=id_, name=name, repost_of=of, url=url, area=url) for id_, name, of, url in rows
+    ]
+    whole = _validate(*programs, areas=("x",))
+    with pytest.MonkeyPatch.context() as smaller:
+        smaller.setattr(validation, "_AT_A_TIME", at_a_time)
+        assert _validate(*programs, areas=("x",)) == whole
