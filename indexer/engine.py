@@ -5,7 +5,7 @@ arrays on this machine; ``indexer.cluster`` one over a distributed engine. Whoev
 neither.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -47,13 +47,14 @@ class PageHit(NamedTuple):
 class Answer:
     """What a plan finds: the counts of ``SearchResults``, the facets and one page of hits.
 
-    ``missing`` are the words that the plan requires and no program has, each once.
+    ``page`` is taken once: whoever corrects a query looks at no hit of it. ``missing`` are the
+    words that the plan requires and no program has, each once.
     """
 
     total: int
     complete: int
     similar: int
-    page: Sequence[PageHit]
+    page: Iterable[PageHit]
     facets: Mapping[FacetName, Facet]
     missing: tuple[str, ...] = ()
 

@@ -15,9 +15,10 @@ from indexer.answer.suggest import MAX_SUGGESTIONS, Suggester
 from indexer.cache import Cache
 from indexer.engine import Answer, Engine, PageHit
 from indexer.index.collection_info import CollectionInfo
+from indexer.index.words.lazy import compute
 from indexer.matches.query_plan import QueryPlan
 from indexer.query.compile import Compiler
-from indexer.query.corrections import Corrected, corrected
+from indexer.query.corrections import Corrected, Corrector
 from indexer.query.parser import QueryProblem
 from indexer.query.query import Query
 from indexer.query.slips import Speller
@@ -59,7 +60,8 @@ class Searcher:
         rare, misspelt, Latin or clipped word would wait for. Raises OSError."""
         self._engine.load()
         self._compiler.load()
-        _ = self._speller
+        _ = self._corrector
+        compute(self._speller)
 
     @property
     def is_mapped(self) -> bool:
@@ -126,8 +128,8 @@ class Searcher:
     def _corrected(self, text: str, missing: Sequence[str]) -> Corrected | None:
         known = self._corrections.get(text)
         if known is None:
-            reads = self._compiler.reads
-            found = self._engine.compiled(lambda: corrected(text, missing, self._speller, reads))
+            corrector = self._corrector
+            found = self._engine.compiled(lambda: corrector.corrected(text, missing))
             known = self._corrections.put(text, self._proven(found) if found else _NOTHING)
         return known if known.text else None
 
@@ -210,6 +212,11 @@ class Searcher:
             lambda: words.english,
             lambda: words.phrases,
         )
+
+    @cached_property
+    def _corrector(self) -> Corrector:
+        occurrences = self._engine.occurrences
+        return Corrector(self._speller, self._compiler.reads, lambda: occurrences.settled)
 
     @cached_property
     def _speller(self) -> Speller:

@@ -115,7 +115,7 @@ class ClusterEngine:
             few, _ = self._listed(asked, plan, replace(every, per_page=1), narrowed, relaxed)
             if few is not None:
                 whole = replace(every, per_page=len(few.scored))
-                yield self._few.answer(few, plan, whole, narrowed, relaxed).page
+                yield tuple(self._few.answer(few, plan, whole, narrowed, relaxed).page)
                 return
             first, found = 0.0 if relaxed else asked.ahead, self._ordered(asked, relaxed)
         complete = _complete(asked, plan, relaxed)

@@ -113,7 +113,7 @@ class EmbeddedEngine:
             total=len(ranking.docs) - len(ranking.alike),
             complete=ranking.completes,
             similar=len(ranking.alike),
-            page=tuple(self._hits(page)),
+            page=self._hits(page),
             facets=facets,
             missing=missing,
         )

@@ -1,9 +1,9 @@
 """What a query may have meant, where some of its words stand in no program."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from indexer.cache import Cache
 from indexer.query.parser import Unit, parse
 from indexer.query.query import MAX_TEXT
 from indexer.query.slips import Better, Speller
@@ -15,8 +15,8 @@ from indexer.text.romaji import readings_of_slip
 
 # A slip of one character makes Sudachi cut a word into up to so many.
 _MAX_TOKENS = 5
-# Unknown words come again in other queries.
-_analyzed = lru_cache(512)(analyze)
+# Units whose corrections are kept: unknown words come again in other queries.
+_CACHED = 2048
 
 
 class Corrected(NamedTuple):
@@ -30,51 +30,79 @@ class Corrected(NamedTuple):
     sure: bool
 
 
-def corrected(
-    text: str, missing: Collection[str], speller: Speller, reads: Callable[[str], bool]
-) -> Corrected | None:
-    """The query with unknown words replaced by near ones.
+class Corrector:
+    """Corrects queries by the words of one generation. Threads share it."""
 
-    None where nothing is near, and where the query would become too long to search for.
-    ``missing`` are the words that no program has, as the plan writes them; ``reads`` says whether
-    some program has words that are read as katakana spell it.
-    """
-    pieces, at, sure = [], 0, True
-    for unit in parse(text):
-        # Units stand in the order of the text; another one may have the same words.
-        start = text.index(unit.text, at)
-        better = None if unit.excluded else _corrected_unit(unit, missing, speller, reads)
-        sure = sure and (better is None or better.only)
-        pieces += [text[at:start], better.text if better else unit.text]
-        at = start + len(unit.text)
-    result = "".join((*pieces, text[at:]))
-    return None if result == text or len(result) > MAX_TEXT else Corrected(result, sure)
+    def __init__(
+        self,
+        speller: Speller,
+        reads: Callable[[str], bool],
+        is_settled: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """``reads`` says whether some program has words that are read as katakana spell it, and
+        ``is_settled`` whether that holds; see ``Occurrences``."""
+        self._speller = speller
+        self._reads = reads
+        self._is_settled = is_settled
+        # A tuple, empty where nothing is near.
+        self._units: Cache[tuple[str, tuple[str, ...]], tuple[Better, ...]] = Cache(_CACHED)
 
+    def corrected(self, text: str, missing: Collection[str]) -> Corrected | None:
+        """The query with unknown words replaced by near ones.
 
-def _corrected_unit(
-    unit: Unit, missing: Collection[str], speller: Speller, reads: Callable[[str], bool]
-) -> Better | None:
-    folded = fold_text(unit.text)
-    if slips := readings_of_slip(folded):
-        if better := speller.sounding(slips):
+        None where nothing is near, and where the query would become too long to search for.
+        ``missing`` are the words that no program has, as the plan writes them.
+        """
+        pieces, at, sure = [], 0, True
+        for unit in parse(text):
+            # Units stand in the order of the text; another one may have the same words.
+            start = text.index(unit.text, at)
+            better = None if unit.excluded else self._corrected_unit(unit, missing)
+            sure = sure and (better is None or better.only)
+            pieces += [text[at:start], better.text if better else unit.text]
+            at = start + len(unit.text)
+        result = "".join((*pieces, text[at:]))
+        return None if result == text or len(result) > MAX_TEXT else Corrected(result, sure)
+
+    def _corrected_unit(self, unit: Unit, missing: Collection[str]) -> Better | None:
+        folded = fold_text(unit.text)
+        # The others are words of other units.
+        own = tuple(filter(set(folded).issuperset, missing))
+        known = self._units.get((unit.text, own))
+        if known is None:
+            better = self._slip(folded) or self._near(unit.text, folded, own)
+            known = () if better is None else (better,)
+            if self._is_settled():
+                self._units.put((unit.text, own), known)
+        return known[0] if known else None
+
+    def _slip(self, folded: str) -> Better | None:
+        """What is meant by letters of which some were not converted to kana."""
+        slips = readings_of_slip(folded)
+        if slips and (better := self._speller.sounding(slips)):
             return better
-        if spelled := [slip for slip in dict.fromkeys(slips) if reads(slip)]:
-            return Better(to_hiragana(spelled[0]), len(spelled) == 1)
-    is_missing = any(word in folded for word in missing)
-    if is_missing and (better := speller.converted(folded)):
-        return better
-    for window in _windows(_analyzed(unit.text), missing):
-        start, end = window[0].parts[0].start, window[-1].parts[-1].end
-        text = "".join(token.surface for token in window)
-        # Words that somebody writes on purpose are only taken for others that sound the same, and
-        # an only one is not even that: 市長 is no slip for 視聴.
-        ordinary = [is_word(token.surface) for token in window]
-        if ordinary == [True]:
-            continue
-        better = speller.correction(text, _reading(window), not all(ordinary))
-        if better is not None:
-            return better._replace(text=unit.text[:start] + better.text + unit.text[end:])
-    return None
+        spelled = [slip for slip in dict.fromkeys(slips) if self._reads(slip)]
+        return Better(to_hiragana(spelled[0]), len(spelled) == 1) if spelled else None
+
+    def _near(self, unit: str, folded: str, missing: Collection[str]) -> Better | None:
+        """The unit with a near word for one that no program has."""
+        if not missing:
+            return None
+        is_missing = any(word in folded for word in missing)
+        if is_missing and (better := self._speller.converted(folded)):
+            return better
+        for window in _windows(analyze(unit), missing):
+            start, end = window[0].parts[0].start, window[-1].parts[-1].end
+            text = "".join(token.surface for token in window)
+            # Words that somebody writes on purpose are only taken for others that sound the same,
+            # and an only one is not even that: 市長 is no slip for 視聴.
+            ordinary = [is_word(token.surface) for token in window]
+            if ordinary == [True]:
+                continue
+            better = self._speller.correction(text, _reading(window), not all(ordinary))
+            if better is not None:
+                return better._replace(text=unit[:start] + better.text + unit[end:])
+        return None
 
 
 def _windows(tokens: Sequence[Token], missing: Collection[str]) -> Iterator[Sequence[Token]]:

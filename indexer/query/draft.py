@@ -100,6 +100,8 @@ def _without_echoes(slots: Sequence[Slot]) -> list[Slot]:
     own = {match.parts for slot in slots for match in slot.matches if _is_own(match)}
     return [
         slot._replace(matches=tuple([m for m in slot.matches if not _is_echo(m, own)]))
+        if any([_is_echo(match, own) for match in slot.matches])
+        else slot
         for slot in slots
     ]
 

@@ -8,8 +8,8 @@ AND is what stands between units anyway. Anything else is text.
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from indexer.errors import SesakuError
 from indexer.query.query import MAX_TEXT
@@ -51,8 +51,7 @@ class QueryProblem(SesakuError):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One thing asked for. ``either`` is True when the unit before it would do as well (OR)."""
 
     text: str

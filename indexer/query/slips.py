@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from indexer.index.words.phrases import Phrase
@@ -108,12 +109,22 @@ class Speller:
             return None
         written = re.compile(_FOR_HIRAGANA.join(map(re.escape, pieces[::2])))
         spoken = re.compile(".*".join(["", *(sound(to_katakana(one)) for one in pieces[1::2]), ""]))
+        with_letter, kanji = self._with_letter, "".join(pieces[::2])
         found = [
             key
-            for key, phrase in self._by_sound.items()
+            for key, phrase in min([with_letter.get(one, ()) for one in kanji], key=len)
             if phrase.text != text and written.fullmatch(phrase.text) and spoken.fullmatch(key)
         ]
         return self._commonest(found)
+
+    @cached_property
+    def _with_letter(self) -> dict[str, list[tuple[str, Phrase]]]:
+        """By each letter, the phrases that have it and what they sound like."""
+        found: dict[str, list[tuple[str, Phrase]]] = {}
+        for pair in self._by_sound.items():
+            for letter in set(pair[1].text):
+                found.setdefault(letter, []).append(pair)
+        return found
 
     def correction(self, text: str, reading: str, may_slip: bool = True) -> Better | None:
         """The phrase that ``text`` (folded) may have been meant for, None where none is near.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from indexer.cache import Cache
 from indexer.english.stems import STOP_WORDS, bag, key, present, root, words
 from indexer.english.table import Table
 from indexer.matches.match import Channel, Match, Reach
@@ -19,6 +20,8 @@ _INSTEAD = 0.6
 # Longest gloss, and shortest word: two letters are an abbreviation.
 _MAX_WORDS = 4
 _MIN_LETTERS = 3
+# Words whose matches are kept: as many as the searches of some days have.
+_CACHED = 4096
 
 _LookUp = Callable[[str], Sequence[Match]]
 Translated = dict[int, tuple[Match, ...]]
@@ -30,6 +33,7 @@ class Translation:
     def __init__(self, channels: Channels, read: Callable[[], Table]) -> None:
         self._channels = channels
         self._read = read
+        self._cache: Cache[tuple[tuple[str, ...], int], tuple[Match, ...]] = Cache(_CACHED)
 
     def of(self, units: Sequence[Unit]) -> Translated:
         """By the number of a unit, what stands for it in Japanese; nothing for most queries.
@@ -45,10 +49,10 @@ class Translation:
                 numbers = range(telling[at], telling[at + size - 1] + 1)
                 # Another unit may stand between them.
                 if all(number in english for number in numbers):
-                    matches = self._matches([units[number].text for number in numbers], size)
+                    matches = self._known(tuple([units[number].text for number in numbers]), size)
                     # What several words only hint at, each of them tells as well.
                     if any(not match.hint for match in matches) or (matches and size == 1):
-                        found |= dict.fromkeys(telling[at : at + size], tuple(matches))
+                        found |= dict.fromkeys(telling[at : at + size], matches)
                         break
             else:
                 size = 1
@@ -56,6 +60,14 @@ class Translation:
         if telling:
             found |= dict.fromkeys(set(english).difference(telling), ())
         return found
+
+    def _known(self, texts: tuple[str, ...], size: int) -> tuple[Match, ...]:
+        known = self._cache.get((texts, size))
+        if known is None:
+            known = tuple(self._matches(texts, size))
+            if self._channels.settled:
+                self._cache.put((texts, size), known)
+        return known
 
     def _matches(self, texts: Sequence[str], size: int) -> list[Match]:
         """What stands for some words, of which ``size`` say something."""

@@ -5,7 +5,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
 
@@ -21,8 +20,7 @@ COUNTERS = frozenset(("年度",))
 _ALIKE = {"人": "名", "名": "人"}
 _VERB_ENDINGS = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
 _MOST_REMEMBERED = 4096
-# Two words of letters alone.
-_LATIN = re.compile("[a-z]+ [a-z]+")
+_LATIN = re.compile("[a-z]+")
 _GA = "が"
 _COUNTER = ("助数詞", "助数詞可能")
 # The form of a verb that is a noun as well: 取り壊し, 取壊し.
@@ -43,15 +41,21 @@ def unspaced(units: Sequence[Unit], is_word: Callable[[str], bool]) -> list[Unit
     """The units, two Latin ones as one where that is a word and one of them is none: wi fi."""
     found: list[Unit] = []
     for unit in units:
-        folded = fold_text(unit.text)
-        before = fold_text(found[-1].text) if found else ""
-        if _are_plain(found[-1:], unit) and _LATIN.fullmatch(f"{before} {folded}"):
-            known = is_word(before) and is_word(folded)
-            if not known and is_word(before + folded):
-                found[-1] = replace(found[-1], text=found[-1].text + unit.text)
+        word, before = _latin(unit.text), _latin(found[-1].text) if found else ""
+        if word and before and _are_plain(found[-1:], unit):
+            known = is_word(before) and is_word(word)
+            if not known and is_word(before + word):
+                found[-1] = found[-1]._replace(text=found[-1].text + unit.text)
                 continue
         found.append(unit)
     return found
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _latin(text: str) -> str:
+    """The folded text where it is of the letters a to z alone, else nothing."""
+    folded = fold_text(text)
+    return folded if _LATIN.fullmatch(folded) else ""
 
 
 def _are_plain(before: Sequence[Unit], unit: Unit) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from indexer import Query, Searcher
 from indexer.index.words.phrases import Phrase
-from indexer.query.corrections import corrected
+from indexer.query.corrections import Corrector
 from indexer.query.parser import parse
 from indexer.query.query import MAX_TEXT
 from indexer.query.slips import Speller
@@ -21,21 +21,24 @@ def reads_nothing(_: str) -> bool:
 
 def test_only_the_unknown_word_changes() -> None:
     text = "県の電子入礼 一覧"
-    assert corrected(text, {"入礼", "礼"}, SPELLER, reads_nothing) == ("県の電子入札 一覧", True)
+    assert Corrector(SPELLER, reads_nothing).corrected(text, {"入礼", "礼"}) == (
+        "県の電子入札 一覧",
+        True,
+    )
 
 
 def test_words_that_programs_have_stay() -> None:
-    assert corrected("電子入礼", {"監視"}, SPELLER, reads_nothing) is None
+    assert Corrector(SPELLER, reads_nothing).corrected("電子入礼", {"監視"}) is None
 
 
 def test_nothing_near_is_no_correction() -> None:
-    assert corrected("宇宙旅行", {"宇宙", "宇宙旅行"}, SPELLER, reads_nothing) is None
+    assert Corrector(SPELLER, reads_nothing).corrected("宇宙旅行", {"宇宙", "宇宙旅行"}) is None
 
 
 def test_each_unit_is_corrected_where_it_stands() -> None:
     text = "-電子入礼 電子入礼 放射腺監視"
     missing = {"入礼", "入", "礼", "放射", "腺", "放射腺"}
-    assert corrected(text, missing, SPELLER, reads_nothing) == (
+    assert Corrector(SPELLER, reads_nothing).corrected(text, missing) == (
         "-電子入礼 電子入札 放射線監視",
         True,
     )
@@ -46,8 +49,9 @@ def test_a_correction_is_never_too_long_to_search_for() -> None:
     text = ("あ" * (MAX_TEXT - 7)) + " オプンデータ"
     assert len(text) == MAX_TEXT
     missing = {"オプンデータ"}
-    assert corrected(text[1:], missing, speller, reads_nothing) is not None
-    assert corrected(text, missing, speller, reads_nothing) is None
+    corrector = Corrector(speller, reads_nothing)
+    assert corrector.corrected(text[1:], missing) is not None
+    assert corrector.corrected(text, missing) is None
 
 
 def test_the_plan_offers_its_own_words(plan: Searcher) -> None:
@@ -59,13 +63,13 @@ def test_the_plan_offers_its_own_words(plan: Searcher) -> None:
 
 def test_what_may_have_been_one_thing_or_another_is_not_complete() -> None:
     speller = Speller([Phrase("電子入札", "", 3), Phrase("電子入所", "", 1)])
-    assert corrected("電子入礼", {"入礼"}, speller, reads_nothing) == ("電子入札", False)
+    assert Corrector(speller, reads_nothing).corrected("電子入礼", {"入礼"}) == ("電子入札", False)
 
 
 def test_one_unsure_word_makes_all_unsure() -> None:
     phrases = [Phrase("電子入札", "", 3), Phrase("電子入所", "", 1), Phrase("放射線監視", "", 1)]
     text = "放射腺監視 電子入礼"
-    found = corrected(text, {"放射腺", "腺", "入礼"}, Speller(phrases), reads_nothing)
+    found = Corrector(Speller(phrases), reads_nothing).corrected(text, {"放射腺", "腺", "入礼"})
     assert found == ("放射線監視 電子入札", False)
 
 
@@ -105,10 +109,13 @@ def test_what_is_offered_leads_to_results(plan: Searcher) -> None:
 
 def test_a_letter_left_in_kana_leads_to_what_is_read_so() -> None:
     text = "でんしにゅうさt"
-    assert corrected(text, {text}, SPELLER, reads_nothing) == ("電子入札", True)
+    assert Corrector(SPELLER, reads_nothing).corrected(text, {text}) == ("電子入札", True)
     reads = {"ホゲイタイサク"}.__contains__
-    assert corrected("ほげいたいさk", set(), SPELLER, reads) == ("ほげいたいさく", True)
-    assert corrected("ほげいたいさk", set(), SPELLER, lambda _: True) == ("ほげいたいさか", False)
+    assert Corrector(SPELLER, reads).corrected("ほげいたいさk", set()) == ("ほげいたいさく", True)
+    assert Corrector(SPELLER, lambda _: True).corrected("ほげいたいさk", set()) == (
+        "ほげいたいさか",
+        False,
+    )
 
 
 def test_a_letter_behind_kana_is_no_word(plan: Searcher) -> None:
@@ -123,3 +130,18 @@ def test_a_slip_of_a_word_in_letters_read_aloud(plan: Searcher) -> None:
         results = plan.search(Query(text))
         assert results.suggestion == "ハサップ"
         assert results.hits[0].program.id == "2020-2-24"
+
+
+def test_a_unit_is_corrected_by_its_own_missing_words_whatever_was_asked_before() -> None:
+    corrector = Corrector(SPELLER, reads_nothing)
+    for _ in range(2):
+        assert corrector.corrected("電子入礼", {"監視"}) is None
+        assert corrector.corrected("電子入礼", {"入礼", "監視"}) == ("電子入札", True)
+
+
+def test_nothing_is_kept_of_what_is_not_settled() -> None:
+    known: list[bool] = []
+    corrector = Corrector(SPELLER, lambda _: bool(known), lambda: bool(known))
+    assert corrector.corrected("ほげいたいさk", set()) is None
+    known.append(True)
+    assert corrector.corrected("ほげいたいさk", set()) is not None
