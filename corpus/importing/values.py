@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from corpus import columns
 from corpus.importing.repair import plain_id
 
-_NEW_MARKS = columns.NEW_MARKS | {"新", "●", "◎", "✓", "✔", "レ", "1", "true", "new", "有", "はい"}
+_NEW_MARKS = columns.NEW_MARKS | {"新", "新規事業", "●", "◎", "✓", "✔", "レ", "1", "true", "new", "有", "はい"}
 _OTHER_SIGNS = frozenset("●◎✓✔レ")
 _EMPTY_MARKS = frozenset({"", "-", "ー", "―", "×", "0", "false", "無", "なし", "いいえ"})
 _NOT_NEW_MARKS = _EMPTY_MARKS | {"継続", "既存", "拡充", "再掲"}
 _ADDRESS = re.compile(
     r"https?://[^\s/、，,;；|｜「」『』（）<>\"]\S*?(?=[\s、，；｜「」『』（）<>\"]|$)"
 )
+_AROUND = re.compile(r"^[★☆◆◇■□●○◎※(\[【<〈《「]+|[)\]】>〉》」]+$")
 _MOST_DIGITS = 9
 
 
@@ -30,12 +31,17 @@ def is_whole_number(text: str) -> bool:
 
 def is_new_mark(text: str) -> bool | None:
     """Tell whether a text marks a new program; None where it says neither."""
-    for mark in (text, plain_id(text).casefold()):
+    for mark in (text, plain_id(text).casefold(), _inner(text) or text):
         if mark in _NEW_MARKS:
             return True
         if mark in _NOT_NEW_MARKS:
             return False
     return None
+
+
+def _inner(text: str) -> str:
+    """Return the word within signs and brackets: 新規 of ★新規 and 【新規】."""
+    return _AROUND.sub("", plain_id(text)).casefold()
 
 
 def is_whole_mark(text: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from corpus import columns
 from corpus.grid import MAX_COLUMNS, Grid
-from corpus.layout.known_headings import field_of, is_listed, meanings_of
+from corpus.layout.known_headings import field_of, is_listed, meanings_of, says_name
 from corpus.layout.row_kinds import is_cell_sign, is_note, is_value, is_year
 from corpus.text.cell_text import OPENING, join_name
 
@@ -32,6 +32,8 @@ def goes_on(grid: Grid, first: int, row: int) -> bool:
     votes = {p: _vote(grid, first, row, p) for p in range(1, width(grid, row, 1) + 1)}
     if any(_is_name_below_data(grid, first, row, position) for position in votes):
         return False
+    if any(_may_be_called(grid, first, row, position) for position in votes):
+        return False
     named = (p for p, vote in votes.items() if vote < 0)
     if any(
         field_of("".join(heading_texts(grid, first, row - 1, p))) == columns.NAME for p in named
@@ -51,6 +53,24 @@ def _is_name_below_data(grid: Grid, first: int, row: int, position: int) -> bool
     if field_of(text) != columns.NAME or not above or is_listed(above + text):
         return False
     return not meanings_of(above) and not _is_merged(grid, row - 1, position)
+
+
+def _may_be_called(grid: Grid, first: int, row: int, position: int) -> bool:
+    """Tell whether a program has the very word that heads the names: 事業 below 事業.
+
+    Where a cell over two rows was written into both, other cells say their headings again, too.
+    """
+    text = grid.written(row, position).strip()
+    if not text or grid.origin(row, position) < row or says_name(text):
+        return False
+    above = "".join(heading_texts(grid, first, row - 1, position))
+    if field_of(text) != columns.NAME or above.strip() != text:
+        return False
+    others = (p for p in range(1, width(grid, row, 1) + 1) if p != position)
+    return not any(
+        (other := grid.written(row, p).strip()) and other == grid.written(row - 1, p).strip()
+        for p in others
+    )
 
 
 def _vote(grid: Grid, first: int, row: int, position: int) -> int:

@@ -54,7 +54,7 @@ _ALIASES = {
         "概要 施策概要 事業概要 施策の概要 事業の概要 取組の概要 制度概要 制度の概要 支援概要"
         " 取組内容 事業内容 事業の内容 施策内容 実施内容 支援内容 サービス内容 制度内容"
         " 具体的内容 内容 具体的な取組 説明 事業説明 詳細 詳細説明 事業の目的 事業目的 目的"
-        " 趣旨 本文 補助内容 助成内容 補助の内容 助成の内容 給付の内容 支給内容 支給の内容 交付目的"
+        " 趣旨 本文 補助内容 助成内容 補助の内容 助成の内容 給付の内容 給付内容 交付内容 支給内容 支給の内容 交付目的"
         " 補助目的 目的・内容 事業の目的・内容 事業目的・内容 事業の目的及び内容 目的及び内容"
         " 主な取組 主な取り組み 回答 ご回答 回答内容 答え お答え answer"
         " summary overview abstract description body detail details content"
@@ -109,6 +109,10 @@ _PATTERNS = {
     columns.SUMMARY: re.compile(
         rf".*(?:{_THING}等?|取り組み)の?{_SAID}(?:{_AND}{_SAID})*|{_SAID}(?:{_AND}{_SAID})+"
     ),
+    # 支援制度ID, 補助事業コード.
+    columns.ID: re.compile(
+        rf"(?:事務|予算|細|個別|行政)?{_THING}+の?(?:id|コード|管理番号|識別番号|識別子)"
+    ),
     # 活動指標・成果指標, 指標及び目標値.
     columns.TARGETS: re.compile(rf"{_AIM}(?:{_AND}{_AIM})*"),
 }
@@ -127,6 +131,8 @@ _PATTERNS |= {
 _LOWER_LEVEL = 100
 # Behind every heading that is listed.
 _BY_PATTERN = 200
+
+_CALLED = re.compile(r".*(?:名|名称|項目|タイトル|name|title)")
 
 _NOTE = re.compile(r"※.*|注[0-9].*", re.DOTALL)
 _BRACKETS = re.compile(r"\([^)]*\)|【[^】]*】|\[[^\]]*\]")
@@ -159,6 +165,13 @@ def meanings_of(heading: str) -> tuple[Meaning, ...]:
 def field_of(heading: str) -> str | None:
     """Return which of our columns the heading means most surely; None for one that is not ours."""
     return next((meaning.field for meaning in meanings_of(heading)), None)
+
+
+def says_name(heading: str) -> bool:
+    """Tell whether a heading of names says that it is one: 事業名, タイトル. A program may be called
+    事業 or 手続き.
+    """
+    return any(map(_CALLED.fullmatch, _keys(heading)))
 
 
 def is_listed(heading: str) -> bool:

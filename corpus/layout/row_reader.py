@@ -171,10 +171,19 @@ class RowReader:
         if row_kinds.is_total_word(filled.get(self._name, "")):
             # 款 and 項 stand before it; no program is called so.
             return not any("。" in text for text in own)
+        if self._name not in filled and self._is_total_of_unit([*filled.values()]):
+            return True
         is_named = self._name in filled and row_kinds.is_total([filled[self._name], *own[1:]])
         return row_kinds.is_total(list(filled.values())) or (
             is_named and own[0] == filled[self._name]
         )
+
+    @staticmethod
+    def _is_total_of_unit(texts: list[str]) -> bool:
+        """Tell whether a row without a name says behind its units that it sums them up: 総務部 |
+        総務課計 | 30.
+        """
+        return any(row_kinds.is_total(texts[place:]) for place in range(1, len(texts) - 1))
 
     def _is_numbered_section(self, filled: dict[int, str]) -> bool:
         """Tell whether the row has a section's number and its name, and nothing else: 第1章 |

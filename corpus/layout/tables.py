@@ -7,7 +7,7 @@ from corpus import columns
 from corpus.grid import Grid, Merge, Place, column_name
 from corpus.layout.expected_headings import Said
 from corpus.layout.header import Header, find_header
-from corpus.layout.known_headings import meanings_of
+from corpus.layout.known_headings import meanings_of, says_name
 from corpus.text.characters import heading_key
 
 # A row within a table is the headings of another one where it knows so many columns, and nothing
@@ -67,9 +67,18 @@ def _next_headings(grid: Grid, header: Header) -> int | None:
             fields = _fields_of(texts)
             is_heading = len(fields) >= max(_LEAST_KNOWN, len(texts) - 1)
             is_heading = is_heading and columns.NAME in fields
+            # Where nothing parts it from the rows above, it may be a program called 事業.
+            is_heading = is_heading and (
+                _is_apart(grid, number) or says_name(texts[fields[columns.NAME]])
+            )
         if is_heading and any(_is_other(own, p, text) for p, text in texts.items()):
             return number
     return None
+
+
+def _is_apart(grid: Grid, number: int) -> bool:
+    """Tell whether above the row stands an empty one, or a title."""
+    return sum(bool(text.strip()) for text in grid.rows[number - 2]) <= 1
 
 
 def _is_other(headings: Sequence[Sequence[str]], position: int, text: str) -> bool:

@@ -10,7 +10,7 @@ from corpus.grid import MAX_COLUMNS, MAX_TEXT
 from corpus.layout.expected_headings import Said
 from corpus.layout.fields import Candidate, assigned
 from corpus.layout.header import Column
-from corpus.layout.known_headings import Meaning, meanings_of
+from corpus.layout.known_headings import LEVELS, UNITS, Meaning, meanings_of
 from corpus.layout.own_headings import own_headings
 from corpus.layout.raw_row import LeftOut, RawRow
 from corpus.layout.row_report import NAMELESS
@@ -22,6 +22,10 @@ _SHOWN_TEXTS = 8
 _MAX_BROKEN = 20
 # A key within another says less surely what it means: contact.name is not the program's.
 _LESS_SURE = 50
+# What an object says of itself by these is what its own key means: organization.department.name.
+_GENERIC = frozenset({"name", "title", "label", "value", "text", "ja", "名称", "名前", "名"})
+# Columns that only an object of a program's own can fill: department.url is the department's.
+_OF_UNITS = frozenset({columns.DEPARTMENT, columns.DIVISION, UNITS, *LEVELS})
 # What `sesaku export` has beside the programs, and columns of one's own under.
 _OWN_DOCUMENT = frozenset({"title", "publisher", "source", "license"})
 _OWN_COLUMNS = "columns."
@@ -132,10 +136,18 @@ def _meanings(key: str, said: Said) -> tuple[Meaning, ...]:
         return (Meaning(field, -1),) if field else ()
     if found := meanings_of(key):
         return found
-    _, dot, last = key.rpartition(".")
-    inner = meanings_of(last) if dot else ()
+    above, dot, last = key.rpartition(".")
+    if not dot:
+        return ()
+    outer = meanings_of(above.rpartition(".")[2])
+    if last.casefold() in _GENERIC:
+        # name.ja and 事業.名称 are the program's name, contact.name is nothing of ours.
+        return tuple(Meaning(field, rank + _LESS_SURE) for field, rank in outer)
+    is_of_unit = not _OF_UNITS.isdisjoint(field for field, _ in outer)
     return tuple(
-        Meaning(field, rank + _LESS_SURE) for field, rank in inner if field != columns.NAME
+        Meaning(field, rank + _LESS_SURE)
+        for field, rank in meanings_of(last)
+        if field != columns.NAME and (field in _OF_UNITS or not is_of_unit)
     )
 
 
