@@ -46,6 +46,11 @@ class Collection:
     years: tuple[int, ...] = ()
     links: tuple[Link, ...] = ()
 
+    @property
+    def is_titled(self) -> bool:
+        """Whether the title is another than the directory's name, which stands in for none."""
+        return self.title != self.directory.resolve().name
+
 
 def read_settings(directory: Path) -> tuple[Collection, tuple[Problem, ...]]:
     """Return the directory's collection, wrong settings being their defaults, and all problems.

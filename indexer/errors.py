@@ -95,7 +95,7 @@ class NoPrevious(SesakuError):
 
 
 class NotWritable(SesakuError):
-    """The index directory cannot be written. ``reason`` is the system's own message."""
+    """The index directory cannot be written. ``reason`` is why, in Japanese."""
 
     exit_code = 4
 
@@ -166,6 +166,21 @@ class OtherCollection(SesakuError):
         )
         self.before = before
         self.after = after
+
+
+class FolderUnnamed(SesakuError):
+    """An index was named and no collection, and what is published there is not the shipped one."""
+
+    exit_code = 2
+
+    def __init__(self, index: Path, title: str) -> None:
+        super().__init__(
+            f"{index} で公開中なのは「{title}」ですが、そのフォルダーが指定されていません。"
+            "製品に付いている計画では置き換えません。",
+            "更新するには、`sesaku index フォルダー` のように、計画のフォルダーも書いてください。",
+        )
+        self.index = index
+        self.title = title
 
 
 class Shrinking(SesakuError):

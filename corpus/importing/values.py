@@ -6,7 +6,20 @@ from collections.abc import Sequence
 from corpus import columns
 from corpus.importing.repair import plain_id
 
-_NEW_MARKS = columns.NEW_MARKS | {"新", "新規事業", "●", "◎", "✓", "✔", "レ", "1", "true", "new", "有", "はい"}
+_NEW_MARKS = columns.NEW_MARKS | {
+    "新",
+    "新規事業",
+    "●",
+    "◎",
+    "✓",
+    "✔",
+    "レ",
+    "1",
+    "true",
+    "new",
+    "有",
+    "はい",
+}
 _OTHER_SIGNS = frozenset("●◎✓✔レ")
 _EMPTY_MARKS = frozenset({"", "-", "ー", "―", "×", "0", "false", "無", "なし", "いいえ"})
 _NOT_NEW_MARKS = _EMPTY_MARKS | {"継続", "既存", "拡充", "再掲"}

@@ -54,7 +54,8 @@ _ALIASES = {
         "概要 施策概要 事業概要 施策の概要 事業の概要 取組の概要 制度概要 制度の概要 支援概要"
         " 取組内容 事業内容 事業の内容 施策内容 実施内容 支援内容 サービス内容 制度内容"
         " 具体的内容 内容 具体的な取組 説明 事業説明 詳細 詳細説明 事業の目的 事業目的 目的"
-        " 趣旨 本文 補助内容 助成内容 補助の内容 助成の内容 給付の内容 給付内容 交付内容 支給内容 支給の内容 交付目的"
+        " 趣旨 本文 補助内容 助成内容 補助の内容 助成の内容 給付の内容 給付内容 交付内容"
+        " 支給内容 支給の内容 交付目的"
         " 補助目的 目的・内容 事業の目的・内容 事業目的・内容 事業の目的及び内容 目的及び内容"
         " 主な取組 主な取り組み 回答 ご回答 回答内容 答え お答え answer"
         " summary overview abstract description body detail details content"
@@ -168,9 +169,7 @@ def field_of(heading: str) -> str | None:
 
 
 def says_name(heading: str) -> bool:
-    """Tell whether a heading of names says that it is one: 事業名, タイトル. A program may be called
-    事業 or 手続き.
-    """
+    """Tell whether a heading of names says that it is one: 事業名; 事業 may be a program."""
     return any(map(_CALLED.fullmatch, _keys(heading)))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from corpus.errors import CorpusError, Problem
+from corpus.system_errors import reason_of, remedy_of
 from corpus.text.characters import heading_key
 from corpus.text.nearby import advice_for, look_at
 
@@ -75,8 +76,7 @@ def read_bytes(path: Path) -> bytes:
         reason = "ファイルではなくフォルダーです。"
         remedy = "ファイルの名前まで書くか、フォルダーをファイルに置き換えてください。"
     except OSError as error:
-        reason = f"ファイルを読めません（{error.strerror}）。"
-        remedy = "ほかのソフトで開いていないか、読む権限があるかを確かめてください。"
+        reason, remedy = f"ファイルを読めません（{reason_of(error)}）。", remedy_of(error)
     raise CorpusError([Problem(path.name or str(path), None, None, "", reason, remedy)])
 
 

@@ -37,7 +37,7 @@ class NoTargetFolder(SesakuError):
 
 
 class NotSaved(SesakuError):
-    """A backup cannot be written where it was to be. ``reason`` is the system's own message."""
+    """A backup cannot be written where it was to be. ``reason`` is why, in Japanese."""
 
     exit_code = 4
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from corpus import sync_directory
+from corpus.system_errors import reason_of
 from indexer.backup.archive import COLLECTION, GENERATION, Contents, Member, blocks, read_list
 from indexer.backup.errors import BackupUnusable, InTheWay
 from indexer.index.fingerprint import fingerprint
@@ -120,7 +121,7 @@ def _opened(path: Path) -> zipfile.ZipFile:
     except FileNotFoundError as error:
         raise BackupUnusable(path, "ファイルがありません") from error
     except OSError as error:
-        raise BackupUnusable(path, f"読めません: {error.strerror}") from error
+        raise BackupUnusable(path, f"読めません: {reason_of(error)}") from error
 
 
 def _is_filled(directory: Path) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from corpus import sync_directory
+from corpus.system_errors import reason_of
 from indexer.backup.archive import COLLECTION, GENERATION, Contents, Member, add, add_list
 from indexer.backup.errors import InTheWay, NoTargetFolder, NotSaved, Restless
 from indexer.errors import IndexUnusable
@@ -55,7 +56,7 @@ def save(collection: Path, index: Path, target: Path) -> Saved:
         try:
             contents = _write(target, generation, opened, files)
         except OSError as error:
-            raise NotSaved(target, error.strerror or str(error)) from error
+            raise NotSaved(target, reason_of(error)) from error
     records = generation.facts.get("records")
     return Saved(
         target,

@@ -52,6 +52,7 @@ def _looked_up(error: BaseException) -> Failure | None:
         return Failure(tuple(text.strip().splitlines()), error.exit_code)
     # Imported here: only a command that fails may take the time.
     from corpus import CorpusError
+    from corpus.system_errors import reason_of, remedy_of
 
     if isinstance(error, CorpusError):
         return Failure(problem_lines(error), 1)
@@ -59,8 +60,8 @@ def _looked_up(error: BaseException) -> Failure | None:
         return Failure((_MEMORY,), 1)
     if isinstance(error, OSError) and error.strerror:
         # Writing to standard output, which has no name, fails where it leads to a full disk.
-        place = error.filename if error.filename is not None else "standard output or a pipe"
-        return Failure((f"{place}: {error.strerror}.",), 1)
+        place = error.filename if error.filename is not None else "出力先"
+        return Failure((f"{place}: {reason_of(error)}。{remedy_of(error)}",), 1)
     return None
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from corpus import sync_descriptor, sync_directory
+from corpus.system_errors import reason_of
 from indexer.errors import DiskFull, NotWritable
 
 # Windows refuses to replace, rename or open a file while somebody else (a reader, a virus
@@ -78,7 +79,7 @@ def reporting(directory: Path) -> Iterator[None]:
         if is_disk_full(error):
             raise DiskFull(directory, free_space(directory)) from error
         path = directory if error.filename is None else Path(os.fsdecode(error.filename))
-        raise NotWritable(path, error.strerror or str(error)) from error
+        raise NotWritable(path, reason_of(error)) from error
 
 
 def make_directory(path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from corpus.system_errors import reason_of
 from indexer.errors import Busy, NotWritable
 from indexer.store import durable
 
@@ -56,7 +57,7 @@ def _acquire_or_raise(path: Path, descriptor: int) -> None:
     try:
         acquired = _acquire(descriptor)
     except OSError as error:
-        reason = f"no lock on this file system ({error.strerror})"
+        reason = f"この場所では排他ができません: {reason_of(error)}"
         raise NotWritable(path, reason) from error
     if not acquired:
         raise Busy(path.parent, _holder(descriptor))

@@ -10,8 +10,10 @@ import click
 from corpus import CorpusError, load_joined
 from indexer import LiveIndex, SesakuError, Update, update_index
 from indexer.commands.failure import failure_of
+from indexer.commands.opening import unnamed_in
 from indexer.commands.output import note
 from indexer.commands.watch import Watch, follow
+from indexer.locations import shipped_collection
 from indexer.store.waiting import after_the_first_build
 from webui.commands.apart import apart
 from webui.operations.refused import note_refused
@@ -19,7 +21,8 @@ from webui.site.check import check_site
 
 
 def up_to_date(directories: Sequence[Path], index: Path) -> tuple[LiveIndex, bool]:
-    """Return the index of the collections, and whether it could be brought up to date.
+    """Return the index of the collections, and whether it could be brought up to date. Without any
+    that is the shipped one, unless the index has another.
 
     When it could not (the collection has errors, another process is publishing, the directory
     cannot be written) and an index is there, that one serves and the reason is printed. Where there
@@ -28,6 +31,10 @@ def up_to_date(directories: Sequence[Path], index: Path) -> tuple[LiveIndex, boo
     The memory of a build stays in the process that did it; this one is the one that others are
     forked from, so another builds.
     """
+
+    if not directories and (unnamed := unnamed_in(index)):
+        return _as_it_is(index, unnamed), False
+    directories = directories or (shipped_collection(),)
 
     def publish() -> Update:
         return update_index(load_joined(directories, [check_site]), index)

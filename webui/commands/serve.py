@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from indexer.commands.engine import alias_option, engine_option, opened, settings_of
+from indexer.commands.opening import unnamed_in
 from indexer.commands.options import (
     collection_or_shipped,
     collections_argument,
@@ -14,6 +15,7 @@ from indexer.commands.options import (
     index_option,
     index_or_default,
 )
+from indexer.commands.output import note
 from indexer.commands.watch import Watch
 from webui.commands.publishing import publish_changes, up_to_date
 from webui.commands.serve_options import settings_options
@@ -29,6 +31,10 @@ from webui.serving.processes import can_fork
 # Python computes in one thread of a process at a time, and nobody's slowness holds one up; the
 # second keeps a search of many words from standing in the way of all others.
 THREADS = 2
+UNTITLED = (
+    "題名がまだないので、フォルダーの名前「{title}」が出ます。"
+    "collection.toml に title を書いてください。"
+)
 
 
 @click.command()
@@ -95,16 +101,17 @@ def serve(
         raise click.UsageError("--watch and --engine exclude each other: serve only reads there.")
     directory = collection_or_shipped(collection)
     index = index_or_default(index, collection)
+    unnamed = None if collections or cluster else unnamed_in(index)
+    if unnamed and watch:
+        raise unnamed
     open_logs(access_log, site["search_log"])
     workers = processes(workers)
     with shared_directory() as shared:
-        at_hand = None if cluster or len(collections) > 1 else directory
+        at_hand = None if cluster or unnamed or len(collections) > 1 else directory
         settings = Settings(collection=at_hand, shared=shared, workers=workers, **site)
         # Taken before the files are read: what is saved in between is seen as a change.
         watched = Watch(directory)
-        live_index, settled = (
-            opened(cluster) if cluster else up_to_date(collections or (directory,), index)
-        )
+        live_index, settled = opened(cluster) if cluster else up_to_date(collections, index)
         app = application(settings, live_index)
         if settled:
             settle(app, watched)
@@ -113,6 +120,8 @@ def serve(
         listening = listen(host, port, workers)
         base = base_path_of(settings.base_path)
         address = address_of(listening[0], host).rstrip("/") + base + "/"
+        if at_hand and title == at_hand.resolve().name:
+            note(UNTITLED.format(title=title))
         click.echo(f"sesaku: {title} {address}")
         publish = partial(publish_changes, watched, index, shared, settled) if watch else None
         answer(app, listening, workers, threads, live_index.begin, publish)

@@ -98,7 +98,20 @@ def outcome(written: "Written | None", directory: Path) -> str:
         files = "programs.csv はすでに同じ内容です。書き換えていません。\n"
     settings = directory / "collection.toml"
     added = f"列の設定を書き足しました: {settings}\n" if written.settings else ""
-    return f"{files}{added}公開するには: sesaku index {typed(directory)}"
+    untitled = untitled_reminder(directory)
+    return f"{files}{added}{untitled}公開するには: sesaku index {typed(directory)}"
+
+
+def untitled_reminder(directory: Path) -> str:
+    """Return a line about a site whose title nobody has written; an empty text where it has one."""
+    from corpus.collection import read_settings
+
+    collection, _ = read_settings(directory)
+    if collection.is_titled:
+        return ""
+    name = f"題名がまだないので、検索サイトにはフォルダーの名前「{collection.title}」が出ます。"
+    place = click.format_filename(directory / "collection.toml")
+    return f'{name}{place} に title = "○○市の事業" のように書いてください。\n'
 
 
 def typed(path: Path) -> str:

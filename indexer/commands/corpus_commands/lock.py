@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from corpus.system_errors import reason_of, remedy_of
 from indexer.errors import Busy, DiskFull, NotWritable, SesakuError
 
 # Hidden, so that no look at the collection's files counts it.
@@ -29,8 +30,8 @@ class CollectionNotWritable(SesakuError):
     def __init__(self, directory: Path, error: OSError) -> None:
         path = directory if error.filename is None else Path(os.fsdecode(error.filename))
         super().__init__(
-            f"{path} に書き込めません（{error.strerror or error}）。ファイルはもとのままです。",
-            "空きを作るか、書き込む権利を付けてください。",
+            f"{path} に書き込めません（{reason_of(error)}）。ファイルはもとのままです。",
+            remedy_of(error),
         )
 
 

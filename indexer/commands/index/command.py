@@ -10,6 +10,7 @@ import click
 from indexer.commands.engine import alias_option, engine_option, publish, settings_of, told
 from indexer.commands.failure import failure_of
 from indexer.commands.index.text import render_update
+from indexer.commands.opening import unnamed_in
 from indexer.commands.options import (
     collection_or_shipped,
     collections_argument,
@@ -75,6 +76,8 @@ def index(
     if watch and as_json:
         raise click.UsageError("--watch and --json exclude each other: JSON is one document.")
     directory = index_or_default(index, collection)
+    if not (collections or force) and (unnamed := unnamed_in(directory)):
+        raise unnamed
     publisher = _Publisher(collections or (collection_or_shipped(None),), directory, nodes, alias)
     publisher.snapshot = snapshot
     if watch:

@@ -46,7 +46,7 @@ def test_a_full_disk_is_told_of_the_backup_and_leaves_nothing(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(durable, "move", full)
-    with pytest.raises(NotSaved, match=r"バックアップを .*No space left on device"):
+    with pytest.raises(NotSaved, match=r"バックアップを .*ディスクがいっぱい"):
         save(site.plan, site.index, site.backup)
     assert not list(site.backup.parent.glob(f"*{site.backup.name}*"))
 

@@ -84,7 +84,8 @@ def test_a_full_disk_behind_standard_output_is_one_line(
             timeout=120,
         )
     assert result.returncode == 1
-    assert result.stderr == b"sesaku: standard output or a pipe: No space left on device.\n"
+    assert result.stderr.decode().startswith("sesaku: 出力先: ディスクがいっぱいです。")
+    assert result.stderr.count(b"\n") == 1
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")

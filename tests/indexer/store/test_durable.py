@@ -79,7 +79,7 @@ def test_other_trouble_is_reported_with_its_path(tmp_path: Path) -> None:
     with pytest.raises(NotWritable) as caught, durable.reporting(tmp_path):
         (tmp_path / "no" / "file").write_text("")
     assert caught.value.path == tmp_path / "no" / "file"
-    with pytest.raises(NotWritable, match="Input/output") as caught, durable.reporting(tmp_path):
+    with pytest.raises(NotWritable, match="読み書きに失敗") as caught, durable.reporting(tmp_path):
         raise OSError(errno.EIO, "Input/output error")
     assert caught.value.path == tmp_path
 

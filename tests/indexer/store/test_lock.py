@@ -93,7 +93,7 @@ def test_a_file_system_without_locks(path: Path, monkeypatch: pytest.MonkeyPatch
         raise OSError(errno.ENOLCK, "No locks available")
 
     monkeypatch.setattr("indexer.store.lock._acquire", refuse)
-    with pytest.raises(NotWritable, match="no lock on this file system"), exclusive(path):
+    with pytest.raises(NotWritable, match="排他ができません"), exclusive(path):
         pass
 
 

@@ -20,7 +20,7 @@ class TestWriting:
 
         with monkeypatch.context() as patch:
             patch.setattr(os, "mkdir", refuse)
-            with pytest.raises(NotWritable, match=r"Permission denied.*--index") as caught:
+            with pytest.raises(NotWritable, match=r"権限がありません.*--index") as caught:
                 publish(store, "two")
         assert caught.value.exit_code == 4
         assert caught.value.path.parent == store.directory

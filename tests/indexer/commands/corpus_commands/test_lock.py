@@ -68,7 +68,7 @@ def test_a_full_disk_is_one_line(plan: Path, table: Path, monkeypatch: pytest.Mo
         patched.setattr("corpus.importing.writing.write_atomically", fail)
         result = run("import", table, "--to", plan, "--yes")
     assert result.exit_code == 1
-    assert "（No space left on device）。ファイルはもとのままです。" in result.stderr
+    assert "（ディスクがいっぱいです）。ファイルはもとのままです。" in result.stderr
     assert programs(plan) == before
 
 
