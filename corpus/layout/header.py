@@ -16,7 +16,7 @@ from corpus.layout.heading_rows import (
     says_again,
     width,
 )
-from corpus.layout.known_headings import Meaning, meanings_of
+from corpus.layout.known_headings import Meaning, meanings_of, says_name
 from corpus.layout.own_headings import own_headings
 from corpus.layout.row_kinds import is_year
 
@@ -93,7 +93,13 @@ def _best(grid: Grid, rows: range, said: Said) -> "_Headings | None":
     """Return the headings that begin in one of the rows and know most; None without a name."""
     candidates = (_Headings(grid, first, depth, said) for first, depth in _places(grid, rows))
     named = [found for found in candidates if columns.NAME in found.known]
-    return max(named, key=lambda found: found.count, default=None)
+    best = max(named, key=lambda found: found.count, default=None)
+    if best is None or best.says_name:
+        return best
+    # 事業 | 部局 | 新規 right below headings is a program, whatever its words may mean elsewhere.
+    above = (one for one in named if one.last + 1 == best.first)
+    above = (one for one in above if one.count >= _LEAST_KNOWN_BELOW)
+    return max(above, key=lambda found: found.count, default=best)
 
 
 def _with_rows_above(grid: Grid, best: "_Headings", said: Said) -> "_Headings":
@@ -162,6 +168,15 @@ class _Headings:
     def said(self) -> set[int]:
         """The positions of the columns of which somebody said before what they are."""
         return {place for place, texts in self._headings if joined(texts) in self._said}
+
+    @property
+    def says_name(self) -> bool:
+        """Whether a heading of names says that it is one, or somebody did."""
+        return any(
+            says_name(joined(texts)) or joined(texts) in self._said
+            for _, texts in self._headings
+            if columns.NAME in {meaning.field for meaning in self._meanings(texts)}
+        )
 
     @property
     def count(self) -> int:

@@ -62,18 +62,24 @@ def _next_headings(grid: Grid, header: Header) -> int | None:
         texts = {p: text for p, text in enumerate(grid.rows[number - 1], start=1) if text.strip()}
         if len(texts) < _LEAST_KNOWN or list(grid.rows[number - 1]) in own:
             continue
-        is_heading = heading_key(texts.get(name, "")) in names
-        if not is_heading:
-            fields = _fields_of(texts)
-            is_heading = len(fields) >= max(_LEAST_KNOWN, len(texts) - 1)
-            is_heading = is_heading and columns.NAME in fields
-            # Where nothing parts it from the rows above, it may be a program called 事業.
-            is_heading = is_heading and (
-                _is_apart(grid, number) or says_name(texts[fields[columns.NAME]])
-            )
+        is_named = heading_key(texts.get(name, "")) in names
+        fields = {columns.NAME: name} if is_named else _fields_of(texts)
+        is_heading = is_named or (
+            columns.NAME in fields and len(fields) >= max(_LEAST_KNOWN, len(texts) - 1)
+        )
+        # A program may be called 事業, where nothing else tells that it is none.
+        if is_heading and not says_name(texts[fields[columns.NAME]]):
+            is_heading = _is_apart(grid, number) or _says_others_again(own, texts, name)
         if is_heading and any(_is_other(own, p, text) for p, text in texts.items()):
             return number
     return None
+
+
+def _says_others_again(
+    headings: Sequence[Sequence[str]], texts: Mapping[int, str], name: int
+) -> bool:
+    """Tell whether a text beside the name is the heading above it, too."""
+    return any(p != name and not _is_other(headings, p, text) for p, text in texts.items())
 
 
 def _is_apart(grid: Grid, number: int) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from indexer.commands.options import WrongUsage
+from indexer.commands.output import note
 from indexer.locations import shipped_collection
 
 if TYPE_CHECKING:
@@ -98,20 +99,21 @@ def outcome(written: "Written | None", directory: Path) -> str:
         files = "programs.csv はすでに同じ内容です。書き換えていません。\n"
     settings = directory / "collection.toml"
     added = f"列の設定を書き足しました: {settings}\n" if written.settings else ""
-    untitled = untitled_reminder(directory)
-    return f"{files}{added}{untitled}公開するには: sesaku index {typed(directory)}"
+    return f"{files}{added}公開するには: sesaku index {typed(directory)}"
 
 
-def untitled_reminder(directory: Path) -> str:
-    """Return a line about a site whose title nobody has written; an empty text where it has one."""
+def remind_of_title(directory: Path) -> None:
+    """Say on standard error where nobody has written the title of the site."""
     from corpus.collection import read_settings
 
     collection, _ = read_settings(directory)
     if collection.is_titled:
-        return ""
-    name = f"題名がまだないので、検索サイトにはフォルダーの名前「{collection.title}」が出ます。"
+        return
     place = click.format_filename(directory / "collection.toml")
-    return f'{name}{place} に title = "○○市の事業" のように書いてください。\n'
+    note(
+        f"検索サイトの題名がまだなく、フォルダーの名前「{collection.title}」が出ます。"
+        f'{place} に title = "○○市の事業" のように書いてください。'
+    )
 
 
 def typed(path: Path) -> str:

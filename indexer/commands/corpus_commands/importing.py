@@ -15,6 +15,7 @@ from indexer.commands.corpus_commands.import_dialogue import (
     outcome,
     place,
     refuse_mistaken,
+    remind_of_title,
 )
 from indexer.commands.corpus_commands.lock import locked
 from indexer.commands.options import (
@@ -167,6 +168,7 @@ def _text(imported: "Import", yes: bool, dry_run: bool) -> None:
         click.echo(f"確かめただけです。{NOT_WRITTEN}")
     elif yes or agreed(imported.directory):
         click.echo(outcome(_write(imported), imported.directory))
+        remind_of_title(imported.directory)
     else:
         click.echo(NOT_WRITTEN)
 

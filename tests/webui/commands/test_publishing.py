@@ -88,3 +88,14 @@ def test_what_is_published_is_served_while_another_builds(
     said = capsys.readouterr().err
     assert "前に公開したままで動かします" in said
     assert "待っています" not in said
+
+
+def test_an_index_of_another_collection_is_served_as_it_is_where_no_folder_is_named(
+    collection: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    index = tmp_path / "index"
+    up_to_date([collection], index)
+    live_index, settled = up_to_date([], index)
+    assert not settled
+    assert live_index.searcher().generation == 1
+    assert "置き換えません" in capsys.readouterr().err

@@ -16,6 +16,14 @@ def test_what_to_type_next_can_be_typed(tmp_path: Path, table: Path) -> None:
     assert f'sesaku index "{directory}"\n' in written
 
 
+def test_a_site_without_a_title_is_reminded_of_it(tmp_path: Path, table: Path) -> None:
+    directory = tmp_path / "keikaku"
+    run("init", directory)
+    assert "フォルダーの名前「keikaku」" in run("import", table, "--to", directory, "--yes").stderr
+    (directory / "collection.toml").write_text('title = "実施計画"\n', encoding="utf-8")
+    assert "題名" not in run("import", table, "--to", directory, "--yes").stderr
+
+
 @pytest.mark.parametrize(
     ("there", "name", "mistaken"),
     [
