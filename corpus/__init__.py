@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from corpus.areas import beginnings
-    from corpus.collection import Collection
+    from corpus.collection import Collection, read_settings
     from corpus.columns import HEADINGS
     from corpus.difference.records import FieldChange, changed_fields
     from corpus.difference.words import Piece
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from corpus.text.formulas import harmless
     from corpus.text.japanese_eras import ERAS
     from corpus.text.nearby import advice_for, collections_beside, is_collection
+    from corpus.text.system_errors import reason_of, remedy_of
     from corpus.web_address import is_web_address
     from corpus.writer import csv_cells, further_headings, place_headings, to_csv, write_atomically
     from corpus.years.changes import (
@@ -85,6 +86,9 @@ _HOMES = {
     "load_joined": "joining",
     "new_collection": "initial.files",
     "read_figures": "targets.reading",
+    "read_settings": "collection",
+    "reason_of": "text.system_errors",
+    "remedy_of": "text.system_errors",
     "role_of": "targets.role",
     "states_between": "years.changes",
     "sync_descriptor": "syncing",
@@ -139,6 +143,9 @@ __all__ = [
     "new_collection",
     "place_headings",
     "read_figures",
+    "read_settings",
+    "reason_of",
+    "remedy_of",
     "role_of",
     "states_between",
     "sync_descriptor",

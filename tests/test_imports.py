@@ -44,13 +44,14 @@ OPEN_MODULES = {
         "commands.watch",
         "commands.engine",
         "commands.failure",
+        "commands.opening",
         "commands.options",
         "commands.output",
     },
 }
 # Files at the door that any room of the layer may import; they import only one another.
 GROUND = {
-    "corpus": {"errors", "memory", "packed", "record", "system_errors", "web_address"},
+    "corpus": {"errors", "memory", "packed", "record", "web_address"},
     "indexer": {"hanging_drive", "cache", "errors", "locations", "remedies"},
     "webui": set[str](),
 }

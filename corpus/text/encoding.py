@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from corpus.errors import CorpusError, Problem
-from corpus.system_errors import reason_of, remedy_of
 from corpus.text.characters import heading_key
 from corpus.text.nearby import advice_for, look_at
+from corpus.text.system_errors import reason_of, remedy_of
 
 # A list of 100,000 programs has some 60 MB; what is larger is no such list, or has no end.
 MAX_BYTES = 200_000_000

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from corpus import sync_directory
-from corpus.system_errors import reason_of
+from corpus import reason_of, sync_directory
 from indexer.backup.archive import COLLECTION, GENERATION, Contents, Member, blocks, read_list
 from indexer.backup.errors import BackupUnusable, InTheWay
 from indexer.index.fingerprint import fingerprint

@@ -11,8 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO
 
-from corpus import sync_directory
-from corpus.system_errors import reason_of
+from corpus import reason_of, sync_directory
 from indexer.backup.archive import COLLECTION, GENERATION, Contents, Member, add, add_list
 from indexer.backup.errors import InTheWay, NoTargetFolder, NotSaved, Restless
 from indexer.errors import IndexUnusable

@@ -51,8 +51,7 @@ def _looked_up(error: BaseException) -> Failure | None:
         text = with_folders(str(error), *given_folders())
         return Failure(tuple(text.strip().splitlines()), error.exit_code)
     # Imported here: only a command that fails may take the time.
-    from corpus import CorpusError
-    from corpus.system_errors import reason_of, remedy_of
+    from corpus import CorpusError, reason_of, remedy_of
 
     if isinstance(error, CorpusError):
         return Failure(problem_lines(error), 1)

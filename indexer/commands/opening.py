@@ -35,7 +35,7 @@ def unnamed_in(index: Path) -> FolderUnnamed | None:
 
     An index that is empty, or that cannot be read, says nothing of it.
     """
-    from corpus.collection import read_settings
+    from corpus import read_settings
     from indexer.errors import SesakuError
     from indexer.live import LiveIndex
 

@@ -10,8 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from corpus import sync_descriptor, sync_directory
-from corpus.system_errors import reason_of
+from corpus import reason_of, sync_descriptor, sync_directory
 from indexer.errors import DiskFull, NotWritable
 
 # Windows refuses to replace, rename or open a file while somebody else (a reader, a virus

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from corpus.system_errors import reason_of
+from corpus import reason_of
 from indexer.errors import Busy, NotWritable
 from indexer.store import durable
 

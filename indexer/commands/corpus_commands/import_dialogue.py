@@ -104,7 +104,7 @@ def outcome(written: "Written | None", directory: Path) -> str:
 
 def remind_of_title(directory: Path) -> None:
     """Say on standard error where nobody has written the title of the site."""
-    from corpus.collection import read_settings
+    from corpus import read_settings
 
     collection, _ = read_settings(directory)
     if collection.is_titled:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from corpus.system_errors import reason_of, remedy_of
+from corpus import reason_of, remedy_of
 from indexer.errors import Busy, DiskFull, NotWritable, SesakuError
 
 # Hidden, so that no look at the collection's files counts it.

@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from corpus.system_errors import reason_of, remedy_of
+from corpus.text.system_errors import reason_of, remedy_of
 
 
 @pytest.mark.parametrize(
