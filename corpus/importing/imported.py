@@ -40,7 +40,8 @@ class Import(Findings):
     ``given_ids`` counts the rows that had no id. ``kept_columns`` are ours that the file lacks;
     they keep their present content. ``own_columns`` are the headings behind ours that every file
     has, in the order in which they are written; ``described_columns`` are those that
-    collection.toml describes, ``new_columns`` those that it does not describe yet, ``dropped``
+    collection.toml describes, ``new_columns`` those that it does not describe yet,
+    ``changed_columns`` those that somebody says now are of another kind, ``dropped``
     those that somebody said are not to be taken over. ``answers`` say what headings mean and are
     to be remembered. ``files`` are those that are written: that of a year, or the collection's, or
     one for each year of the table. ``settings`` is the content of collection.toml, None where there
@@ -59,6 +60,7 @@ class Import(Findings):
     own_columns: tuple[str, ...]
     described_columns: tuple[Column, ...]
     new_columns: tuple[Column, ...]
+    changed_columns: tuple[Column, ...]
     dropped: tuple[str, ...]
     answers: Mapping[str, str]
     files: tuple[ProgramsFile, ...]
@@ -76,6 +78,7 @@ class Import(Findings):
             "given_ids": self.given_ids,
             "kept_columns": list(self.kept_columns),
             "new_columns": [column.as_json() for column in self.new_columns],
+            "changed_columns": [column.as_json() for column in self.changed_columns],
             "dropped_columns": list(self.dropped),
             "repairs": [one.as_json() for one in self.repairs],
             **self.problems_as_json(),

@@ -12,6 +12,7 @@ from corpus.columns.column import Kind, has_no_end, looks_like_deadline
 from corpus.columns.internal import is_internal
 from corpus.errors import Problem
 from corpus.importing.map_option import HIDDEN, OWN, HeadingMap, heading_map
+from corpus.importing.settings_file import can_be_changed
 from corpus.record import Program
 from corpus.settings import FILE_NAME
 from corpus.sources.source import Source
@@ -136,38 +137,72 @@ def emptied(
     )
 
 
-def contradicted(
-    file: str, answers: Mapping[str, str], collection: Collection
-) -> tuple[Problem, ...]:
-    """Warn of each kind that somebody names now for a column that is of another one already.
+def changed(
+    answers: Mapping[str, str],
+    collection: Collection,
+    programs: Sequence[Program],
+    settings: bytes | None,
+    unit: str = "",
+) -> tuple[Column, ...]:
+    """Return the columns of which somebody says now that they are of another kind, or hidden, than
+    collection.toml does, as they become. Those that its lines do not describe stay as they are.
+    """
+    said, text = heading_map(answers), (settings or b"").decode("utf-8-sig", "replace")
+    found = []
+    for column in collection.columns:
+        key = heading_key(column.heading)
+        become = _hidden(column) if key in said.hidden else column
+        if (kind := said.kinds.get(key)) and kind != column.kind:
+            cells = [program.text_of(column.heading) for program in programs]
+            become = _as_kind(column, kind, [cell for cell in cells if cell], unit)
+        if become != column and can_be_changed(text, column.heading):
+            found.append(become)
+    return tuple(found)
 
-    What staff wrote in collection.toml is never changed.
+
+def _hidden(column: Column) -> Column:
+    kind = _TEXT if column.kind == "facet" else column.kind
+    return replace(column, kind=kind, shown="neither", searched=0.0, sortable=False)
+
+
+def _as_kind(column: Column, kind: Kind, texts: Sequence[str], unit: str) -> Column:
+    """Return the column of another kind, with what goes with that; what it is called, where it is
+    shown and what it counts in a search stay.
+    """
+    like = of_kind(column.heading, kind, texts, unit)
+    return replace(
+        column,
+        kind=kind,
+        unit=column.unit or like.unit,
+        sortable=like.sortable,
+        deadline=like.deadline,
+    )
+
+
+def contradicted(
+    file: str, answers: Mapping[str, str], collection: Collection, done: Sequence[Column]
+) -> tuple[Problem, ...]:
+    """Warn of each kind that somebody names now for a column that is of another one already, and
+    that cannot be changed where collection.toml says it; ``done`` are those that are.
     """
     said = heading_map(answers)
-    other_kinds = (
-        (
-            column,
-            f"{OWN}:{kind}",
-            f'collection.toml で kind = "{column.kind}" の列です。そのままにします。',
-            f'変えるには、[[columns]] の kind を "{kind}" にしてください。',
-        )
-        for column in collection.columns
-        if (kind := said.kinds.get(heading_key(column.heading), column.kind)) != column.kind
-    )
-    shown = (
-        (
-            column,
-            HIDDEN,
-            "collection.toml で、サイトに出すか検索する列です。そのままにします。",
-            '出さないなら、[[columns]] で shown = "neither" とし、searched を消してください。',
-        )
-        for column in collection.columns
-        if heading_key(column.heading) in said.hidden
-        and (column.shown != "neither" or column.searched or column.kind == "facet")
-    )
+    settled = {column.heading for column in done}
     return tuple(
-        Problem(file, None, column.heading, value, reason, remedy, "warning")
-        for column, value, reason, remedy in (*other_kinds, *shown)
+        Problem(
+            file,
+            None,
+            column.heading,
+            HIDDEN if heading_key(column.heading) in said.hidden else f"{OWN}:{kind}",
+            f'collection.toml で kind = "{column.kind}" の列です。そのままにします。',
+            "変えるには、collection.toml の columns で直してください。",
+            "warning",
+        )
+        for column in collection.columns
+        if column.heading not in settled
+        and (
+            (kind := said.kinds.get(heading_key(column.heading), column.kind)) != column.kind
+            or (heading_key(column.heading) in said.hidden and _hidden(column) != column)
+        )
     )
 
 

@@ -14,7 +14,7 @@ from corpus.importing.assembly import Assembly
 from corpus.importing.conversion import Converter, Draft
 from corpus.importing.imported import Import, ProgramsFile
 from corpus.importing.map_option import HeadingMap, heading_map
-from corpus.importing.own_columns import contradicted, emptied, new_columns, replaced
+from corpus.importing.own_columns import changed, contradicted, emptied, new_columns, replaced
 from corpus.importing.present import Present, read_present
 from corpus.importing.year import of_own_years, of_year, titled_otherwise, with_year, years_of
 from corpus.layout.raw_row import RawRow
@@ -87,10 +87,12 @@ class _Reading:
         before, programs = present.programs, self._assembly.programs()
         merged = _merged(before, programs) if keep else programs
         new = self._new_columns(programs)
-        described = replace(self._collection, columns=(*self._collection.columns, *new))
+        changed_ = changed(self._answers, self._collection, programs, present.settings, source.unit)
+        known = {column.heading: column for column in (*self._collection.columns, *changed_)}
+        described = replace(self._collection, columns=(*known.values(), *new))
         repairs = (*self._converter.repairs, *self._assembly.repairs)
         problems = [
-            *self._problems(),
+            *self._problems(changed_),
             *_validated(self._path.name, source, self._drafts, programs, merged, described),
         ]
         return Import(
@@ -105,10 +107,11 @@ class _Reading:
             given_ids=sum(not draft.program.id for draft in self._drafts),
             kept_columns=tuple(c for c in source.missing if before and c != columns.ID),
             own_columns=_own_headings(present, merged, described, replaced(source)),
-            described_columns=tuple(self._collection.columns),
+            described_columns=tuple(known.values()),
             new_columns=new,
+            changed_columns=changed_,
             dropped=_dropped(source, self._headings),
-            answers=_to_remember(self._answers, self._collection),
+            answers=_to_remember(self._answers, self._collection, changed_),
             settings=present.settings,
             is_undated=not (before or self._years or self._collection.fiscal_year),
         )
@@ -119,7 +122,7 @@ class _Reading:
         # Where years have folders, those say the year.
         return tuple(one for one in new if not self._years or one.heading != columns.YEAR)
 
-    def _problems(self) -> list[Problem]:
+    def _problems(self, changed_: Sequence[Column]) -> list[Problem]:
         """Everything that is to be said before the programs are looked at together."""
         copied, before = self._converter.copied, self._present.programs
         return [
@@ -129,15 +132,17 @@ class _Reading:
             *self._assembly.problems,
             *self._year_problems,
             *emptied(self._source, copied, before, self._collection),
-            *contradicted(self._path.name, self._answers, self._collection),
+            *contradicted(self._path.name, self._answers, self._collection, changed_),
         ]
 
 
-def _to_remember(answers: Mapping[str, str], collection: Collection) -> dict[str, str]:
+def _to_remember(
+    answers: Mapping[str, str], collection: Collection, done: Sequence[Column]
+) -> dict[str, str]:
     """Return the answers that say something new, without those that collection.toml contradicts:
     of a column that it describes, that counts.
     """
-    against = {problem.column for problem in contradicted("", answers, collection)}
+    against = {problem.column for problem in contradicted("", answers, collection, done)}
     refused = {heading_key(heading) for heading in against if heading}
     return {
         heading: text

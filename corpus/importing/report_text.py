@@ -101,6 +101,11 @@ def _columns(imported: Import) -> Iterator[str]:
         for heading, one in new.items():
             yield f"  {cells.get(heading, '')} 「{shorten(heading)}」: {_kind(one)}"
         yield from _perhaps_internal(imported.new_columns)
+    if imported.changed_columns:
+        yield "種類を変える列（collection.toml を書き換えます。前のものは previous に残します）"
+        yield from (
+            f"  「{shorten(one.heading)}」: {_kind(one)}" for one in imported.changed_columns
+        )
     if imported.dropped:
         yield f"取り込まない列（指定による）: {'、'.join(map(shorten, imported.dropped))}"
     if imported.kept_columns:

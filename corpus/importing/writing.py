@@ -24,7 +24,7 @@ _OURS = ("programs", "collection")
 @dataclass(frozen=True, slots=True)
 class Written:
     """What writing an import did: each file written, and where the one before is; None where none
-    was. ``settings`` tells whether collection.toml got further columns or answers; where
+    was. ``settings`` tells whether collection.toml got other columns or answers; where
     ``has_programs`` is false that is all, and the only file is the one as it was.
     """
 
@@ -85,10 +85,11 @@ def _written(imported: Import, file: ProgramsFile) -> tuple[Path | None, bool]:
 
 def _settings(imported: Import) -> bytes | None:
     """Return what collection.toml will be. Raises CorpusError where nothing can be added to it."""
-    if not imported.new_columns and not imported.answers:
+    new, changed = imported.new_columns, imported.changed_columns
+    if not (new or changed or imported.answers):
         return imported.settings
     text = (imported.settings or b"").decode("utf-8-sig")
-    return with_answers(text, imported.new_columns, imported.answers).encode()
+    return with_answers(text, new, imported.answers, changed).encode()
 
 
 def _content(path: Path) -> bytes | None:

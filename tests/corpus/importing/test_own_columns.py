@@ -85,22 +85,66 @@ def test_what_somebody_says_of_a_column_is_done_and_remembered(tmp_path: Path) -
     assert not again.difference
 
 
-def test_a_kind_that_the_collection_says_otherwise_is_told(tmp_path: Path) -> None:
-    rows = [["事業名", "金額"], ["甲", "5"], ["乙", "6"]]
+def test_a_kind_that_somebody_names_later_is_taken_over(tmp_path: Path) -> None:
+    rows = [["事業名", "金額"], ["甲", "5万円"], ["乙", "6万円"], ["丙", "未定です"]]
     _import(tmp_path, rows, 金額="column:text")
     path, plan = tmp_path / "a.csv", tmp_path / "plan"
     same = read_import(path, plan, answers={"金 額": "column:text"})
-    assert same.problems == ()
+    assert (same.problems, same.changed_columns) == ((), ())
+    settings = plan / "collection.toml"
+    text = settings.read_text("utf-8").replace(
+        'heading = "金額"', '# 税込み\nheading = "金額"  # 上限\nlabel = "上限額"'
+    )
+    settings.write_text(text + '\n[site]\nfooter = "x"\n', encoding="utf-8")
+    found = _import(tmp_path, rows, 金額="column:number")
+    assert [row["金額"] for row in found] == ["5万円", "6万円", "未定です"]
+    column = _columns(tmp_path)["金額"]
+    assert column == {
+        "label": "上限額", "kind": "number", "unit": "万円",
+        "searched": True, "shown": "page", "sortable": True,
+    }  # fmt: skip
+    after = settings.read_text("utf-8")
+    assert "# 税込み\n" in after
+    assert '"金額"  # 上限\n' in after
+    assert after.endswith('[site]\nfooter = "x"\n')
+    assert [one.read_text("utf-8") for one in plan.glob("previous/collection-*")][-1] != after
+    (told,) = read_import(path, plan).problems
+    assert (told.severity, told.cell, told.value) == ("warning", "B4", "未定です")
+    _import(tmp_path, rows, 金額="column:text")
+    assert _columns(tmp_path)["金額"]["kind"] == "text"
+    assert read_import(path, plan).problems == ()
+
+
+def test_a_column_is_hidden_later(tmp_path: Path) -> None:
+    rows = [["事業名", "連絡事項"], ["甲", "あとで電話する。"], ["乙", "すぐに来る。"]]
+    _import(tmp_path, rows)
+    assert _columns(tmp_path)["連絡事項"]["searched"]
+    _import(tmp_path, rows, 連絡事項="hidden")
+    assert _columns(tmp_path)["連絡事項"] == {"kind": "text", "shown": "neither"}
+
+
+def test_a_kind_that_cannot_be_changed_where_it_stands_is_told(tmp_path: Path) -> None:
+    plan = tmp_path / "plan"
+    plan.mkdir()
+    before = 'columns = [{ heading = "金額", kind = "text" }]\n'
+    (plan / "collection.toml").write_text(before, encoding="utf-8")
+    rows = [["事業名", "金額"], ["甲", "5"], ["乙", "6"]]
+    _import(tmp_path, rows)
+    path = tmp_path / "a.csv"
     (told,) = read_import(path, plan, answers={"金 額": "column:number"}).problems
     assert (told.severity, told.column, told.value) == ("warning", "金額", "column:number")
     # Nor is it remembered: [[columns]] and [import.map] would contradict each other.
-    before = (plan / "collection.toml").read_bytes()
     assert write_import(read_import(path, plan, answers={"金 額": "column:number"})) is None
-    assert write_import(read_import(path, plan, answers={"金 額": "hidden"})) is None
-    assert (plan / "collection.toml").read_bytes() == before
-    # Remembered beside another kind that staff wrote later, it is not told at every import.
+    assert (plan / "collection.toml").read_text("utf-8") == before
+
+
+def test_a_kind_that_staff_wrote_later_is_not_told_at_every_import(tmp_path: Path) -> None:
+    rows = [["事業名", "金額"], ["甲", "5"], ["乙", "6"]]
     _import(tmp_path, rows, 金額="column:number")
-    assert read_import(path, plan).problems == ()
+    settings = tmp_path / "plan/collection.toml"
+    text = settings.read_text("utf-8").replace('kind = "number"', 'kind = "text"')
+    settings.write_text(text.replace("sortable = true\n", ""), encoding="utf-8")
+    assert read_import(tmp_path / "a.csv", tmp_path / "plan").problems == ()
     assert _columns(tmp_path)["金額"]["kind"] == "text"
 
 
@@ -297,14 +341,6 @@ def test_what_is_said_to_be_hidden_is_kept_but_not_shown(tmp_path: Path) -> None
     write_import(imported)
     assert [row["備考"] for row in _written(tmp_path / "plan")] == ["部長に確認", "未定"]
     assert not read_import(path, tmp_path / "plan").problems
-
-
-def test_a_column_that_is_shown_already_is_not_hidden_unseen(tmp_path: Path) -> None:
-    _import(tmp_path, [["事業名", "備考"], ["甲", "部長に確認。"], ["乙", "未定です。"]])
-    found = read_import(tmp_path / "a.csv", tmp_path / "plan", answers={"備考": "hidden"})
-    assert [(p.severity, p.column, p.value) for p in found.problems] == [
-        ("warning", "備考", "hidden")
-    ]
 
 
 @pytest.mark.parametrize("heading", ["対象者", "対象者 区分", "種別"])
