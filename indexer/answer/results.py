@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import starmap
 from typing import Literal, overload
 
 from corpus.columns import Column
@@ -90,9 +91,14 @@ class Facet(Sequence[FacetValue]):
         return [self[at] for at in sorted({*by_count, *own})]
 
     def __iter__(self) -> Iterator[FacetValue]:
+        return starmap(FacetValue, self.rows())
+
+    def rows(self) -> Iterator[tuple[str, int, bool]]:
+        """The same without a value for each: its name and count, and whether it was chosen."""
+        names, chosen = self.names, self.chosen
         for place, count in zip(self.places, self.counts, strict=True):
-            name = self.names[place]
-            yield FacetValue(name, count, name in self.chosen)
+            name = names[place]
+            yield name, count, name in chosen
 
     @overload
     def __getitem__(self, at: int) -> FacetValue: ...

@@ -10,7 +10,7 @@ from typing import Annotated, Final, Literal, NotRequired, TypedDict
 
 from corpus.columns import Column
 from corpus.record import Program
-from indexer.answer.results import FacetValue, Hit, SearchResults
+from indexer.answer.results import Facet, FacetValue, Hit, SearchResults
 from indexer.query.query import Query
 
 # A list of results has at most so many values of a facet: a screen or two, some kilobytes. The rest
@@ -129,10 +129,7 @@ def results_view(
         "per_page": query.per_page,
         "generation": results.generation,
         "hits": [hit_view(hit, address, results.columns) for hit in results.hits],
-        "facets": {
-            name: values_view(facet.commonest(MOST_VALUES))
-            for name, facet in results.facets.items()
-        },
+        "facets": {name: facet_view(facet) for name, facet in results.facets.items()},
         "missing": list(results.missing),
         "suggestion": results.suggestion,
         "corrected": results.corrected,
@@ -157,6 +154,16 @@ def column_view(column: Column) -> ColumnView:
     }
 
 
+def facet_view(facet: Facet) -> list[FacetValueView]:
+    """The values of a facet that a list of results has."""
+    if len(facet) > MOST_VALUES:
+        return values_view(facet.commonest(MOST_VALUES))
+    return [
+        {"value": value, "count": count, "selected": selected}
+        for value, count, selected in facet.rows()
+    ]
+
+
 def values_view(values: Iterable[FacetValue]) -> list[FacetValueView]:
     """The values of a facet."""
     return [{"value": v.value, "count": v.count, "selected": v.selected} for v in values]
@@ -164,16 +171,18 @@ def values_view(values: Iterable[FacetValue]) -> list[FacetValueView]:
 
 def hit_view(hit: Hit, address: Addressing, columns: Sequence[Column] = ()) -> HitView:
     """One hit: the program with the columns of its collection, and why it was found."""
-    hidden = {column.heading for column in columns if not column.is_public}
+    fragments = hit.fragments
+    if columns:
+        hidden = {column.heading for column in columns if not column.is_public}
+        fragments = {name: own for name, own in fragments.items() if name not in hidden}
     view: HitView = {
         **summary_view(hit.program, address, columns),
         "score": round(hit.score, 4),
         "partial": hit.partial,
         "similar": hit.similar,
         "fragments": {
-            name: [{"text": one.text, "matched": one.matched} for one in hit.fragments[name]]
-            for name in hit.fragments
-            if name not in hidden
+            name: [{"text": one.text, "matched": one.matched} for one in own]
+            for name, own in fragments.items()
         },
         "because": list(hit.because),
     }

@@ -10,6 +10,10 @@ class Channel(Enum):
     The value is the label under which a hit says why it was found; empty for the word itself.
     """
 
+    # What is kept by match is looked up dozens of times in a search; Enum's own hash is a function
+    # of Python's.
+    __hash__ = object.__hash__
+
     WORD = ""
     READING = "読み"
     SYNONYM = "同義語"
@@ -22,6 +26,8 @@ class Channel(Enum):
 class Reach(IntEnum):
     """How far from each other the parts of a match may stand."""
 
+    __hash__ = int.__hash__
+
     PHRASE = 0  # at its steps
     NEAR = 1  # in one field, a few words between them, in any order
     ANYWHERE = 2  # in one program
@@ -29,6 +35,8 @@ class Reach(IntEnum):
 
 class Where(IntEnum):
     """In which fields a match counts."""
+
+    __hash__ = int.__hash__
 
     TEXT = 0  # in the texts of a program; in the name of a place it is a hint
     ANYWHERE = 1  # in the name of a place as well: the query has the whole name

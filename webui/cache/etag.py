@@ -6,15 +6,12 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import parse_qsl
-
-from werkzeug.datastructures import MultiDict
 
 from corpus.columns import Column
 from indexer.query.column_filters import today
+from webui.request.charset import arguments_in
 from webui.request.engine import Searcher, generation_of
 from webui.request.language import language_of
-from webui.request.params import Arguments
 from webui.request.paths import is_strict, speaks
 from webui.request.query_params import arguments_of, known, parse_query
 from webui.request.settings import Settings
@@ -66,12 +63,6 @@ class Tagging:
 def day_of(columns: Iterable[Column]) -> date | None:
     """Return the day, where it decides what is open; None where there are no deadlines."""
     return today() if any(column.deadline for column in columns) else None
-
-
-def arguments_in(query_string: str) -> Arguments:
-    """Return what a query string says; WSGI hands its bytes on as if they were Latin-1."""
-    text = query_string.encode("latin-1").decode("utf-8", "replace")
-    return MultiDict(parse_qsl(text, keep_blank_values=True))
 
 
 def root_of(environ: "WSGIEnvironment") -> tuple[str, str, str]:
