@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 from indexer.english.jmdict import SEPARATOR, Entries, entries
 from indexer.text.letters import letters
 
-# Nearly all entries are ruled out by their first two characters.
-_BEGINNING = 2
-# What a beginning of one character has instead of a second one, and a bound above all others.
-_NONE, _ABOVE = "\0", chr(0x10FFFF)
+# Nearly all entries are ruled out by their first three characters; as many fit into a number.
+_BEGINNING = 3
+_BITS = np.uint64(21)
+# What a shorter beginning has behind it where it is the least, and the last, of all that begin so.
+_LEAST, _LAST = "\0", chr(0x10FFFF)
 
 
 class Dictionary:
@@ -66,31 +67,30 @@ def _letters(texts: Sequence[str]) -> list[str]:
 
 
 class _Beginnings:
-    """Texts by their first two characters, in arrays: as lists they are as large as the texts."""
+    """Texts by their first characters, in arrays: as lists they are as large as the texts."""
 
     def __init__(self, texts: Iterable[tuple[int, str]]) -> None:
         placed = list(texts)
-        keys = _keys([text[:_BEGINNING] for _, text in placed])
+        keys = _keys([text for _, text in placed], _LEAST)
         order = np.argsort(keys, kind="stable")
         self._keys = keys[order]
         self._places = np.array([at for at, _ in placed], np.int32)[order]
 
     def begun(self, words: Iterable[str]) -> list[int]:
-        """Where texts stand that begin with the first two characters of a word, or with a word of
-        one."""
-        firsts = sorted({word[:_BEGINNING] for word in words if word})
-        # All that begin with a single character, else those with exactly these two.
-        lasts = [first if len(first) == _BEGINNING else first + _ABOVE for first in firsts]
-        starts = np.searchsorted(self._keys, _keys(firsts), "left")
-        ends = np.searchsorted(self._keys, _keys(lasts), "right")
-        pieces = [
-            self._places[start:end] for start, end in zip(starts, ends, strict=True) if start < end
-        ]
+        """Where texts stand that begin as a word does: with all of it if it is short."""
+        firsts = list({word[:_BEGINNING] for word in words if word})
+        starts = np.searchsorted(self._keys, _keys(firsts, _LEAST), "left")
+        ends = np.searchsorted(self._keys, _keys(firsts, _LAST), "right")
+        stretches = zip(starts.tolist(), ends.tolist(), strict=True)
+        pieces = [self._places[start:end] for start, end in stretches if start < end]
         return np.unique(np.concatenate(pieces)).tolist() if pieces else []
 
 
-def _keys(beginnings: list[str]) -> NDArray[np.uint64]:
-    """Numbers that are in the order of the beginnings."""
-    filled = "".join([one.ljust(_BEGINNING, _NONE) for one in beginnings])
+def _keys(texts: list[str], filling: str) -> NDArray[np.uint64]:
+    """Numbers that are in the order of the texts' beginnings."""
+    filled = "".join([one[:_BEGINNING].ljust(_BEGINNING, filling) for one in texts])
     signs = np.frombuffer(filled.encode("utf-32-le"), np.uint32).astype(np.uint64)
-    return (signs[0::2] << np.uint64(32)) | signs[1::2]
+    keys = np.zeros(len(texts), np.uint64)
+    for at in range(_BEGINNING):
+        keys = (keys << _BITS) | signs[at::_BEGINNING]
+    return keys

@@ -151,9 +151,6 @@ class _Spelling:
 
     def __init__(self, known: Collection[str]) -> None:
         self._known = known
-        # Nearly all entries are ruled out by their first two characters.
-        self._singles = frozenset(word for word in known if len(word) == 1)
-        self._pairs = frozenset(word[:2] for word in known if len(word) > 1)
         self._longest: dict[str, int] = {}
         for word in known:
             first = word[:1]
@@ -165,17 +162,11 @@ class _Spelling:
 
         ``spelled`` are the letters of the words.
         """
-        if SEPARATOR not in words:
-            return self._beginning(words, spelled) if self._may_begin(spelled) else ("", False)
         for word, own in zip(words.split(SEPARATOR), spelled.split(SEPARATOR), strict=True):
-            if self._may_begin(own):
-                beginning = self._beginning(word, own)
-                if beginning[0]:
-                    return beginning
+            beginning = self._beginning(word, own)
+            if beginning[0]:
+                return beginning
         return "", False
-
-    def _may_begin(self, spelled: str) -> bool:
-        return spelled[:2] in self._pairs or spelled[:1] in self._singles
 
     def _beginning(self, word: str, spelled: str) -> tuple[str, bool]:
         reached = self._reached(spelled)

@@ -29,7 +29,7 @@ def test_those_concern_a_collection_that_begin_so_or_are_near(
 ) -> None:
     def begins(word: str) -> bool:
         own = letters(word)
-        return any(own[:2] == one[:2] or own[:1] == one for one in known)
+        return any(own.startswith(one[:3]) for one in known)
 
     assert dictionary_of(rows).concerning(known, groups, words) == [
         at
