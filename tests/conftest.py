@@ -2,7 +2,9 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import settings
@@ -27,6 +29,19 @@ def _data_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
     for variable in ("XDG_DATA_HOME", "LOCALAPPDATA"):
         os.environ[variable] = data
     os.environ.pop("SESAKU_INDEX", None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobody_waits_for_the_disk() -> Iterator[None]:
+    """No machine loses its power during a test. What must be synced is tested by what is called,
+    and by power losses that are made up; subprocesses wait as always."""
+    with patch("os.fsync", _sync_nothing):
+        yield
+
+
+def _sync_nothing(descriptor: int) -> None:
+    """Fails as the real one does where the file is closed."""
+    os.fstat(descriptor)
 
 
 @pytest.fixture(scope="session")

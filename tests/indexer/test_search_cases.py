@@ -1,8 +1,8 @@
 """The cases of search_cases.tsv: each on a collection of its own, of its texts and neutral ones."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -76,18 +76,26 @@ def collection(directory: Path, texts: dict[str, str]) -> Loaded:
     return Loaded(Collection(directory, "cases", areas=("区分",)), programs, synonyms, ())
 
 
-@contextmanager
-def searching(directory: Path, case: Case) -> Iterator[dict[str, SearchResults]]:
-    """Yield the results of each query of a case, over a collection of its texts."""
-    texts = {
-        f"{role}-{at}": text
-        for role in ("first", "matching", "rejected")
-        for at, text in enumerate(getattr(case, role))
-    }
-    index = directory / "index"
-    update_index(collection(directory, texts), index)
-    searcher = LiveIndex(index).searcher()
-    yield {text: searcher.search(Query(text=text, per_page=100)) for text in case.queries}
+Searched = Callable[[Case], dict[str, SearchResults]]
+
+
+@pytest.fixture(scope="module")
+def searched(tmp_path_factory: pytest.TempPathFactory) -> Searched:
+    """The results of each query of a case, over a collection of its texts; found once."""
+
+    @cache
+    def found(case: Case) -> dict[str, SearchResults]:
+        texts = {
+            f"{role}-{at}": text
+            for role in ("first", "matching", "rejected")
+            for at, text in enumerate(getattr(case, role))
+        }
+        index = tmp_path_factory.mktemp("case")
+        update_index(collection(index, texts), index)
+        searcher = LiveIndex(index).searcher()
+        return {text: searcher.search(Query(text=text, per_page=100)) for text in case.queries}
+
+    return found
 
 
 CASES = read_cases()
@@ -114,45 +122,45 @@ def test_the_file_has_all_cases() -> None:
 
 
 @of("", "first", "marks")
-def test_matching_texts_are_found_above_the_others(case: Case, tmp_path: Path) -> None:
-    with searching(tmp_path, case) as found:
-        for text, results in found.items():
-            matching = hits_of(results, "matching")
-            assert len(matching) == len(case.matching), f"{text}: {case.why}"
-            assert not any(hit.partial for hit in matching), f"{text}: only in part"
-            for other in hits_of(results, "rejected"):
-                assert all(ranks_below(other, hit) for hit in matching), f"{text}: {case.why}"
-            assert not hits_of(results, "neutral"), text
+def test_matching_texts_are_found_above_the_others(case: Case, searched: Searched) -> None:
+    found = searched(case)
+    for text, results in found.items():
+        matching = hits_of(results, "matching")
+        assert len(matching) == len(case.matching), f"{text}: {case.why}"
+        assert not any(hit.partial for hit in matching), f"{text}: only in part"
+        for other in hits_of(results, "rejected"):
+            assert all(ranks_below(other, hit) for hit in matching), f"{text}: {case.why}"
+        assert not hits_of(results, "neutral"), text
 
 
 @of("first")
-def test_exact_texts_come_first(case: Case, tmp_path: Path) -> None:
-    with searching(tmp_path, case) as found:
-        for text, results in found.items():
-            exact = results.hits[0]
-            assert exact.program.id == "first-0", f"{text}: {case.why}"
-            assert all(ranks_below(hit, exact) for hit in results.hits[1:]), text
+def test_exact_texts_come_first(case: Case, searched: Searched) -> None:
+    found = searched(case)
+    for text, results in found.items():
+        exact = results.hits[0]
+        assert exact.program.id == "first-0", f"{text}: {case.why}"
+        assert all(ranks_below(hit, exact) for hit in results.hits[1:]), text
 
 
 @of("marks")
-def test_marks_cover_the_word_of_the_text(case: Case, tmp_path: Path) -> None:
-    with searching(tmp_path, case) as found:
-        (results,) = found.values()
-        fragments = results.hits[0].fragments["summary"]
-        assert "".join(fragment.text for fragment in fragments) == case.matching[0]
-        assert [one.text for one in fragments if one.matched] == [case.argument], case.why
+def test_marks_cover_the_word_of_the_text(case: Case, searched: Searched) -> None:
+    found = searched(case)
+    (results,) = found.values()
+    fragments = results.hits[0].fragments["summary"]
+    assert "".join(fragment.text for fragment in fragments) == case.matching[0]
+    assert [one.text for one in fragments if one.matched] == [case.argument], case.why
 
 
 @of("suggests")
-def test_a_misspelling_suggests_the_word_of_the_collection(case: Case, tmp_path: Path) -> None:
-    with searching(tmp_path, case) as found:
-        (results,) = found.values()
-        assert results.suggestion == case.argument, case.why
-        assert len(hits_of(results, "matching")) == len(case.matching), "a silent zero"
+def test_a_misspelling_suggests_the_word_of_the_collection(case: Case, searched: Searched) -> None:
+    found = searched(case)
+    (results,) = found.values()
+    assert results.suggestion == case.argument, case.why
+    assert len(hits_of(results, "matching")) == len(case.matching), "a silent zero"
 
 
 @of("quiet")
-def test_signs_alone_are_no_error(case: Case, tmp_path: Path) -> None:
-    with searching(tmp_path, case) as found:
-        assert set(found) == set(case.queries)
-        assert all(isinstance(results, SearchResults) for results in found.values())
+def test_signs_alone_are_no_error(case: Case, searched: Searched) -> None:
+    found = searched(case)
+    assert set(found) == set(case.queries)
+    assert all(isinstance(results, SearchResults) for results in found.values())
