@@ -15,6 +15,7 @@ from corpus.record import Program
 from corpus.synonyms import COMMON_FILE, SynonymRow, read_synonyms
 from corpus.text.encoding import is_there
 from corpus.text.nearby import advice_for
+from corpus.text.system_errors import reason_of
 from corpus.validation.validate import validate
 from corpus.years.folders import year_folders
 from corpus.years.links_file import FILE as LINKS_FILE
@@ -125,7 +126,7 @@ class _Read:
 
 def _read(directory: Path, checks: Iterable[SettingsCheck]) -> _Read:
     """Return everything that could be read of the directory, and every problem."""
-    folders = year_folders(directory)
+    folders = _year_folders(directory)
     programs_file = directory / PROGRAMS_FILE
     collection, table, problems = _checked(directory, programs_file, checks, not folders)
     tables: list[tuple[int | None, ProgramTable]] = [(None, table)]
@@ -147,18 +148,27 @@ def _read(directory: Path, checks: Iterable[SettingsCheck]) -> _Read:
     return _Read(collection, merged.programs, encoding, synonyms, problems)
 
 
+def _year_folders(directory: Path) -> Mapping[int, Path]:
+    try:
+        return year_folders(directory)
+    except OSError as error:
+        reason = f"フォルダーの中を見られません（{reason_of(error)}）。"
+        remedy = "読む権限があるかを確かめてください。"
+        raise CorpusError([Problem(str(directory), None, None, "", reason, remedy)]) from error
+
+
 def _checked(
     directory: Path, programs_file: Path, checks: Iterable[SettingsCheck], needed: bool = True
 ) -> tuple[Collection, ProgramTable, tuple[Problem, ...]]:
     """Return settings and programs, with their problems; a file that is not ``needed`` may lack."""
     collection, problems = read_settings(directory)
     problems += tuple(problem for look in checks for problem in look(collection))
-    if not needed and not programs_file.exists():
+    if not needed and not is_there(programs_file):
         return collection, ProgramTable(programs_file.name, None, (), (), ()), problems
     with collector_paused():
         table = read_programs(programs_file, [column.heading for column in collection.columns])
         found = (*table.problems, *validate(table, collection))
-    if directory.is_dir() and not programs_file.exists():
+    if directory.is_dir() and not is_there(programs_file):
         found = tuple(replace(one, remedy=one.remedy + _NO_PROGRAMS) for one in found)
     # As somebody puts them right: from the first row to the last.
     ordered = sorted(found, key=lambda problem: problem.row or 0)

@@ -19,7 +19,7 @@ from webui.serving.compression import Compressed
 from webui.serving.cors import OpenToAll
 from webui.serving.hosts import KnownHost
 from webui.serving.observed import Observed
-from webui.serving.plain_request import ReadableQuery, WithHead
+from webui.serving.plain_request import ReadableQuery, UsableDates, WithHead
 from webui.serving.proxies import TrustedProxies, networks_of
 from webui.serving.rate_limit import Limited, Limiter
 from webui.serving.security import Secured
@@ -64,6 +64,7 @@ def kept(app: "WSGIApplication", around: Surroundings) -> "WSGIApplication":
 # other error; what is kept was compressed before, and is counted against the limit.
 LAYERS: tuple[Layer, ...] = (
     lambda app, around: ReadableQuery(app),
+    lambda app, around: UsableDates(app),
     proxied,
     lambda app, around: Observed(app, around.service.metrics, around.endpoint_of),
     logged,

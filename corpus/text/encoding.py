@@ -70,6 +70,8 @@ def read_bytes(path: Path) -> bytes:
         reason, remedy = "ファイルがありません。", look_at(path)
         if path.is_symlink():
             reason, remedy = "リンクの先のファイルがありません。", look_at(path.readlink())
+        elif path.parent.is_symlink() and not path.parent.exists():
+            reason, remedy = "リンクの先のフォルダーがありません。", look_at(path.parent.readlink())
         elif not path.parent.exists():
             reason, remedy = "フォルダーがありません。", advice_for(path.parent)
     except IsADirectoryError:

@@ -50,6 +50,18 @@ class NotSaved(SesakuError):
         self.reason = reason
 
 
+class NotReadable(SesakuError):
+    """Something in a collection cannot be read. ``reason`` is in Japanese; nothing was saved."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"{path} をバックアップに入れられません: {reason}。",
+            "読めるようにするか、計画のフォルダーから除いて、もう一度試してください。",
+        )
+        self.path = path
+        self.reason = reason
+
+
 class Restless(SesakuError):
     """The collection's files kept changing while they were to be saved."""
 

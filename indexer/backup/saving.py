@@ -2,7 +2,6 @@
 
 import os
 import tempfile
-import time
 import zipfile
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -13,17 +12,12 @@ from typing import IO
 
 from corpus import reason_of, sync_directory
 from indexer.backup.archive import COLLECTION, GENERATION, Contents, Member, add, add_list
-from indexer.backup.errors import InTheWay, NoTargetFolder, NotSaved, Restless
+from indexer.backup.collection_files import resting_files
+from indexer.backup.errors import InTheWay, NoTargetFolder, NotSaved
 from indexer.errors import IndexUnusable
 from indexer.store import durable
 from indexer.store.generation import Generation, read_manifest
 from indexer.store.storage import Store
-
-# A program saves a file in milliseconds; who is still at it after these looks is busy.
-_LOOKS = 5
-_PAUSE = 0.5
-
-Stamp = tuple[tuple[str, int, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +36,14 @@ def save(collection: Path, index: Path, target: Path) -> Saved:
 
     Servers and updates go on meanwhile: the generation is opened whole first, and what is open
     cannot be swept away. ``target`` appears complete or not at all. Raises InTheWay when it is
-    there already, NoTargetFolder, IndexUnusable (also when nothing was published), Restless,
-    NotSaved.
+    there already, NoTargetFolder, IndexUnusable (also when nothing was published), NotReadable,
+    Restless, NotSaved.
     """
     if target.exists():
         raise InTheWay(target, "ほかの名前を指定してください。")
     if not target.parent.is_dir():
         raise NoTargetFolder(target.parent)
-    files = _resting_files(collection)
+    files = resting_files(collection)
     with ExitStack() as stack:
         generation, opened = _open_whole(Store(index), stack)
         try:
@@ -109,27 +103,3 @@ def _open_whole(store: Store, stack: ExitStack) -> tuple[Generation, dict[str, I
             # A writer may have gone on meanwhile and removed what was being opened.
             if store.stamp() == stamp:
                 raise
-
-
-def _resting_files(directory: Path) -> dict[str, bytes]:
-    """The collection's files, none of which changed while they were read. Raises Restless."""
-    for _ in range(_LOOKS):
-        before = _stamp(directory)
-        try:
-            files = {name: (directory / name).read_bytes() for name, *_ in before}
-        except FileNotFoundError:
-            files = {}
-        if files and _stamp(directory) == before:
-            return files
-        time.sleep(_PAUSE)
-    raise Restless(directory)
-
-
-def _stamp(directory: Path) -> Stamp:
-    """Every file of a collection; hidden ones and locks of spreadsheet programs are none."""
-    found = []
-    for name, path in durable.files_below(directory):
-        if not any(part.startswith((".", "~$")) for part in name.split("/")):
-            status = path.stat()
-            found.append((name, status.st_size, status.st_mtime_ns, status.st_ino))
-    return tuple(found)

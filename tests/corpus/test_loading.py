@@ -1,5 +1,6 @@
 """A collection is loaded whole, or refused with every problem of all its files."""
 
+import errno
 import json
 import os
 from pathlib import Path
@@ -173,3 +174,36 @@ def test_a_link_that_leads_nowhere_is_no_wish_to_do_without_the_file(
     with pytest.raises(corpus.CorpusError, match="リンクの先のファイルがありません") as caught:
         corpus.load(tmp_path)
     assert "/nowhere/away.csv" in str(caught.value)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_year_that_is_away_is_no_wish_to_do_without_it(tmp_path: Path) -> None:
+    _collection(tmp_path, Program("a", "一", 1, "甲"))
+    (tmp_path / "2021").symlink_to("/nowhere/2021")
+    with pytest.raises(corpus.CorpusError, match="リンクの先のフォルダーがありません") as caught:
+        corpus.load(tmp_path)
+    assert "2021/programs.csv" in {problem.file for problem in caught.value.errors}
+    assert "/nowhere/2021" in str(caught.value)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_programs_that_are_away_are_missed_beside_a_year_as_well(tmp_path: Path) -> None:
+    _collection(tmp_path, Program("a", "一", 1, "甲"))
+    (tmp_path / "2021").mkdir()
+    (tmp_path / "programs.csv").rename(tmp_path / "2021" / "programs.csv")
+    assert len(corpus.load(tmp_path).programs) == 1
+    (tmp_path / "programs.csv").symlink_to("/nowhere/away.csv")
+    with pytest.raises(corpus.CorpusError, match="リンクの先のファイルがありません"):
+        corpus.load(tmp_path)
+
+
+def test_a_folder_that_cannot_be_listed_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: Path) -> dict[int, Path]:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    _collection(tmp_path, Program("a", "一", 1, "甲"))
+    monkeypatch.setattr("corpus.loading.year_folders", refused)
+    with pytest.raises(corpus.CorpusError, match="フォルダーの中を見られません"):
+        corpus.load(tmp_path)

@@ -17,6 +17,7 @@ from flask import Flask
 from corpus.web_address import is_web_address
 from indexer.cli import sesaku
 from tests.indexer.commands.cli_collection import PROGRAMS, write_programs
+from webui.serving.wsgi import close
 
 DONE, AT_FAULT = 0, 1
 # Statuses of an ordinary answer to any address: one of ours, or what is wrong with it.
@@ -114,6 +115,18 @@ def target(text: str, app: Flask) -> None:
     path, _, words = text.partition("?")
     environ: dict[str, Any] = {"PATH_INFO": path, "QUERY_STRING": words}
     environ |= {"RAW_URI": text, "REQUEST_URI": text}
+    _ask(environ, app)
+
+
+def header(text: str, app: Flask) -> None:
+    """Any header (its name, a colon, its value) gets an ordinary answer of pages, data, files."""
+    name, _, value = text.partition(": ")
+    for path in ("/", "/api/search", "/feed.atom", "/static/site.css"):
+        key = "HTTP_" + name.upper().replace("-", "_")
+        _ask({"PATH_INFO": path, "QUERY_STRING": "", key: value}, app)
+
+
+def _ask(environ: dict[str, Any], app: Flask) -> None:
     setup_testing_defaults(environ)
     statuses: list[int] = []
 
@@ -123,7 +136,9 @@ def target(text: str, app: Flask) -> None:
             assert not {*"\r\n\0"} & {*name, *value}, (name, value)
         return len
 
-    body = b"".join(app(environ, start))
+    pieces = app(environ, start)
+    body = b"".join(pieces)
+    close(pieces)
     (status,) = statuses
     assert status in ORDINARY, (status, body[:500])
     assert b"Traceback" not in body
@@ -134,7 +149,9 @@ FILES: dict[str, Callable[[str, Path], None]] = {
     one.__name__: one
     for one in (address, settings, synonyms, related, records, table, json_lines, workbook)
 }
-ASKED: dict[str, Callable[[str, Flask], None]] = {one.__name__: one for one in (query, target)}
+ASKED: dict[str, Callable[[str, Flask], None]] = {
+    one.__name__: one for one in (query, target, header)
+}
 
 
 def inputs(path: Path) -> Iterator[tuple[str, str, str]]:

@@ -1,7 +1,9 @@
-"""Requests made plain for the application: addresses in any encoding, HEAD."""
+"""Requests made plain for the application: addresses in any encoding, days of no calendar, HEAD."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from werkzeug.http import parse_date
 
 from webui.request.charset import readable
 from webui.serving.wsgi import close, reply_of
@@ -22,6 +24,38 @@ class ReadableQuery:
         """Answer a request."""
         environ["QUERY_STRING"] = readable(environ.get("QUERY_STRING", ""))
         return self._app(environ, start_response)
+
+
+# The headers that have a date, or may have one.
+_DATED = ("HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE", "HTTP_IF_RANGE")
+
+
+class UsableDates:
+    """A layer: a date that no calendar has is as if it were not there (RFC 9110, 13.1.3).
+
+    Most of them are passed over where they are read; of a year or an offset with too many digits
+    the reader itself fails.
+    """
+
+    def __init__(self, app: "WSGIApplication") -> None:
+        self._app = app
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Answer a request."""
+        for name in _DATED:
+            if not _can_be_read(environ.get(name)):
+                del environ[name]
+        return self._app(environ, start_response)
+
+
+def _can_be_read(value: str | None) -> bool:
+    try:
+        parse_date(value)
+    except (OverflowError, ValueError):
+        return False
+    return True
 
 
 class WithHead:

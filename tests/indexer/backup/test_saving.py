@@ -71,9 +71,9 @@ def test_an_index_that_cannot_be_used_is_not_saved(site: Site) -> None:
 
 def test_a_collection_that_never_rests_is_busy(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     looks = iter(range(1000))
-    monkeypatch.setattr("indexer.backup.saving._PAUSE", 0.0)
+    monkeypatch.setattr("indexer.backup.collection_files._PAUSE", 0.0)
     monkeypatch.setattr(
-        "indexer.backup.saving._stamp",
+        "indexer.backup.collection_files._stamp",
         lambda directory: (("programs.csv", next(looks), 0, 0),),
     )
     with pytest.raises(Restless):
