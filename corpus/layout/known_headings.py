@@ -109,6 +109,7 @@ _PATTERNS = {
     # 事業の目的・概要; the signs between are not in what is looked up.
     columns.SUMMARY: re.compile(
         rf".*(?:{_THING}等?|取り組み)の?{_SAID}(?:{_AND}{_SAID})*|{_SAID}(?:{_AND}{_SAID})+"
+        rf"|(?:具体的な?|主な){_SAID}"
     ),
     # 支援制度ID, 補助事業コード.
     columns.ID: re.compile(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from corpus import columns
 from corpus.grid import Grid, Merge, Place, column_name
 from corpus.layout.expected_headings import Said
+from corpus.layout.form_sheet import table_of_forms
 from corpus.layout.header import Header, find_header
 from corpus.layout.known_headings import meanings_of, says_name
 from corpus.text.characters import heading_key
@@ -26,6 +27,10 @@ def tables_of(grid: Grid, said: Said | None = None) -> Iterator[tuple[Grid, Head
     The rows of each keep their numbers, those of a table on its side are named by their column.
     """
     header = find_header(grid, said)
+    form = table_of_forms(grid, said or Said(), _known(header))
+    if form is not None and (labels := find_header(form, said)):
+        yield form, labels
+        return
     if not grid.places and (turned := _turned(grid)) is not None:
         sideways = find_header(turned, said)
         if sideways is not None and _known(sideways) >= _known(header) + _MORE_KNOWN:
