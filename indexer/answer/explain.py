@@ -24,7 +24,7 @@ def evidence(docs: Docs, found: Sequence[Sequence[Found]]) -> list[Evidence]:
         for match, postings in slot:
             for doc in _on_page(postings.docs, docs, hits):
                 per_hit[hits[doc]][number].append(match)
-    return [[_telling(matches) for matches in slots] for slots in per_hit]
+    return [[m if len(m) < 2 else _telling(m) for m in slots] for slots in per_hit]
 
 
 def _on_page(having: Docs, docs: Docs, hits: Container[int]) -> list[int]:
@@ -45,8 +45,6 @@ def reasons(slots: Evidence) -> tuple[str, ...]:
 
 
 def _telling(matches: Sequence[Match]) -> Sequence[Match]:
-    if len(matches) < 2:
-        return matches
     return [match for match in matches if not match.hint] or matches
 
 

@@ -28,8 +28,9 @@ _CACHED = 50_000
 
 # Number of the field, and original [start, end).
 Place = tuple[int, int, int]
-# The places of a match by program.
-Covered = Mapping[int, Sequence[Place]]
+# The spans of a match by program and number of the field.
+Covered = Mapping[int, Mapping[int, Sequence[Span]]]
+_NOWHERE: Mapping[int, Sequence[Span]] = {}
 # The number and name of each field that is shown with what matched.
 ShownFields = Sequence[tuple[int, str]]
 
@@ -73,7 +74,7 @@ class Highlighter:
                     covered[number] = known
         return covered | self._found(docs, missing) if missing else covered
 
-    def _found(self, docs: Docs, matches: Mapping[int, Match]) -> dict[int, dict[int, list[Place]]]:
+    def _found(self, docs: Docs, matches: Mapping[int, Match]) -> dict[int, Covered]:
         """What some matches cover; of those that cover much, only on the page."""
         edges = _Edges(self._segment, docs)
         runs: list[_Run] = []
@@ -85,7 +86,11 @@ class Highlighter:
             else:
                 own = [run._replace(positions=edges.narrowed(run.positions)) for run in own]
             runs += own
-        covered = self._placed(runs, matches)
+        placed = self._placed(runs, matches)
+        covered: dict[int, Covered] = {
+            number: {doc: _by_field(_telling(match, own)) for doc, own in placed[number].items()}
+            for number, match in matches.items()
+        }
         for match in few:
             found = covered[id(match)]
             self._cache.put(match.key, found, len(found) + 1)
@@ -157,21 +162,29 @@ def fragments(
     shown: ShownFields,
 ) -> dict[str, tuple[Fragment, ...]]:
     """The fragments of each shown field of a program, whose texts are those of its fields."""
-    spans: dict[int, list[Span]] = {}
+    spans: dict[int, Sequence[Span]] = {}
     surfaces: dict[str, None] = {}
     for match in matches:
         if match.surface:
             surfaces[match.surface] = None
             continue
-        for field, start, end in _telling(match, covered[id(match)].get(doc, ())):
-            spans.setdefault(field, []).append((start, end))
+        for field, own in covered[id(match)].get(doc, _NOWHERE).items():
+            known = spans.get(field)
+            spans[field] = [*known, *own] if known else own
     if surfaces:
         for field, _ in shown:
-            spans.setdefault(field, []).extend(_surface_spans(surfaces, texts[field]))
+            spans[field] = [*spans.get(field, ()), *_surface_spans(surfaces, texts[field])]
     return {
         name: _fragments(texts[field], _united(spans[field])) if spans.get(field) else ()
         for field, name in shown
     }
+
+
+def _by_field(places: Iterable[Place]) -> dict[int, Sequence[Span]]:
+    spans: dict[int, list[Span]] = {}
+    for field, start, end in places:
+        spans.setdefault(field, []).append((start, end))
+    return {**spans}
 
 
 def _telling(match: Match, places: Sequence[Place]) -> Iterable[Place]:

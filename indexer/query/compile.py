@@ -13,7 +13,7 @@ from indexer.matches.query_plan import Place, QueryPlan, Slot
 from indexer.query.abbreviations import Abbreviations
 from indexer.query.channels import CONTENT, SURFACE_WEIGHT, Channels
 from indexer.query.cuts import Cuts
-from indexer.query.draft import IMPORTANCE, PLACE_BONUS, Draft, UnitWords
+from indexer.query.draft import IMPORTANCE, PLACE_BONUS, Draft, Run, UnitWords, run_of
 from indexer.query.era_years import written_years
 from indexer.query.kana_reader import KanaReader
 from indexer.query.parser import Unit, once, parse
@@ -100,7 +100,7 @@ class Compiler:
             return None
         texts = [text] if len(years) == 1 else [ways[-1] for ways in years]
         slots = [_slot(*one, place) for one in zip(texts, found, strict=True)]
-        return UnitWords(runs=[(None, [slot]) for slot in slots], strict=True)
+        return UnitWords(runs=[run_of([slot], None, True) for slot in slots])
 
     def _written(self, text: str) -> Sequence[Match]:
         return self._channels.written.of(text)
@@ -131,7 +131,7 @@ class Compiler:
         tokens = with_names(nominal(analyze_folded(folded)), self._cuts.is_word)
         read = self._kana.slots(text, folded.text, tokens, place)
         if read:
-            return UnitWords(runs=((None, _also(read, english)),), strict=True)
+            return UnitWords(runs=[run_of(_also(read, english), None, True)])
         if not english and (kana := self._kana.typed_in_romaji(folded.text, tokens)):
             return self._worded(kana, place, ())
         terms = row([part.lexeme for token in tokens for part in token.parts])
@@ -145,8 +145,7 @@ class Compiler:
         return UnitWords(
             tuple(self._alone(text, folded.text, tokens, place)),
             tuple(name for _, run in words if self._is_place(run) for name in self._place(run)),
-            tuple(_apart(loosened(runs, self._channels.rarity) if sentence else runs)),
-            not sentence,
+            list(_apart(loosened(runs, self._channels.rarity) if sentence else runs, not sentence)),
         )
 
     def _alone(
@@ -248,11 +247,11 @@ def _slot(text: str, matches: tuple[Match, ...], place: Place) -> Slot:
     return Slot(text, place, 1.0, True, False, matches)
 
 
-def _apart(runs: Sequence[tuple[int, list[Slot]]]) -> Iterator[tuple[int | None, list[Slot]]]:
-    """Runs with how many positions each stands behind the one before, None for the first."""
+def _apart(runs: Sequence[tuple[int, list[Slot]]], strict: bool) -> Iterator[Run]:
+    """Runs by how many positions each stands behind the one before, None for the first."""
     end = None
     for at, slots in runs:
-        yield None if end is None else at - end, slots
+        yield run_of(slots, None if end is None else at - end, strict)
         end = at + sum([slot.width for slot in slots]) - 1
 
 

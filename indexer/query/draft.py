@@ -22,17 +22,37 @@ IMPORTANCE = {Kind.NOUN: 1.0, Kind.NUMBER: 0.7, Kind.VERB: 0.5, Kind.AFFIX: 0.3,
 _LEAST = IMPORTANCE[Kind.LIGHT]
 
 
+class Run(NamedTuple):
+    """Slots of words typed as one, so many positions behind the run before; None: a space.
+
+    ``bonuses`` raise programs in which two of them stand together; complete ones have each of the
+    conditions ``together``.
+    """
+
+    slots: Sequence[Slot]
+    distance: int | None
+    bonuses: Sequence[Match]
+    together: Sequence[tuple[Match, ...]]
+
+
+def run_of(slots: Sequence[Slot], distance: int | None, strict: bool) -> Run:
+    """The run of some slots. A program that has all words of a ``strict`` one has them near each
+    other."""
+    pairs = list(pairwise(slots))
+    bonuses = [_bonus(left, right, ADJACENT_BONUS, 1) for left, right in pairs]
+    near = [(a, b) for a, b in pairs if strict and a.required and b.required]
+    return Run(slots, distance, list(filter(None, bonuses)), [_together(*pair) for pair in near])
+
+
 class UnitWords(NamedTuple):
     """What the words of a unit add to a plan; never changed, for several plans share it.
 
-    ``alone`` are slots that stand near no other. Each run has words typed as one, and how many
-    positions it stands behind the run before; see ``Draft.add_run``.
+    ``alone`` are slots that stand near no other.
     """
 
     alone: Sequence[Slot] = ()
     bonuses: Sequence[Match] = ()
-    runs: Sequence[tuple[int | None, Sequence[Slot]]] = ()
-    strict: bool = False
+    runs: Sequence[Run] = ()
 
 
 class Draft:
@@ -58,31 +78,18 @@ class Draft:
         """Add the words of a unit."""
         self.slots += words.alone
         self.bonuses += words.bonuses
-        for distance, slots in words.runs:
-            self.add_run(slots, distance, words.strict)
+        for run in words.runs:
+            self._add_run(run)
 
-    def add_run(self, slots: Sequence[Slot], distance: int | None, strict: bool) -> None:
-        """Slots of words typed as one, so many positions behind the run before; None: a space.
-
-        A program that has all words of a ``strict`` run has them near each other.
-        """
-        if slots and self._last is not None and distance is None:
-            self._add_bonus(self._last, slots[0], SPACED_BONUS, 1)
-        elif slots and self._last is not None and distance is not None and distance <= 2:
-            self._add_bonus(self._last, slots[0], LINKED_BONUS, distance)
-        for left, right in pairwise(slots):
-            self._add_bonus(left, right, ADJACENT_BONUS, 1)
-            if strict and left.required and right.required:
-                self._together.append((self._group, _together(left, right)))
-        self.slots.extend(slots)
-        self._last = slots[-1] if slots else self._last
-
-    def _add_bonus(self, left: Slot, right: Slot, weight: float, distance: int) -> None:
-        first, second = _word(left), _word(right)
-        if first and second:
-            parts = (first.parts[-1], second.parts[0])
-            text = left.text + right.text
-            self.bonuses.append(Match(Channel.WORD, weight, text, parts, (0, distance)))
+    def _add_run(self, run: Run) -> None:
+        if not run.slots:
+            return
+        if self._last is not None and (linked := _linked(self._last, run)) is not None:
+            self.bonuses.append(linked)
+        self.bonuses += run.bonuses
+        self._together += [(self._group, matches) for matches in run.together]
+        self.slots += run.slots
+        self._last = run.slots[-1]
 
     def plan(self) -> QueryPlan:
         """The plan; where only light words were typed, they are what is asked for."""
@@ -95,8 +102,27 @@ class Draft:
         return QueryPlan(tuple(slots), tuple(self.bonuses), tuple(self.excluded), tuple(together))
 
 
-def _without_echoes(slots: Sequence[Slot]) -> list[Slot]:
+def _linked(last: Slot, run: Run) -> Match | None:
+    """What raises programs in which a run stands behind the word before it."""
+    if run.distance is None:
+        return _bonus(last, run.slots[0], SPACED_BONUS, 1)
+    return _bonus(last, run.slots[0], LINKED_BONUS, run.distance) if run.distance <= 2 else None
+
+
+def _bonus(left: Slot, right: Slot, weight: float, distance: int) -> Match | None:
+    """What raises programs in which two words stand so far from each other."""
+    first, second = _word(left), _word(right)
+    if first is None or second is None:
+        return None
+    parts = (first.parts[-1], second.parts[0])
+    return Match(Channel.WORD, weight, left.text + right.text, parts, (0, distance))
+
+
+def _without_echoes(slots: Sequence[Slot]) -> Sequence[Slot]:
     """The slots without words used alike that the query has itself: they would count twice."""
+    related = Channel.RELATED
+    if not any([match.channel is related for slot in slots for match in slot.matches]):
+        return slots
     own = {match.parts for slot in slots for match in slot.matches if _is_own(match)}
     return [
         slot._replace(matches=tuple([m for m in slot.matches if not _is_echo(m, own)]))
@@ -136,4 +162,7 @@ def _terms(slot: Slot, at: int) -> tuple[str, ...]:
 def _word(slot: Slot) -> Match | None:
     """The slot's match that is the word itself or its reading, if any."""
     own = (Channel.WORD, Channel.READING)
-    return next((m for m in slot.matches if m.parts and not m.hint and m.channel in own), None)
+    for match in slot.matches:
+        if match.parts and not match.hint and match.channel in own:
+            return match
+    return None

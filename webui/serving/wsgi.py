@@ -60,7 +60,10 @@ def reply_of(app: "WSGIApplication", environ: "WSGIEnvironment") -> Reply:
 
 def value_of(headers: Iterable[Header], name: str) -> str | None:
     """Return the first value of a header, None where there is none; ``name`` in small letters."""
-    return next((value for known, value in headers if known.lower() == name), None)
+    for known, value in headers:
+        if known.lower() == name:
+            return value
+    return None
 
 
 def without(headers: Iterable[Header], *names: str) -> list[Header]:

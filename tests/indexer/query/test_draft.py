@@ -2,7 +2,7 @@
 
 from indexer.matches.match import Channel, Match
 from indexer.matches.query_plan import Slot
-from indexer.query.draft import Draft
+from indexer.query.draft import Draft, UnitWords, run_of
 
 
 def slot(text: str, *matches: Match) -> Slot:
@@ -15,7 +15,8 @@ def test_a_word_of_the_query_is_no_hint_for_another() -> None:
     alike = Match(Channel.RELATED, 0.3, "病院", ((1,),), hint=True)
     other = Match(Channel.RELATED, 0.3, "医師", ((3,),), hint=True)
     draft = Draft()
-    draft.add_run([slot("病院", hospital), slot("患者", patient, alike, other)], None, False)
+    slots = [slot("病院", hospital), slot("患者", patient, alike, other)]
+    draft.add(UnitWords(runs=[run_of(slots, None, False)]))
     first, second = draft.plan().slots
     assert first.matches == (hospital,)
     assert second.matches == (patient, other)
