@@ -10,6 +10,8 @@ from indexer.matches.match import Channel, Match
 # Why a program is listed that has no word of the query: it is like those that do.
 ALIKE = "似た施策"
 _WEIGHT = attrgetter("weight")
+# What stands before the word, by the channel that it was found by.
+_LABELS = {channel: f"{channel.value}: " if channel.value else "" for channel in Channel}
 # Looking at so many programs one by one takes less than NumPy's calls do.
 _FEW = 64
 # For each slot of the plan, the matches that one program has.
@@ -41,13 +43,9 @@ def reasons(slots: Evidence) -> tuple[str, ...]:
     Only ALIKE for a program without any match.
     """
     best = [max(m, key=_WEIGHT) if len(m) > 1 else m[0] for m in slots if m]
-    return tuple(dict.fromkeys(map(_label, best))) or ((ALIKE,) if slots else ())
+    labels = [_LABELS[match.channel] + match.text for match in best]
+    return tuple(dict.fromkeys(labels)) or ((ALIKE,) if slots else ())
 
 
 def _telling(matches: Sequence[Match]) -> Sequence[Match]:
     return [match for match in matches if not match.hint] or matches
-
-
-def _label(match: Match) -> str:
-    channel = match.channel
-    return match.text if channel is Channel.WORD else f"{channel.value}: {match.text}"

@@ -1,7 +1,7 @@
 """Fragments: which characters of a hit's original text matched, in a window around them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -26,11 +26,15 @@ _ELLIPSIS = "…"
 _FEW_POSITIONS = 64
 _CACHED = 50_000
 
+# Texts whose fragments are kept, some megabytes: programs are found again by the same words.
+_MOST_MARKED = 4096
+
+Spans = tuple[Span, ...]
 # Number of the field, and original [start, end).
 Place = tuple[int, int, int]
 # The spans of a match by program and number of the field.
-Covered = Mapping[int, Mapping[int, Sequence[Span]]]
-_NOWHERE: Mapping[int, Sequence[Span]] = {}
+Covered = Mapping[int, Mapping[int, Spans]]
+_NOWHERE: Mapping[int, Spans] = {}
 # The number and name of each field that is shown with what matched.
 ShownFields = Sequence[tuple[int, str]]
 
@@ -162,7 +166,7 @@ def fragments(
     shown: ShownFields,
 ) -> dict[str, tuple[Fragment, ...]]:
     """The fragments of each shown field of a program, whose texts are those of its fields."""
-    spans: dict[int, Sequence[Span]] = {}
+    spans: dict[int, Spans] = {}
     surfaces: dict[str, None] = {}
     for match in matches:
         if match.surface:
@@ -170,21 +174,21 @@ def fragments(
             continue
         for field, own in covered[id(match)].get(doc, _NOWHERE).items():
             known = spans.get(field)
-            spans[field] = [*known, *own] if known else own
+            spans[field] = known + own if known else own
     if surfaces:
         for field, _ in shown:
-            spans[field] = [*spans.get(field, ()), *_surface_spans(surfaces, texts[field])]
+            spans[field] = (*spans.get(field, ()), *_surface_spans(surfaces, texts[field]))
     return {
-        name: _fragments(texts[field], _united(spans[field])) if spans.get(field) else ()
+        name: _fragments(texts[field], spans[field]) if spans.get(field) else ()
         for field, name in shown
     }
 
 
-def _by_field(places: Iterable[Place]) -> dict[int, Sequence[Span]]:
+def _by_field(places: Iterable[Place]) -> dict[int, Spans]:
     spans: dict[int, list[Span]] = {}
     for field, start, end in places:
         spans.setdefault(field, []).append((start, end))
-    return {**spans}
+    return {field: tuple(own) for field, own in spans.items()}
 
 
 def _telling(match: Match, places: Sequence[Place]) -> Iterable[Place]:
@@ -232,8 +236,10 @@ def _united(spans: Sequence[Span]) -> Sequence[Span]:
     return united
 
 
-def _fragments(text: str, spans: Sequence[Span]) -> tuple[Fragment, ...]:
+@lru_cache(_MOST_MARKED)
+def _fragments(text: str, matched: Spans) -> tuple[Fragment, ...]:
     """The text, or a window of it, in matched and other pieces."""
+    spans = _united(matched)
     low, high = (0, len(text)) if len(text) <= WHOLE else window(text, spans)
     pieces = [Fragment(_ELLIPSIS, False)] if low else []
     at = low

@@ -176,7 +176,8 @@ class EmbeddedEngine:
             return known[1]
         ranking = self._rank(plan)
         ranking = ranking if plan.exact else self._filled(ranking)
-        size = sum([len(one.docs) for slot in ranking.found for one in slot], len(ranking.docs))
+        lists = [one.postings.docs for slot in ranking.found for one in slot]
+        size = sum(map(len, lists), len(ranking.docs))
         self._rankings.put(id(plan), (plan, ranking), size + _PLAN)
         return ranking
 

@@ -88,6 +88,8 @@ class Lookup:
             return _together(self.segment, match)
         if match.reach is Reach.NEAR:
             return _scored(self.segment, near(self.segment, match.parts))
+        if not match.surface and not len(self.positions(match)):
+            return NO_POSTINGS
         slots = self._slots(match)
         if match.where is Where.PLACE:
             slots = slots[slots % self.segment.schema.width >= self.segment.schema.text_fields]

@@ -1,6 +1,7 @@
 """What a query may have meant, where some of its words stand in no program."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from indexer.cache import Cache
@@ -17,6 +18,7 @@ from indexer.text.romaji import readings_of_slip
 _MAX_TOKENS = 5
 # Units whose corrections are kept: unknown words come again in other queries.
 _CACHED = 2048
+_folded = lru_cache(_CACHED)(fold_text)
 
 
 class Corrected(NamedTuple):
@@ -65,7 +67,7 @@ class Corrector:
         return None if result == text or len(result) > MAX_TEXT else Corrected(result, sure)
 
     def _corrected_unit(self, unit: Unit, missing: Collection[str]) -> Better | None:
-        folded = fold_text(unit.text)
+        folded = _folded(unit.text)
         # The others are words of other units.
         own = tuple(filter(set(folded).issuperset, missing))
         known = self._units.get((unit.text, own))

@@ -41,6 +41,7 @@ _UNIT = re.compile(
 # makes something else of. Patterns with ranges of kanji take milliseconds to compile.
 _TELLING = re.compile(r"[^\W_\u037a\uf900-\uffff]")
 _OPERATORS = ("AND", "OR", "NOT")
+_LONGEST_OPERATOR = 3
 
 
 class QueryProblem(SesakuError):
@@ -75,15 +76,17 @@ def parse(text: str) -> tuple[Unit, ...]:
     units: list[Unit] = []
     operator = ""
     for match in _UNIT.finditer(text):
-        word = unicodedata.normalize("NFKC", match["word"] or "")
-        if word in _OPERATORS:
-            operator = word
-            continue
+        word = match["word"]
+        if word is not None and len(word) <= _LONGEST_OPERATOR:
+            plain = unicodedata.normalize("NFKC", word)
+            if plain in _OPERATORS:
+                operator = plain
+                continue
         content = match[match.lastindex or 0]
         if _says_something(content):
             excluded = match["minus"] is not None or operator == "NOT"
             either = operator == "OR" and bool(units)
-            units.append(Unit(content, match["word"] is None, excluded, either))
+            units.append(Unit(content, word is None, excluded, either))
             operator = ""
     return tuple(units)
 

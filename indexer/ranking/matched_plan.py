@@ -78,7 +78,9 @@ class Rows:
     def _bonus(self, match: Match) -> Postings:
         bonus = self._bonuses.get(match)
         if bonus is None:
-            bonus = _times(self._lookup.postings(match), match.weight)
+            bonus = self._lookup.postings(match)
+            if len(bonus.docs):
+                bonus = _times(bonus, match.weight)
             self._bonuses.put(match, bonus, len(bonus.docs) + 1)
         return bonus
 

@@ -41,6 +41,8 @@ _CONDITION = re.compile(
     rf"(?P<number>{_NUMBER}|{_KANJI})"
     rf"(?P<unit>[^\s、,0-9]{{0,12}}?)(?(exact)(?P<bound>{_BOUND})?)(?!\S)"
 )
+# One of these is in the label of each.
+_NAMES = ("標", "target")
 _FULL = str.maketrans("０１２３４５６７８９，．：＞＜＝－％", "0123456789,.:><=-%")
 
 
@@ -67,6 +69,8 @@ def conditions_in(text: str) -> tuple[str, tuple[Condition, ...]]:
 
     A text that has none of it comes back as it is.
     """
+    if not any([name in text for name in _NAMES]):
+        return text, ()
     found = [
         (match, value)
         for match in _CONDITION.finditer(text.translate(_FULL))
