@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from corpus import Program
 from indexer import Query, Searcher
-from indexer.answer.fragments import WHOLE, _fragments, _united, fragments
+from indexer.answer.fragments import WHOLE, Spans, _fragments, _united, fragments
 from indexer.answer.results import Fragment, Hit
 from indexer.matches.match import Channel, Match
 from indexer.text.normalize import fold
 
 # Spans in a text of 600 characters: disjoint, ascending, as the highlighter unites them.
 SPANS = st.lists(st.tuples(st.integers(0, 590), st.integers(1, 60)), min_size=1, max_size=12).map(
-    lambda places: _united([(start, min(600, start + size)) for start, size in places])
+    lambda places: tuple(_united([(start, min(600, start + size)) for start, size in places]))
 )
 LONG = "".join(chr(0x4E00 + number) for number in range(600))
 
@@ -29,7 +29,7 @@ def matched(fragments: tuple[Fragment, ...]) -> list[str]:
 
 
 @given(spans=SPANS)
-def test_a_window_is_a_piece_of_the_text_with_whole_matches(spans: list[tuple[int, int]]) -> None:
+def test_a_window_is_a_piece_of_the_text_with_whole_matches(spans: Spans) -> None:
     fragments = _fragments(LONG, spans)
     window = joined(fragments).strip("…")
     low = LONG.index(window)
@@ -46,14 +46,14 @@ def test_a_window_is_a_piece_of_the_text_with_whole_matches(spans: list[tuple[in
 @given(text=st.text(min_size=1, max_size=WHOLE), data=st.data())
 def test_a_short_text_is_shown_whole(text: str, data: st.DataObject) -> None:
     starts = data.draw(st.lists(st.integers(0, len(text) - 1), min_size=1, max_size=6))
-    spans = _united([(at, min(len(text), at + 3)) for at in starts])
+    spans = tuple(_united([(at, min(len(text), at + 3)) for at in starts]))
     fragments = _fragments(text, spans)
     assert joined(fragments) == text
     assert matched(fragments) == [text[start:end] for start, end in spans]
 
 
 def test_the_window_shows_the_most_matches() -> None:
-    fragments = _fragments(LONG, [(0, 2), (300, 302), (320, 322), (330, 332)])
+    fragments = _fragments(LONG, ((0, 2), (300, 302), (320, 322), (330, 332)))
     assert matched(fragments) == [LONG[300:302], LONG[320:322], LONG[330:332]]
 
 
@@ -70,7 +70,7 @@ def test_letters_are_marked_wherever_a_search_for_each_finds_them(
     found = fragments(0, matches, {}, texts, [(0, "name"), (2, "summary")])
     for field, name in ((0, "name"), (2, "summary")):
         spans = [span for surface in surfaces for span in places(surface, texts[field])]
-        assert found[name] == (_fragments(texts[field], _united(spans)) if spans else ())
+        assert found[name] == (_fragments(texts[field], tuple(spans)) if spans else ())
 
 
 def places(surface: str, text: str) -> Iterator[tuple[int, int]]:
