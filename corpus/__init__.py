@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from corpus.columns import HEADINGS
     from corpus.difference.records import FieldChange, changed_fields
     from corpus.difference.words import Piece
-    from corpus.errors import CorpusError, Problem
+    from corpus.errors import CorpusError, Problem, shorten
     from corpus.gif import MOST_SUMMARY, to_gif, too_long
     from corpus.initial.files import new_collection
     from corpus.joining import load_joined
@@ -90,6 +90,7 @@ _HOMES = {
     "reason_of": "text.system_errors",
     "remedy_of": "text.system_errors",
     "role_of": "targets.role",
+    "shorten": "errors",
     "states_between": "years.changes",
     "sync_descriptor": "syncing",
     "sync_directory": "syncing",
@@ -147,6 +148,7 @@ __all__ = [
     "reason_of",
     "remedy_of",
     "role_of",
+    "shorten",
     "states_between",
     "sync_descriptor",
     "sync_directory",

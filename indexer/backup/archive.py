@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from corpus import shorten
 from indexer.backup.errors import BackupUnusable
+from indexer.store.generation import MANIFEST
 from indexer.store.signed_json import JSON
 
 # A ZIP file: members below COLLECTION are the collection's files, those below GENERATION the files
@@ -28,8 +30,11 @@ _BLOCK = 1 << 20
 # What zipfile raises for damage; NotImplementedError is its word for a compression that it does not
 # know.
 _UNREADABLE = (zipfile.BadZipFile, OSError, EOFError, NotImplementedError)
-# A part of a path that stays below its folder on every system.
+# A part of a path that stays below its folder on every system. The longest that file systems take,
+# in bytes, and more folders in each other than a collection or a generation has.
 _SAFE_PART = re.compile(r'(?!\.{1,2}$)[^/\\:*?"<>|\x00-\x1f]+')
+_MAX_PART = 255
+_MAX_PARTS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +94,23 @@ def read_list(archive: zipfile.ZipFile, path: Path) -> Contents:
     try:
         if archive.getinfo(LIST).file_size > MAX_LIST:
             raise BackupUnusable(path, "目録が大きすぎます")
-        items = json.loads(archive.read(LIST))
+        items = json.loads(archive.read(LIST), parse_constant=_no_number)
         if items["format"] != FORMAT:
             raise BackupUnusable(path, f"この版では読めない形式です（{items['format']!r}）")
         return _contents(items)
     except BackupUnusable:
         raise
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
+    except (
+        ArithmeticError,
+        KeyError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        RecursionError,
+    ) as error:
         raise BackupUnusable(path, "sesaku のバックアップではありません") from error
     except _UNREADABLE as error:
-        raise BackupUnusable(path, f"壊れています（{error}）") from error
+        raise BackupUnusable(path, f"壊れています（{shorten(str(error))}）") from error
 
 
 def blocks(archive: zipfile.ZipFile, name: str, member: Member, path: Path) -> Iterator[bytes]:
@@ -117,9 +129,9 @@ def blocks(archive: zipfile.ZipFile, name: str, member: Member, path: Path) -> I
                     break
                 yield block
     except (KeyError, *_UNREADABLE) as error:
-        raise BackupUnusable(path, f"{name} が読めません（{error}）") from error
+        raise BackupUnusable(path, f"{name} が読めません（{shorten(str(error))}）") from error
     except Exception as error:  # zlib.error, which zipfile lets through
-        raise BackupUnusable(path, f"{name} が壊れています（{error}）") from error
+        raise BackupUnusable(path, f"{name} が壊れています（{shorten(str(error))}）") from error
     if left or digest.hexdigest() != member.sha256:
         raise BackupUnusable(path, f"{name} が保存したときの内容と違います")
 
@@ -129,9 +141,23 @@ def _contents(items: Mapping[str, Any]) -> Contents:
     for name in files:
         if not is_safe(name):
             raise ValueError(f"leads elsewhere: {name!r}")
+    if GENERATION + MANIFEST in files:
+        raise ValueError("a restored generation gets its manifest anew")
     return Contents(str(items["created"]), int(items["generation"]), dict(items["facts"]), files)
+
+
+def _no_number(word: str) -> float:
+    raise ValueError(f"no number: {word}")
 
 
 def is_safe(name: str) -> bool:
     """Whether the name of a file stays below the folder that it is written to, on any system."""
-    return all(_SAFE_PART.fullmatch(part) for part in name.split("/"))
+    parts = name.split("/")
+    return len(parts) <= _MAX_PARTS and all(_is_safe_part(part) for part in parts)
+
+
+def _is_safe_part(part: str) -> bool:
+    try:
+        return len(part.encode()) <= _MAX_PART and _SAFE_PART.fullmatch(part) is not None
+    except UnicodeEncodeError:  # bytes of a name that are no UTF-8, as the system gives them
+        return False

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus import reason_of, year_folders
+from indexer.backup.archive import is_safe
 from indexer.backup.errors import NotReadable, Restless
 
 # A program saves a file in milliseconds; who is still at it after these looks is busy.
@@ -20,7 +21,8 @@ def resting_files(directory: Path) -> dict[str, bytes]:
     """The collection's files by name, none of which changed while they were read.
 
     A year's folder may be a link, as it may for `sesaku index`. Raises Restless; NotReadable where
-    something is no file, or one that cannot be read: a backup without it would be none.
+    something is no file, cannot be read or has a name that could not be restored: a backup without
+    it would be none.
     """
     for _ in range(_LOOKS):
         try:
@@ -47,8 +49,10 @@ def _stamp(directory: Path) -> Stamp:
     """Every file of a collection; hidden ones and locks of spreadsheet programs are none."""
     found = []
     for path in _below(directory, {*_years(directory)}):
-        status = _status(path)
         name = path.relative_to(directory).as_posix()
+        if not is_safe(name):
+            raise NotReadable(path, "ほかのコンピューターに置けない名前です")
+        status = _status(path)
         found.append((name, status.st_size, status.st_mtime_ns, status.st_ino))
     return tuple(sorted(found))
 

@@ -50,6 +50,20 @@ class NotSaved(SesakuError):
         self.reason = reason
 
 
+class NotRestored(SesakuError):
+    """A collection cannot be written where it was to be. ``reason`` is why, in Japanese."""
+
+    exit_code = 4
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"計画を {path} に戻せません（{reason}）。",
+            "空きと書き込む権利を確かめるか、ほかの場所を指定してください。何も変えていません。",
+        )
+        self.path = path
+        self.reason = reason
+
+
 class NotReadable(SesakuError):
     """Something in a collection cannot be read. ``reason`` is in Japanese; nothing was saved."""
 

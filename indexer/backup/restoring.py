@@ -1,6 +1,7 @@
 """Restoring: a collection and a generation from the file of a backup."""
 
 import os
+import stat
 import tempfile
 import zipfile
 from collections.abc import Mapping
@@ -9,9 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from corpus import reason_of, sync_directory
+from corpus import is_collection, reason_of, sync_directory, year_folders
 from indexer.backup.archive import COLLECTION, GENERATION, Contents, Member, blocks, read_list
-from indexer.backup.errors import BackupUnusable, InTheWay
+from indexer.backup.errors import BackupUnusable, InTheWay, NotRestored
 from indexer.index.fingerprint import fingerprint
 from indexer.store import durable
 from indexer.store.storage import Draft, Store
@@ -36,22 +37,26 @@ def restore(backup: Path, collection: Path, index: Path, replace: bool = False) 
 
     Everything is written beside and compared with what was saved before anything is put in place,
     each by one rename; servers of the index follow as after an update, and `sesaku rollback` leads
-    back. A collection that is there is moved aside with ``replace``. Raises BackupUnusable and,
-    without ``replace``, InTheWay, before anything changed; Busy, DiskFull, NotWritable.
+    back. A collection that is there is moved aside with ``replace``, anything else is not. Raises
+    BackupUnusable and InTheWay, before anything changed; Busy, DiskFull, NotWritable, NotRestored.
     """
-    if _is_filled(collection) and not replace:
-        raise InTheWay(collection, "別の場所を指定するか、--replace を付けてください。")
+    _check_place(collection, replace)
     with ExitStack() as stack:
         archive = stack.enter_context(_opened(backup))
         contents = read_list(archive, backup)
         if not contents.below(COLLECTION):
             raise BackupUnusable(backup, "中に計画のファイルがありません")
+        if not contents.below(GENERATION):
+            raise BackupUnusable(backup, "中に索引のファイルがありません")
         draft = None
         if contents.facts.get("fingerprint") == fingerprint():
             draft = stack.enter_context(Store(index).update())
-            _extract(archive, contents.below(GENERATION), GENERATION, draft.path, backup)
-        with durable.reporting(collection.parent):
+            with durable.reporting(draft.path):
+                _extract(archive, contents.below(GENERATION), GENERATION, draft.path, backup)
+        try:
             aside = _put_collection(archive, contents, collection, backup)
+        except OSError as error:
+            raise NotRestored(collection, reason_of(error)) from error
         return _publish(draft, contents, collection, aside)
 
 
@@ -105,15 +110,16 @@ def _extract(
 ) -> None:
     for name, member in files.items():
         path = target / name
-        with durable.reporting(target):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with open(path, "xb") as file:
-                for block in blocks(archive, folder + name, member, backup):
-                    file.write(block)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(path, "xb") as file:
+            for block in blocks(archive, folder + name, member, backup):
+                file.write(block)
 
 
 def _opened(path: Path) -> zipfile.ZipFile:
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise BackupUnusable(path, "ふつうのファイルではありません")
         return zipfile.ZipFile(path)
     except (zipfile.BadZipFile, ValueError) as error:
         raise BackupUnusable(path, "ZIPファイルとして読めません") from error
@@ -123,6 +129,17 @@ def _opened(path: Path) -> zipfile.ZipFile:
         raise BackupUnusable(path, f"読めません: {reason_of(error)}") from error
 
 
+def _check_place(place: Path, replace: bool) -> None:
+    """Raise InTheWay where a collection cannot go; what is none is never moved aside."""
+    if not _is_filled(place):
+        return
+    if not replace:
+        raise InTheWay(place, "別の場所を指定するか、--replace を付けてください。")
+    if not (place.is_symlink() or is_collection(place) or year_folders(place)):
+        raise InTheWay(place, "計画のフォルダーではないので、別の場所を指定してください。")
+
+
 def _is_filled(directory: Path) -> bool:
     """Whether there is something at the collection's place besides an empty directory."""
-    return directory.exists() and not (directory.is_dir() and not any(directory.iterdir()))
+    empty = directory.is_dir() and not any(directory.iterdir())
+    return os.path.lexists(directory) and not empty

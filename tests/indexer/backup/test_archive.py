@@ -66,6 +66,14 @@ _GOOD = {"format": 1, "created": "", "generation": 1, "facts": {}, "files": {}}
         (json.dumps({**_GOOD, "files": {"../x": [1, ""]}}), "ではありません"),
         (json.dumps({**_GOOD, "generation": "x"}), "ではありません"),
         ("[" * 100_000, "ではありません"),
+        (json.dumps({**_GOOD, "files": {"a": [float("inf"), ""]}}), "ではありません"),
+        (
+            json.dumps({**_GOOD, "files": {"a": [0, ""]}}).replace("[0,", "[1e999,"),
+            "ではありません",
+        ),
+        (json.dumps({**_GOOD, "facts": {"records": float("nan")}}), "ではありません"),
+        (json.dumps({**_GOOD, "files": {"generation/manifest.json": [1, ""]}}), "ではありません"),
+        (json.dumps({**_GOOD, "files": {"collection/" + "d/" * 2000: [1, ""]}}), "ではありません"),
     ],
 )
 def test_another_file_is_no_backup(document: str | None, reason: str) -> None:
@@ -110,6 +118,18 @@ def test_what_no_zip_reader_knows_is_damage() -> None:
         list(blocks(other, LIST, Member(1, ""), _PATH))
 
 
+def test_damage_is_told_in_a_line() -> None:
+    out, name = io.BytesIO(), "x" * 60_000
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr(name, "content")
+    content = bytearray(out.getvalue())
+    content[content.index(b"x") + 7] ^= 1
+    damaged = zipfile.ZipFile(io.BytesIO(bytes(content)))
+    with pytest.raises(BackupUnusable) as caught:
+        list(blocks(damaged, name, Member(7, ""), _PATH))
+    assert len(caught.value.reason.removeprefix(name)) < 200
+
+
 @pytest.mark.parametrize(
     ("name", "safe"),
     [
@@ -124,6 +144,11 @@ def test_what_no_zip_reader_knows_is_damage() -> None:
         ("a\\b", False),
         ("a\x00", False),
         ("", False),
+        ("長" * 85, True),
+        ("長" * 86, False),
+        ("d/" * 31 + "a", True),
+        ("d/" * 32 + "a", False),
+        ("\udcff", False),
     ],
 )
 def test_names_stay_below_their_folder_on_every_system(name: str, safe: bool) -> None:

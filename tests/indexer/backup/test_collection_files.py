@@ -59,6 +59,15 @@ def test_what_is_no_file_is_told(plan: Path) -> None:
             resting_files(plan)
 
 
+@pytest.mark.parametrize(
+    "name", ["メモ: 予算.txt", "a\\b.csv", b"\x83\x81.csv".decode(errors="surrogateescape")]
+)
+def test_a_name_that_could_not_be_restored_is_told(plan: Path, name: str) -> None:
+    (plan / name).write_bytes(b"")
+    with pytest.raises(NotReadable, match="名前"):
+        resting_files(plan)
+
+
 def test_a_link_to_itself_is_told(plan: Path) -> None:
     (plan / "2021").symlink_to("2021")
     with pytest.raises(NotReadable, match="2021"):

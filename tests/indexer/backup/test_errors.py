@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from indexer.backup.errors import BackupUnusable, InTheWay, NoTargetFolder, NotSaved, Restless
+from indexer.backup.errors import (
+    BackupUnusable,
+    InTheWay,
+    NoTargetFolder,
+    NotReadable,
+    NotRestored,
+    NotSaved,
+    Restless,
+)
 from indexer.errors import SesakuError
 
 _PATH = Path("backups/plan.zip")
@@ -17,6 +25,8 @@ _PATH = Path("backups/plan.zip")
         (InTheWay(_PATH, "別の名前にしてください。"), "上書きしませんでした", 1),
         (NoTargetFolder(_PATH), "フォルダーがない", 1),
         (NotSaved(_PATH, "No space left on device"), "（No space left on device）", 4),
+        (NotRestored(_PATH, "空きがありません"), "戻せません（空きがありません）", 4),
+        (NotReadable(_PATH, "読めません"), "入れられません: 読めません。", 1),
         (Restless(_PATH), "変わり続けています", 3),
     ],
 )

@@ -1,5 +1,7 @@
 """What was saved comes back whole, or nothing changes."""
 
+import errno
+import os
 import zipfile
 from pathlib import Path
 
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 
 from corpus import load
 from indexer import LiveIndex
-from indexer.backup.errors import BackupUnusable, InTheWay
+from indexer.backup.errors import BackupUnusable, InTheWay, NotRestored
 from indexer.backup.restoring import restore
 from indexer.backup.saving import save
 from indexer.store.storage import Store
@@ -52,6 +54,47 @@ def test_what_is_there_stays(saved: Site) -> None:
         restore(saved.backup, saved.plan, saved.index)
     assert names_in(saved.index) == ["朝の会"]
     assert [program.name for program in load(saved.plan).programs] == ["朝の会"]
+
+
+@pytest.mark.parametrize("replace", [False, True])
+def test_what_is_no_collection_is_never_moved_aside(saved: Site, replace: bool) -> None:
+    generation = saved.index / "g000001"
+    (saved.folder / "file").write_text("")
+    for place in (generation, saved.index, saved.folder / "file"):
+        with pytest.raises(InTheWay):
+            restore(saved.backup, place, saved.folder / "i", replace=replace)
+    assert generation.is_dir()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_that_leads_nowhere_is_in_the_way(saved: Site) -> None:
+    place = saved.folder / "linked"
+    place.symlink_to("/nowhere/plan")
+    with pytest.raises(InTheWay):
+        restore(saved.backup, place, saved.folder / "i")
+    aside = restore(saved.backup, place, saved.folder / "i", replace=True).aside
+    assert aside is not None
+    assert aside.readlink() == Path("/nowhere/plan")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pipes in folders")
+def test_what_may_have_no_end_is_not_read(saved: Site) -> None:
+    os.mkfifo(saved.folder / "pipe")
+    for endless in (saved.folder / "pipe", Path("/dev/zero")):
+        with pytest.raises(BackupUnusable, match="ふつうのファイルではありません"):
+            restore(endless, saved.folder / "new", saved.folder / "i")
+
+
+def test_a_place_that_cannot_be_written_is_told_of_the_collection(
+    saved: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> str:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("indexer.backup.restoring.tempfile.mkdtemp", refused)
+    with pytest.raises(NotRestored, match="計画を"):
+        restore(saved.backup, saved.folder / "new", saved.index)
+    assert not (saved.index / "g000002").exists()
 
 
 def test_an_empty_directory_is_not_in_the_way(saved: Site) -> None:
