@@ -32,6 +32,8 @@ Tables, by their keys; numbers, texts and rows are packed as ``packing`` says
   english   stem of a word: {stems: {"words": [[Japanese word, share, [match, …]], …], "hints": […],
             "roots": […]}}
   records   number of a program, see ``records.records``: what cards show, as columns
+  best      number of a file: ``records`` of ``programs`` that are the best for a word, see the
+            module ``best``; none where the manifest has all records
   pages     the same of columns that only the program's page shows, see ``records.pages``; empty
             where there are none
   spans     one chunk, see ``tables.spans``: what columns of numbers and dates are narrowed and
@@ -47,7 +49,8 @@ Files of words and of others may have ``staff``, what staff wrote for expression
 term: {terms: [[text, only related, [match, …]], …]}. It stands under the word that the term is
 numbered by, where no program has the term, in others, under its letters. Where folded texts are no
 part of the records, files of words have ``pairs`` by letter: the letters that stand behind it
-anywhere in these texts, hiragana as katakana.
+anywhere in these texts, hiragana as katakana. Files of words have ``best``, which file has the best
+programs of each term.
 
 A match is [weight, text, parts, steps]; parts are lists of term numbers. Behind them may stand
 reach, surface and whether it is a hint. One of weight 1 and of the text before it, whose parts
@@ -60,7 +63,7 @@ from typing import Any, Final
 
 from indexer.browser.packing import DIGITS
 
-FORMAT: Final = 5
+FORMAT: Final = 6
 MANIFEST: Final = "search.json.gz"
 # Bytes before compression. Words of a query are anywhere in the table: of 60 words of 5,794
 # projects, files of 8,000, 12,000 and 24,000 are 7.2, 6.8, 6.2 files of 41, 51, 84 kB a query, of

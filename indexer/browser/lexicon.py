@@ -43,6 +43,8 @@ FLAGS: Final[Mapping[str, int]] = {
     "ordinary": 512,
     "read": 1024,
     "related": 2048,
+    # No program has the letters of the word in other words side by side, see ``query.cuts``.
+    "uncut": 4096,
 }
 _CLASSES = {
     "名詞": "noun",
@@ -79,11 +81,15 @@ class Lexicon:
         segment: Segment,
         numbering: Numbering,
         synonyms: Callable[[Token], Iterable[int]],
+        is_uncut: Callable[[Token], bool],
     ) -> None:
-        """``synonyms`` gives the terms that share a group with a word."""
+        """``synonyms`` gives the terms that share a group with a word, ``is_uncut`` whether no
+        program has its letters cut otherwise."""
         self._segment = segment
         self._numbers = numbering.numbers
         self._synonyms = synonyms
+        self._is_uncut = is_uncut
+        self._surfaces = {lexeme.surface for lexeme in segment.forward.lexemes}
         self._made: set[tuple[Any, ...]] = set()
         # The reading of each term by the surfaces of it, but of those that are written in kana.
         self.spoken: dict[str, dict[str, str]] = {}
@@ -93,7 +99,7 @@ class Lexicon:
     def words(self) -> dict[str, list[Any]]:
         """The entries of all words of the programs, and of what questions are wrapped in."""
         found: dict[str, list[Any]] = {}
-        own = sorted({lexeme.surface for lexeme in self._segment.forward.lexemes})
+        own = sorted(self._surfaces)
         lexemes = set(self._segment.forward.lexemes)
         for token in self._tokens(own):
             # What a word is by itself it need not be in a text: あり is a noun only alone.
@@ -110,7 +116,7 @@ class Lexicon:
     def others(self) -> dict[str, list[Any]]:
         """Of words that no program has, those that lead to one."""
         found: dict[str, list[Any]] = {}
-        own = {lexeme.surface for lexeme in self._segment.forward.lexemes}
+        own = self._surfaces
         groups = {g for lexeme in self._segment.forward.lexemes for g in lexeme.groups}
         related, expansions = self._segment.near, self._segment.expansions
         keys = {key.partition(" ")[0] for key in expansions["synonyms"]}
@@ -177,7 +183,7 @@ class Lexicon:
             "" if token.surface == key else token.surface,
             self._term(lexeme),
             int(lexeme.kind),
-            _flags(token) + (FLAGS["related"] if self._note_related(key, lexeme) else 0),
+            self._flags(key, token),
             self._parts(token) if len(token.parts) > 1 else [],
             list(self._synonyms(token)) if lexeme.groups else [],
             self._written(token),
@@ -185,6 +191,15 @@ class Lexicon:
         while not values[-1] and len(values) > 3:
             values.pop()
         return values
+
+    def _flags(self, key: str, token: Token) -> int:
+        flags = _flags(token)
+        if self._note_related(key, token.lexeme):
+            flags += FLAGS["related"]
+        # Whoever asks for a word of the programs alone then needs no file for its letters.
+        if token.surface in self._surfaces and self._is_uncut(token):
+            flags += FLAGS["uncut"]
+        return flags
 
     def _note_related(self, key: str, lexeme: Lexeme) -> bool:
         related = self._segment.near.get(lexeme.term, ())

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from indexer.browser import tables
+from indexer.browser.best import Best
 from indexer.browser.chunks import (
     Chunk,
     Files,
@@ -21,6 +22,8 @@ from indexer.browser.lexicon import FLAGS, Lexicon
 from indexer.browser.numbering import Numbering, order
 from indexer.browser.packing import packed
 from indexer.index.segment import Segment
+from indexer.matches.lookup import Lookup
+from indexer.query.cuts import Cuts
 from indexer.query.synonyms import MAX_SYNONYMS
 from indexer.text.analyzer import Token
 from indexer.text.letters import letters
@@ -29,15 +32,16 @@ Entries = dict[str, list[Any]]
 
 
 class Beside(NamedTuple):
-    """What stands in the files of words, by text: ``synonyms`` of staff by the first term,
-    ``pairs`` by the first letter."""
+    """What stands in the files of words: ``synonyms`` of staff by the first term, ``pairs`` by the
+    first letter, ``best`` by the numbers of terms."""
 
     synonyms: Mapping[str, Any]
     pairs: Mapping[str, str]
+    best: Best | None
 
 
 def write_words(
-    segment: Segment, numbering: Numbering, beside: Beside, files: Files
+    segment: Segment, lookup: Lookup, numbering: Numbering, beside: Beside, files: Files
 ) -> tuple[dict[str, Listed], Listed]:
     """Write the tables of words; returns how they are listed, and how postings are, which have
     files in common with words."""
@@ -46,7 +50,8 @@ def write_words(
         found = segment.vocabulary.in_groups(token.lexeme.groups)[:MAX_SYNONYMS]
         return [numbering.numbers[term] for term in found if term != token.lexeme.term]
 
-    lexicon = Lexicon(segment, numbering, synonyms)
+    cuts = Cuts(segment.vocabulary, lookup)
+    lexicon = Lexicon(segment, numbering, synonyms, lambda token: not cuts.of([token]))
     words, others = lexicon.words(), lexicon.others()
     for key in numbering.keys:
         words.setdefault(key, [])
@@ -57,8 +62,8 @@ def write_words(
     own, foreign = _by_letters(beside.synonyms, numbering)
     for key in foreign:
         others.setdefault(key, [])
-    silent = FLAGS["read"] + FLAGS["related"]
-    chunks = list(_chunks(segment, numbering, Shortened(silent, words), words, own))
+    silent = FLAGS["read"] + FLAGS["related"] + FLAGS["uncut"]
+    chunks = list(_chunks(segment, numbering, Shortened(silent, words), words, own, beside.best))
     _add_pairs(chunks, beside.pairs)
     stem, firsts = files.write("words", chunks)
     return {
@@ -108,6 +113,7 @@ def _chunks(
     shortened: Shortened,
     words: Entries,
     synonyms: Mapping[str, Any],
+    best: Best | None,
 ) -> Iterable[Chunk]:
     """The chunks of the words; ``from`` is the number of the first term of each."""
     places = list(tables.postings(segment, numbering))
@@ -120,7 +126,9 @@ def _chunks(
     for piece in divided(rows, sizes, CHUNK_BYTES["words"]):
         own = [under.get(key, []) for key, _ in piece]
         chunk = shortened.chunk(piece, first) | _postings(numbering, piece, own, places)
-        yield piece[0][0], chunk | _synonyms(piece, synonyms)
+        numbers = [number for found in own for number in found]
+        beside = best.of(numbers) if best else {}
+        yield piece[0][0], chunk | _synonyms(piece, synonyms) | beside
         first += sum(map(len, own))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from indexer.browser import records, tables
+from indexer.browser.best import Best
 from indexer.browser.chunks import Files, Listed, by_key, by_number, compressed
 from indexer.browser.files import FORMAT, MANIFEST
 from indexer.browser.numbering import Numbering
@@ -68,8 +69,10 @@ def write_tables(generation: Path, directory: Path) -> Part:
     cards = list(records.records(segment, numbering))
     listed_cards = by_number(files, "records", cards, columns)
     known = _known(segment, cards) if files.inside else None
-    beside = Beside(synonyms, {} if known else tables.pairs(segment))
-    words, postings = write_words(segment, numbering, beside, files)
+    # Records that are in the manifest need no other place.
+    best = None if known else Best(segment, numbering)
+    beside = Beside(synonyms, {} if known else tables.pairs(segment), best)
+    words, postings = write_words(segment, lookup, numbering, beside, files)
     by_text = {
         **words,
         "readings": by_key(files, "readings", tables.readings(segment, numbering).items()),
@@ -82,6 +85,7 @@ def write_tables(generation: Path, directory: Path) -> Part:
     by_number_of = {
         "postings": postings,
         "records": listed_cards,
+        "best": best.write(files, cards) if best else files.write("best", ()),
         "pages": by_number(files, "pages", _pages(segment, numbering), columns),
         "folded": by_number(files, "folded", tables.folded(segment, known)),
     }

@@ -1,6 +1,6 @@
-"""The browser's engine as two files: the modules of ``script/``, one behind the other.
+"""The browser's engine as three files: the modules of ``script/``, one behind the other.
 
-Two requests instead of twenty; the second, with what few queries need, is only asked for by these.
+One request instead of twenty; the others, with what few queries need, are only asked for by these.
 Modules import names from one another only, so that taking away the lines that say so is all that is
 needed. What says something to readers of the source only is left out: remarks, indents.
 """
@@ -14,12 +14,12 @@ from typing import Final
 
 SCRIPTS = Path(__file__).with_name("script")
 STATIC = Path(__file__).parents[1] / "static"
-# The module of the second file, and the folder of all that is in it.
-FURTHER: Final = "further"
+# The modules of the other files, and the folder of all that is in these.
+LATER: Final = ("reading", "further")
+_FOLDER: Final = "further"
 _IMPORT = re.compile(r'^import \{ ([^}]*) \} from "\.{1,2}/(\w+)\.js";\n', re.M)
 _EXPORTED = re.compile(r"^export (?:async )?(?:class|function\*?|const) (\w+)", re.M)
 _EXPORT = re.compile(r"^export ", re.M)
-_LATER = f'import("./{FURTHER}/{FURTHER}.js")'
 # The page's script is no module: browsers run none of a page that was opened as a file.
 _PAGE = """"use strict";
 if (location.protocol === "file:") document.getElementById("from-file").hidden = false;
@@ -89,28 +89,31 @@ def _answered(module: str, script: str) -> str:
     """A script behind a module, whose ``fetched`` it takes for ``fetch``."""
     variable = _variable(module)
     inside = f"{{\nconst {{ fetched: fetch }} = {variable};\n{_REMARK.sub('', script)}}}\n"
-    return f"{bundle(needed(module))}\n{inside}".replace(_LATER, _later())
+    whole = f"{bundle(needed(module))}\n{inside}"
+    for later in LATER:
+        whole = whole.replace(f'import("./{_FOLDER}/{later}.js")', _asked(later))
+    return whole
 
 
 @cache
-def further_script() -> str:
+def later_script(module: str) -> str:
     """What few queries need: a function of the modules that the first file has already."""
-    own = [one for one in needed(FURTHER) if one not in needed("answers")]
+    own = [one for one in needed(module) if one not in needed("answers")]
     return (
-        f"export default ({{ {_shared()} }}) => {{\n"
-        f"{bundle(own)}return {_variable(FURTHER)};\n}};\n"
+        f"export default ({{ {_shared(module)} }}) => {{\n"
+        f"{bundle(own)}return {_variable(module)};\n}};\n"
     )
 
 
-def _later() -> str:
-    """How the first file asks for the second."""
-    file = named(further_script(), FURTHER)
-    return f'import("./{file}").then((one) => one.default({{ {_shared()} }}))'
+def _asked(module: str) -> str:
+    """How the first file asks for another."""
+    file = named(later_script(module), module)
+    return f'import("./{file}").then((one) => one.default({{ {_shared(module)} }}))'
 
 
-def _shared() -> str:
+def _shared(module: str) -> str:
     """The variables of the modules that both files need."""
-    return ", ".join(_variable(one) for one in needed(FURTHER) if one in needed("answers"))
+    return ", ".join(_variable(one) for one in needed(module) if one in needed("answers"))
 
 
 def named(text: str, name: str) -> str:

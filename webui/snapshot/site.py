@@ -14,7 +14,7 @@ from webui.request.address import search_address
 from webui.service.current import site, words
 from webui.snapshot.addresses import LISTS, ORIGIN, Addresses
 from webui.snapshot.pages import Answer, Page, Pages, Surroundings
-from webui.snapshot.script import FURTHER, embed_script, further_script, named, page_script
+from webui.snapshot.script import LATER, embed_script, later_script, named, page_script
 from webui.snapshot.years import years_addresses
 
 if TYPE_CHECKING:
@@ -92,7 +92,8 @@ def files_of(app: "Flask", found: "Searcher", base: str) -> Iterator[Page]:
     name = named(script, "site")
     pages = Pages(get, addresses, base, _around(app, name))
     yield Page(name, script.encode())
-    yield Page(named(further_script(), FURTHER), further_script().encode())
+    for later in LATER:
+        yield Page(named(later_script(later), later), later_script(later).encode())
     yield Page("embed.js", embed_script().encode())
     yield Page("search.html", pages.html(_search_page(app, found, lists), "search.html").encode())
     yield from _present(pages, (*_PLAIN, *_OTHERS, *(_OUTSIDE if base else ())))

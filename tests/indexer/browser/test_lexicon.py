@@ -7,6 +7,8 @@ import pytest
 from indexer.browser.lexicon import COMMON, FLAGS, Lexicon
 from indexer.browser.numbering import Numbering
 from indexer.index.segment import Segment
+from indexer.matches.lookup import Lookup
+from indexer.query.cuts import Cuts
 from indexer.text.analyzer import analyze
 from indexer.text.letters import letters
 from indexer.text.lexeme import Kind
@@ -14,7 +16,7 @@ from indexer.text.lexeme import Kind
 
 @pytest.fixture(scope="module")
 def lexicon(plan_segment: Segment) -> Lexicon:
-    return Lexicon(plan_segment, Numbering(plan_segment), lambda token: ())
+    return Lexicon(plan_segment, Numbering(plan_segment), lambda token: (), lambda token: False)
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +63,27 @@ def test_what_questions_are_wrapped_in_is_there(words: dict[str, list[Any]]) -> 
 def test_flags_can_be_told_apart() -> None:
     assert len({*FLAGS.values()}) == len(FLAGS)
     assert sum(FLAGS.values()) == (1 << len(FLAGS)) - 1
+
+
+def test_what_is_cut_otherwise_is_said_of_words_of_the_programs(plan_segment: Segment) -> None:
+    cuts = Cuts(plan_segment.vocabulary, Lookup.of(plan_segment))
+    lexicon = Lexicon(
+        plan_segment,
+        Numbering(plan_segment),
+        lambda token: (),
+        lambda token: not cuts.of([token]),
+    )
+    own = {lexeme.surface for lexeme in plan_segment.forward.lexemes}
+    for entries in (lexicon.words(), lexicon.others()):
+        uncut = {
+            entry[0] or key
+            for key, found in entries.items()
+            for entry in found
+            if len(entry) > 3 and entry[3] & FLAGS["uncut"]
+        }
+        assert uncut
+        assert uncut <= own
+        for surface in sorted(uncut)[::7]:
+            tokens = analyze(surface)
+            is_word = len(tokens) == 1 and tokens[0].lexeme.kind > Kind.FUNCTION
+            assert not (is_word and cuts.of(tokens))

@@ -7,6 +7,7 @@ from indexer.browser.files import file_name
 from indexer.browser.numbering import Numbering, order
 from indexer.browser.words import Beside, write_words
 from indexer.index.segment import Segment
+from indexer.matches.lookup import Lookup
 from indexer.text.letters import letters
 from tests.indexer.browser.unpacking import content_of, numbers, texts
 
@@ -16,8 +17,10 @@ def test_a_term_is_in_the_file_of_the_word_that_it_stands_under(
 ) -> None:
     numbering = Numbering(plan_segment)
     own, foreign = numbering.terms[7], "どこにもない語"
-    beside = Beside({own: {own: [1]}, foreign: {foreign: [2]}}, {"防": "災犯"})
-    listed, (stem, packed) = write_words(plan_segment, numbering, beside, Files(tmp_path))
+    beside = Beside({own: {own: [1]}, foreign: {foreign: [2]}}, {"防": "災犯"}, None)
+    listed, (stem, packed) = write_words(
+        plan_segment, Lookup.of(plan_segment), numbering, beside, Files(tmp_path)
+    )
     assert listed["words"][0] == stem
     keys = [order(key) for key in texts(listed["words"][1])]
     firsts, first = [], 0

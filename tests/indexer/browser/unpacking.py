@@ -31,6 +31,21 @@ def unsigned(number: int) -> int:
     return -(number + 1) // 2 if number % 2 else number // 2
 
 
+def ascending(text: str) -> Iterator[int]:
+    """What ``distances`` made a text of."""
+    return accumulate(numbers(text))
+
+
+def files_of_terms(said: dict[str, Any]) -> list[int | None]:
+    """The file of the best programs of each term of a chunk of words; none where it says none."""
+    last, codes = said.get("best", (0, ""))
+    found: list[int | None] = []
+    for code in numbers(codes):
+        last += max(0, code - 1)
+        found.append(last if code else None)
+    return found
+
+
 def texts(joined: str) -> Iterator[str]:
     """What ``packing.texts`` joined."""
     before = ""
@@ -94,7 +109,7 @@ def listed(manifest: Any, name: str) -> tuple[str, list[Any]]:
         stem, firsts = manifest["texts"][name]
         return stem, list(texts(firsts)) if firsts else []
     stem, firsts = manifest["numbers"][name]
-    return stem, list(accumulate(numbers(firsts)))
+    return stem, list(ascending(firsts))
 
 
 def content(directory: Path, name: str) -> Any:

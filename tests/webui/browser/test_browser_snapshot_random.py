@@ -20,6 +20,7 @@ from corpus.columns import YEAR
 from indexer import LiveIndex, Query, Searcher, generation_directory, update_index
 from indexer.answer.view import results_view
 from indexer.browser.write import write_search
+from tests.webui import big_plan
 from tests.webui.browser.snapshot_engine import engine
 from tests.webui.file_server import served_files
 
@@ -31,12 +32,12 @@ HEADINGS = (
     *("ID", "施策の展開方向", "整理番号", "新規", "再掲元ID", "施策（事業）名称"),
     *("取組概要", "指標・目標", "部局", "担当課", "類似キーワード", "URL"),
 )
-_ASK = """async ([base, queries]) => {
+_ASK = """async ([base, queries, perPage]) => {
   const { Search } = await import(new URL("script/search.js", location.href).href);
   const search = await Search.open(base);
   const answers = [];
   for (const [text, years] of queries) {
-    answers.push(await search.search({ text, perPage: 50, facets: { 年度: years } }));
+    answers.push(await search.search({ text, perPage, facets: { 年度: years } }));
   }
   return answers;
 }"""
@@ -86,7 +87,7 @@ def test_the_browser_answers_what_the_server_answers(
     directory = Path(mkdtemp(dir=folder.root))
     searcher = _written(directory, plan)
     address = f"{folder.address}/{directory.name}/files/"
-    answers = folder.page.evaluate(_ASK, [address, queries])
+    answers = folder.page.evaluate(_ASK, [address, queries, 50])
     for (text, years), browser in zip(queries, answers, strict=True):
         # A collection of one year has no such facet.
         query = Query(text, facets=((YEAR, tuple(years)),) if len(plan) > 1 else (), per_page=50)
@@ -115,6 +116,11 @@ def _written(directory: Path, plan: Sequence[Sequence[Row]]) -> Searcher:
         _write(directory / "plan" / (str(year) if len(plan) > 1 else ""), year, rows)
     settings = 'title = "計画"\n' + ("" if len(plan) > 1 else "fiscal_year = 2020\n")
     (directory / "plan" / "collection.toml").write_text(settings, encoding="utf-8")
+    return _searched(directory)
+
+
+def _searched(directory: Path) -> Searcher:
+    """The collection in ``plan``, with its index and the browser's files beside."""
     update_index(load(directory / "plan"), directory / "index")
     searcher = LiveIndex(directory / "index").searcher()
     (directory / "files").mkdir()
@@ -135,3 +141,19 @@ def _write(directory: Path, year: int, rows: Sequence[Row]) -> None:
             }
             cells |= {"施策（事業）名称": name, "取組概要": summary, "部局": department}
             table.writerow(cells.get(heading, "") for heading in HEADINGS)
+
+
+def test_a_word_of_a_large_collection_asks_for_few_files(folder: Folder) -> None:
+    """Ten hits were ten files of records; what is found is the same."""
+    directory = Path(mkdtemp(dir=folder.root))
+    big_plan.write(directory / "plan")
+    searcher = _searched(directory)
+    asked: list[str] = []
+    folder.page.on("request", lambda request: asked.append(request.url))
+    for text, most in (("観光", 5), ("防災 支援", 20)):
+        asked.clear()
+        address = f"{folder.address}/{directory.name}/files/"
+        (answer,) = folder.page.evaluate(_ASK, [address, [[text, []]], 10])
+        scores = [round(hit.score, 2) for hit in searcher.search(Query(text)).hits]
+        assert [round(hit["score"], 2) for hit in answer["hits"]] == scores
+        assert len([url for url in asked if url.endswith(".json.gz")]) <= most

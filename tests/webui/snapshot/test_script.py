@@ -4,11 +4,11 @@ import re
 
 from indexer.browser.constants import constants
 from webui.snapshot.script import (
-    FURTHER,
+    LATER,
     SCRIPTS,
     bundle,
     embed_script,
-    further_script,
+    later_script,
     named,
     needed,
     page_script,
@@ -16,7 +16,7 @@ from webui.snapshot.script import (
 
 
 def test_a_module_stands_behind_those_that_it_needs() -> None:
-    whole = bundle(list(dict.fromkeys([*needed("page"), *needed(FURTHER)])))
+    whole = bundle(list(dict.fromkeys([one for name in ("page", *LATER) for one in needed(name)])))
     defined = re.findall(r"^const module_(\w+) = \(", whole, re.M)
     assert set(defined) == {path.stem for path in SCRIPTS.rglob("*.js")}
     for module, body in zip(
@@ -27,19 +27,21 @@ def test_a_module_stands_behind_those_that_it_needs() -> None:
 
 
 def test_nothing_is_imported_or_made_of_text() -> None:
-    for script in (page_script(), embed_script(), further_script()):
+    for script in (page_script(), embed_script(), *map(later_script, LATER)):
         assert not re.search(r"^import |\beval\(|new Function|innerHTML|WebAssembly", script, re.M)
 
 
-def test_the_second_file_has_nothing_of_the_first_and_is_asked_for_by_its_name() -> None:
-    first, second = (
-        set(re.findall(r"^const module_(\w+) = \(", one, re.M))
-        for one in (page_script(), further_script())
-    )
-    assert FURTHER in second
-    assert not first & second
-    for script in (page_script(), embed_script()):
-        assert f'import("./{named(further_script(), FURTHER)}")' in script
+def test_no_module_is_in_two_files_and_each_file_is_asked_for_by_its_name() -> None:
+    modules = {
+        name: re.findall(r"^const module_(\w+) = \(", script, re.M)
+        for name, script in {"page": page_script(), **{n: later_script(n) for n in LATER}}.items()
+    }
+    assert all(name in own for name, own in modules.items())
+    every = [module for own in modules.values() for module in own]
+    assert len(every) == len(set(every))
+    for name in LATER:
+        for script in (page_script(), embed_script()):
+            assert f'import("./{named(later_script(name), name)}")' in script
 
 
 def test_modules_are_short_enough_to_be_read() -> None:

@@ -5,7 +5,7 @@
 // known of it), isUsedAlike.
 
 import { isKana, letters, toKatakana } from "./text.js";
-import { asToken, breaking, HIRAGANA, joined, Kind, READ, RELATED, unknown } from "./tokens.js";
+import { asToken, breaking, HIRAGANA, joined, Kind, SILENT, unknown } from "./tokens.js";
 
 // What a word costs, and what a letter costs that is in no word: two known words are better than
 // one and a letter left over.
@@ -19,6 +19,8 @@ const ASIDE = 2;
 // Shorter hiragana is read as anything.
 const MIN_READING = 3;
 const READ_SO = 1.5;
+// The class of a text whose words are not there yet.
+const UNSAID = 4;
 const CLASSES = [/^[ァ-ヺー]$/, /^[ぁ-ゖ]$/, /^[a-z]$/, /^[0-9]$/, /^\p{L}$/u];
 
 export class Analyzer {
@@ -28,6 +30,7 @@ export class Analyzer {
     this.suffix = core.flags.suffix;
     this.joining = new Set(core.constants.joining);
     this.longest = LONGEST;
+    this.most = Math.min(LONGEST, core.most_letters);
     this.flags = core.flags;
     this.cache = new Map();
     // What surfaces are taken for, without the other words and with them.
@@ -62,6 +65,28 @@ export class Analyzer {
   }
 
   cut(text) {
+    // No way of several words is shorter than one, and what these are written with is not asked for.
+    const { misses } = this.tables;
+    const whole = this.mayBeOne(text) && this.oneOf(text);
+    if (this.tables.misses !== misses) return [{ ...unknown(text, UNSAID), start: 0, end: text.length }];
+    if (whole) return [this.whole({ ...whole, start: 0, end: text.length })];
+    return this.shortest(text);
+  }
+
+  // Whether ``steps`` may go all of a text at once, to a word of the files.
+  mayBeOne(text) {
+    if (text.length < 2 || text.length > this.most || this.joining.has(text[0])) return false;
+    return /^\p{L}/u.test(text) && (!/^[a-z]/.test(text) || /^[a-z]+$/.test(text));
+  }
+
+  oneOf(text) {
+    this.further = this.isNearLeftOver(0, text.length);
+    const found = this.word(text);
+    this.further = this.places.length > 0;
+    return found;
+  }
+
+  shortest(text) {
     const ways = [{ cost: 0 }];
     for (let end = 1; end <= text.length; end += 1) ways.push({ cost: Infinity });
     for (let start = 0; start < text.length; start += 1) {
@@ -203,7 +228,7 @@ function leftOver(tokens) {
 }
 
 // Of several words that are written alike, one with parts, then one that was cut by itself.
-const rank = (entry) => (entry[4]?.length || entry[4] > 0 ? 2 : 0) + (entry[3] & ~(READ | RELATED) ? 1 : 0);
+const rank = (entry) => (entry[4]?.length || entry[4] > 0 ? 2 : 0) + (entry[3] & ~SILENT ? 1 : 0);
 
 function cost({ surface, kind }) {
   const short = surface.length === 1 && isKana(surface) && kind !== Kind.FUNCTION;

@@ -12,7 +12,7 @@ import { joined, rowOf } from "./words.js";
 
 export class Compiler {
   constructor(parts, core) {
-    // text, analyzer, words, lookup, channels, cuts, parser, further
+    // text, analyzer, words, lookup, channels, cuts, parser, reading, further
     Object.assign(this, parts);
     this.constants = core.constants;
     this.names = new Set(texts(core.places.names));
@@ -25,7 +25,7 @@ export class Compiler {
     for (const unit of units) this.analyzer.analyze(this.text.fold(unit.text));
     if (this.channels.tables.wanted.size) return draft.plan();
     const mayBeEnglish = units.some((unit) => isAscii(unit.text) && /[a-z]/i.test(unit.text));
-    const translated = (mayBeEnglish && this.further()?.translation.of(units)) || new Map();
+    const translated = (mayBeEnglish && this.reading()?.translation.of(units)) || new Map();
     units.forEach((unit, number) => {
       const place = draft.nextPlace(unit);
       const english = translated.get(number);
@@ -73,7 +73,7 @@ export class Compiler {
     const cut = this.words.nominal(this.analyzer.analyze(folded), (term) => this.lookup.term(term));
     const tokens = this.withNames(cut);
     const mayBeRead = isKana(folded) || isLatin(folded);
-    const read = (mayBeRead && this.further()?.kana.slots(unit.text, folded, tokens, place)) || [];
+    const read = (mayBeRead && this.reading()?.kana.slots(unit.text, folded, tokens, place)) || [];
     if (read.length) {
       draft.addRun(also(read, english), null, true);
       return;

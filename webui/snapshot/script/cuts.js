@@ -25,6 +25,7 @@ export class Cuts {
 
   // Every other cut of words that were typed as one: {first, last, match}.
   of(words) {
+    if (words.length === 1 && words[0].isUncut) return [];
     const text = words.map((word) => word.surface).join("");
     const run = new Run(this, text, words);
     return run.bounds.slice(0, -1).flatMap((start, number) => {

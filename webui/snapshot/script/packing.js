@@ -59,11 +59,17 @@ function entries(chunk) {
   return new Map(texts(chunk.keys).map((key, n) => [key, Array.from({ length: counts[n] }, () => entry(key))]));
 }
 
-// The terms that stand under the words of a chunk: text, positions.
+// The number of the file with the best programs of each term; null for none.
+function files([last, codes] = [0, ""]) {
+  return numbers(codes).map((code) => (code ? (last += code - 1) : null));
+}
+
+// The terms that stand under the words of a chunk: text, positions, file of the best programs.
 function postings(chunk, keys) {
   const [under, names] = [numbers(chunk.under), chunk.names.split("\n")];
+  const best = files(chunk.best);
   let at = 0;
-  return keys.flatMap((key, n) => Array.from({ length: under[n] }, () => [names[at] || key, chunk.places[at++]]));
+  return keys.flatMap((key, n) => Array.from({ length: under[n] }, () => [names[at] || key, chunk.places[at], best[at++] ?? null]));
 }
 
 function words(chunk) {
@@ -83,5 +89,6 @@ export const SHAPES = {
   },
   further: texts,
   records: rows,
+  best: ({ programs, records }) => [rows(records).map((record, at) => [ascending(programs)[at], record])],
   pages: rows,
 };

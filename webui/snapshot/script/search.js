@@ -9,8 +9,8 @@ import { Highlighter } from "./fragments.js";
 import { Lookup } from "./lookup.js";
 import { Parser } from "./parser.js";
 import { best, Ranker } from "./ranking.js";
-import { Tables } from "./tables.js";
-import { Text } from "./text.js";
+import { Records, Tables } from "./tables.js";
+import { letters, Text } from "./text.js";
 import { numbers } from "./packing.js";
 import { Words } from "./words.js";
 import { folded, Years } from "./facets.js";
@@ -29,15 +29,18 @@ export class Search {
   constructor(tables, core) {
     this.tables = tables;
     this.core = core;
+    this.records = new Records(tables);
     const text = new Text(core.constants);
     const lookup = new Lookup(tables, core, text);
     const analyzer = new Analyzer(tables, core, text);
     const cuts = new Cuts(tables, core, lookup);
+    this.cuts = cuts;
     const channels = new Channels(tables, core, text, lookup, cuts);
     const parser = new Parser(core.constants);
     const parts = {
       text, lookup, analyzer, cuts, channels, parser,
       words: new Words(core),
+      reading: () => this.reading(),
       further: () => this.further(),
     };
     this.compiler = new Compiler(parts, core);
@@ -47,10 +50,16 @@ export class Search {
     this.highlighter = new Highlighter(tables, core, lookup, text);
   }
 
+  // What queries in kana and Latin letters need; undefined until it is there.
+  reading() {
+    const code = this.tables.module("reading");
+    return code && (this.read ??= new code.Reading(this));
+  }
+
   // What few queries need; undefined until it is there.
   further() {
-    const code = this.tables.module("further");
-    return code && (this.made ??= new code.Further(this));
+    const [code, reading] = [this.tables.module("further"), this.reading()];
+    return code && reading && (this.made ??= new code.Further(this, reading));
   }
 
   // What may be meant by a text that is being typed.
@@ -97,7 +106,7 @@ export class Search {
   }
 
   nearest(doc) {
-    const record = this.tables.at("records", doc);
+    const record = this.records.of(doc);
     if (!record) return [];
     return (record.nearest ??= likenesses(numbers(record.alike)));
   }
@@ -117,6 +126,8 @@ export class Search {
     const matching = rows.filter((row) => !row.alike);
     const start = (query.page - 1) * query.perPage;
     const hits = this.ordered(rows, query.sort).slice(start, start + query.perPage);
+    if (start === 0 && query.sort === EMPTY.sort) this.askForBest(ranking.found);
+    if (this.tables.wanted.size) return null;
     const view = {
       query: query.text,
       total: matching.length,
@@ -135,6 +146,12 @@ export class Search {
     return view;
   }
 
+  // Of a search for one word the first hits are mostly the best that have it.
+  askForBest(found) {
+    const word = found.length === 1 && found[0].find(({ match }) => match.channel === "WORD" && !match.hint);
+    if (word) this.cuts.withLetters(letters(word.match.text)).forEach((term) => this.records.best(term));
+  }
+
   ordered(rows, sort) {
     const key = this.facets.orderBy(sort);
     const behind = (one, other) => Boolean(one.alike) - Boolean(other.alike);
@@ -148,7 +165,7 @@ export class Search {
 
   // One hit: the program, with only the columns that a card has or all, and why it was found.
   hit({ doc, score, complete, alike }, found, onlyCards) {
-    const record = this.tables.at("records", doc);
+    const record = this.records.of(doc);
     const page = onlyCards ? null : this.tables.at("pages", doc);
     if (this.tables.wanted.size) return null;
     const slots = found.map((own) => telling(own.filter(({ postings }) => has(postings.docs, doc)).map((one) => one.match)));

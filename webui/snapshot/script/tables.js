@@ -4,7 +4,10 @@
 import { SHAPES, ascending, texts } from "./packing.js";
 
 // Parts of the script that are loaded as tables are.
-const MODULES = { further: () => import("./further/further.js") };
+const MODULES = {
+  reading: () => import("./further/reading.js"),
+  further: () => import("./further/further.js"),
+};
 // What stands in one file.
 const PARTS = { words: (value) => value.words, postings: (value) => value.postings, others: (value) => value.words };
 const decoder = new TextDecoder();
@@ -125,5 +128,26 @@ export class Tables {
       if (!this.wanted.size) return result;
       await this.load();
     }
+  }
+}
+
+// The programs as cards show them, each in a file of its own of a large collection; those that are
+// the best for a word are together in another, indexer/browser/best.py.
+export class Records {
+  constructor(tables) {
+    this.tables = tables;
+    this.known = new Map();
+  }
+
+  // The record of a program; undefined while it is not there.
+  of(doc) {
+    return this.known.get(doc) ?? this.tables.at("records", doc);
+  }
+
+  // Asks for the best programs of a term at once, where they stand together.
+  best(term) {
+    const file = this.tables.at("postings", term)?.[2] ?? null;
+    const found = file === null ? [] : (this.tables.at("best", file) ?? []);
+    for (const [doc, record] of found) if (!this.known.has(doc)) this.known.set(doc, record);
   }
 }

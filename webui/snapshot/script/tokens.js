@@ -1,10 +1,14 @@
 // Tokens of a query, and what follows from the parts of some of them: see analyzer.js.
 
 export const Kind = { BREAK: 0, FUNCTION: 1, LIGHT: 2, AFFIX: 3, NUMBER: 4, VERB: 5, NOUN: 6 };
-// The flags of a word that has a reading, and of one that others are used like:
+// The flags of a word that has a reading, of one that others are used like, and of one whose letters
+// no program has in other words:
 // indexer/browser/lexicon.py.
 export const READ = 1024;
 export const RELATED = 2048;
+export const UNCUT = 4096;
+// What says nothing of how a word is cut.
+export const SILENT = READ | RELATED | UNCUT;
 // What is unknown of a token of hiragana.
 export const HIRAGANA = 2;
 
@@ -16,8 +20,9 @@ export function asToken(surface, entry) {
   const known = Array.isArray(parts[0]);
   const rows = known ? parts.map(([s, t, k]) => ({ surface: piece(s), term: t, kind: k })) : [own];
   const sizes = known || !(parts.length || parts > 0) ? null : parts;
-  const isUsedAlike = (flags & RELATED) !== 0;
-  return { surface, term, kind, flags, isRead: (flags & READ) !== 0, parts: rows, sizes, synonyms, written, isUsedAlike, unknown: 0 };
+  const has = (flag) => (flags & flag) !== 0;
+  const said = { isRead: has(READ), isUsedAlike: has(RELATED), isUncut: has(UNCUT) };
+  return { surface, term, kind, flags, ...said, parts: rows, sizes, synonyms, written, unknown: 0 };
 }
 
 const empty = { flags: 0, isRead: false, synonyms: [], written: null, isUsedAlike: false };
