@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal
+from weakref import WeakKeyDictionary
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
@@ -89,6 +90,35 @@ def opened(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
         yield page
     finally:
         context.close()
+
+
+# By what a context cannot change any more: whether scripts run, whether a policy holds.
+_SHARED: WeakKeyDictionary[Browser, dict[tuple[bool, bool], Page]] = WeakKeyDictionary()
+
+
+def looked_at(
+    browser: Browser,
+    address: str,
+    size: tuple[int, int] = (1280, 900),
+    scheme: Literal["light", "dark"] = "light",
+    *,
+    scripting: bool = True,
+    bypass_csp: bool = False,
+) -> Page:
+    """A page at an address, its script run, for tests that only look and keep nothing: all of them
+    have it one after the other, since a context of its own costs Chromium as much as the page."""
+    pages = _SHARED.setdefault(browser, {})
+    kind = scripting, bypass_csp
+    if kind not in pages:
+        context = browser.new_context(
+            locale="ja-JP", java_script_enabled=scripting, bypass_csp=bypass_csp
+        )
+        pages[kind] = context.new_page()
+    page = pages[kind]
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.emulate_media(color_scheme=scheme)
+    page.goto(address)
+    return page
 
 
 def axe_results(page: Page) -> dict[str, Any]:

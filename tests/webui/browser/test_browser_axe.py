@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.webui.browser.kinds import ALL, CONDITIONS, axe_results, opened, violations
+from tests.webui.browser.kinds import ALL, CONDITIONS, axe_results, looked_at, opened, violations
 from webui.accessibility import criteria, findings
 
 pytestmark = pytest.mark.browser
@@ -25,11 +25,10 @@ def test_axe_finds_nothing(
     chromium: Browser, request: pytest.FixtureRequest, kind: str, condition: str
 ) -> None:
     scheme, width = CONDITIONS[condition]
-    size = {"width": width, "height": 800}
     site, path = ALL[kind]
     address = request.getfixturevalue(f"{site}_site") + path
-    with opened(chromium, address, viewport=size, color_scheme=scheme) as page:
-        assert violations(axe_results(page)) == []
+    page = looked_at(chromium, address, (width, 800), scheme)
+    assert violations(axe_results(page)) == []
 
 
 @pytest.mark.parametrize("path", ["/", "/?q=避難所", "/programs/m-04"])
@@ -37,8 +36,8 @@ def test_axe_finds_nothing_on_a_site_with_its_own_colour(
     chromium: Browser, mihon_site: str, path: str
 ) -> None:
     for scheme in ("light", "dark"):
-        with opened(chromium, mihon_site + path, color_scheme=scheme) as page:
-            assert violations(axe_results(page)) == []
+        page = looked_at(chromium, mihon_site + path, scheme=scheme)
+        assert violations(axe_results(page)) == []
 
 
 def test_axe_finds_nothing_in_open_parts(chromium: Browser, plan_site: str) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.webui.browser.kinds import KINDS, opened
+from tests.webui.browser.kinds import KINDS, looked_at, opened
 
 pytestmark = pytest.mark.browser
 
@@ -29,10 +29,10 @@ def overflow(page: Page) -> int:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_pages_reflow_at_200_and_400_percent(chromium: Browser, plan_site: str, kind: str) -> None:
-    with opened(chromium, plan_site + KINDS[kind]) as page:
-        for width in (640, 360, 320):
-            page.set_viewport_size({"width": width, "height": 640})
-            assert overflow(page) <= 0, width
+    page = looked_at(chromium, plan_site + KINDS[kind])
+    for width in (640, 360, 320):
+        page.set_viewport_size({"width": width, "height": 640})
+        assert overflow(page) <= 0, width
 
 
 def test_pages_fit_a_phone_in_either_direction(chromium: Browser, plan_site: str) -> None:
@@ -75,15 +75,14 @@ def test_text_of_200_percent_fits_a_phone(
     chromium: Browser, plan_site: str, kind: str, scripting: bool
 ) -> None:
     address = plan_site + KINDS[kind]
-    options: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "bypass_csp": True}
-    with opened(chromium, address, java_script_enabled=scripting, **options) as page:
-        enlarge(page)
-        assert overflow(page) <= 0
-        assert page.evaluate(COLUMNS) == []
-        if page.locator("#q").count():  # what is made for paper has no box to type into
-            box = page.locator("#q").first.bounding_box()
-            assert box is not None
-            assert box["width"] >= 6 * 32, "six characters of what was typed"
+    page = looked_at(chromium, address, (360, 740), scripting=scripting, bypass_csp=True)
+    enlarge(page)
+    assert overflow(page) <= 0
+    assert page.evaluate(COLUMNS) == []
+    if page.locator("#q").count():  # what is made for paper has no box to type into
+        box = page.locator("#q").first.bounding_box()
+        assert box is not None
+        assert box["width"] >= 6 * 32, "six characters of what was typed"
 
 
 def test_an_order_with_a_long_name_fits_a_phone(chromium: Browser, plan_site: str) -> None:
@@ -132,10 +131,10 @@ def test_no_column_of_a_table_is_squeezed_to_a_letter(chromium: Browser, plan_si
       && getComputedStyle(e.firstElementChild ?? e).writingMode === "horizontal-tb"
       ).map(e => e.outerHTML.slice(0, 100))"""
     for kind in ("トップ", "ウェブアクセシビリティ試験結果", "APIの説明"):
-        with opened(chromium, plan_site + KINDS[kind]) as page:
-            for width in (1280, 360, 320):
-                page.set_viewport_size({"width": width, "height": 640})
-                assert page.evaluate(narrow) == [], width
+        page = looked_at(chromium, plan_site + KINDS[kind])
+        for width in (1280, 360, 320):
+            page.set_viewport_size({"width": width, "height": 640})
+            assert page.evaluate(narrow) == [], width
 
 
 def test_on_a_phone_the_first_hit_is_on_the_first_screen(chromium: Browser, plan_site: str) -> None:
@@ -323,9 +322,8 @@ def test_without_style_the_order_is_that_of_the_page(chromium: Browser, plan_sit
 
 def test_header_and_footer_are_the_same_on_every_page(chromium: Browser, plan_site: str) -> None:
     def frame(path: str) -> list[str]:
-        with opened(chromium, plan_site + path) as page:
-            links = page.locator("header nav a, footer a")
-            return [link.split("?")[0] for link in links.all_inner_texts()]
+        links = looked_at(chromium, plan_site + path).locator("header nav a, footer a")
+        return [link.split("?")[0] for link in links.all_inner_texts()]
 
     # Paper has neither.
     others = {kind: path for kind, path in KINDS.items() if not kind.startswith(("英語", "印刷用"))}
