@@ -9,6 +9,8 @@ from unittest.mock import patch
 import pytest
 from hypothesis import settings
 
+from tests.made_once import dictionary_tables_made_once
+
 # Machines that run tests are shared: a slow moment is no defect. On CI the examples are the same
 # in every run, so that a change fails for what it changes.
 settings.register_profile("sesaku", deadline=None, derandomize="CI" in os.environ)
@@ -36,6 +38,13 @@ def _nobody_waits_for_the_disk() -> Iterator[None]:
     """No machine loses its power during a test. What must be synced is tested by what is called,
     and by power losses that are made up; subprocesses wait as always."""
     with patch("os.fsync", _sync_nothing):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _dictionaries_are_asked_once() -> Iterator[None]:
+    """The shipped plan is indexed some hundred times, and its words are what they are."""
+    with dictionary_tables_made_once():
         yield
 
 
