@@ -83,10 +83,10 @@ def dictionary_tables(
     # What has a synonym leads somewhere, too.
     known = vocabulary["letters"].keys() | set(map(letters, _expressions(contents.expansions)))
     terms = contents.inverted.terms
-    near = alike(
-        thesaurus(), frozenset(terms), by_kanji(_saying(), terms), _common(contents.inverted)
-    )
-    return near, english_table(dictionary(), known, vocabulary["groups"].keys(), near)
+    own = frozenset(terms)
+    near = alike(thesaurus(), own, by_kanji(_saying(), terms), _common(contents.inverted))
+    lacking = {word: others for word, others in near.items() if word not in own}
+    return near, english_table(dictionary(), known, vocabulary["groups"].keys(), lacking)
 
 
 @lru_cache(1)

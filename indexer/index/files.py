@@ -35,7 +35,7 @@ from numpy.typing import NDArray
 from indexer.errors import IndexUnusable
 from indexer.store.generation import DAMAGED
 
-FORMAT = 18
+FORMAT = 19
 T = TypeVar("T", bound=np.generic)
 
 

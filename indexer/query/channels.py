@@ -42,8 +42,10 @@ NEAR_WEIGHT = 0.5
 APART_WEIGHT = 0.3
 HINT_WEIGHT = 0.2
 CONTENT = (Kind.NOUN, Kind.NUMBER, Kind.VERB)
-# Programs with a word, up to which words used alike are hints as well.
-_HARDLY = 2
+# Up to so many programs with a word, times the root of the number of all, words used alike are hints
+# as well: 2 of a plan's 110, 15 of 5,794 projects, of which 15 to 200 give the same on both halves. In
+# a sentence, whose words are everyday ones, those of every word are.
+_HARDLY = 0.2
 # A single kana says nothing by its reading.
 _MIN_KANA = 2
 # Shorter kana words in a text are seldom the word that a kanji of the query is read as.
@@ -71,28 +73,37 @@ class Channels:
         self.synonyms = Synonyms(vocabulary, expansions, self.written)
         self._cache: Cache[tuple[object, ...], Matches] = Cache(_CACHED)
 
-    def matches(self, token: Token, replacements: Sequence[Replacement], alone: bool) -> Matches:
+    def matches(
+        self,
+        token: Token,
+        replacements: Sequence[Replacement],
+        alone: bool,
+        in_sentence: bool = False,
+    ) -> Matches:
         """Every match for a word of a query; ``replacements`` are the synonyms staff wrote for it.
 
         A word is ``alone`` that was not typed together with others: a single kanji then is a piece
-        of some word, else it belongs to its neighbours. Pieces of words and related words are tried
-        only where nothing better is known.
+        of some word, else it belongs to its neighbours. Pieces of words are tried only where
+        nothing better is known, related words where little is, and in a sentence.
         """
         key = (
             token.surface,
             token.lexeme,
             tuple([part.lexeme for part in token.parts]),
             alone,
+            in_sentence,
             tuple([(one.expression.text, one.words) for one in replacements]),
         )
         known = self._cache.get(key)
         if known is None:
-            known = self._matches(token, replacements, alone)
+            known = self._matches(token, replacements, alone, in_sentence)
             if self._occurrences.settled:
                 self._cache.put(key, known)
         return known
 
-    def _matches(self, token: Token, replacements: Sequence[Replacement], alone: bool) -> Matches:
+    def _matches(
+        self, token: Token, replacements: Sequence[Replacement], alone: bool, in_sentence: bool
+    ) -> Matches:
         found = [
             *self._words(token),
             *self.synonyms.instead_of(token, replacements),
@@ -104,17 +115,18 @@ class Channels:
             found += self._containing(token) if alone else ()
         elif all([match.hint for match in found]):
             found += self._surface(token.surface)
-        if self._hardly_stands(found):
+        if in_sentence or self._hardly_stands(found):
             found += self._related(token)
         return tuple(found)
 
     def _hardly_stands(self, found: Sequence[Match]) -> bool:
         """Whether next to no program has the word or a synonym of it."""
+        most = _HARDLY * self._occurrences.programs**0.5
         programs = 0
         for match in found:
             if not match.hint and match.channel is not Channel.SURFACE:
                 programs += self._occurrences.frequency(match)
-                if programs > _HARDLY:
+                if programs > most:
                     return False
         return True
 

@@ -186,7 +186,7 @@ class Compiler:
         found = []
         for word in words:
             mine = _covering(word, at, replaced) if replaced else ()
-            found.append(self._channels.matches(word, mine, len(words) == 1))
+            found.append(self._channels.matches(word, mine, len(words) == 1, sentence))
             at += len(word.parts)
         # The words of a sentence have their neighbours, by which Sudachi cuts them as in a text.
         cuts = [] if sentence and all(map(_is_found, found)) else self._cuts.of(words)

@@ -41,8 +41,9 @@ def loosened(
 
 
 def _as_named(slot: Slot) -> Slot:
-    """A verb as the noun that the programs have for it: 移り住む is 移住."""
-    is_named = slot.required and any(map(_is_name, slot.matches))
+    """A verb that the programs lack as the noun that they have for it: 移り住む is 移住."""
+    is_lacking = all([match.hint for match in slot.matches])
+    is_named = slot.required and is_lacking and any(map(_is_name, slot.matches))
     return slot._replace(importance=IMPORTANCE[Kind.NOUN]) if is_named else slot
 
 

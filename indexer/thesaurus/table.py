@@ -57,18 +57,17 @@ def alike(
     by_kanji: Alike = MappingProxyType({}),
     common: Container[str] = frozenset(),
 ) -> dict[str, list[tuple[str, float]]]:
-    """What leads to ``known`` terms: for each other word of the table those near it, and those that
-    are so ``by_kanji``, the nearest first; none that is ``common``."""
+    """What leads to ``known`` terms: for each word of the table those near it, and for words that
+    are not known those that are so ``by_kanji``, the nearest first; none that is ``common``."""
     found = {}
     # Pairs stand in both directions: what leads to a term is what it leads to.
     leading = {word for term in known for word, _ in table.get(term, ())}
     for word in sorted(leading.union(by_kanji)):
-        if word not in known:
-            near = [one for one in table.get(word, ()) if one[1] >= _LEAST_NEAR]
-            best = {**dict(by_kanji.get(word, ())), **dict(near)}
-            own = [one for one in best.items() if one[0] in known and one[0] not in common]
-            if own:
-                found[word] = sorted(own, key=_falling)[:MOST]
+        near = [one for one in table.get(word, ()) if one[1] >= _LEAST_NEAR]
+        best = {**dict(() if word in known else by_kanji.get(word, ())), **dict(near)}
+        own = [one for one in best.items() if one[0] in known and one[0] not in common]
+        if own and word not in common:
+            found[word] = sorted(own, key=_falling)[:MOST]
     return found
 
 

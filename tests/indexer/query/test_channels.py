@@ -28,6 +28,8 @@ PROGRAMS = {
     "joined": "AI-OCRの導入",
     "artificial": "AIの研究",
     "crossing": "踏切の改良",
+    "city": "都市を造る",
+    "town": "街を歩く",
 }
 SYNONYMS = (SynonymRow("イベント", ("催し",)),)
 
@@ -110,6 +112,16 @@ def test_a_word_joined_by_a_hyphen_is_a_hint(small: Searcher) -> None:
 def test_okurigana_make_no_other_word(small: Searcher) -> None:
     [hit] = [hit for hit in small.search(Query("踏み切り")).hits if not hit.partial]
     assert hit.program.id == "crossing"
+
+
+def test_a_word_of_a_sentence_has_hints_by_meaning_alone_it_has_none(small: Searcher) -> None:
+    """街 is near 都市 in the thesaurus; both stand in the programs."""
+
+    def because(text: str) -> dict[str, tuple[str, ...]]:
+        return {hit.program.id: hit.because for hit in small.search(Query(text)).hits}
+
+    assert because("都市") == {"city": ("都市",)}
+    assert because("都市で遊具を借りたい")["town"] == ("関連語: 街",)
 
 
 def test_people_are_counted_either_way(small: Searcher) -> None:

@@ -48,6 +48,14 @@ def test_a_verb_that_a_noun_names_is_one() -> None:
     assert (other.required, other.importance) == (False, IMPORTANCE[Kind.VERB])
 
 
+def test_a_verb_that_the_programs_have_stays_one() -> None:
+    name = Match(Channel.RELATED, 0.5, "利用", (("利用",),), hint=True)
+    known = slot("知る", Kind.VERB)
+    known = known._replace(matches=(*known.matches, name))
+    [(_, [found])] = loosened([(0, [known])], rarity)
+    assert (found.required, found.importance) == (False, IMPORTANCE[Kind.VERB])
+
+
 def test_what_was_not_required_is_not_now() -> None:
     assert required(slot("補助金", required=False), slot("防災")) == ["防災"]
 

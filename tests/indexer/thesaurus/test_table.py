@@ -39,9 +39,15 @@ def test_words_lead_to_known_terms() -> None:
     assert alike(near, {"豪雪"}, common={"豪雪"}) == {}
 
 
-def test_a_known_term_stands_for_itself() -> None:
+def test_known_terms_lead_to_others_by_meaning_and_not_by_kanji() -> None:
     near = {"大雪": [("積雪", 0.9)], "積雪": [("大雪", 0.9)]}
-    assert alike(near, {"大雪", "積雪"}, {"積雪": [("大雪", 0.5)]}) == {}
+    known = {"大雪", "積雪", "雪害"}
+    assert alike(near, known, {"積雪": [("雪害", 0.5)]}) == near
+
+
+def test_a_common_term_leads_nowhere() -> None:
+    near = {"大雪": [("積雪", 0.9)], "積雪": [("大雪", 0.9)]}
+    assert alike(near, {"大雪", "積雪"}, common={"積雪"}) == {}
 
 
 def test_what_has_the_same_kanji_stands_behind_what_is_nearer() -> None:

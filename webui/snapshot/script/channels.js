@@ -18,7 +18,7 @@ export class Channels {
     this.foreignStarts = new Set(texts(core.synonym_starts));
   }
 
-  matches(token, replacements, alone) {
+  matches(token, replacements, alone, inSentence) {
     const found = [
       ...this.words(token),
       ...this.replaced(replacements, token),
@@ -29,7 +29,7 @@ export class Channels {
     if (this.tables.wanted.size) return found;
     if ([...token.surface].length === 1) found.push(...(alone ? this.containing(token) : []));
     else if (found.every((one) => one.hint)) found.push(...this.surface(token.surface));
-    if (this.hardlyStands(found)) found.push(...this.related(token));
+    if (inSentence || this.hardlyStands(found)) found.push(...this.related(token));
     return found;
   }
 
@@ -162,7 +162,7 @@ export class Channels {
     for (const one of found) {
       if (!one.hint && one.channel !== "SURFACE") programs += this.lookup.frequency(one);
     }
-    return programs <= this.constants.HARDLY;
+    return programs <= this.constants.HARDLY * this.lookup.programs ** 0.5;
   }
 
   related(token) {

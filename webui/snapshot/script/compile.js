@@ -141,7 +141,8 @@ export class Compiler {
   // A verb as the noun that the programs have for it.
   asNamed(slot) {
     const isName = ({ channel, weight }) => channel === "RELATED" && weight >= this.constants.sentences.NAMING_WEIGHT;
-    const isNamed = slot.required && slot.matches.some(isName);
+    const isLacking = slot.matches.every((one) => one.hint);
+    const isNamed = slot.required && isLacking && slot.matches.some(isName);
     return isNamed ? { ...slot, importance: this.constants.importance[Kind.NOUN] } : slot;
   }
 
@@ -150,7 +151,7 @@ export class Compiler {
     const found = words.map((word) => {
       const mine = replaced.length ? covering(word, at, replaced) : [];
       at += word.parts.length;
-      return this.channels.matches(word, mine, words.length === 1);
+      return this.channels.matches(word, mine, words.length === 1, sentence);
     });
     const cuts = sentence && found.every(isFound) ? [] : this.cuts.of(words);
     const isPlace = this.isPlace(words);
