@@ -42,9 +42,9 @@ NEAR_WEIGHT = 0.5
 APART_WEIGHT = 0.3
 HINT_WEIGHT = 0.2
 CONTENT = (Kind.NOUN, Kind.NUMBER, Kind.VERB)
-# Up to so many programs with a word, times the root of the number of all, words used alike are hints
-# as well: 2 of a plan's 110, 15 of 5,794 projects, of which 15 to 200 give the same on both halves. In
-# a sentence, whose words are everyday ones, those of every word are.
+# Up to so many programs with a word, times the root of the number of all, words used alike are
+# hints as well: 2 of a plan's 110, 15 of 5,794 projects, of which 15 to 200 give the same on both
+# halves. In a sentence, whose words are everyday ones, those of every word are.
 _HARDLY = 0.2
 # A single kana says nothing by its reading.
 _MIN_KANA = 2
