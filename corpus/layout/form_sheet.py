@@ -130,7 +130,11 @@ class _Reader:
         places = {cell.position for cell in cells}
         if self._is_heading(number, cells, known):
             self._table = places
-        elif known[0] or len(cells) == 1 or not places <= self._table:
+        elif (
+            known[0]
+            or not places <= self._table
+            or not (len(cells) > 2 or any(is_figures(cell.text) for cell in cells[1:]))
+        ):
             self._table = set()
         if self._table:
             self._tabled.add(number)

@@ -17,6 +17,7 @@ FORM = [
     ["事業費（千円）", "5,000", "人件費（千円）", "1,200"],
     ["指標名", "単位", "目標値", "実績値"],
     ["点検の回数", "回", "36", "30"],
+    ["今後の方向性", "続ける"],
     ["実施内容"],
     ["年に三回、点検する。"],
     ["作成者　山田"],
@@ -36,6 +37,7 @@ def test_a_form_is_a_row_below_its_labels() -> None:
         "事業の目的": "公園を保つ。",
         "事業費（千円）": "5,000",
         "人件費（千円）": "1,200",
+        "今後の方向性": "続ける",
         "実施内容": "年に三回、点検する。",
     }
     assert table.name(2, 1) == "2行目"
@@ -47,7 +49,7 @@ def test_every_text_is_read_or_told() -> None:
     told = [text for problem in table.problems for text in problem.value.split("／")]
     read = [text for row in table.rows for text in row]
     assert sorted(told + read) == sorted(text for row in FORM for text in row)
-    assert [problem.row for problem in table.problems] == [1, 5, 6, 9]
+    assert [problem.row for problem in table.problems] == [1, 5, 6, 10]
     assert {problem.severity for problem in table.problems} == {"warning"}
 
 
