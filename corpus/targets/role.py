@@ -28,9 +28,9 @@ def with_roles(prose: Prose, figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures in their order, each with the word of its role among its comparison.
 
     The text says it; a value before one in brackets is its counterpart: 36回(目標30回) were done,
-    97%(現状94%) is aimed at. Of two values of one name with an arrow between them, which is all that the
-    line has of that name, the first is what is now and the second what is aimed at. Values that
-    each have a date are told apart by it.
+    97%(現状94%) is aimed at. Of two values of one name with an arrow between them, which is all
+    that the line has of that name, the first is what is now and the second what is aimed at. Values
+    that each have a date are told apart by it.
     """
     roles = [_said(prose, figure, end) for figure, end in _with_ends(figures)]
     for at in _arrows(prose, figures):
