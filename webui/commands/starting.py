@@ -11,8 +11,8 @@ import click
 
 from indexer.query.query import Query
 from webui import Site, create_app
+from webui.operations.log_file import append
 from webui.operations.logs import set_up_logs
-from webui.operations.search_log import append
 from webui.request.engine import LiveIndex
 from webui.request.settings import Settings
 from webui.serving.metrics import DIRECTORY as METRICS_DIRECTORY

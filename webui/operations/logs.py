@@ -1,9 +1,9 @@
 """Where messages and the access log go, and how many of a kind."""
 
 import logging
-import logging.handlers
-import sys
 import time
+
+from webui.operations.log_file import Appending
 
 # Messages from one place in the code that are written within a period of so many seconds; what
 # comes beyond is counted. A flood of requests must not become a flood of lines.
@@ -38,8 +38,8 @@ class Sparing(logging.Filter):
 def set_up_logs(access_log: str | None) -> None:
     """Send messages to standard error, and the access log to a file; ``-`` is standard error.
 
-    Raises OSError when the file cannot be written. It may be moved away at any time: the next line
-    begins a new one.
+    Raises OSError when the file cannot be written; what becomes of it later stops nobody, see
+    ``Appending``.
     """
     messages = logging.StreamHandler()
     messages.setFormatter(logging.Formatter("sesaku: %(message)s"))
@@ -49,12 +49,5 @@ def set_up_logs(access_log: str | None) -> None:
     logger = logging.getLogger("sesaku.access")
     logger.propagate = False
     if access_log is not None:
-        logger.addHandler(logging.StreamHandler() if access_log == "-" else appending(access_log))
+        logger.addHandler(logging.StreamHandler() if access_log == "-" else Appending(access_log))
         logger.setLevel(logging.INFO)
-
-
-def appending(path: str) -> logging.FileHandler:
-    """Return what appends lines to a file, each in one write; begun anew when it is moved."""
-    if sys.platform == "win32":
-        return logging.FileHandler(path, encoding="utf-8")  # no open file can be moved there
-    return logging.handlers.WatchedFileHandler(path, encoding="utf-8")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from indexer.answer.results import SearchResults
 from indexer.query.query import Query
+from webui.operations.log_file import append
 from webui.serving.wsgi import NOTED
 
 if TYPE_CHECKING:
@@ -78,9 +79,3 @@ def line(query: Query, results: SearchResults | Noted) -> str:
     day = datetime.now(UTC).date().isoformat()
     values = (day, query.text, results.total, results.complete)
     return json.dumps(dict(zip(FIELDS, values, strict=True)), ensure_ascii=False) + "\n"
-
-
-def append(path: Path, text: str) -> None:
-    """Append a line to a file in one write, so that threads and processes do not mix theirs."""
-    with path.open("ab", buffering=0) as file:
-        file.write(text.encode())

@@ -1,12 +1,11 @@
-"""Messages: few of a kind, with how many were left out; logs that are moved begin anew."""
+"""Messages: few of a kind, with how many were left out."""
 
 import logging
-from pathlib import Path
 
 import pytest
 
 from webui.operations import logs
-from webui.operations.logs import MOST, PERIOD, Sparing, appending
+from webui.operations.logs import MOST, PERIOD, Sparing
 
 
 class Clock:
@@ -37,14 +36,3 @@ def test_a_flood_of_one_kind_is_a_few_lines(monkeypatch: pytest.MonkeyPatch) -> 
     calm = record(1, "cannot read at last")
     assert sparing.filter(calm)
     assert calm.getMessage() == "cannot read at last"
-
-
-def test_a_log_that_is_moved_begins_anew(tmp_path: Path) -> None:
-    path = tmp_path / "access.log"
-    handler = appending(str(path))
-    handler.emit(record(1, "before"))
-    path.rename(tmp_path / "old")
-    handler.emit(record(1, "after"))
-    handler.close()
-    assert (tmp_path / "old").read_text() == "before\n"
-    assert path.read_text() == "after\n"
