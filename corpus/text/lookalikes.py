@@ -20,13 +20,16 @@ _BEHIND_HE = "ルプ|ルパー|ルスケ|ルシー|ルメ|ルニア|ルペス|�
 _BEHIND_LONG = "場(?![面合])|[用券器板化性的利活整導支推運観交管]"
 # Katakana that look like kanji, in words that have none: behind some kanji, or before others. Lists
 # are numbered by katakana (エ 事業), so that most count behind a kanji only.
-_KATAKANA = dict(zip("ロカエタニ", "口力工夕二", strict=True))
+_KATAKANA = dict(zip("ロカエタニー", "口力工夕二一", strict=True))
 _IN_KANJI = re.compile(
     r"ロ(?<=[人窓出入河戸]ロ)(?![ァ-ヺー])"
     r"|カ(?<=[協能努体電学労有効魅暴圧水火風主助注出入権]カ)(?![ァ-ヺー])"
-    r"|エ(?:(?<=[大加施着竣完商石木陶]エ)(?![ァ-ヺー])|(?<=[一-鿿]エ)(?=[事程場業]))"
+    r"|エ(?:(?<=[大加施着竣完商石木陶]エ)(?![ァ-ヺー])|(?<=[一-鿿]エ)(?=[事程場業])"
+    r"|(?<![ァ-ヺー]エ)(?=業(?![務者績界種])|場(?![合所面])|芸|賃))"
     r"|タ(?:(?<=七タ)|(?<![ァ-ヺー]タ)(?=[食方刊暮]))(?![ァ-ヺー])"
-    r"|ニ(?:(?<=第ニ)(?![ァ-ヺー])|(?<![ァ-ヺー]ニ)(?=[級輪]))"
+    r"|ニ(?:(?<=第ニ)(?![ァ-ヺー])|(?<![ァ-ヺー]ニ)(?=[級輪重]|酸化|次(?:救急|産業|試験|医療|元|電池|被害|選考|募集|避難|交通|評価|利用)))"
+    # No long vowel stands behind kanji, nor opens a word.
+    r"|ー(?:(?<=[第唯統単同均択専随]ー)(?![ァ-ヺ])|(?<![^\W_]ー)(?=[時般部人括次定元貫覧層緒環歩斉律]))"
 )
 
 
@@ -68,6 +71,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], 
         # Between katakana; 力 is a word there (コミュニケーション力アップ).
         (re.compile(r"[一口工夕卜](?<=[ァ-ヺ].)(?!コミ|パク)(?=[ァ-ヴ])"), _kana),
         (re.compile(rf"一(?<=[ァ-ヺ]{{2}}一)(?:(?![^\W_ぁ-おき-ゖ])|(?={_BEHIND_LONG}))"), "ー"),
+        # Neither a name (八ヶ岳) nor a measure (八キロ).
+        (
+            re.compile(
+                rf"八(?=[{_KANA}]{{3}})(?<![^\W_]八)(?![ヶケカヵツッキミセメトパヘグリペワポ])"
+            ),
+            "ハ",
+        ),
         (re.compile(rf"[夕卜](?<=[{_KANA}]{{2}}.)(?![^\W_ぁ-ゖ])"), _kana),
     )
 
@@ -79,7 +89,7 @@ def replaced(text: str) -> list[tuple[str, str]]:
         return []
     found = [
         (text[one.start() : one.end()], meant[one.start() : one.end()])
-        for one in re.finditer("[一-鿿]?[ロカエタニ][一-鿿]?", text)
+        for one in re.finditer("[一-鿿]?[ロカエタニー][一-鿿]?", text)
         if _IN_KANJI.search(text, one.start(), one.end())
     ]
     for match in re.finditer(rf"[{_KANA}]{{2,}}", meant):

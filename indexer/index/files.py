@@ -122,7 +122,8 @@ EXPANSIONS = "expansions.json"
 RELATED = "related.json"
 # The same of the thesaurus, as far as it leads to terms of the collection; see ``thesaurus.table``.
 ALIKE = "alike.json"
-# {"readings": {katakana: [lexeme, …]}, "letters": {letters of a surface: [lexeme, …]},
+# {"readings": {katakana: [lexeme, …]}, "inner": the same of single kanji inside of words,
+# "letters": {letters of a surface: [lexeme, …]},
 # "kana_parts": {katakana at an end of an undivided word: [lexeme, …]}, "coordinated": {word that
 # others are short for: [lexeme, …]}, "groups": {number: [lexeme, …]}}, lexemes ascending.
 VOCABULARY = "vocabulary.json"

@@ -14,6 +14,7 @@ from indexer.text.kana import sound
 from indexer.text.kana_parts import kana_part
 from indexer.text.letters import letters
 from indexer.text.lexeme import Kind, Lexeme
+from indexer.text.other_readings import inner_readings, other_readings
 from indexer.text.romaji import acronym_readings
 
 # A term that more programs have is not told apart by a character in it; this many terms suffice.
@@ -25,11 +26,11 @@ _MIN_JOINED = 3
 _READ = (Kind.NOUN, Kind.VERB, Kind.AFFIX)
 # Latin words of so many letters may be read in more ways than Sudachi knows.
 _ACRONYM = range(3, 10)
-# Sudachi has one reading of a word; these begin words that are read in two ways.
-_OTHER_READINGS = {"ニッポン": "ニホン"}
+# These begin words that are read in two ways, of which Sudachi has one.
+_BEGINNINGS = {"ニッポン": "ニホン"}
 
-# By name, "readings", "letters", "kana_parts", "coordinated" or "groups": the numbers of the
-# lexemes that have one, in order.
+# By name, "readings", "inner", "letters", "kana_parts", "coordinated" or "groups": the numbers of
+# the lexemes that have one, in order.
 Tables: TypeAlias = dict[str, dict[str, list[int]]]
 # Words of the corpus that are used like another one, with their similarity from 0 to 1; each
 # such pair is a list where it was read from JSON.
@@ -37,9 +38,10 @@ Related: TypeAlias = Mapping[str, Sequence[Sequence[Any]]]
 
 
 def vocabulary_tables(lexemes: Sequence[Lexeme]) -> Tables:
-    """Readings, letters, words in kana at an end of others, those that others are short for, and
-    synonym groups with the lexemes that have them, for JSON."""
+    """Readings, those inside of words, letters, words in kana at an end of others, what others are
+    short for, and synonym groups with the lexemes that have them, for JSON."""
     readings: dict[str, list[int]] = {}
+    inner: dict[str, list[int]] = {}
     spelled: dict[str, list[int]] = {}
     parts: dict[str, list[int]] = {}
     shortened: dict[str, list[int]] = {}
@@ -47,6 +49,10 @@ def vocabulary_tables(lexemes: Sequence[Lexeme]) -> Tables:
     for number, lexeme in enumerate(lexemes):
         for reading in _readings(lexeme):
             readings.setdefault(reading, []).append(number)
+        # What says little by itself is read as it is beside others only: 物 of 投棄物.
+        own = lexeme.reading if lexeme.kind in _READ else ""
+        for reading in inner_readings(lexeme.surface, own):
+            inner.setdefault(reading, []).append(number)
         if own := letters(lexeme.surface):
             spelled.setdefault(own, []).append(number)
         if lexeme.kind is Kind.NOUN and (part := kana_part(lexeme.surface, lexeme.term)):
@@ -57,6 +63,7 @@ def vocabulary_tables(lexemes: Sequence[Lexeme]) -> Tables:
             groups.setdefault(group, []).append(number)
     return {
         "readings": dict(sorted(readings.items())),
+        "inner": dict(sorted(inner.items())),
         "letters": dict(sorted(spelled.items())),
         "kana_parts": dict(sorted(parts.items())),
         "coordinated": dict(sorted(shortened.items())),
@@ -70,9 +77,10 @@ def _readings(lexeme: Lexeme) -> Iterator[str]:
         yield lexeme.reading
         if len(lexeme.term) in _ACRONYM:
             yield from acronym_readings(lexeme.term)
-        for one, other in _OTHER_READINGS.items():
+        for one, other in _BEGINNINGS.items():
             if one in lexeme.reading:
                 yield lexeme.reading.replace(one, other)
+        yield from other_readings(lexeme.surface, lexeme.reading)
 
 
 class Vocabulary:
@@ -94,6 +102,7 @@ class Vocabulary:
         # A single number is several times faster to get from this than from an array.
         self._lexeme_terms = lexeme_terms.data
         self._readings = tables["readings"]
+        self._inner = tables["inner"]
         self._letters = tables["letters"]
         self._kana_parts = tables["kana_parts"]
         self._coordinated = tables["coordinated"]
@@ -111,6 +120,11 @@ class Vocabulary:
     def with_reading(self, reading: str) -> Sequence[str]:
         """Terms that are read so; ``reading`` in katakana."""
         found = self._readings.get(reading)
+        return self._terms_of(found) if found else ()
+
+    def with_inner_reading(self, reading: str) -> Sequence[str]:
+        """Terms of single kanji that are read so inside of words; ``reading`` in katakana."""
+        found = self._inner.get(reading)
         return self._terms_of(found) if found else ()
 
     def with_letters(self, text: str) -> Sequence[str]:
@@ -131,6 +145,11 @@ class Vocabulary:
     def with_sound(self, key: str) -> Sequence[str]:
         """Terms that sound so; ``key`` is made by ``kana.sound``."""
         found = self._sounds.get(key)
+        return self._terms_of(found) if found else ()
+
+    def with_inner_sound(self, key: str) -> Sequence[str]:
+        """Terms of single kanji that sound so inside of words; ``key`` as above."""
+        found = self._inner_sounds.get(key)
         return self._terms_of(found) if found else ()
 
     def in_groups(self, groups: Iterable[int]) -> list[str]:
@@ -189,10 +208,11 @@ class Vocabulary:
 
     @cached_property
     def _sounds(self) -> dict[str, list[int]]:
-        sounds: dict[str, list[int]] = {}
-        for reading in sorted(self._readings):
-            sounds.setdefault(sound(reading), []).extend(self._readings[reading])
-        return sounds
+        return _by_sound(self._readings)
+
+    @cached_property
+    def _inner_sounds(self) -> dict[str, list[int]]:
+        return _by_sound(self._inner)
 
     @cached_property
     def _list(self) -> list[str]:
@@ -207,3 +227,10 @@ class Vocabulary:
     def _ends(self) -> list[int]:
         """Where each term's line ends in ``_joined``."""
         return [end - 1 for end in accumulate(len(term) + 1 for term in self._list)]
+
+
+def _by_sound(readings: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
+    sounds: dict[str, list[int]] = {}
+    for reading in sorted(readings):
+        sounds.setdefault(sound(reading), []).extend(readings[reading])
+    return sounds

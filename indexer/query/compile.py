@@ -24,11 +24,13 @@ from indexer.query.translation import Translation
 from indexer.query.words import bound, carries_only, is_sentence, nominal, unspaced, with_names
 from indexer.text.analyzer import Token, analyze_folded
 from indexer.text.lexeme import Kind, placed_words, places, row
-from indexer.text.normalize import fold
+from indexer.text.normalize import counted, fold
 from indexer.text.romaji import is_slip
 
 # Units whose words are kept, some megabytes: as many as the searches of some days have.
 _CACHED = 2048
+# What Sudachi calls a name.
+_NAME = ("固有名詞",)
 # Shorter function words stand everywhere.
 _MIN_FUNCTION = 4
 # So many signs typed as one, each a word, are clipped from as many; of two, each may be meant.
@@ -129,6 +131,9 @@ class Compiler:
         """
         folded = fold(text)
         tokens = with_names(nominal(analyze_folded(folded)), self._cuts.is_word)
+        number = counted(folded.text) if [token.pos[1:2] for token in tokens] == [_NAME] else ""
+        if number and not self._cuts.is_word(folded.text):
+            return self._worded(number, place, ())  # 三本, to Sudachi a name
         read = self._kana.slots(text, folded.text, tokens, place)
         if read:
             return UnitWords(runs=[run_of(_also(read, english), None, True)])

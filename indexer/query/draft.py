@@ -143,13 +143,17 @@ def _is_echo(match: Match, own: Container[object]) -> bool:
 def _together(left: Slot, right: Slot) -> tuple[Match, ...]:
     """Ways to have both words: what stands for both as one, or one of each near the other."""
     sure = [match for match in (*left.matches, *right.matches) if not match.hint]
-    keys = [match.key for match in sure]
+    # 1 of 1-1 stands for itself only.
+    keys = [match.key for match in sure] if left.text != right.text else []
     # A piece of text has no positions, and is short.
     common = [match for match in sure if keys.count(match.key) > 1 or match.surface]
     first, second = _terms(left, -1), _terms(right, 0)
     near = Match(Channel.WORD, 1.0, left.text + right.text, (first, second), (0, 1))
     # A single sign near another word says nothing: 公の会計 is no 公会計.
-    reach = Reach.NEAR if min(len(left.text), len(right.text)) > 1 else Reach.PHRASE
+    # Figures in another order are another number: 444-111.
+    are_figures = left.text.isdecimal() and right.text.isdecimal()
+    is_apart = min(len(left.text), len(right.text)) > 1 and not are_figures
+    reach = Reach.NEAR if is_apart else Reach.PHRASE
     return (*common, *([near._replace(reach=reach)] if first and second else ()))
 
 

@@ -1,11 +1,11 @@
 """Units in kana or romaji: the words of the programs that are read so.
 
-``KanaReader`` makes slots of a unit; ``spelled`` finds the fewest words whose readings it is.
+``KanaReader`` makes slots of a unit; ``ways_to_spell`` finds the words whose readings it is.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
-from math import inf
 from typing import NamedTuple
 
 from indexer.index.vocabulary import Vocabulary
@@ -16,7 +16,7 @@ from indexer.text.analyzer import Token, analyze, is_word
 from indexer.text.kana import is_hiragana, is_kana, sound, to_hiragana, to_katakana
 from indexer.text.letters import letters
 from indexer.text.lexeme import Kind
-from indexer.text.romaji import romaji_to_katakana
+from indexer.text.romaji import romaji_readings, romaji_to_katakana
 
 # Kana and romaji shorter than this are no reading to look for.
 _MIN_KANA = 2
@@ -42,13 +42,27 @@ _PLAIN = dict(
 )
 
 
+# What is read so inside of words only comes behind what is read so by itself.
+_INNER_COST = 0.25
+# So many ways to spell a reading are tried: すい·どうかん and すいどう·かん.
+_MOST_WAYS = 4
+
+_Terms = Callable[[str], Sequence[str]]
+
+
 class Spelled(NamedTuple):
     """A word of a unit in kana: the terms that are read so, how many positions on it stands, and
-    the number of its kana."""
+    the number of its kana. ``inner`` are the terms that are read so beside other words only."""
 
     terms: tuple[str, ...]
     step: int
     length: int
+    inner: tuple[str, ...] = ()
+
+    @property
+    def together(self) -> tuple[str, ...]:
+        """The terms of the word beside others."""
+        return (*self.terms, *self.inner)
 
     @property
     def is_short(self) -> bool:
@@ -63,29 +77,39 @@ class KanaReader:
         self._vocabulary = vocabulary
         self._channels = channels
 
+    @cached_property
+    def _by_reading(self) -> tuple[_Terms, _Terms, int]:
+        words = self._vocabulary
+        return words.with_reading, words.with_inner_reading, words.longest_reading
+
+    @cached_property
+    def _by_sound(self) -> tuple[_Terms, _Terms, int]:
+        words = self._vocabulary
+        return words.with_sound, words.with_inner_sound, words.longest_reading
+
     def slots(self, text: str, folded: str, tokens: Sequence[Token], place: Place) -> list[Slot]:
         """The slots of a unit that is typed as it is read; empty where it is not."""
-        words = self._words(folded, tokens)
-        if not words:
+        ways = self._ways(folded, tokens)
+        if not ways:
             return []
         # What staff wrote for the word holds however it is read; Sudachi's synonyms would be
         # those of another word (こうかい: 後悔).
         written = self._channels.synonyms.of_words(tokens)
-        if len(words) == 1:
-            carried = self._channels.synonyms.carried(words[0].terms)
-            return [_slot(text, place, (*_singly(text, words[0].terms), *written, *carried))]
-        steps = tuple(accumulate((word.step for word in words[1:]), initial=0))
-        parts = tuple(word.terms for word in words)
-        phrase = Match(Channel.READING, READING_WEIGHT, text, parts, steps)
-        if self._channels.occurs(phrase):
-            hints = (
-                match._replace(weight=HINT_WEIGHT, hint=True)
-                for word in words
-                if not word.is_short
-                for match in _singly(text, word.terms)
-            )
-            return [_slot(text, place, (phrase, *written, *hints))]
-        return self._apart(text, tokens, place, words, written)
+        for words in ways:
+            if len(words) == 1:
+                carried = self._channels.synonyms.carried(words[0].terms)
+                own = (*_singly(text, words[0].terms), *written, *carried)
+                return [_slot(text, place, own)]
+            phrase = _phrase(text, words)
+            if self._channels.occurs(phrase):
+                hints = (
+                    match._replace(weight=HINT_WEIGHT, hint=True)
+                    for word in words
+                    if not word.is_short
+                    for match in _singly(text, word.terms)
+                )
+                return [_slot(text, place, (phrase, *written, *hints))]
+        return self._apart(text, tokens, place, ways[0], written)
 
     def typed_in_romaji(self, folded: str, tokens: Sequence[Token]) -> str:
         """The kana of a unit in romaji that are a noun of the dictionary; else empty.
@@ -105,11 +129,8 @@ class KanaReader:
 
     def reads(self, katakana: str) -> bool:
         """Whether some program has words side by side that are read so."""
-        vocabulary = self._vocabulary
-        words = spelled(katakana, vocabulary.with_reading, vocabulary.longest_reading)
-        steps = tuple(accumulate((word.step for word in words[1:]), initial=0))
-        parts = tuple(word.terms for word in words)
-        return bool(words) and self._channels.occurs(Match(Channel.READING, 1.0, "", parts, steps))
+        ways = ways_to_spell(katakana, *self._by_reading)
+        return any(self._channels.occurs(_phrase("", words)) for words in ways)
 
     def _apart(
         self,
@@ -121,40 +142,39 @@ class KanaReader:
     ) -> list[Slot]:
         """A slot for each word, where they stand side by side nowhere."""
         is_word = len(tokens) == 1 and tokens[0].lexeme.kind is Kind.NOUN
-        if is_word or any(word.length < _MIN_APART for word in words):
+        if is_word or any(word.length < _MIN_APART or not word.terms for word in words):
             return []
         return [_slot(text, place, (*_singly(text, word.terms), *written)) for word in words]
 
-    def _words(self, folded: str, tokens: Sequence[Token]) -> list[Spelled]:
-        """The words that are read so, one after the other; empty where they are not."""
-        vocabulary, longest = self._vocabulary, self._vocabulary.longest_reading
+    def _ways(self, folded: str, tokens: Sequence[Token]) -> list[list[Spelled]]:
+        """The ways to read it as words, one after the other; empty where it is not so."""
         if is_kana(folded) and len(folded) >= _MIN_KANA:
             # Katakana may be trusted where the programs have the word; hiragana never.
             if is_hiragana(folded) or not self._known(tokens):
-                found = spelled(to_katakana(folded), vocabulary.with_reading, longest)
+                found = ways_to_spell(to_katakana(folded), *self._by_reading)
                 return self._with_own(found, folded)
         elif len(folded) >= _MIN_ROMAJI and not self._known(tokens):
-            katakana = romaji_to_katakana(folded)
-            if katakana:
-                found = spelled(sound(katakana), vocabulary.with_sound, longest)
-                return self._with_own(found, katakana)
+            for katakana in romaji_readings(folded):
+                found = ways_to_spell(sound(katakana), *self._by_sound)
+                if ways := self._with_own(found, katakana):
+                    return ways
         return []
 
-    def _with_own(self, found: list[Spelled], kana: str) -> list[Spelled]:
+    def _with_own(self, found: list[list[Spelled]], kana: str) -> list[list[Spelled]]:
         """The same with the words of these letters, those that have it at an end, and the one that
         Sudachi takes kana for.
 
         日本 has one reading for Sudachi, and にほん is a word of its own.
         """
-        if len(found) > 1:
+        if found and len(found[0]) > 1:
             return found
-        terms = list(found[0].terms) if found else []
+        terms = list(found[0][0].terms) if found else []
         terms += self._vocabulary.with_letters(letters(kana))
         terms += self._vocabulary.with_kana_part(to_katakana(kana))
         own = analyze(to_hiragana(kana))
         if len(own) == 1 and own[0].lexeme.kind is Kind.NOUN:
             terms += [own[0].lexeme.term] if own[0].lexeme.term in self._vocabulary else []
-        return [Spelled(tuple(dict.fromkeys(terms)), 1, len(kana))] if terms else []
+        return [[Spelled(tuple(dict.fromkeys(terms)), 1, len(kana))]] if terms else []
 
     def _known(self, tokens: Sequence[Token]) -> bool:
         terms = (part.lexeme.term for token in tokens for part in token.parts)
@@ -165,37 +185,59 @@ def _singly(text: str, terms: Sequence[str]) -> list[Match]:
     return [Match(Channel.READING, READING_WEIGHT, text, ((term,),)) for term in terms]
 
 
+def _phrase(text: str, words: Sequence[Spelled]) -> Match:
+    """The words side by side."""
+    steps = tuple(accumulate((word.step for word in words[1:]), initial=0))
+    parts = tuple(word.together for word in words)
+    return Match(Channel.READING, READING_WEIGHT, text, parts, steps)
+
+
 def _slot(text: str, place: Place, matches: tuple[Match, ...]) -> Slot:
     return Slot(text, place, 1.0, True, False, matches)
 
 
-_Way = tuple[float, int, tuple[str, ...]]
-_NO_WAY: _Way = (inf, 0, ())
+class _Way(NamedTuple):
+    """One way to spell the first kana of a reading; ``is_gap`` where a particle ends it."""
+
+    cost: float
+    words: tuple[Spelled, ...] = ()
+    is_gap: bool = False
 
 
-def spelled(
-    reading: str, with_reading: Callable[[str], Sequence[str]], longest: int
-) -> list[Spelled]:
-    """The words that ``reading`` spells from end to end, as the fewest possible sets of terms.
+def ways_to_spell(
+    reading: str, with_reading: _Terms, with_inner: _Terms, longest: int
+) -> list[list[Spelled]]:
+    """The ways in which words spell ``reading`` from end to end, those of the fewest words first.
 
-    ``with_reading`` gives the terms of one reading. Empty where words do not cover all of it, or
-    where there is a word of one kana that closes no longer one (課 behind 推進): from such pieces
-    anything is spelled.
+    ``with_reading`` gives the terms of one reading, ``with_inner`` those that have it beside other
+    words. Empty where words do not cover all of it, or where there is a word of one kana that
+    closes no longer one (課 behind 推進): from such pieces anything is spelled.
     """
-    # best[n]: the cost of the cheapest way to spell the first n kana, where its last word starts,
-    # and the terms of that.
-    best: list[_Way] = [(0.0, 0, ())]
+    # best[n]: the cheapest ways to spell the first n kana.
+    best: list[list[_Way]] = [[_Way(0.0)]]
     for end in range(1, len(reading) + 1):
         ways = [
-            (best[start][0] + cost, start, terms)
+            way
             for start in range(max(0, end - longest), end)
-            for cost, terms in [
-                _step(reading[start:end], with_reading, start > 0, end < len(reading))
-            ]
+            if best[start]
+            for step in [_step(reading[start:end], with_reading, with_inner, start, len(reading))]
+            if step is not None
+            for way in _longer(best[start], *step)
         ]
-        best.append(min(ways, default=_NO_WAY))
-    words = _backwards(best)
-    return words if all(_is_sure(words, at) for at in range(len(words))) else []
+        best.append(sorted(ways, key=lambda way: way.cost)[:_MOST_WAYS])
+    found = [way.words for way in best[-1]] if reading else []
+    return [list(one) for one in found if all(_is_sure(one, at) for at in range(len(one)))]
+
+
+def _longer(ways: Sequence[_Way], cost: float, word: Spelled | None) -> Iterator[_Way]:
+    """Some ways with one more word; with a particle where that is None."""
+    for way in ways:
+        if word is None:
+            yield _Way(way.cost + cost, way.words, True)
+        else:
+            # A particle before the word holds a position.
+            own = word._replace(step=2) if way.is_gap else word
+            yield _Way(way.cost + cost, (*way.words, own))
 
 
 def _is_sure(words: Sequence[Spelled], at: int) -> bool:
@@ -204,30 +246,18 @@ def _is_sure(words: Sequence[Spelled], at: int) -> bool:
 
 
 def _step(
-    piece: str, with_reading: Callable[[str], Sequence[str]], is_behind: bool, is_before: bool
-) -> tuple[float, tuple[str, ...]]:
+    piece: str, with_reading: _Terms, with_inner: _Terms, start: int, size: int
+) -> tuple[float, Spelled | None] | None:
+    """The cost and the word of a piece of a reading of ``size`` kana; None where it is no word."""
+    is_behind, is_before = start > 0, start + len(piece) < size
     cost = 1.0 + (_SHORT_COST if len(piece) == 1 else 0.0)
     terms = tuple(with_reading(piece))
-    if terms:
-        return cost, terms
+    inner = tuple(with_inner(piece)) if is_behind or is_before else ()
+    if terms or inner:
+        return cost + (0.0 if terms else _INNER_COST), Spelled(terms, 1, len(piece), inner)
     plain = _PLAIN.get(piece[0]) if is_behind else None
     if plain and (terms := tuple(with_reading(plain + piece[1:]))):
-        return cost + _VOICED_COST, terms
+        return cost + _VOICED_COST, Spelled(terms, 1, len(piece))
     if is_behind and is_before and piece == _PARTICLE:
-        return _PARTICLE_COST, ()
-    return inf, ()
-
-
-def _backwards(best: Sequence[_Way]) -> list[Spelled]:
-    words: list[Spelled] = []
-    end = len(best) - 1
-    if best[end][0] == inf:
-        return []
-    while end > 0:
-        _, start, terms = best[end]
-        if terms:
-            # A particle before the word holds a position.
-            behind_particle = start > 0 and not best[start][2]
-            words.append(Spelled(terms, 2 if behind_particle else 1, end - start))
-        end = start
-    return words[::-1]
+        return _PARTICLE_COST, None
+    return None

@@ -26,6 +26,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _PHRASES = "|".join(f"{mark[0]}([^{mark[1]}]*){mark[1]}" for mark in QUOTES)
 # 3,000 is one number.
 _IN_NUMBER = r"(?<=\d)[,，．](?=\d)"
+# hon'ya is one word of romaji.
+_IN_ROMAJI = r"(?<=[nｎ])['’](?=[a-zａ-ｚ])"
 # (株)… is a firm, and no word in brackets: a text that has it has 株式会社.
 _COMPANY = rf"[(（](?:{'|'.join(COMPANIES)})[)）]"
 # 令和3~5年度 and R3～R5 are years from one to another.
@@ -35,7 +37,7 @@ _YEARS = (
 )
 _UNIT = re.compile(
     rf"(?P<minus>(?<![^\s{_DIVIDER}]){_HYPHEN}(?!\s|{_HYPHEN}))?"
-    rf"(?:{_PHRASES}|(?P<word>(?:{_YEARS}|[^\s{_DIVIDER}]++|{_IN_NUMBER}|{_COMPANY})+))"
+    rf"(?:{_PHRASES}|(?P<word>(?:{_YEARS}|[^\s{_DIVIDER}]++|{_IN_NUMBER}|{_IN_ROMAJI}|{_COMPANY})+))"
 )
 # What says something in nearly every text: letters and digits, but for forms that normalization
 # makes something else of. Patterns with ranges of kanji take milliseconds to compile.

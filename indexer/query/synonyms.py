@@ -26,7 +26,7 @@ class Synonyms:
 
     def of(self, token: Token) -> Iterator[Match]:
         """The synonyms of a word in the dictionary."""
-        if alike := counted_alike(token):
+        for alike in counted_alike(token):
             for match in self._written.of(alike):
                 yield match._replace(channel=Channel.SYNONYM, weight=SYNONYM_WEIGHT)
         own = token.lexeme.term
@@ -34,13 +34,22 @@ class Synonyms:
         is_broad = is_of_verb(token.surface)
         for term in self._vocabulary.in_groups(token.lexeme.groups)[:MAX_SYNONYMS]:
             if term != own:
-                match = Match(Channel.SYNONYM, SYNONYM_WEIGHT, term, ((term,),))
-                yield match._replace(hint=True) if is_broad else match
+                hint = is_broad or self._is_of_others(term, token.surface)
+                yield Match(Channel.SYNONYM, SYNONYM_WEIGHT, term, ((term,),), hint=hint)
                 yield from self.carried((term,))
 
-    def instead_of(self, token: Token, found: Sequence[Replacement]) -> Iterable[Match]:
+    def _is_of_others(self, term: str, word: str) -> bool:
+        """Whether a part of a word stands in other ones as well: 水道 of 上水道 in 下水道."""
+        if term not in word:
+            return False
+        return any(word not in other for other in self._vocabulary.containing(term))
+
+    def instead_of(self, token: Token, found: Sequence[Replacement]) -> Iterator[Match]:
         """The synonyms that staff wrote for expressions that a word is part of."""
-        return self._instead_of(len(placed_words(lexemes([token]))), found) if found else ()
+        words = len(placed_words(lexemes([token]))) if found else 0
+        for match in self._instead_of(words, found):
+            hint = match.hint or self._is_of_others(match.text, token.surface)
+            yield match._replace(hint=hint)
 
     def of_words(self, tokens: Sequence[Token]) -> tuple[Match, ...]:
         """The synonyms that staff wrote for some words as a whole."""

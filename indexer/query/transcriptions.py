@@ -10,7 +10,7 @@ from itertools import product
 from indexer.index.vocabulary import Vocabulary
 from indexer.matches.match import Channel, Match
 from indexer.query.channels import HINT_WEIGHT, READING_WEIGHT, Channels
-from indexer.text.letters import letters
+from indexer.text.letters import spelling
 from indexer.text.loanwords import consonants, is_transcription
 
 # Words with fewer consonants have too many others beside them.
@@ -33,11 +33,11 @@ class Transcriptions:
 
         They are hints where several words have them, or where they are few.
         """
-        text = letters(folded)
+        text = spelling(folded)
         key = consonants(text)
         if len(key) < _MIN_CONSONANTS:
             return []
-        others = [one for one in self._others(key, text.isascii()) if _is_same(text, letters(one))]
+        others = [one for one in self._others(key, text.isascii()) if _is_same(text, spelling(one))]
         if not others:
             return list(self._compounds(text, key))
         is_sure = len(others) == 1 and len(key) >= _SURE_CONSONANTS
@@ -49,7 +49,7 @@ class Transcriptions:
             for one, other in product(first, second):
                 name = one + other
                 match = _match(name, ((one,), (other,)), len(key) >= _SURE_CONSONANTS)
-                if _is_same(text, letters(name)) and self._channels.occurs(match):
+                if _is_same(text, spelling(name)) and self._channels.occurs(match):
                     yield match
 
     def _others(self, key: str, is_latin: bool) -> tuple[str, ...]:
@@ -61,7 +61,7 @@ class Transcriptions:
         """The terms in katakana or Latin letters by their consonants."""
         found: dict[str, list[str]] = {}
         for term in self._vocabulary.terms:
-            if len(key := consonants(letters(term))) >= _MIN_OF_PART:
+            if len(key := consonants(spelling(term))) >= _MIN_OF_PART:
                 found.setdefault(key, []).append(term)
         return found
 

@@ -14,10 +14,28 @@ from indexer.text.kana import is_hiragana
 from indexer.text.lexeme import Kind, Lexeme
 from indexer.text.normalize import fold_text
 
-# A number of these is a year, though Sudachi knows them as no counters.
-COUNTERS = frozenset(("年度",))
-# Counters that count the same.
-_ALIKE = {"人": "名", "名": "人"}
+# Names of the same counter or unit; キロ is of two. A gram is no generation: 5G.
+_ALIKE = (
+    ("人", "名"),
+    ("km", "キロメートル", "キロ"),
+    ("kg", "キログラム", "キロ"),
+    ("cm", "センチメートル", "センチ"),
+    ("mm", "ミリメートル", "ミリ"),
+    ("m", "メートル"),
+    ("m2", "平方メートル"),
+    ("m3", "立方メートル"),
+    ("km2", "平方キロメートル", "平方キロ"),
+    ("ha", "ヘクタール"),
+    ("t", "トン"),
+    ("l", "リットル"),
+    ("kw", "キロワット"),
+    ("kwh", "キロワット時"),
+)
+_GRAM = ("g", "グラム")
+_LEAST_GRAMS = 10
+# A number of these is a year or a measure, though Sudachi knows them as no counters.
+COUNTERS = frozenset(("年度", *(name for names in _ALIKE for name in names if name.isascii())))
+_COUNTED = re.compile(r"(?P<number>[0-9][0-9.,]*)(?P<unit>[^0-9.,]+[23]?)")
 _VERB_ENDINGS = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
 _MOST_REMEMBERED = 4096
 _LATIN = re.compile("[a-z]+")
@@ -199,8 +217,13 @@ def _joined(word: Sequence[Token]) -> Token:
     return Token(surface, Lexeme(surface, surface, "", (), kind), parts, word[-1].pos)
 
 
-def counted_alike(token: Token) -> str:
-    """A number of people with the other counter for them (30名 for 30人); empty for other words."""
-    counter = _ALIKE.get(token.surface[-1:], "")
-    is_counted = token.lexeme.kind is Kind.NUMBER and len(token.parts) > 1
-    return token.surface[:-1] + counter if counter and is_counted else ""
+def counted_alike(token: Token) -> list[str]:
+    """A number with the other names of its counter or unit (30名 for 30人, 5km for 5キロ); empty
+    for other words."""
+    counted = _COUNTED.fullmatch(token.surface)
+    if counted is None or token.lexeme.kind is not Kind.NUMBER or len(token.parts) < 2:
+        return []
+    number, unit = counted["number"], counted["unit"]
+    may_be_grams = number.isdecimal() and int(number) >= _LEAST_GRAMS
+    names = (*_ALIKE, _GRAM) if may_be_grams else _ALIKE
+    return [number + one for alike in names if unit in alike for one in alike if one != unit]

@@ -7,7 +7,7 @@ knows the original characters that it stands for.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from corpus.text.lookalikes import as_meant
@@ -29,24 +29,40 @@ COMPANIES = {
     "公財": "公益財団法人",
     "社福": "社会福祉法人",
     "特非": "特定非営利活動法人",
+    "特活": "特定非営利活動法人",
+    "学": "学校法人",
+    "医": "医療法人",
+    "福": "社会福祉法人",
+    "地独": "地方独立行政法人",
 }
-_COMPANY_SIGNS = {"㈱": "株", "㈲": "有", "㈳": "社", "㈶": "財"}
-_COMPATIBLE = f"㈱㈲㈳㈶\u2100-\u214f\u2460-\u24ff\u3200-\u33ff\ufb00-\ufb06{''.join(ROMAN_SIGNS)}"
+_COMPANY_SIGNS = dict(zip("㈱㈲㈳㈶㈻㊑㊒㊓㊖㊫", "株有社財学株有社財学", strict=True))
+_FRACTIONS = "\u00bc-\u00be\u2150-\u215e"
+_COMPATIBLE = (
+    f"{_FRACTIONS}\u2100-\u214f\u2460-\u24ff\u3200-\u33ff\ufb00-\ufb06{''.join(ROMAN_SIGNS)}"
+)
 # Behind a number in kanji: elsewhere such kanji are names (九十九里, 八百屋). The first to fit is
 # what numbers of a list share: longer ones stand before those they begin with.
 _COUNTERS = (
-    "歳児|才児|歳未満|歳以上|年生|年次|年度|年間|年目|日間|日目|時間|回目|人目|番目|次産業|号線|号棟|号館"
+    "歳児|才児|歳未満|歳以上|年生|年次|年度|年間|年目|日間|日目|時間|回目|人目|番目|次産業|号線|号棟|号館|号機|号車"
     "|丁目|学年|学期|か月|カ月|ヶ月|ケ月|箇月|週間|万人|万円|億円"
     "|人|名|分|年|月|日|時|回|件|台|個|歳|才|度|円|か所|カ所|ヶ所|ケ所|箇所|枚|本|冊|校|社|団体"
     "|期|次|章|節|条|階|世帯|戸|項目|種類|割|周年|世紀|代|万|億|号|番|%|パーセント|市町村|区画|拠点|地区|施設"
 )
 # Of these somebody looks for one by one, in ranges that are no longer.
-_EACH = frozenset("歳児 才児 歳 才 年生 学年 年次 月 丁目".split())
+_EACH = frozenset("歳児 才児 歳 才 年生 学年 年次 月 丁目 階".split())
 _LONGEST_RANGE = 12
-# Roman numerals of several letters are hardly anything else; a single letter only in 第I期.
+_OF_EACH = "歳|才|年生|学年|月|丁目|階"
+# From one to another; a hyphen is that only where each is looked for (40-74歳).
+_RANGE = rf"[0-9]{{1,3}}(?:(?P<unit>{_OF_EACH})?(?:[~〜]|から)|-)[0-9]{{1,3}}"
+# Behind these, a 年 is a grade: 小学校1~3年.
+_SCHOOLS = ("小学校", "中学校", "小学", "中学", "高校")
+# Roman numerals of several letters are hardly anything else; a single letter only in 第I期, of a
+# kind (V型 is a form), and behind what has steps.
 _ROMAN = (
     r"(?<![a-z0-9])(?:xi{1,2}|ix|vi{1,3}|iv|i{2,3})(?![a-z0-9])"
     "|(?<=第)[ivx](?=期|次|章|部|編|節|類|種|号|回|条|相|巻|段階|ステージ)"
+    r"|(?<![a-z0-9.])(?:[ivx](?=期|類|種|級)|i(?=型))"
+    r"|(?:(?<=ステップ)|(?<=フェーズ)|(?<=レベル)|(?<=ステージ)|(?<=パート))[ivx](?![a-z0-9.])"
 )
 _VOICEABLE = "かきくけこさしすせそたちつてとはひふへほうカキクケコサシスセソタチツテトハヒフヘホウ"
 _KANA = "ァ-ヺー"
@@ -55,6 +71,17 @@ _WORD = "ぁ-ゖァ-ヺー一-鿿々〆㐀-䶿"
 _NO_WORD = r"\0-\t\x0b-\x7f\u3000、。・○〇"
 # Names that share their end, and what stands before it written out: 小・中学校, 市・県民税.
 _SHARED = {
+    "小中高学生": "小学生、中学生、高校生",
+    "小中高校生": "小学生、中学生、高校生",
+    "小中高生": "小学生、中学生、高校生",
+    "小中学生": "小学生、中学生",
+    "中高校生": "中学生、高校生",
+    "中高生": "中学生、高校生",
+    "国公私立": "国立、公立、私立",
+    "国公立": "国立、公立",
+    "公私立": "公立、私立",
+    "市町村立": "市立、町立、村立",
+    "市町村道": "市道、町道、村道",
     "小中高等": "小学校、中学校、高等",
     "小中高": "小学校、中学校、高",
     "小中": "小学校、中",
@@ -63,7 +90,8 @@ _SHARED = {
     **{kind: f"{kind}民税、" for kind in "市町村区"},
 }
 _SHARING = (
-    "小・?中(?:・?高等?)?(?=学校)|小・?中・?高(?=校)"
+    "小・?中・?高(?:学|校)?生|小・?中学生|中・?高(?:校)?生|国・?公(?:・?私)?立|公・?私立|市・?町・?村[立道]"
+    "|小・?中(?:・?高等?)?(?=学校)|小・?中・?高(?=校)"
     "|国・(?=[都道府県]道)|上・?下(?=水道)|[市町村区]・?(?=[都府県道]民税)"
 )
 # Zero-width characters, bidi marks, soft hyphen, variation selectors: Sudachi makes tokens of them.
@@ -75,6 +103,10 @@ _INVISIBLE = (
 
 # Same length: commas between numbers that divide no thousands, and kana written by a mark.
 _COUNTER = re.compile(_COUNTERS)
+# One kanji and a counter.
+_COUNTED = re.compile(f"[{KANJI_DIGITS}](?:{_COUNTERS})")
+# Short for a unit, which Sudachi cuts into kanji.
+_SHORT_UNITS = {"立米": "立方メートル", "平米": "平方メートル"}
 _COMPATIBLE_SIGN = re.compile(f"[{_COMPATIBLE}]")
 _LISTED = re.compile(r"[0-9]+(?:,[0-9]+)+")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
@@ -86,7 +118,7 @@ _ITERATION = re.compile(r"(.)([ゝヽ])|(.)([ゞヾ])")
 # In a name, the same as the large one: 八ッ場, 八ツ場.
 _SMALL_TSU = re.compile("ッ(?<=[一-鿿々].)(?=[一-鿿々])")
 # The key of the hyphen gives a long vowel where an input method is on: eーtax, 03ー1234.
-_TYPED_HYPHEN = re.compile("[ー―—](?<=[0-9a-z].)(?=[0-9a-z])")
+_TYPED_HYPHEN = re.compile("[ー―—](?:(?<=[0-9a-z].)(?=[0-9a-z])|(?<=[a-z].)(?=[ァ-ヺ]))")
 
 # Other length: what goes, or becomes more characters, has one of these in it. Most texts have none,
 # and are not searched for more. A pattern that opens with a set of characters is looked for fast;
@@ -100,10 +132,10 @@ _RESIZABLE = re.compile(
 )
 # The same for numbers, dates and signs in brackets.
 _NUMERIC = re.compile(
-    rf"[0-9元{KANJI_DIGITS}(ivxrhstmyol月小上国市町村区]"
-    rf"(?:(?<=[0-9])[-./、・~〜]|(?<=十)人|(?<=\()[{''.join(sorted({*''.join(COMPANIES)}))}]"
-    rf"|(?<=[rhstm])[0-9元]|(?<=fy)[0-9]|(?<=[ivx])[ivx期次章部編節類種号回条相巻段ス]|(?<=[orl])\.|(?<=[年月])0"
-    rf"|(?<=小)・?中|(?<=上)・?下|(?<=[国市町村区])[・都府県道]|[{KANJI_DIGITS}])|年"
+    rf"[0-9元{KANJI_DIGITS}(ivxrhstmyol月小中上公国市町村区~〜らゼ零]"
+    rf"(?:(?<=[0-9])[-./、・~〜°立平]|(?<=[~〜ら])[0-9]|(?<=ゼ)ロ|(?<=零)[歳才度時件円人回年]|(?<=十)人|(?<=\()[{''.join(sorted({*''.join(COMPANIES)}))}]"
+    rf"|(?<=[rhstm])[0-9元]|(?<=fy)[0-9]|(?<=[ivx])[ivx期次章部編節類種号回条相巻段ス級型]|(?<=[プズルジト][ivx])|(?<=[orl])\.|(?<=[年月])0"
+    rf"|(?<=小)・?中|(?<=中)・?高|(?<=国)・?公|(?<=公)・?私|(?<=市)・?町・?村[立道]|(?<=上)・?下|(?<=[国市町村区])[・都府県道]|[{KANJI_DIGITS}])|年"
 )
 
 
@@ -144,7 +176,12 @@ def _resized() -> re.Pattern[str]:
         # To Sudachi a place.
         rf"|(?P<ten>(?<![0-9{KANJI_DIGITS}数何])十(?=人(?!十色)))"
         rf"|(?P<list>(?<![0-9.])[0-9]{{1,4}}(?:[、・][0-9]{{1,4}})+(?={_COUNTERS}))"
-        rf"|(?P<range>(?<![0-9.~〜-])[0-9]{{1,3}}[~〜][0-9]{{1,3}}(?={_COUNTERS}))"
+        rf"|(?P<range>(?<![0-9a-z.~〜-]){_RANGE}(?={_COUNTERS}))"
+        # 1/2 is 2分の1, and no day of a month where what is behind it is one of the week.
+        r"|(?P<part>(?<![0-9a-z/.,-])[1-9]/(?:[2-9]|10)(?![0-9a-z/.-]|\([月火水木金土日]))"
+        rf"|(?P<nought>(?:(?<![ァ-ヺー])ゼロ|零)(?={_COUNTERS}))"
+        r"|(?P<degree>(?<=[0-9])(?:℃|° ?c(?![a-z])))"
+        rf"|(?P<short>(?<=[0-9])(?:{'|'.join(_SHORT_UNITS)}))"
         rf"|(?P<roman>{_ROMAN})"
         # No.5 is No5, Ver.2.0 Ver2.0, and 4月01日 4月1日.
         r"|(?P<point>(?:(?<=(?<![a-z])no)|(?<=(?<![a-z])v[eo][rl]))\.(?= ?[0-9]))"
@@ -167,6 +204,11 @@ def tables() -> dict[str, object]:
     text elsewhere."""
     counters = {"counters": _COUNTERS, "digits": KANJI_DIGITS}
     return counters | {"sharing": _SHARING, "shared": _SHARED}
+
+
+def counted(folded: str) -> str:
+    """A kanji and a counter with the figure for it, 3本 for 三本; empty for other text."""
+    return f"{kanji_value(folded[0])}{folded[1:]}" if _COUNTED.fullmatch(folded) else ""
 
 
 def fold_text(text: str) -> str:
@@ -203,24 +245,8 @@ def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _replacement(match: re.Match[str]) -> str:
     """What a resized piece becomes; the empty string where it only stood in the way."""
-    group = match.lastgroup
-    if group == "voiced":
-        return unicodedata.normalize("NFC", match[0])
-    if group == "mark":
-        return match[0].replace("+", "plus").replace("#", "sharp")
-    if group == "years":
-        return western_years(match)
-    if group == "date":
-        return western_date(match)
-    if group == "shared":
-        return _SHARED[match[0].replace("・", "")]
-    if group == "company":
-        return COMPANIES[match[0][1:-1]]
-    if group in ("list", "range"):
-        return _counted(match)
-    if group in ("compatible", "kanji", "roman", "ten"):
-        return _apart(match, _sign(match[0]))
-    return ""
+    written = _WRITTEN.get(match.lastgroup or "")
+    return written(match) if written else ""
 
 
 def _counted(match: re.Match[str]) -> str:
@@ -230,12 +256,25 @@ def _counted(match: re.Match[str]) -> str:
     """
     counter = _COUNTER.match(match.string, match.end())
     assert counter is not None
-    numbers = re.split("[、・~〜]", match[0])
-    if match.lastgroup == "range" and counter[0] in _EACH:
+    before = match.string[: match.start()]
+    numbers = re.findall("[0-9]+", match[0])
+    if match.lastgroup == "range":
+        is_grade = counter[0] == "年" and before.endswith(_SCHOOLS)
+        is_each = counter[0] in _EACH or is_grade
+        if not is_each and (match["unit"] or "-" in match[0]):
+            return match[0]
         first, last = map(int, numbers)
-        if first < last <= first + _LONGEST_RANGE:
+        if is_each and first < last <= first + _LONGEST_RANGE:
             numbers = [str(number) for number in range(first, last + 1)]
-    return f"{counter[0]}、".join(numbers)
+    # 第1、2回 has a 第2回.
+    ordinal = "第" if before.endswith("第") else ""
+    return f"{counter[0]}、{ordinal}".join(numbers)
+
+
+def _fraction(text: str, bar: str) -> str:
+    """A share of one as it is said, 2分の1; the text itself where it is more than one: 4/3."""
+    above, below = text.split(bar)
+    return f"{below}分の{above}" if int(above) < int(below) else text
 
 
 def _sign(text: str) -> str:
@@ -243,7 +282,10 @@ def _sign(text: str) -> str:
     if text in _COMPANY_SIGNS:
         return COMPANIES[_COMPANY_SIGNS[text]]
     value = roman_value(text) or kanji_value(text)
-    return unicodedata.normalize("NFKC", text).lower() if value is None else str(value)
+    if value is not None:
+        return str(value)
+    plain = unicodedata.normalize("NFKC", text).lower()
+    return _fraction(plain, "⁄") if plain[-1:].isdecimal() and "⁄" in plain else plain
 
 
 def _apart(match: re.Match[str], written: str) -> str:
@@ -254,3 +296,23 @@ def _apart(match: re.Match[str], written: str) -> str:
     if written[-1:].isdecimal() and (behind.isdecimal() or _COMPATIBLE_SIGN.match(behind)):
         written += " "
     return written
+
+
+# What a piece becomes, by the name of its group; of the others nothing is left.
+_WRITTEN: dict[str, Callable[[re.Match[str]], str]] = {
+    "voiced": lambda match: unicodedata.normalize("NFC", match[0]),
+    "mark": lambda match: match[0].replace("+", "plus").replace("#", "sharp"),
+    "years": western_years,
+    "date": western_date,
+    "shared": lambda match: _SHARED[match[0].replace("・", "")],
+    "company": lambda match: COMPANIES[match[0][1:-1]],
+    "list": _counted,
+    "range": _counted,
+    "part": lambda match: _fraction(match[0], "/"),
+    "nought": lambda match: "0",
+    "degree": lambda match: "度",
+    "short": lambda match: _SHORT_UNITS[match[0]],
+    **dict.fromkeys(
+        ("compatible", "kanji", "roman", "ten"), lambda match: _apart(match, _sign(match[0]))
+    ),
+}

@@ -17,7 +17,9 @@ _CLUSTER = re.compile("[bdfghjkmprstvz](?![aeiouy])")
 _MAX_SPELLED = 3
 # So many are tried; three letters left behind are no slip.
 _MAX_READINGS = 36
-_LATIN = re.compile(r"[a-zāīūēōâîûêô'’]+")
+_LATIN = re.compile(r"[a-zāīūēōâîûêô'’]+-?")
+# An input method takes nn for ん whatever follows, and Hepburn leaves out the apostrophe: honnya.
+_OWN_N = re.compile("nn(?=[aiueoy])|n(?=y)")
 
 # How the letters of the alphabet are read in Japanese.
 _LETTERS = dict(
@@ -47,7 +49,9 @@ _SYLLABLES = dict(
         "nyo:ニョ hya:ヒャ hyu:ヒュ hyo:ヒョ mya:ミャ myu:ミュ myo:ミョ rya:リャ ryu:リュ "
         "ryo:リョ gya:ギャ gyu:ギュ gyo:ギョ ja:ジャ ju:ジュ jo:ジョ je:ジェ jya:ジャ "
         "jyu:ジュ jyo:ジョ zya:ジャ zyu:ジュ zyo:ジョ bya:ビャ byu:ビュ byo:ビョ pya:ピャ "
-        "pyu:ピュ pyo:ピョ n:ン nn:ン n':ン ā:アー ī:イー ū:ウー ē:エー ō:オー"
+        "pyu:ピュ pyo:ピョ n:ン nn:ン n':ン xtu:ッ xtsu:ッ ltu:ッ ltsu:ッ "
+        "xya:ャ xyu:ュ xyo:ョ lya:ャ lyu:ュ lyo:ョ xa:ァ xi:ィ xu:ゥ xe:ェ xo:ォ "
+        "ā:アー ī:イー ū:ウー ē:エー ō:オー"
     ).split()
 )
 
@@ -91,18 +95,26 @@ def romaji_to_katakana(text: str) -> str | None:
     if not _LATIN.fullmatch(text):
         return None
     text = text.translate(str.maketrans("âîûêô’", "āīūēō'"))
+    if text.endswith("-"):
+        return (before := romaji_to_katakana(text[:-1])) and before + "ー"
     kana, at = [], 0
     while at < len(text):
         if moraic := _moraic(text[at : at + 3]):
             kana.append(moraic)
             at += 1
             continue
-        size = next((n for n in (3, 2, 1) if _fits(text, at, n)), 0)
+        size = next((n for n in (4, 3, 2, 1) if _fits(text, at, n)), 0)
         if not size:
             return None
         kana.append(_syllable(text[at : at + size]))
         at += size
     return "".join(kana)
+
+
+def romaji_readings(text: str) -> list[str]:
+    """Every way to read ``text`` as romaji, in katakana: honnya is ほんにゃ and ほんや."""
+    found = (romaji_to_katakana(one) for one in (text, _OWN_N.sub("n'", text)))
+    return list(dict.fromkeys(one for one in found if one))
 
 
 def is_slip(text: str) -> bool:

@@ -59,6 +59,10 @@ class _SingleFold(dict[int, str | int]):
 SINGLE = _SingleFold(KANJI_VARIANTS)
 # As numbers, these become figures.
 SINGLE.update({ord(sign): sign for sign in ROMAN_SIGNS})
+# A mark of iteration that hands write, for the printed one.
+SINGLE.update({ord("〻"): "々"})
+# These become the kinds of firms.
+SINGLE.update({ord(sign): sign for sign in "㊑㊒㊓㊖㊫"})
 SINGLE.update({ord("゛"): VOICED, ord("゜"): SEMI_VOICED, ord("ﾞ"): VOICED, ord("ﾟ"): SEMI_VOICED})
 # A control character other than the newline is a space to readers.
 SINGLE.update({code: " " for code in (*range(10), *range(11, 32), 127)})

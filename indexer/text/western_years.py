@@ -34,6 +34,8 @@ _SHORT = "[0-9]{1,2}(?![0-9])"
 _BUDGET = "当初|予算|決算|補正|要求|実績|見込|新規"
 _BARE = (
     rf"{_RECENT}{_SHORT}(?:[ ]?(?:{_TO})[ ]?[rh]{_SHORT})+(?!年|[./])"
+    # Two of Heisei in one figure are something else: H2・H3ロケット.
+    rf"|(?<![a-z0-9])(?:r{_SHORT}|h[1-3][0-9])(?:(?:{_AND})(?:r{_SHORT}|h[1-3][0-9]))+(?![0-9年./])"
     rf"|{_RECENT}{_SHORT}(?={_BUDGET})|(?<=\(){_RECENT}{_SHORT}(?=\))"
 )
 # A fiscal year as English writes it: FY2026, FY26, FY2024-2026.
@@ -48,9 +50,12 @@ YEARS = (
     rf"|{_BARE}|{_FY})"
 )
 _DAY = r"[0-9]{1,2}"
+# Behind these figures, a number with a decimal point: 2024.5円.
+_MEASURED = "[人円件台校倍点億万千時分秒度割名個本㎡㎥トキヘリメグセミ]"
 DATES = (
     rf"(?:(?:{_LETTER}|(?<={'|'.join(_ERAS)})){_DAY}[./]{_DAY}[./]{_DAY}(?![0-9a-z./])"
     rf"|{_LETTER}{_DAY}[./]{_DAY}(?![0-9a-z./-])"
+    rf"|(?<![0-9./-]){_CENTURY}[./](?:0?[1-9]|1[0-2])(?![0-9a-z./%-]|{_MEASURED})"
     rf"|(?<![0-9./-]){_CENTURY}(?P<between>[./-]){_DAY}(?P=between){_DAY}(?![0-9/-]))"
 )
 _PART = re.compile(rf"({_NAME}|[{''.join(_LETTERS)}])?({_CENTURY}|{_NUMBER})")

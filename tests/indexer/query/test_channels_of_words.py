@@ -26,8 +26,9 @@ def test_a_way_in_is_told(plan: Searcher, text: str, program: str, because: str)
 def test_an_area_says_nothing_of_a_program(plan: Searcher) -> None:
     complete = plan.search(Query(text="健康")).complete
     assert 0 < complete < 5
-    # The whole name does.
-    assert plan.search(Query(text="総務部")).complete > 20
+    # The whole name does, and none that has a part of it (総務課).
+    of_department = plan.search(Query(text="", departments=("総務部",))).total
+    assert plan.search(Query(text="総務部")).complete == of_department
 
 
 def test_related_synonyms_are_hints(plan: Searcher) -> None:

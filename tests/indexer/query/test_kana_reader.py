@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from corpus import Program, SynonymRow
 from indexer import Query, Searcher
-from indexer.query.kana_reader import spelled
+from indexer.query.kana_reader import Spelled, ways_to_spell
 
 NAMES = ("情報の公開", "航海の安全", "施策の推進", "支援の推進", "日本の道路", "点字の案内", "展示")
+INNER = {"サイ": [8], "トウ": [9], "ブツ": [10]}
 READINGS = {"ボウサイ": [1], "ボウ": [2], "サイ": [3], "ジョウホウ": [4, 5], "コ": [6], "カイ": [7]}
 
 
@@ -51,8 +52,23 @@ def test_what_is_read_somewhere_can_be_offered(searcher: Searcher) -> None:
     assert searcher.search(Query("しえんのすいしn")).suggestion == "しえんのすいしん"
 
 
+def ways(reading: str) -> list[list[Spelled]]:
+    tables = (lambda piece: READINGS.get(piece, ()), lambda piece: INNER.get(piece, ()))
+    return ways_to_spell(reading, *tables, 5)
+
+
 def of(reading: str) -> list[tuple[int, ...]]:
-    return [word.terms for word in spelled(reading, lambda piece: READINGS.get(piece, ()), 5)]
+    return [word.terms for word in next(iter(ways(reading)), [])]
+
+
+def test_a_reading_inside_of_words_counts_beside_others_only() -> None:
+    assert [word.together for word in ways("ボウサイブツ")[0]] == [(1,), (10,)]
+    assert ways("ブツ") == []
+    assert [word.together for word in ways("ボウサイ")[1]] == [(2,), (3, 8)]
+
+
+def test_the_ways_of_the_fewest_words_come_first() -> None:
+    assert [len(way) for way in ways("ボウサイ")] == [1, 2]
 
 
 def test_one_word_is_better_than_two() -> None:
@@ -81,7 +97,7 @@ def test_what_words_do_not_cover_is_nothing() -> None:
 
 
 def test_a_longest_reading_of_nothing_finds_nothing() -> None:
-    assert spelled("ボウサイ", lambda piece: (1,), 0) == []
+    assert ways_to_spell("ボウサイ", lambda piece: ("1",), lambda piece: (), 0) == []
 
 
 def test_a_single_kana_only_closes_a_word() -> None:
@@ -105,7 +121,7 @@ def test_the_work_is_linear() -> None:
         asked.append(piece)
         return []
 
-    spelled("ア" * 200, with_reading, 12)
+    ways_to_spell("ア" * 200, with_reading, lambda piece: (), 12)
     assert len(asked) <= 200 * 12
 
 

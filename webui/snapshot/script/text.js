@@ -8,11 +8,13 @@ const LATIN = /^[a-zāīūēōâîûêô'’]+$/;
 const SAME = { ヂ: "ジ", ヅ: "ズ", ヲ: "オ", ヶ: "ケ", ヵ: "カ" };
 const LOANED = /[ヴウテデトド][ァィゥェォュ]|ヴ/g;
 const GA = /(?<=[一-鿿々])[ヶガ]/g;
+const TSU = /(?<=[一二三四五六七八九])ツ(?=[一-鿿])/g;
+const AGAIN = /(.)々/g;
 const LONG = /(?<=[ァ-ヺー]{3})ー/g;
 const INNER = /[-‐‑−・･/'’&_]|\.(?![0-9])|(?<![0-9])\./g;
 const MARK = /(?<=(?<![a-z0-9])[a-z])(?:\+{1,2}|#)(?![a-z0-9+#])/g;
 // The key of the hyphen gives a long vowel where an input method is on.
-const TYPED = /(?<=[0-9a-z])[ー―—](?=[0-9a-z])/g;
+const TYPED = /(?<=[0-9a-z])[ー―—](?=[0-9a-z])|(?<=[a-z])[ー―—](?=[ァ-ヺ])/g;
 const HYPHEN = /(?<=[a-z])[-‐‑−](?=[a-z0-9ァ-ヺー])/g;
 // What the key of the long vowel gives on other keyboards.
 const DASH = /(?<=[ァ-ヺー])[‐‑–—―─−-](?=[ァ-ヺー]|$)/g;
@@ -35,12 +37,13 @@ export const toHiragana = (text) => shifted(text, /[ァ-ヶヽヾ]/g, -0x60);
 
 export function letters(folded) {
   if (KANJI.test(folded)) return folded;
-  return toKatakana(folded).replace(INNER, "").replace(GA, "ケ").replace(LONG, "");
+  const text = shifted(toKatakana(folded), /[ァィゥェォ]/g, 1).replace(INNER, "").replace(GA, "ケ");
+  return text.replace(TSU, "").replace(AGAIN, "$1$1").replace(LONG, "");
 }
 
 export function areTheirOwn(folded) {
   const text = toKatakana(folded);
-  return /^[\p{L}\p{N}]+$/u.test(text) && !/[ヶガー]/.test(text);
+  return /^[\p{L}\p{N}]+$/u.test(text) && !/[ヶガー々]|[一二三四五六七八九]ツ[一-鿿]/.test(text);
 }
 
 export class Text {
