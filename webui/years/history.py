@@ -100,10 +100,15 @@ def figures_over(years: Sequence[Year]) -> list[Series]:
             for key, figure in _keyed(read_figures(program.targets)):
                 found.setdefault(key, [[] for _ in years])[place].append(figure)
     series = []
-    for (_, _, role), cells in found.items():
+    for (name, unit, role), cells in found.items():
         single = [own[0] if len(own) == 1 else None for own in cells]
-        if sum(one is not None for one in single) > 1:
-            label = next(one.label for one in reversed(single) if one is not None)
+        said = [one for one in single if one is not None]
+        if len(said) > 1:
+            beside = any(key[:2] == (name, unit) and key[2] for key in found)
+            # Beside what was done, what all of them aim at is called so.
+            if not role and beside and all(role_of(one) == AIM for one in said):
+                role = AIM
+            label = said[-1].label
             series.append(Series(f"{label}（{role}）" if role else label, _values(single)))
     return series
 

@@ -56,7 +56,13 @@ def test_what_is_counted_in_the_same_words_and_unit_is_a_series() -> None:
 )
 def test_what_is_now_is_beside_what_is_aimed_at(targets: tuple[str, ...]) -> None:
     found = {label: [v and v[0] for v in values] for label, values in _series(*targets)}
-    assert found == {"組織率": ["85", "90"], "組織率（現状）": ["78", "82"]}
+    assert found == {"組織率（目標）": ["85", "90"], "組織率（現状）": ["78", "82"]}
+
+
+def test_what_was_done_is_beside_what_was_aimed_at() -> None:
+    series = _series("参加者数 36人（目標30人）", "参加者数 40人（目標36人）")
+    found = {label: [v and v[0] for v in values] for label, values in series}
+    assert found == {"参加者数（実績）": ["36", "40"], "参加者数（目標）": ["30", "36"]}
 
 
 @pytest.mark.parametrize(
