@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from corpus.initial.files import new_collection
     from corpus.joining import load_joined
     from corpus.loading import Loaded, Report, SettingsCheck, check, load
-    from corpus.memory import Each, collector_paused
+    from corpus.memory import Each, Mapped, collector_paused
     from corpus.record import Program
     from corpus.syncing import sync_descriptor, sync_directory
     from corpus.synonyms import SynonymRow
@@ -59,6 +59,7 @@ _HOMES = {
     "CorpusError": "errors",
     "Link": "years.link",
     "Loaded": "loading",
+    "Mapped": "memory",
     "MOST_SUMMARY": "gif",
     "Piece": "difference.words",
     "Problem": "errors",
@@ -119,6 +120,7 @@ __all__ = [
     "Figure",
     "Link",
     "Loaded",
+    "Mapped",
     "Piece",
     "Problem",
     "Program",

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TypeVar, overload
 
 T = TypeVar("T")
+V = TypeVar("V")
 
 
 class Each(Sequence[T]):
@@ -28,6 +29,30 @@ class Each(Sequence[T]):
 
     def __iter__(self) -> Iterator[T]:
         return map(self._make, range(self._count))
+
+
+class Mapped(Sequence[T]):
+    """What a function makes of other values, each when it is asked for."""
+
+    def __init__(self, make: Callable[[V], T], values: Sequence[V]) -> None:
+        self._make = make
+        self._values = values
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[T]: ...
+    def __getitem__(self, place: int | slice) -> T | Sequence[T]:
+        if isinstance(place, slice):
+            return list(map(self._make, self._values[place]))
+        return self._make(self._values[place])
+
+    def __iter__(self) -> Iterator[T]:
+        # The others may be faster to get one after the other than one by one.
+        return map(self._make, self._values)
 
 
 @contextmanager

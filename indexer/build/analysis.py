@@ -140,10 +140,48 @@ def _lead_back(
     texts: Sequence[_Text], places: NDArray[np.int64], starts: Ints, lengths: Ints
 ) -> None:
     """Turns offsets into the folded texts into offsets into the original ones."""
-    for text, first, end in zip(texts, places.tolist(), places[1:].tolist(), strict=False):
-        if text.folded is not None:
-            for at in range(first, end - 1):
-                start = int(starts[at])
-                starts[at], after = text.folded.span(start, start + int(lengths[at]))
-                lengths[at] = after - starts[at]
-            starts[end - 1] = text.length
+    moved = [(number, text.folded) for number, text in enumerate(texts) if text.folded is not None]
+    if not moved:
+        return
+    numbers = np.array([number for number, _ in moved])
+    ends = places[numbers + 1] - 1
+    sizes = ends - places[numbers]
+    rows = sliced(places[numbers], sizes)
+    # All these texts as one, so that all words are looked up among the pieces at once.
+    bases = cumulated([len(folded.text) + 1 for _, folded in moved])[:-1]
+    pieces = _Pieces.of([folded for _, folded in moved], bases)
+    begins = starts[rows].astype(np.int64) + np.repeat(bases, sizes)
+    after = pieces.ends(begins + lengths[rows] - 1)
+    starts[rows] = pieces.begins(begins)
+    lengths[rows] = after - starts[rows]
+    starts[ends] = [texts[number].length for number in numbers.tolist()]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """The pieces of several folded texts, which lead back to the originals; see ``Folded.span``."""
+
+    starts: NDArray[np.int64]
+    origins: NDArray[np.int64]
+    widths: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, texts: Sequence[Folded], bases: NDArray[np.int64]) -> "_Pieces":
+        """The pieces of texts that begin at ``bases``."""
+        columns = zip(*(text.pieces for text in texts), strict=True)
+        starts, origins, widths = (
+            np.fromiter(chain.from_iterable(column), np.int64) for column in columns
+        )
+        sizes = [len(text.pieces[0]) for text in texts]
+        return cls(starts + np.repeat(bases, sizes), origins, widths)
+
+    def begins(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Where the originals of characters begin."""
+        at = self.starts.searchsorted(places, "right") - 1
+        return self.origins[at] + np.where(self.widths[at] > 0, 0, places - self.starts[at])
+
+    def ends(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Where the originals of characters end."""
+        at = self.starts.searchsorted(places, "right") - 1
+        width = self.widths[at]
+        return self.origins[at] + np.where(width > 0, width, places - self.starts[at] + 1)

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import Each
+from corpus import Each, Mapped
 from corpus.columns import YEAR
 from corpus.record import Program
 from indexer.index.record_lines import Records, decode, digests, encode
@@ -64,6 +64,8 @@ class Difference:
     @cached_property
     def fresh(self) -> Sequence[Program]:
         """The programs that the generation does not have as they are, in the plan's order."""
+        if np.all(self.places == FRESH):
+            return self._programs
         numbers, programs = np.flatnonzero(self.places == FRESH), self._programs
         return Each(lambda n: programs[int(numbers[n])], len(numbers))
 
@@ -79,10 +81,15 @@ class Difference:
     def _before(self, place: int) -> Program:
         return decode(self._old.lines[place])
 
+    @cached_property
+    def _fresh_ids(self) -> list[str]:
+        """The ids of ``fresh``."""
+        return [program.id for program in self.fresh]
+
     @property
     def added(self) -> tuple[str, ...]:
         """The ids that the generation does not have."""
-        return tuple(program.id for program in self.fresh if program.id not in self._gone)
+        return tuple([one for one in self._fresh_ids if one not in self._gone])
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -92,7 +99,7 @@ class Difference:
     @property
     def removed(self) -> tuple[Program, ...]:
         """The programs whose id the collection does not have, by id."""
-        kept = {program.id for program in self.fresh}
+        kept = self._gone.keys() & self._fresh_ids
         return tuple(self._before(n) for i, n in sorted(self._gone.items()) if i not in kept)
 
     @cached_property
@@ -103,10 +110,10 @@ class Difference:
         read nothing new in them.
         """
         return [
-            program.id
-            for program in self.fresh
-            if (place := self._gone.get(program.id)) is not None
-            and not _only_dated(self._before(place), program)
+            id_
+            for number, id_ in enumerate(self._fresh_ids)
+            if (place := self._gone.get(id_)) is not None
+            and not _only_dated(self._before(place), self.fresh[number])
         ]
 
     @property
@@ -114,7 +121,7 @@ class Difference:
         """Each program that changed, is removed or added, in this order, before and after; each
         when it is asked for.
         """
-        fresh = {program.id: place for place, program in enumerate(self.fresh)}
+        fresh = {id_: place for place, id_ in enumerate(self._fresh_ids)}
         order = dict.fromkeys((*self._both, *sorted(self._gone), *fresh))
         for id in self._gone.keys() & fresh.keys() - set(self._both):
             del order[id]
@@ -133,6 +140,8 @@ class Difference:
 
         Each when it is asked for: together they are as large as the collection.
         """
+        if self.fresh is self._programs:
+            return Records(Mapped(encode, self._programs), self._digests)
         return Records(Each(self._line, len(self._programs)), self._digests)
 
     def _line(self, number: int) -> bytes:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from corpus import Each, Loaded, Program
+from corpus import Loaded, Mapped, Program
 
 
 def of_use(loaded: Loaded) -> Loaded:
@@ -13,15 +13,14 @@ def of_use(loaded: Loaded) -> Loaded:
     unused = {one.heading for one in loaded.collection.columns if not one.is_of_use}
     if not unused:
         return loaded
-    programs = loaded.programs
 
-    def program(number: int) -> Program:
-        found = programs[number]
-        return replace(found, extra=tuple(cell for cell in found.extra if cell[0] not in unused))
+    def used(program: Program) -> Program:
+        kept = tuple(cell for cell in program.extra if cell[0] not in unused)
+        return replace(program, extra=kept)
 
     columns = tuple(one for one in loaded.collection.columns if one.heading not in unused)
     return replace(
         loaded,
         collection=replace(loaded.collection, columns=columns),
-        programs=Each(program, len(programs)),
+        programs=Mapped(used, loaded.programs),
     )

@@ -87,6 +87,7 @@ class Writing:
         common = phrases(forward, programs, self._schema)
         for one in (forward.tokens, forward.starts, forward.lengths, forward.surface):
             files.let_go(one)
+        self._give_back()
         return Contents(
             forward,
             inverted,

@@ -4,12 +4,16 @@ import io
 import json
 import os
 import sys
+from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Any
 
 import click
 
 # Letters that every output must be able to carry: kana, the source's mark, a vendor's kanji.
 _SAMPLE = "あ〇髙①"
+# JSON is made piece by piece, a sign or a value each; so many are written at a time.
+_ENCODER, _PIECES = json.JSONEncoder(ensure_ascii=False, indent=2), 1 << 14
 
 
 def prepare_streams() -> None:
@@ -54,14 +58,21 @@ def let_go() -> None:
 
 def write_json(document: Any) -> None:
     """Write one JSON document to standard output, in UTF-8 whatever the locale."""
-    click.echo(json_bytes(document), nl=False)
+    for part in _json_parts(document):
+        click.echo(part, nl=False)
 
 
 def json_bytes(document: Any) -> bytes:
     """The document as indented JSON in UTF-8, Japanese as it is."""
-    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-    # A lone surrogate (a file name that is no UTF-8) becomes \\udcxx, which JSON reads back.
-    return text.encode("utf-8", "backslashreplace")
+    return b"".join(_json_parts(document))
+
+
+def _json_parts(document: Any) -> Iterator[bytes]:
+    """The document some hundred kilobytes at a time: what a first index adds is as long as it."""
+    pieces = chain(_ENCODER.iterencode(document), "\n")
+    while some := "".join(islice(pieces, _PIECES)):
+        # A lone surrogate (a file name that is no UTF-8) becomes \\udcxx, which JSON reads back.
+        yield some.encode("utf-8", "backslashreplace")
 
 
 def note(line: str) -> None:

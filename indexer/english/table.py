@@ -137,13 +137,14 @@ def _note(words: dict[str, float], word: str, share: float) -> None:
 
 
 def _likeliest(found: _Words, most: int) -> dict[str, dict[str, float]]:
-    return {
-        key: {
-            word: round(words[word], 2)
-            for word in sorted(words, key=lambda word: -words[word])[:most]
-        }
-        for key, words in sorted(found.items())
-    }
+    """The likeliest words of each key, the keys in order; takes them out of ``found``, which with
+    them would be the most that a build has in memory."""
+    likeliest = {}
+    for key in sorted(found):
+        words = found.pop(key)
+        best = sorted(words, key=lambda word: -words[word])[:most]
+        likeliest[key] = {word: round(words[word], 2) for word in best}
+    return likeliest
 
 
 class _Spelling:

@@ -78,6 +78,7 @@ def _chunks(surface: bytes | mmap) -> Iterator[tuple[Places, NDArray[np.uint32]]
         is_first = np.frombuffer(chunk, np.uint8) & 0xC0 != 0x80
         codes = np.frombuffer(chunk.decode().encode("utf-32-le"), np.uint32)
         yield (np.flatnonzero(is_first) + start).astype(np.uint32), codes
+        files.let_go(surface)
         start = end
 
 

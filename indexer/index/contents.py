@@ -1,5 +1,6 @@
 """What a segment holds, and writing it into the segment's files."""
 
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -64,13 +65,18 @@ def write(contents: Contents, directory: Path) -> None:
     files.write_json(directory, files.COLLECTION, contents.collection)
     files.write_json(directory, files.EXPANSIONS, contents.expansions)
     files.write_json(directory, files.RELATED, contents.related)
-    vocabulary = vocabulary_tables(contents.forward.lexemes)
-    files.write_json(directory, files.VOCABULARY, vocabulary)
-    near, table = dictionary_tables(contents, vocabulary)
+    near, table = dictionary_tables(contents, _write_vocabulary(contents, directory))
     files.write_json(directory, files.ALIKE, near)
     files.write_json(directory, files.ENGLISH, table)
     phrases = [(phrase.text, phrase.reading, phrase.count) for phrase in contents.phrases]
     files.write_json(directory, files.PHRASES, phrases)
+
+
+def _write_vocabulary(contents: Contents, directory: Path) -> Mapping[str, Any]:
+    """Writes the vocabulary; what is needed further is which words it has."""
+    vocabulary = vocabulary_tables(contents.forward.lexemes)
+    files.write_json(directory, files.VOCABULARY, vocabulary)
+    return {name: dict.fromkeys(vocabulary[name], ()) for name in ("letters", "groups")}
 
 
 def dictionary_tables(
@@ -111,11 +117,11 @@ def _expressions(expansions: Mapping[str, Any]) -> Iterator[str]:
 def write_records(records: Records, directory: Path) -> None:
     """Writes the records one by one: together they are as large as the collection."""
     (directory / files.DIGESTS).write_bytes(b"".join(records.digests))
-    sizes = []
+    sizes = array("q")
     with (directory / files.RECORDS).open("wb") as file:
         for line in records.lines:
             sizes.append(file.write(line))
-    files.write_array(directory, files.RECORD_BOUNDS, cumulated(sizes))
+    files.write_array(directory, files.RECORD_BOUNDS, cumulated(np.array(sizes)))
 
 
 def _write_arrays(group: Any, directory: Path) -> None:

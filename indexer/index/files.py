@@ -227,7 +227,8 @@ def mapped_array(path: Path, dtype: np.dtype[T], header: int) -> NDArray[T]:
 
 def is_in_file(values: NDArray[Any]) -> bool:
     """Whether an array is one that ``mapped_array`` returned."""
-    return isinstance(_content(values), mmap.mmap)
+    # A part of such an array is none.
+    return not isinstance(values.base, np.ndarray) and isinstance(_content(values), mmap.mmap)
 
 
 def let_go(value: NDArray[Any] | bytes | mmap.mmap) -> None:
@@ -240,7 +241,9 @@ def let_go(value: NDArray[Any] | bytes | mmap.mmap) -> None:
 
 def _content(value: object) -> object:
     """What holds the numbers of an array; any other value itself."""
-    content = value.base if isinstance(value, np.ndarray) else value
+    content = value
+    while isinstance(content, np.ndarray):
+        content = content.base
     return content.obj if isinstance(content, memoryview) else content
 
 

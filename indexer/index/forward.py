@@ -130,11 +130,18 @@ class Pieces:
             self._tokens.done(places.__getitem__),
             self._starts.done(),
             self._lengths.done(),
-            compounds.astype(np.int32),
-            np.concatenate([*self._bounds, [self._size]]).astype(np.int64),
+            compounds.astype(np.int32, copy=False),
+            _joined(self._bounds, self._size),
             self._surface.done(),
-            np.concatenate([*self._surface_bounds, [self._surface_size]]).astype(np.int64),
+            _joined(self._surface_bounds, self._surface_size),
         )
+
+
+def _joined(bounds: list[NDArray[np.int64]], last: int) -> NDArray[np.int64]:
+    """The bounds of all pieces, which are gone then: of many programs they are large."""
+    joined = np.concatenate([*bounds, np.array([last], np.int64)])
+    bounds.clear()
+    return joined
 
 
 def join(pieces: Sequence[Forward]) -> Forward:

@@ -20,7 +20,7 @@ from indexer.index.growing_arrays import Growing
 # Positions that are read, and occurrences that are sorted at a time: some tens of megabytes; more
 # where all positions would be read more often than this.
 _AT_A_TIME = 1 << 20
-_PASSES = 16
+_PASSES = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,7 @@ def _term_frequencies(
     for first in range(0, len(forward.tokens), _AT_A_TIME):
         tokens = forward.tokens[first : first + _AT_A_TIME]
         counts += np.bincount(lexeme_terms[tokens[tokens >= 0]], minlength=terms)
+        files.let_go(forward.tokens)
     return counts.astype(np.int64)
 
 
@@ -133,8 +134,14 @@ def _occurrence_weights(lengths: NDArray[np.int64], fields: Sequence[Field]) -> 
     averages = average_lengths(lengths)
     b = np.array([field.b for field in fields])
     boosts = np.array([field.boost for field in fields])
-    norms = 1 - b + b * lengths / np.where(averages > 0, averages, 1)
-    return np.where(lengths > 0, boosts / norms, 0).astype(np.float32).ravel()
+    relative_to = np.where(averages > 0, averages, 1)
+    weights = np.zeros(lengths.shape, np.float32)
+    programs = max(1, _AT_A_TIME // len(fields))
+    for first in range(0, len(lengths), programs):
+        own = lengths[first : first + programs]
+        norms = 1 - b + b * own / relative_to
+        weights[first : first + programs] = np.where(own > 0, boosts / norms, 0)
+    return weights.ravel()
 
 
 def _sorted_occurrences(
@@ -146,11 +153,12 @@ def _sorted_occurrences(
     wanted = np.append(wanted, (False, False))
     compounds = forward.compounds[wanted[forward.compounds[:, 1]]]
     found = [_keys(lexeme_terms[compounds[:, 1]], compounds[:, 0])]
+    # What was read is let go at once: it is a quarter of all that a build writes.
     for start in range(0, len(forward.tokens), _AT_A_TIME):
         tokens = forward.tokens[start : start + _AT_A_TIME]
         at = np.flatnonzero(wanted[tokens])
         found.append(_keys(lexeme_terms[tokens[at]], at + start))
-    files.let_go(forward.tokens)
+        files.let_go(forward.tokens)
     keys = np.concatenate(found)
     # Sorting one packed number is several times faster than sorting by two columns.
     keys.sort()

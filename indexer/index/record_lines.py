@@ -5,6 +5,7 @@ import marshal
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter
+from typing import overload
 
 import orjson
 
@@ -55,7 +56,39 @@ def id_of(line: bytes) -> str:
     return found
 
 
-def digests(programs: Iterable[Program]) -> list[bytes]:
+def name_of(line: bytes) -> str:
+    """The name of the program of a line, several times faster than ``decode``."""
+    found: str = orjson.loads(line)["name"]
+    return found
+
+
+class Digests(Sequence[bytes]):
+    """Digests one behind the other, in a fifth of what a list of them takes."""
+
+    def __init__(self, joined: bytes) -> None:
+        self.joined = joined
+
+    def __len__(self) -> int:
+        return len(self.joined) // DIGEST_SIZE
+
+    @overload
+    def __getitem__(self, place: int) -> bytes: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[bytes]: ...
+    def __getitem__(self, place: int | slice) -> bytes | Sequence[bytes]:
+        numbers = range(len(self))[place]
+        if isinstance(numbers, range):
+            return [self[number] for number in numbers]
+        return self.joined[numbers * DIGEST_SIZE : (numbers + 1) * DIGEST_SIZE]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Digests) and self.joined == other.joined
+
+    def __hash__(self) -> int:
+        return hash(self.joined)
+
+
+def digests(programs: Iterable[Program]) -> Digests:
     """DIGEST_SIZE bytes for each program, which equal ones share and others do not.
 
     Faster than ``encode``: an update does this to every program of the collection.
@@ -64,12 +97,10 @@ def digests(programs: Iterable[Program]) -> list[bytes]:
     from hashlib import sha256
 
     size, dumps, version = DIGEST_SIZE, marshal.dumps, _MARSHAL_VERSION
-    return [sha256(dumps(values, version)).digest()[:size] for values in map(_values, programs)]
-
-
-def split_digests(joined: bytes) -> list[bytes]:
-    """The digests that stand one behind the other."""
-    return [joined[at : at + DIGEST_SIZE] for at in range(0, len(joined), DIGEST_SIZE)]
+    joined = bytearray()
+    for values in map(_values, programs):
+        joined += sha256(dumps(values, version)).digest()[:size]
+    return Digests(bytes(joined))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from indexer.index.collection_info import columns_of
 from indexer.index.facet_columns import FacetColumns
 from indexer.index.field_boosts import Schema
 from indexer.index.postings import Positions, Postings
-from indexer.index.record_lines import decode, id_of, split_digests
+from indexer.index.record_lines import Digests, decode, id_of, name_of
 from indexer.index.span_columns import SpanColumns
 from indexer.index.stored_forward import StoredForward
 from indexer.index.words.known_words import KnownWords
@@ -139,6 +139,14 @@ class Segment(KnownWords):
         """The program at a place of the plan."""
         return decode(self.line(number))
 
+    def id_at(self, number: int) -> str:
+        """The id of the program at a place of the plan."""
+        return id_of(self.line(number))
+
+    def name_at(self, number: int) -> str:
+        """The name of the program at a place of the plan."""
+        return name_of(self.line(number))
+
     @property
     def lines(self) -> Sequence[bytes]:
         """The records, encoded, in the order of the plan; each is read when it is asked for."""
@@ -146,12 +154,18 @@ class Segment(KnownWords):
 
     def digests(self) -> Sequence[bytes]:
         """The digests of the records, in the order of the plan."""
-        return split_digests(files.read_content(self.directory, files.DIGESTS))
+        return Digests(files.read_content(self.directory, files.DIGESTS))
 
     @cached_property
     def ids(self) -> dict[str, int]:
         """Every program's place by its id."""
-        return {id_of(line): n for n, line in enumerate(self.lines)}
+        found = {id_of(line): n for n, line in enumerate(self.lines)}
+        self.let_go()
+        return found
+
+    def let_go(self) -> None:
+        """Gives back the memory that was taken by reading records; they stay readable."""
+        files.let_go(self._records)
 
     def load(self) -> None:
         """Reads everything that is read lazily. Raises OSError."""

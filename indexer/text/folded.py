@@ -38,6 +38,12 @@ class Folded:
         return cls("".join(texts), starts, origins, widths)
 
     @property
+    def pieces(self) -> tuple[list[int], list[int], list[int]]:
+        """Where each piece begins, where its original does, and its width: 0 for that of the
+        original, see ``span``. None where offsets are kept."""
+        return self._starts, self._origins, self._widths
+
+    @property
     def keeps_offsets(self) -> bool:
         """Whether every folded character stands where the original one does."""
         return not self._starts

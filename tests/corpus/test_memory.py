@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.memory import Each, SharedTexts, collector_paused
+from corpus.memory import Each, Mapped, SharedTexts, collector_paused
 
 
 def test_the_collector_sleeps_and_wakes_also_after_an_error() -> None:
@@ -65,3 +65,12 @@ def test_each_has_what_a_list_would_have(values: list[int], part: slice) -> None
     for place in (len(values), -len(values) - 1):
         with pytest.raises(IndexError):
             each[place]
+
+
+@given(st.lists(st.integers()), st.slices(20))
+def test_mapped_has_what_a_list_would_have(values: list[int], part: slice) -> None:
+    mapped = Mapped(str, values)
+    assert list(mapped) == list(map(str, values))
+    assert list(mapped[part]) == list(map(str, values[part]))
+    assert [mapped[place] for place in range(len(values))] == list(mapped)
+    assert len(mapped) == len(values)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.index.record_lines import DIGEST_SIZE, split_digests
+from indexer.index.record_lines import DIGEST_SIZE, Digests
 
 Keys = NDArray[np.int64]
 # From one key to the next where all are new: twenty programs in a row come between two of them, one
@@ -34,7 +34,7 @@ class Ledger:
     def unpacked(cls, content: bytes) -> "Ledger":
         """The ledger of what ``packed`` made."""
         count = len(content) // (8 + DIGEST_SIZE)
-        return cls(np.frombuffer(content, "<i8", count), split_digests(content[8 * count :]))
+        return cls(np.frombuffer(content, "<i8", count), Digests(content[8 * count :]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,8 +59,9 @@ def _candidates(forward: Forward, schema: Schema) -> Iterator[tuple[int, int, in
     # What is negative, from the end: neither a function word nor a break is part of a phrase.
     without = Kind.FUNCTION, Kind.BREAK
     kinds = np.array([*(lexeme.kind for lexeme in forward.lexemes), *without], np.int8)[tokens]
-    is_text = np.arange(len(forward.bounds) - 1) % schema.width < schema.text_fields
-    own = np.repeat(is_text, np.diff(forward.bounds.clip(max=len(tokens))))
+    bounds = forward.bounds[: int(forward.bounds.searchsorted(len(tokens))) + 1]
+    is_text = np.arange(len(bounds) - 1) % schema.width < schema.text_fields
+    own = np.repeat(is_text, np.diff(bounds.clip(max=len(tokens))))
     starts = np.flatnonzero((kinds == Kind.NOUN) & own)
     ids = tokens[starts].astype(np.int64)
     inner = np.append(np.isin(kinds, _INNER), False)

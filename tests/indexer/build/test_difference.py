@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from corpus import Program
 from indexer.build.difference import FRESH, Difference
-from indexer.index.record_lines import Records, decode, digests, split_digests
+from indexer.index.record_lines import Digests, Records, decode, digests
 
 PROGRAM = st.builds(
     Program,
@@ -46,7 +46,8 @@ def test_records_of_programs_that_stay_are_taken_over(
 @given(programs=PROGRAMS)
 def test_records_come_back_from_their_files(programs: list[Program]) -> None:
     records = Records.of(programs)
-    assert split_digests(b"".join(records.digests)) == records.digests
+    assert Digests(b"".join(records.digests)) == records.digests
+    assert list(records.digests)[-1:] == records.digests[-1:]
     assert Records.decoded(records.lines) == records
     assert digests(map(decode, records.lines)) == records.digests
 

@@ -6,7 +6,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from indexer.commands import output
 from tests.indexer.commands.test_process import ROOT, SESAKU, sesaku
 
 
@@ -93,3 +96,19 @@ def test_wrong_usage_with_a_full_disk_behind_standard_error_ends_in_no_code_of_p
     with open("/dev/full", "wb") as full:
         done = subprocess.run([*SESAKU, "search", "--no-such"], cwd=ROOT, stderr=full, timeout=120)
     assert done.returncode in (1, 2)
+
+
+@given(
+    st.recursive(
+        st.none() | st.integers() | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    ),
+    st.integers(1, 9),
+)
+def test_json_in_parts_is_the_whole(document: object, pieces: int) -> None:
+    with pytest.MonkeyPatch.context() as smaller:
+        smaller.setattr(output, "_PIECES", pieces)
+        written = output.json_bytes(document)
+    assert json.loads(written) == document
+    whole = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    assert written == whole.encode("utf-8", "backslashreplace")

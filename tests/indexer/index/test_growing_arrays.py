@@ -64,5 +64,6 @@ def test_memory_that_was_let_go_is_read_again(tmp_path: Path) -> None:
     assert files.is_in_file(found)
     files.let_go(found)
     assert found.sum() == sum(range(10_000))
+    assert not files.is_in_file(found[:1]), "a part of an array is another file's"
     assert not files.is_in_file(np.arange(3))
     files.let_go(np.arange(3))

@@ -41,3 +41,9 @@ def test_a_long_list_of_names_is_cut(run: Run, collection: Path, index: Path) ->
     lines = run("index", collection, "--index", index).stdout.splitlines()
     assert lines[-1] == "  追加  ほか10件"
     assert len(lines) == 32
+
+
+def test_a_first_index_names_all_that_it_has(run: Run, collection: Path, tmp_path: Path) -> None:
+    result = run("index", collection, "--index", tmp_path / "first", "--json")
+    added = [{"id": program.id, "name": program.name} for program in PROGRAMS]
+    assert json.loads(result.stdout)["added"] == added
