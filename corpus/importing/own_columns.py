@@ -55,6 +55,10 @@ _FIGURES = re.compile(
 # Headings of what a program is for or of which kind it is. They are believed where half of the
 # values come again, as other headings are where half of the cells fit.
 _FACET_HEADING = re.compile(r"(?:対象者?|利用者|対象者?の?(?:区分|種別|分類)|区分|種別|種類|分類)$")
+# What answers yes or no is a facet, however few rows there are.
+_YES_OR_NO = frozenset(
+    "可 不可 有 無 あり なし 有り 無し 要 不要 必要 はい いいえ 対応 未対応".split()
+)
 _CONTACT = re.compile(
     r"(?<![0-9])0[0-9]{1,4}[-()（）－][0-9]{1,4}[-)）－][0-9]{3,4}|[\w.+-]+@[\w-]+\.[\w.-]+|内線|℡"
 )
@@ -307,7 +311,8 @@ def _is_facet(heading: str, texts: Sequence[str]) -> bool:
         and len(distinct) > 1
         and len(distinct) <= _MOST_VALUES
         and (
-            len(values) >= _LEAST_PER_VALUE * len(distinct) - 1
+            distinct <= _YES_OR_NO
+            or len(values) >= _LEAST_PER_VALUE * len(distinct) - 1
             or (_FACET_HEADING.search(heading) is not None and _mostly_again(values))
         )
         and max(map(len, distinct), default=_LONGEST_VALUE) < _LONGEST_VALUE

@@ -375,3 +375,8 @@ def test_an_answer_alone_changes_the_settings_alone(tmp_path: Path) -> None:
     )
     assert written is not None
     assert (written.settings, written.has_programs) == (True, False)
+
+
+def test_yes_and_no_are_a_facet_however_few_there_are() -> None:
+    assert guessed("オンライン申請", ["可", "不可", "可", "可"]).kind == "facet"
+    assert guessed("オンライン申請", ["可", "条件による", "可", "可"]).kind == "text"

@@ -408,6 +408,7 @@ def test_a_page_that_is_no_number_stays_as_text(tmp_path: Path) -> None:
 
 HEADINGS_OF_LISTS = {
     "本文": "summary", "交付目的": "summary", "補助金の目的": "summary", "受付窓口": "divisions",
+    "具体的な内容": "summary", "給付内容": "summary",
     "公開URL": "url", "関連リンク": "url", "大施策": "area",
 }  # fmt: skip
 

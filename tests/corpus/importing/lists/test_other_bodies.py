@@ -142,6 +142,62 @@ K02,物価給付金,非課税世帯,一世帯3万円を給付,2026-09-30,福祉�
         ],
         file="a.json",
     ),
+    "a project under review, what is in charge within another object": List(
+        _json(
+            {
+                "data": [
+                    {
+                        "予算事業ID": "001234",
+                        "事業名": "海岸保全",
+                        "府省庁": "国土交通省",
+                        "所管": {"局・庁": "水管理局", "課室": "海岸室"},
+                        "事業の目的": "海岸を守る。",
+                        "事業の概要": "護岸を直す。",
+                    }
+                ]
+            }
+        ),
+        [{"name": "海岸保全", "id": "001234", "department": "国土交通省"}],
+        file="a.json",
+    ),
+    "notes and sections among rows": List(
+        """事業名,内容,予算
+担当部：福祉部,,
+配食,届ける。,10
+※配食は令和9年度に終了予定,,
+担当部：環境部,,
+収集,集める。,20
+注1：金額は税込み,,
+""",
+        [
+            {"name": "配食", "department": "福祉部"},
+            {"name": "収集", "department": "環境部", "summary": "集める。"},
+        ],
+        left_out=[2, 4, 5, 7],
+    ),
+    "four levels of headings, yes and no": List(
+        """大分類,中分類,小分類,手続名称,手続概要,受付窓口,オンライン申請
+くらし,ごみ,粗大ごみ,粗大ごみの申込み,申し込む。,清掃課,可
+くらし,ごみ,資源,資源の申込み,申し込む。,清掃課,不可
+子育て,保育,保育所,保育所入所,申し込む。,保育課,可
+子育て,手当,児童手当,児童手当,請求する。,こども課,可
+""",
+        [
+            {"name": "粗大ごみの申込み", "area": "くらし › ごみ › 粗大ごみ"},
+            {"name": "資源の申込み"},
+            {"name": "保育所入所", "summary": "申し込む。"},
+            {"name": "児童手当", "divisions": ("こども課",)},
+        ],
+        {"オンライン申請": "facet"},
+    ),
+    "a program called 対象 beside an address of no site": List(
+        "サービス名,概要,URL\n対象,する。,/service/a.html\n相談,聞く。,https://example.jp/b\n",
+        [
+            {"name": "対象", "url": "", "+URL（原文）": "/service/a.html"},
+            {"name": "相談", "url": "https://example.jp/b"},
+        ],
+        warned=[2],
+    ),
     "benefits with eras, ends unknown": List(
         """給付金名,給付内容,給付額,申請期間,担当
 物価高給付金,1世帯あたり給付。,１世帯３万円,令和８年４月１日～令和８年９月30日,福祉課
