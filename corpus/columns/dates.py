@@ -12,10 +12,12 @@ from corpus.text.japanese_eras import ERAS
 
 _JAPAN = timezone(timedelta(hours=9))
 _YEARS_BEFORE = {era.name: era.year_before for era in ERAS} | {
-    era.letter: era.year_before for era in ERAS
+    short: era.year_before for era in ERAS for short in (era.letter, era.name[0])
 }
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?")
-_YEAR = r"(?:(?P<era>令和|平成|昭和|大正|明治|(?<![A-Za-z])[RHSTM])\.?\s*)?(?P<year>元|\d{1,4})"
+# 令9.3.31 is how spreadsheets write a day in the format gge.m.d.
+_SHORT_ERA = r"(?<![A-Za-z])[RHSTM]|(?<![\u4e00-\u9fff])[令平昭大明]"
+_YEAR = rf"(?:(?P<era>令和|平成|昭和|大正|明治|{_SHORT_ERA})\.?\s*)?(?P<year>元|\d{{1,4}})"
 _DATE = re.compile(
     rf"(?<![\d.])(?:{_YEAR}\s*(?:年\s*(?P<fiscal>度)?\s*|[./-]))?"
     r"(?:(?P<month>1[0-2]|0?[1-9])"

@@ -36,8 +36,8 @@ _LEAST_ROWS = 4
 
 _TEXT: Kind = "text"
 _UNIT_IN_HEADING = re.compile(
-    r"[（(\[［](?:単位[:：]?\s*)?(?P<unit>[千百十万億兆]*(?:円|人|件|回|か所|箇所|ヶ所|％|%|個|台|校|戸"
-    r"|世帯|日|時間|km|ha|㎡|m2))[）)\]］]"
+    r"[（(\[［【〔〈](?:単位[:：]?\s*)?(?P<unit>[千百十万億兆]*(?:円|人|件|回|か所|箇所|ヶ所|％|%|個|台|校|戸"
+    r"|世帯|日|時間|km|ha|㎡|m2))[）)\]］】〕〉]"
 )
 _MONEY_HEADING = re.compile(
     r"額|費|予算|決算|補助上限|上限$|amount|limit|budget|cost", re.IGNORECASE

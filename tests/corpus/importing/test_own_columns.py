@@ -380,3 +380,8 @@ def test_an_answer_alone_changes_the_settings_alone(tmp_path: Path) -> None:
 def test_yes_and_no_are_a_facet_however_few_there_are() -> None:
     assert guessed("オンライン申請", ["可", "不可", "可", "可"]).kind == "facet"
     assert guessed("オンライン申請", ["可", "条件による", "可", "可"]).kind == "text"
+
+
+def test_a_unit_stands_in_brackets_of_any_form() -> None:
+    for heading in ("限度額（千円）", "限度額【千円】", "限度額〔単位：千円〕"):
+        assert guessed(heading, ["300", "1,000"]).unit == "千円"
