@@ -47,12 +47,13 @@ def _is_name_below_data(grid: Grid, first: int, row: int, position: int) -> bool
     a page, with the headings of the next page below it. Then it stood further above, too.
     """
     text = grid.written(row, position)
-    if not any(field_of(cell) == columns.NAME for cells in grid.rows[: row - 1] for cell in cells):
-        return False
     above = "".join(heading_texts(grid, first, row - 1, position))
     if field_of(text) != columns.NAME or not above or is_listed(above + text):
         return False
-    return not meanings_of(above) and not _is_merged(grid, row - 1, position)
+    if meanings_of(above) or _is_merged(grid, row - 1, position):
+        return False
+    # Asked last: every cell above is looked at, for some thousand cells of a sheet.
+    return any(field_of(cell) == columns.NAME for cells in grid.rows[: row - 1] for cell in cells)
 
 
 def _may_be_called(grid: Grid, first: int, row: int, position: int) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from corpus.grid import Grid, Merge
+from corpus.layout.header import find_header
 from corpus.layout.heading_rows import (
     are_groups,
     goes_on,
@@ -11,6 +12,7 @@ from corpus.layout.heading_rows import (
     says_again,
     width,
 )
+from corpus.layout.known_headings import field_of
 
 
 @pytest.mark.parametrize(
@@ -109,3 +111,21 @@ def test_what_groups_years_ends_where_they_do() -> None:
     assert [heading_texts(grid, 1, 2, position) for position in (1, 2, 3, 4)] == [
         ["事業名"], ["予算額", "R7"], ["予算額", "R8"], ["方向性"],
     ]  # fmt: skip
+
+
+def test_a_table_is_not_looked_through_for_each_of_its_cells(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looks = 0
+
+    def counted(heading: str) -> str | None:
+        nonlocal looks
+        looks += 1
+        return field_of(heading)
+
+    monkeypatch.setattr("corpus.layout.heading_rows.field_of", counted)
+    rows = [[f"第{row}の{column}" for column in range(12)] for row in range(60)]
+    grid = Grid("table.csv", rows)
+    # It was hundreds for each cell, and ten seconds of a list's import.
+    assert find_header(grid) is None
+    assert looks < 20 * sum(map(len, grid.rows))
