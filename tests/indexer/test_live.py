@@ -17,6 +17,7 @@ from corpus import Collection, Loaded, Program
 from indexer import LiveIndex, Query, Searcher, SesakuError, update_index
 from indexer.errors import IndexUnusable
 from indexer.index.segment import Segment
+from tests.indexer.commands.serve_process import PATIENCE
 
 
 def programs(count: int) -> list[Program]:
@@ -307,7 +308,7 @@ def test_who_asks_while_a_new_generation_is_opened_gets_the_new_one(
     monkeypatch.setattr(indexer.live, "_open", slow)
     first = threading.Thread(target=live.searcher)
     first.start()
-    assert opened.wait(10)
+    assert opened.wait(PATIENCE)
     found = live.searcher()
     asked.set()
     first.join()
@@ -324,16 +325,16 @@ def test_nobody_waits_while_the_last_good_one_is_read_into_memory(
 
     def slow(_: Searcher) -> None:
         reading.set()
-        done.wait(10)
+        done.wait(PATIENCE)
 
     monkeypatch.setattr(indexer.live, "_read_whole", slow)
     first = threading.Thread(target=live.searcher)
     first.start()
-    assert reading.wait(10)
+    assert reading.wait(PATIENCE)
     others: list[Searcher] = []
     second = threading.Thread(target=lambda: others.append(live.searcher()))
     second.start()
-    second.join(5)
+    second.join(PATIENCE / 2)
     was_answered = others == [good]
     done.set()
     first.join()

@@ -139,8 +139,7 @@ def test_the_way_to_the_content_is_short_on_every_page(chromium: Browser, plan_s
             mark(page)
             page.keyboard.press("Tab")
             page.keyboard.press("Enter")
-            page.wait_for_timeout(300)
-            assert page.evaluate("document.activeElement.id") == "main"
+            page.wait_for_function("document.activeElement.id === 'main'")
             assert stayed(page)
             page.go_back()
             page.wait_for_timeout(300)

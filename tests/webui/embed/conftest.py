@@ -65,8 +65,10 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def faulty(plan_app: Flask) -> Faulty:
-    return Faulty(plan_app)
+def faulty(plan_app: Flask) -> Iterator[Faulty]:
+    faulty = Faulty(plan_app)
+    yield faulty
+    faulty.let_go()
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Pages of other sites that embed the search; shared by the tests of embedding."""
 
-import time
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +18,8 @@ p, input, button { font-size: 90px; color: yellow; background: yellow; }
 program-search { font-size: 80px; color: yellow; line-height: 5; }
 .box, .row, .hits, [part] { display: none !important; }
 """
+# Seconds after which an answer comes that a failing test has forgotten.
+LONGEST = 60
 # What such a page adds to a policy that forbids everything.
 NEEDED = "script-src {site}; connect-src {site}; form-action {site}"
 
@@ -37,6 +39,7 @@ class Faulty:
     def __init__(self, app: Flask) -> None:
         self.app = app
         self.answer: Callable[[Any, Any], list[bytes]] | None = None
+        self._held = threading.Event()
 
     def __call__(self, environ: Any, start_response: Any) -> Any:
         if self.answer and environ["PATH_INFO"].startswith("/api/"):
@@ -53,15 +56,21 @@ class Faulty:
 
         self.answer = answer
 
-    def wait(self, seconds: float, path: str = "/api/") -> None:
-        """Answer as always, but what is below ``path`` late."""
+    def hold(self, path: str = "/api/") -> None:
+        """Answer as always, but what is below ``path`` only when it is let go."""
+        self._held.clear()
 
         def answer(environ: Any, start_response: Any) -> Any:
             if environ["PATH_INFO"].startswith(path):
-                time.sleep(seconds)
+                self._held.wait(LONGEST)
             return self.app(environ, start_response)
 
         self.answer = answer
+
+    def let_go(self) -> None:
+        """Give the answers that are held, and answer as always."""
+        self.answer = None
+        self._held.set()
 
 
 def stop(server: BaseWSGIServer) -> None:

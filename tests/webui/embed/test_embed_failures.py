@@ -91,16 +91,17 @@ def test_garbage(opened: Page, faulty: Faulty, body: bytes) -> None:
 
 
 def test_a_slow_answer_is_announced_and_then_shown(opened: Page, faulty: Faulty) -> None:
-    faulty.wait(5)
+    faulty.hold()
     opened.get_by_role("combobox").fill("防災")
     opened.get_by_role("combobox").press("Enter")
     expect(opened.get_by_role("status").first).to_contain_text(SLOW)
+    faulty.let_go()
     expect(opened.get_by_role("status").first).to_contain_text("件見つかりました", timeout=10_000)
     assert opened.locator(".hits > li").count() > 0
 
 
 def test_who_does_not_want_to_wait_goes_to_the_site(opened: Page, faulty: Faulty) -> None:
-    faulty.wait(5)
+    faulty.hold()
     opened.get_by_role("combobox").fill("防災")
     opened.get_by_role("combobox").press("Enter")
     expect(opened.get_by_role("status").first).to_contain_text(SLOW)

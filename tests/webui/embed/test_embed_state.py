@@ -11,8 +11,6 @@ from tests.webui.embed.hosting import NEEDED, Faulty, element
 
 pytestmark = pytest.mark.browser
 
-# Seconds that an answer takes in which a test does something else.
-LATE = 1.0
 # The line after the names of what was found: who does it, and in which area.
 WHERE = ".hits > li > p:nth-child(2)"
 
@@ -54,11 +52,12 @@ def set_attribute(page: Page, name: str, value: str) -> None:
 def test_filters_chosen_one_after_the_other_all_count(opened: Page, faulty: Faulty) -> None:
     search(opened, "システム")
     opened.get_by_text("絞り込み").click()
-    faulty.wait(LATE)
+    faulty.hold()
     later = asked(opened)
     first, second = opened.get_by_role("checkbox").all()[:2]
     first.click()
     second.click()  # before the answer to the first has come
+    faulty.let_go()
     expect(opened.get_by_text("絞り込み (2)")).to_be_visible()
     assert len(later[-1]["department"]) == 2
     expect(first).to_be_checked()
@@ -81,20 +80,20 @@ def test_more_is_more_of_what_is_shown(page: Page, host_page: Any, plan_site: st
 
 def test_an_answer_to_other_attributes_is_not_shown(opened: Page, faulty: Faulty) -> None:
     set_attribute(opened, "department", "総務部")
-    faulty.wait(LATE)
+    faulty.hold()
     search(opened, "システム")
     expect(status(opened)).to_have_text("検索しています")
     set_attribute(opened, "department", "土木部")
     expect(status(opened)).to_have_text("")
-    opened.wait_for_timeout(LATE * 1500)
+    faulty.let_go()
+    opened.wait_for_timeout(500)
     assert opened.locator(".hits > li").count() == 0
-    faulty.answer = None
     opened.get_by_role("combobox").press("Enter")
     expect(opened.locator(WHERE).first).to_contain_text("土木部")
 
 
 def test_a_search_that_a_move_ended_is_not_said_to_go_on(opened: Page, faulty: Faulty) -> None:
-    faulty.wait(LATE)
+    faulty.hold()
     search(opened, "システム")
     expect(status(opened)).to_have_text("検索しています")
     opened.evaluate(
@@ -128,7 +127,7 @@ def test_what_the_line_says_the_button_does(opened: Page, faulty: Faulty) -> Non
 
 
 def test_while_an_answer_is_late_suggestions_take_no_way_out(opened: Page, faulty: Faulty) -> None:
-    faulty.wait(5, "/api/search")
+    faulty.hold("/api/search")
     search(opened, "システム")
     expect(status(opened)).to_contain_text("検索サイトで探します")
     opened.get_by_role("combobox").fill("ぼう")

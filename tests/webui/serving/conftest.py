@@ -36,6 +36,11 @@ http {{
 """
 
 
+# Between finding a port and listening on it another program may take it.
+TRIES = 3
+LOOKS = 1200
+
+
 @pytest.fixture(scope="session")
 def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
     """A function that starts nginx with directives of one server and returns its address."""
@@ -46,13 +51,15 @@ def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], 
 
     def start(server: str) -> str:
         folder = tmp_path_factory.mktemp("nginx")
-        port = free_port()
         file = folder / "nginx.conf"
-        file.write_text(CONFIGURATION.format(folder=folder, port=port, server=server))
-        process = subprocess.Popen([program, "-e", "stderr", "-p", folder, "-c", file])
-        running.append(process)
-        wait_for(port, process)
-        return f"http://127.0.0.1:{port}"
+        for _ in range(TRIES):
+            port = free_port()
+            file.write_text(CONFIGURATION.format(folder=folder, port=port, server=server))
+            process = subprocess.Popen([program, "-e", "stderr", "-p", folder, "-c", file])
+            running.append(process)
+            if listens(port, process):
+                return f"http://127.0.0.1:{port}"
+        pytest.fail(f"nginx ended with {process.returncode}.")
 
     yield start
     for process in running:
@@ -67,14 +74,14 @@ def free_port() -> int:
         return int(one.getsockname()[1])
 
 
-def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    """Return when something listens on a port; fail when its process ended before."""
-    for _ in range(200):
+def listens(port: int, process: subprocess.Popen[bytes]) -> bool:
+    """Whether a process listens on a port, waited for; False when it ended before."""
+    for _ in range(LOOKS):
         if process.poll() is not None:
-            pytest.fail(f"nginx ended with {process.returncode}.")
+            return False
         with socket.socket() as one:
             if one.connect_ex(("127.0.0.1", port)) == 0:
-                return
+                return True
         time.sleep(0.05)
     pytest.fail("nginx does not listen.")
 

@@ -32,6 +32,7 @@ def app(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
     path = environ["PATH_INFO"]
     headers = [("Content-Type", "text/plain")]
     if path == "/slow":
+        print("slow", flush=True)  # whoever waits for it knows that it has begun
         time.sleep(1)
     if path == "/raise":
         raise LookupError("within")

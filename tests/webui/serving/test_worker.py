@@ -1,7 +1,6 @@
 """One process that answers: what it hands on, and how it ends."""
 
 import threading
-import time
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -24,7 +23,8 @@ def test_what_is_under_way_is_answered_before_the_end() -> None:
         ]
         for thread in threads:
             thread.start()
-        time.sleep(0.3)
+        assert process.stdout is not None
+        assert [process.stdout.readline() for _ in threads] == ["slow\n"] * 2
         assert ended(process) == (0, "")
         for thread in threads:
             thread.join(PATIENCE)
