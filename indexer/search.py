@@ -170,13 +170,15 @@ class Searcher:
         if number is None:
             return ()
         own = self._engine.catalogue.at(number)
+        year, original = own.text_of(YEAR), _original(own)
         found: dict[str, Program] = {}
         for other, _ in self._engine.nearest(number):
             program = self._engine.catalogue.at(other)
-            if program.text_of(YEAR) == own.text_of(YEAR):
+            if len(found) >= limit:
+                break
+            if _original(program) != original and program.text_of(YEAR) == year:
                 found.setdefault(_original(program), program)
-        found.pop(_original(own), None)
-        return tuple(found.values())[:limit]
+        return tuple(found.values())
 
     def key_terms(self, limit: int = 40) -> tuple[KeyTerm, ...]:
         """At most ``limit`` words that are typical of the collection, the most telling first."""

@@ -3,7 +3,7 @@
 import gzip
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import orjson
 
@@ -21,6 +21,9 @@ from indexer.browser.packing import distances, texts
 
 # What the names of a table's files begin with, and the first key of each, packed.
 Listed: TypeAlias = tuple[str, str]
+# Of the best programs of words 9 takes 1.7 times as long for .4% less, of English words three times
+# for 1%.
+_LEVEL: Final = 6
 # The first key of a chunk, and what is in it.
 Chunk: TypeAlias = tuple[str | int, Any]
 
@@ -61,9 +64,9 @@ def listed(firsts: Sequence[str | int]) -> str:
     return texts(map(str, firsts))
 
 
-def compressed(value: Any) -> bytes:
+def compressed(value: Any, level: int = _LEVEL) -> bytes:
     """A value as a file has it; equal ones are equal bytes, without the time of writing."""
-    return gzip.compress(orjson.dumps(value), mtime=0)
+    return gzip.compress(orjson.dumps(value), level, mtime=0)
 
 
 def by_key(files: Files, table: str, rows: Iterable[tuple[str, Any]]) -> Listed:

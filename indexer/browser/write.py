@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from indexer.browser import records, tables
 from indexer.browser.best import Best
@@ -17,6 +17,9 @@ from indexer.matches.lookup import Lookup
 from indexer.query.channels import Channels
 from indexer.query.staff_synonyms import Expansions
 from indexer.query.translation import Translation
+
+# Every search loads the manifest.
+_MANIFEST_LEVEL: Final = 9
 
 
 class Part(NamedTuple):
@@ -49,7 +52,7 @@ def write_manifest(parts: Sequence[Part], number: int, directory: Path) -> None:
         "numbers": {table: listed for part in parts for table, listed in part.numbers.items()},
         "files": {name: value for part in parts for name, value in part.files.items()},
     }
-    (directory / MANIFEST).write_bytes(compressed(manifest))
+    (directory / MANIFEST).write_bytes(compressed(manifest, _MANIFEST_LEVEL))
 
 
 def write_english(generation: Path, directory: Path) -> Part:

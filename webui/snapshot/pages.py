@@ -99,7 +99,10 @@ class Pages:
             return Page(file, self.html(response.text, file).encode())
         if not self._is_text(response.mimetype):
             return Page(file, response.content)
-        return Page(file, self._outside(_ENTRY.sub(self._kept_entry, response.text), file).encode())
+        text = response.text
+        if response.mimetype.endswith("xml"):
+            text = _ENTRY.sub(self._kept_entry, text)
+        return Page(file, self._outside(text, file).encode())
 
     def listed(self, address: str) -> Iterator[Page]:
         """The files for a list: its page, and those that it leads on to."""
@@ -181,6 +184,8 @@ class Pages:
 
     def _outside(self, text: str, file: str) -> str:
         """A text whose addresses for the world outside are those of the snapshot."""
+        if ORIGIN not in text:
+            return text
 
         def address(match: re.Match[str]) -> str:
             target = self._file_of(unescape(match[1] or "/")) or "index.html"

@@ -9,7 +9,7 @@ from flask import render_template
 from corpus import beginnings
 from corpus.columns import BARE_NUMBER, YEAR, unit_unsaid
 from indexer.query.query import Query
-from webui.pages.column_filters import orders
+from webui.pages.column_filters import column_filters, orders
 from webui.request.address import search_address
 from webui.service.current import site, words
 from webui.snapshot.addresses import LISTS, ORIGIN, Addresses
@@ -160,6 +160,7 @@ def _search_page(app: "Flask", found: "Searcher", lists: dict[str, Sequence["Fac
         return render_template(
             "snapshot_search.html",
             query=Query(),
+            own_filters=column_filters(Query(), found.collection.columns, t),
             lists=[group for group in groups if group.links],
             all=search_address(Query(sort="plan")),
             snapshot_words=_words(found, t),
@@ -191,6 +192,14 @@ def _words(found: "Searcher", t: "Wording") -> dict[str, Any]:
             f"{column.heading}.open": t("open_chip", label=column.label.of(t.language))
             for column in columns
             if column.deadline
+        },
+        "ranges": {
+            one.heading: {
+                "text": t("range_chip", label=one.label.of(t.language), low="#low#", high="#high#"),
+                "unit": unit_unsaid(one, one.label.of(t.language)),
+            }
+            for one in columns
+            if one.has_span
         },
         "orderings": orders(columns, t),
         "units": {one.heading: unit_unsaid(one, one.label.ja) for one in columns},

@@ -1,12 +1,13 @@
 """Columns of a collection's own in a snapshot: filters, ranges, orders, all texts for an embed."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 import pytest
 from flask.testing import FlaskClient
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from indexer import LiveIndex, update_index
 from tests.indexer import own_columns_sample
@@ -79,6 +80,40 @@ def test_an_end_that_is_neither_number_nor_day_is_refused(chromium: Browser, bot
         amount, day = page.evaluate(_ASK, [addresses, False])
     assert amount["detail"] == "「金額」の「たくさん」を読めません。数字で入れてください。"
     assert day["detail"] == "「締切」の「来年」を読めません。日付（2026-05-01）で入れてください。"
+
+
+def test_boxes_of_ranges_narrow_as_the_servers_do(chromium: Browser, both: Both) -> None:
+    with engine(chromium, f"{both.address}search.html") as page:
+        boxes = page.locator("#filters fieldset", has=page.locator(".range"))
+        expect(boxes.locator("legend")).to_have_text(_legends(both.server))
+        low = page.locator("input[name='金額.from']")
+        low.fill("２００，０００")
+        low.press("Tab")
+        expect(page.locator(".chip")).to_contain_text(["200,000"])
+        expect(low).to_have_value("２００，０００")
+        expect(page.locator(".card h3")).to_have_text(_names(both.server, {"金額.from": "200000"}))
+        page.get_by_label("受付中だけ").check()
+        expect(page.locator(".chip")).to_have_count(2)
+        page.locator(".chip", has_text="200,000").click()
+        expect(page.locator(".chip")).to_have_count(1)
+        expect(page.get_by_label("受付中だけ")).to_be_checked()
+        expect(low).to_have_value("")
+        page.goto(f"{both.address}search.html?金額.from=99999999999")
+        expect(page.locator("#filters legend")).to_have_text(["金額"])
+
+
+def _legends(server: FlaskClient) -> list[str]:
+    """What the server's page of all programs calls the boxes."""
+    page = server.get("/?q=&sort=plan").get_data(as_text=True)
+    found = re.findall(r"<legend>([^<]*)</legend>(?:(?!</fieldset>).)*class=.range", page, re.S)
+    assert found
+    return found
+
+
+def _names(server: FlaskClient, asked: dict[str, str]) -> list[str]:
+    hits = server.get(f"/api/search?{urlencode(asked)}").get_json()["hits"]
+    assert hits
+    return [hit["name"] for hit in hits]
 
 
 def _said(hit: Any) -> Any:

@@ -41,11 +41,27 @@ function group(name, values, words, legend) {
   return make("fieldset", {}, make("legend", {}, legend), items(shown), rest);
 }
 
-export function filters(view, words) {
+// The boxes of ranges, days and deadlines as the page brings them, with what an address asks for; of a
+// page without hits those in use.
+function own(view, params) {
+  const boxes = document.getElementById("own-filters")?.content.cloneNode(true);
+  return [...(boxes?.children ?? [])].filter((fieldset) => {
+    const inputs = [...fieldset.querySelectorAll("input")];
+    for (const input of inputs) {
+      const value = params.get(input.name) ?? "";
+      if (input.type === "checkbox") input.toggleAttribute("checked", value === input.value);
+      else input.setAttribute("value", value);
+    }
+    return view.hits.length > 0 || inputs.some((input) => params.get(input.name));
+  });
+}
+
+export function filters(view, words, params) {
   const legends = Object.fromEntries((view.columns ?? []).map((column) => [column.heading, column.label.ja]));
   const groups = words.facets
     .filter((name) => view.facets[name]?.length)
     .map((name) => group(name, view.facets[name], words, legends[name] ?? words.labels[name]));
+  groups.push(...own(view, params));
   if (!groups.length) return [];
   return [
     make("h2", { id: "filters-title" }, words.filters),

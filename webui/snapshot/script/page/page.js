@@ -45,18 +45,33 @@ function sorting(view, query) {
   return make("div", { class: "sort" }, make("label", { for: "sort" }, words.sort_label), make("select", { id: "sort", name: "sort", form: "search" }, ...options));
 }
 
+// A whole number with separators for thousands, anything else as it is.
+function grouped(end) {
+  const plain = end.normalize("NFKC").replaceAll(",", "");
+  return /^-?[0-9]+$/.test(plain) ? Number(plain).toLocaleString("ja") : end;
+}
+
+function chip(label, href) {
+  const said = make("span", { class: "vh" }, filled(words.chip_remove, { value: label }));
+  return make("li", {}, make("a", { class: "chip", href }, said, make("span", { "aria-hidden": "true" }, `${label} ✕`)));
+}
+
 function chips(params) {
   const names = ["department", "division", "area", "new", ...words.own];
-  names.push(...[...params.keys()].filter((name) => /\.(?:open|from|to)$/.test(name)));
-  const on = [...params].filter(([name, value]) => names.includes(name) && value);
-  if (!on.length) return null;
-  const items = on.map(([name, value]) => {
-    const label = name === "new" ? words.labels.new : words.chips[name] ?? (name.includes(".") ? `${name} ${value}` : value === ALL && name === YEAR ? words.all_years : value);
-    return make(
-      "li", {},
-      make("a", { class: "chip", href: without(params, name, value) }, make("span", { class: "vh" }, filled(words.chip_remove, { value: label })), make("span", { "aria-hidden": "true" }, `${label} ✕`)),
-    );
-  });
+  names.push(...Object.keys(words.chips));
+  const items = [...params]
+    .filter(([name, value]) => names.includes(name) && value)
+    .map(([name, value]) => {
+      const label = name === "new" ? words.labels.new : words.chips[name] ?? (value === ALL && name === YEAR ? words.all_years : value);
+      return chip(label, without(params, name, value));
+    });
+  for (const [heading, { text, unit }] of Object.entries(words.ranges)) {
+    const [from, to] = [`${heading}.from`, `${heading}.to`];
+    const [low, high] = [from, to].map((name) => grouped(params.get(name) ?? ""));
+    const label = filled(text, high ? { low, high: high + unit } : { low: low + unit, high });
+    if (low || high) items.push(chip(label, changed(params, { [from]: null, [to]: null, page: null })));
+  }
+  if (!items.length) return null;
   return make("ul", { class: "chips", "aria-label": words.chips_label }, ...items);
 }
 
@@ -118,7 +133,7 @@ async function show() {
     const parts = [summary(view, query), chips(params), suggestion(view), remarks(view, query), make("h2", { class: "vh" }, words.results_heading)];
     parts.push(...(view.hits.length ? [hits(view, query), paging(view, query, params)] : [nothing()]));
     found.replaceChildren(...parts.filter(Boolean));
-    panel.replaceChildren(...filters(await withAllYears(view, params), words));
+    panel.replaceChildren(...filters(await withAllYears(view, params), words, params));
     document.getElementById("live").textContent = document.getElementById("count").textContent;
   } catch (error) {
     if (number === asked) found.replaceChildren(make("p", { role: "alert" }, words.failed), plain);
