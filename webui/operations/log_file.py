@@ -38,9 +38,10 @@ class Appending(logging.Handler):
 
     def __init__(self, path: str) -> None:
         """Raises OSError when the file cannot be written."""
-        super().__init__()
         self._path = path
         self._descriptor: int | None = os.open(path, _FLAGS, 0o666)
+        # At the end of the process logging closes every handler that began, also one that failed.
+        super().__init__()
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write a line."""

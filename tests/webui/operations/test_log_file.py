@@ -88,6 +88,15 @@ def test_a_pipe_that_nobody_reads_is_not_waited_for(path: Path) -> None:
 
 
 @posix
+def test_a_log_that_cannot_be_begun_leaves_nothing_to_close(tmp_path: Path) -> None:
+    handlers = vars(logging)["_handlerList"]  # what is closed at the end of the process
+    before = [*handlers]
+    with pytest.raises(OSError, match="directory"):
+        Appending(str(tmp_path))
+    assert handlers == before
+
+
+@posix
 def test_a_pipe_that_is_full_is_not_waited_for(
     path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
