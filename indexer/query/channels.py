@@ -21,17 +21,20 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from indexer.cache import Cache
+from indexer.english.inflections import Inflections
 from indexer.index.bm25f import scalar_idf
 from indexer.index.vocabulary import Vocabulary
 from indexer.matches.match import Channel, Match, Reach
 from indexer.matches.occurrences import Occurrences
+from indexer.query.cuts import Cuts
 from indexer.query.staff_synonyms import Expansions, Replacement
 from indexer.query.synonyms import Synonyms
 from indexer.query.written import Matches, Written
 from indexer.text.analyzer import Token, is_undivided, is_word
-from indexer.text.kana import is_hiragana, is_kana, to_katakana
+from indexer.text.kana import is_hiragana, is_kana, to_hiragana, to_katakana
 from indexer.text.lexeme import Kind
 from indexer.text.opposites import NEGATING
+from indexer.text.shared_ends import shared
 
 # What a match of each channel counts against the word itself.
 READING_WEIGHT = 0.9
@@ -50,6 +53,8 @@ _HARDLY = 0.2
 _MIN_KANA = 2
 # Shorter kana words in a text are seldom the word that a kanji of the query is read as.
 MIN_KANA_TERM = 3
+# Shorter kana stand in other words by chance.
+_MIN_SPELLED = 5
 _KANA = re.compile("[ぁ-ゖ]")
 _KANJI = re.compile("[一-鿿]+")
 
@@ -71,6 +76,8 @@ class Channels:
         self._occurrences = occurrences
         self.written = Written(vocabulary, occurrences)
         self.synonyms = Synonyms(vocabulary, expansions, self.written)
+        self._inflections = Inflections(lambda: vocabulary.terms)
+        self._cuts = Cuts(vocabulary, occurrences)
         self._cache: Cache[tuple[object, ...], Matches] = Cache(_CACHED)
 
     def matches(
@@ -110,6 +117,9 @@ class Channels:
             *self.synonyms.of(token),
             *self._readings(token),
             *self._short(token),
+            *self._inflected(token),
+            *self._shared(token),
+            *self._spelled(token),
         ]
         if len(token.surface) == 1:
             found += self._containing(token) if alone else ()
@@ -189,6 +199,38 @@ class Channels:
         """Words that are short for this one and another: 風水害 for 水害."""
         for term in self._vocabulary.short_for(token.surface):
             yield Match(Channel.SURFACE, READING_WEIGHT, token.surface, ((term,),))
+
+    def _inflected(self, token: Token) -> Iterator[Match]:
+        """Forms of an English word: visitors for visitor."""
+        for term in self._inflections.of(token.surface):
+            yield self._instead(Channel.WORD, READING_WEIGHT, term)
+
+    def _spelled(self, token: Token) -> Iterator[Match]:
+        """A word in kanji as its kana stand in the programs, cut otherwise: ゴミひろい."""
+        reading = token.lexeme.reading
+        if len(reading) < _MIN_SPELLED or is_kana(token.surface) or token.surface.isascii():
+            return
+        yield from self.spelled(reading)
+        match = Match(Channel.READING, READING_WEIGHT, token.surface, surface=to_hiragana(reading))
+        if self._occurrences.occurs(match):
+            yield match
+
+    def spelled(self, kana: str) -> list[Match]:
+        """The words of the programs that are written in kana and, side by side, as some others.
+
+        One word of the same letters has a term of its own, which may be another's.
+        """
+        return [
+            match._replace(channel=Channel.READING, weight=READING_WEIGHT)
+            for match in self._cuts.of_text(kana)
+            if len(match.parts) > 1
+        ]
+
+    def _shared(self, token: Token) -> Iterator[Match]:
+        """The names that a word is short for, which share their end: 小中 of 小・中学校."""
+        for names in shared(token.surface):
+            for match in self.written.of(names):
+                yield match._replace(channel=Channel.SURFACE, weight=READING_WEIGHT)
 
     def _containing(self, token: Token) -> Iterator[Match]:
         """For a single kanji, the words that have it inside."""

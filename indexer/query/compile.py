@@ -22,7 +22,7 @@ from indexer.query.staff_synonyms import Expansions, Replacement
 from indexer.query.transcriptions import Transcriptions
 from indexer.query.translation import Translation
 from indexer.query.words import bound, carries_only, is_sentence, nominal, unspaced, with_names
-from indexer.text.analyzer import Token, analyze_folded
+from indexer.text.analyzer import Token, analyze, analyze_folded
 from indexer.text.lexeme import Kind, placed_words, places, row
 from indexer.text.normalize import counted, fold
 from indexer.text.romaji import is_slip
@@ -77,7 +77,7 @@ class Compiler:
         for number, unit in enumerate(units):
             place = draft.next_place(unit)
             if unit.excluded:
-                draft.excluded.append(self._phrase(unit))
+                draft.excluded += self._excluded(unit, place)
             elif unit.phrase:
                 self._add_phrase(unit, place, draft)
             elif translated.get(number, (unit,)):
@@ -92,6 +92,14 @@ class Compiler:
         draft.slots.append(Slot(unit.text, place, 1.0, True, stands, matches))
         if not stands:
             draft.add(self._worded(unit.text, place, ()))
+
+    def _excluded(self, unit: Unit, place: Place) -> list[Match]:
+        """What a program must not have: the unit however it is cut, and what is read so."""
+        found = [self._phrase(unit), *self._channels.written.of(unit.text)]
+        if not unit.phrase:
+            read = self._kana.slots(unit.text, fold(unit.text).text, analyze(unit.text), place)
+            found += [match for slot in read[:1] for match in slot.matches if _is_read(match)]
+        return list({match.key: match for match in found}.values())
 
     def _years(self, text: str, place: Place) -> UnitWords | None:
         """The years that a unit names and nothing else, each as a word; None for other text, and
@@ -245,6 +253,10 @@ class Compiler:
 def _is_found(matches: Sequence[Match]) -> bool:
     """Whether some program has the word, or what means the same."""
     return any([not match.hint for match in matches])
+
+
+def _is_read(match: Match) -> bool:
+    return match.channel is Channel.READING and not match.hint
 
 
 def _slot(text: str, matches: tuple[Match, ...], place: Place) -> Slot:

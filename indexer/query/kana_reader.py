@@ -98,7 +98,8 @@ class KanaReader:
         for words in ways:
             if len(words) == 1:
                 carried = self._channels.synonyms.carried(words[0].terms)
-                own = (*_singly(text, words[0].terms), *written, *carried)
+                spelled = self._channels.spelled(to_katakana(folded)) if is_kana(folded) else ()
+                own = (*_singly(text, words[0].terms), *written, *carried, *spelled)
                 return [_slot(text, place, own)]
             phrase = _phrase(text, words)
             if self._channels.occurs(phrase):

@@ -31,13 +31,15 @@ _RULES = [
         ("r(?![aeiouy])", ""),
         ("m(?=[bp])", "n"),
         ("(?<=[^aeiouA])e$", ""),
+        # No y between consonants is mute: recycling is no リスキリング.
+        ("(?<=[^aeiouyA])y(?=[^aeiouyA])", "Y"),
     )
 ]
 _LETTERS = str.maketrans("clvjzq", "krbgsk")
 # The sounds of vowels, in katakana; an e may be mute, er is read in many ways.
 _VOWELS = {
     "a": "[aeo]", "e": "[eiuo]?", "i": "(?:[iy]|ai)", "o": "[oua]", "u": "[uaoy]", "y": "[iaue]?",
-    "A": "[aeiuo]",
+    "A": "[aeiuo]", "Y": "(?:i|ai|yai)",
 }  # fmt: skip
 # What follows a vowel (chain: チェイン), and a consonant without one.
 _GLIDE = "[aiueoy]*"
@@ -56,7 +58,7 @@ _KANA = {
 } | {"ン": "n", "ー": "", "ッ": ""}  # fmt: skip
 _SMALL = dict(zip("ァィゥェォャュョ", "a i u e o ya yu yo".split(), strict=True))
 _OPEN_W = re.compile("ウ(?=[ァィェォ])")
-_VOWEL = re.compile("[aiueoyA]")
+_VOWEL = re.compile("[aiueoyAY]")
 
 
 def consonants(word: str) -> str:

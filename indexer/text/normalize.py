@@ -13,6 +13,15 @@ from functools import cache
 from corpus.text.lookalikes import as_meant
 from indexer.text.folded import Folded
 from indexer.text.numerals import KANJI_DIGITS, ROMAN_SIGNS, kanji_value, roman_value
+from indexer.text.shared_ends import (
+    FIRST_TWINS,
+    OTHER_TWINS,
+    SHARED,
+    SHARING,
+    TWIN,
+    twin,
+    written_out,
+)
 from indexer.text.variants import SEMI_VOICED, SINGLE, VOICED
 from indexer.text.western_years import DATES, YEARS, western_date, western_years
 
@@ -69,31 +78,6 @@ _KANA = "ァ-ヺー"
 _WORD = "ぁ-ゖァ-ヺー一-鿿々〆㐀-䶿"
 # Nothing of a word nor a line break: what lines of lists begin with, and ASCII.
 _NO_WORD = r"\0-\t\x0b-\x7f\u3000、。・○〇"
-# Names that share their end, and what stands before it written out: 小・中学校, 市・県民税.
-_SHARED = {
-    "小中高学生": "小学生、中学生、高校生",
-    "小中高校生": "小学生、中学生、高校生",
-    "小中高生": "小学生、中学生、高校生",
-    "小中学生": "小学生、中学生",
-    "中高校生": "中学生、高校生",
-    "中高生": "中学生、高校生",
-    "国公私立": "国立、公立、私立",
-    "国公立": "国立、公立",
-    "公私立": "公立、私立",
-    "市町村立": "市立、町立、村立",
-    "市町村道": "市道、町道、村道",
-    "小中高等": "小学校、中学校、高等",
-    "小中高": "小学校、中学校、高",
-    "小中": "小学校、中",
-    "国": "国道、",
-    "上下": "上水道、下",
-    **{kind: f"{kind}民税、" for kind in "市町村区"},
-}
-_SHARING = (
-    "小・?中・?高(?:学|校)?生|小・?中学生|中・?高(?:校)?生|国・?公(?:・?私)?立|公・?私立|市・?町・?村[立道]"
-    "|小・?中(?:・?高等?)?(?=学校)|小・?中・?高(?=校)"
-    "|国・(?=[都道府県]道)|上・?下(?=水道)|[市町村区]・?(?=[都府県道]民税)"
-)
 # Zero-width characters, bidi marks, soft hyphen, variation selectors: Sudachi makes tokens of them.
 _INVISIBLE = (
     "\u00ad\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
@@ -128,7 +112,7 @@ _RESIZABLE = re.compile(
     rf"[\n \u3000・‐‑−\-+#{_ALWAYS_RESIZED}]"
     rf"(?:(?<=[{_ALWAYS_RESIZED}])|(?<=[a-z][+#])"
     rf"|(?<=\n)[^{_NO_WORD}]|(?<=[ \u3000])[^{_NO_WORD}][ \u3000]"
-    rf"|(?<=[-‐‑−])[a-z0-9{_KANA}]|(?<=・)[a-z])"
+    rf"|(?<=[-‐‑−])[a-z0-9{_KANA}]|(?<=・)[a-z]|(?<=[{FIRST_TWINS}]・)[{OTHER_TWINS}])"
 )
 # The same for numbers, dates and signs in brackets.
 _NUMERIC = re.compile(
@@ -186,7 +170,7 @@ def _resized() -> re.Pattern[str]:
         # No.5 is No5, Ver.2.0 Ver2.0, and 4月01日 4月1日.
         r"|(?P<point>(?:(?<=(?<![a-z])no)|(?<=(?<![a-z])v[eo][rl]))\.(?= ?[0-9]))"
         r"|(?P<zero>(?<=[年月])0(?=[1-9][月日]))"
-        rf"|(?P<shared>{_SHARING})"
+        rf"|(?P<shared>{SHARING})|(?P<twin>(?<![一-鿿々])(?:{TWIN}))"
         rf"|(?P<company>\((?:{'|'.join(COMPANIES)})\))"
         # U・Iターン: single letters only, AI・IoT are two words.
         r"|(?P<dot>(?<=(?<![a-z])[a-z])・(?=[a-z](?![a-z])))"
@@ -203,7 +187,7 @@ def tables() -> dict[str, object]:
     """What stands behind numbers, signs of numbers, and names that share their end, for what folds
     text elsewhere."""
     counters = {"counters": _COUNTERS, "digits": KANJI_DIGITS}
-    return counters | {"sharing": _SHARING, "shared": _SHARED}
+    return counters | {"sharing": SHARING, "shared": SHARED}
 
 
 def counted(folded: str) -> str:
@@ -304,7 +288,8 @@ _WRITTEN: dict[str, Callable[[re.Match[str]], str]] = {
     "mark": lambda match: match[0].replace("+", "plus").replace("#", "sharp"),
     "years": western_years,
     "date": western_date,
-    "shared": lambda match: _SHARED[match[0].replace("・", "")],
+    "shared": written_out,
+    "twin": twin,
     "company": lambda match: COMPANIES[match[0][1:-1]],
     "list": _counted,
     "range": _counted,
