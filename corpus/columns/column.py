@@ -8,6 +8,7 @@ from math import inf
 from typing import Any, Literal, get_args
 
 from corpus.columns.span import Span
+from corpus.text.patterns import pattern
 
 Kind = Literal["text", "facet", "number", "date", "url", "contact"]
 Shown = Literal["card", "page", "neither"]
@@ -40,7 +41,7 @@ _ENDS = (
     r"(?:で|に|、|,)*(?:受付|募集|申請|申込)?(?:を|は)?(?:終了|締切|締め切|〆切|打ち?切|終わ)"
     r"(?:り|ります|る|とします|とする|します|する|となります)?"
 )
-_OPEN_ENDED = re.compile(rf"(?:(?:先着順?|{_USED_UP})(?:{_ENDS})?(?:です)?[、,。.()・/\s]*)+")
+_OPEN_ENDED = pattern(rf"(?:(?:先着順?|{_USED_UP})(?:{_ENDS})?(?:です)?[、,。.()・/\s]*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ def looks_like_deadline(heading: str) -> bool:
 def has_no_end(text: str) -> bool:
     """Tell whether the cell of a deadline names no day since there is none: 随時, 先着順."""
     plain = unicodedata.normalize("NFKC", text).strip()
-    return text.strip() in ALWAYS or _OPEN_ENDED.fullmatch("".join(plain.split())) is not None
+    return text.strip() in ALWAYS or _OPEN_ENDED().fullmatch("".join(plain.split())) is not None
 
 
 def _is_address(text: str) -> bool:

@@ -1,6 +1,6 @@
 """Where an excerpt of a text may begin and end: not inside a word, a number or an address."""
 
-import re
+from corpus.text.patterns import pattern
 
 # An excerpt begins or ends up to so many characters further in, to do so where a clause does; it
 # grows by fewer for a word. An address that is longer than that is left out, where it can be.
@@ -8,7 +8,7 @@ _CLAUSE, _GROWS = 24, 12
 # Behind these a clause begins.
 ENDS = frozenset("。！？、，；\n）」』】)")
 # Addresses, numbers with their units, words of one script: letters that belong together.
-WORDS = re.compile(
+WORDS = pattern(
     # All of ASCII that is printed but for quotes and brackets.
     r"(?:https?://|www\.)[!#-&*-;=?-Z\\^-~]+"
     r"|[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]+(?:[.,，．・_/:@%+-][A-Za-z0-9０-９Ａ-Ｚａ-ｚ]+)*[%％]?"
@@ -57,7 +57,7 @@ def _opens_clause(text: str, at: int) -> bool:
 def _word_around(text: str, at: int) -> tuple[int, int] | None:
     """The word that has ``at`` inside, or None."""
     begin = max(text.rfind(sign, 0, at) for sign in ENDS) + 1
-    for word in WORDS.finditer(text, begin):
+    for word in WORDS().finditer(text, begin):
         if word.start() >= at:
             return None
         if at < word.end():

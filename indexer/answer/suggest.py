@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from corpus.record import Program
+from corpus.text.patterns import pattern
 from indexer.answer.results import Suggestion
 from indexer.index.segment import Segment
 from indexer.index.words.phrases import Phrase
@@ -21,13 +22,13 @@ MAX_SUGGESTIONS = 8
 # Of the names, at most so many, so that words have room.
 _MAX_NAMES = 4
 # What an IME has not composed yet stands as Latin letters behind kana: ぼうs.
-_UNCOMPOSED = re.compile(r"(?<=[ぁ-ゖァ-ヺー])[a-z]+$")
+_UNCOMPOSED = pattern(r"(?<=[ぁ-ゖァ-ヺー])[a-z]+$")
 # An incomplete syllable behind romaji: bous.
 _OPEN_SYLLABLE = re.compile(r"[bcdfghjkmprstvwyz]+$|(?<=n)y$")
 
 
 # What an input method has converted in part: kanji and the kana behind them.
-_HALF = re.compile("([一-鿿々]+)([ぁ-ゖァ-ヺー]+)")
+_HALF = pattern("([一-鿿々]+)([ぁ-ゖァ-ヺー]+)")
 # A query of several words: what stands before the last one, and that one.
 _WORDS = re.compile(r"(.+[\s\u3000])([^\s\u3000]+)", re.S)
 # Completions of a last word that are tried with the words before it.
@@ -61,7 +62,7 @@ class Suggester:
         """
         if len(text) > MAX_TEXT:
             return ()
-        typed = _UNCOMPOSED.sub("", fold_text(text).strip())
+        typed = _UNCOMPOSED().sub("", fold_text(text).strip())
         if not typed:
             return ()
         found = tuple(_chosen(self._whole(typed), limit))
@@ -80,7 +81,7 @@ class Suggester:
         numbers = dict.fromkeys(_with_prefix(self._texts, typed))
         for reading in _readings(typed):
             numbers.update(dict.fromkeys(_with_prefix(self._readings, reading)))
-        if half := _HALF.fullmatch(typed):
+        if half := _HALF().fullmatch(typed):
             numbers.update(dict.fromkeys(self._half_converted(half[1], to_katakana(half[2]))))
         return sorted(numbers, key=lambda number: self._order(number, typed))
 
@@ -115,7 +116,7 @@ class Suggester:
     def _further(self, text: str, leads: Callable[[str], bool]) -> Iterator[Suggestion]:
         """The query with its last word completed, where some program has all of it."""
         words = _WORDS.fullmatch(text)
-        typed = _UNCOMPOSED.sub("", fold_text(words[2])) if words else ""
+        typed = _UNCOMPOSED().sub("", fold_text(words[2])) if words else ""
         if words is None or not typed:
             return
         # Beginnings of longer words too: what is common to programs with the words before it.

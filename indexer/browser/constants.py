@@ -80,7 +80,7 @@ def constants() -> dict[str, Any]:
         }
         for module_name, module in _MODULES.items()
     }
-    found["edges"] |= {"ENDS": "".join(sorted(edges.ENDS)), "WORDS": edges.WORDS.pattern}
+    found["edges"] |= {"ENDS": "".join(sorted(edges.ENDS)), "WORDS": edges.WORDS().pattern}
     found["importance"] = {str(int(kind)): value for kind, value in draft.IMPORTANCE.items()}
     found["labels"] = {channel.name: channel.value for channel in Channel}
     found["joining"] = sorted(analyzer.JOINING)

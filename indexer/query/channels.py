@@ -16,10 +16,10 @@ Add a channel in five steps; tests/test_channels.py fails for each that is forgo
 5. indexer/README.md: a row in the table of channels, with the weight.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
+from corpus.text.patterns import pattern
 from indexer.cache import Cache
 from indexer.english.inflections import Inflections
 from indexer.index.bm25f import scalar_idf
@@ -55,8 +55,8 @@ _MIN_KANA = 2
 MIN_KANA_TERM = 3
 # Shorter kana stand in other words by chance.
 _MIN_SPELLED = 5
-_KANA = re.compile("[ぁ-ゖ]")
-_KANJI = re.compile("[一-鿿]+")
+_KANA = pattern("[ぁ-ゖ]")
+_KANJI = pattern("[一-鿿]+")
 
 # Industry, universities and government are named in any order.
 _PARTNERS = 3
@@ -180,7 +180,7 @@ class Channels:
 
     def _in_any_order(self, surface: str) -> Iterator[Match]:
         """The kanji of an unknown word that says as many things: 産官学 is 産・学・官, too."""
-        if len(surface) != _PARTNERS or not _KANJI.fullmatch(surface):
+        if len(surface) != _PARTNERS or not _KANJI().fullmatch(surface):
             return  # figures in another order are another number: 2.1, 1.2
         if all([kanji in self._vocabulary for kanji in surface]):
             parts, steps = tuple((kanji,) for kanji in surface), tuple(range(_PARTNERS))
@@ -292,10 +292,10 @@ def terms_read_alike(vocabulary: Vocabulary, token: Token) -> list[str]:
     # 福島 finds ふくしま: kana terms are katakana in the index.
     reading = token.lexeme.reading
     terms = [reading] if len(reading) >= MIN_KANA_TERM and reading in vocabulary else []
-    if kanji := _KANA.sub("", token.lexeme.term):
+    if kanji := _KANA().sub("", token.lexeme.term):
         # 踏み切り is 踏切, which Sudachi has as words of their own.
         alike = vocabulary.with_reading(reading)
-        terms += [term for term in alike if _KANA.sub("", term) == kanji]
+        terms += [term for term in alike if _KANA().sub("", term) == kanji]
     return terms
 
 

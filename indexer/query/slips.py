@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from corpus.text.patterns import pattern
 from indexer.index.words.phrases import Phrase
 from indexer.text.kana import is_kana, sound, to_katakana
 from indexer.text.normalize import fold_text
@@ -23,11 +24,11 @@ _MIN_SURE = 5
 _FIGURES = re.compile("[0-9]+|(?<![a-z])[a-z]{1,2}(?![a-z])")
 # A word that is converted in part: hiragana with some kanji, of which most are read in up to three
 # kana. Less hiragana would stand in the readings of too many words.
-_HALF = re.compile("[ぁ-ゖー]+[一-鿿][ぁ-ゖー]*|[一-鿿][ぁ-ゖー]+")
+_HALF = pattern("[ぁ-ゖー]+[一-鿿][ぁ-ゖー]*|[一-鿿][ぁ-ゖー]+")
 _KANJI = re.compile("[一-鿿]")
 # A word of which some is left in hiragana, between or beside kanji: 防さい訓練.
-_PARTLY = re.compile("(?=.*[一-鿿].*[一-鿿])[一-鿿々ぁ-ゖー]+")
-_HIRAGANA = re.compile("([ぁ-ゖー]{2,})")
+_PARTLY = pattern("(?=.*[一-鿿].*[一-鿿])[一-鿿々ぁ-ゖー]+")
+_HIRAGANA = pattern("([ぁ-ゖー]{2,})")
 _FOR_HIRAGANA = "[一-鿿々ぁ-ゖァ-ヺー]+"
 _ANY_READING = ".{1,3}"
 _MIN_HALF = 4
@@ -94,7 +95,7 @@ class Speller:
     def _half_converted(self, text: str) -> Better | None:
         """The commonest phrase whose reading has the kana of a text (folded), and something where
         it has kanji, to which an input method made the rest: こうつう時こ."""
-        if not (_HALF.fullmatch(text) and len(_KANJI.sub("", text)) >= _MIN_HALF):
+        if not (_HALF().fullmatch(text) and len(_KANJI.sub("", text)) >= _MIN_HALF):
             return None
         pieces = _KANJI.split(text)
         pattern = re.compile(_ANY_READING.join(sound(to_katakana(piece)) for piece in pieces))
@@ -104,8 +105,8 @@ class Speller:
     def _partly_converted(self, text: str) -> Better | None:
         """The commonest phrase that has the kanji of a text (folded), and for its hiragana what is
         read so: 防さい訓練."""
-        pieces = _HIRAGANA.split(text)
-        if len(pieces) < 2 or not _PARTLY.fullmatch(text):
+        pieces = _HIRAGANA().split(text)
+        if len(pieces) < 2 or not _PARTLY().fullmatch(text):
             return None
         written = re.compile(_FOR_HIRAGANA.join(map(re.escape, pieces[::2])))
         spoken = re.compile(".*".join(["", *(sound(to_katakana(one)) for one in pieces[1::2]), ""]))

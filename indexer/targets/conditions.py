@@ -9,6 +9,7 @@ from math import inf
 import numpy as np
 
 from corpus.record import Program
+from corpus.text.patterns import pattern
 from indexer.index.postings import Docs
 from indexer.targets.stated import Stated, stated
 from indexer.targets.units import unit_key
@@ -35,7 +36,7 @@ _BOUNDS = {
 _BOUND = "|".join(_BOUNDS)
 # The label, a sign, a number, its unit up to the next space; or a colon and a bound behind the
 # unit. Digits and signs may be full-width.
-_CONDITION = re.compile(
+_CONDITION = pattern(
     rf"(?<!\S)(?:指標・目標|指標|目標値|目標|target)\s?"
     rf"(?:(?P<exact>[=:])(?![<>])|(?P<sign>{_SIGN}))\s?"
     rf"(?P<number>{_NUMBER}|{_KANJI})"
@@ -73,7 +74,7 @@ def conditions_in(text: str) -> tuple[str, tuple[Condition, ...]]:
         return text, ()
     found = [
         (match, value)
-        for match in _CONDITION.finditer(text.translate(_FULL))
+        for match in _CONDITION().finditer(text.translate(_FULL))
         if (value := _value(match["number"])) is not None
     ]
     if not found:

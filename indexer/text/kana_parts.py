@@ -3,8 +3,7 @@
 Such a word is one position and one term; who types its part in kana means it as well.
 """
 
-import re
-
+from corpus.text.patterns import pattern
 from indexer.text.analyzer import parts_of_speech, readings_of
 from indexer.text.kana import to_katakana
 from indexer.text.lexeme import Kind
@@ -12,7 +11,7 @@ from indexer.text.lexeme import Kind
 # A single kana says nothing.
 _KANA = "[ぁ-ゖー]{2,}|[ァ-ヺー]{2,}"
 _KANJI = "[一-鿿々〆]"
-_AT_END = re.compile(f"(?P<head>{_KANA})(?={_KANJI})|.*{_KANJI}(?P<tail>{_KANA})$")
+_AT_END = pattern(f"(?P<head>{_KANA})(?={_KANJI})|.*{_KANJI}(?P<tail>{_KANA})$")
 _COMMON = ("名詞", "普通名詞")
 
 
@@ -21,7 +20,7 @@ def kana_part(surface: str, term: str) -> str:
 
     ``term`` is the word's; it says what the kana mean: はく of 剥奪 (はく奪) is no word.
     """
-    found = _AT_END.match(surface)
+    found = _AT_END().match(surface)
     if found is None:
         return ""
     head, tail = found["head"] or "", found["tail"] or ""

@@ -5,19 +5,20 @@ By its letters a word of the index is found in a query that Sudachi cuts in othe
 
 import re
 
+from corpus.text.patterns import pattern
 from indexer.text.kana import to_katakana
 
 # ヶ, ケ and が of names of places (霞が関, 茅ヶ崎) stand behind a kanji.
-_GA = re.compile("(?<=[一-鿿々])[ヶガ]")
+_GA = pattern("(?<=[一-鿿々])[ヶガ]")
 # In a name with a number, written or not: 四ツ谷, 四谷.
-_TSU = re.compile("(?<=[一二三四五六七八九])ツ(?=[一-鿿])")
+_TSU = pattern("(?<=[一二三四五六七八九])ツ(?=[一-鿿])")
 # The same kanji once more: 佐々木, 佐佐木.
 _AGAIN = re.compile("(.)々")
 # Small vowels of loanwords, large where somebody has no small ones: フイルム.
 _SMALL = str.maketrans("ァィゥェォ", "アイウエオ")
 # JIS Z 8301 leaves out the mark at the end of a word of three morae or more, and no two words
 # differ by it alone: コミュニティ(ー)バス, サーバ(ー).
-_LONG = re.compile("(?<=[ァ-ヺー]{3})ー")
+_LONG = pattern("(?<=[ァ-ヺー]{3})ー")
 # What stands inside of a word that is written with or without it.
 _INNER = re.compile(r"[-‐‑−・･/'’&_]|\.(?![0-9])|(?<![0-9])\.")
 
@@ -33,15 +34,17 @@ def spelling(folded: str) -> str:
     if not text.isalnum():
         text = _INNER.sub("", text)
     if "ヶ" in text or "ガ" in text:
-        text = _GA.sub("ケ", text)
+        text = _GA().sub("ケ", text)
     if "ツ" in text:
-        text = _TSU.sub("", text)
+        text = _TSU().sub("", text)
     if "々" in text:
         text = _AGAIN.sub(r"\1\1", text)
-    return _LONG.sub("", text) if "ー" in text else text
+    return _LONG().sub("", text) if "ー" in text else text
 
 
 def are_their_own(folded: str) -> bool:
     """Whether the letters of every piece of a word are that piece of the word's letters."""
     text = to_katakana(folded)
-    return text.isalnum() and not any(sign in text for sign in "ヶガー々") and not _TSU.search(text)
+    return (
+        text.isalnum() and not any(sign in text for sign in "ヶガー々") and not _TSU().search(text)
+    )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from corpus.text.lookalikes import as_meant
+from corpus.text.patterns import pattern
 from indexer.text.folded import Folded
 from indexer.text.numerals import KANJI_DIGITS, ROMAN_SIGNS, kanji_value, roman_value
 from indexer.text.shared_ends import (
@@ -86,12 +87,12 @@ _INVISIBLE = (
 
 
 # Same length: commas between numbers that divide no thousands, and kana written by a mark.
-_COUNTER = re.compile(_COUNTERS)
+_COUNTER = pattern(_COUNTERS)
 # One kanji and a counter.
-_COUNTED = re.compile(f"[{KANJI_DIGITS}](?:{_COUNTERS})")
+_COUNTED = pattern(f"[{KANJI_DIGITS}](?:{_COUNTERS})")
 # Short for a unit, which Sudachi cuts into kanji.
 _SHORT_UNITS = {"立米": "立方メートル", "平米": "平方メートル"}
-_COMPATIBLE_SIGN = re.compile(f"[{_COMPATIBLE}]")
+_COMPATIBLE_SIGN = pattern(f"[{_COMPATIBLE}]")
 _LISTED = re.compile(r"[0-9]+(?:,[0-9]+)+")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 # 024(521)1111 and (024)521-1111 are 024-521-1111; no year in brackets begins with 0.
@@ -100,7 +101,7 @@ _TELEPHONE = re.compile(
 )
 _ITERATION = re.compile(r"(.)([ゝヽ])|(.)([ゞヾ])")
 # In a name, the same as the large one: 八ッ場, 八ツ場.
-_SMALL_TSU = re.compile("ッ(?<=[一-鿿々].)(?=[一-鿿々])")
+_SMALL_TSU = pattern("ッ(?<=[一-鿿々].)(?=[一-鿿々])")
 # The key of the hyphen gives a long vowel where an input method is on: eーtax, 03ー1234.
 _TYPED_HYPHEN = re.compile("[ー―—](?:(?<=[0-9a-z].)(?=[0-9a-z])|(?<=[a-z].)(?=[ァ-ヺ]))")
 
@@ -132,7 +133,7 @@ def fold(text: str) -> Folded:
     if "ー" in simple or "―" in simple or "—" in simple:
         simple = _TYPED_HYPHEN.sub("-", simple)
     if "ッ" in simple:
-        simple = _SMALL_TSU.sub("ツ", simple)
+        simple = _SMALL_TSU().sub("ツ", simple)
     if "(" in simple:
         simple = _TELEPHONE.sub(r"\1-\2-\3", simple)
     may_change = _RESIZABLE.search(simple) or _NUMERIC.search(simple)
@@ -192,7 +193,7 @@ def tables() -> dict[str, object]:
 
 def counted(folded: str) -> str:
     """A kanji and a counter with the figure for it, 3本 for 三本; empty for other text."""
-    return f"{kanji_value(folded[0])}{folded[1:]}" if _COUNTED.fullmatch(folded) else ""
+    return f"{kanji_value(folded[0])}{folded[1:]}" if _COUNTED().fullmatch(folded) else ""
 
 
 def fold_text(text: str) -> str:
@@ -238,7 +239,7 @@ def _counted(match: re.Match[str]) -> str:
 
     So are those at the ends of a range, and of ages, grades and months all between: 3～5歳児.
     """
-    counter = _COUNTER.match(match.string, match.end())
+    counter = _COUNTER().match(match.string, match.end())
     assert counter is not None
     before = match.string[: match.start()]
     numbers = re.findall("[0-9]+", match[0])
@@ -277,7 +278,7 @@ def _apart(match: re.Match[str], written: str) -> str:
     before, behind = match.string[: match.start()][-1:], match.string[match.end() :][:1]
     if written[:1].isdecimal() and before.isdecimal():
         written = " " + written
-    if written[-1:].isdecimal() and (behind.isdecimal() or _COMPATIBLE_SIGN.match(behind)):
+    if written[-1:].isdecimal() and (behind.isdecimal() or _COMPATIBLE_SIGN().match(behind)):
         written += " "
     return written
 
