@@ -32,8 +32,6 @@ _MOST_MARKED = 4096
 Spans = tuple[Span, ...]
 # Number of the field, and original [start, end).
 Place = tuple[int, int, int]
-# The spans of a match by program and number of the field.
-Covered = Mapping[int, Mapping[int, Spans]]
 _NOWHERE: Mapping[int, Spans] = {}
 # The number and name of each field that is shown with what matched.
 ShownFields = Sequence[tuple[int, str]]
@@ -43,6 +41,25 @@ def shown_fields(schema: Schema) -> ShownFields:
     """The fields of a collection that are shown with what matched."""
     names = {*SHOWN_FIELDS, *schema.own_names}
     return [(n, field.name) for n, field in enumerate(schema.fields) if field.name in names]
+
+
+class Covered:
+    """The places of a match by program; its spans by field are worked out where they are shown."""
+
+    def __init__(self, match: Match) -> None:
+        self._match = match
+        self.places: dict[int, list[Place]] = {}
+        self._spans: dict[int, Mapping[int, Spans]] = {}
+
+    def spans(self, doc: int) -> Mapping[int, Spans]:
+        """What the match covers in a program, by the number of the field."""
+        known = self._spans.get(doc)
+        if known is None:
+            places = self.places.get(doc)
+            if places is None:
+                return _NOWHERE
+            known = self._spans[doc] = _by_field(_telling(self._match, places))
+        return known
 
 
 class _Run(NamedTuple):
@@ -90,14 +107,10 @@ class Highlighter:
             else:
                 own = [run._replace(positions=edges.narrowed(run.positions)) for run in own]
             runs += own
-        placed = self._placed(runs, matches)
-        covered: dict[int, Covered] = {
-            number: {doc: _by_field(_telling(match, own)) for doc, own in placed[number].items()}
-            for number, match in matches.items()
-        }
+        covered = self._placed(runs, matches)
         for match in few:
             found = covered[id(match)]
-            self._cache.put(match.key, found, len(found) + 1)
+            self._cache.put(match.key, found, len(found.places) + 1)
         return covered
 
     def _runs(self, match: Match) -> Iterator[_Run]:
@@ -112,17 +125,15 @@ class Highlighter:
                 numbers = numbers_of(self._segment, terms)
                 yield _Run(match, numbers, starts + step if step else starts)
 
-    def _placed(
-        self, runs: Sequence[_Run], matches: Iterable[int]
-    ) -> dict[int, dict[int, list[Place]]]:
+    def _placed(self, runs: Sequence[_Run], matches: Mapping[int, Match]) -> dict[int, Covered]:
         """The places of runs, by identity of their match and by program."""
         width = self._segment.schema.width
         positions = np.concatenate([run.positions for run in runs])
         slots = self._segment.forward.slots(positions)
-        covered: dict[int, dict[int, list[Place]]] = {number: {} for number in matches}
+        covered = {number: Covered(match) for number, match in matches.items()}
         rows = zip(slots.tolist(), self._words(positions), strict=True)
         for run in runs:
-            own = covered[id(run.match)]
+            own = covered[id(run.match)].places
             for slot, (position, term, start, end) in islice(rows, len(run.positions)):
                 if term not in run.terms:
                     end = self._compound_end(position)
@@ -172,7 +183,7 @@ def fragments(
         if match.surface:
             surfaces[match.surface] = None
             continue
-        for field, own in covered[id(match)].get(doc, _NOWHERE).items():
+        for field, own in covered[id(match)].spans(doc).items():
             known = spans.get(field)
             spans[field] = known + own if known else own
     if surfaces:
