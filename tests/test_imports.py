@@ -22,7 +22,14 @@ LAYERS = ("corpus", "indexer", "webui")
 # What other layers may import of a package besides the names of its __init__: modules of values,
 # and for the commands of the web what commands share.
 OPEN_MODULES = {
-    "corpus": {"record", "columns", "importing", "text.radicals", "text.lookalikes"},
+    "corpus": {
+        "record",
+        "columns",
+        "importing",
+        "text.radicals",
+        "text.lookalikes",
+        "text.patterns",
+    },
     "indexer": {
         "query.column_filters",
         "query.query",
