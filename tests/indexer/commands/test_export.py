@@ -51,7 +51,8 @@ def test_export_to_a_place_that_is_not_there(run: Run, collection: Path, tmp_pat
     target = tmp_path / "none" / "programs.csv"
     result = run("export", collection, "--format", "csv", "--output", target)
     assert result.exit_code == 1
-    assert result.stderr == f"sesaku: {target}: No such file or directory.\n"
+    said = "ファイルかフォルダーがありません。名前を確かめてください。"
+    assert result.stderr == f"sesaku: {target}: {said}\n"
 
 
 def test_export_refuses_a_collection_with_errors(run: Run, tmp_path: Path) -> None:

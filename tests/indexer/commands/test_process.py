@@ -148,4 +148,4 @@ def test_what_the_disk_does_not_take_whole_is_an_error(
         timeout=120,
     )
     assert result.returncode == 1
-    assert result.stderr.startswith(b"sesaku: standard output")
+    assert result.stderr.decode().startswith("sesaku: 出力先: ")

@@ -12,7 +12,8 @@ from tests.indexer.commands.corpus_commands.command_line import programs, run
 
 def test_import_shows_what_it_understood_and_writes(plan: Path, table: Path) -> None:
     result = run("import", table, "--to", plan, "--yes")
-    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.exit_code == 0
+    assert "題名がまだなく" in result.stderr  # the plan of these tests has none
     for piece in (
         "table.csv: CSV、文字コード CP932（Shift_JIS）、見出しは1行目、施策 2件",
         "C1 「事業名」 → 施策（事業）名称",
