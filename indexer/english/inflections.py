@@ -1,34 +1,23 @@
 """English words of the programs in another form: visitor finds visitors, and visitors visitor."""
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable
 
 from indexer.english.stems import stem
 
-# Shorter Latin words are abbreviations.
+# Shorter Latin words are abbreviations. So many letters no number changes, but of a few (feet).
 _MIN_LETTERS = 3
 
 
-class Inflections:
-    """The Latin words among some terms by their stems. Threads share it."""
+def inflections(folded: str, beginning: Callable[[str], Iterable[str]]) -> list[str]:
+    """The other terms that are forms of an English word; empty for other text.
 
-    def __init__(self, read: Callable[[], Iterable[str]]) -> None:
-        """``read`` gives the terms when they are first asked for."""
-        self._read = read
-
-    def of(self, folded: str) -> Sequence[str]:
-        """The other terms that are forms of an English word; empty for other text."""
-        if not _is_english(folded):
-            return ()
-        return [term for term in self._by_stem.get(stem(folded), ()) if term != folded]
-
-    @cached_property
-    def _by_stem(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for term in self._read():
-            if _is_english(term):
-                found.setdefault(stem(term), []).append(term)
-        return found
+    ``beginning`` gives the terms that begin with some letters.
+    """
+    if not _is_english(folded):
+        return []
+    own = stem(folded)
+    others = (term for term in beginning(folded[:_MIN_LETTERS]) if term != folded)
+    return [term for term in others if _is_english(term) and stem(term) == own]
 
 
 def _is_english(folded: str) -> bool:

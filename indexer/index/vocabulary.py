@@ -172,6 +172,12 @@ class Vocabulary:
             at = self._joined.find(text, self._ends[number])
         return found
 
+    def beginning(self, text: str) -> Sequence[str]:
+        """Terms that begin with ``text``, in order."""
+        first = bisect_left(self._list, text)
+        last = bisect_left(self._list, text + chr(0x10FFFF), first)
+        return self._list[first:last]
+
     def joined_with(self, text: str) -> list[str]:
         """Latin terms that may be ``text`` and another word, joined by a hyphen that counts as
         nothing: AI-OCR with OCR, where AI is a term, and e-Tax with Tax."""

@@ -16,12 +16,12 @@ Add a channel in five steps; tests/test_channels.py fails for each that is forgo
 5. indexer/README.md: a row in the table of channels, with the weight.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations
 
 from corpus.text.patterns import pattern
 from indexer.cache import Cache
-from indexer.english.inflections import Inflections
+from indexer.english.inflections import inflections
 from indexer.index.bm25f import scalar_idf
 from indexer.index.vocabulary import Vocabulary
 from indexer.matches.match import Channel, Match, Reach
@@ -76,7 +76,6 @@ class Channels:
         self._occurrences = occurrences
         self.written = Written(vocabulary, occurrences)
         self.synonyms = Synonyms(vocabulary, expansions, self.written)
-        self._inflections = Inflections(lambda: vocabulary.terms)
         self._cuts = Cuts(vocabulary, occurrences)
         self._cache: Cache[tuple[object, ...], Matches] = Cache(_CACHED)
 
@@ -121,10 +120,12 @@ class Channels:
             *self._shared(token),
             *self._spelled(token),
         ]
+        is_mixed = _KANA().search(token.surface) and not is_kana(token.surface)
         if len(token.surface) == 1:
             found += self._containing(token) if alone else ()
         elif all([match.hint for match in found]):
             found += self._surface(token.surface)
+            found += self._kana_surface(token) if is_mixed else ()
         if in_sentence or self._hardly_stands(found):
             found += self._related(token)
         return tuple(found)
@@ -202,16 +203,21 @@ class Channels:
 
     def _inflected(self, token: Token) -> Iterator[Match]:
         """Forms of an English word: visitors for visitor."""
-        for term in self._inflections.of(token.surface):
+        for term in inflections(token.surface, self._vocabulary.beginning):
             yield self._instead(Channel.WORD, READING_WEIGHT, term)
 
-    def _spelled(self, token: Token) -> Iterator[Match]:
-        """A word in kanji as its kana stand in the programs, cut otherwise: ゴミひろい."""
+    def _spelled(self, token: Token) -> Iterable[Match]:
+        """A verb's noun as its kana stand in the programs, cut otherwise: ゴミひろい."""
         reading = token.lexeme.reading
-        if len(reading) < _MIN_SPELLED or is_kana(token.surface) or token.surface.isascii():
+        is_mixed = not is_kana(token.surface) and _KANA().search(token.surface)
+        return self.spelled(reading) if is_mixed and len(reading) >= _MIN_SPELLED else ()
+
+    def _kana_surface(self, token: Token) -> Iterator[Match]:
+        """The kana of a word that no program has, where Sudachi makes other words of them."""
+        kana = to_hiragana(token.lexeme.reading)
+        if len(kana) < _MIN_SPELLED:
             return
-        yield from self.spelled(reading)
-        match = Match(Channel.READING, READING_WEIGHT, token.surface, surface=to_hiragana(reading))
+        match = Match(Channel.READING, READING_WEIGHT, token.surface, surface=kana)
         if self._occurrences.occurs(match):
             yield match
 

@@ -56,6 +56,20 @@ def test_by_synonym_group() -> None:
     assert WORDS.in_groups(()) == WORDS.in_groups((9,)) == []
 
 
+def test_by_how_they_begin() -> None:
+    found = vocabulary(noun("visitor"), noun("visa"), noun("visitors"), noun("防災"))
+    assert list(found.beginning("visit")) == ["visitor", "visitors"]
+    assert list(found.beginning("防")) == ["防災"]
+    assert list(found.beginning("x")) == []
+
+
+def test_a_kanji_by_its_readings_inside_of_words() -> None:
+    found = vocabulary(noun("管", "クダ"), noun("石綿", "イシワタ"))
+    assert found.with_inner_reading("カン") == found.with_inner_sound("カン") == ["管"]
+    assert found.with_reading("カン") == found.with_inner_reading("クダ") == ()
+    assert found.with_reading("セキメン") == ["石綿"]
+
+
 def test_the_longest_reading() -> None:
     assert WORDS.longest_reading == len("ジョセイキン")
     assert vocabulary().longest_reading == 0
