@@ -1,4 +1,4 @@
-"""A snapshot looked over: links that lead nowhere, search files that are missing or damaged."""
+"""A snapshot looked over: links that lead nowhere, files that are missing, cut or damaged."""
 
 import gzip
 import json
@@ -18,6 +18,7 @@ _LINK = re.compile(r'\s(?:href|src|action)="([^"]*)"')
 _ELSEWHERE = re.compile(r'\sdata-elsewhere="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]*)"')
 _SCRIPT = re.compile(r"<script type=\"application/.*?</script>", re.S)
+_JSON = (".json", ".jsonld")
 
 
 class Report(NamedTuple):
@@ -39,11 +40,16 @@ def check_folder(folder: Path) -> Report:
     problems = list(_search_problems(folder / SEARCH))
     if not (folder / "index.html").is_file():
         problems.append("index.html: ありません。")
+    problems += [
+        f"{path.relative_to(folder)}: 途中で切れているか、壊れています。"
+        for path in sorted(folder.rglob("*"))
+        if not _is_whole(path)
+    ]
     links, elsewhere = 0, Counter[str]()
     for page in pages:
         found = _links(page)
         links += len(found)
-        elsewhere.update(map(unescape, _ELSEWHERE.findall(page.read_text(encoding="utf-8"))))
+        elsewhere.update(map(unescape, _ELSEWHERE.findall(_text(page))))
         problems += [
             f"{page.relative_to(folder)}: リンク先「{link}」がありません。"
             for link in found
@@ -52,8 +58,24 @@ def check_folder(folder: Path) -> Report:
     return Report(sum(path.is_file() for path in folder.rglob("*")), links, problems, elsewhere)
 
 
+def _is_whole(path: Path) -> bool:
+    """Tell whether a page or a file of data ends as it should: an upload may have broken off."""
+    try:
+        if path.suffix == ".html":
+            return path.read_text(encoding="utf-8").rstrip().endswith("</html>")
+        if path.suffix in _JSON:
+            json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _text(page: Path) -> str:
+    return page.read_text(encoding="utf-8", errors="replace")
+
+
 def _links(page: Path) -> list[str]:
-    text = _SCRIPT.sub("", page.read_text(encoding="utf-8"))
+    text = _SCRIPT.sub("", _text(page))
     return [unescape(link) for link in _LINK.findall(text)]
 
 
@@ -62,8 +84,7 @@ def _leads(folder: Path, page: Path, link: str) -> bool:
     if parts.scheme or parts.netloc:
         return True
     if not parts.path:
-        text = page.read_text(encoding="utf-8")
-        return not parts.fragment or unquote(parts.fragment) in _ID.findall(text)
+        return not parts.fragment or unquote(parts.fragment) in _ID.findall(_text(page))
     target = (page.parent / unquote(parts.path)).resolve()
     return target.is_file() and target.is_relative_to(folder.resolve())
 

@@ -41,6 +41,15 @@ def test_search_files_that_are_missing_cut_or_damaged_are_named(copied: Path) ->
     ]
 
 
+def test_pages_and_data_that_an_upload_cut_are_named(copied: Path) -> None:
+    page, data = copied / "about.html", next((copied / "api").rglob("*.json"))
+    inside = page.read_bytes().index("施".encode()) + 1  # within a letter
+    page.write_bytes(page.read_bytes()[:inside])
+    data.write_bytes(data.read_bytes()[:-3])
+    said = {p.split(":")[0] for p in check_folder(copied).problems if "途中で切れている" in p}
+    assert said == {"about.html", str(data.relative_to(copied))}
+
+
 def test_a_manifest_that_is_missing_is_named(copied: Path) -> None:
     (copied / "search" / "search.json.gz").unlink()
     assert any("search.json.gz" in problem for problem in check_folder(copied).problems)
