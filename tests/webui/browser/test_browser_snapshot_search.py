@@ -26,6 +26,7 @@ from indexer.quality.judgements import Judgement, read_judgements
 from indexer.quality.measures import ndcg
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import Kind
+from indexer.text.normalize import fold_text
 from tests.indexer.test_search_cases import CASES, Case, collection
 from tests.webui.browser.snapshot_engine import answers, engine
 from tests.webui.file_server import served_files
@@ -203,6 +204,22 @@ def _write_case(directory: Path, case: Case) -> None:
     (directory / "files").mkdir(parents=True)
     update_index(collection(directory, texts), directory / "index")
     write_search(generation_directory(directory / "index"), 1, directory / "files")
+
+
+FOLDED = (
+    "R3-R5 R3〜R5年度 令和3～5年度 令和3年度-令和5年度 R3年 2021-2023年度 H31 令和3"
+    " 平成28-30年度 令和元年度 平成30年度及び令和元年度 2021・2022年度 R3-5 FY2021 FY2024-26 Ver.2"
+    " ver.2.0 No.5 4月01日 令和3年間 1990-2023年度 令和3年、5年間 H28・R1年度"
+).split()
+_FOLD = """async (texts) => {
+  const script = document.querySelector("script[src]").src;
+  const { text } = (await (await import(new URL("embed.js", script))).search()).compiler;
+  return texts.map((one) => text.fold(one));
+}"""
+
+
+def test_years_and_versions_are_folded_as_the_server_folds_them(page: Page) -> None:
+    assert page.evaluate(_FOLD, FOLDED) == [fold_text(text) for text in FOLDED]
 
 
 @pytest.mark.long

@@ -20,6 +20,27 @@ const HYPHEN = /(?<=[a-z])[-‐‑−](?=[a-z0-9ァ-ヺー])/g;
 const DASH = /(?<=[ァ-ヺー])[‐‑–—―─−-](?=[ァ-ヺー]|$)/g;
 const INVISIBLE = /[\u00ad\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]/g;
 
+// No.5 is No5, Ver.2.0 Ver2.0.
+const POINT = /(?<=(?<![a-z])(?:no|v[eo][rl]))\.(?= ?[0-9])/g;
+const TO = "[~〜–—―ー-]|から";
+// Longer ranges name an epoch.
+const LONGEST_RANGE = 12;
+
+// Years of eras, of lists and ranges, and fiscal years; eras are named by these words and letters.
+function years(names, signs) {
+  const [short, century] = ["[0-9]{1,2}(?![0-9])", "(?:19|20)[0-9]{2}(?![0-9])"];
+  const number = `(?:${short}|元)`;
+  const link = `(?:年度?)? ?(?:${TO}|[、・,/]|及び|および|と) ?`;
+  const unit = "(?=年(?![間後前目以程計生毎来余代]))";
+  return new RegExp(
+    `(?:(?<=${names})|(?<![a-z0-9])[${signs}](?=[0-9元]))${number}(?:${link}(?:${names}|[${signs}])?${number})*${unit}` +
+      `|(?<![0-9])${century}(?:${link}(?:${century}|${short}))+${unit}` +
+      `|(?<![a-z0-9])[rh]${short}(?: ?(?:${TO}) ?[rh]${short})+(?!年|[./])` +
+      `|(?<![a-z0-9])fy(?:${century}(?:[~〜–-](?:fy)?(?:${century}|${short}))?|${short})`,
+    "g",
+  );
+}
+
 export const isKana = (text) => KANA.test(text);
 // Single consonants in hiragana or behind it, as an input method leaves them.
 export const isSlip = (text) => /^[ぁ-ゖー]+(?:[b-df-hj-np-tv-z]{1,2}[ぁ-ゖー]*)+$/.test(text);
@@ -66,7 +87,8 @@ export class Text {
     this.plain = new RegExp(`^(?:(?![${changed}])[ぁ-ゔァ-ヴ一-鿿々])+$`);
     const names = constants.eras.map(([name]) => name).join("|");
     const signs = constants.eras.map(([, letter]) => letter).join("");
-    this.year = new RegExp(`(?:(?<era>${names})|(?<![a-z0-9])(?<sign>[${signs}]))(?<year>[0-9]{1,2}|元)(?=年)`, "g");
+    this.years = years(names, signs);
+    this.ofYear = new RegExp(`(${names}|[${signs}])?((?:19|20)[0-9]{2}(?![0-9])|[0-9]{1,2}|元)`, "g");
   }
 
   fold(text) {
@@ -84,7 +106,9 @@ export class Text {
       .replace(DASH, "ー")
       .replace(/(?<=[ァ-ヺ])一(?=[ァ-ヺ])/g, "ー")
       .replace(this.numeral, (signs) => this.number(signs) ?? signs)
-      .replace(this.year, (...found) => this.western(found[found.length - 1]))
+      .replace(this.years, (found, at, all) => this.western(found, at, all))
+      .replace(POINT, "")
+      .replace(/(?<=[年月])0(?=[1-9][月日])/g, "")
       .replace(/(.)[ゝヽ]/g, "$1$1")
       .replace(/(.)[ゞヾ]/g, (_, kana) => kana + (kana + "\u3099").normalize("NFC"));
     return this.writtenOut(folded);
@@ -114,10 +138,35 @@ export class Text {
     return String(total + digit);
   }
 
-  // A year of an era as the western one, behind the era's name.
-  western({ era, sign, year }) {
-    const [name, , before] = this.constants.eras.find(([one, letter]) => one === era || letter === sign);
-    return name + (before + (year === "元" ? 1 : Number(year)));
+  // Years as western ones, those between the ends of a range among them; the name of an era before
+  // stays, a letter becomes it: indexer/text/western_years.py.
+  western(found, at, all) {
+    const behind = all.slice(at + found.length);
+    const unit = /^年(?!度)/.test(behind) ? "年" : "年度";
+    const before = this.era(all.slice(Math.max(0, at - 2), at));
+    const first = this.era(found[0]);
+    const own = this.yearsIn(found.replaceAll("fy20", "20").replaceAll("fy", "20"), first ?? before);
+    return (first?.[0] ?? "") + own.join(`${unit}、`) + (behind.startsWith("年") ? "" : unit);
+  }
+
+  era(name) {
+    return this.constants.eras.find(([one, letter]) => one === name || letter === name);
+  }
+
+  yearsIn(text, era) {
+    const own = [];
+    let end = 0;
+    for (const part of text.matchAll(this.ofYear)) {
+      const last = own[own.length - 1] ?? 0;
+      if (part[1]) era = this.era(part[1]);
+      const value = part[2] === "元" ? 1 : Number(part[2]);
+      const year = part[2].length === 4 ? value : era ? era[2] + value : last - (last % 100) + value;
+      if (last && !part[1] && year <= last) continue;
+      const isRange = last && year - last <= LONGEST_RANGE && new RegExp(TO).test(text.slice(end, part.index));
+      for (let one = isRange ? last + 1 : year; one <= year; one += 1) own.push(one);
+      end = part.index + part[0].length;
+    }
+    return [...new Set(own)];
   }
 
   // A key that is equal for readings that sound alike.
