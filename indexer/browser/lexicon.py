@@ -8,7 +8,8 @@ with nothing at its end that is empty: ``surface`` folded, empty where it is the
 its number, or its text where no program has it; ``kind`` as ``lexeme.Kind``; ``flags`` a sum of
 FLAGS; ``parts`` the mode A parts of a word that has several, each [letters, term, kind], where
 ``letters`` says how many of the surface it has, or which, where they are others; ``synonyms``
-numbers of terms that share a group; ``written`` the numbers of terms written or read as the word
+numbers of terms that share a group, -1 less the number of one that is only a hint;
+``written`` the numbers of terms written or read as the word
 is, where that is long enough to tell it. Readings are only asked for where a query is corrected,
 words used alike where hardly a program has a word: they stand in tables of their own. ``entries``
 says what a file leaves out of an entry.

@@ -24,7 +24,9 @@ from indexer.browser.packing import packed
 from indexer.index.segment import Segment
 from indexer.matches.lookup import Lookup
 from indexer.query.cuts import Cuts
-from indexer.query.synonyms import MAX_SYNONYMS
+from indexer.query.staff_synonyms import Expansions
+from indexer.query.synonyms import MAX_SYNONYMS, Synonyms
+from indexer.query.written import Written
 from indexer.text.analyzer import Token
 from indexer.text.letters import letters
 
@@ -48,8 +50,17 @@ def write_words(
 
     def synonyms(token: Token) -> list[int]:
         found = segment.vocabulary.in_groups(token.lexeme.groups)[:MAX_SYNONYMS]
-        return [numbering.numbers[term] for term in found if term != token.lexeme.term]
+        return [
+            ~numbering.numbers[term]
+            if is_of_others(term, token.surface)
+            else numbering.numbers[term]
+            for term in found
+            if term != token.lexeme.term
+        ]
 
+    expansions = Expansions(segment.expansions, lambda: segment.near)
+    written = Written(segment.vocabulary, lookup)
+    is_of_others = Synonyms(segment.vocabulary, expansions, written).is_of_others
     cuts = Cuts(segment.vocabulary, lookup)
     lexicon = Lexicon(segment, numbering, synonyms, lambda token: not cuts.of([token]))
     words, others = lexicon.words(), lexicon.others()

@@ -34,11 +34,11 @@ class Synonyms:
         is_broad = is_of_verb(token.surface)
         for term in self._vocabulary.in_groups(token.lexeme.groups)[:MAX_SYNONYMS]:
             if term != own:
-                hint = is_broad or self._is_of_others(term, token.surface)
+                hint = is_broad or self.is_of_others(term, token.surface)
                 yield Match(Channel.SYNONYM, SYNONYM_WEIGHT, term, ((term,),), hint=hint)
                 yield from self.carried((term,))
 
-    def _is_of_others(self, term: str, word: str) -> bool:
+    def is_of_others(self, term: str, word: str) -> bool:
         """Whether a part of a word stands in other ones as well: 水道 of 上水道 in 下水道."""
         if term not in word:
             return False
@@ -48,7 +48,7 @@ class Synonyms:
         """The synonyms that staff wrote for expressions that a word is part of."""
         words = len(placed_words(lexemes([token]))) if found else 0
         for match in self._instead_of(words, found):
-            hint = match.hint or self._is_of_others(match.text, token.surface)
+            hint = match.hint or self.is_of_others(match.text, token.surface)
             yield match._replace(hint=hint)
 
     def of_words(self, tokens: Sequence[Token]) -> tuple[Match, ...]:

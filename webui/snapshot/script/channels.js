@@ -63,8 +63,12 @@ export class Channels {
   }
 
   sameGroup(token) {
-    const hint = (token.flags & this.flags.broad) !== 0;
-    return token.synonyms.map((term) => ({ ...this.instead("SYNONYM", this.synonymWeight, term), hint }));
+    const broad = (token.flags & this.flags.broad) !== 0;
+    // One that is only a hint is written as what it lacks to -1.
+    return token.synonyms.map((one) => {
+      const synonym = this.instead("SYNONYM", this.synonymWeight, one < 0 ? ~one : one);
+      return { ...synonym, hint: broad || one < 0 };
+    });
   }
 
   instead(channel, weight, term) {
