@@ -53,4 +53,4 @@ def test_the_licence_comes_along(wheel: zipfile.ZipFile) -> None:
 
 def test_the_command_is_installed(wheel: zipfile.ZipFile) -> None:
     name = next(name for name in wheel.namelist() if name.endswith("entry_points.txt"))
-    assert "sesaku = indexer.cli:main" in wheel.read(name).decode()
+    assert "sesaku = indexer.entry:main" in wheel.read(name).decode()

@@ -2,7 +2,6 @@
 
 import os
 import stat
-import tempfile
 import zipfile
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from corpus import is_collection, reason_of, sync_directory, year_folders
 from indexer.backup.archive import COLLECTION, GENERATION, Contents, Member, blocks, read_list
+from indexer.backup.drafts import draft_of
 from indexer.backup.errors import BackupUnusable, InTheWay, NotRestored
 from indexer.index.fingerprint import fingerprint
 from indexer.store import durable
@@ -75,8 +75,7 @@ def _put_collection(
 ) -> Path | None:
     """Write the collection beside its place and give it its name; return where the old one went."""
     durable.make_directory(collection.parent)
-    draft = Path(tempfile.mkdtemp(dir=collection.parent, prefix=f".{collection.name}."))
-    try:
+    with draft_of(collection, folder=True) as draft:
         os.chmod(draft, 0o755)
         _extract(archive, contents.below(COLLECTION), COLLECTION, draft, backup)
         for path in (path for _, path in durable.files_below(draft)):
@@ -85,9 +84,6 @@ def _put_collection(
             sync_directory(directory)
         aside = _move_aside(collection)
         durable.move(draft, collection)
-    except BaseException:
-        durable.remove(draft)
-        raise
     sync_directory(collection.parent)
     return aside
 

@@ -1,7 +1,6 @@
 """Saving: a generation and its collection into one file, while both are in use."""
 
 import os
-import tempfile
 import zipfile
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import IO
 from corpus import reason_of, sync_directory
 from indexer.backup.archive import COLLECTION, GENERATION, Contents, Member, add, add_list
 from indexer.backup.collection_files import resting_files
+from indexer.backup.drafts import draft_of
 from indexer.backup.errors import InTheWay, NoTargetFolder, NotSaved
 from indexer.errors import IndexUnusable
 from indexer.store import durable
@@ -63,10 +63,8 @@ def save(collection: Path, index: Path, target: Path) -> Saved:
 def _write(
     target: Path, generation: Generation, opened: dict[str, IO[bytes]], files: dict[str, bytes]
 ) -> Contents:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file, zipfile.ZipFile(file, "w") as archive:
+    with draft_of(target) as draft:
+        with open(draft, "wb") as file, zipfile.ZipFile(file, "w") as archive:
             archive.compression, archive.compresslevel = zipfile.ZIP_DEFLATED, 1
             members: dict[str, Member] = {}
             for name, source in opened.items():
@@ -79,9 +77,6 @@ def _write(
         os.chmod(draft, 0o644)  # what it holds is published anyway
         durable.sync_file(draft)
         durable.move(draft, target)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
     sync_directory(target.parent)
     return contents
 

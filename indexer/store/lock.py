@@ -16,7 +16,7 @@ if sys.platform == "win32":
     # Windows forbids others to read a locked byte; this one lies behind the holder's id.
     _LOCKED_BYTE = 1 << 30
 
-    def _acquire(descriptor: int) -> bool:
+    def acquire(descriptor: int) -> bool:
         os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
@@ -26,7 +26,8 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _acquire(descriptor: int) -> bool:
+    def acquire(descriptor: int) -> bool:
+        """Lock an open file until it is closed; False where another has it. Raises OSError."""
         # flock, not lockf: it belongs to the open file, so that two threads exclude each other
         # too, and the kernel frees it when its holder dies.
         try:
@@ -55,7 +56,7 @@ def exclusive(path: Path) -> Iterator[None]:
 
 def _acquire_or_raise(path: Path, descriptor: int) -> None:
     try:
-        acquired = _acquire(descriptor)
+        acquired = acquire(descriptor)
     except OSError as error:
         reason = f"この場所では排他ができません: {reason_of(error)}"
         raise NotWritable(path, reason) from error

@@ -27,12 +27,26 @@ class FolderInUse(SesakuError):
         )
 
 
+class LinkToNowhere(SesakuError):
+    """The folder to write is a link, and what it leads to is not there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is a link that leads to nothing.",
+            "Make the folder that it leads to (is its drive away?), or remove the link.",
+        )
+
+
 def publish(out: Path, write: Callable[[Path], None]) -> None:
     """Let ``write`` fill a folder, then put it in the place of ``out``.
 
-    Raises FolderInUse when ``out`` is there and is neither empty nor a snapshot, and OSError. Until
-    the last step ``out`` is as it was; what was written for nothing is taken away.
+    A link stays, and the folder that it leads to is replaced. Raises FolderInUse when ``out`` is
+    there and is neither empty nor a snapshot, LinkToNowhere, and OSError. Until the last step
+    ``out`` is as it was; what was written for nothing is taken away.
     """
+    if out.is_symlink() and not out.exists():
+        raise LinkToNowhere(out)
+    out = out.resolve()
     if out.exists() and not _may_go(out):
         raise FolderInUse(out)
     out.parent.mkdir(parents=True, exist_ok=True)

@@ -91,7 +91,7 @@ def test_a_place_that_cannot_be_written_is_told_of_the_collection(
     def refused(*_: object, **__: object) -> str:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr("indexer.backup.restoring.tempfile.mkdtemp", refused)
+    monkeypatch.setattr("indexer.backup.drafts.tempfile.mkdtemp", refused)
     with pytest.raises(NotRestored, match="計画を"):
         restore(saved.backup, saved.folder / "new", saved.index)
     assert not (saved.index / "g000002").exists()

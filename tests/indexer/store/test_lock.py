@@ -92,7 +92,7 @@ def test_a_file_system_without_locks(path: Path, monkeypatch: pytest.MonkeyPatch
     def refuse(_: int) -> bool:
         raise OSError(errno.ENOLCK, "No locks available")
 
-    monkeypatch.setattr("indexer.store.lock._acquire", refuse)
+    monkeypatch.setattr("indexer.store.lock.acquire", refuse)
     with pytest.raises(NotWritable, match="排他ができません"), exclusive(path):
         pass
 

@@ -1,10 +1,11 @@
 """A folder is the old one or the new one."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from webui.snapshot.folder import FolderInUse, publish
+from webui.snapshot.folder import FolderInUse, LinkToNowhere, publish
 
 
 def filled(text: str, folder: Path) -> None:
@@ -61,3 +62,30 @@ def test_what_is_no_snapshot_is_not_replaced(tmp_path: Path) -> None:
     with pytest.raises(FolderInUse):
         publish(tmp_path, lambda folder: filled("new", folder))
     assert (tmp_path / "thesis.txt").read_text() == "years of work"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_stays_and_its_folder_is_replaced(tmp_path: Path) -> None:
+    out, folder = tmp_path / "public", tmp_path / "drive" / "site"
+    folder.mkdir(parents=True)
+    out.symlink_to(folder)
+    for text in ("old", "new"):
+        publish(out, lambda made, text=text: filled(text, made))
+        assert (folder / "index.html").read_text() == text
+    assert out.readlink() == folder
+    assert sorted(os.listdir(tmp_path)) == ["drive", "public"]
+    assert os.listdir(folder.parent) == ["site"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("goal", ["nowhere", "public"])
+def test_a_link_that_leads_nowhere_is_told_before_anything_is_written(
+    tmp_path: Path, goal: str
+) -> None:
+    out = tmp_path / "public"
+    out.symlink_to(goal)
+    written: list[Path] = []
+    with pytest.raises(LinkToNowhere, match="public is a link"):
+        publish(out, written.append)
+    assert not written
+    assert os.listdir(tmp_path) == ["public"]
