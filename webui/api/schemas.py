@@ -79,7 +79,12 @@ NUMBER: Schema = {"type": "string", "pattern": r"^(-?[0-9]{1,12}(\.[0-9]{1,3})?)
 FIGURES_ON_PAGE: Schema = PER_PAGE | {"default": FIGURES_PER_PAGE}
 # As programs write numbers and days, empty for no end; people may write 100万円 as well.
 AMOUNT = r"^(-?[0-9]{1,12}(\.[0-9]{1,3})?)?$"
-DAY = r"^([12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8]))?$"
+# The days that the calendar has from 1000 to 2999, those of leap years among them.
+_LEAP = r"([12][0-9](0[48]|[2468][048]|[13579][26])|(1[26]|2[048])00)"
+_LONG = "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
+_SHORT = "(0[469]|11)-(0[1-9]|[12][0-9]|30)"
+_FEBRUARY = "02-(0[1-9]|1[0-9]|2[0-8])"
+DAY = rf"^([12][0-9]{{3}}-({_LONG}|{_SHORT}|{_FEBRUARY})|{_LEAP}-02-29)?$"
 
 
 def sort(orders: Sequence[str]) -> Schema:
