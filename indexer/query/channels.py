@@ -120,12 +120,11 @@ class Channels:
             *self._shared(token),
             *self._spelled(token),
         ]
-        is_mixed = _KANA().search(token.surface) and not is_kana(token.surface)
         if len(token.surface) == 1:
             found += self._containing(token) if alone else ()
         elif all([match.hint for match in found]):
             found += self._surface(token.surface)
-            found += self._kana_surface(token) if is_mixed else ()
+            found += self._kana_surface(token)
         if in_sentence or self._hardly_stands(found):
             found += self._related(token)
         return tuple(found)
@@ -208,15 +207,13 @@ class Channels:
 
     def _spelled(self, token: Token) -> Iterable[Match]:
         """A verb's noun as its kana stand in the programs, cut otherwise: ゴミひろい."""
-        reading = token.lexeme.reading
-        is_mixed = not is_kana(token.surface) and _KANA().search(token.surface)
-        return self.spelled(reading) if is_mixed and len(reading) >= _MIN_SPELLED else ()
+        return self.spelled(token.lexeme.reading) if _is_mixed(token) else ()
 
     def _kana_surface(self, token: Token) -> Iterator[Match]:
         """The kana of a word that no program has, where Sudachi makes other words of them."""
-        kana = to_hiragana(token.lexeme.reading)
-        if len(kana) < _MIN_SPELLED:
+        if not _is_mixed(token):
             return
+        kana = to_hiragana(token.lexeme.reading)
         match = Match(Channel.READING, READING_WEIGHT, token.surface, surface=kana)
         if self._occurrences.occurs(match):
             yield match
@@ -249,30 +246,28 @@ class Channels:
 
         Kana stand in other words by chance: がん in がんばろう, ローン in ドローン.
         """
-        hint = is_hiragana(surface) or (is_kana(surface) and self._is_within_words(surface))
-        match = Match(Channel.SURFACE, SURFACE_WEIGHT, surface, surface=surface, hint=hint)
+        match = Match(Channel.SURFACE, SURFACE_WEIGHT, surface, surface=surface)
         if surface.isascii():
             # AI-OCR is one word, as Wi-Fi is.
             for term in self._vocabulary.joined_with(surface):
                 yield self._instead(Channel.SURFACE, SURFACE_WEIGHT, term)._replace(hint=True)
         elif self._occurrences.occurs(match):
-            yield match._replace(hint=hint or self._is_negated(surface))
+            yield match._replace(hint=is_hiragana(surface) or self._is_inside(surface))
 
-    def _is_negated(self, surface: str) -> bool:
-        """Whether programs have some letters only behind 非, 未 or 不: 非正規 is not 正規."""
-        around = self._vocabulary.containing(surface)
-        return bool(around) and all(
-            [term[0] in NEGATING and term.startswith(surface, 1) for term in around]
-        )
+    def _is_inside(self, surface: str) -> bool:
+        """Whether all words that have some letters inside say something else.
 
-    def _is_within_words(self, kana: str) -> bool:
-        """Whether all words that have some kana inside are made of no others.
-
-        A name that the dictionary lacks (エコツーリズム) may be, and one of two long words
-        (スケートボード) is.
+        They have them behind 非, 未 or 不 (非正規 is not 正規); or the letters are kana, and they
+        are made of no others: a name that the dictionary lacks (エコツーリズム) may be, and one of
+        two long words (スケートボード) is.
         """
-        around = self._vocabulary.containing(kana)
-        return bool(around) and all([_is_simple(term, kana) for term in around])
+        around = self._vocabulary.containing(surface)
+        if not around:
+            return False
+        negated = [term[0] in NEGATING and term.startswith(surface, 1) for term in around]
+        return all(negated) or (
+            is_kana(surface) and all([_is_simple(term, surface) for term in around])
+        )
 
     def _related(self, token: Token) -> Iterator[Match]:
         """Words used alike: never more than a hint, a program about them lacks the word."""
@@ -303,6 +298,13 @@ def terms_read_alike(vocabulary: Vocabulary, token: Token) -> list[str]:
         alike = vocabulary.with_reading(reading)
         terms += [term for term in alike if _KANA().sub("", term) == kanji]
     return terms
+
+
+def _is_mixed(token: Token) -> bool:
+    """Whether a word has kana beside other signs, and enough in its reading."""
+    if len(token.lexeme.reading) < _MIN_SPELLED or is_kana(token.surface):
+        return False
+    return _KANA().search(token.surface) is not None
 
 
 def _is_simple(term: str, kana: str) -> bool:

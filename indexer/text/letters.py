@@ -12,6 +12,8 @@ from indexer.text.kana import to_katakana
 _GA = pattern("(?<=[一-鿿々])[ヶガ]")
 # In a name with a number, written or not: 四ツ谷, 四谷.
 _TSU = pattern("(?<=[一二三四五六七八九])ツ(?=[一-鿿])")
+# What changes or goes with what stands around, but for the ツ of _TSU.
+_CHANGED = re.compile("[ヶガー々]")
 # The same kanji once more: 佐々木, 佐佐木.
 _AGAIN = re.compile("(.)々")
 # Small vowels of loanwords, large where somebody has no small ones: フイルム.
@@ -46,5 +48,5 @@ def are_their_own(folded: str) -> bool:
     """Whether the letters of every piece of a word are that piece of the word's letters."""
     text = to_katakana(folded)
     return (
-        text.isalnum() and not any(sign in text for sign in "ヶガー々") and not _TSU().search(text)
+        text.isalnum() and not _CHANGED.search(text) and not ("ツ" in text and _TSU().search(text))
     )

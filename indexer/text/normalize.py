@@ -8,7 +8,7 @@ knows the original characters that it stands for.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.text.lookalikes import as_meant
 from corpus.text.patterns import pattern
@@ -120,12 +120,26 @@ _NUMERIC = re.compile(
     rf"[0-9元{KANJI_DIGITS}(ivxrhstmyol月小中上公国市町村区~〜らゼ零]"
     rf"(?:(?<=[0-9])[-./、・~〜°立平]|(?<=[~〜ら])[0-9]|(?<=ゼ)ロ|(?<=零)[歳才度時件円人回年]|(?<=十)人|(?<=\()[{''.join(sorted({*''.join(COMPANIES)}))}]"
     rf"|(?<=[rhstm])[0-9元]|(?<=fy)[0-9]|(?<=[ivx])[ivx期次章部編節類種号回条相巻段ス級型]|(?<=[プズルジト][ivx])|(?<=[orl])\.|(?<=[年月])0"
-    rf"|(?<=小)・?中|(?<=中)・?高|(?<=国)・?公|(?<=公)・?私|(?<=市)・?町・?村[立道]|(?<=上)・?下|(?<=[国市町村区])[・都府県道]|[{KANJI_DIGITS}])|年"
+    rf"|(?<=小)・?中|(?<=中)・?高|(?<=国)・?公|(?<=公)・?私|(?<=市)・?町・?村[立道]|(?<=上)・?下|(?<=[国市町村区])[・都府県道]|[{KANJI_DIGITS}])|年(?<=[0-9元{KANJI_DIGITS})]年)"
 )
+
+# A search asks for the units of its query three times and more. Longer texts are those of programs,
+# asked for once; a text of this length and what it becomes take half a kilobyte.
+_SHORT = 64
+_MOST_REMEMBERED = 512
 
 
 def fold(text: str) -> Folded:
     """``text`` folded. Never raises; a lone surrogate becomes a replacement character."""
+    return _remembered(text) if len(text) <= _SHORT else _folded(text)
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _remembered(text: str) -> Folded:
+    return _folded(text)
+
+
+def _folded(text: str) -> Folded:
     simple = _iterate(text.translate(SINGLE))
     simple = as_meant(simple)
     if "," in simple:

@@ -38,6 +38,12 @@ _TWINS = (
     " 新増設 新改築 増改築 国県道 国県費 県市民 県市立 国県立 市町道 町村道 市町立 町村立"
 ).split()
 TWIN = "|".join(f"{one[0]}・{one[1]}(?={one[2:]})" for one in _TWINS)
+# What opens names that are written so, two letters or more, and what they stand for.
+_OPENED = {
+    short[:end]: [names for other, names in SHARED.items() if other.startswith(short[:end])]
+    for short in SHARED
+    for end in range(2, len(short) + 1)
+}
 FIRST_TWINS, OTHER_TWINS = ("".join({one[at] for one in _TWINS}) for at in (0, 1))
 
 
@@ -46,9 +52,7 @@ def shared(folded: str) -> list[str]:
     short for 小学校、中学校 and for 小学生、中学生, 乳幼児 for 乳児、幼児."""
     if folded in _TWINS:
         return [f"{folded[0]}{folded[2:]}、{folded[1:]}"]
-    return [
-        names for short, names in SHARED.items() if len(folded) > 1 and short.startswith(folded)
-    ]
+    return [*_OPENED.get(folded, ())]
 
 
 def written_out(match: re.Match[str]) -> str:

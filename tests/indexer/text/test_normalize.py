@@ -110,8 +110,14 @@ def test_a_span_covers_the_spans_of_its_characters(text: str, data: st.DataObjec
 def test_a_text_that_changes_its_length_is_not_overlooked(text: str) -> None:
     """Texts are searched for a cheap pattern first, which may find too much, not too little."""
     with patch.object(normalize, "_RESIZABLE", re.compile("")):
-        thorough = fold(text)
-    assert fold(text) == thorough
+        thorough = normalize._folded(text)
+    assert normalize._folded(text) == thorough
+
+
+@given(text=AWKWARD)
+def test_a_text_folded_again_is_what_it_was(text: str) -> None:
+    """Short texts are remembered, with the way back to their originals."""
+    assert fold(text) == fold("".join(text)) == normalize._folded(text)
 
 
 @given(text=AWKWARD)
