@@ -88,6 +88,7 @@ _INVISIBLE = (
 
 # Same length: commas between numbers that divide no thousands, and kana written by a mark.
 _COUNTER = pattern(_COUNTERS)
+_BEHIND_NUMBERS = "".join(sorted({one[0] for one in _COUNTERS.split("|")}))
 # One kanji and a counter.
 _COUNTED = pattern(f"[{KANJI_DIGITS}](?:{_COUNTERS})")
 # Short for a unit, which Sudachi cuts into kanji.
@@ -118,9 +119,9 @@ _RESIZABLE = re.compile(
 # The same for numbers, dates and signs in brackets.
 _NUMERIC = re.compile(
     rf"[0-9元{KANJI_DIGITS}(ivxrhstmyol月小中上公国市町村区~〜らゼ零]"
-    rf"(?:(?<=[0-9])[-./、・~〜°立平]|(?<=[~〜ら])[0-9]|(?<=ゼ)ロ|(?<=零)[歳才度時件円人回年]|(?<=十)人|(?<=\()[{''.join(sorted({*''.join(COMPANIES)}))}]"
+    rf"(?:(?<=[0-9])[-./、・~〜°立平]|(?<=[~〜ら])[0-9]|(?<=ゼ)ロ|(?<=零)[{_BEHIND_NUMBERS}]|(?<=十)人|(?<=\()[{''.join(sorted({*''.join(COMPANIES)}))}]"
     rf"|(?<=[rhstm])[0-9元]|(?<=fy)[0-9]|(?<=[ivx])[ivx期次章部編節類種号回条相巻段ス級型]|(?<=[プズルジト][ivx])|(?<=[orl])\.|(?<=[年月])0"
-    rf"|(?<=小)・?中|(?<=中)・?高|(?<=国)・?公|(?<=公)・?私|(?<=市)・?町・?村[立道]|(?<=上)・?下|(?<=[国市町村区])[・都府県道]|[{KANJI_DIGITS}])|年(?<=[0-9元{KANJI_DIGITS})]年)"
+    rf"|(?<=小)・?中|(?<=中)・?高|(?<=国)・?公|(?<=公)・?私|(?<=市)・?町・?村[立道]|(?<=上)・?下|(?<=[国市町村区])[・都府県道]|[{KANJI_DIGITS}])|年(?:(?=0)|(?<=[0-9元{KANJI_DIGITS})]年))"
 )
 
 # A search asks for the units of its query three times and more. Longer texts are those of programs,

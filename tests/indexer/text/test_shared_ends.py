@@ -31,4 +31,5 @@ def test_names_are_written_out(text: str, folded: str) -> None:
 def test_what_a_short_name_stands_for() -> None:
     assert {"小学生、中学生", "中学生、高校生"} & {*shared("小中")} == {"小学生、中学生"}
     assert shared("乳幼児") == ["乳児、幼児"]
+    assert shared("国公") == ["国立、公立、私立", "国立、公立"]
     assert shared("小") == shared("防災") == shared("") == []
