@@ -14,7 +14,7 @@ from indexer.text.kana import sound
 from indexer.text.kana_parts import kana_part
 from indexer.text.letters import letters
 from indexer.text.lexeme import Kind, Lexeme
-from indexer.text.other_readings import inner_readings, other_readings
+from indexer.text.other_readings import inner_readings, is_of_other_verb, other_readings
 from indexer.text.romaji import acronym_readings
 
 # A term that more programs have is not told apart by a character in it; this many terms suffice.
@@ -153,8 +153,13 @@ class Vocabulary:
         return self._terms_of(found) if found else ()
 
     def in_groups(self, groups: Iterable[int]) -> list[str]:
-        """Terms that share one of Sudachi's synonym groups, each once."""
-        return self._terms_of([n for group in groups for n in self._groups.get(str(group), ())])
+        """Terms that share one of Sudachi's synonym groups, each once.
+
+        Without those that stand for a verb of other groups as well: 作り of 刺し身 is 作る too.
+        """
+        wanted = tuple(groups)
+        found = self._terms_of([n for one in wanted for n in self._groups.get(str(one), ())])
+        return [term for term in found if not is_of_other_verb(term, wanted)]
 
     def _terms_of(self, lexemes: Iterable[int]) -> list[str]:
         """The terms of some lexemes, each once."""

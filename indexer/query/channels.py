@@ -34,6 +34,7 @@ from indexer.text.analyzer import Token, is_undivided, is_word
 from indexer.text.kana import is_hiragana, is_kana, to_hiragana, to_katakana
 from indexer.text.lexeme import Kind
 from indexer.text.opposites import NEGATING
+from indexer.text.other_readings import as_noun
 from indexer.text.shared_ends import shared
 
 # What a match of each channel counts against the word itself.
@@ -111,10 +112,10 @@ class Channels:
         self, token: Token, replacements: Sequence[Replacement], alone: bool, in_sentence: bool
     ) -> Matches:
         found = [
-            *self._words(token),
+            *(self._words(token) if not alone or self._is_said(token) else ()),
             *self.synonyms.instead_of(token, replacements),
             *self.synonyms.of(token),
-            *self._readings(token),
+            *self._readings(token, alone),
             *self._short(token),
             *self._inflected(token),
             *self._shared(token),
@@ -189,9 +190,18 @@ class Channels:
             for term in self._vocabulary.with_letters("".join(order)):
                 yield self._instead(Channel.WORD, NEAR_WEIGHT, term)
 
-    def _readings(self, token: Token) -> Iterator[Match]:
+    def _is_said(self, token: Token) -> bool:
+        """Whether the programs may have a word as what it is by itself: あり as no form of ある."""
+        if len(token.parts) > 1 or not is_kana(token.surface):
+            return True
+        return bool(as_noun(token.surface, [token.lexeme.term], self._vocabulary.with_reading))
+
+    def _readings(self, token: Token, alone: bool) -> Iterator[Match]:
         """Words that are read as the query writes it, and words written as the query is read."""
-        for term in terms_read_alike(self._vocabulary, token):
+        terms = terms_read_alike(self._vocabulary, token)
+        if alone and is_kana(token.surface):
+            terms = as_noun(token.surface, terms, self._vocabulary.with_reading)
+        for term in terms:
             if term != token.lexeme.term:
                 yield Match(Channel.READING, READING_WEIGHT, token.surface, ((term,),))
 

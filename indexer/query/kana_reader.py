@@ -16,6 +16,7 @@ from indexer.text.analyzer import Token, analyze, is_word
 from indexer.text.kana import is_hiragana, is_kana, sound, to_hiragana, to_katakana
 from indexer.text.letters import letters
 from indexer.text.lexeme import Kind
+from indexer.text.other_readings import as_noun
 from indexer.text.romaji import romaji_readings, romaji_to_katakana
 
 # Kana and romaji shorter than this are no reading to look for.
@@ -175,7 +176,9 @@ class KanaReader:
         own = analyze(to_hiragana(kana))
         if len(own) == 1 and own[0].lexeme.kind is Kind.NOUN:
             terms += [own[0].lexeme.term] if own[0].lexeme.term in self._vocabulary else []
-        return [[Spelled(tuple(dict.fromkeys(terms)), 1, len(kana))]] if terms else []
+        # Where all are other words' it is a word that no program has, and no piece of one either.
+        meant = as_noun(kana, list(dict.fromkeys(terms)), self._vocabulary.with_reading)
+        return [[Spelled(tuple(meant), 1, len(kana))]] if terms else []
 
     def _known(self, tokens: Sequence[Token]) -> bool:
         terms = (part.lexeme.term for token in tokens for part in token.parts)

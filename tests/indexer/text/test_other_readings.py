@@ -2,7 +2,13 @@
 
 import pytest
 
-from indexer.text.other_readings import inner_readings, other_readings
+from indexer.text.analyzer import readings_of
+from indexer.text.other_readings import (
+    as_noun,
+    inner_readings,
+    is_of_other_verb,
+    other_readings,
+)
 
 
 @pytest.mark.parametrize(
@@ -37,3 +43,30 @@ def test_a_kanji_is_read_otherwise_inside_of_words() -> None:
 @pytest.mark.parametrize("surface", ["防災", "あ", "a", ""])
 def test_nothing_else_has_inner_readings(surface: str) -> None:
     assert inner_readings(surface, "") == ()
+
+
+@pytest.mark.parametrize(
+    ("kana", "terms", "read", "meant"),
+    [
+        ("かき", ["書き", "柿"], [], ["柿"]),
+        ("モチ", ["持ち", "餅"], [], ["餅"]),
+        # Where the programs have it as a word that is read, it is meant.
+        ("あり", ["有り"], [], []),
+        ("あり", ["有り"], ["有り"], ["有り"]),
+        ("ごみ", ["生塵"], [], ["生塵"]),
+        ("つり", ["釣り"], [], ["釣り"]),
+        # No noun by itself.
+        ("ある", ["有り"], [], ["有り"]),
+    ],
+)
+def test_a_noun_in_kana_is_no_form_of_a_verb(
+    kana: str, terms: list[str], read: list[str], meant: list[str]
+) -> None:
+    assert as_noun(kana, terms, lambda _: read) == meant
+
+
+def test_a_verb_of_other_synonym_groups_is_told_from_its_noun() -> None:
+    sashimi = readings_of("刺し身")[0][0].groups
+    assert is_of_other_verb("作り", sashimi)
+    assert not is_of_other_verb("見直し", sashimi)
+    assert not is_of_other_verb("補助金", sashimi)
