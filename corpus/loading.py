@@ -79,6 +79,8 @@ def load(directory: Path, checks: Iterable[SettingsCheck] = ()) -> Loaded:
     """
     if directory.is_file():
         raise CorpusError([_no_folder(directory)])
+    if not is_there(directory):
+        raise CorpusError([_nothing_there(directory)])
     read = _read(directory, checks)
     if any(problem.severity == "error" for problem in read.problems):
         raise CorpusError(read.problems)
@@ -96,6 +98,11 @@ def _no_folder(file: Path) -> Problem:
     return Problem(file.name, None, None, "", reason, remedy)
 
 
+def _nothing_there(path: Path) -> Problem:
+    reason = "ファイルもフォルダーもありません。"
+    return Problem(str(path), None, None, "", reason, advice_for(path))
+
+
 def check(path: Path, checks: Iterable[SettingsCheck] = ()) -> Report:
     """Return all problems of a collection's directory or of one file of programs.
 
@@ -103,8 +110,7 @@ def check(path: Path, checks: Iterable[SettingsCheck] = ()) -> Report:
     raises for what the files hold.
     """
     if not path.exists():
-        reason, remedy = "ファイルもフォルダーもありません。", advice_for(path)
-        return Report(path, None, 0, (Problem(str(path), None, None, "", reason, remedy),))
+        return Report(path, None, 0, (_nothing_there(path),))
     if path.is_dir():
         read = _read(path, checks)
         return Report(path, read.encoding, len(read.programs), tuple(read.problems))

@@ -20,6 +20,12 @@ _UNIT = re.compile(r"(?P<multipliers>[十百千万億兆]*)(?P<base>.*)", re.DOT
 # Between the ends of a range; a hyphen there is no sign.
 _RANGE = re.compile(r"\s*(?:~|〜|-|から|ないし)\s*")
 _MOST_DIGITS = 15
+# Lines that are a number each, with a unit perhaps: 85.3% over 2. A range may be broken anywhere.
+_RANGE_BROKEN = re.compile(r"\s*(?:~|〜|から|ないし)\s*")
+_LINE_OF_NUMBER = re.compile(
+    r"(?:約|およそ|上限|最大|合計|計|年間)?\s*(?:[△▲−-]\s*)?¥?\s*"
+    r"[0-9][0-9,.十百千万億兆]*\s*[^0-9\s~]{0,3}"
+)
 # What may stand around a plain number: 約1,200, 1,200以上.
 _AROUND = re.compile(
     r"(?:約|およそ|上限|最大|合計|計|年間)?\s*|\s*(?:以上|以下|以内|未満|程度|超)?"
@@ -31,9 +37,11 @@ def read_numbers(text: str, unit: str = "") -> Span | None:
 
     A number alone is in the unit; what has one is converted (120万円 in 千円 is 1,200). Numbers of
     another unit are passed over. None where the text says no such number, or, without a unit,
-    several that are not the ends of a range.
+    several that are not the ends of a range; so where several lines are nothing but a number.
     """
     folded = unicodedata.normalize("NFKC", text).strip()
+    if "\n" in folded and _is_several(folded):
+        return None
     found = _found(folded)
     factor, base = _unit(unit)
     with_unit = [
@@ -46,6 +54,12 @@ def read_numbers(text: str, unit: str = "") -> Span | None:
     if not found or not _is_plain(folded, found, bool(base)):
         return None
     return _span([value / factor if scaled else value for value, _, _, scaled in found])
+
+
+def _is_several(text: str) -> bool:
+    """Tell whether lines of the text are numbers of their own, whatever each one counts."""
+    lines = _RANGE_BROKEN.sub("~", text).split("\n")
+    return sum(_LINE_OF_NUMBER.fullmatch(line.strip()) is not None for line in lines) > 1
 
 
 def _span(values: list[float]) -> Span:

@@ -200,6 +200,7 @@ class Converter:
 
     def _number(self, row: RawRow) -> int | None:
         text = self._text(row, columns.NUMBER)
+        text = self._repaired(row, columns.NUMBER, text, repair.uncircled, repair.CIRCLED)
         number = number_of(text) if text else None
         if not is_whole_number(text):
             self._lossy.add(columns.NUMBER)

@@ -10,6 +10,7 @@ from corpus.collection import Collection
 from corpus.columns import YEAR, Column, Label, split_values
 from corpus.columns.column import Kind, has_no_end, looks_like_deadline
 from corpus.columns.internal import is_internal
+from corpus.columns.shown_unit import BARE_NUMBER
 from corpus.errors import Problem
 from corpus.importing.map_option import HIDDEN, OWN, HeadingMap, heading_map
 from corpus.importing.settings_file import can_be_changed
@@ -42,6 +43,8 @@ _UNIT_IN_HEADING = re.compile(
 _MONEY_HEADING = re.compile(
     r"額|費|予算|決算|補助上限|上限$|amount|limit|budget|cost", re.IGNORECASE
 )
+_MULTIPLIERS = "千百十万億兆"
+_BARE = re.compile(BARE_NUMBER)
 _UNIT_IN_CELL = re.compile(
     r"(?<=[0-9])\s*(?P<unit>[千百十万億兆]*(?:円|人|件|回|か所|箇所|%|個|台|校|戸|世帯))"
 )
@@ -257,12 +260,24 @@ def _unit(heading: str, texts: Sequence[str], unit: str = "") -> str:
     """Return the unit of a number: that of the heading, of most of the cells, of the table."""
     if found := _UNIT_IN_HEADING.search(heading):
         return unicodedata.normalize("NFKC", found["unit"])
-    units = [found["unit"] for text in texts if (found := _UNIT_IN_CELL.search(_folded(text)))]
+    units = _units_of(texts)
     most = max(set(units), key=units.count, default="")
-    if units and len(units) >= len(texts) / 2:
+    # Where others have none, 4 beside 85.3% is not 4%.
+    if units and len(units) >= len(texts) / 2 and not any(map(_is_without_unit, texts)):
         # 120万円 and 5,000円 have one base.
-        return most.lstrip("千百十万億兆") or most if len(set(units)) > 1 else most
+        return most.lstrip(_MULTIPLIERS) or most if len(set(units)) > 1 else most
     return unit if _MONEY_HEADING.search(heading) else ""
+
+
+def _units_of(texts: Sequence[str]) -> list[str]:
+    """Return the unit of each text that has one, the first of several."""
+    return [found["unit"] for text in texts if (found := _UNIT_IN_CELL.search(_folded(text)))]
+
+
+def _is_without_unit(text: str) -> bool:
+    """Tell whether a line of a cell is a number alone; 0 is none of whatever it is."""
+    lines = [line.strip() for line in _folded(text).split("\n")]
+    return any(_BARE.match(line) and line.strip("0.") for line in lines)
 
 
 def _folded(text: str) -> str:
@@ -292,6 +307,12 @@ def _is_number(heading: str, texts: Sequence[str]) -> bool:
         return False
     # 1 in every row that has anything is a mark.
     if len(set(folded)) == 1 and len(folded) >= _LEAST_ROWS:
+        return False
+    # Without one unit for all, 12人 and 85% are no numbers of one kind.
+    if (
+        not _unit(heading, texts)
+        and len({one.lstrip(_MULTIPLIERS) for one in _units_of(texts)}) > 1
+    ):
         return False
     return max(map(len, folded)) <= _LONGEST_VALUE and _fits("number", heading, texts)
 

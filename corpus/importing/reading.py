@@ -21,7 +21,7 @@ from corpus.layout.raw_row import RawRow
 from corpus.loading import PROGRAMS_FILE
 from corpus.reader import ProgramTable
 from corpus.record import Program
-from corpus.sources.opening import read_source
+from corpus.sources.opening import read_source, unused
 from corpus.sources.plan_source import read_plan_text
 from corpus.sources.source import Choice, Source
 from corpus.text.characters import heading_key
@@ -217,7 +217,9 @@ def _source(
 ) -> tuple[Source, tuple[Program, ...]]:
     """Return what the file holds, with the programs where it is the text of a plan."""
     if path.suffix.lower() == ".txt":
-        return read_plan_text(read_bytes(path), path.name, year)
+        source, programs = read_plan_text(read_bytes(path), path.name, year)
+        source.problems += unused(choice, source.form, path.name)
+        return source, programs
     source = read_source(path, choice)
     _refuse_unknown(path.name, source, answers)
     # The cells are for who wants to see them; an import has all that it needs in the rows.

@@ -13,6 +13,7 @@ from corpus.text.radicals import RADICALS
 LINES = "改行をつなぎました"
 SPACING = "字間の空白を除きました"
 WIDTH = "全角の英数字を半角にしました"
+CIRCLED = "丸の中などの数字を、ふつうの数字にしました"
 DATE = "Excelが日付にしたIDを戻しました"
 CHARACTERS = "見えない文字や、見た目の同じ別の文字を直しました"
 QUESTION_MARKS = "保存のときに失われた文字を、今の値から戻しました"
@@ -91,6 +92,12 @@ def unspaced(text: str) -> str:
 def plain_id(text: str) -> str:
     """Return an id in half-width characters."""
     return unicodedata.normalize("NFKC", text.translate(_DASHES)).strip()
+
+
+def uncircled(text: str) -> str:
+    """Return ① as 1; digits of any width, and what is no number, as they are."""
+    plain = plain_id(text)
+    return plain if plain.isdecimal() and not text.isdecimal() else text
 
 
 def dateless(text: str) -> str:

@@ -11,9 +11,9 @@ from corpus.layout.above import lone_text_above
 from corpus.layout.expected_headings import Said
 from corpus.layout.header import Column, Header
 from corpus.layout.known_headings import field_of
-from corpus.layout.raw_row import CellNames, RawRow
+from corpus.layout.raw_row import CellNames, LeftOut, RawRow
 from corpus.layout.row_kinds import is_department, unit_of
-from corpus.layout.row_reader import RowReader
+from corpus.layout.row_reader import TOTAL, RowReader
 from corpus.layout.tables import tables_of
 from corpus.sources.source import Source
 
@@ -91,7 +91,11 @@ def _from_grid(form: str, grid: Grid, header: Header, is_titled: bool) -> Source
         grid.encoding,
         grid.sheet,
         (header.first_row, header.last_row),
-        [*_weighed(grid, header), *reader.problems, *_without_heading(grid, header)],
+        [
+            *_weighed(grid, header, reader.left_out),
+            *reader.problems,
+            *_without_heading(grid, header),
+        ],
         grid.notes,
         reader.left_out,
         (grid,),
@@ -150,10 +154,15 @@ def _of_sheet(row: RawRow, sheet: str | None) -> RawRow:
     return replace(row, cells=cells.of_sheet(sheet))
 
 
-def _weighed(grid: Grid, header: Header) -> Iterator[Problem]:
-    """Yield the grid's problems; those of cells that are none of a program's are warnings."""
+def _weighed(grid: Grid, header: Header, left_out: Sequence[LeftOut]) -> Iterator[Problem]:
+    """Yield the grid's problems; those of cells that are none of a program's are warnings. Sums
+    are not taken over, whatever is wrong with them.
+    """
     used = set(header.positions.values())
+    totals = {row.number for row in left_out if row.reason == TOTAL}
     for problem in grid.problems:
+        if problem.cell and problem.row in totals:
+            continue
         letters = problem.cell.rstrip("0123456789")
         above = problem.row is not None and problem.row < header.first_row
         if letters and (above or column_of(letters) not in used):

@@ -45,8 +45,37 @@ def read_document(path: Path, choice: Choice) -> Document | None:
         return _document(kind, content, file, choice) if kind in DOCUMENTS else None
 
 
+def unused(choice: Choice, kind: str, file: str) -> list[Problem]:
+    """Return a warning for each part of a choice that files of the kind do not have."""
+    chosen = {
+        "--sheet": (choice.sheet, tuple(_WORKBOOKS), "シート"),
+        "--pages": (choice.pages, ("PDF",), "ページ"),
+        "--table": (choice.table, DOCUMENTS, "番号の付いた表"),
+    }
+    return [
+        Problem(
+            file,
+            None,
+            None,
+            str(value) if option == "--sheet" else "",
+            f"{option} は使いません。このファイル（{kind}）に{what}はありません。",
+            f"{option} を外すか、取り込むファイルを確かめてください。",
+            "warning",
+        )
+        for option, (value, kinds, what) in chosen.items()
+        if value is not None and kind not in kinds
+    ]
+
+
 def _read(content: bytes, file: str, choice: Choice) -> Source:
     kind = kind_of(content, file)
+    source = _of_kind(kind, content, file, choice)
+    if kind != "ZIP":  # whose table was asked already
+        source.problems += unused(choice, kind, file)
+    return source
+
+
+def _of_kind(kind: str, content: bytes, file: str, choice: Choice) -> Source:
     if kind == "JSON":
         return read_json(content, file, choice.said)
     if kind == "CSV":

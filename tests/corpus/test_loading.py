@@ -140,7 +140,8 @@ def test_directory_without_programs(tmp_path: Path, name: str) -> None:
     with pytest.raises(corpus.CorpusError) as caught:
         corpus.load(tmp_path / name)
     (problem,) = caught.value.problems
-    assert problem.file == "programs.csv"
+    away = str(tmp_path / name)
+    assert problem.file == (away if name == "missing" else "programs.csv")
 
 
 def test_problem_reads_as_one_line() -> None:
@@ -195,6 +196,14 @@ def test_programs_that_are_away_are_missed_beside_a_year_as_well(tmp_path: Path)
     (tmp_path / "programs.csv").symlink_to("/nowhere/away.csv")
     with pytest.raises(corpus.CorpusError, match="リンクの先のファイルがありません"):
         corpus.load(tmp_path)
+
+
+def test_a_folder_that_is_not_there_is_told_as_check_tells_it(tmp_path: Path) -> None:
+    away = tmp_path / "nonono"
+    with pytest.raises(corpus.CorpusError) as caught:
+        corpus.load(away)
+    assert caught.value.problems == corpus.check(away).problems
+    assert str(caught.value).startswith(f"{away}: ファイルもフォルダーもありません。")
 
 
 def test_a_folder_that_cannot_be_listed_is_told(

@@ -56,6 +56,8 @@ def test_each_text_becomes_what_it_means() -> None:
         (columns.SUMMARY, "<b>行う。</b>", repair.MARKUP),
         (columns.ID, "２０２０－１", repair.WIDTH),
         (columns.ID, "2020/2/4", repair.DATE),
+        (columns.NUMBER, "①", repair.CIRCLED),
+        (columns.NUMBER, "㉛", repair.CIRCLED),
         (columns.DIVISION, "建設部　公園課", repair.UNITS),
     ],
 )

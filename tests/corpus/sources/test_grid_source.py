@@ -61,6 +61,20 @@ def test_a_fault_in_a_column_that_nobody_reads_is_a_warning() -> None:
     assert found == {"C2": "error", "F2": "warning"}
 
 
+def test_a_fault_in_a_total_is_none_of_a_programs() -> None:
+    problems = tuple(
+        Problem(
+            "a.xlsx", row, None, "", "計算結果が保存されていません。", "", cell=f"{column}{row}"
+        )
+        for row in (2, 3, 4)
+        for column in "CF"
+    )
+    rows = [_HEADINGS, ["1", "訓練", ""], ["", "合計", ""], ["", "", "行う。"]]
+    found = from_grids("XLSX", [Grid("a.xlsx", rows, problems=problems)]).problems
+    # A row without a name may lack it for its fault: that stays told.
+    assert [one.cell for one in found if not one.value] == ["C2", "F2", "C4", "F4"]
+
+
 @pytest.mark.parametrize(
     ("rows", "reason"),
     [

@@ -65,3 +65,31 @@ def test_a_spreadsheet_is_no_document(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes(csv_bytes([HEADINGS, *ROWS]))
     assert read_document(path, Choice()) is None
+
+
+@pytest.mark.parametrize(
+    ("choice", "options"),
+    [
+        (Choice(sheet="x"), ["--sheet"]),
+        (Choice(sheet="x", pages=(1,), table=2), ["--sheet", "--pages", "--table"]),
+        (Choice(), []),
+    ],
+)
+def test_a_choice_that_the_kind_of_file_does_not_have_is_told(
+    tmp_path: Path, choice: Choice, options: list[str]
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(csv_bytes([HEADINGS, *ROWS]))
+    found = read_source(path, choice).problems
+    assert [one.reason.split(" は")[0] for one in found] == options
+    assert {(one.severity, one.file) for one in found} <= {("warning", "list.csv")}
+    with zipfile.ZipFile(tmp_path / "list.zip", "w") as made:
+        made.write(path, "list.csv")
+    assert len(read_source(tmp_path / "list.zip", choice).problems) == len(options)
+
+
+def test_a_workbook_has_sheets_and_no_pages(tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(xlsx_bytes(_workbook()))
+    found = read_source(path, Choice(sheet="去年", pages=(1,))).problems
+    assert ["--pages は" in one.reason for one in found] == [True]

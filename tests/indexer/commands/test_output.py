@@ -29,7 +29,7 @@ def test_japanese_arrives_where_the_locale_has_none(
     assert result.returncode == 0
     assert "13件" in result.stdout.decode("utf-8")
     problems = sesaku("index", "no-such-directory", **environment)
-    assert "フォルダーがありません" in problems.stderr.decode("utf-8")
+    assert "ファイルもフォルダーもありません" in problems.stderr.decode("utf-8")
 
 
 def test_a_terminal_in_cp932_gets_cp932(shipped_index: str) -> None:
