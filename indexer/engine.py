@@ -48,7 +48,7 @@ class Answer:
     """What a plan finds: the counts of ``SearchResults``, the facets and one page of hits.
 
     ``page`` is taken once: whoever corrects a query looks at no hit of it. ``missing`` are the
-    words that the plan requires and no program has, each once.
+    words that the plan requires and no searched field has, each once.
     """
 
     total: int

@@ -1,7 +1,7 @@
 """The searcher of one generation: queries in, results out."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -10,7 +10,7 @@ from itertools import chain
 from corpus.columns import YEAR
 from corpus.record import Program
 from indexer.answer.explain import reasons
-from indexer.answer.results import Hit, KeyTerm, SearchResults, Suggestion
+from indexer.answer.results import Fragment, Hit, KeyTerm, SearchResults, Suggestion
 from indexer.answer.suggest import MAX_SUGGESTIONS, Suggester
 from indexer.cache import Cache
 from indexer.engine import Answer, Engine, PageHit
@@ -234,10 +234,24 @@ class Searcher:
 
 def _hits(page: Iterable[PageHit], conditions: Sequence[Condition]) -> tuple[Hit, ...]:
     hits = tuple(
-        Hit(program, score, fragments, reasons(evidence), not complete, alike, years)
+        Hit(
+            program,
+            score,
+            fragments,
+            reasons(evidence, _matched(program, fragments)),
+            not complete,
+            alike,
+            years,
+        )
         for program, score, complete, evidence, fragments, alike, years in page
     )
     return with_figures(hits, conditions) if conditions else hits
+
+
+def _matched(program: Program, fragments: Mapping[str, Sequence[Fragment]]) -> Iterator[str]:
+    """What of a hit's fields matched, and the names of its places, which have no fragments."""
+    yield from (one.text for field in fragments.values() for one in field if one.matched)
+    yield from (program.area, program.department, *program.divisions)
 
 
 def _original(program: Program) -> str:

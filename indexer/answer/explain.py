@@ -1,6 +1,6 @@
 """Which matches of a plan each hit has, and how a hit says why it was found."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from operator import attrgetter
 
 from indexer.index.postings import Docs
@@ -37,13 +37,16 @@ def _on_page(having: Docs, docs: Docs, hits: Container[int]) -> list[int]:
     return there
 
 
-def reasons(slots: Evidence) -> tuple[str, ...]:
+def reasons(slots: Evidence, texts: Iterable[str] = ()) -> tuple[str, ...]:
     """The best match of each slot, labelled by its channel, in the order of the query.
 
-    Only ALIKE for a program without any match.
+    What is read as the query writes it, and stands in one of the matched ``texts`` just so, is the
+    word itself. Only ALIKE for a program without any match.
     """
     best = [max(m, key=_WEIGHT) if len(m) > 1 else m[0] for m in slots if m]
-    labels = [_LABELS[match.channel] + match.text for match in best]
+    read = {match.text for match in best if match.channel is Channel.READING}
+    literal = {one for text in texts for one in read if one in text} if read else ()
+    labels = [m.text if m.text in literal else _LABELS[m.channel] + m.text for m in best]
     return tuple(dict.fromkeys(labels)) or ((ALIKE,) if slots else ())
 
 

@@ -118,9 +118,10 @@ class SearchResults:
     ``total`` counts the hits that match all words or some, ``complete`` those that match every one;
     complete ones come first. ``similar`` counts the programs behind them, in every order, that have
     no word and are only like the best of the others; facets leave these out. ``missing`` are words
-    of the query that no program has in any spelling. ``suggestion`` is a query to try instead
-    （もしかして）, or None; ``corrected`` is True when nothing else can have been meant and some
-    program has it: then complete hits have all words of the suggestion, and ``missing`` are its.
+    of the query that no searched field has in any spelling. ``suggestion`` is a query to try
+    instead （もしかして）, or None; ``corrected`` is True when nothing else can have been meant and
+    some program has it: then complete hits have all words of the suggestion, and ``missing`` are
+    its.
     ``facets`` has one for every one of FACET_NAMES, then for each of the collection's own that is a
     facet, values with count 0 left out unless chosen. ``columns`` are its own columns.
     ``took_ms`` is milliseconds spent in the engine.

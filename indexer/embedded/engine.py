@@ -225,10 +225,10 @@ class EmbeddedEngine:
 
 
 def _missing(plan: QueryPlan, ranking: Ranking) -> tuple[str, ...]:
-    """Required words that no program has, in any spelling, each once."""
+    """Required words that no searched field has, in any spelling, each once."""
     missing = (
         slot.text
         for slot, found in zip(plan.slots, ranking.found, strict=False)
-        if slot.required and all(one.match.hint for one in found)
+        if slot.required and not slot.stands(one.match for one in found)
     )
     return tuple(dict.fromkeys(missing))

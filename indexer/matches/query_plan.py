@@ -1,5 +1,6 @@
 """A compiled query: what to look up in the postings. ``compile`` makes it, ``rank`` runs it."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from indexer.matches.match import Match
@@ -24,6 +25,14 @@ class Slot(NamedTuple):
     strict: bool
     matches: tuple[Match, ...]
     width: int = 1
+
+    def stands(self, found: Iterable[Match]) -> bool:
+        """Whether one of the matches found is the word, or what stands for it, and no mere hint.
+
+        In the name of a place (``matches.lookup``) a match is found as a hint, and stands there.
+        """
+        own = {match.key for match in self.matches if not match.hint}
+        return any(not match.hint or match.key in own for match in found)
 
 
 class QueryPlan(NamedTuple):

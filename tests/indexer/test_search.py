@@ -1,7 +1,7 @@
 """What holds of every result, whatever is asked, whatever the collection."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -199,11 +199,38 @@ def test_a_phrase_does_not_run_over_the_end_of_a_field(searcher_of) -> None:
     assert ids(searcher.search(Query('"住民の福祉"'))) == ["together"]
 
 
+def test_what_is_typed_in_kana_and_stands_so_is_the_word(
+    searcher_of: Callable[..., Searcher],
+) -> None:
+    programs = [
+        Program("own", "区分", 1, "粗大ごみの収集"),
+        Program("area", "ごみ・環境", 2, "家電の回収"),
+        Program("other", "区分", 3, "ゴミの分別"),
+    ]
+    hits = searcher_of(programs).search(Query("ごみ")).hits
+    assert {hit.program.id: hit.because for hit in hits} == {
+        "own": ("ごみ",),
+        "area": ("ごみ",),
+        "other": ("読み: ごみ",),
+    }
+
+
 def test_a_word_that_no_program_has_is_missing(plan: Searcher) -> None:
     results = plan.search(Query("防災 宇宙旅行"))
     assert "宇宙" in "".join(results.missing)
     assert results.complete == 0
     assert results.total
+
+
+@pytest.mark.parametrize("where", ["area", "department", "divisions"])
+def test_a_word_that_stands_in_the_name_of_a_place_alone_is_not_missing(
+    searcher_of: Callable[..., Searcher], where: str
+) -> None:
+    name = ("健康・医療",) if where == "divisions" else "健康・医療"
+    program = replace(Program("1", "区分", 1, "がん検診", "検診を行う。"), **{where: name})
+    results = searcher_of([program]).search(Query("健康 宇宙"))
+    assert [hit.because for hit in results.hits] == [("健康",)]
+    assert results.missing == ("宇宙",)
 
 
 @pytest.mark.parametrize(

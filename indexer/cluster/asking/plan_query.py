@@ -46,9 +46,11 @@ class PlanQuery:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The words that the plan requires and no program has, each once."""
-        rows = self.rows
-        missing = (row.slot.text for row in rows if row.slot.required and not row.programs)
+        """The words that the plan requires and no searched field has, each once."""
+        required = (row for row in self.rows if row.slot.required)
+        missing = (
+            row.slot.text for row in required if not row.slot.stands(way.match for way in row.ways)
+        )
         return tuple(dict.fromkeys(missing))
 
     @cached_property

@@ -75,7 +75,7 @@ def _hints(query: Query, results: SearchResults, all_facets: Callable[[], Facets
         label = "次のことばで検索しました" if results.corrected else "もしかして"
         yield f"{label}: {results.suggestion}"
     if results.missing:
-        yield f"どの施策の文にもない語: {'、'.join(results.missing)}"
+        yield f"検索する項目のどこにもない語: {'、'.join(results.missing)}"
     if query.new_only and not any(value.count for value in results.facets["new"]):
         yield "新規の施策には当てはまりません。--new を外してみてください。"
     for name, values in results.facets.items():

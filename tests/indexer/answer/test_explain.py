@@ -47,6 +47,11 @@ def test_a_reason_is_said_once() -> None:
     assert reasons([[WORD], [WORD]]) == ("防災",)
 
 
+def test_a_reading_that_stands_there_as_it_is_typed_is_the_word() -> None:
+    assert reasons([[READING]], ["会議"]) == ("読み: かいぎ",)
+    assert reasons([[SYNONYM], [READING]], ["かいぎの記録"]) == ("同義語: 消防", "かいぎ")
+
+
 def test_who_has_no_word_is_alike_and_no_word_needs_no_reason() -> None:
     assert reasons([[], []]) == (ALIKE,)
     assert reasons([]) == ()

@@ -6,7 +6,7 @@ import { Compiler } from "./compile.js";
 import { Cuts } from "./cuts.js";
 import { Facets } from "./facets.js";
 import { Highlighter } from "./fragments.js";
-import { Lookup } from "./lookup.js";
+import { keyOf, Lookup } from "./lookup.js";
 import { Parser } from "./parser.js";
 import { best, Ranker } from "./ranking.js";
 import { Records, Tables } from "./tables.js";
@@ -112,8 +112,8 @@ export class Search {
   }
 
   missing(plan, ranking) {
-    const found = plan.slots.filter((slot, at) => slot.required && (ranking.found[at] ?? []).every((one) => one.match.hint));
-    return [...new Set(found.map((slot) => slot.text))];
+    const nowhere = plan.slots.filter((slot, at) => slot.required && !stands(slot, ranking.found[at] ?? []));
+    return [...new Set(nowhere.map((slot) => slot.text))];
   }
 
   page(query, ranking, missing, better) {
@@ -171,6 +171,10 @@ export class Search {
     const slots = found.map((own) => telling(own.filter(({ postings }) => has(postings.docs, doc)).map((one) => one.match)));
     const matches = slots.flat();
     const { program, years } = record;
+    const fragments = {
+      ...this.highlighter.of(doc, record, this.core.cards, matches),
+      ...(page && this.highlighter.of(doc, page, this.core.pages, matches)),
+    };
     return {
       ...program,
       ...(page && { columns: { ...program.columns, ...page.columns } }),
@@ -178,21 +182,22 @@ export class Search {
       score: Math.round(score * 1e4) / 1e4,
       partial: !complete,
       similar: Boolean(alike),
-      fragments: {
-        ...this.highlighter.of(doc, record, this.core.cards, matches),
-        ...(page && this.highlighter.of(doc, page, this.core.pages, matches)),
-      },
-      because: this.reasons(slots),
+      fragments,
+      because: this.reasons(slots, matched(program, fragments)),
       ...(years && { years: years.map((one) => ({ ...one, url: address(one.id) })) }),
     };
   }
 
-  reasons(slots) {
+  // What is read as it is typed, and stands so in a text that matched, is the word itself.
+  reasons(slots, texts) {
     const { labels } = this.core.constants;
     const said = slots
       .filter((own) => own.length)
       .map((own) => own.reduce((best, one) => (one.weight > best.weight ? one : best)))
-      .map(({ channel, text }) => (labels[channel] ? `${labels[channel]}: ${text}` : text));
+      .map(({ channel, text }) => {
+        const literal = channel === "READING" && texts.some((one) => one.includes(text));
+        return labels[channel] && !literal ? `${labels[channel]}: ${text}` : text;
+      });
     if (said.length) return [...new Set(said)];
     return slots.length ? [this.core.constants.explain.ALIKE] : [];
   }
@@ -204,6 +209,18 @@ function likenesses(all) {
 }
 
 const address = (id) => `programs/${encodeURIComponent(id)}.html`;
+
+// Whether the word of a slot was found, be it in the name of a place, where it is a hint.
+function stands(slot, found) {
+  const own = new Set(slot.matches.filter((one) => !one.hint).map(keyOf));
+  return found.some(({ match }) => !match.hint || own.has(keyOf(match)));
+}
+
+// What of a hit's fields matched, and the names of its places, which have no fragments.
+function matched(program, fragments) {
+  const own = Object.values(fragments).flat().filter((one) => one.matched).map((one) => one.text);
+  return [...own, program.area, program.department, ...program.division];
+}
 
 // Hints only where there is nothing better.
 function telling(matches) {

@@ -88,7 +88,7 @@ def test_nothing_found_says_which_word_is_nowhere(run: Run, index: Path) -> None
     result = run("search", "遠隔医療", "--index", index)
     assert result.exit_code == 0
     assert "当てはまる施策はありません。" in result.stdout
-    assert "どの施策の文にもない語: " in result.stdout
+    assert "検索する項目のどこにもない語: " in result.stdout
 
 
 def test_unknown_filter_value_is_named_with_the_values_there_are(run: Run, index: Path) -> None:
