@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -78,12 +77,12 @@ class KanaReader:
         self._vocabulary = vocabulary
         self._channels = channels
 
-    @cached_property
+    @property
     def _by_reading(self) -> tuple[_Terms, _Terms, int]:
         words = self._vocabulary
         return words.with_reading, words.with_inner_reading, words.longest_reading
 
-    @cached_property
+    @property
     def _by_sound(self) -> tuple[_Terms, _Terms, int]:
         words = self._vocabulary
         return words.with_sound, words.with_inner_sound, words.longest_reading
