@@ -212,8 +212,9 @@ class Channels:
 
     def _inflected(self, token: Token) -> Iterator[Match]:
         """Forms of an English word: visitors for visitor."""
-        for term in inflections(token.surface, self._vocabulary.beginning):
-            yield self._instead(Channel.WORD, READING_WEIGHT, term)
+        if token.surface.isascii():
+            for term in inflections(token.surface, self._vocabulary.beginning):
+                yield self._instead(Channel.WORD, READING_WEIGHT, term)
 
     def _spelled(self, token: Token) -> Iterable[Match]:
         """A verb's noun as its kana stand in the programs, cut otherwise: ゴミひろい."""
