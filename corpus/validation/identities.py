@@ -7,7 +7,7 @@ from itertools import compress
 
 from corpus import columns
 from corpus.dated_id import id_of_date
-from corpus.errors import Problem, Severity
+from corpus.errors import Problem
 from corpus.record import Program
 
 # An id stands in an address as it is: the characters that RFC 3986 never escapes.
@@ -46,51 +46,38 @@ class Identities:
         yield from self._of_names()
         yield from self._of_references()
 
-    def _problem(
-        self,
-        place: int,
-        column: str,
-        value: str,
-        reason: str,
-        remedy: str,
-        severity: Severity = "error",
-    ) -> Problem:
-        row = self._row_numbers[place]
-        return Problem(self._file, row, column, value, reason, remedy, severity)
-
     def _of_ids(self) -> Iterator[Problem]:
         """Yield ids that are empty, not fit for an address, or not the only ones."""
-        ids = self._ids
+        ids, rows = self._ids, self._row_numbers
         if len(set(ids)) == len(ids) and all(map(_URL_SAFE.fullmatch, ids)):
             return
         first: dict[str, int] = {}
         for place, id_ in enumerate(ids):
             if fault := _fault_of_id(id_):
-                yield self._problem(place, columns.ID, id_, *fault)
+                yield Problem(self._file, rows[place], columns.ID, id_, *fault)
             elif id_ in first:
-                other = self._row_name(self._row_numbers[first[id_]])
-                reason = f"IDが{other}と重なっています。"
-                yield self._problem(
-                    place, columns.ID, id_, reason, "どちらかのIDを変えてください。"
-                )
+                reason = f"IDが{self._row_name(rows[first[id_]])}と重なっています。"
+                remedy = "どちらかのIDを変えてください。"
+                yield Problem(self._file, rows[place], columns.ID, id_, reason, remedy)
             first.setdefault(id_, place)
 
     def _of_names(self) -> Iterator[Problem]:
         """Yield names that are empty, or another's without being marked as its repost."""
-        names = self._names
+        names, rows = self._names, self._row_numbers
         if len(set(names)) == len(names) and all(names):
             return
         originals = (place not in self._reposts for place in range(len(names)))
         counts = Counter(compress(zip(self._years, names, strict=True), originals))
         for place, name in enumerate(names):
             if not name:
-                yield self._problem(
-                    place, columns.NAME, "", "名称が空です。", "名称を書いてください。"
-                )
+                reason, remedy = "名称が空です。", "名称を書いてください。"
+                yield Problem(self._file, rows[place], columns.NAME, "", reason, remedy)
             elif counts[self._years[place], name] > 1 and place not in self._reposts:
                 reason = "同じ名称の施策がほかにもあります。"
                 remedy = "同じ施策の再掲なら、再掲元IDを書いてください。"
-                yield self._problem(place, columns.NAME, name, reason, remedy, "warning")
+                yield Problem(
+                    self._file, rows[place], columns.NAME, name, reason, remedy, "warning"
+                )
 
     def _of_references(self) -> Iterator[Problem]:
         """Yield reposts whose original is missing, a repost itself, or the same program."""
@@ -104,7 +91,8 @@ class Identities:
             else:
                 continue
             remedy = "もとの施策のIDを書くか、空にしてください。"
-            yield self._problem(place, columns.REPOST_OF, original_id, reason, remedy, "warning")
+            row, column = self._row_numbers[place], columns.REPOST_OF
+            yield Problem(self._file, row, column, original_id, reason, remedy, "warning")
 
 
 def _fault_of_id(id_: str) -> tuple[str, str] | None:
