@@ -1,5 +1,6 @@
 """Every kind of page, and how each is looked at; shared by the tests and by the recording."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
@@ -90,6 +91,19 @@ def opened(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
         yield page
     finally:
         context.close()
+
+
+# Seconds that a page may take to come to a state, on a machine that does much else.
+PATIENCE = 30
+
+
+def becomes(page: Page, holds: str) -> None:
+    """Waits until a JavaScript expression is true in a page. Playwright's own waiting evaluates its
+    text again within the page, which our Content-Security-Policy forbids from the second time."""
+    end = time.monotonic() + PATIENCE
+    while not page.evaluate(holds):
+        assert time.monotonic() < end, f"never came true: {holds}"
+        page.wait_for_timeout(20)
 
 
 # By what a context cannot change any more: whether scripts run, whether a policy holds.

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 from corpus import load
 from indexer import LiveIndex, update_index
 from tests.webui import big_plan
-from tests.webui.browser.kinds import opened
+from tests.webui.browser.kinds import becomes, opened
 from webui import Settings, create_app
 
 pytestmark = pytest.mark.browser
@@ -66,7 +66,7 @@ def test_a_phone_shows_columns_beside_the_first_and_that_there_are_more(
         assert width["width"] < PHONE["width"] / 4
         assert frame.evaluate(fade) != "0px"
         frame.evaluate("e => e.scrollLeft = e.scrollWidth")
-        page.wait_for_function(f"({fade})(document.querySelector('.scroll')) === '0px'")
+        becomes(page, f"({fade})(document.querySelector('.scroll')) === '0px'")
         assert first.bounding_box() == width
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     # A table that fits has no such edge.

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.webui.browser.kinds import opened
+from tests.webui.browser.kinds import becomes, opened
 
 pytestmark = pytest.mark.browser
 
@@ -87,7 +87,7 @@ def test_back_restores_scroll_and_focus_in_place(chromium: Browser, plan_site: s
         page.wait_for_timeout(300)
         page.go_back()
         expect(page.locator(".chip")).to_have_count(0)
-        page.wait_for_function("scrollY === 500")
+        becomes(page, "scrollY === 500")
         assert focused(page) == "department=企画調整部"
         page.go_forward()
         expect(page.locator(".chip")).to_have_count(1)
@@ -105,8 +105,8 @@ def test_back_from_a_program_restores_scroll_and_focus(chromium: Browser, plan_s
         page.wait_for_url("**/programs/**")
         page.go_back()
         expect(page.locator(".card").first).to_be_visible()
-        page.wait_for_function(f"Math.abs(scrollY - {y}) < 2")
-        page.wait_for_function("document.activeElement !== document.body")
+        becomes(page, f"Math.abs(scrollY - {y}) < 2")
+        becomes(page, "document.activeElement !== document.body")
         assert focused(page) == name
 
 
@@ -139,7 +139,7 @@ def test_the_way_to_the_content_is_short_on_every_page(chromium: Browser, plan_s
             mark(page)
             page.keyboard.press("Tab")
             page.keyboard.press("Enter")
-            page.wait_for_function("document.activeElement.id === 'main'")
+            becomes(page, "document.activeElement.id === 'main'")
             assert stayed(page)
             page.go_back()
             page.wait_for_timeout(300)
@@ -291,7 +291,7 @@ def test_every_function_works_by_keyboard_alone(chromium: Browser, plan_site: st
         expect(page.locator("#live")).not_to_be_empty()
         tab_to(page, "次の施策")
         page.keyboard.press("Enter")
-        page.wait_for_function(f"document.querySelector('h1').textContent !== {name!r}")
+        expect(page.get_by_role("heading", level=1)).not_to_have_text(name)
 
 
 def test_everything_works_without_the_script(chromium: Browser, plan_site: str) -> None:
