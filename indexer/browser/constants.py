@@ -31,7 +31,7 @@ from indexer.query import (
 )
 from indexer.query import compile as compiling
 from indexer.ranking import ranking, similar
-from indexer.text import analyzer, kana, normalize, romaji
+from indexer.text import analyzer, kana, resized, romaji
 from indexer.text.variants import KANJI_VARIANTS
 
 _MODULES: Final[Mapping[str, ModuleType]] = {
@@ -87,7 +87,7 @@ def constants() -> dict[str, Any]:
     found["joining_words"], found["counters"] = sorted(words.JOINING), sorted(words.COUNTERS)
     found["initials"] = abbreviations.INITIALS
     found["quotes"] = list(parser.QUOTES)
-    found["kana"], found["numbers"] = kana.tables() | romaji.tables(), normalize.tables()
+    found["kana"], found["numbers"] = kana.tables() | romaji.tables(), resized.tables()
     found["eras"] = [[era.name, era.letter.lower(), era.year_before] for era in ERAS]
     # Pairs, as one text: half of what an object takes.
     found["variants"] = "".join(chr(code) + kanji for code, kanji in KANJI_VARIANTS.items())

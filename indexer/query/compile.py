@@ -24,7 +24,8 @@ from indexer.query.translation import Translation
 from indexer.query.words import bound, carries_only, is_sentence, nominal, unspaced, with_names
 from indexer.text.analyzer import Token, analyze, analyze_folded
 from indexer.text.lexeme import Kind, placed_words, places, row
-from indexer.text.normalize import counted, fold
+from indexer.text.normalize import fold
+from indexer.text.numerals import counted
 from indexer.text.romaji import is_slip
 
 # Units whose words are kept, some megabytes: as many as the searches of some days have.

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from indexer.errors import SesakuError
 from indexer.query.query import MAX_TEXT
-from indexer.text.normalize import COMPANIES
+from indexer.text.resized import COMPANIES
 
 # Opening and closing marks of a phrase.
 QUOTES = ('""', "“”", "„”", "””", "″″", "「」", "『』", "＂＂", "〝〟", "〝〞", "““")
