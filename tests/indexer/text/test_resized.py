@@ -17,8 +17,6 @@ AWKWARD = st.text(
     "かは\u3099\u309a㈱①ⅷガペ-・元年令和au.ー 　\n福島県\u200b\ufe0f㍻㌔ﬁ",
     max_size=40,
 )
-    "かは\u3099\u309a㈱①ⅷガペ-・元年令和au.ー 　\n福島県\u200b\ufe0f㍻㌔ﬁ", max_size=40
-)
 
 
 @given(text=AWKWARD | NUMBERED)
