@@ -18,11 +18,11 @@ from indexer.index.collection_info import CollectionInfo
 from indexer.index.words.lazy import compute
 from indexer.matches.query_plan import QueryPlan
 from indexer.query.compile import Compiler
-from indexer.query.corrections import Corrected, Corrector
 from indexer.query.parser import QueryProblem
 from indexer.query.query import Query
-from indexer.query.slips import Speller
 from indexer.query.staff_synonyms import Expansions
+from indexer.query.unknown.corrections import Corrected, Corrector
+from indexer.query.unknown.slips import Speller
 from indexer.store.changes import Change
 from indexer.targets.conditions import Condition, conditions_in
 from indexer.targets.narrowing import with_figures

@@ -21,8 +21,8 @@ OTHERS = [channel for channel in Channel if channel is not Channel.WORD]
 def made_by(name: str) -> set[str]:
     """The addresses of the functions of the room that make matches of a channel."""
     return {
-        f"indexer.query.{path.stem}.{owner}{function.name}"
-        for path in QUERY.glob("*.py")
+        f"{address(path)}.{owner}{function.name}"
+        for path in QUERY.rglob("[a-z]*.py")
         for owner, function in functions_of(ast.parse(path.read_text(encoding="utf-8")))
         if any(
             isinstance(node, ast.Attribute)
@@ -47,16 +47,24 @@ def left_out() -> set[str]:
 
     A module of the room that makes nothing but one channel is left out by any of its functions.
     """
-    addresses = {address for replaced in LEFT_OUT.values() for address in replaced}
-    return addresses | {module_of(address) for address in addresses} - {"indexer.query.channels"}
+    functions = {function for replaced in LEFT_OUT.values() for function in replaced}
+    return functions | {module_of(function) for function in functions} - {"indexer.query.channels"}
 
 
-def module_of(address: str) -> str:
-    return ".".join(address.split(".")[:3])
+def address(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
+
+
+MODULES = {address(path) for path in QUERY.rglob("[a-z]*.py")}
+
+
+def module_of(function: str) -> str:
+    """The module of the room that a function is in; the function of another room."""
+    return next((one for one in MODULES if function.startswith(f"{one}.")), function)
 
 
 def weight_of(name: str) -> object:
-    modules = (import_module(f"indexer.query.{path.stem}") for path in QUERY.glob("[a-z]*.py"))
+    modules = (import_module(one) for one in sorted(MODULES))
     found = [vars(one)[f"{name}_WEIGHT"] for one in modules if f"{name}_WEIGHT" in vars(one)]
     return found[0] if found else None
 

@@ -15,21 +15,22 @@ from indexer.index import field_boosts
 from indexer.matches import positions
 from indexer.matches.match import Channel
 from indexer.query import (
-    abbreviations,
     channels,
-    corrections,
     cuts,
     draft,
     kana_reader,
     parser,
+    pieces,
     query,
+    readings,
+    runs,
     sentences,
-    slips,
     synonyms,
     translation,
     words,
 )
 from indexer.query import compile as compiling
+from indexer.query.unknown import abbreviations, corrections, slips
 from indexer.ranking import ranking, similar
 from indexer.text import analyzer, kana, resized, romaji
 from indexer.text.variants import KANJI_VARIANTS
@@ -48,8 +49,11 @@ _MODULES: Final[Mapping[str, ModuleType]] = {
     "kana_reader": kana_reader,
     "positions": positions,
     "parser": parser,
+    "pieces": pieces,
     "query": query,
     "ranking": ranking,
+    "readings": readings,
+    "runs": runs,
     "sentences": sentences,
     "similar": similar,
     "slips": slips,

@@ -21,7 +21,7 @@ from typing import Any, Final
 from indexer.browser.dictionary import leading
 from indexer.browser.numbering import Numbering
 from indexer.index.segment import Segment
-from indexer.query.channels import terms_read_alike
+from indexer.query.readings import terms_read_alike
 from indexer.query.staff_synonyms import Expansions
 from indexer.query.words import is_of_verb
 from indexer.text.analyzer import Token, analyze, parts_of_speech

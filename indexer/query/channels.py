@@ -27,20 +27,20 @@ from indexer.index.vocabulary import Vocabulary
 from indexer.matches.match import Channel, Match, Reach
 from indexer.matches.occurrences import Occurrences
 from indexer.query.cuts import Cuts
+from indexer.query.pieces import Pieces
+from indexer.query.readings import terms_read_alike
 from indexer.query.staff_synonyms import Expansions, Replacement
 from indexer.query.synonyms import Synonyms
 from indexer.query.written import Matches, Written
-from indexer.text.analyzer import Token, is_undivided, is_word
-from indexer.text.kana import is_hiragana, is_kana, to_hiragana, to_katakana
+from indexer.text.analyzer import Token
+from indexer.text.kana import is_kana, to_hiragana
 from indexer.text.lexeme import Kind
-from indexer.text.opposites import NEGATING
 from indexer.text.other_readings import as_noun
 from indexer.text.shared_ends import shared
 
 # What a match of each channel counts against the word itself.
 READING_WEIGHT = 0.9
 RELATED_WEIGHT = 0.5
-SURFACE_WEIGHT = 0.3
 # The parts of a compound near each other; somewhere in the program; and only one of them.
 NEAR_WEIGHT = 0.5
 APART_WEIGHT = 0.3
@@ -50,10 +50,6 @@ CONTENT = (Kind.NOUN, Kind.NUMBER, Kind.VERB)
 # hints as well: 2 of a plan's 110, 15 of 5,794 projects, of which 15 to 200 give the same on both
 # halves. In a sentence, whose words are everyday ones, those of every word are.
 _HARDLY = 0.2
-# A single kana says nothing by its reading.
-_MIN_KANA = 2
-# Shorter kana words in a text are seldom the word that a kanji of the query is read as.
-MIN_KANA_TERM = 3
 # Shorter kana stand in other words by chance.
 _MIN_SPELLED = 5
 _KANA = pattern("[ぁ-ゖ]")
@@ -78,6 +74,7 @@ class Channels:
         self.written = Written(vocabulary, occurrences)
         self.synonyms = Synonyms(vocabulary, expansions, self.written)
         self._cuts = Cuts(vocabulary, occurrences)
+        self._pieces = Pieces(vocabulary, occurrences)
         self._cache: Cache[tuple[object, ...], Matches] = Cache(_CACHED)
 
     def matches(
@@ -122,9 +119,9 @@ class Channels:
             *self._spelled(token),
         ]
         if len(token.surface) == 1:
-            found += self._containing(token) if alone else ()
+            found += self._pieces.containing(token) if alone else ()
         elif all([match.hint for match in found]):
-            found += self._surface(token.surface)
+            found += self._pieces.as_characters(token.surface)
             found += self._kana_surface(token)
         if in_sentence or self._hardly_stands(found):
             found += self._related(token)
@@ -246,40 +243,6 @@ class Channels:
             for match in self.written.of(names):
                 yield match._replace(channel=Channel.SURFACE, weight=READING_WEIGHT)
 
-    def _containing(self, token: Token) -> Iterator[Match]:
-        """For a single kanji, the words that have it inside."""
-        if not token.surface.isascii() and not is_kana(token.surface):
-            for term in self._vocabulary.containing(token.surface):
-                yield self._instead(Channel.SURFACE, SURFACE_WEIGHT, term)
-
-    def _surface(self, surface: str) -> Iterator[Match]:
-        """The characters themselves, where Sudachi cuts the programs' text differently.
-
-        Kana stand in other words by chance: がん in がんばろう, ローン in ドローン.
-        """
-        match = Match(Channel.SURFACE, SURFACE_WEIGHT, surface, surface=surface)
-        if surface.isascii():
-            # AI-OCR is one word, as Wi-Fi is.
-            for term in self._vocabulary.joined_with(surface):
-                yield self._instead(Channel.SURFACE, SURFACE_WEIGHT, term)._replace(hint=True)
-        elif self._occurrences.occurs(match):
-            yield match._replace(hint=is_hiragana(surface) or self._is_inside(surface))
-
-    def _is_inside(self, surface: str) -> bool:
-        """Whether all words that have some letters inside say something else.
-
-        They have them behind 非, 未 or 不 (非正規 is not 正規); or the letters are kana, and they
-        are made of no others: a name that the dictionary lacks (エコツーリズム) may be, and one of
-        two long words (スケートボード) is.
-        """
-        around = self._vocabulary.containing(surface)
-        if not around:
-            return False
-        negated = [term[0] in NEGATING and term.startswith(surface, 1) for term in around]
-        return all(negated) or (
-            is_kana(surface) and all([_is_simple(term, surface) for term in around])
-        )
-
     def _related(self, token: Token) -> Iterator[Match]:
         """Words used alike: never more than a hint, a program about them lacks the word."""
         for term, similarity in self._expansions.related(token.lexeme.term):
@@ -291,35 +254,8 @@ class Channels:
         return Match(channel, weight, term, ((term,),))
 
 
-def terms_read_alike(vocabulary: Vocabulary, token: Token) -> list[str]:
-    """Terms that are read as a word in kana is written, or have it at an end (ごみ: 生ごみ), or are
-    written as another is read; itself, too.
-
-    Short kana in a text are seldom what a kanji is read as, and a single kana says nothing.
-    """
-    if is_kana(token.surface):
-        kana = to_katakana(token.surface)
-        found = (*vocabulary.with_reading(kana), *vocabulary.with_kana_part(kana))
-        return [*found] if len(kana) >= _MIN_KANA else []
-    # 福島 finds ふくしま: kana terms are katakana in the index.
-    reading = token.lexeme.reading
-    terms = [reading] if len(reading) >= MIN_KANA_TERM and reading in vocabulary else []
-    if kanji := _KANA().sub("", token.lexeme.term):
-        # 踏み切り is 踏切, which Sudachi has as words of their own.
-        alike = vocabulary.with_reading(reading)
-        terms += [term for term in alike if _KANA().sub("", term) == kanji]
-    return terms
-
-
 def _is_mixed(token: Token) -> bool:
     """Whether a word has kana beside other signs, and enough in its reading."""
     if len(token.lexeme.reading) < _MIN_SPELLED or is_kana(token.surface):
         return False
     return _KANA().search(token.surface) is not None
-
-
-def _is_simple(term: str, kana: str) -> bool:
-    """Whether a word of the dictionary is not made of some kana and another long word."""
-    rest = term.removeprefix(kana) if term.startswith(kana) else term.removesuffix(kana)
-    is_made = min(len(kana), len(rest)) >= MIN_KANA_TERM and rest != term and is_word(rest)
-    return is_undivided(term) and not is_made

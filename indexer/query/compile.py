@@ -10,20 +10,22 @@ from indexer.index.words.phrases import Phrase
 from indexer.matches.match import Channel, Match, Where
 from indexer.matches.occurrences import Occurrences
 from indexer.matches.query_plan import Place, QueryPlan, Slot
-from indexer.query.abbreviations import Abbreviations
-from indexer.query.channels import CONTENT, SURFACE_WEIGHT, Channels
+from indexer.query.channels import Channels
 from indexer.query.cuts import Cuts
-from indexer.query.draft import IMPORTANCE, PLACE_BONUS, Draft, Run, UnitWords, run_of
+from indexer.query.draft import PLACE_BONUS, Draft, Run, UnitWords, run_of
 from indexer.query.era_years import written_years
 from indexer.query.kana_reader import KanaReader
 from indexer.query.parser import Unit, once, parse
+from indexer.query.pieces import SURFACE_WEIGHT
+from indexer.query.runs import RunReader, runs_in
 from indexer.query.sentences import loosened
-from indexer.query.staff_synonyms import Expansions, Replacement
-from indexer.query.transcriptions import Transcriptions
+from indexer.query.staff_synonyms import Expansions
 from indexer.query.translation import Translation
-from indexer.query.words import bound, carries_only, is_sentence, nominal, unspaced, with_names
+from indexer.query.unknown.abbreviations import Abbreviations
+from indexer.query.unknown.transcriptions import Transcriptions
+from indexer.query.words import bound, is_sentence, nominal, unspaced, with_names
 from indexer.text.analyzer import Token, analyze, analyze_folded
-from indexer.text.lexeme import Kind, placed_words, places, row
+from indexer.text.lexeme import Kind, row
 from indexer.text.normalize import fold
 from indexer.text.numerals import counted
 from indexer.text.romaji import is_slip
@@ -34,8 +36,6 @@ _CACHED = 2048
 _NAME = ("固有名詞",)
 # Shorter function words stand everywhere.
 _MIN_FUNCTION = 4
-# So many signs typed as one, each a word, are clipped from as many; of two, each may be meant.
-_MIN_SIGNS = 3
 
 
 class Compiler:
@@ -57,6 +57,8 @@ class Compiler:
         self._translation = Translation(self._channels, english)
         self._abbreviations = Abbreviations(vocabulary, self._channels, phrases)
         self._transcriptions = Transcriptions(vocabulary, self._channels)
+        clipped = (self._abbreviations, self._transcriptions)
+        self._runs = RunReader(self._channels, self._cuts, occurrences, *clipped)
         self._units: Cache[tuple[str, Place, tuple[Match, ...]], UnitWords] = Cache(_CACHED)
 
     def load(self) -> None:
@@ -151,14 +153,16 @@ class Compiler:
         terms = row([part.lexeme for token in tokens for part in token.parts])
         replaced = self._expansions.in_row(terms)
         sentence = is_sentence(tokens)
-        words = [(at, bound(run, sentence)) for at, run in _runs(tokens)]
+        words = [(at, bound(run, sentence)) for at, run in runs_in(tokens)]
         runs = [
-            (at, _also(self._run_slots(at, run, place, replaced, sentence), english))
+            (at, _also(self._runs.slots(at, run, place, replaced, sentence), english))
             for at, run in words
         ]
         return UnitWords(
             tuple(self._alone(text, folded.text, tokens, place)),
-            tuple(name for _, run in words if self._is_place(run) for name in self._place(run)),
+            tuple(
+                name for _, run in words if self._runs.is_place(run) for name in self._place(run)
+            ),
             list(_apart(loosened(runs, self._channels.rarity) if sentence else runs, not sentence)),
         )
 
@@ -180,75 +184,6 @@ class Compiler:
         text = "".join([word.surface for word in words])
         name = self._channels.written.phrase([part for word in words for part in word.parts], text)
         return [name._replace(weight=PLACE_BONUS, where=Where.PLACE)] if name else []
-
-    def _is_place(self, words: Sequence[Token]) -> bool:
-        """Whether the words are the whole name of a department, a division or an area."""
-        return (
-            tuple(row([part.lexeme for word in words for part in word.parts]))
-            in self._occurrences.place_names
-        )
-
-    def _run_slots(
-        self,
-        at: int,
-        words: Sequence[Token],
-        place: Place,
-        replaced: Sequence[Replacement],
-        sentence: bool,
-    ) -> list[Slot]:
-        """The slots of words typed as one, from position ``at`` of their unit on."""
-        found = []
-        for word in words:
-            mine = _covering(word, at, replaced) if replaced else ()
-            found.append(self._channels.matches(word, mine, len(words) == 1, sentence))
-            at += len(word.parts)
-        # The words of a sentence have their neighbours, by which Sudachi cuts them as in a text.
-        cuts = [] if sentence and all(map(_is_found, found)) else self._cuts.of(words)
-        is_place = self._is_place(words)
-        slots = []
-        for number, (word, matches) in enumerate(zip(words, found, strict=True)):
-            kind = word.lexeme.kind
-            # A cut that takes the place of several words shares its score among them.
-            others = [
-                cut.match._replace(weight=1 / (cut.last - cut.first))
-                for cut in cuts
-                if cut.first <= number < cut.last
-            ]
-            if is_place:
-                matches = tuple(match._replace(where=Where.ANYWHERE) for match in matches)
-            # Nothing ends where a word begins: 防 of 防さい訓練 is a word cut wrong.
-            is_torn = kind is Kind.AFFIX and number == 0 and not matches
-            required, importance = kind in CONTENT or is_torn, IMPORTANCE[kind]
-            slots.append(
-                Slot(
-                    word.surface,
-                    place,
-                    importance,
-                    required,
-                    False,
-                    (*matches, *others),
-                    len(word.parts),
-                )
-            )
-        return self._clipped(slots)
-
-    def _clipped(self, slots: list[Slot]) -> list[Slot]:
-        """The slots, with what they are clipped from where no program has one of the words."""
-        if all(_is_found(slot.matches) for slot in slots):
-            return slots
-        text = "".join([slot.text for slot in slots])
-        found = (*self._abbreviations.of(text), *self._transcriptions.of(text))
-        known = [slot for slot in slots if _is_found(slot.matches)]
-        are_nouns = all(slot.importance > IMPORTANCE[Kind.VERB] for slot in slots)
-        if are_nouns and known == slots[-1:] and len(slots[-1].text) == 1:
-            # 会 is nothing of 猟友会 where no program has 猟友.
-            return [_as_one(slots, text)._replace(matches=found)]
-        if not found:
-            return slots
-        if len(slots) >= _MIN_SIGNS and all(len(slot.text) == 1 for slot in slots):
-            # Each sign of 化兵禁 is a word, none of which is asked for.
-            return [_as_one(slots, text)._replace(matches=found)]
-        return [slot._replace(matches=(*_as_written(slot.matches), *found)) for slot in slots]
 
 
 def _is_found(matches: Sequence[Match]) -> bool:
@@ -273,45 +208,8 @@ def _apart(runs: Sequence[tuple[int, list[Slot]]], strict: bool) -> Iterator[Run
         end = at + sum([slot.width for slot in slots]) - 1
 
 
-def _as_one(slots: Sequence[Slot], text: str) -> Slot:
-    """The slots of words typed as one as that of a word, without matches."""
-    required = any([slot.required for slot in slots])
-    width = sum([slot.width for slot in slots])
-    return slots[0]._replace(text=text, importance=1.0, required=required, matches=(), width=width)
-
-
-def _as_written(matches: Sequence[Match]) -> list[Match]:
-    """The matches of a piece of a clipped word: セン of 教セン is no word that is read so."""
-    return [match for match in matches if match.channel is not Channel.READING]
-
-
 def _also(slots: list[Slot], english: tuple[Match, ...]) -> list[Slot]:
     """The slots; an only one with what is English for it."""
     if len(slots) != 1 or not english:
         return slots
     return [slots[0]._replace(matches=(*slots[0].matches, *english))]
-
-
-def _covering(token: Token, at: int, replaced: Sequence[Replacement]) -> list[Replacement]:
-    """The replacements of a stretch that has the word at position ``at``."""
-    # Function words at a word's ends (お知らせ) are not part of what is replaced.
-    words = [at + place for place, _ in placed_words([part.lexeme for part in token.parts])]
-    covering = (one for one in replaced if words and one.start <= words[0])
-    return [one for one in covering if words[-1] < one.end]
-
-
-def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, list[Token]]]:
-    """Words that stand together, divided by breaks and function words, and their position."""
-    run: list[Token] = []
-    start = at = 0
-    position = places([part.lexeme for token in tokens for part in token.parts])
-    for token in tokens:
-        if token.lexeme.kind > Kind.FUNCTION and not carries_only(token):
-            start = start if run else position[at]
-            run.append(token)
-        elif run:
-            yield start, run
-            run = []
-        at += len(token.parts)
-    if run:
-        yield start, run

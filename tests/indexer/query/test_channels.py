@@ -95,20 +95,6 @@ def test_readings_begin_and_end_with_words(small: Searcher) -> None:
     assert "bus" in found(small, "ばす")
 
 
-def test_a_single_kanji_among_others_is_no_piece(small: Searcher) -> None:
-    assert set(found(small, "水")) == {"water"}
-    assert "river" not in found(small, "水河")
-
-
-def test_a_word_cut_differently_is_found_by_its_characters(small: Searcher) -> None:
-    assert list(found(small, "会計")) == ["accounting"]
-
-
-def test_a_word_joined_by_a_hyphen_is_a_hint(small: Searcher) -> None:
-    [hit] = [hit for hit in small.search(Query("OCR")).hits if not hit.similar]
-    assert (hit.program.id, hit.partial) == ("joined", True)
-
-
 def test_okurigana_make_no_other_word(small: Searcher) -> None:
     [hit] = [hit for hit in small.search(Query("踏み切り")).hits if not hit.partial]
     assert hit.program.id == "crossing"

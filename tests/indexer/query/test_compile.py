@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus import Program
-from indexer import Query, Searcher
 from indexer.index.segment import Segment
 from indexer.matches.lookup import Lookup
 from indexer.matches.match import Channel
@@ -165,11 +164,6 @@ def test_latin_words_that_are_no_romaji_are_words(compiled) -> None:
 def test_katakana_that_programs_have_is_not_read(compiled) -> None:
     (slot,) = compiled("システム").slots
     assert Channel.WORD in channels(slot)
-
-
-def test_a_sign_behind_an_unknown_word_is_nothing_of_it(plan: Searcher) -> None:
-    results = plan.search(Query(text="猟友会"))
-    assert (results.total, results.missing) == (0, ("猟友会",))
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])

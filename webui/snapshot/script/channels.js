@@ -12,6 +12,8 @@ export class Channels {
   constructor(tables, core, text, lookup, cuts) {
     Object.assign(this, { tables, text, lookup, cuts });
     this.constants = core.constants.channels;
+    this.surfaceWeight = core.constants.pieces.SURFACE_WEIGHT;
+    this.minKana = core.constants.readings.MIN_KANA;
     this.synonymWeight = core.constants.synonyms.SYNONYM_WEIGHT;
     this.flags = core.flags;
     this.longest = core.longest_synonym;
@@ -132,9 +134,9 @@ export class Channels {
 
   // Words that are read as the query writes it, and words written as the query is read.
   readings(token) {
-    const { READING_WEIGHT, MIN_KANA } = this.constants;
+    const { READING_WEIGHT } = this.constants;
     const { surface, written } = token;
-    const isRead = !written && isKana(surface) && surface.length >= MIN_KANA;
+    const isRead = !written && isKana(surface) && surface.length >= this.minKana;
     const terms = isRead ? this.withReading(toKatakana(surface)) : (written ?? []);
     return terms.filter((term) => term !== token.term).map((term) => match("READING", READING_WEIGHT, token.surface, [[term]]));
   }
@@ -152,12 +154,12 @@ export class Channels {
   containing(token) {
     if (isAscii(token.surface) || isKana(token.surface)) return [];
     const found = this.tables.get("inside", token.surface)?.[1] ?? [];
-    return found.map((term) => this.instead("SURFACE", this.constants.SURFACE_WEIGHT, term));
+    return found.map((term) => this.instead("SURFACE", this.surfaceWeight, term));
   }
 
   // The characters themselves, where the programs' text is cut differently.
   surface(surface) {
-    const one = match("SURFACE", this.constants.SURFACE_WEIGHT, surface, [], { surface });
+    const one = match("SURFACE", this.surfaceWeight, surface, [], { surface });
     return !isAscii(surface) && this.lookup.occurs(one) ? [one] : [];
   }
 

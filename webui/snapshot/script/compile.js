@@ -64,7 +64,7 @@ export class Compiler {
   phrase(unit) {
     const folded = this.text.fold(unit.text);
     const parts = allParts(this.analyzer.analyze(folded));
-    const surface = match("SURFACE", this.constants.channels.SURFACE_WEIGHT, unit.text, [], { surface: folded });
+    const surface = match("SURFACE", this.constants.pieces.SURFACE_WEIGHT, unit.text, [], { surface: folded });
     return this.channels.phrase(parts, unit.text) ?? surface;
   }
 
@@ -111,7 +111,7 @@ export class Compiler {
 
   // A unit of function words only, letter by letter.
   addLetters(unit, folded, place, draft) {
-    const one = match("WORD", this.constants.channels.SURFACE_WEIGHT, unit.text, [], { surface: folded });
+    const one = match("WORD", this.constants.pieces.SURFACE_WEIGHT, unit.text, [], { surface: folded });
     if (folded.length >= this.constants.compile.MIN_FUNCTION && this.lookup.occurs(one)) {
       draft.slots.push({ text: unit.text, place, importance: 1, required: true, strict: false, matches: [one], width: 1 });
     }
@@ -184,7 +184,7 @@ export class Compiler {
       return [{ ...asOne(slots), matches: found }];
     }
     if (!found.length) return slots;
-    if (slots.length >= this.constants.compile.MIN_SIGNS && slots.every((slot) => [...slot.text].length === 1)) {
+    if (slots.length >= this.constants.runs.MIN_SIGNS && slots.every((slot) => [...slot.text].length === 1)) {
       return [{ ...asOne(slots), matches: found }];
     }
     const written = (matches) => matches.filter((one) => one.channel !== "READING");

@@ -1,4 +1,4 @@
-// Clipped compounds and their long forms: indexer/query/abbreviations.py.
+// Clipped compounds and their long forms: indexer/query/unknown/abbreviations.py.
 
 import { allParts } from "../tokens.js";
 import { isAscii, letters } from "../text.js";

@@ -1,5 +1,5 @@
 // What a query may have meant, where some of its words stand in no program:
-// indexer/query/corrections.py and spelling.py.
+// indexer/query/unknown/corrections.py and slips.py.
 
 import { Kind } from "../tokens.js";
 import { isDigits, isKana, isKatakana, toHiragana, toKatakana } from "../text.js";

@@ -12,6 +12,7 @@ export class KanaReader {
     Object.assign(this, { romaji, text, analyzer, channels, cuts });
     this.longest = core.longest_reading;
     this.constants = core.constants.kana_reader;
+    this.costs = core.constants.readings;
   }
 
   // The slots of a unit that is typed as it is read; none where it is not.
@@ -97,14 +98,14 @@ export class KanaReader {
   }
 
   step(piece, terms, behind, before) {
-    const cost = 1 + (piece.length === 1 ? this.constants.SHORT_COST : 0);
+    const cost = 1 + (piece.length === 1 ? this.costs.SHORT_COST : 0);
     const found = terms(piece);
     if (found.length) return [cost, found];
     // ひなんじょ: 所 is read しょ by itself.
     const [plain, mark] = piece[0].normalize("NFD");
     const unvoiced = behind && mark && plain !== "ウ" ? terms(plain + piece.slice(1)) : [];
-    if (unvoiced.length) return [cost + this.constants.VOICED_COST, unvoiced];
-    return [behind && before && piece === PARTICLE ? this.constants.PARTICLE_COST : Infinity, []];
+    if (unvoiced.length) return [cost + this.costs.VOICED_COST, unvoiced];
+    return [behind && before && piece === PARTICLE ? this.costs.PARTICLE_COST : Infinity, []];
   }
 }
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from indexer.cache import Cache
 from indexer.query.parser import Unit, parse
 from indexer.query.query import MAX_TEXT
-from indexer.query.slips import Better, Speller
+from indexer.query.unknown.slips import Better, Speller
 from indexer.text.analyzer import Token, analyze, is_word
 from indexer.text.kana import is_kana, to_hiragana, to_katakana
 from indexer.text.lexeme import Kind

@@ -4,10 +4,10 @@ import pytest
 
 from indexer import Query, Searcher
 from indexer.index.words.phrases import Phrase
-from indexer.query.corrections import Corrector
 from indexer.query.parser import parse
 from indexer.query.query import MAX_TEXT
-from indexer.query.slips import Speller
+from indexer.query.unknown.corrections import Corrector
+from indexer.query.unknown.slips import Speller
 
 SPELLER = Speller(
     [Phrase("電子入札", "デンシニュウサツ", 3), Phrase("放射線監視", "ホウシャセンカンシ", 2)]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.index.words.phrases import Phrase
-from indexer.query.slips import Speller, slips_between
+from indexer.query.unknown.slips import Speller, slips_between
 
 # Few letters, so that words are near each other.
 WORD = st.text(alphabet="電子入札申", max_size=7)
