@@ -9,9 +9,9 @@ then the file before is kept.
 Not for: reading programs.csv itself, which is ``corpus.reader``. Whatever it repairs, it says.
 """
 
+from corpus.importing.headings.map_option import MEANINGS, meaning_of
 from corpus.importing.imported import Import
 from corpus.importing.links import write_links
-from corpus.importing.map_option import MEANINGS, meaning_of
 from corpus.importing.reading import read_import
 from corpus.importing.report_text import render_import
 from corpus.importing.writing import Written, remove_leftovers, write_import

@@ -11,9 +11,9 @@ from corpus.errors import Problem
 from corpus.importing import repair
 from corpus.importing.conversion import Draft
 from corpus.importing.damage import restored, suspicious_mark
+from corpus.importing.headings.own_columns import replaced
 from corpus.importing.identity import with_ids
 from corpus.importing.matching import FIELDS
-from corpus.importing.own_columns import replaced
 from corpus.importing.repair import Repair
 from corpus.importing.shared_ids import shared_ids, told
 from corpus.record import Program

@@ -1,35 +1,36 @@
 """From a file to an import: rows, ids, what is taken over from the present programs, checks."""
 
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 
 from corpus import columns
-from corpus.collection import Collection, read_settings
+from corpus.collection import read_settings
 from corpus.columns import Column
 from corpus.difference.records import difference
-from corpus.errors import CorpusError, Problem
+from corpus.errors import Problem
 from corpus.importing.assembly import Assembly
 from corpus.importing.conversion import Converter, Draft
-from corpus.importing.imported import Import, ProgramsFile
-from corpus.importing.map_option import HeadingMap, heading_map
-from corpus.importing.own_columns import changed, contradicted, emptied, new_columns, replaced
+from corpus.importing.headings.answers import dropped, refuse_unknown, to_remember
+from corpus.importing.headings.map_option import HeadingMap, heading_map
+from corpus.importing.headings.own_columns import (
+    changed,
+    contradicted,
+    emptied,
+    new_columns,
+    replaced,
+)
+from corpus.importing.imported import Import
+from corpus.importing.outcome import files_of, merged, own_headings, validated
 from corpus.importing.present import Present, read_present
-from corpus.importing.year import of_own_years, of_year, titled_otherwise, with_year, years_of
-from corpus.layout.raw_row import RawRow
-from corpus.loading import PROGRAMS_FILE
-from corpus.reader import ProgramTable
+from corpus.importing.year import of_own_years, of_year, titled_otherwise, years_of
 from corpus.record import Program
 from corpus.sources.opening import read_source, unused
 from corpus.sources.plan_source import read_plan_text
 from corpus.sources.source import Choice, Source
-from corpus.text.characters import heading_key
 from corpus.text.encoding import read_bytes
-from corpus.validation.validate import validate
-from corpus.writer import csv_cells, further_headings
+from corpus.writer import csv_cells
 from corpus.years.folders import year_folders
-from corpus.years.year import year_of_program
 
 
 def read_import(
@@ -85,7 +86,7 @@ class _Reading:
         """Return the import; with ``keep`` the programs that the file lacks stay."""
         source, present = self._source, self._present
         before, programs = present.programs, self._assembly.programs()
-        merged = _merged(before, programs) if keep else programs
+        kept = merged(before, programs) if keep else programs
         new = self._new_columns(programs)
         changed_ = changed(self._answers, self._collection, programs, present.settings, source.unit)
         known = {column.heading: column for column in (*self._collection.columns, *changed_)}
@@ -93,25 +94,25 @@ class _Reading:
         repairs = (*self._converter.repairs, *self._assembly.repairs)
         problems = [
             *self._problems(changed_),
-            *_validated(self._path.name, source, self._drafts, programs, merged, described),
+            *validated(self._path.name, source, self._drafts, programs, kept, described),
         ]
         return Import(
             path=self._path,
             directory=self._directory,
             source=source,
-            programs=merged,
+            programs=kept,
             repairs=tuple(sorted(repairs, key=lambda one: one.row)),
             problems=tuple(sorted(problems, key=lambda p: (p.row or 0, len(p.cell), p.cell))),
-            difference=difference(before, merged),
-            files=_files(present, merged),
+            difference=difference(before, kept),
+            files=files_of(present, kept),
             given_ids=sum(not draft.program.id for draft in self._drafts),
             kept_columns=tuple(c for c in source.missing if before and c != columns.ID),
-            own_columns=_own_headings(present, merged, described, replaced(source)),
+            own_columns=own_headings(present, kept, described, replaced(source)),
             described_columns=tuple(known.values()),
             new_columns=new,
             changed_columns=changed_,
-            dropped=_dropped(source, self._headings),
-            answers=_to_remember(self._answers, self._collection, changed_),
+            dropped=dropped(source, self._headings),
+            answers=to_remember(self._answers, self._collection, changed_),
             settings=present.settings,
             is_undated=not (before or self._years or self._collection.fiscal_year),
         )
@@ -136,21 +137,6 @@ class _Reading:
         ]
 
 
-def _to_remember(
-    answers: Mapping[str, str], collection: Collection, done: Sequence[Column]
-) -> dict[str, str]:
-    """Return the answers that say something new, without those that collection.toml contradicts:
-    of a column that it describes, that counts.
-    """
-    against = {problem.column for problem in contradicted("", answers, collection, done)}
-    refused = {heading_key(heading) for heading in against if heading}
-    return {
-        heading: text
-        for heading, text in answers.items()
-        if collection.import_map.get(heading) != text and heading_key(heading) not in refused
-    }
-
-
 def _dated(
     file: str, source: Source, drafts: list[Draft], present: Present, year: int | None
 ) -> tuple[list[Draft], list[Problem]]:
@@ -173,45 +159,6 @@ def _dated(
     return [replace(draft, program=program) for draft, program in pairs], problems
 
 
-def _own_headings(
-    present: Present,
-    programs: Sequence[Program],
-    collection: Collection,
-    gone: AbstractSet[str],
-) -> tuple[str, ...]:
-    """Return the headings behind ours that every file has: those that are described, and of one
-    file that of every text. A column that is read as one of ours now has none.
-    """
-    headings = [one.heading for one in collection.columns if one.heading not in gone]
-    if present.files[0].year is not None:
-        return tuple(heading for heading in headings if heading != columns.YEAR)
-    return further_headings(programs, headings)
-
-
-def _files(present: Present, programs: tuple[Program, ...]) -> tuple[ProgramsFile, ...]:
-    """Return what each file will have: all programs, or those of its year without saying so."""
-    if present.files[0].year is None:
-        return (replace(present.files[0], programs=programs),)
-    return tuple(
-        replace(
-            file,
-            programs=tuple(
-                with_year(one, None) for one in programs if year_of_program(one) == file.year
-            ),
-        )
-        for file in present.files
-    )
-
-
-def _dropped(source: Source, headings: HeadingMap) -> tuple[str, ...]:
-    """Return the columns of the file that somebody said are not to be taken over."""
-    return tuple(
-        column.own
-        for column in source.columns
-        if not column.field and heading_key(column.heading) in headings.dropped
-    )
-
-
 def _source(
     path: Path, choice: Choice, year: int | None, answers: Mapping[str, str]
 ) -> tuple[Source, tuple[Program, ...]]:
@@ -221,7 +168,7 @@ def _source(
         source.problems += unused(choice, source.form, path.name)
         return source, programs
     source = read_source(path, choice)
-    _refuse_unknown(path.name, source, answers)
+    refuse_unknown(path.name, source, answers)
     # The cells are for who wants to see them; an import has all that it needs in the rows.
     source.grids = ()
     return source, ()
@@ -243,34 +190,10 @@ def _drafts(
         source.form != "JSON",
         _texts(present.programs),
         copies=copies,
-        dropped=_dropped(source, headings),
+        dropped=dropped(source, headings),
         wraps=source.wraps,
     )
     return converter.drafts(source.rows), converter
-
-
-def _refuse_unknown(file: str, source: Source, answers: Mapping[str, str]) -> None:
-    """Raise CorpusError for an answer about a heading that the file does not have.
-
-    A heading over an empty column is no column of the source, but it stands in the cells; they are
-    looked through for what is not among the columns.
-    """
-    named = (name for column in source.columns for name in (column.heading, column.own) if name)
-    known = set(map(heading_key, named))
-    missing = {heading_key(heading): heading for heading in answers}
-    missing = {key: heading for key, heading in missing.items() if key not in known}
-    if not missing:
-        return
-    cells = (cell for grid in source.grids for row in grid.rows for cell in row)
-    elsewhere = set(filter(missing.__contains__, map(heading_key, cells)))
-    there = "、".join(dict.fromkeys(column.heading for column in source.columns))
-    problems = [
-        Problem(file, None, None, heading, "この見出しは表にありません。", f"ある見出し: {there}")
-        for key, heading in missing.items()
-        if key not in elsewhere
-    ]
-    if problems:
-        raise CorpusError(problems)
 
 
 def _texts(programs: Sequence[Program]) -> set[str]:
@@ -279,48 +202,3 @@ def _texts(programs: Sequence[Program]) -> set[str]:
     """
     cells = {cell for p in programs for cell in csv_cells(p) if len(cell.split(maxsplit=1)) > 1}
     return cells.union(*(program.divisions for program in programs))
-
-
-def _merged(present: Sequence[Program], imported: Sequence[Program]) -> tuple[Program, ...]:
-    """Return the present programs in their order, replaced where imported, then the new ones."""
-    replacements: dict[str, Program] = {}
-    for program in imported:
-        replacements.setdefault(program.id, program)
-    kept = [replacements.get(program.id, program) for program in present]
-    placed = set(map(id, kept))
-    # By identity, not by id: a second row with the same id is a problem, not to be dropped here.
-    return (*kept, *(program for program in imported if id(program) not in placed))
-
-
-def _validated(
-    file: str,
-    source: Source,
-    drafts: Sequence[Draft],
-    programs: Sequence[Program],
-    merged: Sequence[Program],
-    collection: Collection,
-) -> list[Problem]:
-    """Return the problems of the programs that would be written, each with its cell."""
-    if not programs:
-        reason, remedy = "施策が一件もありません。", "見出しの下に施策を書いてください。"
-        return [Problem(file, None, None, "", reason, remedy)]
-    rows = {id(p): d.row for p, d in zip(programs, drafts, strict=True)}
-    # Rows of several sheets may have one number: counted by place here, named by row afterwards.
-    at = [rows.get(id(program)) for program in merged]
-    table = ProgramTable(file, source.encoding, tuple(merged), tuple(range(len(at))), ())
-    found = validate(table, collection, lambda place: _row_name(at[place]))
-    return [_at_row(problem, at[problem.row or 0]) for problem in found]
-
-
-def _row_name(row: RawRow | None) -> str:
-    if row is None:
-        return f"{PROGRAMS_FILE}の施策"
-    cell = row.cells.get(columns.ID, "")
-    return cell if "!" in cell else f"{row.number}行"
-
-
-def _at_row(problem: Problem, row: RawRow | None) -> Problem:
-    """Return the problem with row and cell of the file; a program that only stays has none."""
-    if row is None:
-        return replace(problem, file=PROGRAMS_FILE, row=None)
-    return replace(problem, row=row.number, cell=row.cells.get(problem.column or "", ""))

@@ -13,7 +13,8 @@ from corpus.layout.header import Column, Header
 from corpus.layout.known_headings import field_of
 from corpus.layout.raw_row import CellNames, LeftOut, RawRow
 from corpus.layout.row_kinds import is_department, unit_of
-from corpus.layout.row_reader import TOTAL, RowReader
+from corpus.layout.row_reader import RowReader
+from corpus.layout.row_roles import TOTAL
 from corpus.layout.tables import tables_of
 from corpus.sources.source import Source
 

@@ -1,4 +1,4 @@
-"""Headings that say for whom a column is; what follows is with ``importing.own_columns``."""
+"""Headings that say for whom a column is; what follows is with ``importing.headings.guess``."""
 
 import pytest
 

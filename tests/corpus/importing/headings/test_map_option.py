@@ -3,7 +3,7 @@
 import pytest
 
 from corpus import columns
-from corpus.importing.map_option import FIELDS, HeadingMap, heading_map, meaning_of
+from corpus.importing.headings.map_option import FIELDS, HeadingMap, heading_map, meaning_of
 from corpus.text.characters import heading_key
 
 
