@@ -19,6 +19,8 @@ _encode_slowly = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).enc
 _decode_from = json.JSONDecoder().raw_decode
 # Every line begins so: the id is the first field.
 _BEFORE_ID = len('{"id":')
+# What may be a number of more than 64 bits, of which orjson makes a float.
+_INTEGERS = ("number", "source_page", "source_row")
 # Lone surrogates come back as they are.
 _ANY = "surrogatepass"
 # From version 3 on, what marshal makes of equal values depends on which objects are the same.
@@ -43,7 +45,9 @@ def _copied(value: object) -> object:
 
 def decode(line: bytes) -> Program:
     """The program of a line that ``encode`` made."""
-    values = json.loads(line)
+    values = orjson.loads(line)
+    if any([type(values.get(name)) is float for name in _INTEGERS]):
+        values = json.loads(line)
     for name in ("divisions", "keywords"):
         values[name] = tuple(values[name])
     values["extra"] = tuple(map(tuple, values.get("extra", ())))
