@@ -101,12 +101,10 @@ def _nearest(segment: Segment, doc: int) -> tuple[tuple[int, float], ...]:
     own = scores[doc]
     scores[common < MIN_COMMON] = 0
     scores[doc] = 0
-    order = np.argsort(-scores, kind="stable")[:NEAREST]
-    return tuple(
-        (int(other), float(scores[other] / own))
-        for other in order
-        if scores[other] > 0 and scores[other] >= MIN_LIKENESS * own
-    )
+    # Few are alike at all: putting all in order takes most of the time.
+    alike = np.flatnonzero((scores > 0) & (scores >= MIN_LIKENESS * own))
+    order = alike[np.argsort(-scores[alike], kind="stable")[:NEAREST]]
+    return tuple((int(other), float(scores[other] / own)) for other in order)
 
 
 def _key_terms(segment: Segment, doc: int) -> list[tuple[int, np.float32]]:
