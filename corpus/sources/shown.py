@@ -6,21 +6,26 @@ from pathlib import Path
 from corpus.document import TextTable
 from corpus.errors import printable
 from corpus.grid import Grid, cell_name
-from corpus.sources.opening import read_document, read_source
+from corpus.sources.file_kind import kind_of
+from corpus.sources.opening import read_document, read_source, unused
 from corpus.sources.source import Choice
+from corpus.text.encoding import read_bytes
 
 
 def shown(path: Path, choice: Choice) -> Iterator[str]:
     """Yield lines that say what stands in which cell; of a document also the texts between tables.
 
-    Tables have the numbers by which one of them can be chosen. Raises CorpusError as reading the
-    file does.
+    Tables have the numbers by which one of them can be chosen. What of the choice files of the kind
+    do not have is told first. Raises CorpusError as reading the file does.
     """
     document = read_document(path, choice)
     if document is None:
-        for grid in read_source(path, choice).grids:
+        source = read_source(path, choice)
+        yield from _unused(path, choice, source.form)
+        for grid in source.grids:
             yield from _grid(grid)
         return
+    yield from _unused(path, choice, kind_of(read_bytes(path), path.name))
     number = 0
     for block in document.blocks:
         if not isinstance(block, TextTable):
@@ -28,6 +33,10 @@ def shown(path: Path, choice: Choice) -> Iterator[str]:
             continue
         number += block.is_listing
         yield from _table(block, number)
+
+
+def _unused(path: Path, choice: Choice, kind: str) -> Iterator[str]:
+    yield from (f"注意  {problem}" for problem in unused(choice, kind, path.name))
 
 
 def _table(table: TextTable, number: int) -> Iterator[str]:

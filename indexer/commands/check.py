@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from indexer.commands.corpus_commands.staff import StaffCommand
 from indexer.commands.options import (
     Folder,
     collection_or_shipped,
@@ -29,7 +30,9 @@ def _remembered(context: click.Context, option: click.Parameter, text: str | Non
     return text
 
 
-@click.command(short_help="Report what is wrong with a collection, or with an index.")
+@click.command(
+    cls=StaffCommand, short_help="Report what is wrong with a collection, or with an index."
+)
 @click.argument("path", metavar="[DIR or FILE]", required=False, type=_PATH, callback=remember)
 @click.option(
     "--index",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from indexer.commands.corpus_commands.staff import StaffCommand
 from indexer.commands.options import WrongUsage, collection_or_shipped, json_option
 from indexer.commands.output import write_json
 
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from corpus import Link, Loaded, Threads
 
 
-@click.command(short_help="Propose which programs of one year became which of the next.")
+@click.command(
+    cls=StaffCommand, short_help="Propose which programs of one year became which of the next."
+)
 @click.argument("collection", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Only say what would be proposed.")
 @json_option

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from corpus import Collection
 from indexer.commands.engine import alias_option, engine_option, opened, settings_of
 from indexer.commands.opening import unnamed_in
 from indexer.commands.options import (
@@ -120,7 +121,7 @@ def serve(
         listening = listen(host, port, workers)
         base = base_path_of(settings.base_path)
         address = address_of(listening[0], host).rstrip("/") + base + "/"
-        if at_hand and title == at_hand.resolve().name:
+        if at_hand and not Collection(at_hand, title).is_titled:
             note(UNTITLED.format(title=title))
         click.echo(f"sesaku: {title} {address}")
         publish = partial(publish_changes, watched, index, shared, settled) if watch else None

@@ -2,6 +2,7 @@
 
 In: a table and a folder. Out: the collection's files, and a report on the terminal. ``importing``
 shows what it would do, asks (``import_dialogue``), and writes under the ``lock`` of the collection.
+``staff`` tells wrong usage of the commands of those who keep the data in their language.
 
 Not for: what rows and headings mean, which is ``corpus.importing``.
 """

@@ -18,6 +18,7 @@ from indexer.commands.corpus_commands.import_dialogue import (
     remind_of_title,
 )
 from indexer.commands.corpus_commands.lock import locked
+from indexer.commands.corpus_commands.staff import StaffCommand
 from indexer.commands.options import (
     FOLDER,
     FiscalYear,
@@ -37,7 +38,9 @@ if TYPE_CHECKING:
 _PATH = click.Path(path_type=Path, readable=False)
 
 
-@click.command("import", short_help="Take the programs of a table into a collection.")
+@click.command(
+    "import", cls=StaffCommand, short_help="Take the programs of a table into a collection."
+)
 @click.argument("file", type=_PATH)
 @click.option(
     "--to", "to", metavar="DIR", type=FOLDER, help="The collection to write. Default: the shipped."

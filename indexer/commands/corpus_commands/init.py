@@ -6,11 +6,12 @@ import click
 
 from indexer.commands.corpus_commands.import_dialogue import typed
 from indexer.commands.corpus_commands.lock import CollectionNotWritable
+from indexer.commands.corpus_commands.staff import StaffCommand
 from indexer.commands.options import FOLDER
 from indexer.commands.output import note
 
 
-@click.command("init", short_help="Make a new collection.")
+@click.command("init", cls=StaffCommand, short_help="Make a new collection.")
 @click.argument("directory", metavar="DIR", type=FOLDER)
 def init_command(directory: Path) -> None:
     """Make a new collection in DIR: commented settings, and tables with their headings.

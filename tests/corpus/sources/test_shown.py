@@ -27,3 +27,16 @@ def test_tables_of_a_document_are_numbered(tmp_path: Path) -> None:
         "  1ページ2行目 1列目: 1",
         "  1ページ2行目 2列目: 広報",
     ]
+
+
+def test_a_choice_that_the_file_does_not_have_is_told_first(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(csv_bytes([["事業名", "概要"], ["広報", "紙"]]))
+    lines = list(shown(path, Choice(sheet="去年")))
+    assert lines[0].startswith("注意  list.csv: 「去年」--sheet は使いません。")
+    assert lines[1:] == list(shown(path, Choice()))
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(table_pdf([("番号", "事業名"), ("1", "広報")], (60, 100)))
+    first, *rest = shown(path, Choice(sheet="去年"))
+    assert "--sheet は使いません" in first
+    assert rest == list(shown(path, Choice()))
