@@ -116,7 +116,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "commands": {"answer", "build", "cluster", "index", "integrity", "live", "quality", "query"}
         | {"related"}
         | {"search", "store", "text"},
-        "backup": {"commands", "index", "store"},
+        "backup": {"commands", "index", "integrity", "store"},
         "linking": {"build", "commands", "index", "live"},
     },
     "webui": {

@@ -14,6 +14,7 @@ from indexer.backup.archive import COLLECTION, GENERATION, Contents, Member, blo
 from indexer.backup.drafts import draft_of
 from indexer.backup.errors import BackupUnusable, InTheWay, NotRestored
 from indexer.index.fingerprint import fingerprint
+from indexer.integrity.checking import content_faults
 from indexer.store import durable
 from indexer.store.storage import Draft, Store
 
@@ -53,11 +54,22 @@ def restore(backup: Path, collection: Path, index: Path, replace: bool = False) 
             draft = stack.enter_context(Store(index).update())
             with durable.reporting(draft.path):
                 _extract(archive, contents.below(GENERATION), GENERATION, draft.path, backup)
+                _check_generation(draft.path, contents, backup)
         try:
             aside = _put_collection(archive, contents, collection, backup)
         except OSError as error:
             raise NotRestored(collection, reason_of(error)) from error
         return _publish(draft, contents, collection, aside)
+
+
+def _check_generation(path: Path, contents: Contents, backup: Path) -> None:
+    """Raise BackupUnusable for what no build wrote, though the list fits it.
+
+    Its files are what they were when they were saved; whether they make an index is seen here.
+    """
+    names = contents.below(GENERATION)
+    if fault := next(content_faults(path, names, contents.facts.get("records")), None):
+        raise BackupUnusable(backup, f"中の索引が正しくありません: {fault}")
 
 
 def _publish(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -48,6 +48,16 @@ class Contents:
     related: Related
 
 
+class Sources(Protocol):
+    """What the tables of a dictionary's words are made of."""
+
+    @property
+    def inverted(self) -> Inverted: ...
+
+    @property
+    def expansions(self) -> Mapping[str, Any]: ...
+
+
 def write(contents: Contents, directory: Path) -> None:
     """Writes all but the records into a directory that has no files but those that hold some."""
     columns = (contents.facets, contents.spans, contents.years)
@@ -76,11 +86,16 @@ def _write_vocabulary(contents: Contents, directory: Path) -> Mapping[str, Any]:
     """Writes the vocabulary; what is needed further is which words it has."""
     vocabulary = vocabulary_tables(contents.forward.lexemes)
     files.write_json(directory, files.VOCABULARY, vocabulary)
+    return words_of(vocabulary)
+
+
+def words_of(vocabulary: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Which words a vocabulary has, and no more of it: what ``dictionary_tables`` needs."""
     return {name: dict.fromkeys(vocabulary[name], ()) for name in ("letters", "groups")}
 
 
 def dictionary_tables(
-    contents: Contents, vocabulary: Mapping[str, Any]
+    contents: Sources, vocabulary: Mapping[str, Any]
 ) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
     """What leads from a dictionary's words to the collection's: words that are alike, and English.
 

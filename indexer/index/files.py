@@ -154,6 +154,8 @@ JSON_FILES = (
     PLACES,
 )
 OTHER_FILES = (SURFACE, RECORDS, DIGESTS, WHOOSH_TOC)
+# Every file that a generation has.
+NAMES = frozenset((*(f"{name}.npy" for name in ARRAYS), *JSON_FILES, *OTHER_FILES))
 
 # Up to format 7, generations of many programs could have an auxiliary segment beside the main one:
 # the directory of its files, and the number of each program among those of both.

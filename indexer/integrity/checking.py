@@ -1,10 +1,11 @@
 """All generations of an index directory, checked."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.errors import IndexUnusable
+from indexer.index import files
 from indexer.index.fingerprint import differences
 from indexer.index.segment import Segment
 from indexer.integrity.fault import Fault
@@ -69,13 +70,28 @@ def _faults(generation: Generation, is_outdated: bool) -> Iterator[Fault]:
         return
     if is_outdated:
         return
+    yield from content_faults(generation.path, generation.names(), generation.facts.get("records"))
+
+
+def content_faults(directory: Path, names: Collection[str], records: object) -> Iterator[Fault]:
+    """Yield what is wrong with the files of these names in a generation of so many ``records``.
+
+    They are what this version reads, and their checksums hold: somebody wrote them like this.
+    """
+    lacking = sorted(files.NAMES - set(names))
+    yield from (Fault(name, "is not part of the generation") for name in lacking)
+    if lacking:
+        return
     try:
-        segment = Segment(generation.path)
-        yield from segment_faults(segment, generation.facts.get("records"))
-        yield from whoosh_faults(generation.path)
-    except (OSError, ValueError, KeyError, IndexError, TypeError) as error:
-        # The checksums hold, so that it was written like this.
-        yield Fault(generation.path.name, f"cannot be read ({error!r})")
+        yield from segment_faults(Segment(directory), records)
+        yield from whoosh_faults(directory)
+    except IndexUnusable as error:
+        yield _fault(error)
+    except MemoryError:
+        raise
+    except Exception as error:
+        # Files of any content may be wrong in any way; which one it was, they do not say.
+        yield Fault(directory.name, f"cannot be read ({error!r})")
 
 
 def _fault(error: IndexUnusable) -> Fault:

@@ -13,6 +13,7 @@ from indexer.index.segment import Segment
 from indexer.index.vocabulary import vocabulary_tables
 from indexer.integrity.derived_check import array_faults, derived_faults
 from indexer.integrity.fault import Fault
+from indexer.integrity.word_check import word_faults
 from indexer.text.places import place_table
 
 
@@ -29,8 +30,10 @@ def segment_faults(segment: Segment, records: object) -> Iterator[Fault]:
     found = list(_forward_faults(forward, own.width * segment.programs))
     yield from found
     if not found:  # else there is nothing to derive from
-        yield from _inverted_faults(segment, invert(forward, own.fields))
+        inverted = invert(forward, own.fields)
+        yield from _inverted_faults(segment, inverted)
         yield from _vocabulary_faults(segment, forward)
+        yield from word_faults(segment, forward, inverted)
     if not found and not unsound:
         programs = [decode(line) for line in segment.lines]
         yield from derived_faults(segment, forward, programs)

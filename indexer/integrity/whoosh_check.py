@@ -6,15 +6,25 @@ from pathlib import Path
 
 import numpy as np
 
+from indexer.index import files
+from indexer.index.collection_info import columns_of
 from indexer.integrity.fault import Fault
 from indexer.whoosh.field import IndexedField
 from indexer.whoosh.generation_fields import GenerationFields
 from indexer.whoosh.schema import VALUE_FIELDS
+from indexer.whoosh.toc import toc_of
 
 
 def whoosh_faults(directory: Path) -> Iterator[Fault]:
-    """Yield what is wrong with the fields of the generation in a directory. Raises OSError."""
+    """Yield what is wrong with the fields of the generation in a directory. Raises OSError.
+
+    Its table of contents, a pickle, is compared with what a build writes, and never opened.
+    """
     fields = GenerationFields(directory)
+    if files.read_content(directory, files.WHOOSH_TOC) != toc_of(
+        columns_of(fields.segment.collection)
+    ):
+        yield Fault(files.WHOOSH_TOC, "differs from what the columns give")
     programs = fields.segment.programs
     for name in fields:
         yield from _posting_faults(name, fields[name], programs)

@@ -6,10 +6,11 @@ It names the fields and says that ``codec`` reads them. Only a build imports thi
 from collections.abc import Sequence
 from pathlib import Path
 
-from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.filestore import RamStorage
 from whoosh.index import TOC
 
 from corpus.columns import Column
+from indexer.index.files import WHOOSH_TOC
 from indexer.whoosh.codec import ArraySegment
 from indexer.whoosh.schema import FieldTable
 
@@ -24,5 +25,13 @@ def write_toc(directory: Path, columns: Sequence[Column] = ()) -> None:
 
     Equal columns make equal files.
     """
+    (directory / WHOOSH_TOC).write_bytes(toc_of(columns))
+
+
+def toc_of(columns: Sequence[Column]) -> bytes:
+    """The content of the file: whoever compares it need not unpickle what somebody else made."""
+    memory = RamStorage()
     toc = TOC(FieldTable(columns).schema, [ArraySegment(_INDEX_NAME)], _GENERATION)
-    toc.write(FileStorage(str(directory)), _INDEX_NAME)
+    toc.write(memory, _INDEX_NAME)
+    content: bytes = memory.files[WHOOSH_TOC]
+    return content

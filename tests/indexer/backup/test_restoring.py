@@ -1,6 +1,8 @@
 """What was saved comes back whole, or nothing changes."""
 
 import errno
+import hashlib
+import json
 import os
 import zipfile
 from pathlib import Path
@@ -133,6 +135,42 @@ def test_no_member_is_taken_for_another(saved: Site, change: bytes | None) -> No
             restore(wrong, new / "plan", new / "index")
         assert not (new / "plan").exists()
         assert not new.exists() or Store(new / "index").published() is None
+
+
+def forged(backup: Path, target: Path, name: str, content: bytes | None) -> Path:
+    """A backup without a member, or with another content of it, whose list fits all the same."""
+    with zipfile.ZipFile(backup) as source, zipfile.ZipFile(target, "w") as copy:
+        members = {member: source.read(member) for member in source.namelist()}
+        listed = json.loads(members.pop("backup.json"))
+        del members[name], listed["files"][name]
+        if content is not None:
+            members[name] = content
+            listed["files"][name] = [len(content), hashlib.sha256(content).hexdigest()]
+        for member, text in {**members, "backup.json": json.dumps(listed).encode()}.items():
+            copy.writestr(member, text)
+    return target
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("tokens.npy", None),
+        ("_MAIN_1.toc", None),
+        ("_MAIN_1.toc", b"cos\nsystem\n(S'true'\ntR."),
+        ("english.json", b"{}"),
+        ("facets.json", b"[]"),
+    ],
+)
+def test_what_no_build_wrote_is_not_published(
+    saved: Site, name: str, content: bytes | None
+) -> None:
+    published = names_in(saved.index)
+    wrong = forged(saved.backup, saved.folder / "w.zip", f"generation/{name}", content)
+    with pytest.raises(BackupUnusable, match="中の索引が正しくありません"):
+        restore(wrong, saved.folder / "new", saved.index)
+    assert not (saved.folder / "new").exists()
+    assert names_in(saved.index) == published
+    assert not [path for path in saved.index.iterdir() if path.name.startswith("tmp-")]
 
 
 @pytest.mark.parametrize("name", ["../up", "a/../../up", "/root", "C:/x", "a\\b", "", "a//b", "."])

@@ -9,7 +9,7 @@ import orjson
 import pytest
 
 from indexer.errors import IndexUnusable
-from indexer.integrity.checking import check_index
+from indexer.integrity.checking import check_index, content_faults
 from indexer.store import durable
 from indexer.store.generation import Entry, Manifest, read_manifest, write_manifest
 
@@ -83,3 +83,38 @@ def test_files_of_others_in_a_generation_do_no_harm(index: Path) -> None:
     (generation / "order.npy").write_bytes(b"x")
     (generation / "notes.txt").write_text("x")
     assert faults(index) == []
+
+
+def test_a_file_that_the_generation_never_had_is_named(index: Path) -> None:
+    generation = max(index.glob("g*"))
+    sound = read_manifest(generation)
+    for name in sound.files:
+        names = set(sound.files) - {name}
+        [fault] = content_faults(generation, names, sound.facts["records"])
+        assert str(fault) == f"{name} is not part of the generation"
+
+
+@pytest.mark.parametrize(
+    "name", ["_MAIN_1.toc", "docs.npy", "collection.json", "facets.json", "surface.bin"]
+)
+def test_files_of_any_content_are_faults_and_no_defect(index: Path, name: str) -> None:
+    """Their checksums fit: a build that went wrong, or somebody, wrote them like this."""
+    rewrite(index, name, b"[]")
+    assert faults(index)
+
+
+def test_what_only_a_checksum_sees_is_found(index: Path) -> None:
+    """A generation of another version is compared with nothing else."""
+    generation = max(index.glob("g*"))
+    sound = read_manifest(generation)
+    facts = {**sound.facts, "fingerprint": {}}
+    write_manifest(generation, Manifest(sound.number, sound.created, sound.files, facts))
+    path = generation / "english.json"
+    content = path.read_bytes()
+    path.unlink()
+    path.write_bytes(content.replace(b":", b" ", 1))
+    [checked, _] = check_index(index)
+    assert checked.outdated
+    assert [str(fault) for fault in checked.faults] == [
+        "english.json is damaged (its checksum is wrong)"
+    ]
