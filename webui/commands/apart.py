@@ -34,7 +34,12 @@ def apart(action: Callable[[], T]) -> T | None:
     pid = 0
     try:
         # Ctrl+C may come as soon as there is a process to be told of it.
-        pid = os.fork()
+        try:
+            pid = os.fork()
+        except OSError:  # no more processes for this user
+            for end in (answer, answering, alive, living):
+                os.close(end)
+            return None
         if not pid:
             os.close(living)
             _act(action, answering, alive)

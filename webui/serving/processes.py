@@ -24,6 +24,10 @@ GRACE = 30.0
 FIRST_WAIT, LONGEST_WAIT = 0.1, 10.0
 # A process that lived so many seconds did not die at once.
 LIVED = 5.0
+# Seconds after which a process that somebody stopped (SIGSTOP, a debugger that was left) makes room
+# for another: it keeps the connections that it has taken, and those that wait at its socket. Who
+# stops a whole site from the terminal and goes on finds all of them going.
+STOPPED = 10.0
 # Seconds between two looks at whether a process is due.
 TICK = 0.2
 ENDING = (signal.SIGTERM, signal.SIGINT)
@@ -46,6 +50,8 @@ class Place:
     started: float = 0.0
     due: float = 0.0
     wait: float = 0.0
+    # When it was seen to be stopped; None while it goes on.
+    stopped: float | None = None
 
 
 class Processes:
@@ -67,6 +73,7 @@ class Processes:
                 select.select([woken], [], [], TICK)
                 _drain(woken)
                 self._bury()
+                self._end_stopped()
             self._end()
 
     @contextmanager
@@ -100,10 +107,15 @@ class Processes:
         now = time.monotonic()
         for place in self._places:
             if not place.pid and place.due <= now:
-                place.pid, place.started = self._start(place), now
+                place.started = now
+                try:
+                    place.pid = self._start(place)
+                except OSError as error:  # no memory, or no more processes for this user
+                    log.error("The %s cannot be started (%s).", place.name, error.strerror)
+                    _wait_longer(place, now)
 
     def _start(self, place: Place) -> int:
-        """Return the number of a new process; within that process, never return."""
+        """Return the number of a new process; within that process, never return. Raises OSError."""
         sys.stdout.flush()
         sys.stderr.flush()
         pid = os.fork()
@@ -114,23 +126,34 @@ class Processes:
         _work(place, self._read)
 
     def _bury(self) -> None:
-        """Take note of processes that died; they are due again."""
+        """Take note of processes that died, and are due again, and of those that were stopped."""
         while True:
             try:
-                pid, status = os.waitpid(-1, os.WNOHANG)
+                pid, status = os.waitpid(-1, os.WNOHANG | os.WUNTRACED | os.WCONTINUED)
             except ChildProcessError:
                 return
             if not pid:
                 return
             for place in self._places:
-                if place.pid == pid:
+                if place.pid != pid:
+                    continue
+                if os.WIFSTOPPED(status) or os.WIFCONTINUED(status):
+                    place.stopped = time.monotonic() if os.WIFSTOPPED(status) else None
+                else:
                     self._died(place, status)
 
+    def _end_stopped(self) -> None:
+        """End what has been stopped for long; it is started anew as what died otherwise."""
+        now = time.monotonic()
+        for place in self._places:
+            if place.pid and place.stopped is not None and now - place.stopped >= STOPPED:
+                log.error("The %s (process %d) was stopped for long.", place.name, place.pid)
+                place.stopped = None
+                os.kill(place.pid, signal.SIGKILL)
+
     def _died(self, place: Place, status: int) -> None:
-        now, pid, place.pid = time.monotonic(), place.pid, 0
-        lived = now - place.started >= LIVED
-        place.wait = FIRST_WAIT if lived else min(max(place.wait * 2, FIRST_WAIT), LONGEST_WAIT)
-        place.due = now + place.wait
+        now, pid, place.pid, place.stopped = time.monotonic(), place.pid, 0, None
+        _wait_longer(place, now)
         if not self._is_ending:
             reason = reason_of(status)
             log.error("The %s (process %d) %s; another is started.", place.name, pid, reason)
@@ -138,11 +161,19 @@ class Processes:
     def _end(self) -> None:
         """End all processes, at last by force."""
         self._tell(signal.SIGTERM)
+        self._tell(signal.SIGCONT)  # one that is stopped is told when it goes on
         until = time.monotonic() + GRACE
         while any(place.pid for place in self._places) and time.monotonic() < until:
             time.sleep(TICK / 10)
             self._bury()
         self._tell(signal.SIGKILL)
+
+
+def _wait_longer(place: Place, now: float) -> None:
+    """Make a place due again, the later the shorter its process lived."""
+    lived = now - place.started >= LIVED
+    place.wait = FIRST_WAIT if lived else min(max(place.wait * 2, FIRST_WAIT), LONGEST_WAIT)
+    place.due = now + place.wait
 
 
 def _work(place: Place, parent: int) -> NoReturn:

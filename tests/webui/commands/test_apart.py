@@ -1,5 +1,6 @@
 """What is done apart: its result comes back, its memory and its failures do not."""
 
+import errno
 import os
 import signal
 import sys
@@ -48,6 +49,18 @@ def test_of_a_failure_nothing_comes_back(
 ) -> None:
     assert apart(action) is None
     assert capfd.readouterr() == ("", "")
+
+
+def test_where_no_process_can_be_forked_nothing_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A limit of processes (RLIMIT_NPROC, TasksMax=): whoever calls does it here."""
+
+    def refused() -> int:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    before = len(os.listdir("/proc/self/fd"))
+    monkeypatch.setattr(os, "fork", refused)
+    assert apart(os.getpid) is None
+    assert len(os.listdir("/proc/self/fd")) == before
 
 
 def test_what_is_interrupted_puts_things_in_order_and_ends(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from webui.operations.logs import set_up_logs
-from webui.serving import answering
+from webui.serving import answering, processes
 from webui.serving.listening import address_of, listen
 from webui.serving.worker import Worker
 
@@ -76,6 +76,9 @@ def main(workers: str, mark: str = "") -> None:
     listening = listen("127.0.0.1", 0, count)
     print(address_of(listening[0], "127.0.0.1"), flush=True)
     publish = (lambda: publish_to(Path(mark))) if mark else None
+    if mark == "hasty":
+        processes.STOPPED = 0.5
+        publish = None
     if mark == "broken":
         Worker.run = broken
         publish = None

@@ -1,5 +1,6 @@
 """Processes that are kept going, and end together."""
 
+import errno
 import os
 import signal
 import time
@@ -9,7 +10,7 @@ import pytest
 
 from tests.indexer.commands.serve_process import PATIENCE
 from tests.webui.serving.test_answering import ended, get, is_running, served, wait_for, workers_of
-from webui.serving.processes import can_fork
+from webui.serving.processes import Processes, can_fork
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="this system forks no processes")
 
@@ -51,6 +52,55 @@ def test_processes_that_cannot_work_are_tried_again_at_leisure() -> None:
         assert "worker 1 cannot go on: There is nothing to serve." in errors
         assert "Traceback" not in errors
         assert errors.count("another is started") <= 6
+
+
+def test_a_process_that_somebody_stops_makes_room_for_another() -> None:
+    with served(2, "hasty") as (address, process):
+        first = workers_of(address, 2)
+        stopped = first.pop()
+        os.kill(stopped, signal.SIGSTOP)
+        wait_for(lambda: not is_running(stopped))
+        assert stopped not in workers_of(address, 2)
+        code, errors = ended(process)
+        assert code == 0
+        assert f"(process {stopped}) was stopped for long." in errors
+
+
+def test_a_process_that_goes_on_stays() -> None:
+    with served(1) as (address, process):
+        [worker] = workers_of(address, 1)
+        for _ in range(3):
+            os.kill(worker, signal.SIGSTOP)
+            os.kill(worker, signal.SIGCONT)
+        assert workers_of(address, 1) == {worker}
+        # One that is stopped ends with the others all the same, and at once.
+        os.kill(worker, signal.SIGSTOP)
+        assert ended(process) == (0, "")
+
+
+def test_where_no_process_can_be_started_it_is_tried_again(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A limit of processes is no end of the site: those that there are go on."""
+    kept = Processes([("worker 1", lambda parent: None)])
+    kept._read, kept._write = os.pipe()
+    fork, refused = os.fork, [BlockingIOError(errno.EAGAIN, "no more processes")]
+
+    def forking() -> int:
+        if refused:
+            raise refused.pop()
+        return fork()
+
+    monkeypatch.setattr(os, "fork", forking)
+    kept._start_due()
+    [place] = kept._places
+    assert not place.pid
+    assert "The worker 1 cannot be started (no more processes)." in caplog.text
+    place.due = 0
+    kept._start_due()
+    assert os.waitpid(place.pid, 0)[1] == 0
+    os.close(kept._read)
+    os.close(kept._write)
 
 
 def test_no_process_outlives_its_parent(tmp_path: Path) -> None:
