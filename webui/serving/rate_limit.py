@@ -71,7 +71,9 @@ class Limiter:
         )
 
     def _wait(self, limit: Limit, client: str, cost: int) -> int:
-        window, into = divmod(time.time(), limit.seconds)
+        # Not the time of day: a clock that is set would begin windows anew. All processes of a
+        # machine count by this one.
+        window, into = divmod(time.monotonic(), limit.seconds)
         now = self._counts.count(client, int(window))
         before = self._counts.count(client, int(window) - 1)
         room = limit.amount - cost

@@ -1,6 +1,7 @@
 """The rate limit, and whose request it is behind proxies."""
 
 import re
+import time
 from typing import Any
 
 import pytest
@@ -146,7 +147,7 @@ def test_who_waits_as_long_as_told_is_answered_and_the_limit_holds(
     assert limiter.limit is not None
     now, answered = 1_000_000.0, []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("webui.serving.rate_limit.time.time", lambda: now)
+        patch.setattr("webui.serving.rate_limit.time.monotonic", lambda: now)
         for gap, cost in zip(gaps, costs * 200, strict=False):
             now += gap
             cost = min(cost, amount)
@@ -158,6 +159,17 @@ def test_who_waits_as_long_as_told_is_answered_and_the_limit_holds(
     # In no minute of the clock more than the limit.
     for start in range(1_000_000 // 60, int(now // 60) + 1):
         assert sum(cost for at, cost in answered if at // 60 == start) <= amount
+
+
+@pytest.mark.parametrize("jump", [-86_400, 86_400])
+def test_a_clock_that_is_set_lets_nobody_off(monkeypatch: pytest.MonkeyPatch, jump: int) -> None:
+    limiter = Limiter(Settings(rate_limit="2/day"))
+    assert [limiter.wait(FAR, "/") for _ in range(2)] == [0, 0]
+    wait = limiter.wait(FAR, "/")
+    assert wait > 0
+    shown = time.time() + jump
+    monkeypatch.setattr("time.time", lambda: shown)
+    assert limiter.wait(FAR, "/") in (wait, wait - 1)
 
 
 @pytest.mark.parametrize("address", ["", "unix:", "proxy", "127.0.0.1:80"])
