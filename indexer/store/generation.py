@@ -1,5 +1,6 @@
 """A generation: one whole, published, unchanging state of the index."""
 
+import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -128,7 +129,11 @@ def _reading(path: Path) -> Iterator[None]:
 
 def _check_size(path: Path, entry: Entry) -> None:
     with _reading(path):
-        size = path.stat().st_size
+        status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        # A pipe or a device may never end, and has no size.
+        raise IndexUnusable(path, "is no ordinary file", DAMAGED)
+    size = status.st_size
     if size != entry.size:
         reason = f"is damaged (it has {size:,} bytes, {entry.size:,} were written)"
         raise IndexUnusable(path, reason, DAMAGED)

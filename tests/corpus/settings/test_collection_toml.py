@@ -41,3 +41,10 @@ def test_what_people_write_is_deep_enough() -> None:
     deep = "[" * MAX_DEPTH + "]" * MAX_DEPTH
     assert parsed(f"a = {deep}".encode())
     assert parsed(".".join("a" * MAX_DEPTH).encode() + b" = 1")
+
+
+def test_a_key_without_end_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python's reader takes hours for it."""
+    monkeypatch.setattr("tomllib.loads", lambda text: pytest.fail("was read"))
+    with pytest.raises(CorpusError, match="入れ子が深すぎます"):
+        parsed(b".".join([b"a"] * 20_000) + b" = 1")

@@ -1,19 +1,23 @@
 """One whole generation with its collection is saved, whatever else goes on."""
 
 import errno
+import shutil
 import threading
 import time
 import zipfile
 from itertools import cycle
+from pathlib import Path
 
 import pytest
 
 from indexer import LiveIndex
+from indexer.backup import saving
 from indexer.backup.errors import InTheWay, NoTargetFolder, NotSaved, Restless
 from indexer.backup.restoring import restore
 from indexer.backup.saving import save
 from indexer.errors import IndexUnusable
 from indexer.store import durable
+from indexer.store.generation import Manifest
 from tests.indexer.backup.conftest import Site
 from tests.indexer.commands.cli_collection import PROGRAMS
 
@@ -110,6 +114,23 @@ def test_each_backup_beside_an_updater_is_of_one_generation(site: Site) -> None:
     finally:
         stop.set()
         updater.join()
+
+
+def test_a_generation_that_goes_while_it_is_opened_is_followed_by_the_next(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed, gone = saving.read_manifest, []
+
+    def sweeping(path: Path) -> Manifest:
+        manifest = listed(path)
+        if not gone:
+            gone.append(path)
+            site.publish(["朝の会"])
+            shutil.rmtree(path)
+        return manifest
+
+    monkeypatch.setattr(saving, "read_manifest", sweeping)
+    assert save(site.plan, site.index, site.backup).generation == 2
 
 
 def test_the_folder_of_the_backup_is_at_fault_when_it_is_not_there(site: Site) -> None:

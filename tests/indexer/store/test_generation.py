@@ -1,5 +1,6 @@
 """A published state: its manifest, and every way in which its files can be other than written."""
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -63,6 +64,16 @@ def test_damage_is_found_and_named(
     generation: Generation, change: Callable[[Path], object], reason: str
 ) -> None:
     assert reason in _damage(change, generation)
+
+
+def test_what_may_have_no_end_is_not_opened(generation: Generation) -> None:
+    """A pipe or a device seems to be empty, as a file may well be."""
+    sound = read_manifest(generation.path)
+    files = {"empty": Entry(0, "00000000")}
+    write_manifest(generation.path, Manifest(sound.number, sound.created, files, sound.facts))
+    (generation.path / "empty").symlink_to(os.devnull)
+    with pytest.raises(IndexUnusable, match="is no ordinary file"):
+        open_generation(generation.path)
 
 
 def test_a_generation_under_another_number_is_none(generation: Generation) -> None:
