@@ -32,6 +32,8 @@ from indexer.text.romaji import is_slip
 
 # Units whose words are kept, some megabytes: as many as the searches of some days have.
 _CACHED = 2048
+# Where the first unit of a query is.
+_FIRST: Place = (0, 0)
 # What Sudachi calls a name.
 _NAME = ("固有名詞",)
 # Shorter function words stand everywhere.
@@ -130,7 +132,18 @@ class Compiler:
         key = text, place, english
         known = self._units.get(key)
         if known is None:
-            known = self._years(text, place) or self._worded(text, place, english)
+            first = self._first_words(text, english)
+            known = first if place == _FIRST else first.at(place)
+            if self._occurrences.settled:
+                self._units.put(key, known)
+        return known
+
+    def _first_words(self, text: str, english: tuple[Match, ...]) -> UnitWords:
+        """The words of a unit as those of a query's first: what they are is the same elsewhere."""
+        key = text, _FIRST, english
+        known = self._units.get(key)
+        if known is None:
+            known = self._years(text, _FIRST) or self._worded(text, _FIRST, english)
             if self._occurrences.settled:
                 self._units.put(key, known)
         return known

@@ -1,5 +1,6 @@
 """A plan in the making: slots, bonuses and conditions, as units are added to it."""
 
+from collections import Counter
 from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -53,6 +54,15 @@ class UnitWords(NamedTuple):
     alone: Sequence[Slot] = ()
     bonuses: Sequence[Match] = ()
     runs: Sequence[Run] = ()
+
+    def at(self, place: Place) -> "UnitWords":
+        """The same words of a unit that has another place."""
+        runs = [run._replace(slots=_moved(run.slots, place)) for run in self.runs]
+        return UnitWords(_moved(self.alone, place), self.bonuses, runs)
+
+
+def _moved(slots: Sequence[Slot], place: Place) -> Sequence[Slot]:
+    return [slot._replace(place=place) for slot in slots]
 
 
 class Draft:
@@ -144,9 +154,9 @@ def _together(left: Slot, right: Slot) -> tuple[Match, ...]:
     """Ways to have both words: what stands for both as one, or one of each near the other."""
     sure = [match for match in (*left.matches, *right.matches) if not match.hint]
     # 1 of 1-1 stands for itself only.
-    keys = [match.key for match in sure] if left.text != right.text else []
+    keys = Counter([match.key for match in sure] if left.text != right.text else [])
     # A piece of text has no positions, and is short.
-    common = [match for match in sure if keys.count(match.key) > 1 or match.surface]
+    common = [match for match in sure if match.surface or keys[match.key] > 1]
     first, second = _terms(left, -1), _terms(right, 0)
     near = Match(Channel.WORD, 1.0, left.text + right.text, (first, second), (0, 1))
     # A single sign near another word says nothing: 公の会計 is no 公会計.
