@@ -30,12 +30,10 @@ def loosened(
         """What the presence of a word says: its idf, times the importance of its kind."""
         return slot.importance * rarity(slot.matches)
 
-    named = [(at, list(map(_as_named, slots))) for at, slots in runs]
-    telling = _SENTENCE_SHARE * max(
-        (says(slot) for _, slots in named for slot in slots), default=0.0
-    )
+    named = [(at, [(one, says(one)) for one in map(_as_named, slots)]) for at, slots in runs]
+    telling = _SENTENCE_SHARE * max([said for _, slots in named for _, said in slots], default=0.0)
     return [
-        (at, [one._replace(required=_is_noun(one) and says(one) >= telling) for one in slots])
+        (at, [one._replace(required=_is_noun(one) and said >= telling) for one, said in slots])
         for at, slots in named
     ]
 
