@@ -12,7 +12,7 @@ from indexer.answer.results import Suggestion
 from indexer.index.segment import Segment
 from indexer.index.words.phrases import Phrase
 from indexer.query.query import MAX_TEXT
-from indexer.text.analyzer import analyze
+from indexer.text.analyzer import analyze, entries
 from indexer.text.kana import is_kana, to_katakana
 from indexer.text.normalize import fold_text
 from indexer.text.romaji import romaji_to_katakana
@@ -192,8 +192,9 @@ def read_names(
 def _read(text: str, count: int) -> Phrase:
     """A text as a phrase, with its reading as far as every word has one."""
     readings = []
-    for token in analyze(text):
-        if not token.lexeme.reading:
+    # Nobody needs the places of its words: a list of thousands has as many names.
+    for word in entries(fold_text(text))[0]:
+        if not word.lexeme.reading:
             break
-        readings.append(token.lexeme.reading)
+        readings.append(word.lexeme.reading)
     return Phrase(text, "".join(readings), count)
