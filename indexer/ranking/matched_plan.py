@@ -19,6 +19,8 @@ from indexer.ranking.ranking import Evidence
 _ITSELF = (Channel.WORD, Channel.READING)
 # Numbers that are kept of what was worked out: some megabytes.
 _CACHED = 1_000_000
+# Words that are kept at hand: as many as the units that a compiler keeps have.
+_WORDS = 4096
 # A match and the number of programs that have it.
 Counted = tuple[Match, int]
 
@@ -51,6 +53,9 @@ class Rows:
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
         self._rows: Cache[tuple[tuple[Match, ...], float], Row] = Cache(_CACHED)
+        # The same by the identity of the matches, which stay as long as they are kept here: what is
+        # kept of a query's words is asked for again as it is.
+        self._same: Cache[tuple[int, float], tuple[tuple[Match, ...], Row]] = Cache(_WORDS)
         self._bonuses: Cache[Match, Postings] = Cache(_CACHED)
         self._conditions: Cache[tuple[Match, ...], Docs] = Cache(_CACHED)
 
@@ -69,10 +74,14 @@ class Rows:
         return docs
 
     def _row(self, matches: tuple[Match, ...], importance: float) -> Row:
+        same = self._same.get((id(matches), importance))
+        if same is not None and same[0] is matches:
+            return same[1]
         row = self._rows.get((matches, importance))
         if row is None:
             row = _row(self._lookup.found(matches), importance, self._lookup.programs)
             self._rows.put((matches, importance), row, len(row.best.docs) + 1)
+        self._same.put((id(matches), importance), (matches, row))
         return row
 
     def _bonus(self, match: Match) -> Postings:

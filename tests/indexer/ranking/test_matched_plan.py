@@ -55,6 +55,8 @@ def test_the_best_match_of_each_program_counts(
     assert row.sure is None or row.best.docs[row.sure].tolist() == row.having.tolist()
     # Asked again, it is the same, and not worked out anew.
     assert rows.matched(QueryPlan((slot,))).rows[0] is row
+    equal = slot._replace(matches=tuple([one._replace() for one in matches]))
+    assert rows.matched(QueryPlan((equal,))).rows[0] is row
 
 
 def test_a_condition_is_any_of_its_matches(segment: Segment) -> None:
