@@ -1,5 +1,7 @@
 """Where an excerpt of a text may begin and end: not inside a word, a number or an address."""
 
+from collections.abc import Iterable
+
 from corpus.text.patterns import pattern
 
 # An excerpt begins or ends up to so many characters further in, to do so where a clause does; it
@@ -23,9 +25,9 @@ def first_edge(text: str, low: int, high: int) -> int:
     The beginning of a clause, else of a word, which may be a little before ``low``; ``low`` where
     there is neither.
     """
-    clause = [at for at in range(low, min(high, low + _CLAUSE) + 1) if _opens_clause(text, at)]
-    if clause:
-        return clause[0]
+    clause = _first_clause(text, range(low, min(high, low + _CLAUSE) + 1))
+    if clause is not None:
+        return clause
     word = _word_around(text, low)
     if word is None:
         return low
@@ -39,10 +41,9 @@ def last_edge(text: str, low: int, high: int) -> int:
     The end of a clause, else of a word, which may be a little behind ``high``; ``high`` where there
     is neither.
     """
-    places = range(high, max(low, high - _CLAUSE) - 1, -1)
-    clause = [at for at in places if _opens_clause(text, at)]
-    if clause:
-        return clause[0]
+    clause = _first_clause(text, range(high, max(low, high - _CLAUSE) - 1, -1))
+    if clause is not None:
+        return clause
     word = _word_around(text, high)
     if word is None:
         return high
@@ -50,13 +51,19 @@ def last_edge(text: str, low: int, high: int) -> int:
     return start if start >= low else min(end, high + _GROWS)
 
 
-def _opens_clause(text: str, at: int) -> bool:
-    return at == 0 or at == len(text) or (text[at - 1] in ENDS and text[at] not in ENDS)
+def _first_clause(text: str, places: Iterable[int]) -> int | None:
+    """The first of some places where a clause begins; None where there is none."""
+    for at in places:
+        if at == 0 or at == len(text) or (text[at - 1] in ENDS and text[at] not in ENDS):
+            return at
+    return None
 
 
 def _word_around(text: str, at: int) -> tuple[int, int] | None:
     """The word that has ``at`` inside, or None."""
-    begin = max(text.rfind(sign, 0, at) for sign in ENDS) + 1
+    begin = at
+    while begin and text[begin - 1] not in ENDS:
+        begin -= 1
     for word in WORDS().finditer(text, begin):
         if word.start() >= at:
             return None

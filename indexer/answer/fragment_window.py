@@ -20,8 +20,8 @@ def window(text: str, spans: Sequence[Span]) -> Span:
     """
     ordered = _Spans(spans)
     last = len(text) - SIZE
-    lows = [ordered.outside(min(max(0, start - BEFORE), last)) for start in ordered.starts]
-    low = max(lows, key=lambda low: ordered.within(low, low + SIZE))
+    places = dict.fromkeys([min(max(0, start - BEFORE), last) for start in ordered.starts])
+    low = max(map(ordered.outside, places), key=lambda low: ordered.within(low, low + SIZE))
     high = min(len(text), low + SIZE)
     high = max(ordered.end_behind(low), min(high, ordered.start_behind(high)))
     first, behind = ordered.bounds(low, high)

@@ -129,21 +129,23 @@ class Highlighter:
         """The places of runs, by identity of their match and by program."""
         width = self._segment.schema.width
         positions = np.concatenate([run.positions for run in runs])
-        slots = self._segment.forward.slots(positions)
-        covered = {number: Covered(match) for number, match in matches.items()}
-        rows = zip(slots.tolist(), self._words(positions), strict=True)
-        for run in runs:
-            own = covered[id(run.match)].places
-            for slot, (position, term, start, end) in islice(rows, len(run.positions)):
-                if term not in run.terms:
-                    end = self._compound_end(position)
-                own.setdefault(slot // width, []).append((slot % width, start, end))
-        return covered
-
-    def _words(self, positions: Positions) -> Iterator[tuple[int, int, int, int]]:
-        """Position, term and original [start, end) of the words at positions, NO_TERM for none."""
+        docs, fields = np.divmod(self._segment.forward.slots(positions), width)
         terms, starts, ends = self._segment.forward.words(positions)
-        return zip(positions.tolist(), terms.tolist(), starts.tolist(), ends.tolist(), strict=True)
+        covered = {number: Covered(match) for number, match in matches.items()}
+        places = zip(fields.tolist(), starts.tolist(), ends.tolist(), strict=True)
+        rows = zip(docs.tolist(), terms.tolist(), places, strict=True)
+        at = 0
+        for run in runs:
+            own, known = covered[id(run.match)].places, run.terms
+            for doc, term, place in islice(rows, len(run.positions)):
+                if term not in known:
+                    place = (*place[:2], self._compound_end(int(positions[at])))
+                if doc in own:
+                    own[doc].append(place)
+                else:
+                    own[doc] = [place]
+                at += 1
+        return covered
 
     def _compound_end(self, position: int) -> int:
         """Where the word of several parts ends that begins at a position."""
@@ -190,7 +192,7 @@ def fragments(
         for field, _ in shown:
             spans[field] = (*spans.get(field, ()), *_surface_spans(surfaces, texts[field]))
     return {
-        name: _fragments(texts[field], spans[field]) if spans.get(field) else ()
+        name: _fragments(texts[field], matched) if (matched := spans.get(field)) else ()
         for field, name in shown
     }
 
