@@ -152,8 +152,12 @@ def serve() -> Iterator[Callable[[Any], str]]:
 @pytest.fixture(scope="session")
 def chromium(chromium_path: Path) -> Iterator[Any]:
     """The system's Chromium, driven without a window. Where it is missing, tests fail."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    from tests.webui.browser.kinds import PATIENCE
+
+    # A state that is waited for comes later on a machine that does much else.
+    expect.set_options(timeout=PATIENCE * 1000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path, args=list(FLAGS))
         yield browser

@@ -1,13 +1,13 @@
 """Every kind of page, and how each is looked at; shared by the tests and by the recording."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
 from weakref import WeakKeyDictionary
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 # Kind of page -> its address on the shipped collection's site. Tests of design look at these.
 KINDS = {
@@ -100,10 +100,25 @@ PATIENCE = 30
 def becomes(page: Page, holds: str) -> None:
     """Waits until a JavaScript expression is true in a page. Playwright's own waiting evaluates its
     text again within the page, which our Content-Security-Policy forbids from the second time."""
+    until(page, lambda: bool(page.evaluate(holds)), holds)
+
+
+def until(page: Page, holds: Callable[[], bool], what: str) -> None:
+    """Waits until something holds in a page or its frames, also while these are being left: what
+    is asked of a page just then has no answer."""
     end = time.monotonic() + PATIENCE
-    while not page.evaluate(holds):
-        assert time.monotonic() < end, f"never came true: {holds}"
+    while not _answer(holds):
+        assert time.monotonic() < end, f"never came true: {what}"
         page.wait_for_timeout(20)
+
+
+def _answer(holds: Callable[[], bool]) -> bool:
+    try:
+        return holds()
+    except Error as error:
+        if "context was destroyed" not in error.message:
+            raise
+        return False
 
 
 # By what a context cannot change any more: whether scripts run, whether a policy holds.

@@ -156,13 +156,16 @@ def test_going_on_while_a_page_comes_back_shows_where_one_is(
           const real = window.fetch;
           window.fetch = async (...asked) => {
             const answer = await real(...asked);
-            await new Promise(done => setTimeout(done, 400));
+            await new Promise(done => { window.letGo = done; });
             return answer;
           };
+          addEventListener("popstate", () => history.forward(), { once: true });
           history.back();
-          setTimeout(() => history.forward(), 100);
         }""")
-        page.wait_for_timeout(1000)
+        # The page before has come, and one is on the later one again.
+        becomes(page, "window.letGo && location.search.includes('department=')")
+        page.evaluate("window.letGo()")
+        page.wait_for_timeout(100)
         assert "department=" in page.url
         expect(page.locator(".chip")).to_have_count(1)
 
@@ -229,8 +232,8 @@ def test_suggestions_are_a_combobox(chromium: Browser, plan_site: str) -> None:
 def test_the_script_lives_without_suggestions(chromium: Browser, plan_site: str) -> None:
     with opened(chromium, plan_site) as page:
         page.route("**/api/suggest*", lambda route: route.fulfill(status=500, body="no"))
-        page.locator("#q").press_sequentially("防災")
-        page.wait_for_timeout(400)
+        with page.expect_response("**/api/suggest*"):
+            page.locator("#q").press_sequentially("防災")
         page.locator("#q").press("Enter")
         page.wait_for_url("**/?q=*")
 
@@ -259,7 +262,7 @@ def test_every_function_works_by_keyboard_alone(chromium: Browser, plan_site: st
         page.keyboard.press("Tab")
         assert focused(page) == "本文へ移動"
         page.keyboard.press("Enter")
-        assert page.evaluate("document.activeElement.id") == "main"
+        becomes(page, "document.activeElement.id === 'main'")
         page.keyboard.press("/")
         page.keyboard.type("システム")
         page.keyboard.press("Enter")

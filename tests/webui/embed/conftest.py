@@ -52,7 +52,6 @@ def page(chromium: Browser) -> Iterator[Page]:
     """A page that fails the test when a script throws or a policy is broken."""
     context = chromium.new_context(locale="ja-JP", viewport={"width": 1000, "height": 900})
     page = context.new_page()
-    page.set_default_timeout(10_000)
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on(

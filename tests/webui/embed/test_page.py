@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from corpus import load
 from indexer import LiveIndex, update_index
 from indexer.locations import shipped_collection
-from tests.webui.browser.kinds import axe_results, violations
+from tests.webui.browser.kinds import axe_results, until, violations
 from webui import Settings, create_app
 
 # Every kind of address that a page could try to frame.
@@ -111,8 +111,13 @@ def test_the_frame_is_as_high_as_its_content(page: Page, host_page: Any, allowin
     box.press("Enter")
     expect(frame.get_by_role("status").first).to_contain_text("件見つかりました")
     expect(page.locator("iframe")).not_to_have_attribute("height", str(before))
-    inner = page.frames[-1].evaluate("document.documentElement.scrollHeight")
-    assert int(str(page.locator("iframe").get_attribute("height"))) == inner
+    inner = "String(document.documentElement.scrollHeight)"
+
+    def fits() -> bool:
+        height = page.locator("iframe").get_attribute("height")
+        return page.frames[-1].evaluate(inner) == height
+
+    until(page, fits, "the frame is as high as its content")
 
 
 @pytest.mark.browser

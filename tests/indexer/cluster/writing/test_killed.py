@@ -88,6 +88,17 @@ def killed(folder: Path, settings: EngineSettings, step: int, seconds: float) ->
     return done.returncode != 0
 
 
+def until_nothing_is_under_way(settings: EngineSettings) -> None:
+    """Waits until the cluster has done what it was asked for by one that was killed since."""
+    client = Client(settings)
+    while True:
+        tasks = client.ask("GET", "/_tasks", actions="indices:data/write/*,indices:admin/*")
+        pending = client.ask("GET", "/_cluster/pending_tasks")["tasks"]
+        if not pending and not any(node["tasks"] for node in tasks["nodes"].values()):
+            return
+        time.sleep(0.05)
+
+
 @pytest.mark.parametrize("seconds", [0.0, 0.01], ids=["before", "under way"])
 def test_after_each_step(
     settings: EngineSettings, two: list[Path], seconds: float, monkeypatch: pytest.MonkeyPatch
@@ -100,7 +111,8 @@ def test_after_each_step(
     for step in range(1, _MOST_STEPS):
         was_killed = killed(two[1], settings, step, seconds)
         assert found(settings) in ((1, 0), (0, 1)), step
-        time.sleep(0.6)  # what was under way is through, the lock is old
+        until_nothing_is_under_way(settings)
+        time.sleep(1.2 * lock.STALE)  # the lock is old
         answer = found(settings)
         # Once it had come so far, it comes so far however late it is killed.
         assert not swapped or seconds or answer == (0, 1), step
