@@ -10,7 +10,7 @@ import select
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NoReturn
@@ -118,12 +118,19 @@ class Processes:
         """Return the number of a new process; within that process, never return. Raises OSError."""
         sys.stdout.flush()
         sys.stderr.flush()
-        pid = os.fork()
+        # A signal waits meanwhile: the new process would take it as its parent does, and go on.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, (*ENDING, signal.SIGHUP))
+        pid = -1
+        try:
+            pid = os.fork()
+        finally:
+            if pid:
+                signal.pthread_sigmask(signal.SIG_SETMASK, before)
         if pid:
             return pid
         signal.set_wakeup_fd(-1)
         os.close(self._write)
-        _work(place, self._read)
+        _work(place, self._read, before)
 
     def _bury(self) -> None:
         """Take note of processes that died, and are due again, and of those that were stopped."""
@@ -176,8 +183,10 @@ def _wait_longer(place: Place, now: float) -> None:
     place.due = now + place.wait
 
 
-def _work(place: Place, parent: int) -> NoReturn:
-    """Do the work of a process that was just forked, and end it."""
+def _work(place: Place, parent: int, blocked: Iterable[int]) -> NoReturn:
+    """Do the work of a process that was just forked, and end it. Signals that waited are taken as
+    soon as it is settled how; ``blocked`` stay so.
+    """
     code = 1
     try:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
@@ -185,6 +194,7 @@ def _work(place: Place, parent: int) -> NoReturn:
         # A terminal interrupts all of its processes; the parent says when to end.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
         place.work(parent)
         code = 0
     except Exception as error:

@@ -3,6 +3,8 @@
 import errno
 import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -34,6 +36,32 @@ def test_a_process_that_dies_is_replaced() -> None:
         code, errors = ended(process)
         assert code == 0
         assert f"(process {dead}) was ended by SIGKILL; another is started." in errors
+
+
+# One process, which is told to end as soon as it is forked; its work would take for ever.
+TOLD_AT_ONCE = """
+import os, signal, sys, threading
+from webui.serving.processes import Processes
+
+def tell():
+    os.kill(os.getpid(), signal.SIGTERM)
+    os.kill(os.getppid(), signal.SIGTERM)
+
+def work(_):
+    print("works", flush=True)
+    threading.Event().wait()
+
+os.register_at_fork(after_in_child=tell)
+Processes([("worker", work)]).run()
+"""
+
+
+def test_a_process_that_is_told_to_end_when_it_was_just_forked_ends() -> None:
+    """It takes no signal as its parent does, which would go on and wait for it."""
+    done = subprocess.run(
+        [sys.executable, "-c", TOLD_AT_ONCE], capture_output=True, text=True, timeout=PATIENCE
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_processes_that_cannot_work_are_tried_again_at_leisure() -> None:
