@@ -11,6 +11,7 @@ import pytest
 from corpus import load
 from indexer import update_index
 from indexer.locations import shipped_collection
+from tests.strict_python import STRICT
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -26,7 +27,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(name: str, *arguments: str | Path) -> list[str]:
     """Return the lines that an example prints."""
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-W", "error", str(HERE / f"{name}.py"), *map(str, arguments)]
+    command = [*STRICT, str(HERE / f"{name}.py"), *map(str, arguments)]
     done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8")
     assert not done.returncode, done.stderr
     return done.stdout.splitlines()

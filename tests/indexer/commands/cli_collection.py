@@ -45,4 +45,12 @@ Run = Callable[..., Result]
 def write_programs(directory: Path, programs: Sequence[Program]) -> None:
     """Make the directory a collection of these programs."""
     directory.mkdir(exist_ok=True)
-    (directory / "programs.csv").write_bytes(to_csv(programs).encode())
+    save(directory / "programs.csv", to_csv(programs).encode())
+
+
+def save(path: Path, content: bytes) -> None:
+    """Put a file in place whole: who looks every hundredth of a second would see half of one at
+    rest where the machine pauses between the beginning and the end of writing it."""
+    written = path.with_name(f".{path.name}.saved")
+    written.write_bytes(content)
+    written.replace(path)

@@ -13,9 +13,10 @@ import pytest
 
 from indexer.locations import shipped_collection
 from tests.indexer.commands.cli_collection import PROGRAMS, write_programs
+from tests.strict_python import STRICT
 
 ROOT = Path(__file__).parents[3]
-SESAKU = [sys.executable, "-W", "error", "-c", "from indexer.cli import main; main()"]
+SESAKU = [*STRICT, "-c", "from indexer.cli import main; main()"]
 
 
 def sesaku(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

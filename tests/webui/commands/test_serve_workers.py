@@ -72,9 +72,10 @@ def test_metrics_and_limits_count_over_all_workers(collection: Path, tmp_path: P
         assert "sesaku_answer_seconds_count 45.0" in figures
         assert "sesaku_generation 1.0" in figures
         # What a worker counted that is no more still counts.
-        for pid in children(process.pid):
+        before = children(process.pid)
+        for pid in before:
             os.kill(pid, signal.SIGKILL)
-        wait_for(lambda: len(children(process.pid)) == 3)
+        wait_for(lambda: len({*children(process.pid)} - {*before}) == 3)
         assert dict(re.findall(counted, text(address + "metrics"))) == {"200": "40", "429": "5"}
         assert status(address + "api/search?q=more") == 429
 
@@ -122,7 +123,9 @@ def test_every_worker_notices_files_that_are_overwritten_in_place(
     options = ("--index", index, "--workers", 2)
     with served(collection, *options, first=first) as (address, process):
         assert status(address + "api/search?q=1") == 200
-        os.kill(children(process.pid)[0], signal.SIGKILL)
+        before = children(process.pid)
+        os.kill(before[0], signal.SIGKILL)
+        wait_for(lambda: before[0] not in children(process.pid))
         wait_for(lambda: len(children(process.pid)) == 2)
         with next(index.glob("g*/docs.npy")).open("r+b") as file:
             file.write(b"\0" * 200)
