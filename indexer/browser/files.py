@@ -9,11 +9,13 @@ a reader looks at the first two bytes.
 The manifest
   format, generation, programs  what they say
   core      what every search needs, see ``tables.core``
-  texts     {table: [stem, first keys]} of tables with texts as keys: the first key of every chunk,
-            ascending, as ``packing.texts`` has them; chunk n is the file ``stem-n.json.gz``. A key
-            belongs to the last chunk whose first key is not greater (by UTF-16 units)
+  texts     {table: [stem, firsts]} of tables with texts as keys: a text for every chunk, ascending,
+            as ``packing.texts`` has them; chunk n is the file ``stem-n.json.gz``. A key belongs to
+            the last chunk whose text is not greater (by UTF-16 units)
   numbers   the same of tables with numbers as keys, each first key packed as the distance from the
             one before
+  begin     {table: bits} of tables with texts as keys: what their keys may begin with, see
+            ``beginnings``
   files     {name: content} of files that every search needs, and that are not written apart
 
 Tables, by their keys; numbers, texts and rows are packed as ``packing`` says
@@ -63,7 +65,7 @@ from typing import Any, Final
 
 from indexer.browser.packing import DIGITS
 
-FORMAT: Final = 6
+FORMAT: Final = 7
 MANIFEST: Final = "search.json.gz"
 # Bytes before compression. Words of a query are anywhere in the table: of 60 words of 5,794
 # projects, files of 8,000, 12,000 and 24,000 are 7.2, 6.8, 6.2 files of 41, 51, 84 kB a query, of
@@ -82,6 +84,9 @@ CHUNK_BYTES: Final[Mapping[str, int]] = {
     "pages": 32_000,
     "folded": 200_000,
 }
+# Tables whose keys' beginnings the manifest tells: their files are half as often asked for in vain
+# as for a key that is there. Those of other words would be 3 kB for half a request less.
+TOLD: Final = ("words", "readings")
 # The manifest, which every search loads, has some five bytes for each chunk of a table of texts.
 MOST_CHUNKS: Final = 200
 # A table of programs that is no larger is one file: the ten hits of a query are anywhere in it, so

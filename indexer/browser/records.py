@@ -1,6 +1,7 @@
 """The programs as results show them, with the places of their words."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, Final
 
 from indexer.answer.fragments import ShownFields, shown_fields
@@ -36,7 +37,8 @@ def paged(segment: Segment) -> set[str]:
 def records(segment: Segment, numbering: Numbering) -> Iterator[dict[str, Any]]:
     """Each program as a card shows it, with the places of its words and the programs like it.
 
-    ``alike`` has [program, likeness], likenesses as whole numbers. ``years`` has {year, id} of each
+    ``alike`` has [program, likeness], the likest first, likenesses as whole numbers, each but the
+    first as what it is less than the one before. ``years`` has {year, id} of each
     year that the program has, the newest first, where the collection has several.
     """
     similar, folding = Similar(segment), Folding.of(segment)
@@ -50,7 +52,7 @@ def records(segment: Segment, numbering: Numbering) -> Iterator[dict[str, Any]]:
         yield {
             "program": program,
             **_places(segment, numbering, number, [field for field, _ in cards]),
-            "alike": packed(n for other, one in alike for n in (other, round(one * LIKENESS))),
+            "alike": packed(chain.from_iterable(_less(alike))),
             **({"years": folding.years(number)} if folding else {}),
         }
 
@@ -73,29 +75,39 @@ def _places(
 ) -> dict[str, str]:
     """Where the words of some fields are in their texts, field by field.
 
-    ``gaps`` has what lies between a word and the one before, mostly nothing, as ``signed`` has it;
-    ``compounds`` [position, extent, term] of words of several parts, the first position counted
-    from that of the program, each other from the one before.
+    ``lengths`` has twice the length of each word, and one more where something lies between it and
+    the one before, which is behind it then, as ``signed`` has it; ``compounds`` [position, extent,
+    term] of words of several parts, the first position counted from that of the program, each other
+    from the one before.
     """
     forward = segment.forward
     bounds = forward.field_bounds(number).tolist()
-    gaps: list[int] = []
     lengths: list[int] = []
     compounds: list[int] = []
     last = bounds[0]
     for field in fields:
         own = slice(bounds[field], bounds[field + 1])
-        lengths += forward.lengths[own].tolist()
-        gaps += map(signed, _gaps(forward.starts[own].tolist(), forward.lengths[own].tolist()))
+        lengths += _lengths(forward.starts[own].tolist(), forward.lengths[own].tolist())
         rows = rows_within(forward.compounds, own.start, own.stop)
         for at, lexeme, extent in forward.compounds[rows].tolist():
             compounds += at - last, extent, int(numbering.of_own[forward.lexeme_terms[lexeme]])
             last = at
-    return {"gaps": packed(gaps), "lengths": packed(lengths), "compounds": packed(compounds)}
+    return {"lengths": packed(lengths), "compounds": packed(compounds)}
 
 
-def _gaps(starts: Sequence[int], lengths: Sequence[int]) -> Iterator[int]:
+def _less(alike: Sequence[tuple[int, float]]) -> Iterator[tuple[int, int]]:
+    before = 0
+    for at, (other, likeness) in enumerate(alike):
+        own = round(likeness * LIKENESS)
+        yield other, before - own if at else own
+        before = own
+
+
+def _lengths(starts: Sequence[int], lengths: Sequence[int]) -> Iterator[int]:
     end = 0
     for start, length in zip(starts, lengths, strict=True):
-        yield start - end
+        gap = start - end
+        yield 2 * length + bool(gap)
+        if gap:
+            yield signed(gap)
         end = start + length

@@ -1,7 +1,7 @@
 """What a search looks up besides words, as values that JSON has; ``files`` says what is where."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
 from itertools import takewhile
@@ -54,7 +54,6 @@ def core(
     segment: Segment,
     lookup: Lookup,
     numbering: Numbering,
-    starts: Iterable[str],
     has_pairs: bool,
 ) -> dict[str, Any]:
     """What every search needs.
@@ -62,8 +61,7 @@ def core(
     ``lengths`` has for every field the number of positions of every program, ``averages`` BM25F's
     average of each; ``places`` the names of places and their terms; ``cards`` and ``pages`` the
     fields that cards and that only pages show; ``facets`` the columns of ``facet_columns``;
-    ``synonym_starts`` the terms of no program with which expressions begin that staff wrote
-    something for; ``pairs`` whether the files of words have these. Of several years there is what
+    ``pairs`` whether the files of words have these. Of several years there is what
     ``years_of`` says besides.
     """
     info = CollectionInfo.of(segment.collection)
@@ -90,7 +88,6 @@ def core(
             "names": texts(sorted(map(" ".join, lookup.places.names))),
             "terms": distances(numbers[one] for one in lookup.places.terms if one in numbers),
         },
-        "synonym_starts": texts(term for term in sorted(starts) if term not in numbers),
         "pairs": has_pairs,
         "longest_synonym": segment.expansions["longest"],
         "flags": FLAGS,

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from indexer.browser import tables
+from indexer.browser.beginnings import beginnings
 from indexer.browser.best import Best
 from indexer.browser.chunks import (
     Chunk,
@@ -13,6 +14,7 @@ from indexer.browser.chunks import (
     ascending,
     by_key,
     divided,
+    keyed,
     listed,
     size_of,
 )
@@ -77,6 +79,7 @@ def write_words(
     chunks = list(_chunks(segment, numbering, Shortened(silent, words), words, own, beside.best))
     _add_pairs(chunks, beside.pairs)
     stem, firsts = files.write("words", chunks)
+    files.beginnings["words"] = beginnings(words)
     return {
         "words": (stem, firsts),
         "others": _others(files, Shortened(silent, words, others), others, foreign),
@@ -134,12 +137,12 @@ def _chunks(
     rows = ascending(words.items())
     sizes = [size_of(row) + sum(len(places[n]) for n in under.get(row[0], ())) for row in rows]
     first = 0
-    for piece in divided(rows, sizes, CHUNK_BYTES["words"]):
+    for key, piece in keyed(divided(rows, sizes, CHUNK_BYTES["words"])):
         own = [under.get(key, []) for key, _ in piece]
         chunk = shortened.chunk(piece, first) | _postings(numbering, piece, own, places)
         numbers = [number for found in own for number in found]
         beside = best.of(numbers) if best else {}
-        yield piece[0][0], chunk | _synonyms(piece, synonyms) | beside
+        yield key, chunk | _synonyms(piece, synonyms) | beside
         first += sum(map(len, own))
 
 
@@ -172,7 +175,7 @@ def _others(
 ) -> Listed:
     rows = ascending(others.items())
     sizes = [size_of(row) + size_of(synonyms.get(row[0], 0)) for row in rows]
-    pieces = divided(rows, sizes, CHUNK_BYTES["others"])
+    pieces = keyed(divided(rows, sizes, CHUNK_BYTES["others"]))
     return files.write(
-        "others", ((p[0][0], shortened.chunk(p) | _synonyms(p, synonyms)) for p in pieces)
+        "others", ((key, shortened.chunk(p) | _synonyms(p, synonyms)) for key, p in pieces)
     )

@@ -7,17 +7,24 @@ import numpy as np
 
 from indexer import generation_directory, update_index
 from indexer.browser.numbering import Numbering
-from indexer.browser.records import fields_by_place, pages, records
+from indexer.browser.records import LIKENESS, fields_by_place, pages, records
 from indexer.index.segment import Segment
+from indexer.ranking.similar import Similar
 from tests.indexer import own_columns_sample
-from tests.indexer.browser.unpacking import numbers, unsigned
+from tests.indexer.browser.unpacking import lengths_of, numbers
 
 
 def test_records_are_the_programs_in_their_order(plan_segment: Any, plan: Any) -> None:
     found = list(records(plan_segment, Numbering(plan_segment)))
     assert [one["program"]["id"] for one in found] == [program.id for program in plan.programs]
+    similar = Similar(plan_segment)
     for number, record in enumerate(found):
-        assert number not in numbers(record["alike"])[::2]
+        alike, likeness, rows = numbers(record["alike"]), 0, []
+        for other, less in zip(alike[::2], alike[1::2], strict=True):
+            likeness = likeness - less if rows else less
+            rows.append((other, likeness))
+        nearest = similar.nearest(number)
+        assert rows == [(other, round(one * LIKENESS)) for other, one in nearest]
 
 
 def test_places_of_words_are_those_of_the_index(plan_segment: Any) -> None:
@@ -26,9 +33,8 @@ def test_places_of_words_are_those_of_the_index(plan_segment: Any) -> None:
     for number, record in enumerate(records(plan_segment, Numbering(plan_segment))):
         bounds = forward.field_bounds(number).tolist()
         own = np.concatenate([np.arange(bounds[n], bounds[n + 1]) for n, _ in cards])
-        lengths = numbers(record["lengths"])
+        lengths, gaps = lengths_of(record)
         assert lengths == forward.lengths[own].tolist()
-        gaps = [unsigned(gap) for gap in numbers(record["gaps"])]
         starts = forward.starts[own].tolist()
         assert [
             start - (0 if place in bounds else starts[at - 1] + lengths[at - 1])
@@ -51,4 +57,4 @@ def test_columns_that_no_card_has_are_those_of_pages(tmp_path: Path) -> None:
         length = int(
             np.diff(segment.forward.field_bounds(number))[dict(map(reversed, paged))["内容"]]
         )
-        assert len(numbers(page["lengths"])) == length
+        assert len(lengths_of(page)[0]) == length

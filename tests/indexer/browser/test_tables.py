@@ -11,7 +11,7 @@ from indexer.index.segment import Segment
 from indexer.matches.lookup import Lookup
 from indexer.matches.match import Channel, Match, Reach
 from indexer.text.kana import sound, to_katakana
-from tests.indexer.browser.unpacking import numbers, texts
+from tests.indexer.browser.unpacking import numbers
 
 
 def test_a_match_says_its_reach_only_where_it_is_another() -> None:
@@ -57,12 +57,11 @@ def test_a_kanji_leads_to_the_terms_that_have_it(plan_segment: Segment) -> None:
 def test_the_core_is_json_and_counts_as_the_segment_does(plan_segment: Segment) -> None:
     numbering = Numbering(plan_segment)
     lookup = Lookup.of(plan_segment)
-    core = tables.core(plan_segment, lookup, numbering, ["防災", "無い語"], has_pairs=True)
+    core = tables.core(plan_segment, lookup, numbering, has_pairs=True)
     assert orjson.loads(orjson.dumps(core))["programs"] == plan_segment.programs
     lengths = [numbers(own) for own in core["lengths"]]
     assert len(lengths) == core["width"]
     assert sum(map(sum, lengths)) == int(plan_segment.forward.bounds[-1])
-    assert list(texts(core["synonym_starts"])) == ["無い語"]
     assert core["pairs"]
     expected = [sum(own) / max(sum(map(bool, own)), 1) for own in lengths]
     assert core["averages"] == pytest.approx(expected)

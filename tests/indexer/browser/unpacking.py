@@ -36,6 +36,16 @@ def ascending(text: str) -> Iterator[int]:
     return accumulate(numbers(text))
 
 
+def lengths_of(record: dict[str, Any]) -> tuple[list[int], list[int]]:
+    """The lengths of a record's words, and what lies between each and the one before."""
+    lengths, gaps = [], []
+    said = iter(numbers(record["lengths"]))
+    for one in said:
+        lengths.append(one // 2)
+        gaps.append(unsigned(next(said)) if one % 2 else 0)
+    return lengths, gaps
+
+
 def files_of_terms(said: dict[str, Any]) -> list[int | None]:
     """The file of the best programs of each term of a chunk of words; none where it says none."""
     last, codes = said.get("best", (0, ""))

@@ -208,7 +208,8 @@ export class Analyzer {
   // The word that a text is as a whole; null where the files have none.
   alone(surface) {
     const key = letters(surface) || surface;
-    this.further = Boolean(this.tables.chunk("words", key)) && !this.tables.get("words", key);
+    const { misses } = this.tables;
+    this.further = !this.tables.get("words", key) && this.tables.misses === misses;
     return this.word(surface);
   }
 

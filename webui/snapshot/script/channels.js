@@ -2,7 +2,6 @@
 
 import { allParts, Kind, placedWords, row } from "./tokens.js";
 import { fromFile, idf, match, Reach } from "./lookup.js";
-import { texts } from "./packing.js";
 import { isAscii, isKana, letters, toKatakana } from "./text.js";
 
 export const CONTENT = [Kind.NOUN, Kind.NUMBER, Kind.VERB];
@@ -17,7 +16,6 @@ export class Channels {
     this.synonymWeight = core.constants.synonyms.SYNONYM_WEIGHT;
     this.flags = core.flags;
     this.longest = core.longest_synonym;
-    this.foreignStarts = new Set(texts(core.synonym_starts));
   }
 
   matches(token, replacements, alone, inSentence) {
@@ -95,7 +93,6 @@ export class Channels {
 
   // What staff wrote for expressions that begin with a term.
   beginning(term, text) {
-    if (!isNumber(term) && !this.foreignStarts.has(text)) return {};
     const own = isNumber(term) ? ["postings", term] : ["others", letters(text) || text];
     const synonyms = this.tables.beside(...own, "staff");
     return (synonyms && Object.hasOwn(synonyms, text) && synonyms[text]) || {};

@@ -51,17 +51,18 @@ export class Highlighter {
   // Where each word of some fields begins and ends, by its position in the program; compounds.
   placesOf(record, doc, fields) {
     const { bounds, width } = this.lookup;
-    const [gaps, lengths, rows] = [record.gaps, record.lengths, record.compounds].map(numbers);
+    const [lengths, rows] = [record.lengths, record.compounds].map(numbers);
     const found = { starts: [], ends: [], compounds: [] };
     let at = 0;
     for (const [field] of fields) {
       let end = 0;
       for (let position = bounds[doc * width + field]; position < bounds[doc * width + field + 1]; position += 1) {
-        const start = end + signed(gaps[at]);
-        end = start + lengths[at];
+        const length = lengths[at++];
+        // Mostly nothing lies between a word and the one before.
+        const start = end + (length & 1 ? signed(lengths[at++]) : 0);
+        end = start + (length >> 1);
         found.starts[position - bounds[doc * width]] = start;
         found.ends[position - bounds[doc * width]] = end;
-        at += 1;
       }
     }
     let place = 0;

@@ -7,6 +7,8 @@ const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 const VALUES = new Uint8Array(128);
 [...DIGITS].forEach((sign, value) => (VALUES[sign.charCodeAt(0)] = value));
 
+const FACTORS = [0x9e3779b1, 0x85ebca77];
+
 export function numbers(text) {
   const found = [];
   let [value, scale] = [0, 1];
@@ -28,6 +30,17 @@ export const signed = (number) => (number & 1 ? -(number + 1) / 2 : number / 2);
 export function ascending(text) {
   let last = 0;
   return Int32Array.from(numbers(text), (distance) => (last += distance));
+}
+
+// Whether a table may have a key, as far as the bits of its keys' beginnings say it:
+// indexer/browser/beginnings.py.
+export function mayBegin(bits, key) {
+  if (!bits) return true;
+  const number = (key.charCodeAt(0) << 16) | key.charCodeAt(1);
+  return FACTORS.every((factor) => {
+    const at = Math.floor(((Math.imul(number, factor) >>> 0) * bits.length * 6) / 2 ** 32);
+    return (VALUES[bits.charCodeAt(Math.floor(at / 6))] >> (at % 6)) & 1;
+  });
 }
 
 export function texts(joined) {

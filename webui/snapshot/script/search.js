@@ -203,9 +203,10 @@ export class Search {
   }
 }
 
-// [program, likeness] of the programs that are like one.
+// [program, likeness] of the programs that are like one, each likeness less than the one before.
 function likenesses(all) {
-  return Array.from({ length: all.length / 2 }, (_, at) => [all[2 * at], all[2 * at + 1] / LIKENESS]);
+  let likeness = 2 * (all[1] ?? 0);
+  return Array.from({ length: all.length / 2 }, (_, at) => [all[2 * at], (likeness -= all[2 * at + 1]) / LIKENESS]);
 }
 
 const address = (id) => `programs/${encodeURIComponent(id)}.html`;

@@ -1,7 +1,7 @@
 // The search files, loaded chunk by chunk. What is asked for and not there yet is noted; whoever
 // asked loads it and asks again, so that the search itself never waits inside.
 
-import { SHAPES, ascending, texts } from "./packing.js";
+import { SHAPES, ascending, mayBegin, texts } from "./packing.js";
 
 // Parts of the script that are loaded as tables are.
 const MODULES = {
@@ -83,6 +83,7 @@ export class Tables {
 
   // The value of a text; undefined where there is none, or not yet.
   get(table, key) {
+    if (!mayBegin(this.manifest.begin[table], key)) return undefined;
     const value = this.chunk(table, key)?.value;
     if (value instanceof Map) return value.get(key);
     return value && Object.hasOwn(value, key) ? value[key] : undefined;
