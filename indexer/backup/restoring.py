@@ -52,7 +52,7 @@ def restore(backup: Path, collection: Path, index: Path, replace: bool = False) 
         draft = None
         if contents.facts.get("fingerprint") == fingerprint():
             draft = stack.enter_context(Store(index).update())
-            with durable.reporting(draft.path):
+            with durable.reporting(index):
                 _extract(archive, contents.below(GENERATION), GENERATION, draft.path, backup)
                 _check_generation(draft.path, contents, backup)
         try:

@@ -16,6 +16,7 @@ from indexer import LiveIndex
 from indexer.backup.errors import BackupUnusable, InTheWay, NotRestored
 from indexer.backup.restoring import restore
 from indexer.backup.saving import save
+from indexer.errors import DiskFull
 from indexer.store.storage import Store
 from tests.indexer.backup.conftest import Site
 
@@ -171,6 +172,16 @@ def test_what_no_build_wrote_is_not_published(
     assert not (saved.folder / "new").exists()
     assert names_in(saved.index) == published
     assert not [path for path in saved.index.iterdir() if path.name.startswith("tmp-")]
+
+
+def test_a_full_disk_is_told_of_the_index(saved: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("indexer.backup.restoring._extract", full)
+    with pytest.raises(DiskFull) as caught:
+        restore(saved.backup, saved.folder / "new" / "plan", saved.folder / "new" / "index")
+    assert "tmp-" not in str(caught.value)
 
 
 @pytest.mark.parametrize("name", ["../up", "a/../../up", "/root", "C:/x", "a\\b", "", "a//b", "."])

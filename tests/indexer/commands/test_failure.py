@@ -1,5 +1,7 @@
 """What stops a command is a line with a remedy, and its exit code."""
 
+import errno
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -79,3 +81,19 @@ def test_without_memory_to_find_out_it_is_memory(monkeypatch: pytest.MonkeyPatch
         assert found is not None
         assert found.exit_code == 1
         assert "メモリが足りません" in found.lines[0]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        MemoryError(),
+        OSError(errno.ENOMEM, "Cannot allocate memory"),
+        ImportError("libx.so: failed to map segment from shared object"),
+        BrokenProcessPool("a worker was ended"),
+    ],
+)
+def test_whatever_says_that_memory_ran_out_is_one_line(error: Exception) -> None:
+    found = failure.failure_of(error)
+    assert found is not None
+    assert found.exit_code == 1
+    assert ["メモリが足りません" in line for line in found.lines] == [True]
