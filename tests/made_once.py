@@ -9,12 +9,13 @@ from unittest.mock import patch
 
 from indexer.index import contents
 from indexer.index.contents import Contents, dictionary_tables
+from indexer.index.words.tables_before import TablesBefore
 
 # Of so many collections; the shipped plan's take three megabytes.
 _MOST = 16
 
 _Tables = tuple[Mapping[str, Any], Mapping[str, Any]]
-_Make = Callable[[Contents, Mapping[str, Any]], _Tables]
+_Make = Callable[..., _Tables]
 
 
 @contextmanager
@@ -31,10 +32,12 @@ def remembering(make: _Make) -> _Make:
     """The function, of what is equal called once while that is among the last asked for."""
     made: OrderedDict[tuple[bytes, int], _Tables] = OrderedDict()
 
-    def remembered(of: Contents, vocabulary: Mapping[str, Any]) -> _Tables:
+    def remembered(
+        of: Contents, vocabulary: Mapping[str, Any], before: TablesBefore | None = None
+    ) -> _Tables:
         key = digest(of, vocabulary), id(contents.dictionary())
         if key not in made:
-            made[key] = make(of, vocabulary)
+            made[key] = make(of, vocabulary, before)
         made.move_to_end(key)
         while len(made) > _MOST:
             made.popitem(last=False)

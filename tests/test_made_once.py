@@ -1,6 +1,6 @@
 """What tests share of a build is shared between equal collections alone."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -20,9 +20,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Contents]:
     """Whose tables were made, by builds of this test."""
     made: list[Contents] = []
 
-    def make(of: Contents, vocabulary: Mapping[str, Any]) -> Any:
+    def make(of: Contents, *others: Any) -> Any:
         made.append(of)
-        return dictionary_tables(of, vocabulary)
+        return dictionary_tables(of, *others)
 
     monkeypatch.setattr(contents, "dictionary_tables", remembering(make))
     return made
@@ -33,7 +33,7 @@ def build(tmp_path: Path) -> Callable[[str], Path]:
     def built(text: str) -> Path:
         program = Program(id="1", area="区分", number=1, name="項目", summary=text)
         loaded = Loaded(Collection(tmp_path, "例", areas=("区分",)), (program,), (), ())
-        update_index(loaded, tmp_path / "index", force=True)
+        update_index(loaded, tmp_path / "index", full=True, force=True)
         return generation_directory(tmp_path / "index")
 
     return built

@@ -115,8 +115,12 @@ class _Rows:
     def _lookalikes(self) -> Iterator[Problem]:
         """Yield katakana words with hiragana or kanji in them, as scanned text has them."""
         for column, places, texts in self._texts():
+            # Most columns have few different texts, or none that is Japanese.
+            found = {text: replaced(text) for text in set(texts) if not text.isascii()}
+            if not any(found.values()):
+                continue
             for place, text in zip(places, texts, strict=True):
-                for written, meant in replaced(text):
+                for written, meant in found.get(text, ()):
                     reason = "カタカナの語に、形の似たひらがなか漢字が入っています。"
                     remedy = f"「{meant}」なら打ち直してください（検索では同じ語として扱います）。"
                     yield self._problem(place, column, written, reason, remedy, "warning")

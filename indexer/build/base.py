@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from indexer.errors import IndexUnusable
 from indexer.index.field_boosts import PLAIN, Schema
 from indexer.index.files import record_lines
-from indexer.index.fingerprint import differences
+from indexer.index.fingerprint import differences, tables_version
 from indexer.index.record_lines import Records
 from indexer.index.segment import Segment
 from indexer.store.storage import Generation, Store
+
+# The item of a generation's facts that says what made its tables of words.
+TABLES = "tables"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,13 @@ class Base:
     def reusable(self) -> Segment | None:
         """What need not be analysed anew; None when everything has to be."""
         return None if self.reason else self.segment
+
+    @property
+    def tables(self) -> Segment | None:
+        """Whose tables of words can be taken over; None where other code or data made them."""
+        if self.generation is None or self.generation.facts.get(TABLES) != tables_version():
+            return None
+        return self.reusable
 
     def records(self) -> Records:
         """The records of the generation; none where another version wrote them otherwise."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus import Loaded, collector_paused
-from indexer.build.base import Base
+from indexer.build.base import TABLES, Base
 from indexer.build.difference import Difference
 from indexer.build.memory import give_back
 from indexer.build.of_use import of_use
@@ -17,7 +17,7 @@ from indexer.build.writing import Writing
 from indexer.errors import OtherCollection, ShrinkRefused
 from indexer.index.collection_info import collection_values
 from indexer.index.field_boosts import Schema
-from indexer.index.fingerprint import fingerprint
+from indexer.index.fingerprint import fingerprint, tables_version
 from indexer.query.staff_synonyms import expansion_tables
 from indexer.related.expansion import read_related
 from indexer.store.changes import change_facts
@@ -142,7 +142,8 @@ class _Updater:
         texts = {} if is_first else found.states
         ids = found.added, found.changed, found.removed
         changes = change_facts(self._base.generation, *ids, texts)
-        return {"fingerprint": fingerprint(), "records": len(self._loaded.programs), **changes}
+        made_by: dict[str, JSON] = {"fingerprint": fingerprint(), TABLES: tables_version()}
+        return {**made_by, "records": len(self._loaded.programs), **changes}
 
 
 def _refuse_shrink(before: int, after: int, force: bool) -> None:

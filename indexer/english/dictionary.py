@@ -5,7 +5,7 @@ collection and made once in a process: each further build looks up the entries t
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,6 +49,14 @@ class Dictionary:
         alike = self._by_word.begun(words)
         found.update(at for at in alike if spellings[at].partition(SEPARATOR)[0] in words)
         return sorted(found)
+
+    def is_part(self, letters: str) -> bool:
+        """Whether letters are within those of some word; for few words in some ms each."""
+        return letters in self._all_letters
+
+    @cached_property
+    def _all_letters(self) -> str:
+        return SEPARATOR.join(_letters(self.entries.spellings))
 
     def spelled(self, places: Iterable[int]) -> list[str]:
         """The letters of the spellings of each of these entries, joined by SEPARATOR."""

@@ -1,7 +1,7 @@
 """What a segment holds, and writing it into the segment's files."""
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
@@ -18,14 +18,21 @@ from indexer.index.forward import Forward
 from indexer.index.inverted import Inverted
 from indexer.index.ranges import cumulated
 from indexer.index.record_lines import Records
+from indexer.index.segment import Segment
 from indexer.index.span_columns import SpanColumns
 from indexer.index.vocabulary import Related, vocabulary_tables
 from indexer.index.words.phrases import Phrase
+from indexer.index.words.tables_before import (
+    TablesBefore,
+    WordsOf,
+    common_terms,
+    lacking_words,
+    letters_of,
+)
 from indexer.index.years.columns import YearColumns
-from indexer.text.letters import letters
 from indexer.text.places import PlaceTable
 from indexer.thesaurus.kanji import Saying, by_kanji
-from indexer.thesaurus.table import MOST_COMMON_SHARE, alike, thesaurus
+from indexer.thesaurus.table import alike, thesaurus
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +65,11 @@ class Sources(Protocol):
     def expansions(self) -> Mapping[str, Any]: ...
 
 
-def write(contents: Contents, directory: Path) -> None:
-    """Writes all but the records into a directory that has no files but those that hold some."""
+def write(contents: Contents, directory: Path, before: Segment | None = None) -> None:
+    """Writes all but the records into a directory that has no files but those that hold some.
+
+    Tables of words are worked out for what the generation ``before`` has otherwise, if it is given.
+    """
     columns = (contents.facets, contents.spans, contents.years)
     for group in (contents.forward, contents.inverted, *columns):
         _write_arrays(group, directory)
@@ -75,16 +85,20 @@ def write(contents: Contents, directory: Path) -> None:
     files.write_json(directory, files.COLLECTION, contents.collection)
     files.write_json(directory, files.EXPANSIONS, contents.expansions)
     files.write_json(directory, files.RELATED, contents.related)
-    near, table = dictionary_tables(contents, _write_vocabulary(contents, directory))
+    then = TablesBefore(before) if before else None
+    near, table = dictionary_tables(contents, _write_vocabulary(contents, directory, then), then)
     files.write_json(directory, files.ALIKE, near)
     files.write_json(directory, files.ENGLISH, table)
     phrases = [(phrase.text, phrase.reading, phrase.count) for phrase in contents.phrases]
     files.write_json(directory, files.PHRASES, phrases)
 
 
-def _write_vocabulary(contents: Contents, directory: Path) -> Mapping[str, Any]:
+def _write_vocabulary(
+    contents: Contents, directory: Path, before: TablesBefore | None
+) -> Mapping[str, Any]:
     """Writes the vocabulary; what is needed further is which words it has."""
-    vocabulary = vocabulary_tables(contents.forward.lexemes)
+    lexemes = contents.forward.lexemes
+    vocabulary = before.vocabulary_of(lexemes) if before else vocabulary_tables(lexemes)
     files.write_json(directory, files.VOCABULARY, vocabulary)
     return words_of(vocabulary)
 
@@ -95,38 +109,32 @@ def words_of(vocabulary: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def dictionary_tables(
-    contents: Sources, vocabulary: Mapping[str, Any]
+    contents: Sources, vocabulary: Mapping[str, Any], before: TablesBefore | None = None
 ) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
     """What leads from a dictionary's words to the collection's: words that are alike, and English.
 
-    Reads and writes nothing of the index.
+    Takes over what those ``before`` are; reads and writes nothing else of an index.
     """
-    # What has a synonym leads somewhere, too.
-    known = vocabulary["letters"].keys() | set(map(letters, _expressions(contents.expansions)))
-    terms = contents.inverted.terms
-    own = frozenset(terms)
-    near = alike(thesaurus(), own, by_kanji(_saying(), terms), _common(contents.inverted))
-    lacking = {word: others for word, others in near.items() if word not in own}
-    return near, english_table(dictionary(), known, vocabulary["groups"].keys(), lacking)
+    inverted, terms = contents.inverted, contents.inverted.terms
+    words = WordsOf(
+        terms,
+        common_terms(terms, inverted.posting_bounds, inverted.docs),
+        vocabulary["letters"].keys() | letters_of(contents.expansions),
+        vocabulary["groups"].keys(),
+    )
+    if before and (near := before.alike_of(words)) is not None:
+        lacking = before.lacking
+    else:
+        near = alike(thesaurus(), frozenset(terms), by_kanji(_saying(), terms), words.common)
+        lacking = lacking_words(near, terms)
+    if before and (table := before.english_of(words, lacking)) is not None:
+        return near, table
+    return near, english_table(dictionary(), words.letters, words.groups, lacking)
 
 
 @lru_cache(1)
 def _saying() -> Saying:
     return Saying(dictionary().words())
-
-
-def _common(inverted: Inverted) -> frozenset[str]:
-    """The terms that so many programs have that they lead nowhere."""
-    programs = np.diff(inverted.posting_bounds)
-    most = MOST_COMMON_SHARE * (int(inverted.docs.max(initial=0)) + 1)
-    return frozenset(inverted.terms[at] for at in np.flatnonzero(programs > most).tolist())
-
-
-def _expressions(expansions: Mapping[str, Any]) -> Iterator[str]:
-    """The expressions that have a synonym, as staff and their terms write them."""
-    for terms, synonyms in expansions["synonyms"].items():
-        yield terms.replace(" ", "")
-        yield from (text for text, *_ in synonyms)
 
 
 def write_records(records: Records, directory: Path) -> None:

@@ -1,6 +1,9 @@
 """Everything that decides what an index looks like, apart from the corpus."""
 
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from zlib import crc32
 
 from indexer.errors import IndexUnusable
 from indexer.index.field_boosts import FIELDS, K1
@@ -24,6 +27,25 @@ def fingerprint() -> dict[str, str]:
         "weights": f"{weights} k1:{K1}",
         "Whoosh": version("Whoosh"),
     }
+
+
+@cache
+def tables_version() -> str:
+    """What stands for all code and data that make the tables of words (``words.tables_before``).
+
+    Those tables apply when a query is compiled, so that other ones need no analysis anew.
+    """
+    rooms = Path(__file__).parents[1]
+    made_by = sorted(
+        path
+        for room in ("english", "index", "text", "thesaurus")
+        for path in (rooms / room).rglob("*")
+        if path.suffix in (".py", ".z")
+    )
+    checksum = 0
+    for path in made_by:
+        checksum = crc32(path.read_bytes(), checksum)
+    return f"{checksum:08x}"
 
 
 def differences(generation: Generation) -> list[str]:

@@ -146,6 +146,11 @@ def readings_of(text: str) -> list[tuple[Lexeme, tuple[Lexeme, ...]]]:
     return [(_lexeme(one), tuple(map(_lexeme, in_parts(one) or (one,)))) for one in words]
 
 
+def lexemes_of(text: str) -> list[Lexeme]:
+    """What a folded text may be by itself, without its parts."""
+    return list(map(_lexeme, looked_up(text)))
+
+
 def is_undivided(term: str) -> bool:
     """Whether a term is a word of the dictionary that is made of no others: ドローン."""
     return any([len(parts) < 2 for _, parts in readings_of(term)])

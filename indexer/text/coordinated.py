@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from indexer.text.analyzer import parts_of_speech, readings_of
+from indexer.text.analyzer import lexemes_of, parts_of_speech
 from indexer.text.opposites import NEGATING
 
 _LENGTH = 3
@@ -33,7 +33,10 @@ def coordinated(surface: str, reading: str) -> tuple[str, ...]:
 
 def _read(words: tuple[str, str], reading: str, fits: Callable[..., bool]) -> tuple[str, ...]:
     """Both words, where one of their readings each fits."""
-    ones, others = (_readings(word) for word in words)
+    one, other = words
+    # Most words have none, and the other one need not be looked up.
+    if not (ones := _readings(one)) or not (others := _readings(other)):
+        return ()
     return words if any(fits(one, other, reading) for one in ones for other in others) else ()
 
 
@@ -51,8 +54,10 @@ def _begins(one: str, other: str, reading: str) -> bool:
     return own != reading and shared not in (other, "") and one.startswith(shared)
 
 
-def _readings(word: str) -> set[str]:
+# A word of two signs is asked for with each third one that a word has.
+@lru_cache(_MOST_REMEMBERED)
+def _readings(word: str) -> frozenset[str]:
     """How a word is read, where it is a common noun."""
     if not any(pos[:2] == _COMMON for pos in parts_of_speech(word)):
-        return set()
-    return {one.reading for one, _ in readings_of(word)}
+        return frozenset()
+    return frozenset(one.reading for one in lexemes_of(word))
