@@ -1,17 +1,17 @@
 """Characters that no text of a collection should have."""
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
 from corpus.errors import Severity
+from corpus.text.patterns import pattern
 
 # Control characters but tab and line break, half surrogates, noncharacters.
 _FORBIDDEN_SET = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
 # Signs of damage: replacement character, private use (外字), marks that turn the writing round.
 _SUSPICIOUS_SET = "\ufffd\ue000-\uf8ff\u202a-\u202e\u2066-\u2069"
-_FORBIDDEN = re.compile(f"[{_FORBIDDEN_SET}]")
-_BAD = re.compile(f"[{_FORBIDDEN_SET}{_SUSPICIOUS_SET}]")
+_FORBIDDEN = pattern(f"[{_FORBIDDEN_SET}]")
+_BAD = pattern(f"[{_FORBIDDEN_SET}{_SUSPICIOUS_SET}]")
 
 
 def find_bad_character(text: str) -> tuple[int, Severity] | None:
@@ -19,9 +19,9 @@ def find_bad_character(text: str) -> tuple[int, Severity] | None:
 
     None where the text is clean.
     """
-    if (bad := _BAD.search(text)) is None:
+    if (bad := _BAD().search(text)) is None:
         return None
-    if found := _FORBIDDEN.search(text):
+    if found := _FORBIDDEN().search(text):
         return found.start(), "error"
     return bad.start(), "warning"
 
@@ -32,7 +32,7 @@ def bad_places(texts: Sequence[str]) -> list[int]:
     return [
         place
         for place, text in enumerate(texts)
-        if (not text.isprintable() or "\ufffd" in text) and _BAD.search(text)
+        if (not text.isprintable() or "\ufffd" in text) and _BAD().search(text)
     ]
 
 

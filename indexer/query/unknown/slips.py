@@ -25,7 +25,7 @@ _FIGURES = re.compile("[0-9]+|(?<![a-z])[a-z]{1,2}(?![a-z])")
 # A word that is converted in part: hiragana with some kanji, of which most are read in up to three
 # kana. Less hiragana would stand in the readings of too many words.
 _HALF = pattern("[ぁ-ゖー]+[一-鿿][ぁ-ゖー]*|[一-鿿][ぁ-ゖー]+")
-_KANJI = re.compile("[一-鿿]")
+_KANJI = pattern("[一-鿿]")
 # A word of which some is left in hiragana, between or beside kanji: 防さい訓練.
 _PARTLY = pattern("(?=.*[一-鿿].*[一-鿿])[一-鿿々ぁ-ゖー]+")
 _HIRAGANA = pattern("([ぁ-ゖー]{2,})")
@@ -95,9 +95,9 @@ class Speller:
     def _half_converted(self, text: str) -> Better | None:
         """The commonest phrase whose reading has the kana of a text (folded), and something where
         it has kanji, to which an input method made the rest: こうつう時こ."""
-        if not (_HALF().fullmatch(text) and len(_KANJI.sub("", text)) >= _MIN_HALF):
+        if not (_HALF().fullmatch(text) and len(_KANJI().sub("", text)) >= _MIN_HALF):
             return None
-        pieces = _KANJI.split(text)
+        pieces = _KANJI().split(text)
         pattern = re.compile(_ANY_READING.join(sound(to_katakana(piece)) for piece in pieces))
         found = [key for key in self._by_sound if pattern.fullmatch(key)]
         return self._commonest(found)
@@ -183,7 +183,7 @@ def _is_small(text: str, meant: str) -> bool:
         return False
     # Each of them as often as one text has it more than the other.
     more = Counter(text) - Counter(meant) + (Counter(meant) - Counter(text))
-    return len(text) == len(meant) or not any(map(_KANJI.match, more))
+    return len(text) == len(meant) or not any(map(_KANJI().match, more))
 
 
 def _forms(text: str) -> set[str]:
