@@ -107,6 +107,19 @@ class Segment(KnownWords):
             self._postings.put(term, found)
         return found
 
+    def weights_in(self, doc: int, terms: NDArray[np.integer[Any]]) -> NDArray[np.float32]:
+        """What each of some terms scores in a program that has them all."""
+        # The last of a term's programs that is not behind this one, for all terms in step: one
+        # search for each takes several times as long.
+        at, ends = self.posting_bounds[terms], self.posting_bounds[terms + 1]
+        step = 1 << max(int((ends - at).max(initial=1)).bit_length() - 1, 0)
+        while step:
+            further = np.minimum(at + step, ends - 1)
+            at = np.where(self.docs[further] <= doc, further, at)
+            step >>= 1
+        found: NDArray[np.float32] = self.weights[at]
+        return found
+
     def totals(self) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         """For each term, how many programs have it, and the sum of its scores in them."""
         counts = np.diff(self.posting_bounds)

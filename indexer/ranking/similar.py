@@ -110,11 +110,12 @@ def _nearest(segment: Segment, doc: int) -> tuple[tuple[int, float], ...]:
 def _key_terms(segment: Segment, doc: int) -> list[tuple[int, np.float32]]:
     """The nouns of a program's own text that weigh most in it, with their weights."""
     terms, nouns = segment.terms, segment.forward.nouns(doc)
-    weighted = [(_weight(segment, term, doc), terms[term], term) for term in nouns]
+    weights = segment.weights_in(doc, np.array(nouns, np.int64))
+    # Of those that weigh less than TELLING others none is looked at.
+    least = np.partition(weights, -TELLING)[-TELLING] if len(nouns) > TELLING else 0
+    weighted = [
+        (weight, terms[term], term)
+        for weight, term in zip(weights, nouns, strict=True)
+        if weight >= least
+    ]
     return [(term, weight) for weight, _, term in sorted(weighted, reverse=True)[:TELLING]]
-
-
-def _weight(segment: Segment, term: int, doc: int) -> np.float32:
-    docs, weights = segment.postings(term)
-    weight: np.float32 = weights[docs.searchsorted(doc)]
-    return weight

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from indexer import update_index
 from indexer.index.segment import Segment
 from indexer.store.storage import Store
-from tests.benchmarks import bench_rude, bench_wrk, run
+from tests.benchmarks import bench_rude, bench_wrk, run, snapshot_writing
 from tests.benchmarks.bench_corpora import (
     Paragraph,
     collection_of,
@@ -25,7 +25,7 @@ from tests.benchmarks.bench_corpora import (
 )
 from tests.benchmarks.bench_process import memory_alone
 from tests.benchmarks.bench_report import Goal, Report, Table
-from tests.benchmarks.bench_setting import pairs_of_words
+from tests.benchmarks.bench_setting import ROOT, pairs_of_words
 from tests.benchmarks.bench_timing import latency
 from tests.benchmarks.bench_tokens import documents, sampled_terms, together
 from tests.benchmarks.engines.bench_engines import Data, Sesaku
@@ -214,3 +214,17 @@ def test_processes_that_share_a_file_have_it_once(tmp_path: Path) -> None:
         assert size < memory_alone(process.pid) < 2 * size
         process.communicate()
     assert memory_alone(process.pid) == 0
+
+
+def test_writing_a_snapshot_is_measured_beside_indexing() -> None:
+    collection = ROOT / "tests" / "webui" / "mihon"
+    done = CliRunner().invoke(snapshot_writing.main, [str(collection), "--rounds", "1"])
+    assert done.exit_code == 0, done.output
+    rows = [json.loads(line) for line in done.output.splitlines()]
+    assert [row.get("command") for row in rows[1:]] == ["index", "snapshot", "snapshot / index"]
+    assert all(row["cpu"] > 0 and row["peak"] > 0 for row in rows[1:])
+
+
+def test_a_command_that_fails_is_not_measured() -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        snapshot_writing.cost_of([sys.executable, "-c", "raise SystemExit(3)"])

@@ -20,7 +20,10 @@ SPOKEN_IN = frozenset(
 
 def language_asked() -> str:
     """Return the language that the address names; empty where it names none that there is."""
-    asked = request.args.get(PARAMETER, "")
+    # Asked for with every link of a page, and seldom there: what ``get`` raises inside takes long.
+    if PARAMETER not in request.args:
+        return ""
+    asked = request.args[PARAMETER]
     return asked if asked in LANGUAGES else ""
 
 

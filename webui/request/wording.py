@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -20,6 +20,7 @@ class Wording:
     language: str
     texts: Mapping[str, str]
     labels: Mapping[str, str]
+    _made: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __call__(self, key: str, **values: Any) -> str:
         """Return the text of ``key`` with ``values`` and labels filled in.
@@ -27,8 +28,16 @@ class Wording:
         Numbers get separators for thousands, texts leave the direction of the sentence as it is.
         Raises KeyError for a key or value that is not there.
         """
+        if not values:
+            return self._bare(key)
         grouped = {k: f"{v:,}" if type(v) is int else _plain(v) for k, v in values.items()}
         return self.texts[key].format(**(dict(self.labels) | grouped))
+
+    def _bare(self, key: str) -> str:
+        """The text of a key that has no values; most are, and pages have dozens of them."""
+        if key not in self._made:
+            self._made[key] = self.texts[key].format(**self.labels)
+        return self._made[key]
 
     def label(self, name: str) -> str:
         """Return what a field or a thing is called. Raises KeyError for an unknown one."""

@@ -1,6 +1,5 @@
 """Which file of a snapshot stands for an address of the site, and how one file leads to another."""
 
-import posixpath
 from collections.abc import Iterable, Sequence
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
@@ -111,5 +110,11 @@ def program_file(program_id: str) -> str:
 def relative(file: str, here: str) -> str:
     """The address of a file, with its query, as a link in another one says it."""
     path, mark, query = file.partition("?")
-    start = posixpath.dirname(here) or "."
-    return quote(posixpath.relpath(path, start)) + mark + query
+    to, start = path.split("/"), here.split("/")[:-1]
+    shared = 0
+    for one, other in zip(to[:-1], start, strict=False):
+        if one != other:
+            break
+        shared += 1
+    # Not by posixpath, which asks for the working directory each time: pages have dozens of links.
+    return quote("/".join([*[".."] * (len(start) - shared), *to[shared:]])) + mark + query

@@ -32,6 +32,7 @@ _TODAY = re.compile(r"\s*<span data-today[^>]*>[^<]*</span>")
 _ADDRESS = re.compile(r"<span data-address>[^<]*</span>")
 # What a page says of what a server alone has.
 _SERVED = re.compile(r"\s*<span data-served>[^<]*</span>")
+_MARKED = (("data-today", _TODAY), ("data-served", _SERVED))
 # Pictures are drawn by a server.
 _PICTURE = re.compile(r'<meta (?:property="og:image|name="twitter:card)[^>]*>\s*')
 _NEXT = re.compile(r'<a rel="next" href="([^"]*)"')
@@ -121,7 +122,10 @@ class Pages:
 
     def html(self, text: str, file: str) -> str:
         """A page of the site as the page in a file."""
-        text = _SERVED.sub("", _TODAY.sub("", text))
+        # Looked for before it is cut out: a pattern that begins with blanks tries each of them.
+        for mark, pattern in _MARKED:
+            if mark in text:
+                text = pattern.sub("", text)
         text = _PICTURE.sub("", _ITEM.sub(self._kept_item, with_links(text)))
         if not self._base:
             text = _ADDRESS.sub("", _OPENSEARCH.sub("", text))

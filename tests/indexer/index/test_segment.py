@@ -57,3 +57,12 @@ def test_a_generation_without_programs(build_small, segment_of) -> None:
 def test_a_missing_file_is_noticed_when_it_is_opened(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         Segment(tmp_path)
+
+
+def test_what_terms_score_in_a_program_is_what_their_postings_say(plan_segment: Segment) -> None:
+    for doc in range(plan_segment.programs):
+        terms = plan_segment.forward.nouns(doc)
+        postings = [plan_segment.postings(term) for term in terms]
+        single = [weights[docs.searchsorted(doc)] for docs, weights in postings]
+        assert plan_segment.weights_in(doc, np.array(terms)).tolist() == single
+    assert plan_segment.weights_in(0, np.array([], int)).tolist() == []

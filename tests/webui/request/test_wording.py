@@ -10,7 +10,7 @@ import webui
 from indexer.answer.explain import ALIKE
 from indexer.matches.match import Channel
 from webui.pages.reasons import reasons
-from webui.request.wording import LANGUAGES, label_names, wording
+from webui.request.wording import LANGUAGES, Wording, label_names, wording
 from webui.service.word_catalogue import part_wording
 
 TEMPLATES = Path(webui.__file__).parent / "templates"
@@ -88,3 +88,12 @@ def test_a_label_at_the_beginning_of_a_line() -> None:
     assert wording("en").heading("department") == "Department"
     # A collection's own label stays as it is written.
     assert wording("ja", (("department", "eスポーツ室"),)).heading("department") == "eスポーツ室"
+
+
+def test_a_text_with_and_without_values_has_the_labels() -> None:
+    own = Wording("ja", {"bare": "{area}の{{一覧}}", "counted": "{area} {n}"}, {"area": "分野"})
+    assert [own("bare"), own("bare"), own("counted", n=1234)] == ["分野の{一覧}"] * 2 + [
+        "分野 1,234"
+    ]
+    with pytest.raises(KeyError):
+        own("missing")

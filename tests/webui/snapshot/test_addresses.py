@@ -42,6 +42,8 @@ def test_an_address_has_a_file(address: str, file: str | None) -> None:
         ("index.html", "programs/1.html", "../index.html"),
         ("search.html?q=a", "index.html", "search.html?q=a"),
         ("areas/2.html", "areas/1.html", "2.html"),
+        ("years/2020-2021.html", "api/programs/1.json", "../../years/2020-2021.html"),
+        ("index.html", "search.html", "index.html"),
         ("programs/年.html", "index.html", "programs/%E5%B9%B4.html"),
     ],
 )
