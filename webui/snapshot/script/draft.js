@@ -38,8 +38,13 @@ export class Draft {
 
   addBonus(left, right, weight, distance) {
     const [first, second] = [word(left), word(right)];
-    if (!first || !second) return;
-    const parts = [first.parts[first.parts.length - 1], second.parts[0]];
+    let parts;
+    if (first && second) parts = [first.parts.at(-1), second.parts[0]];
+    else if (distance === 1 && keys(left) !== keys(right)) {
+      parts = [terms(left, -1), terms(right, 0)];
+      weight *= this.constants.INSTEAD_SHARE;
+    } else return;
+    if (!parts.every((one) => one.length)) return;
     this.bonuses.push(match("WORD", weight, left.text + right.text, parts, { steps: [0, distance] }));
   }
 
@@ -63,6 +68,9 @@ function together(left, right) {
   const reach = Math.min([...left.text].length, [...right.text].length) > 1 ? Reach.NEAR : Reach.PHRASE;
   return [...common, match("WORD", 1, left.text + right.text, [first, second], { reach })];
 }
+
+// What is looked up for a slot's word.
+const keys = (slot) => slot.matches.map(keyOf).join("\n");
 
 // The terms that may stand at one end of a slot's word.
 function terms(slot, at) {
