@@ -68,16 +68,16 @@ class Analysis:
         self._words = Words()
 
     @property
-    def known_words(self) -> int:
-        """How many different words the pieces had."""
-        return len(self._words)
+    def words(self) -> Words:
+        """The words that the pieces had."""
+        return self._words
 
     def piece(self, programs: Iterable[Sequence[str]], width: int = len(FIELDS)) -> Forward:
         """The forward index of programs of so many texts, with two reservations that
         ``forward.Pieces`` knows.
 
-        Its lexemes are those that no piece before had; they are numbered on from there. Lexemes
-        may be among them that do not occur.
+        Its lexemes are those that no piece before had, or that were let go since; they are
+        numbered on from there. Lexemes may be among them that do not occur.
         """
         given = list(chain.from_iterable(programs))
         # Departments, divisions and areas repeat from program to program.

@@ -28,8 +28,9 @@ _CHUNK = 250
 WORTH_PROCESSES = 4_000
 # Is told, as an update goes on, how many programs are analysed and how many there are to analyse.
 Progress = Callable[[int, int], None]
-# Words that a process keeps, with a kB each; to learn so many anew takes half a second.
-_MOST_WORDS = 20_000
+# Words that a process keeps as objects, with a kB each, and as numbers, with 50 bytes each: more
+# than come up in a million paragraphs.
+_MOST_WORDS, _MOST_NUMBERS = 20_000, 400_000
 # A process and how often it has forgotten its words, and what it analysed.
 _Piece: TypeAlias = tuple[tuple[int, int], Forward]
 
@@ -84,8 +85,8 @@ def _reporting(
 class _Worker:
     """The analysis of a worker process, which does nothing else and ends with its pool.
 
-    It forgets its words when they have become many, so that its memory does not grow with the
-    collection; ``source`` is another one then.
+    It lets go of its words when they have become many, so that its memory does not grow with the
+    collection; when it begins with their numbers anew, it is another source.
     """
 
     def __init__(self) -> None:
@@ -93,9 +94,13 @@ class _Worker:
         self._analysis = Analysis()
 
     def piece(self, texts: Sequence[Sequence[bytes]], width: int) -> _Piece:
-        if self._analysis.known_words > _MOST_WORDS:
+        words = self._analysis.words
+        if len(words) > _MOST_NUMBERS:
             self._analysis = Analysis()
             self._forgotten += 1
+            forget()
+        elif words.in_memory > _MOST_WORDS:
+            words.let_go()
             forget()
         programs = ([text.decode() for text in own] for own in texts)
         piece = self._analysis.piece(programs, width)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from indexer.index.forward import FUNCTION, NO_TERM
 from indexer.index.ranges import cumulated, sliced
 from indexer.text.analyzer import entry
-from indexer.text.lexeme import BREAK, Entry, Kind, Lexeme
+from indexer.text.lexeme import Entry, Kind, Lexeme
 from indexer.text.opposites import is_prefix, opposite
 from indexer.text.tokenizer import Word, begin, morphemes, word_id
 
@@ -48,7 +48,6 @@ class Columns:
     part_lengths: Ints
 
 
-_TEXT_END_ENTRY = Entry(BREAK, ((BREAK, 0),), 0)
 _TEXT_END_COLUMNS = Columns(
     *(np.array(column, np.int32) for column in ([0], [-1], [0, 1], [END_PART], [0], [0]))
 )
@@ -108,15 +107,29 @@ class Words:
     def __init__(self) -> None:
         self._known = _Known()
         self._by_entry: dict[Entry, int] = {}
-        self._entries = [_TEXT_END_ENTRY]
         self._lengths = array("i", [0])
         self._prefixes = array("b", [0])
-        self._lexemes: dict[Lexeme, int] = {}
         self._columns = _TEXT_END_COLUMNS
-        self._told = 0
+        # The words that are not in the columns yet.
+        self._new: list[Entry] = []
+        self._by_lexeme: dict[Lexeme, int] = {}
+        self._lexemes = 0
+        self._untold: list[Lexeme] = []
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._lengths)
+
+    @property
+    def in_memory(self) -> int:
+        """How many words are here as objects, with a kB each, and not as numbers alone."""
+        return len(self._by_entry)
+
+    def let_go(self) -> None:
+        """Lets go of the words as objects. Those of the dictionary keep their numbers, in some 50
+        bytes; others get a new one, and lexemes may be told again under another number."""
+        self.columns()
+        self._by_entry.clear()
+        self._by_lexeme.clear()
 
     def cut(self, folded: Sequence[str]) -> Flow:
         """The words of folded texts, like those of ``analyzer.entries``, with a reservation.
@@ -152,16 +165,23 @@ class Words:
         is_word[bounds[1:] - 1] = False
         sizes = np.diff(all_starts, append=0)[is_word]
         numbers = np.full(len(all_starts), TEXT_END, np.int32)
-        numbers[is_word] = self._numbers(found, sizes)
-        self._negate(numbers)
+        known = self._numbers(found, sizes)
+        self._negate(known, found, ends)
+        numbers[is_word] = known
         return Flow(numbers, all_starts, bounds)
 
-    def _negate(self, numbers: Ints) -> None:
-        """Makes other words of the nouns behind a prefix that says the opposite: 適正 in 不適正."""
-        prefixes = np.frombuffer(self._prefixes, np.int8).copy()
-        for at in np.flatnonzero(prefixes[numbers[:-1]]).tolist():
-            prefix, behind = (self._entries[number] for number in numbers[at : at + 2])
-            numbers[at + 1] = self._number(opposite(prefix, behind))
+    def _negate(self, numbers: Ints, words: Sequence[Word], ends: NDArray[np.int64]) -> None:
+        """Makes other words of the nouns behind a prefix that says the opposite: 適正 in 不適正.
+
+        ``ends`` is where the words of each text end.
+        """
+        prefixes = np.array(self._prefixes, bool)[numbers[:-1]]
+        # Behind the last word of a text stands none.
+        prefixes[ends[(ends > 0) & (ends < len(words))] - 1] = False
+        for at in np.flatnonzero(prefixes).tolist():
+            prefix, behind = (entry(word) for word in words[at : at + 2])
+            if (other := opposite(prefix, behind)) is not behind:
+                numbers[at + 1] = self._number(other)
 
     def _numbers(self, words: Sequence[Word], lengths: NDArray[np.int32]) -> Ints:
         """The numbers of words that have these lengths."""
@@ -182,20 +202,20 @@ class Words:
 
     def columns(self) -> Columns:
         """What is known of all words so far."""
-        new = self._entries[len(self._columns.lengths) :]
-        if new:
-            self._columns = self._extended(new)
+        if self._new:
+            self._columns = self._extended(self._new)
+            self._new = []
         return self._columns
 
     def new_lexemes(self) -> tuple[Lexeme, ...]:
         """The lexemes of ``columns`` that this method has not returned yet, in their order."""
-        told, self._told = self._told, len(self._lexemes)
-        return tuple(self._lexemes)[told:]
+        told, self._untold = self._untold, []
+        return tuple(told)
 
     def _number(self, one: Entry) -> int:
-        number = self._by_entry.setdefault(one, len(self._entries))
-        if number == len(self._entries):
-            self._entries.append(one)
+        number = self._by_entry.setdefault(one, len(self))
+        if number == len(self):
+            self._new.append(one)
             self._lengths.append(one.length)
             self._prefixes.append(is_prefix(one))
         return number
@@ -222,7 +242,11 @@ class Words:
         return FUNCTION_PART if lexeme.kind is Kind.FUNCTION else BREAK_PART
 
     def _lexeme(self, lexeme: Lexeme) -> int:
-        return self._lexemes.setdefault(lexeme, len(self._lexemes))
+        number = self._by_lexeme.setdefault(lexeme, self._lexemes)
+        if number == self._lexemes:
+            self._untold.append(lexeme)
+            self._lexemes += 1
+        return number
 
 
 def _appended(column: Ints, values: Sequence[int] | NDArray[np.int64]) -> Ints:

@@ -82,7 +82,8 @@ class Pieces:
         self._size = self._surface_size = 0
 
     def add(self, piece: Forward, source: Hashable) -> None:
-        """Adds a piece. A source numbers its lexemes on from piece to piece and has each once.
+        """Adds a piece. A source numbers its lexemes on from piece to piece; it may have one of
+        them several times.
 
         Raises OSError where it cannot be written.
         """

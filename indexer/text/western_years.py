@@ -15,18 +15,20 @@ _ERAS = {era.name: era.year_before for era in ERAS}
 _LETTERS = {era.letter.lower(): era.name for era in ERAS}
 # Signs of eras, each a character.
 _LETTERS |= dict(zip("㋿㍻㍼㍽㍾", ("令和", "平成", "昭和", "大正", "明治"), strict=True))
+# What stands for the name of an era, each a character.
+LETTERS = "".join(_LETTERS)
 # Ranges that are longer name an epoch, not years that somebody looks for one by one.
 _LONGEST_RANGE = 12
 
 _NAME = f"(?:{'|'.join(_ERAS)})"
-_LETTER = f"(?<![a-z0-9])[{''.join(_LETTERS)}](?=[0-9元])"
+_LETTER = f"(?<![a-z0-9])[{LETTERS}](?=[0-9元])"
 _NUMBER = f"(?:[0-9]{{1,2}}(?![0-9])|[元{KANJI_DIGITS[1:11]}]{{1,3}})"
 _TO = "[~〜–—―ー-]|から"
 _AND = "[、・,/]|及び|および|と"
 # 5年間 behind 令和3年、 is no year.
 _UNIT = "年(?![間後前目以程計生毎来余代])"
 _LINK = rf"(?:年度?)?[ ]?(?:{_TO}|{_AND})[ ]?"
-_MORE = rf"(?:{_LINK}(?:{_NAME}|[{''.join(_LETTERS)}])?{_NUMBER})*(?={_UNIT})"
+_MORE = rf"(?:{_LINK}(?:{_NAME}|[{LETTERS}])?{_NUMBER})*(?={_UNIT})"
 _CENTURY = "(?:19|20)[0-9]{2}(?![0-9])"
 # A year of these eras without 年: before a word of budgets, in brackets, from one to another.
 _RECENT = r"(?<![a-z0-9])[rh](?=[0-9])"
@@ -58,7 +60,7 @@ DATES = (
     rf"|(?<![0-9./-]){_CENTURY}[./](?:0?[1-9]|1[0-2])(?![0-9a-z./%-]|{_MEASURED})"
     rf"|(?<![0-9./-]){_CENTURY}(?P<between>[./-]){_DAY}(?P=between){_DAY}(?![0-9/-]))"
 )
-_PART = re.compile(rf"({_NAME}|[{''.join(_LETTERS)}])?({_CENTURY}|{_NUMBER})")
+_PART = re.compile(rf"({_NAME}|[{LETTERS}])?({_CENTURY}|{_NUMBER})")
 
 
 def western_years(match: re.Match[str]) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.build.words import TEXT_END, Flow, Words
+from indexer.index.ranges import sliced
 from indexer.text.analyzer import analyze
 from indexer.text.lexeme import Kind
 from indexer.text.normalize import fold_text
@@ -84,3 +86,30 @@ def test_a_word_of_several_lengths_has_a_number_for_each() -> None:
     assert len({*first}) == 3
     assert words.cut(["すごーーいすごーい"]).words.tolist() == first
     assert len(words) == 3
+
+
+@settings(max_examples=30)
+@given(st.lists(TEXT.map(fold_text) | st.text("不適正な非住宅 カキク", max_size=8), max_size=4))
+def test_words_that_were_let_go_are_the_same_words(texts: Sequence[str]) -> None:
+    words, lexemes = Words(), []
+    found = []
+    for text in [*texts, *texts]:
+        flow = words.cut([text])
+        columns = words.columns()
+        lexemes += words.new_lexemes()
+        rows = sliced(
+            columns.first[flow.words].astype(np.int64), np.diff(columns.first)[flow.words]
+        )
+        told = [lexemes[code] if code >= 0 else code for code in columns.codes[rows].tolist()]
+        found.append((told, columns.lengths[flow.words].tolist(), flow.starts.tolist()))
+        words.let_go()
+        assert not words.in_memory
+    assert found[: len(texts)] == found[len(texts) :]
+
+
+def test_words_of_the_dictionary_keep_their_numbers_when_they_are_let_go() -> None:
+    words = Words()
+    first = words.cut(["防災訓練を行う"]).words.tolist()
+    words.let_go()
+    assert words.cut(["防災訓練を行う"]).words.tolist() == first
+    assert not words.in_memory

@@ -18,6 +18,17 @@ AWKWARD = st.text(
     max_size=40,
 )
 
+# Pieces of each kind, and what they may stand beside.
+PIECED = st.lists(
+    st.sampled_from(
+        "か\u3099|\u200b|漢\n字|wi-fi|c++|c#|r5.4.1|2024/4|令和4年|平成30(2018)年度|h28~30年|fy26"
+        "|二十人|十人|1、2歳|3~5歳児|1/2|ゼロ円|零時|20℃|5°c|3立米|iv|ステップi|no.5|4月01日"
+        "|小・中学校|上下水道|市・県民税|国公立|中高生|公・私立|乳・幼児|被・加害者|新・改築|(株)"
+        "|u・i|½|㈱|㋿5年|元年|福 島 県| |。|1".split("|")
+    ),
+    max_size=4,
+).map("".join)
+
 
 @given(text=AWKWARD | NUMBERED)
 def test_a_text_that_changes_its_length_is_not_overlooked(text: str) -> None:
@@ -25,6 +36,14 @@ def test_a_text_that_changes_its_length_is_not_overlooked(text: str) -> None:
     with patch.object(resized, "_RESIZABLE", re.compile("")):
         thorough = is_resized(text)
     assert is_resized(text) == thorough
+
+
+@given(text=AWKWARD | NUMBERED | PIECED)
+def test_every_piece_begins_with_what_is_looked_for_first(text: str) -> None:
+    anywhere = re.compile(resized._anywhere())
+    with patch.object(resized, "_resized", lambda: anywhere):
+        thorough = list(pieces(text))
+    assert list(pieces(text)) == thorough
 
 
 @given(text=AWKWARD | NUMBERED)
