@@ -34,6 +34,7 @@ OPEN_MODULES = {
         "query.column_filters",
         "query.query",
         "answer.facet_values",
+        "backup.drafts",
         "index.division_names",
         "browser.files",
         "browser.write",

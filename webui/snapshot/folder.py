@@ -2,13 +2,12 @@
 
 import ctypes
 import os
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import mkdtemp
 
 from indexer import SesakuError
+from indexer.backup.drafts import draft_of
 from indexer.browser.files import MANIFEST
 
 SEARCH = "search"
@@ -42,7 +41,8 @@ def publish(out: Path, write: Callable[[Path], None]) -> None:
 
     A link stays, and the folder that it leads to is replaced. Raises FolderInUse when ``out`` is
     there and is neither empty nor a snapshot, LinkToNowhere, and OSError. Until the last step
-    ``out`` is as it was; what was written for nothing is taken away.
+    ``out`` is as it was; what was written for nothing is taken away, by the next one where the
+    process was killed.
     """
     if out.is_symlink() and not out.exists():
         raise LinkToNowhere(out)
@@ -50,16 +50,13 @@ def publish(out: Path, write: Callable[[Path], None]) -> None:
     if out.exists() and not _may_go(out):
         raise FolderInUse(out)
     out.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(mkdtemp(prefix=f".{out.name}-", dir=out.parent))
-    try:
+    with draft_of(out, folder=True) as made:
         made.chmod(0o755)
         write(made)
         if out.exists():
             _exchange(made, out)
         else:
             made.rename(out)
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
 
 
 def _may_go(out: Path) -> bool:

@@ -1,11 +1,28 @@
 """A folder is the old one or the new one."""
 
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from webui.snapshot.folder import FolderInUse, LinkToNowhere, publish
+
+# Another process that is in the middle of writing a folder.
+_WRITER = """
+import sys
+from pathlib import Path
+from webui.snapshot.folder import publish
+
+def write(folder):
+    (folder / "index.html").write_text("half")
+    print(folder, flush=True)
+    sys.stdin.read()
+
+publish(Path(sys.argv[1]), write)
+"""
 
 
 def filled(text: str, folder: Path) -> None:
@@ -34,6 +51,29 @@ def test_what_fails_leaves_the_folder_as_it_was(tmp_path: Path) -> None:
         publish(out, failing)
     assert (out / "index.html").read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="what is open cannot be renamed there")
+def test_what_a_killed_process_left_is_removed_and_what_another_one_writes_is_not(
+    tmp_path: Path,
+) -> None:
+    out = tmp_path / "public"
+    with subprocess.Popen(
+        [sys.executable, "-c", _WRITER, str(out)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as writer:
+        try:
+            assert writer.stdout is not None
+            half = Path(writer.stdout.readline().strip())
+            publish(out, lambda folder: filled("old", folder))
+            assert (half / "index.html").read_text() == "half"
+        finally:
+            writer.send_signal(signal.SIGKILL)
+    assert set(os.listdir(tmp_path)) == {"public", half.name}
+    publish(out, lambda folder: filled("new", folder))
+    assert os.listdir(tmp_path) == ["public"]
 
 
 @pytest.mark.parametrize("manifest", ["search.json", "search.json.gz"])
