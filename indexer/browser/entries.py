@@ -14,7 +14,7 @@ from indexer.text.kana import to_hiragana
 from indexer.text.letters import letters
 
 Entries = Mapping[str, Sequence[Sequence[Any]]]
-_SURFACE, _TERM, _KIND, _FLAGS, _PARTS, _SYNONYMS, _WRITTEN = range(7)
+_SURFACE, _TERM, _KIND, _FLAGS, _PARTS, _SYNONYMS, _WRITTEN, _ALSO = range(8)
 # What a column of terms says instead of a distance: the surface, or the next of the texts.
 HIRAGANA: Final = "~"
 _IS_SURFACE, _IS_TEXT, _IS_NUMBER = 0, 1, 2
@@ -53,11 +53,13 @@ class Shortened:
             "parts": [self._parts(key, entry) for key, entry in flat],
             "synonyms": [entry[_SYNONYMS] or 0 for _, entry in flat],
             "written": [entry[_WRITTEN] or 0 for _, entry in flat],
+            # Hardly a word has any.
+            "also": {str(at): entry[_ALSO] for at, (_, entry) in enumerate(flat) if entry[_ALSO]},
         }
 
     def _whole(self, entry: Sequence[Any]) -> Sequence[Any]:
         """An entry with what is left out at its end."""
-        return [*entry, *(0, [], [], [])[len(entry) - _FLAGS :]]
+        return [*entry, *(0, [], [], [], [])[len(entry) - _FLAGS :]]
 
     def _parts(self, key: str, entry: Sequence[Any]) -> list[Any] | int:
         """The parts; their sizes where each is what the script finds for its letters."""

@@ -65,7 +65,7 @@ from typing import Any, Final
 
 from indexer.browser.packing import DIGITS
 
-FORMAT: Final = 7
+FORMAT: Final = 8
 MANIFEST: Final = "search.json.gz"
 # Bytes before compression. Words of a query are anywhere in the table: of 60 words of 5,794
 # projects, files of 8,000, 12,000 and 24,000 are 7.2, 6.8, 6.2 files of 41, 51, 84 kB a query, of

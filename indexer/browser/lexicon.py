@@ -2,17 +2,18 @@
 
 A query is cut in the browser by the shortest path over these words. An entry is a list,
 
-  [surface, term, kind, flags, parts, synonyms, written]
+  [surface, term, kind, flags, parts, synonyms, written, also]
 
 with nothing at its end that is empty: ``surface`` folded, empty where it is the letters; ``term``
 its number, or its text where no program has it; ``kind`` as ``lexeme.Kind``; ``flags`` a sum of
 FLAGS; ``parts`` the mode A parts of a word that has several, each [letters, term, kind], where
 ``letters`` says how many of the surface it has, or which, where they are others; ``synonyms``
 numbers of terms that share a group, -1 less the number of one that is only a hint;
-``written`` the numbers of terms written or read as the word
-is, where that is long enough to tell it. Readings are only asked for where a query is corrected,
-words used alike where hardly a program has a word: they stand in tables of their own. ``entries``
-says what a file leaves out of an entry.
+``written`` the numbers of terms written or read as the word is, where that is long enough to tell
+it; ``also`` those of terms that are short for the word and another (利活用), -1 less the number of
+a form of an English word. Readings are only asked for where a query is corrected, words used alike
+where hardly a program has a word: they stand in tables of their own. ``entries`` says what a file
+leaves out of an entry.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -20,6 +21,7 @@ from typing import Any, Final
 
 from indexer.browser.dictionary import leading
 from indexer.browser.numbering import Numbering
+from indexer.english.inflections import inflections
 from indexer.index.segment import Segment
 from indexer.query.readings import terms_read_alike
 from indexer.query.staff_synonyms import Expansions
@@ -188,6 +190,7 @@ class Lexicon:
             self._parts(token) if len(token.parts) > 1 else [],
             list(self._synonyms(token)) if lexeme.groups else [],
             self._written(token),
+            self._also(token),
         ]
         while not values[-1] and len(values) > 3:
             values.pop()
@@ -213,6 +216,13 @@ class Lexicon:
         """Other terms that are written or read as the word is, see ``Channels``."""
         terms = terms_read_alike(self._segment.vocabulary, token)
         return [self._numbers[term] for term in terms if term in self._numbers]
+
+    def _also(self, token: Token) -> list[int]:
+        vocabulary, surface = self._segment.vocabulary, token.surface
+        forms = inflections(surface, vocabulary.beginning) if surface.isascii() else ()
+        return [self._numbers[term] for term in vocabulary.short_for(surface)] + [
+            ~self._numbers[term] for term in forms
+        ]
 
     def _parts(self, token: Token) -> list[list[Any]]:
         pieces: list[Any] = [part.lexeme.surface for part in token.parts]

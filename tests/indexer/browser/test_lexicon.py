@@ -45,6 +45,14 @@ def test_an_entry_is_what_the_analyzer_says(
         assert bool(entry[3] & FLAGS["read"]) is bool(token.lexeme.reading)
 
 
+def test_an_entry_says_what_is_short_for_the_word(
+    plan_segment: Segment, words: dict[str, list[Any]]
+) -> None:
+    numbers = Numbering(plan_segment).numbers
+    (said,) = {tuple(entry[7]) for entry in words["利用"] if len(entry) > 7}
+    assert said == (numbers["利活用"],)
+
+
 def test_no_entry_ends_with_nothing(words: dict[str, list[Any]]) -> None:
     assert all(entry[-1] or len(entry) == 3 for entries in words.values() for entry in entries)
 

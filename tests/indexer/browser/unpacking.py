@@ -85,6 +85,7 @@ def entries(chunk: dict[str, Any]) -> dict[str, list[list[Any]]]:
                 last += unsigned(terms[n] - 2)
             term = last if terms[n] > 1 else next(own) if terms[n] else surface or key
             several = [chunk[name][n] for name in ("parts", "synonyms", "written")]
+            several.append(chunk["also"].get(str(n), 0))
             found[key].append([surface, term, *chunk["classes"][classes[n]], *several])
         at += count
     return found

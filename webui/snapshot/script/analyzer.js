@@ -5,7 +5,7 @@
 // known of it), isUsedAlike.
 
 import { isKana, letters, toKatakana } from "./text.js";
-import { asToken, breaking, HIRAGANA, joined, Kind, SILENT, unknown } from "./tokens.js";
+import { asToken, asVerb, breaking, HIRAGANA, isOfVerb, joined, Kind, SILENT, unknown } from "./tokens.js";
 
 // What a word costs, and what a letter costs that is in no word: two known words are better than
 // one and a letter left over.
@@ -103,7 +103,10 @@ export class Analyzer {
     for (let at = text.length; at > 0; at = ways[at].start) {
       if (ways[at].token) tokens.push({ ...ways[at].token, start: ways[at].start, end: at });
     }
-    return joined(tokens.reverse()).map((token, at, all) => this.whole(this.inContext(token, all[at - 1])));
+    return joined(tokens.reverse()).map((token, at, all) => {
+      const found = this.inContext(token, all[at - 1]);
+      return this.whole(isOfVerb(found, all[at + 1], text.slice(token.end), this.flags.verbal) ? asVerb(found) : found);
+    });
   }
 
   // Behind a word, what may be a suffix is one; unknown hiragana that some word is read as is that.

@@ -24,6 +24,7 @@ export class Channels {
       ...this.replaced(replacements, token),
       ...this.sameGroup(token),
       ...this.readings(token),
+      ...this.also(token),
     ];
     // Whether anything better is missing is known once all of it is there.
     if (this.tables.wanted.size) return found;
@@ -136,6 +137,12 @@ export class Channels {
     const isRead = !written && isKana(surface) && surface.length >= this.minKana;
     const terms = isRead ? this.withReading(toKatakana(surface)) : (written ?? []);
     return terms.filter((term) => term !== token.term).map((term) => match("READING", READING_WEIGHT, token.surface, [[term]]));
+  }
+
+  // Words that are short for this one and another, and forms of an English word.
+  also({ surface, also }) {
+    const { READING_WEIGHT } = this.constants;
+    return also.map((term) => (term < 0 ? this.instead("WORD", READING_WEIGHT, ~term) : match("SURFACE", READING_WEIGHT, surface, [[term]])));
   }
 
   withSound(key) {

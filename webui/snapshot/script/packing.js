@@ -66,7 +66,7 @@ function entries(chunk) {
     const n = at++;
     const written = surface(surfaces[n], key);
     const own = term(terms[n], written || key);
-    const several = [chunk.parts[n], chunk.synonyms[n], chunk.written[n]].map((one) => one || []);
+    const several = [chunk.parts[n], chunk.synonyms[n], chunk.written[n], chunk.also[n]].map((one) => one || []);
     return [written, own, ...chunk.classes[classes[n]], ...several];
   };
   return new Map(texts(chunk.keys).map((key, n) => [key, Array.from({ length: counts[n] }, () => entry(key))]));

@@ -13,7 +13,7 @@ export const SILENT = READ | RELATED | UNCUT;
 export const HIRAGANA = 2;
 
 export function asToken(surface, entry) {
-  const [, term, kind, flags = 0, parts = [], synonyms = [], written = []] = entry;
+  const [, term, kind, flags = 0, parts = [], synonyms = [], written = [], also = []] = entry;
   const own = { surface, term, kind };
   let at = 0;
   const piece = (size) => (typeof size === "string" ? size : surface.slice(at, (at += size)));
@@ -22,10 +22,10 @@ export function asToken(surface, entry) {
   const sizes = known || !(parts.length || parts > 0) ? null : parts;
   const has = (flag) => (flags & flag) !== 0;
   const said = { isRead: has(READ), isUsedAlike: has(RELATED), isUncut: has(UNCUT) };
-  return { surface, term, kind, flags, ...said, parts: rows, sizes, synonyms, written, unknown: 0 };
+  return { surface, term, kind, flags, ...said, parts: rows, sizes, synonyms, written, also, unknown: 0 };
 }
 
-const empty = { flags: 0, isRead: false, synonyms: [], written: null, isUsedAlike: false };
+const empty = { flags: 0, isRead: false, synonyms: [], also: [], written: null, isUsedAlike: false };
 
 export function unknown(surface, type) {
   const kind = type === 1 ? Kind.LIGHT : Kind.NOUN;
@@ -73,3 +73,23 @@ export function row(parts) {
 
 export const placedWords = (parts) => [...row(parts).entries()].filter(([, term]) => term !== "");
 export const allParts = (tokens) => tokens.flatMap((one) => one.parts);
+
+// Which pieces of a query are verbs that the files do not have: a server's dictionary has them all.
+
+// A kanji by itself, what it is inflected by, and what stands behind nouns as well.
+const STEM = /^\p{Script=Han}$/u;
+const ENDING = /^(?:[いうえきくけぎぐげしすせたちつてっばびぶべまみむめらりるれろわん]|か[けせずなれ])/;
+const NO_ENDING = /^(?:くらい|しか|たち|まで|って(?!い[るま]|くれ|もら))/;
+// A noun that is a form of a verb, and what makes it one: 考えて, 知らせる.
+const OF_NOUN = /\p{Script=Han}[いえきぎけげしじせちてでにねびべみめりれ]$/u;
+const OF_VERB = /^(?:ら?れ)?る/;
+
+// Whether a token is what a verb begins with: a kanji that no program has before its endings (買う),
+// a noun before an auxiliary. ``next`` is the token behind, ``rest`` all text behind.
+export function isOfVerb({ surface, term, kind, end }, next, rest, verbal) {
+  if (kind !== Kind.NOUN || next?.start !== end) return false;
+  if (typeof term === "string" && STEM.test(surface)) return ENDING.test(rest) && !NO_ENDING.test(rest);
+  return OF_NOUN.test(surface) && ((next.flags & verbal) !== 0 || OF_VERB.test(rest));
+}
+
+export const asVerb = (token) => ({ ...token, kind: Kind.VERB, parts: token.parts.map((part) => ({ ...part, kind: Kind.VERB })) });

@@ -94,7 +94,7 @@ export function joined(word) {
   const kind = order.find((one) => word.some((token) => token.kind === one));
   return {
     surface, term: surface, kind, flags: word[word.length - 1].flags, isRead: false, parts: allParts(word),
-    synonyms: [], written: null, isUsedAlike: false, sizes: null, unknown: 0, start: word[0].start, end: word[word.length - 1].end,
+    synonyms: [], also: [], written: null, isUsedAlike: false, sizes: null, unknown: 0, start: word[0].start, end: word[word.length - 1].end,
   };
 }
 
