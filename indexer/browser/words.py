@@ -53,16 +53,14 @@ def write_words(
     def synonyms(token: Token) -> list[int]:
         found = segment.vocabulary.in_groups(token.lexeme.groups)[:MAX_SYNONYMS]
         return [
-            ~numbering.numbers[term]
-            if is_of_others(term, token.surface)
-            else numbering.numbers[term]
+            ~numbering.numbers[term] if says_less(term, token) else numbering.numbers[term]
             for term in found
             if term != token.lexeme.term
         ]
 
     expansions = Expansions(segment.expansions, lambda: segment.near)
     written = Written(segment.vocabulary, lookup)
-    is_of_others = Synonyms(segment.vocabulary, expansions, written).is_of_others
+    says_less = Synonyms(segment.vocabulary, expansions, written, lookup).says_less
     cuts = Cuts(segment.vocabulary, lookup)
     lexicon = Lexicon(segment, numbering, synonyms, lambda token: not cuts.of([token]))
     words, others = lexicon.words(), lexicon.others()

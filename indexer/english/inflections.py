@@ -20,5 +20,19 @@ def inflections(folded: str, beginning: Callable[[str], Iterable[str]]) -> list[
     return [term for term in others if _is_english(term) and stem(term) == own]
 
 
+def forms(folded: str) -> list[str]:
+    """How an English word is written in another number; empty for other text.
+
+    The dictionary has katakana for some words of the programs (rivers, a name), which no beginning
+    leads to.
+    """
+    if not _is_english(folded):
+        return []
+    own = stem(folded)
+    endings = (("", "s"), ("", "es"), ("y", "ies"), ("s", ""), ("es", ""), ("ies", "y"))
+    found = [folded.removesuffix(old) + new for old, new in endings if folded.endswith(old)]
+    return [one for one in found if one != folded and _is_english(one) and stem(one) == own]
+
+
 def _is_english(folded: str) -> bool:
     return len(folded) >= _MIN_LETTERS and folded.isascii() and folded.isalpha()

@@ -21,7 +21,7 @@ from itertools import permutations
 
 from corpus.text.patterns import pattern
 from indexer.cache import Cache
-from indexer.english.inflections import inflections
+from indexer.english.inflections import forms, inflections
 from indexer.index.bm25f import scalar_idf
 from indexer.index.vocabulary import Vocabulary
 from indexer.matches.match import Channel, Match, Reach
@@ -72,7 +72,7 @@ class Channels:
         self._expansions = expansions
         self._occurrences = occurrences
         self.written = Written(vocabulary, occurrences)
-        self.synonyms = Synonyms(vocabulary, expansions, self.written)
+        self.synonyms = Synonyms(vocabulary, expansions, self.written, occurrences)
         self._cuts = Cuts(vocabulary, occurrences)
         self._pieces = Pieces(vocabulary, occurrences)
         self._cache: Cache[tuple[object, ...], Matches] = Cache(_CACHED)
@@ -210,8 +210,12 @@ class Channels:
     def _inflected(self, token: Token) -> Iterator[Match]:
         """Forms of an English word: visitors for visitor."""
         if token.surface.isascii():
-            for term in inflections(token.surface, self._vocabulary.beginning):
-                yield self._instead(Channel.WORD, READING_WEIGHT, term)
+            known = self._vocabulary
+            terms = inflections(token.surface, known.beginning)
+            terms += [term for form in forms(token.surface) for term in known.with_letters(form)]
+            for term in dict.fromkeys(terms):
+                if term != token.lexeme.term:
+                    yield self._instead(Channel.WORD, READING_WEIGHT, term)
 
     def _spelled(self, token: Token) -> Iterable[Match]:
         """A verb's noun as its kana stand in the programs, cut otherwise: ゴミひろい."""

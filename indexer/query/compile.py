@@ -23,7 +23,7 @@ from indexer.query.staff_synonyms import Expansions
 from indexer.query.translation import Translation
 from indexer.query.unknown.abbreviations import Abbreviations
 from indexer.query.unknown.transcriptions import Transcriptions
-from indexer.query.words import bound, is_sentence, nominal, unspaced, with_names
+from indexer.query.words import bound, is_sentence, is_torn, nominal, unspaced, whole, with_names
 from indexer.text.analyzer import Token, analyze, analyze_folded
 from indexer.text.lexeme import Kind, row
 from indexer.text.normalize import fold
@@ -154,11 +154,14 @@ class Compiler:
         ``english`` is what stands for a unit that is an English word.
         """
         folded = fold(text)
-        tokens = with_names(nominal(analyze_folded(folded)), self._cuts.is_word)
+        cut = whole(analyze_folded(folded), folded.text)
+        tokens = with_names(nominal(cut), self._cuts.is_word)
         number = counted(folded.text) if [token.pos[1:2] for token in tokens] == [_NAME] else ""
         if number and not self._cuts.is_word(folded.text):
             return self._worded(number, place, ())  # 三本, to Sudachi a name
         read = self._kana.slots(text, folded.text, tokens, place)
+        if not read and is_torn(tokens):
+            read = self._kana.converted_in_part(text, folded.text, place)
         if read:
             return UnitWords(runs=[run_of(_also(read, english), None, True)])
         if not english and (kana := self._kana.typed_in_romaji(folded.text, tokens)):

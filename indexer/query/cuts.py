@@ -13,6 +13,7 @@ from indexer.index.vocabulary import Vocabulary
 from indexer.matches.match import Channel, Match
 from indexer.matches.occurrences import Occurrences
 from indexer.text.analyzer import Token
+from indexer.text.kana import is_kana
 from indexer.text.letters import are_their_own, letters
 from indexer.text.lexeme import Kind, Lexeme
 
@@ -74,6 +75,7 @@ class _Run:
         self._vocabulary = vocabulary
         self._occurrences = occurrences
         self._letters = letters(text) if are_their_own(text) else ""
+        self._is_kana = len(text) > 1 and is_kana(text)
         self._bounds = [0]
         # The terms that Sudachi has for stretches of the text.
         self._own: dict[tuple[int, int], str] = {}
@@ -133,8 +135,8 @@ class _Run:
     def _terms(self, start: int, end: int) -> tuple[str, ...]:
         """The words of the index with the letters in between; none where a number is torn apart."""
         piece = self._letters[start:end] or letters(self._text[start:end])
-        if not piece:
-            return ()
+        if not piece or (end - start == 1 and self._is_kana):
+            return ()  # する and 行か spell no すいか
         found = self._vocabulary.with_letters(piece)
         if not found or self._tears_number(start, end):
             return ()

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
+from corpus.text.patterns import pattern
 from indexer.index.vocabulary import Vocabulary
 from indexer.matches.match import Channel, Match
 from indexer.matches.query_plan import Place, Slot
 from indexer.query.channels import HINT_WEIGHT, READING_WEIGHT, Channels
 from indexer.query.readings import Spelled, Terms, ways_to_spell
-from indexer.text.analyzer import Token, analyze, is_word
+from indexer.text.analyzer import Token, analyze, is_undivided, is_word
 from indexer.text.kana import is_hiragana, is_kana, sound, to_hiragana, to_katakana
 from indexer.text.letters import letters
 from indexer.text.lexeme import Kind
-from indexer.text.other_readings import as_noun
+from indexer.text.other_readings import as_noun, common_nouns, may_be_verb
 from indexer.text.romaji import romaji_readings, romaji_to_katakana
 
 # Kana and romaji shorter than this are no reading to look for.
@@ -22,6 +23,11 @@ _MIN_ROMAJI = 3
 _MIN_APART = 3
 # Kinds behind a noun that leave it one.
 _PUT_TO = {Kind.AFFIX}
+
+
+# Kanji and katakana, and hiragana long enough to be a word before or behind them.
+_PARTLY = pattern("[一-鿿々ァ-ヺー]+[ぁ-ゖー]{3,}|[ぁ-ゖー]{3,}[一-鿿々ァ-ヺー]+")
+_PIECES = pattern("[一-鿿々ァ-ヺー]+|[ぁ-ゖー]+")
 
 
 class KanaReader:
@@ -58,13 +64,37 @@ class KanaReader:
             phrase = _phrase(text, words)
             if self._channels.occurs(phrase):
                 hints = (
-                    match._replace(weight=HINT_WEIGHT, hint=True)
+                    _hint(match)
                     for word in words
                     if not word.is_short
                     for match in _singly(text, word.terms)
                 )
                 return [_slot(text, place, (phrase, *written, *hints))]
         return self._apart(text, tokens, place, ways[0], written)
+
+    def converted_in_part(self, text: str, folded: str, place: Place) -> list[Slot]:
+        """The slot of a compound of which an input method left words in hiragana; empty for others.
+
+        Sudachi may take these for function words (防犯かめら: か). They are read as they are only
+        where some program has all of it side by side (防犯カメラ).
+        """
+        if not _PARTLY().fullmatch(folded):
+            return []
+        words: list[Spelled] = []
+        for piece in _PIECES().findall(folded):
+            if is_hiragana(piece):
+                ways = ways_to_spell(to_katakana(piece), *self._by_reading)
+                words += ways[0] if ways else [Spelled((), 1, 1)]
+            else:
+                parts = (part.lexeme.term for token in analyze(piece) for part in token.parts)
+                words += [Spelled(self._channels.written.known(term), 1, 2) for term in parts]
+        if not all(word.together for word in words):
+            return []
+        phrase = _phrase(text, words)
+        if not self._channels.occurs(phrase):
+            return []
+        hints = [_hint(one) for word in words for one in _singly(text, word.terms)]
+        return [_slot(text, place, (phrase, *hints))]
 
     def typed_in_romaji(self, folded: str, tokens: Sequence[Token]) -> str:
         """The kana of a unit in romaji that are a noun of the dictionary; else empty.
@@ -107,6 +137,8 @@ class KanaReader:
             # Katakana may be trusted where the programs have the word; hiragana never.
             if is_hiragana(folded) or not self._known(tokens):
                 found = ways_to_spell(to_katakana(folded), *self._by_reading)
+                if found and len(found[0]) > 1 and _is_one_word(folded):
+                    found = []
                 return self._with_own(found, folded)
         elif len(folded) >= _MIN_ROMAJI and not self._known(tokens):
             for katakana in romaji_readings(folded):
@@ -131,11 +163,25 @@ class KanaReader:
             terms += [own[0].lexeme.term] if own[0].lexeme.term in self._vocabulary else []
         # Where all are other words' it is a word that no program has, and no piece of one either.
         meant = as_noun(kana, list(dict.fromkeys(terms)), self._vocabulary.with_reading)
+        is_part_only = self._channels.synonyms.is_part_only
+        if common_nouns(kana):
+            # くり is no 繰り of 繰り返し.
+            meant = [one for one in meant if not (may_be_verb(one, kana) and is_part_only(one))]
         return [[Spelled(tuple(meant), 1, len(kana))]] if terms else []
 
     def _known(self, tokens: Sequence[Token]) -> bool:
         terms = (part.lexeme.term for token in tokens for part in token.parts)
         return all(term in self._vocabulary for term in terms)
+
+
+def _hint(match: Match) -> Match:
+    return match._replace(weight=HINT_WEIGHT, hint=True)
+
+
+def _is_one_word(kana: str) -> bool:
+    """Whether kana are a noun of the dictionary that is made of no others: べんとう (弁当) is not
+    spelled by pieces (片等)."""
+    return bool(common_nouns(kana)) and is_undivided(to_hiragana(kana))
 
 
 def _singly(text: str, terms: Sequence[str]) -> list[Match]:

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from indexer.index.vocabulary import Vocabulary
 from indexer.matches.match import Channel, Match
+from indexer.matches.occurrences import Occurrences
 from indexer.query.staff_synonyms import Expansions, Replacement
 from indexer.query.words import counted_alike, is_of_verb
 from indexer.query.written import Written, lexemes
 from indexer.text.analyzer import Token
+from indexer.text.kana import is_kana, is_katakana
 from indexer.text.lexeme import placed_words, row
+from indexer.text.other_readings import is_of_other_groups
 
 # What a match counts against the word itself; see ``channels``.
 SYNONYM_WEIGHT = 0.6
@@ -19,10 +22,17 @@ MAX_SYNONYMS = 16
 class Synonyms:
     """Looks up words against one generation's synonyms. Threads share it."""
 
-    def __init__(self, vocabulary: Vocabulary, expansions: Expansions, written: Written) -> None:
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        expansions: Expansions,
+        written: Written,
+        occurrences: Occurrences,
+    ) -> None:
         self._vocabulary = vocabulary
         self._expansions = expansions
         self._written = written
+        self._occurrences = occurrences
 
     def of(self, token: Token) -> Iterator[Match]:
         """The synonyms of a word in the dictionary."""
@@ -34,9 +44,32 @@ class Synonyms:
         is_broad = is_of_verb(token.surface)
         for term in self._vocabulary.in_groups(token.lexeme.groups)[:MAX_SYNONYMS]:
             if term != own:
-                hint = is_broad or self.is_of_others(term, token.surface)
+                hint = is_broad or self.says_less(term, token)
                 yield Match(Channel.SYNONYM, SYNONYM_WEIGHT, term, ((term,),), hint=hint)
                 yield from self.carried((term,))
+
+    def says_less(self, term: str, token: Token) -> bool:
+        """Whether programs with a synonym in the dictionary need not be about the word itself."""
+        return self.is_of_others(term, token.surface) or self._is_loaned(term, token)
+
+    def _is_loaned(self, term: str, token: Token) -> bool:
+        """Whether a loanword may mean something else than the Japanese word that is asked for.
+
+        It is that of another word too (クラブ of 蟹), or a mere part of others: デスク, for 机, of
+        ヘルプデスク.
+        """
+        if not is_katakana(term) or is_kana(token.lexeme.term):
+            return False
+        return is_of_other_groups(term, token.lexeme.groups) or self.is_part_only(term)
+
+    def is_part_only(self, term: str) -> bool:
+        """Whether all programs that have a term have it inside of a longer word."""
+        around = self._vocabulary.containing(term)
+        if not around:
+            return False
+        own = Match(Channel.WORD, 1.0, term, ((term,),))
+        longer = own._replace(parts=(tuple(around),))
+        return self._occurrences.frequency(own) <= self._occurrences.frequency(longer)
 
     def is_of_others(self, term: str, word: str) -> bool:
         """Whether a part of a word stands in other ones as well: 水道 of 上水道 in 下水道."""

@@ -9,10 +9,11 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from indexer.query.parser import Unit
-from indexer.text.analyzer import Token, analyze
+from indexer.text.analyzer import Part, Token, analyze
 from indexer.text.kana import is_hiragana
 from indexer.text.lexeme import Kind, Lexeme
 from indexer.text.normalize import fold_text
+from indexer.text.other_readings import noun_in_kana
 
 # Names of the same counter or unit; キロ is of two. A gram is no generation: 5G.
 _ALIKE = (
@@ -41,6 +42,7 @@ _MOST_REMEMBERED = 4096
 _LATIN = re.compile("[a-z]+")
 _GA = "が"
 _COUNTER = ("助数詞", "助数詞可能")
+_COMMON_NOUN = ("名詞", "普通名詞", "一般")
 # The form of a verb that is a noun as well: 取り壊し, 取壊し.
 _NOUN_FORM = "連用形-一般"
 # That of an adjective in a compound: no predicate (確 of a mistyped 確補).
@@ -94,6 +96,25 @@ def nominal(tokens: Sequence[Token]) -> list[Token]:
             parts = (token.parts[0]._replace(lexeme=lexeme),)
             found[at] = token._replace(lexeme=lexeme, parts=parts)
     return found
+
+
+def whole(tokens: Sequence[Token], folded: str) -> Sequence[Token]:
+    """The tokens; those of a noun of the dictionary in hiragana as one: しょうが is no しょう."""
+    if len(tokens) < 2 or not is_hiragana(folded):
+        return tokens
+    noun = noun_in_kana(folded)
+    if noun is None:
+        return tokens
+    part = Part(noun, tokens[0].parts[0].start, tokens[-1].parts[-1].end)
+    return [Token(folded, noun, (part,), _COMMON_NOUN)]
+
+
+def is_torn(tokens: Sequence[Token]) -> bool:
+    """Whether hiragana beside other signs may be a word that Sudachi cuts: several words of them,
+    the last of a compound (防犯かめら), or one that stands before it."""
+    if len(tokens) < 2:
+        return False
+    return is_hiragana(tokens[-1].surface) is not is_hiragana(tokens[0].surface)
 
 
 def _is_noun_form(token: Token) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from indexer.text.analyzer import lexemes_of, parts_of_speech
+from indexer.text.kana import is_kana
 from indexer.text.opposites import NEGATING
 
 _LENGTH = 3
@@ -24,6 +25,8 @@ def coordinated(surface: str, reading: str) -> tuple[str, ...]:
     """
     if len(surface) != _LENGTH or surface[0] in NEGATING or surface in _OF_ONE:
         return ()
+    if is_kana(surface):
+        return ()  # a sign of kana means nothing: ふくし is no くし
     first, second, third = tuple(surface)
     ends = (first + third, second + third), reading, _ends
     begins = (first + second, first + third), reading, _begins

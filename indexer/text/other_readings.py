@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from indexer.text.analyzer import analyze, parts_of_speech, readings_of
 from indexer.text.kana import is_kana, to_hiragana, to_katakana
-from indexer.text.lexeme import Kind
+from indexer.text.lexeme import Kind, Lexeme
 from indexer.text.tokenizer import looked_up
 
 # Shorter ones are those of rare words: うし of 大人.
@@ -22,6 +22,7 @@ _LONGEST = 6
 # A verb or adjective has one term with its noun: 作り for 作る, 有り for である.
 _INFLECTED = ("動詞", "形容詞")
 _CARRYING = "非自立可能"
+_SUFFIX = ("接尾辞", "名詞的")
 _COMMON = ("名詞", "普通名詞")
 _NAME_OF_PERSON = ("名詞", "固有名詞", "人名")
 _INNER = ("普通名詞", "名詞的", "*")
@@ -48,10 +49,26 @@ def inner_readings(surface: str, reading: str) -> tuple[str, ...]:
     return tuple(one for one in found if one != reading and len(one) >= _MIN_INNER and is_kana(one))
 
 
+@lru_cache(_MOST_REMEMBERED)
+def kanji_readings(kanji: str) -> frozenset[str]:
+    """All ways to read a single kanji, names of persons among them."""
+    return frozenset(one.reading_form() for one in looked_up(kanji))
+
+
 def is_of_other_verb(term: str, groups: Iterable[int]) -> bool:
     """Whether a term is that of a verb too whose synonym groups are all others than ``groups``."""
     of_verb = _verb_groups(term)
     return bool(of_verb) and of_verb.isdisjoint(groups)
+
+
+def is_of_other_groups(term: str, groups: Iterable[int]) -> bool:
+    """Whether a term is in synonym groups besides ``groups``: クラブ is a club, and a crab."""
+    return not _groups(term) <= {*groups}
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _groups(term: str) -> frozenset[int]:
+    return frozenset(group for one, _ in readings_of(term) for group in one.groups)
 
 
 @lru_cache(_MOST_REMEMBERED)
@@ -71,36 +88,58 @@ def as_noun(
 ) -> list[str]:
     """Those of some terms that a word in kana may mean, typed alone: all, where it is no noun.
 
-    かき (柿) is no form of 書く. あり is the noun only where it stands as something that is read,
-    which ``with_reading`` knows: ある says too little to be read for.
+    かき (柿) is no form of 書く, and ちょう no end of 県庁. あり is the noun only where it stands
+    as something that is read, which ``with_reading`` knows: ある says too little to be read for.
     """
-    own = _common_noun(kana)
-    if own is None:
+    own = common_nouns(kana)
+    if not own:
         return list(terms)
-    found = [term for term in terms if term == own or not _is_verb(term)]
-    carrying = _carrying(kana)
-    if carrying.isdisjoint(found):
+    reading = to_katakana(kana)
+    found = [
+        term for term in terms if term in own or not (_is_verb(term) or _is_end(term, reading))
+    ]
+    forms = _forms(kana)
+    if forms.isdisjoint(found):
         return found
-    said = with_reading(to_katakana(kana))
-    return [term for term in found if term not in carrying or term in said]
+    said = with_reading(reading)
+    return [term for term in found if term not in forms or term in said]
 
 
 @lru_cache(_MOST_REMEMBERED)
-def _common_noun(kana: str) -> str | None:
-    """The term of a word in kana that is a common noun by itself; None for others."""
-    tokens = analyze(to_hiragana(kana))
-    if len(tokens) != 1 or tokens[0].lexeme.kind is not Kind.NOUN:
-        return None
-    return tokens[0].lexeme.term if tokens[0].pos[:2] == _COMMON else None
-
-
-@lru_cache(_MOST_REMEMBERED)
-def _carrying(kana: str) -> frozenset[str]:
-    """The terms of the verbs and adjectives that only carry others and have some kana as a form."""
+def common_nouns(kana: str) -> frozenset[str]:
+    """The terms of the common nouns of the dictionary that are written so in hiragana."""
     text = to_hiragana(kana)
     found = zip(parts_of_speech(text), readings_of(text), strict=True)
     return frozenset(
-        one.term for pos, (one, _) in found if pos[0] in _INFLECTED and pos[1] == _CARRYING
+        one.term for pos, (one, _) in found if pos[:2] == _COMMON and one.kind is Kind.NOUN
+    )
+
+
+def may_be_verb(term: str, kana: str) -> bool:
+    """Whether a term is a form of a verb in the dictionary, and no noun that is written so."""
+    return term not in common_nouns(kana) and any(
+        pos[0] in _INFLECTED for pos in parts_of_speech(term)
+    )
+
+
+def noun_in_kana(kana: str) -> Lexeme | None:
+    """The first common noun of the dictionary that is written so in hiragana; None without any."""
+    text = to_hiragana(kana)
+    found = zip(parts_of_speech(text), readings_of(text), strict=True)
+    nouns = (one for pos, (one, _) in found if pos[:2] == _COMMON and one.kind is Kind.NOUN)
+    return next(nouns, None)
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _forms(kana: str) -> frozenset[str]:
+    """The terms of the verbs and adjectives that have some kana as a form, and say too little to
+    be meant: those that only carry others, and those that are written in kana (について)."""
+    text = to_hiragana(kana)
+    found = zip(parts_of_speech(text), readings_of(text), strict=True)
+    return frozenset(
+        one.term
+        for pos, (one, _) in found
+        if pos[0] in _INFLECTED and (pos[1] == _CARRYING or is_kana(one.term))
     )
 
 
@@ -109,3 +148,15 @@ def _is_verb(term: str) -> bool:
     """Whether a term by itself is a verb or adjective: 書き, and not 釣り."""
     tokens = analyze(term)
     return len(tokens) == 1 and tokens[0].pos[0] in _INFLECTED
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _is_end(term: str, reading: str) -> bool:
+    """Whether a single kanji is read so at the end of words, or inside of them only: 庁, 町."""
+    if len(term) != 1 or is_kana(term):
+        return False
+    entries = zip(parts_of_speech(term), readings_of(term), strict=True)
+    read = [pos for pos, (one, _) in entries if one.reading == reading]
+    alone = analyze(term)
+    is_own = len(alone) == 1 and alone[0].lexeme.reading == reading
+    return not is_own or any(pos[:2] == _SUFFIX for pos in read)

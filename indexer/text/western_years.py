@@ -14,14 +14,18 @@ from indexer.text.numerals import KANJI_DIGITS, kanji_value
 _ERAS = {era.name: era.year_before for era in ERAS}
 _LETTERS = {era.letter.lower(): era.name for era in ERAS}
 # Signs of eras, each a character.
-_LETTERS |= dict(zip("㋿㍻㍼㍽㍾", ("令和", "平成", "昭和", "大正", "明治"), strict=True))
+_SIGNS = dict(zip("㋿㍻㍼㍽㍾", ("令和", "平成", "昭和", "大正", "明治"), strict=True))
+_LETTERS |= _SIGNS
 # What stands for the name of an era, each a character.
 LETTERS = "".join(_LETTERS)
 # Ranges that are longer name an epoch, not years that somebody looks for one by one.
 _LONGEST_RANGE = 12
 
 _NAME = f"(?:{'|'.join(_ERAS)})"
-_LETTER = f"(?<![a-z0-9])[{LETTERS}](?=[0-9元])"
+# A sign means nothing else: ㋿六年.
+_LETTER = (
+    f"(?:(?<![a-z0-9])[{LETTERS}](?=[0-9元])|[{''.join(_SIGNS)}](?=[0-9元{KANJI_DIGITS[1:11]}]))"
+)
 _NUMBER = f"(?:[0-9]{{1,2}}(?![0-9])|[元{KANJI_DIGITS[1:11]}]{{1,3}})"
 _TO = "[~〜–—―ー-]|から"
 _AND = "[、・,/]|及び|および|と"

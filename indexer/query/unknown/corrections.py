@@ -12,6 +12,7 @@ from indexer.text.analyzer import Token, analyze, is_word
 from indexer.text.kana import is_kana, to_hiragana, to_katakana
 from indexer.text.lexeme import Kind
 from indexer.text.normalize import fold_text
+from indexer.text.other_readings import common_nouns
 from indexer.text.romaji import readings_of_slip
 
 # A slip of one character makes Sudachi cut a word into up to so many.
@@ -88,7 +89,7 @@ class Corrector:
 
     def _near(self, unit: str, folded: str, missing: Collection[str]) -> Better | None:
         """The unit with a near word for one that no program has."""
-        if not missing:
+        if not missing or (is_kana(folded) and _is_meant(folded)):
             return None
         is_missing = any(word in folded for word in missing)
         if is_missing and (better := self._speller.converted(folded)):
@@ -123,6 +124,11 @@ def _windows(tokens: Sequence[Token], missing: Collection[str]) -> Iterator[Sequ
             text = "".join([token.surface for token in window])
             if any(word in text for word in missing):
                 yield window
+
+
+def _is_meant(kana: str) -> bool:
+    """Whether kana are a word of the dictionary, which nobody types by a slip: ちーず."""
+    return is_word(to_katakana(kana)) or bool(common_nouns(kana))
 
 
 def _reading(window: Sequence[Token]) -> str:

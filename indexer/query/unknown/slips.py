@@ -10,6 +10,7 @@ from corpus.text.patterns import pattern
 from indexer.index.words.phrases import Phrase
 from indexer.text.kana import is_kana, sound, to_katakana
 from indexer.text.normalize import fold_text
+from indexer.text.other_readings import kanji_readings
 
 # Words shorter than this have too many neighbours: 自転車 is no slip for 自動車.
 _MIN_KANJI = 4
@@ -32,6 +33,7 @@ _HIRAGANA = pattern("([ぁ-ゖー]{2,})")
 _FOR_HIRAGANA = "[一-鿿々ぁ-ゖァ-ヺー]+"
 _ANY_READING = ".{1,3}"
 _MIN_HALF = 4
+_THREE = pattern("[一-鿿]{3}")
 
 
 class Better(NamedTuple):
@@ -57,12 +59,16 @@ class Speller:
         self._ambiguous: set[str] = set()
         self._by_start: dict[str, list[tuple[str, Phrase]]] = {}
         self._by_end: dict[str, list[tuple[str, Phrase]]] = {}
+        # Those of three kanji, by what they are without one of these.
+        self._without_one: dict[str, list[Phrase]] = {}
         for phrase in phrases:
             folded = fold_text(phrase.text)
             if phrase.reading:
                 self._add_sound(sound(phrase.reading), phrase)
             if _may_slip(folded):
                 self._add(folded, phrase)
+            for key in _without_one(folded):
+                self._without_one.setdefault(key, []).append(phrase)
         for word in words:
             if _may_slip(word):
                 self._add(word, Phrase(word, "", 0))
@@ -137,7 +143,17 @@ class Speller:
         homophone = self.sounding([reading]) if reading else None
         if homophone is not None and fold_text(homophone.text) != text:
             return homophone
-        return self._nearest(text) if may_slip else None
+        return (self._nearest(text) or self._read_alike(text)) if may_slip else None
+
+    def _read_alike(self, text: str) -> Better | None:
+        """The phrase that has another kanji than a text of three, read alike: 図書館 for 図所館."""
+        found = [
+            phrase
+            for key in _without_one(text)
+            for phrase in self._without_one.get(key, ())
+            if any(map(_are_read_alike, text, fold_text(phrase.text)))
+        ]
+        return Better(found[0].text, len(found) == 1) if found else None
 
     def _nearest(self, text: str) -> Better | None:
         if not _may_slip(text):
@@ -168,6 +184,17 @@ class Speller:
 def figures(text: str) -> list[str]:
     """The numbers and single letters in a text: another one is another thing, not a slip."""
     return _FIGURES.findall(text)
+
+
+def _without_one(text: str) -> list[str]:
+    """A text of three kanji with a blank for each in turn; none for others."""
+    if not _THREE().fullmatch(text):
+        return []
+    return [f"{text[:at]} {text[at + 1 :]}" for at in range(len(text))]
+
+
+def _are_read_alike(one: str, other: str) -> bool:
+    return one != other and not kanji_readings(one).isdisjoint(kanji_readings(other))
 
 
 def _may_slip(text: str) -> bool:

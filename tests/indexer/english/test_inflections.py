@@ -6,6 +6,7 @@ import pytest
 
 from corpus import Program
 from indexer import Query, Searcher
+from indexer.english.inflections import forms
 
 NAMES = ("Help for visitors", "Family parties", "Nurse training", "NPOs")
 
@@ -33,3 +34,12 @@ def searcher(searcher_of: Callable[..., Searcher]) -> Searcher:
 def test_number_makes_no_other_word(searcher: Searcher, text: str, programs: set[str]) -> None:
     hits = searcher.search(Query(text)).hits
     assert {hit.program.id for hit in hits if not hit.partial} == programs
+
+
+def test_a_word_is_written_in_both_numbers() -> None:
+    assert "rivers" in forms("river")
+    assert "river" in forms("rivers")
+    assert "libraries" in forms("library")
+    assert "library" in forms("libraries")
+    assert forms("ai") == forms("防災") == []
+    assert "busines" not in forms("business")

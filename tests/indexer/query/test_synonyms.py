@@ -27,8 +27,9 @@ def synonyms(segment_of: Callable[..., Segment]) -> Synonyms:
     programs = [Program(f"p{number}", "", number + 1, name) for number, name in enumerate(NAMES)]
     segment = segment_of(programs, ROWS)
     expansions = Expansions(segment.expansions, lambda: segment.related)
-    written = Written(segment.vocabulary, Lookup.of(segment))
-    return Synonyms(segment.vocabulary, expansions, written)
+    lookup = Lookup.of(segment)
+    written = Written(segment.vocabulary, lookup)
+    return Synonyms(segment.vocabulary, expansions, written, lookup)
 
 
 def told(matches: tuple[Match, ...]) -> set[tuple[str, bool]]:

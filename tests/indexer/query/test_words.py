@@ -8,8 +8,10 @@ from indexer.query.words import (
     carries_only,
     is_of_verb,
     is_sentence,
+    is_torn,
     nominal,
     unspaced,
+    whole,
     with_names,
 )
 from indexer.text.analyzer import analyze
@@ -101,3 +103,17 @@ def test_a_form_of_a_verb_that_is_no_noun_stays_a_verb() -> None:
     assert [
         token.surface for token in nominal(analyze("取り壊したい")) if token.lexeme.kind == 6
     ] == []
+
+
+def test_a_noun_in_hiragana_is_whole_however_it_is_cut() -> None:
+    assert [token.lexeme.term for token in whole(analyze("しょうが"), "しょうが")] == ["生姜"]
+    other = analyze("しょうがない")
+    assert whole(other, "しょうがない") == other
+
+
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [("防犯かめら", True), ("けんこう診断", True), ("防犯", False), ("見守り", False)],
+)
+def test_hiragana_beside_other_signs_may_be_cut_wrong(text: str, torn: bool) -> None:
+    assert is_torn(analyze(text)) is torn

@@ -30,6 +30,10 @@ def test_the_words_that_one_is_short_for(word: str, words: set[str]) -> None:
     assert set(coordinated(token.surface, reading)) == words
 
 
+def test_signs_of_kana_are_no_words() -> None:
+    assert coordinated("ふくし", "フクシ") == ()
+
+
 @given(
     st.text("輸出入国内外水害風農林業", max_size=4), st.text("ユシュツニウコクナイガ", max_size=8)
 )

@@ -72,6 +72,7 @@ def test_years_and_dates_are_western(written: str, folded: str) -> None:
         ("1,000人", "1,000人"),
         ("(株)会津", "株式会社会津"),
         ("COVID-19", "covid19"),
+        ("㋿六年", "令和2024年"),
     ],
 )
 def test_numbers_and_signs_are_written_out(written: str, folded: str) -> None:

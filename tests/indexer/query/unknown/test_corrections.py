@@ -145,3 +145,7 @@ def test_nothing_is_kept_of_what_is_not_settled() -> None:
     assert corrector.corrected("ほげいたいさk", set()) is None
     known.append(True)
     assert corrector.corrected("ほげいたいさk", set()) is not None
+
+
+def test_kana_that_are_a_word_are_no_slip(plan: Searcher) -> None:
+    assert plan.search(Query(text="ちーず")).suggestion is None

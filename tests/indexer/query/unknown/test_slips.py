@@ -141,3 +141,9 @@ def test_kana_left_between_kanji() -> None:
     # Kanji that no phrase has, and hiragana that is read otherwise.
     assert speller.converted("防さい教室") is None
     assert speller.converted("防ごう訓練") is None
+
+
+def test_one_kanji_of_three_for_another_that_is_read_alike() -> None:
+    speller = Speller([Phrase("図書館", "トショカン", 1), Phrase("自転車", "ジテンシャ", 1)])
+    assert speller.correction("図所館", "") == ("図書館", True)
+    assert speller.correction("自動車", "") is None
