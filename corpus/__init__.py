@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from corpus.initial.files import new_collection
     from corpus.joining import load_joined
     from corpus.loading import Loaded, Report, SettingsCheck, check, load
-    from corpus.memory import Each, Mapped, collector_paused
+    from corpus.memory import Each, Mapped, collector_eased, collector_paused
     from corpus.record import Program
     from corpus.syncing import sync_descriptor, sync_directory
     from corpus.synonyms import SynonymRow
@@ -75,6 +75,7 @@ _HOMES = {
     "beginnings": "areas",
     "changed_fields": "difference.records",
     "check": "loading",
+    "collector_eased": "memory",
     "collector_paused": "memory",
     "collections_beside": "text.nearby",
     "csv_cells": "writer",
@@ -135,6 +136,7 @@ __all__ = [
     "changed_fields",
     "check",
     "collections_beside",
+    "collector_eased",
     "collector_paused",
     "csv_cells",
     "further_headings",

@@ -142,8 +142,12 @@ def parts_of_speech(text: str) -> list[tuple[str, ...]]:
 
 def readings_of(text: str) -> list[tuple[Lexeme, tuple[Lexeme, ...]]]:
     """What a folded text may be by itself, and its mode A parts; quicker than cutting it."""
-    words = looked_up(text)
-    return [(_lexeme(one), tuple(map(_lexeme, in_parts(one) or (one,)))) for one in words]
+    found = []
+    for one in looked_up(text):
+        whole = _lexeme(one)
+        # Most words have no parts: none is looked at twice.
+        found.append((whole, tuple(map(_lexeme, in_parts(one))) or (whole,)))
+    return found
 
 
 def lexemes_of(text: str) -> list[Lexeme]:

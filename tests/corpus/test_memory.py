@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.memory import Each, Mapped, SharedTexts, collector_paused
+from corpus.memory import Each, Mapped, SharedTexts, collector_eased, collector_paused
 
 
 def test_the_collector_sleeps_and_wakes_also_after_an_error() -> None:
@@ -30,6 +30,32 @@ def test_a_collector_that_slept_before_sleeps_on() -> None:
             pass
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_a_collector_at_ease_looks_seldom_and_only_at_what_is_new() -> None:
+    before = gc.get_threshold()
+
+    def fails() -> None:
+        with collector_eased():
+            assert gc.isenabled()
+            assert gc.get_threshold()[0] > before[0]
+            assert gc.get_freeze_count() > 0
+            raise ValueError("page")
+
+    with pytest.raises(ValueError, match="page"):
+        fails()
+    assert gc.get_threshold() == before
+    assert gc.get_freeze_count() == 0
+
+
+def test_what_somebody_else_froze_stays_so() -> None:
+    gc.freeze()
+    try:
+        with collector_eased():
+            pass
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
 
 
 @given(st.lists(st.text(max_size=30)))

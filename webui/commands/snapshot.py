@@ -2,13 +2,14 @@
 
 import gc
 import multiprocessing
+from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
 
-from corpus import load
+from corpus import collector_eased, load
 from indexer import LiveIndex, generation_directory, update_index
 from indexer.browser.write import write_english, write_manifest, write_tables
 from indexer.commands.options import (
@@ -22,6 +23,7 @@ from webui.request.settings import Settings
 from webui.site.check import check_site
 from webui.snapshot.check import check_folder
 from webui.snapshot.folder import SEARCH, publish
+from webui.snapshot.pages import Page
 from webui.snapshot.site import files_of
 
 
@@ -86,13 +88,8 @@ def write_snapshot(directory: Path, index: Path, out: Path, address: str = "") -
             generation = generation_directory(index)
             works = write_tables, write_english
             parts = [pool.submit(work, generation, folder / SEARCH) for work in works]
-            made: set[Path] = set()
-            for page in files_of(app, searcher, address):
-                path = folder / page.file
-                if path.parent not in made:
-                    path.parent.mkdir(parents=True, exist_ok=True)
-                    made.add(path.parent)
-                path.write_bytes(page.content)
+            with collector_eased():
+                _write_pages(files_of(app, searcher, address), folder)
             found = [part.result() for part in parts]
         write_manifest(found, searcher.generation, folder / SEARCH)
 
@@ -103,6 +100,16 @@ def write_snapshot(directory: Path, index: Path, out: Path, address: str = "") -
         raise OSError(error.errno, error.strerror, error.filename or str(out)) from error
     sizes = [path.stat().st_size for path in out.rglob("*") if path.is_file()]
     return len(sizes), sum(sizes)
+
+
+def _write_pages(pages: Iterable[Page], folder: Path) -> None:
+    made: set[Path] = set()
+    for page in pages:
+        path = folder / page.file
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        path.write_bytes(page.content)
 
 
 def _check(folder: Path | None) -> None:
