@@ -20,6 +20,7 @@ from indexer.query.pieces import SURFACE_WEIGHT
 from indexer.query.runs import RunReader, runs_in
 from indexer.query.sentences import loosened
 from indexer.query.staff_synonyms import Expansions
+from indexer.query.tails import with_tail
 from indexer.query.translation import Translation
 from indexer.query.unknown.abbreviations import Abbreviations
 from indexer.query.unknown.transcriptions import Transcriptions
@@ -162,6 +163,7 @@ class Compiler:
         read = self._kana.slots(text, folded.text, tokens, place)
         if not read and is_torn(tokens):
             read = self._kana.converted_in_part(text, folded.text, place)
+            tokens = with_tail(tokens, self._kana.has_word)
         if read:
             return UnitWords(runs=[run_of(_also(read, english), None, True)])
         if not english and (kana := self._kana.typed_in_romaji(folded.text, tokens)):

@@ -117,6 +117,10 @@ class KanaReader:
         ways = ways_to_spell(katakana, *self._by_reading)
         return any(self._channels.occurs(_phrase("", words)) for words in ways)
 
+    def has_word(self, katakana: str) -> bool:
+        """Whether some program has a word that is read so by itself."""
+        return bool(self._vocabulary.with_reading(katakana))
+
     def _apart(
         self,
         text: str,
