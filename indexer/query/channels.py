@@ -123,6 +123,8 @@ class Channels:
         elif all([match.hint for match in found]):
             found += self._pieces.as_characters(token.surface)
             found += self._kana_surface(token)
+        if token.lexeme.kind is Kind.NOUN:
+            found += self.written.with_ga(token.surface)
         if in_sentence or self._hardly_stands(found):
             found += self._related(token)
         return tuple(found)

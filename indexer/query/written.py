@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from corpus.text.patterns import pattern
 from indexer.cache import Cache
 from indexer.index.vocabulary import Vocabulary
 from indexer.matches.match import Channel, Match
@@ -11,6 +12,8 @@ from indexer.query.staff_synonyms import Expression
 from indexer.text.analyzer import Part, Token, analyze
 from indexer.text.lexeme import Lexeme, placed_words
 
+# In the name of a place, between kanji.
+_GA = pattern("[ヶケ](?<=[一-鿿々].)(?=[一-鿿])")
 # Texts whose matches are kept: as many as the searches of some days have.
 _CACHED = 4096
 
@@ -44,6 +47,15 @@ class Written:
             words = placed_words(lexemes(analyze(text)))
             known = self._spelled(text, words)
         return known
+
+    def with_ga(self, name: str) -> Matches:
+        """A name of a place as programs write it with が, where Sudachi takes that for a particle:
+        百合が丘 for 百合ヶ丘; empty for others, whose letters are those of the name with が."""
+        with_particle, count = _GA().subn("が", name)
+        if not count or len(analyze(with_particle)) == 1:
+            return ()
+        match = Match(Channel.WORD, 1.0, name, surface=with_particle)
+        return (match,) if self._occurrences.occurs(match) else ()
 
     def of_expression(self, expression: Expression) -> Matches:
         """The same of an expression, whose words the build has found."""

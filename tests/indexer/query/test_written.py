@@ -38,3 +38,14 @@ def test_a_phrase_keeps_distances_and_knows_all_its_words(written: Written) -> N
     assert phrase.steps == (0, 2)
     assert written.phrase(analyze("病院")[0].parts, "") is None
     assert written.phrase((), "") is None
+
+
+def test_a_name_with_a_small_ke_is_found_where_ga_is_cut_off(
+    segment_of: Callable[..., Segment],
+) -> None:
+    segment = segment_of([Program("p", "", 1, "百合が丘の公園と光が丘の駅")])
+    written = Written(segment.vocabulary, Lookup.of(segment))
+    for name in ("百合ヶ丘", "百合ケ丘"):
+        assert [match.surface for match in written.with_ga(name)] == ["百合が丘"]
+    for other in ("光ヶ丘", "百合丘", "百足ヶ丘", "ヶ丘", ""):
+        assert written.with_ga(other) == ()
