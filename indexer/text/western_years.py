@@ -29,8 +29,8 @@ _LETTER = (
 _NUMBER = f"(?:[0-9]{{1,2}}(?![0-9])|[元{KANJI_DIGITS[1:11]}]{{1,3}})"
 _TO = "[~〜–—―ー-]|から"
 _AND = "[、・,/]|及び|および|と"
-# 5年間 behind 令和3年、 is no year.
-_UNIT = "年(?![間後前目以程計生毎来余代])"
+# 5年間 behind 令和3年、 is no year; 以前, 以降, 以後 and 以来 are said of a year.
+_UNIT = "年(?![間後前目程計生毎来余代]|以[^前降後来])"
 _LINK = rf"(?:年度?)?[ ]?(?:{_TO}|{_AND})[ ]?"
 _MORE = rf"(?:{_LINK}(?:{_NAME}|[{LETTERS}])?{_NUMBER})*(?={_UNIT})"
 _CENTURY = "(?:19|20)[0-9]{2}(?![0-9])"

@@ -31,7 +31,7 @@ function years(names, signs) {
   const [short, century] = ["[0-9]{1,2}(?![0-9])", "(?:19|20)[0-9]{2}(?![0-9])"];
   const number = `(?:${short}|元)`;
   const link = `(?:年度?)? ?(?:${TO}|[、・,/]|及び|および|と) ?`;
-  const unit = "(?=年(?![間後前目以程計生毎来余代]))";
+  const unit = "(?=年(?![間後前目程計生毎来余代]|以[^前降後来]))";
   return new RegExp(
     `(?:(?<=${names})|(?<![a-z0-9])[${signs}](?=[0-9元]))${number}(?:${link}(?:${names}|[${signs}])?${number})*${unit}` +
       `|(?<![0-9])${century}(?:${link}(?:${century}|${short}))+${unit}` +
