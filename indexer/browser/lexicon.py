@@ -21,6 +21,7 @@ from typing import Any, Final
 
 from indexer.browser.dictionary import leading
 from indexer.browser.numbering import Numbering
+from indexer.browser.spellings import spellings
 from indexer.english.inflections import inflections
 from indexer.index.segment import Segment
 from indexer.query.readings import terms_read_alike
@@ -124,7 +125,7 @@ class Lexicon:
         related, expansions = self._segment.near, self._segment.expansions
         keys = {key.partition(" ")[0] for key in expansions["synonyms"]}
         words = leading((*self._numbers, *related, *keys), groups)
-        candidates = words | dict.fromkeys((*related, *self._numbers))
+        candidates = words | dict.fromkeys((*related, *self._numbers, *self._spellings()))
 
         def leads(lexeme: Lexeme, parts: Sequence[Lexeme]) -> bool:
             terms = [part.term for part in parts]
@@ -154,6 +155,12 @@ class Lexicon:
             tokens = analyze(text)
             if len(tokens) == 1 and tokens[0].surface == text:
                 yield tokens[0]
+
+    def _spellings(self) -> Iterator[str]:
+        """How the words of the programs are written besides."""
+        for lexeme in self._segment.forward.lexemes:
+            if lexeme.kind > Kind.LIGHT:
+                yield from spellings(lexeme.term, lexeme.reading)
 
     def _function_words(self) -> set[str]:
         """What stands in the programs and is no term."""

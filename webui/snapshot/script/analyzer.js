@@ -141,6 +141,7 @@ export class Analyzer {
       }
     }
     if (type === 1 && !CLASSES[1].test(text[start - 1] ?? "")) yield* this.readSo(text, start);
+    if (type === 2) yield* this.signed(text, start);
     const latin = type === 2 ? /^[a-z]+/.exec(text.slice(start))[0].length : 0;
     const most = latin || Math.min(this.longest, text.length - start);
     for (let size = latin || 1; size <= most; size += 1) {
@@ -152,6 +153,15 @@ export class Analyzer {
     if (type === 0) return;
     const size = latin || 1;
     yield { end: start + size, cost: type === 1 ? 1.2 : UNKNOWN, token: unknown(text.slice(start, start + size), type) };
+  }
+
+  // Latin letters with & between them that are a word, or are one without it: Q&A.
+  *signed(text, start) {
+    const [surface] = /^[a-z]+(?:&[a-z]+)*/.exec(text.slice(start));
+    if (!surface.includes("&")) return;
+    this.further = this.isNearLeftOver(start, start + surface.length);
+    const found = this.word(surface) ?? this.word(letters(surface));
+    if (found) yield { end: start + surface.length, cost: WORD, token: { ...found, surface } };
   }
 
   isNearLeftOver(from, to) {

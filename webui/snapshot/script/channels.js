@@ -39,6 +39,7 @@ export class Channels {
     const found = [];
     const whole = this.phrase(token.parts, token.surface);
     if (whole && this.lookup.occurs(whole)) found.push(whole);
+    if (!whole && token.parts.length === 1) found.push(...this.inAnyOrder(token.surface));
     if (token.parts.length < 2 || token.kind === Kind.NUMBER) return found;
     const { NEAR_WEIGHT, APART_WEIGHT, HINT_WEIGHT } = this.constants;
     if (whole && whole.parts.length > 1) {
@@ -61,6 +62,21 @@ export class Channels {
     if (!words.length || !words.every(([, term]) => isNumber(term))) return null;
     const steps = words.map(([at]) => at - words[0][0]);
     return match("WORD", 1, text, words.map(([, term]) => [term]), { steps });
+  }
+
+  // The kanji of an unknown word that says as many things: 産官学 is 産・学・官, too.
+  inAnyOrder(surface) {
+    if (!/^[一-鿿]{3}$/.test(surface)) return [];
+    const terms = (key) => (this.tables.get("words", key) ?? []).map((entry) => entry[1]).filter(isNumber);
+    const { NEAR_WEIGHT } = this.constants;
+    const parts = [...surface].map(terms);
+    const near = match("WORD", NEAR_WEIGHT, surface, parts, { steps: [0, 1, 2], reach: Reach.NEAR });
+    const orders = [...surface].flatMap((one, at) => {
+      const [left, right] = surface.slice(0, at) + surface.slice(at + 1);
+      return [one + left + right, one + right + left];
+    });
+    const found = new Set(orders.flatMap(terms));
+    return [...(parts.every((one) => one.length) ? [near] : []), ...[...found].map((term) => this.instead("WORD", NEAR_WEIGHT, term))];
   }
 
   sameGroup(token) {
@@ -154,9 +170,10 @@ export class Channels {
     return this.withSound(this.text.sound(reading)).find(([own]) => own === reading)?.[1] ?? [];
   }
 
-  // For a single kanji, the words that have it inside.
+  // For a single kanji, the words that have it inside: of a verb's it is only half of a word.
   containing(token) {
-    if (isAscii(token.surface) || isKana(token.surface)) return [];
+    const isStem = token.kind === Kind.VERB && !isNumber(token.term);
+    if (isStem || isAscii(token.surface) || isKana(token.surface)) return [];
     const found = this.tables.get("inside", token.surface)?.[1] ?? [];
     return found.map((term) => this.instead("SURFACE", this.surfaceWeight, term));
   }

@@ -153,7 +153,8 @@ export class Compiler {
       at += word.parts.length;
       return this.channels.matches(word, mine, words.length === 1, sentence);
     });
-    const cuts = sentence && found.every(isFound) ? [] : this.cuts.of(words);
+    // Also in a sentence: only a dictionary knows how a word is cut there.
+    const cuts = this.cuts.of(words);
     const isPlace = this.isPlace(words);
     const slots = words.map((word, number) => {
       const others = cuts
