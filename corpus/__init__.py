@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from corpus.columns import HEADINGS
     from corpus.difference.records import FieldChange, changed_fields
     from corpus.difference.words import Piece
-    from corpus.errors import CorpusError, Problem, shorten
+    from corpus.errors import CorpusError, Problem, problem_lines, shorten
     from corpus.gif import MOST_SUMMARY, to_gif, too_long
     from corpus.initial.files import new_collection
     from corpus.joining import load_joined
@@ -92,6 +92,7 @@ _HOMES = {
     "reason_of": "text.system_errors",
     "remedy_of": "text.system_errors",
     "role_of": "targets.role",
+    "problem_lines": "errors",
     "shorten": "errors",
     "states_between": "years.changes",
     "sync_descriptor": "syncing",
@@ -147,6 +148,7 @@ __all__ = [
     "load_joined",
     "new_collection",
     "place_headings",
+    "problem_lines",
     "read_figures",
     "read_settings",
     "reason_of",

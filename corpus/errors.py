@@ -8,6 +8,8 @@ Severity = Literal["error", "warning"]
 
 # So many problems are a message; the rest is in ``problems``.
 _SHOWN_PROBLEMS = 20
+# So many places of one kind are told one by one; of more, these come first on one line.
+_FIRST_PLACES = 3
 # Longest piece of an offending value that is shown: enough to recognise it in a spreadsheet.
 _SHOWN = 60
 
@@ -34,15 +36,16 @@ class Problem:
 
     def __str__(self) -> str:
         """One line in Japanese: place, value, reason, remedy."""
-        place = self.file
-        if self.cell:
-            place += f" {self.cell}"
-        elif self.row is not None:
-            place += f" {self.row}行"
+        place = f"{self.file} {self.spot}".rstrip()
         if self.column is not None:
             place += f" {self.column}"
         value = f"「{shorten(self.value)}」" if self.value else ""
         return f"{place}: {value}{self.reason}{self.remedy}"
+
+    @property
+    def spot(self) -> str:
+        """Where in the file it is: the cell, or the row; empty where neither is known."""
+        return self.cell or ("" if self.row is None else f"{self.row}行")
 
     def as_json(self) -> dict[str, str | int | None]:
         """Return the problem as a JSON object with the attributes as keys."""
@@ -90,6 +93,31 @@ class CorpusError(Findings, Exception):
         if len(self.problems) > _SHOWN_PROBLEMS:
             lines.append(f"ほか{len(self.problems) - _SHOWN_PROBLEMS}件の問題があります。")
         super().__init__("\n".join(lines))
+
+
+def problem_lines(problems: Iterable[Problem]) -> list[str]:
+    """Return a line for each problem; for many of one kind in one column, one line for all, where
+    the first of them stands, with their number and the first places.
+    """
+    kinds: dict[tuple[str, str | None, str, str], list[Problem]] = {}
+    for one in problems:
+        kinds.setdefault((one.file, one.column, one.reason, one.remedy), []).append(one)
+    lines: list[str] = []
+    for found in kinds.values():
+        is_many = len(found) > _FIRST_PLACES and found[0].column is not None
+        lines += [_many(found)] if is_many else map(str, found)
+    return lines
+
+
+def _many(found: list[Problem]) -> str:
+    first = found[0]
+    places = "、".join(
+        one.spot + (f"「{shorten(one.value)}」" if one.value else "")
+        for one in found[:_FIRST_PLACES]
+    )
+    where = f"{places}、ほか{len(found) - _FIRST_PLACES:,}か所"
+    head = f"{first.file} {first.column}（{len(found):,}か所）"
+    return f"{head}: {first.reason}{first.remedy}（{where}）"
 
 
 def shorten(value: str) -> str:

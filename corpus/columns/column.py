@@ -41,6 +41,12 @@ _ENDS = (
     r"(?:で|に|、|,)*(?:受付|募集|申請|申込)?(?:を|は)?(?:終了|締切|締め切|〆切|打ち?切|終わ)"
     r"(?:り|ります|る|とします|とする|します|する|となります)?"
 )
+# What nobody has to ask for: 申込み不要, 事前の予約は必要ありません.
+_ASKED = r"(?:申し?込み?|予約|申請|応募|手続き?|届け?出)"
+_UNASKED = pattern(
+    rf"(?:事前の?)?{_ASKED}(?:(?:[・、,/]|や|も){_ASKED})*(?:は|が|の)?"
+    r"(?:不要|必要なし|必要(?:は|が)?(?:ない|ありません)|[要い]りません)(?:です)?[。.]?"
+)
 _OPEN_ENDED = pattern(rf"(?:(?:先着順?|{_USED_UP})(?:{_ENDS})?(?:です)?[、,。.()・/\s]*)+")
 
 
@@ -159,9 +165,11 @@ def looks_like_deadline(heading: str) -> bool:
 
 
 def has_no_end(text: str) -> bool:
-    """Tell whether the cell of a deadline names no day since there is none: 随時, 先着順."""
-    plain = unicodedata.normalize("NFKC", text).strip()
-    return text.strip() in ALWAYS or _OPEN_ENDED().fullmatch("".join(plain.split())) is not None
+    """Tell whether the cell of a deadline names no day as there is none: 随時, 先着順, 予約不要."""
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    if text.strip() in ALWAYS:
+        return True
+    return any(form().fullmatch(plain) for form in (_OPEN_ENDED, _UNASKED))
 
 
 def _is_address(text: str) -> bool:

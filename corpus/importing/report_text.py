@@ -6,7 +6,7 @@ from corpus import columns
 from corpus.columns import Column
 from corpus.columns.internal import may_be_internal
 from corpus.difference.report import render_difference
-from corpus.errors import Problem, shorten
+from corpus.errors import Problem, problem_lines, shorten
 from corpus.importing.imported import Import
 from corpus.importing.repair import Repair
 from corpus.layout.raw_row import LeftOut
@@ -218,9 +218,11 @@ def _cut(text: str) -> str:
 
 
 def _problems(title: str, problems: Sequence[Problem]) -> Iterator[str]:
+    """Yield the problems: each error, which has to be put right, and each kind of warnings."""
     if problems:
+        is_error = problems[0].severity == "error"
+        lines = [str(one) for one in problems] if is_error else problem_lines(problems)
         yield f"{title}（{len(problems):,}件）"
-        for problem in problems[:_SHOWN_PROBLEMS]:
-            yield f"  {problem}"
-        if len(problems) > _SHOWN_PROBLEMS:
-            yield f"  ほか{len(problems) - _SHOWN_PROBLEMS:,}件（--json ですべて出ます）"
+        yield from (f"  {line}" for line in lines[:_SHOWN_PROBLEMS])
+        if len(lines) > _SHOWN_PROBLEMS:
+            yield f"  ほか{len(lines) - _SHOWN_PROBLEMS:,}件（--json ですべて出ます）"

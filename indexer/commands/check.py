@@ -124,8 +124,10 @@ def _rebuild(path: Path | None, directory: Path, unsound: Sequence[int]) -> int:
 
 def _render(report: "Report") -> str:
     """Errors, warnings, and what that means, in Japanese."""
+    from corpus import problem_lines
+
     lines = [f"誤り  {problem}" for problem in report.errors]
-    lines += [f"注意  {problem}" for problem in report.warnings]
+    lines += [f"注意  {line}" for line in problem_lines(report.warnings)]
     verdict = "このままでは公開できません。" if report.errors else "公開できます。"
     encoding = f"、文字コード {report.encoding}" if report.encoding else ""
     lines.append(

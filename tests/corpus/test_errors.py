@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.errors import CorpusError, Problem, Severity, printable, shorten
+from corpus.errors import CorpusError, Problem, Severity, printable, problem_lines, shorten
 
 
 def _problem(
@@ -55,3 +55,23 @@ def test_a_message_has_the_first_problems_and_counts_the_rest() -> None:
     assert len(lines) == 21
     assert lines[-1] == "ほか3件の問題があります。"
     assert len(error.problems) == 23
+
+
+def _warning(row: int, column: str | None = "申込期限", value: str = "来春") -> Problem:
+    return Problem("a.csv", row, column, value, "読めません。", "直してください。", "warning")
+
+
+def test_many_problems_of_one_kind_in_a_column_are_one_line_with_the_first_places() -> None:
+    other = Problem("a.csv", 2, "URL", "x", "違います。", "直してください。", "warning")
+    assert problem_lines([_warning(2), other, *map(_warning, range(3, 14))]) == [
+        "a.csv 申込期限（12か所）: 読めません。直してください。"
+        "（2行「来春」、3行「来春」、4行「来春」、ほか9か所）",
+        str(other),
+    ]
+
+
+def test_few_problems_of_one_kind_and_those_of_no_column_are_told_one_by_one() -> None:
+    few = [_warning(row) for row in (2, 3, 4)]
+    rows = [_warning(row, None) for row in range(2, 8)]
+    assert problem_lines([*few, *rows]) == [str(one) for one in (*few, *rows)]
+    assert problem_lines([]) == []

@@ -64,6 +64,30 @@ def test_what_is_always_open_has_no_end_and_fits_a_deadline_only() -> None:
     assert day.misfit("随時") is not None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "申込み不要",
+        "申込不要",
+        "申し込み不要",
+        "予約不要",
+        "申請は不要です。",
+        "事前の予約は必要ありません",
+        "予約・申込み　不要",
+        "手続きはいりません",
+    ],
+)
+def test_what_nobody_has_to_ask_for_has_no_end(text: str) -> None:
+    assert _column("date", deadline=True).misfit(text) is None
+    assert _column("date", deadline=True).period(text) == (-inf, inf)
+    assert _column("date").misfit(text) is not None
+
+
+@pytest.mark.parametrize("text", ["不要", "申込み要", "予約不要（団体は3日前まで）", "手続き未定"])
+def test_what_may_have_to_be_asked_for_is_not_open_for_ever(text: str) -> None:
+    assert _column("date", deadline=True).misfit(text) is not None
+
+
 def test_only_facets_have_values_and_only_numbers_and_days_spans() -> None:
     assert _column("facet").values("子育て、防災") == ("子育て", "防災")
     assert _column("text").values("子育て、防災") == ()
