@@ -17,6 +17,8 @@ from corpus.table import read_table
 _KEYWORD_SEPARATORS = str.maketrans(",，;；\n", "、、、、、")
 
 
+# Of the headings that a table lacks, so many tell what it is.
+_NAMED_HEADINGS = 3
 # No document has a million pages.
 _PLACE_FIGURES = 6
 
@@ -42,27 +44,36 @@ def read_programs(path: Path, further: Sequence[str] = ()) -> ProgramTable:
     A column that is missing reads as empty cells (and is a problem); a number or mark that cannot
     be read is a problem and counts as empty. ``further`` are the collection's own headings; the
     programs have the cells of every column, of other ones too, so that nothing of them is lost. A
-    table with other headings has no programs and one problem. Costs about 8 µs a row.
+    table that lacks several headings has one problem for all of them, and where ids or names are
+    among them no programs. Costs about 8 µs a row.
     """
     problems: list[Problem] = []
     with collector_paused():
         reader = partial(_row_reader, path.name, problems)
         table = read_table(path, columns.HEADINGS, reader, further, columns.OPTIONAL, packed)
-    if {columns.ID, columns.NAME} <= {problem.column for problem in table.problems}:
-        return ProgramTable(table.file, table.encoding, (), (), (_other_table(table.file),))
-    return ProgramTable(
-        table.file,
-        table.encoding,
-        table.rows,
-        tuple(table.row_numbers),
-        (*table.problems, *problems),
+    found: tuple[Problem, ...] = (*table.problems, *problems)
+    missing = [name for name in columns.HEADINGS if table.columns and name not in table.columns]
+    if len(missing) > 1:
+        other = _other_table(table.file, missing)
+        if columns.ID in missing or columns.NAME in missing:
+            return ProgramTable(table.file, table.encoding, (), (), (other,))
+        found = (other, *(one for one in found if one.column not in missing))
+    return ProgramTable(table.file, table.encoding, table.rows, tuple(table.row_numbers), found)
+
+
+def _other_table(file: str, missing: Sequence[str]) -> Problem:
+    """Return what is wrong with a table of another form: it is one to import, which adds what it
+    lacks; nobody has to write empty columns.
+    """
+    # What no program can be without comes first.
+    first = sorted(missing, key=lambda name: name not in (columns.ID, columns.NAME))
+    names = "".join(f"「{name}」" for name in first[:_NAMED_HEADINGS])
+    more = "など" if len(missing) > _NAMED_HEADINGS else ""
+    reason = f"programs.csv の形の表ではありません（{names}{more}の列がありません）。"
+    remedy = (
+        f"sesaku import {file} --to 計画のフォルダー で取り込むと、この形に直します"
+        "（--dry-run を付けると、確かめるだけです）。"
     )
-
-
-def _other_table(file: str) -> Problem:
-    """Return what is wrong with a table that has neither ids nor names: it is one to import."""
-    reason = f"「{columns.ID}」「{columns.NAME}」などの見出しで始まっていません。"
-    remedy = "ほかの見出しの表は、sesaku import で取り込んでください（--dry-run で確かめるだけ）。"
     return Problem(file, None, None, "", reason, remedy)
 
 

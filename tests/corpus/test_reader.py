@@ -76,6 +76,26 @@ def test_a_table_with_other_headings_is_one_to_import(tmp_path: Path) -> None:
     assert table.programs == ()
 
 
+@pytest.mark.parametrize(
+    "heading", ["ID,事業名,概要,担当課", "施策（事業）名称,取組概要,担当課", "ID,部局"]
+)
+def test_a_table_without_names_or_ids_is_one_to_import_too(tmp_path: Path, heading: str) -> None:
+    row = ",".join("あ" for _ in heading.split(","))
+    table = _read(tmp_path, f"{heading}\n{row}\n{row}\n")
+    problem = _only_problem(table)
+    assert "programs.csv の形の表ではありません" in problem.reason
+    assert "sesaku import programs.csv --to " in problem.remedy
+    assert table.programs == ()
+
+
+def test_several_missing_columns_are_one_problem_and_no_advice_to_add_them(tmp_path: Path) -> None:
+    table = _read(tmp_path, "ID,施策（事業）名称\na,防災\n")
+    problem = _only_problem(table)
+    assert "「施策の展開方向」「整理番号」「新規」などの列がありません" in problem.reason
+    assert "見出しの行に加えて" not in problem.remedy
+    assert [program.name for program in table.programs] == ["防災"]
+
+
 def test_headings_in_any_order_and_width(tmp_path: Path) -> None:
     headings = [heading.replace("ID", " ＩＤ ") for heading in reversed(columns.HEADINGS)]
     cells = list(reversed(ROW.split(",")))
