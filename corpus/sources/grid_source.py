@@ -19,6 +19,8 @@ from corpus.layout.tables import tables_of
 from corpus.sources.source import Source
 
 _SHOWN_TEXTS = 8
+# A table has a broken quotation mark or two; source code and letters have them all over.
+_FEW_BROKEN = 3
 # Rows of all sheets: some have a forgotten cell at the very end, and a second goes by for each.
 _MOST_ROWS = 4 * MAX_ROWS
 _UNIT = re.compile(r"単位\s*[:：]?\s*(?P<unit>[千百十万億]*円)")
@@ -35,6 +37,9 @@ def from_grids(form: str, grids: Sequence[Grid], said: Said | None = None) -> So
     found = [pair for grid in grids for pair in tables_of(grid, said)]
     if not found:
         problems = [problem for grid in grids for problem in grid.problems]
+        broken = [one for one in problems if one.severity == "error"]
+        if form == "CSV" and len(broken) > _FEW_BROKEN:
+            raise CorpusError([_no_table(broken)])
         raise CorpusError(
             [
                 *problems,
@@ -187,6 +192,20 @@ def _first_text(grid: Grid, header: Header, column: Column) -> tuple[int, str]:
         for number in range(header.last_row + 1, len(grid.rows) + 1)
     )
     return next((n, text) for n, text in texts if text.strip())
+
+
+def _no_table(broken: Sequence[Problem]) -> Problem:
+    """Return what is wrong with a text without headings many of whose lines cannot be cells."""
+    reason = (
+        "表のファイルには見えません（見出しの行がなく、コンマで区切った表として読めない行が"
+        f"{len(broken):,}行以上あります）。"
+    )
+    remedy = (
+        "取り込めるのは、CSV、Excel（XLSX・XLS）、OpenDocument（ODS）、PDF、Word（DOCX）、JSON、"
+        "計画の本文（.txt）です。ファイルの名前を確かめてください。"
+        f'表なら、{broken[0].row}行目の引用符（"）から直してください。'
+    )
+    return Problem(broken[0].file, None, None, "", reason, remedy)
 
 
 def _no_header(grid: Grid) -> Problem:

@@ -1,11 +1,14 @@
 """Sheets of cells to the rows of one import."""
 
+from pathlib import Path
+
 import pytest
 
 from corpus import columns
 from corpus.errors import CorpusError, Problem
 from corpus.grid import MAX_ROWS, MAX_TEXT, Grid
 from corpus.sources.grid_source import from_grids
+from corpus.sources.opening import read_source
 
 _HEADINGS = ["番号", "事業名", "概要"]
 
@@ -98,3 +101,19 @@ def test_sheets_that_have_more_rows_than_a_list_are_told() -> None:
     end = Grid("a.xlsx", [_HEADINGS, *[nothing] * (MAX_ROWS - 2), ["1", "訓練", ""]], sheet="一")
     with pytest.raises(CorpusError, match="行が多すぎます（4,194,304行まで）"):
         from_grids("XLSX", [end] * 5)
+
+
+def test_a_text_that_is_no_table_is_one_message(tmp_path: Path) -> None:
+    (tmp_path / "mk.py").write_text('rows = [\n"a" + "b",\n]\n' * 9, "utf-8")
+    with pytest.raises(CorpusError) as refused:
+        read_source(tmp_path / "mk.py")
+    (problem,) = refused.value.problems
+    assert "表のファイルには見えません" in problem.reason
+    assert "Excel（XLSX・XLS）" in problem.remedy
+
+
+def test_a_broken_quotation_mark_or_two_are_still_told_with_their_rows(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('"甲"乙,丙\n"丁"戊,己\n', "utf-8")
+    with pytest.raises(CorpusError) as refused:
+        read_source(tmp_path / "a.csv")
+    assert [one.row for one in refused.value.problems] == [1, 2, None]
