@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     )
     from corpus.years.folders import year_folders
     from corpus.years.link import Link
+    from corpus.years.links_file import FILE as LINKS_FILE
     from corpus.years.threads import Threads
     from corpus.years.year import year_of, year_of_program
 
@@ -54,6 +55,7 @@ _HOMES = {
     "FieldChange": "difference.records",
     "Figure": "targets.figure",
     "HEADINGS": "columns",
+    "LINKS_FILE": "loading",
     "Collection": "collection",
     "Comparison": "years.changes",
     "CorpusError": "errors",
@@ -112,6 +114,7 @@ __all__ = [
     "AIM",
     "ERAS",
     "HEADINGS",
+    "LINKS_FILE",
     "MOST_SUMMARY",
     "STATES",
     "Collection",

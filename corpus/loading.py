@@ -72,9 +72,12 @@ class Report(Findings):
         }
 
 
-def load(directory: Path, checks: Iterable[SettingsCheck] = ()) -> Loaded:
+def load(
+    directory: Path, checks: Iterable[SettingsCheck] = (), *, needs_links: bool = True
+) -> Loaded:
     """Return the collection in the directory.
 
+    Who does not need the links between its years gets what is wrong with them as warnings.
     Raises CorpusError with every problem found, those of further ``checks`` included.
     """
     if directory.is_file():
@@ -82,6 +85,8 @@ def load(directory: Path, checks: Iterable[SettingsCheck] = ()) -> Loaded:
     if not is_there(directory):
         raise CorpusError([_nothing_there(directory)])
     read = _read(directory, checks)
+    if not needs_links:
+        read = replace(read, problems=tuple(map(_softened, read.problems)))
     if any(problem.severity == "error" for problem in read.problems):
         raise CorpusError(read.problems)
     collection = read.collection
@@ -90,6 +95,10 @@ def load(directory: Path, checks: Iterable[SettingsCheck] = ()) -> Loaded:
     if seen.reposts or seen.has_cells:
         programs = packed(_published(programs, collection, seen))
     return Loaded(_with_all_names(collection, seen), programs, read.synonyms, packed(read.problems))
+
+
+def _softened(problem: Problem) -> Problem:
+    return replace(problem, severity="warning") if problem.file == LINKS_FILE else problem
 
 
 def _no_folder(file: Path) -> Problem:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from indexer.commands.options import index_option, index_or_default, json_option, remember
-from indexer.commands.output import write_json
+from indexer.commands.output import note, write_json
 
 _DIRECTORY = click.Path(path_type=Path, readable=False)
 _FILE = click.Path(path_type=Path, dir_okay=False, readable=False)
@@ -33,6 +33,7 @@ def backup(collection: Path, file: Path, as_json: bool, index: Path | None) -> N
     if not collection.is_dir():
         raise NoCollection(collection)
     saved = save(collection, index_or_default(index, collection), file)
+    _warn_of_errors(collection)
     if as_json:
         write_json(
             {
@@ -69,6 +70,7 @@ def restore(file: Path, collection: Path, replace: bool, as_json: bool, index: P
     from indexer.backup.restoring import restore as restore_backup
 
     restored = restore_backup(file, collection, index_or_default(index, collection), replace)
+    _warn_of_errors(restored.collection)
     if as_json:
         write_json(
             {
@@ -86,3 +88,15 @@ def restore(file: Path, collection: Path, replace: bool, as_json: bool, index: P
         click.echo(f"索引は別の版のものです。`sesaku index {collection}` で作り直してください。")
     else:
         click.echo(f"索引を世代{restored.generation}として公開しました。")
+
+
+def _warn_of_errors(collection: Path) -> None:
+    """Say that files were copied with errors in them, which only their staff can mend."""
+    from corpus import check
+
+    errors = check(collection).errors
+    if errors:
+        note(
+            f"計画に誤りが{len(errors):,}件あります（そのまま写しました）。"
+            f"はじめの誤り: {errors[0]}すべては sesaku check {collection} で分かります。"
+        )

@@ -47,9 +47,13 @@ def export(collection: Path | None, form: str, year: int | None, output: Path | 
       sesaku export my-plan --format json
       sesaku export my-plan --format csv --year 2026
     """
-    from corpus import load, write_atomically
+    from corpus import LINKS_FILE, load, write_atomically
 
-    loaded = load(collection_or_shipped(collection))
+    # Records have no links: a mistake in an answer about them keeps nobody from the records.
+    loaded = load(collection_or_shipped(collection), needs_links=False)
+    for problem in loaded.warnings:
+        if problem.file == LINKS_FILE:
+            note(str(problem))
     if year is not None:
         loaded = _of_year(loaded, year)
     content = json_bytes(_document(loaded)) if form == "json" else _csv(loaded, form).encode()

@@ -59,3 +59,15 @@ def test_what_is_wrong_is_one_line(
     assert result.exit_code == code
     assert says in result.output
     assert len(result.output.strip().splitlines()) == 1
+
+
+def test_errors_in_what_is_copied_are_told_and_copied(site: Site) -> None:
+    with (site.plan / "programs.csv").open("a", encoding="utf-8") as file:
+        file.write("壊れた行\n")
+    done = run("backup", site.plan, site.backup, "--index", site.index)
+    assert done.exit_code == 0
+    assert "計画に誤りが1件あります" in done.stderr
+    assert f"sesaku check {site.plan}" in done.stderr
+    back = run("restore", site.backup, site.folder / "new", "--index", site.folder / "index2")
+    assert (back.exit_code, "計画に誤りが1件あります" in back.stderr) == (0, True)
+    assert "壊れた行" in (site.folder / "new/programs.csv").read_text("utf-8")

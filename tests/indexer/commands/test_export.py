@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from shutil import copytree
 
 from corpus import load
 from indexer.locations import shipped_collection
@@ -80,3 +81,13 @@ def test_a_collection_of_one_year_has_that_one(run: Run) -> None:
     content = run("export", "--format", "csv", "--year", 2020).stdout_bytes
     assert content == (shipped_collection() / "programs.csv").read_bytes()
     assert run("export", "--format", "csv", "--year", 2021).exit_code == 2
+
+
+def test_a_mistake_in_links_keeps_nobody_from_the_records(run: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "plan"
+    copytree(Path(__file__).parents[2] / "sample_years", plan)
+    whole = run("export", plan, "--format", "csv").stdout_bytes
+    (plan / "links.csv").write_text("前のID,ID,確認\n2020-1,2021-1,たぶん\n", "utf-8")
+    result = run("export", plan, "--format", "csv")
+    assert (result.exit_code, result.stdout_bytes) == (0, whole)
+    assert "links.csv 2行 確認: 「たぶん」確認の答えとして読めません。" in result.stderr
