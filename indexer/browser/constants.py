@@ -89,6 +89,7 @@ def constants() -> dict[str, Any]:
     found["labels"] = {channel.name: channel.value for channel in Channel}
     found["joining"] = sorted(analyzer.JOINING)
     found["joining_words"], found["counters"] = sorted(words.JOINING), sorted(words.COUNTERS)
+    found["limits"] = sorted(words.LIMITS)
     found["initials"] = abbreviations.INITIALS
     found["quotes"] = list(parser.QUOTES)
     found["kana"], found["numbers"] = kana.tables() | romaji.tables(), resized.tables()

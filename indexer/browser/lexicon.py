@@ -258,12 +258,22 @@ def _own_pos(lexeme: Lexeme) -> tuple[str, ...]:
     return next(found, ())
 
 
+def _counts(token: Token) -> bool:
+    """Whether a word is a counter, by itself or behind a number: 円 alone is any noun."""
+    if token.lexeme.kind not in (Kind.NOUN, Kind.AFFIX):
+        return False
+    if token.pos[2:3] and token.pos[2] in _COUNTERS:
+        return True
+    behind = [(one.surface, one.pos[2]) for one in analyze("1" + token.surface)[1:]]
+    return behind in [[(token.surface, counter)] for counter in _COUNTERS]
+
+
 def _flags(token: Token) -> int:
     pos = token.pos
     names = {_CLASSES[pos[0]]} if pos and pos[0] in _CLASSES else set()
     if pos[1:2] == ("非自立可能",):
         names.add("dependent")
-    if pos[2:3] and pos[2] in _COUNTERS:
+    if _counts(token):
         names.add("counter")
     if set(pos[:2]) & set(_VERBAL):
         names.add("verbal")

@@ -67,8 +67,8 @@ def write_words(
     for key in numbering.keys:
         words.setdefault(key, [])
     # What the programs' words spell stands among these: other words are only looked at where all
-    # of them are.
-    for key in [key for key in others if key in words or _is_spelled(key, words)]:
+    # of them are. Numbers are asked for by their figures, however the programs write them.
+    for key in [k for k in others if k in words or k.isdecimal() or _is_spelled(k, words)]:
         words.setdefault(key, []).extend(others.pop(key))
     own, foreign = _by_letters(beside.synonyms, numbering)
     for key in foreign:

@@ -50,7 +50,7 @@ _STEM = "語幹-一般"
 # An adverb as long as this may name something: いきいきサロン. Shorter ones say little (もっと).
 _MIN_ADVERB = 4
 # Behind a number and its counter, these say which numbers are meant: 5歳 is not 5歳以上.
-_LIMITS = frozenset("以上 以下 以内 以降 以前 未満 前後".split())
+LIMITS = frozenset("以上 以下 以内 以降 以前 未満 前後".split())
 # Behind a verb, these make a noun of it no more: 見守りたい, 見守りながら.
 _VERBAL = ("助動詞", "接続助詞")
 # Function words that only put nouns together.
@@ -201,7 +201,7 @@ def _belongs(word: Sequence[Token], token: Token) -> bool:
         return kind > Kind.LIGHT
     if last.lexeme.kind is Kind.NUMBER:
         return token.pos[2] in _COUNTER or token.lexeme.term in COUNTERS
-    if token.surface in _LIMITS:
+    if token.surface in LIMITS:
         return word[0].lexeme.kind is Kind.NUMBER
     # 令和6年4月1日 is one day.
     return kind is Kind.NUMBER and len(word) > 1 and last.lexeme.term in "年月"

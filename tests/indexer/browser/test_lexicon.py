@@ -45,6 +45,15 @@ def test_an_entry_is_what_the_analyzer_says(
         assert bool(entry[3] & FLAGS["read"]) is bool(token.lexeme.reading)
 
 
+def test_a_word_is_a_counter_where_it_is_one_behind_a_number(words: dict[str, list[Any]]) -> None:
+    def counts(surface: str) -> bool:
+        return any(len(entry) > 3 and entry[3] & FLAGS["counter"] for entry in words[surface])
+
+    assert counts("円")
+    assert not counts("一体")
+    assert not counts("防災")
+
+
 def test_an_entry_says_what_is_short_for_the_word(
     plan_segment: Segment, words: dict[str, list[Any]]
 ) -> None:

@@ -5,7 +5,7 @@
 // known of it), isUsedAlike.
 
 import { isKana, letters, toKatakana } from "./text.js";
-import { asToken, asVerb, breaking, HIRAGANA, isOfVerb, joined, Kind, SILENT, unknown } from "./tokens.js";
+import { asNumber, asToken, asVerb, breaking, HIRAGANA, isOfVerb, joined, Kind, leftOver, SILENT, unknown } from "./tokens.js";
 
 // What a word costs, and what a letter costs that is in no word: two known words are better than
 // one and a letter left over.
@@ -14,8 +14,6 @@ const SHORT_KANA = 1.5;
 const UNKNOWN = 2.2;
 const UNKNOWN_BEGINS = 1;
 const LONGEST = 24;
-// Words beside letters left over that one word may have with them: 貸し付け金.
-const ASIDE = 2;
 // Shorter hiragana is read as anything.
 const MIN_READING = 3;
 const READ_SO = 1.5;
@@ -128,10 +126,12 @@ export class Analyzer {
       yield { end: start + 1, cost: 0.1, token: breaking(sign) };
       return;
     }
-    if (type === 3) {
-      const [number] = /^[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?/.exec(text.slice(start));
-      yield { end: start + number.length, cost: WORD, token: this.number(number) };
-      return;
+    const number = this.text.numberAt(text.slice(start));
+    if (number) {
+      // A kanji by itself may be of a word that no program has: 一時.
+      const price = type === 3 || number.length > 1 ? WORD : UNKNOWN;
+      yield { end: start + number.length, cost: price, token: this.number(number) };
+      if (type === 3) return;
     }
     // Katakana that is no run of known words is one word, as the analyzer has it.
     if (type === 0) {
@@ -226,19 +226,11 @@ export class Analyzer {
     return this.word(surface);
   }
 
+  // A number, as the programs may write it otherwise: 3万 is 三万 and 30,000.
   number(text) {
-    const found = this.word(text);
-    return found ?? { ...unknown(text, 3), unknown: 0, kind: Kind.NUMBER };
+    const value = this.text.value(text);
+    return this.word(text) ?? asNumber(text, this.word(value)?.term ?? value);
   }
-}
-
-// Where letters are left over, and how far a word may reach that has them: ASIDE words to each side.
-function leftOver(tokens) {
-  return tokens.flatMap((one, at) => {
-    if (!one.unknown) return [];
-    const [before, behind] = [tokens[Math.max(0, at - ASIDE)], tokens[Math.min(tokens.length - 1, at + ASIDE)]];
-    return [{ start: one.start, end: one.end, low: before.start, high: behind.end }];
-  });
 }
 
 // Of several words that are written alike, one with parts, then one that was cut by itself.

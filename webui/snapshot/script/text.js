@@ -25,6 +25,11 @@ const POINT = /(?<=(?<![a-z])(?:no|v[eo][rl]))\.(?= ?[0-9])/g;
 const TO = "[~〜–—―ー-]|から";
 // Longer ranges name an epoch.
 const LONGEST_RANGE = 12;
+const FIGURES = "[0-9]+(?:,[0-9]{3})*(?:\\.[0-9]+)?";
+const DIGIT = /[〇一二三四五六七八九]/;
+const LARGE = { 万: 1e4, 億: 1e8, 兆: 1e12 };
+// More digits are errors of a fraction: 1.1万.
+const PRECISION = 15;
 
 // Years of eras, of lists and ranges, and fiscal years; eras are named by these words and letters.
 function years(names, signs) {
@@ -81,6 +86,7 @@ export class Text {
     this.sharing = new RegExp(sharing, "g");
     this.digits = digits;
     this.numeral = new RegExp(`(?<![0-9${digits}])[${digits}]{2,}(?=${counters})`, "g");
+    this.counted = new RegExp(`^(?:${FIGURES}(?:[十百千万億兆]+(?:${FIGURES})?)*|[${digits}][${digits}万億兆]*(?=${counters}))`);
     const pairs = [...constants.variants];
     this.variants = new Map(pairs.flatMap((sign, at) => (at % 2 ? [] : [[sign, pairs[at + 1]]])));
     const changed = [...this.variants.keys(), ...digits, "元"].join("");
@@ -136,6 +142,31 @@ export class Text {
       digit = 0;
     }
     return String(total + digit);
+  }
+
+  // The number that a text begins with, in figures or, before what it counts, in kanji.
+  numberAt(text) {
+    return this.counted.exec(text)?.[0];
+  }
+
+  // The figures for a number: 3万5千 and 三万五千 are 35000.
+  value(number) {
+    if (/^[0-9.]+$/.test(number)) return number;
+    let total = 0;
+    for (const [, small, large] of number.replaceAll(",", "").matchAll(/([^万億兆]*)([万億兆]?)/g)) {
+      total += this.small(small) * (LARGE[large] ?? 1);
+    }
+    return String(Number(total.toPrecision(PRECISION)));
+  }
+
+  // What stands before 万.
+  small(number) {
+    let total = 0;
+    const figures = [...number].map((sign) => (DIGIT.test(sign) ? this.digits.indexOf(sign) : sign)).join("");
+    for (const [, digits, unit] of figures.matchAll(/([0-9.]*)([十百千]?)/g)) {
+      if (digits || unit) total += Number(digits || 1) * (unit ? 10 ** (this.digits.indexOf(unit) - 9) : 1);
+    }
+    return total;
   }
 
   // Years as western ones, those between the ends of a range among them; the name of an era before

@@ -32,6 +32,11 @@ export function unknown(surface, type) {
   return { ...empty, surface, term: surface, kind, parts: [{ surface, term: surface, kind }], unknown: type + 1 };
 }
 
+export function asNumber(surface, term) {
+  const own = { surface, term, kind: Kind.NUMBER };
+  return { ...empty, ...own, parts: [own], unknown: 0 };
+}
+
 export function breaking(surface) {
   return { ...empty, surface, term: "", kind: Kind.BREAK, parts: [{ surface, term: "", kind: Kind.BREAK }], unknown: 0 };
 }
@@ -73,6 +78,18 @@ export function row(parts) {
 
 export const placedWords = (parts) => [...row(parts).entries()].filter(([, term]) => term !== "");
 export const allParts = (tokens) => tokens.flatMap((one) => one.parts);
+
+// Words beside letters left over that one word may have with them: 貸し付け金.
+const ASIDE = 2;
+
+// Where letters are left over, and how far a word may reach that has them: ASIDE words to each side.
+export function leftOver(tokens) {
+  return tokens.flatMap((one, at) => {
+    if (!one.unknown) return [];
+    const [before, behind] = [tokens[Math.max(0, at - ASIDE)], tokens[Math.min(tokens.length - 1, at + ASIDE)]];
+    return [{ start: one.start, end: one.end, low: before.start, high: behind.end }];
+  });
+}
 
 // Which pieces of a query are verbs that the files do not have: a server's dictionary has them all.
 

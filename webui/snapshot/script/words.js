@@ -8,6 +8,7 @@ export class Words {
     this.flags = core.flags;
     this.joining = new Set(core.constants.joining_words);
     this.counters = new Set(core.constants.counters);
+    this.limits = new Set(core.constants.limits);
   }
 
   has(token, flag) {
@@ -57,6 +58,7 @@ export class Words {
     if (token.kind === Kind.AFFIX) return this.has(token, "suffix");
     if (last.kind === Kind.AFFIX && this.has(last, "prefix")) return token.kind > Kind.LIGHT;
     if (last.kind === Kind.NUMBER) return this.has(token, "counter") || this.counters.has(token.surface);
+    if (this.limits.has(token.surface)) return word[0].kind === Kind.NUMBER;
     return token.kind === Kind.NUMBER && word.length > 1 && "年月".includes(last.surface);
   }
 
