@@ -7,6 +7,7 @@ from corpus.text.patterns import pattern
 from indexer.text.analyzer import parts_of_speech, readings_of
 from indexer.text.kana import to_katakana
 from indexer.text.lexeme import Kind
+from indexer.text.other_readings import common_nouns
 
 # A single kana says nothing.
 _KANA = "[ぁ-ゖー]{2,}|[ァ-ヺー]{2,}"
@@ -38,7 +39,10 @@ def _is_read(meant: str, kana: str) -> bool:
     if meant == kana:
         # けさ by itself is 今朝, and none of 静けさ.
         return any(one.term == own and one.kind is Kind.NOUN for one in lexemes)
-    return any(one.reading == own for one in lexemes)
+    nouns = common_nouns(kana)
+    # たい by itself is 鯛, and none of 堆肥 (たい肥); がん, for several, is ガン.
+    is_other = bool(nouns) and nouns.isdisjoint((meant, own))
+    return not is_other and any(one.reading == own for one in lexemes)
 
 
 def _is_verb(surface: str, tail: str) -> bool:

@@ -24,6 +24,8 @@ from indexer.text.kana_parts import kana_part
         # Kana in place of a kanji that nobody reads by itself.
         ("干ばつ", ""),
         ("はく奪", ""),
+        # Kana that by themselves are another noun, 鯛.
+        ("たい肥", ""),
         # The end of a verb, of an adjective, and kana alone.
         ("高まり", ""),
         ("値上がり", ""),
