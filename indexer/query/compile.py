@@ -14,13 +14,13 @@ from indexer.query.channels import Channels
 from indexer.query.cuts import Cuts
 from indexer.query.draft import PLACE_BONUS, Draft, Run, UnitWords, run_of
 from indexer.query.era_years import written_years
+from indexer.query.hiragana import is_one_word, with_tail
 from indexer.query.kana_reader import KanaReader
 from indexer.query.parser import Unit, once, parse
 from indexer.query.pieces import SURFACE_WEIGHT
 from indexer.query.runs import RunReader, runs_in
 from indexer.query.sentences import loosened
 from indexer.query.staff_synonyms import Expansions
-from indexer.query.tails import with_tail
 from indexer.query.translation import Translation
 from indexer.query.unknown.abbreviations import Abbreviations
 from indexer.query.unknown.transcriptions import Transcriptions
@@ -188,8 +188,8 @@ class Compiler:
         self, text: str, folded: str, tokens: Sequence[Token], place: Place
     ) -> Iterator[Slot]:
         """The slots of a unit that are no words of it."""
-        if is_slip(folded) and not self._cuts.is_word(folded):
-            # ほげいたいさk has ほげいたいさく in mind, not k.
+        if is_one_word(tokens, folded) or (is_slip(folded) and not self._cuts.is_word(folded)):
+            # ほげいたいさk has ほげいたいさく in mind, not k; ほいくし is no ほいく.
             yield Slot(text, place, 1.0, True, False, ())
         if all(token.lexeme.kind is Kind.FUNCTION for token in tokens):
             # Letter by letter: いつでもどこでも.

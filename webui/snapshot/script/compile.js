@@ -78,7 +78,7 @@ export class Compiler {
       draft.addRun(also(read, english), null, true);
       return;
     }
-    if (isSlip(folded) && !this.cuts.isWord(folded)) {
+    if (this.words.isOneWord(tokens, folded) || (isSlip(folded) && !this.cuts.isWord(folded))) {
       draft.slots.push({ text: unit.text, place, importance: 1, required: true, strict: false, matches: [], width: 1 });
     }
     const parts = allParts(tokens);

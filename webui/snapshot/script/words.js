@@ -3,6 +3,9 @@
 import { allParts, Kind, row } from "./tokens.js";
 import { isHiragana } from "./text.js";
 
+// What is typed behind a noun while more follows, or said of it.
+const PARTICLES = "はのがをにでともやへねよな";
+
 export class Words {
   constructor(core) {
     this.flags = core.flags;
@@ -39,6 +42,13 @@ export class Words {
       return verbal && !this.has(token, "noun") && tokens[at + 1]?.kind !== Kind.NOUN;
     });
     return functions.length > 0 && closed;
+  }
+
+  // Whether some hiragana are one word that is cut wrong: a noun, and kana that follow none.
+  isOneWord([first, ...rest], folded) {
+    if (!isHiragana(folded) || first.kind !== Kind.NOUN || !rest.length) return false;
+    const isShort = (token) => token.surface.length === 1 && (token.kind === Kind.FUNCTION || token.unknown);
+    return rest.every(isShort) && !PARTICLES.includes(rest.at(-1).surface);
   }
 
   // The words of a run that are asked for, each put together of what belongs to it.

@@ -1,6 +1,6 @@
 import pytest
 
-from indexer.query.tails import with_tail
+from indexer.query.hiragana import is_one_word, with_tail
 from indexer.text.analyzer import analyze
 from indexer.text.kana import to_katakana
 from indexer.text.lexeme import Kind
@@ -66,3 +66,60 @@ def test_without_a_noun_in_other_signs_nothing_is_a_tail() -> None:
     for text in ("", "かめら", "しえんする", "防犯"):
         tokens = analyze(text)
         assert with_tail(tokens, lambda _: True) == tokens
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ひなんじょ",
+        "ほいくし",
+        "かんごし",
+        "としょかん",
+        "しみんかい",
+        "せんもんい",
+        "けんとうかい",
+        "きかいか",
+        "ちょうさいん",
+        "だいがくいん",
+        "とうきょうでんりょく",
+        "たもくてき",
+        "いりょうほう",
+        "ちんたいじゅうたく",
+        "とくべつそち",
+        "ききてき",
+        "ぜいきん",
+    ],
+)
+def test_what_nobody_says_is_one_word(text: str) -> None:
+    assert is_one_word(analyze(text), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ごみのだしかた",
+        "ごみをすてたい",
+        "ひなんについて",
+        "がっこうにいけない",
+        "いえをたてたい",
+        "ゆきかき",
+        "くさかり",
+        "おまつり",
+        "こどもたち",
+        "だれでもつかえる",
+        "どこでかえますか",
+        "いくらですか",
+        "つかえるか",
+        "じしんがきたら",
+        "しずかなまち",
+        "じしんのときどこがゆれたか",
+        "いきいきせいかつ",
+    ],
+)
+def test_what_somebody_says_is_several(text: str) -> None:
+    assert not is_one_word(analyze(text), text)
+
+
+@pytest.mark.parametrize("text", ["", "ひなん", "防犯かめら", "保育し", "とショ"])
+def test_other_signs_and_single_words_are_no_word_cut_wrong(text: str) -> None:
+    assert not is_one_word(analyze(text), text)
