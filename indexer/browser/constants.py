@@ -5,11 +5,13 @@ changes there with the next snapshot.
 """
 
 from collections.abc import Mapping
+from itertools import pairwise
 from types import ModuleType
 from typing import Any, Final
 
 from corpus import ERAS
 from indexer.answer import edges, explain, fragment_window, fragments, suggest, view
+from indexer.browser.packing import packed, signed
 from indexer.english.stems import GENERAL, LINKING, STOP_WORDS
 from indexer.index import field_boosts
 from indexer.matches import positions
@@ -94,8 +96,20 @@ def constants() -> dict[str, Any]:
     found["quotes"] = list(parser.QUOTES)
     found["kana"], found["numbers"] = kana.tables() | romaji.tables(), resized.tables()
     found["eras"] = [[era.name, era.letter.lower(), era.year_before] for era in ERAS]
-    # Pairs, as one text: half of what an object takes.
-    found["variants"] = "".join(chr(code) + kanji for code, kanji in KANJI_VARIANTS.items())
+    found["variants"] = _variants()
     found["stop_words"], found["general"] = sorted(STOP_WORDS), sorted(GENERAL)
     found["linking"] = sorted(LINKING)
     return found
+
+
+def _variants() -> str:
+    """Each kanji that variants are folded to, as the distance from the one before, and each variant
+    as that from its kanji, which has mostly the same radical: a third less than their letters."""
+    pairs = sorted((ord(kanji), code) for code, kanji in KANJI_VARIANTS.items())
+    kanji = [code for code, _ in pairs]
+    steps = [after - before for before, after in pairwise([0, *kanji])]
+    return packed(
+        number
+        for step, (to, code) in zip(steps, pairs, strict=True)
+        for number in (step, signed(code - to))
+    )

@@ -46,6 +46,8 @@ Tables, by their keys; numbers, texts and rows are packed as ``packing`` says
   names     one chunk: {"names": [[text, reading, 1], …], "departments": [[text, reading, count],
             …]}, names only of a collection that has few
   further   one chunk: words that a slip may be corrected to besides
+  loanwords words in katakana, by which what is unknown is cut, see ``loanwords``: in each chunk
+            ``words``, how many ``parts`` each has, and of several the ``sizes`` of all but the last
 
 Files of words and of others may have ``staff``, what staff wrote for expressions, by their first
 term: {terms: [[text, only related, [match, …]], …]}. It stands under the word that the term is
@@ -65,7 +67,7 @@ from typing import Any, Final
 
 from indexer.browser.packing import DIGITS
 
-FORMAT: Final = 8
+FORMAT: Final = 9
 MANIFEST: Final = "search.json.gz"
 # Bytes before compression. Words of a query are anywhere in the table: of 60 words of 5,794
 # projects, files of 8,000, 12,000 and 24,000 are 7.2, 6.8, 6.2 files of 41, 51, 84 kB a query, of
@@ -75,8 +77,9 @@ MANIFEST: Final = "search.json.gz"
 CHUNK_BYTES: Final[Mapping[str, int]] = {
     "words": 12_000,
     "others": 6_000,
-    "related": 4_000,
-    "spoken": 6_000,
+    "related": 8_000,
+    "spoken": 12_000,
+    "loanwords": 16_000,
     "readings": 8_000,
     "inside": 8_000,
     "english": 8_000,

@@ -12,6 +12,7 @@ from indexer.browser import records, tables
 from indexer.browser.best import Best
 from indexer.browser.chunks import Files, Listed, by_key, by_number
 from indexer.browser.files import FORMAT, MANIFEST
+from indexer.browser.loanwords import write_loanwords
 from indexer.browser.numbering import Numbering
 from indexer.browser.packing import columns, texts
 from indexer.browser.words import Beside, write_words
@@ -97,6 +98,7 @@ def write_tables(generation: Path, directory: Path) -> Part:
         "phrases": _whole(files, "phrases", tables.phrases(segment)),
         "further": _whole(files, "further", _further(segment)),
         "names": _whole(files, "names", tables.names(segment)),
+        "loanwords": write_loanwords(files),
     }
     by_number_of = {
         "postings": postings,

@@ -189,4 +189,4 @@ def _syllable(piece: str) -> str:
 
 def tables() -> dict[str, object]:
     """The tables of this module, for what reads letters elsewhere."""
-    return {"syllables": _SYLLABLES, "letters": _LETTERS}
+    return {"syllables": _SYLLABLES}

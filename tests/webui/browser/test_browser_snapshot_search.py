@@ -186,6 +186,25 @@ def test_what_programs_write_otherwise_is_found_first_as_by_the_server(
     assert answer["hits"][0]["partial"] == best["partial"]
 
 
+@pytest.mark.parametrize(
+    ("text", "acronym"),
+    [
+        ("グローバルポジショニングシステム", "gps"),
+        ("コンテンツマネジメントシステム", "cms"),
+        ("ジオグラフィックインフォメーションシステム", "gis"),  # one word is in no table
+        ("インテリジェントトランスポートシステム", ""),  # an acronym that the plan lacks
+    ],
+)
+def test_katakana_is_cut_into_words_that_no_program_has(
+    page: Page, searcher: Searcher, text: str, acronym: str
+) -> None:
+    (answer,) = answers(page, [text])
+    assert answer["cut"] == [[[one.surface, one.lexeme.kind] for one in analyze(text)]]
+    first, theirs = answer["hits"][:1], served(searcher, text)["hits"][:1]
+    assert [hit["id"] for hit in first] == [hit["id"] for hit in theirs]
+    assert any(f"略語: {acronym}" in hit["because"] for hit in first) or not acronym
+
+
 def test_the_beginning_of_a_verb_is_not_looked_for_within_words(page: Page) -> None:
     (answer,) = answers(page, ["会社の税金は安くなりますか"])
     assert "部分: 安全" not in [why for hit in answer["hits"] for why in hit["because"]]

@@ -4,7 +4,7 @@
 // or a text that no program has), kind, flags, isRead, parts, synonyms, written (null: nothing is
 // known of it), isUsedAlike.
 
-import { isKana, letters, toKatakana } from "./text.js";
+import { isKana, isKatakana, letters, toKatakana } from "./text.js";
 import { asNumber, asToken, asVerb, breaking, HIRAGANA, isOfVerb, joined, Kind, leftOver, SILENT, unknown } from "./tokens.js";
 
 // What a word costs, and what a letter costs that is in no word: two known words are better than
@@ -17,14 +17,16 @@ const LONGEST = 24;
 // Shorter hiragana is read as anything.
 const MIN_READING = 3;
 const READ_SO = 1.5;
+// Shorter katakana is mostly one word.
+const MIN_SEVERAL = 6;
 // The class of a text whose words are not there yet.
 const UNSAID = 4;
 const CLASSES = [/^[ァ-ヺー]$/, /^[ぁ-ゖ]$/, /^[a-z]$/, /^[0-9]$/, /^\p{L}$/u];
 
 export class Analyzer {
-  constructor(tables, core, text) {
-    this.tables = tables;
-    this.text = text;
+  // ``reading`` gives what knows words that no program has; undefined while it is not there.
+  constructor(tables, core, text, reading) {
+    Object.assign(this, { tables, text, reading });
     this.suffix = core.flags.suffix;
     this.joining = new Set(core.constants.joining);
     this.longest = LONGEST;
@@ -33,9 +35,8 @@ export class Analyzer {
     this.cache = new Map();
     // What surfaces are taken for, without the other words and with them.
     this.words = [new Map(), new Map()];
-    this.further = false;
     // Where in the text other words are looked for.
-    this.places = [];
+    Object.assign(this, { further: false, places: [] });
   }
 
   // Every entry of the words that are written with these letters.
@@ -57,6 +58,7 @@ export class Analyzer {
       this.places = leftOver(tokens);
       tokens = this.cut(folded);
     }
+    if (this.tables.misses === misses && tokens.some(mayBeLoaned)) tokens = this.reading()?.loanwords.within(tokens) ?? tokens;
     // A text that was cut while words were missing is cut again.
     if (this.tables.misses === misses) this.cache.set(folded, tokens);
     return tokens;
@@ -236,7 +238,13 @@ export class Analyzer {
 // Of several words that are written alike, one with parts, then one that was cut by itself.
 const rank = (entry) => (entry[4]?.length || entry[4] > 0 ? 2 : 0) + (entry[3] & ~SILENT ? 1 : 0);
 
+// Whether katakana that no program has may be cut otherwise than into these words.
+function mayBeLoaned({ surface, term, unknown: lacks }, at, all) {
+  if (!isKatakana(surface) || typeof term === "number") return false;
+  return (lacks && surface.length >= MIN_SEVERAL) || [all[at - 1], all[at + 1]].some((beside) => beside && isKatakana(beside.surface));
+}
+
 function cost({ surface, kind }) {
-  const short = surface.length === 1 && isKana(surface) && kind !== Kind.FUNCTION;
-  return WORD + (short ? SHORT_KANA : 0) - 0.001 * surface.length;
+  const isShort = surface.length === 1 && isKana(surface) && kind !== Kind.FUNCTION;
+  return WORD + (isShort ? SHORT_KANA : 0) - 0.001 * surface.length;
 }

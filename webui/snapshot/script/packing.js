@@ -32,6 +32,18 @@ export function ascending(text) {
   return Int32Array.from(numbers(text), (distance) => (last += distance));
 }
 
+// Kanji by their variants: indexer/browser/constants.py.
+export function variants(text) {
+  const all = numbers(text);
+  let kanji = 0;
+  return new Map(
+    Array.from({ length: all.length / 2 }, (_, at) => {
+      kanji += all[2 * at];
+      return [kanji + signed(all[2 * at + 1]), kanji].map((code) => String.fromCodePoint(code));
+    }),
+  );
+}
+
 // Whether a table may have a key, as far as the bits of its keys' beginnings say it:
 // indexer/browser/beginnings.py.
 export function mayBegin(bits, key) {
@@ -101,6 +113,12 @@ export const SHAPES = {
     return texts(own).map((text, at) => [text, all[at], (count -= less[at])]);
   },
   further: texts,
+  // The sizes of the parts of each word but the last.
+  loanwords: ({ words: own, parts, sizes }) => {
+    const [counts, all] = [numbers(parts), numbers(sizes)];
+    let at = 0;
+    return new Map(texts(own).map((text, n) => [text, all.slice(at, (at += counts[n] - 1))]));
+  },
   records: rows,
   best: ({ programs, records }) => [rows(records).map((record, at) => [ascending(programs)[at], record])],
   pages: rows,

@@ -11,7 +11,7 @@ import { Parser } from "./parser.js";
 import { best, Ranker } from "./ranking.js";
 import { Records, Tables } from "./tables.js";
 import { letters, Text } from "./text.js";
-import { numbers } from "./packing.js";
+import { numbers, variants } from "./packing.js";
 import { Words } from "./words.js";
 import { folded, Years } from "./facets.js";
 
@@ -30,9 +30,9 @@ export class Search {
     this.tables = tables;
     this.core = core;
     this.records = new Records(tables);
-    const text = new Text(core.constants);
+    const text = new Text(core.constants, variants(core.constants.variants));
     const lookup = new Lookup(tables, core, text);
-    const analyzer = new Analyzer(tables, core, text);
+    const analyzer = new Analyzer(tables, core, text, () => this.reading());
     const cuts = new Cuts(tables, core, lookup);
     this.cuts = cuts;
     const channels = new Channels(tables, core, text, lookup, cuts);

@@ -73,7 +73,8 @@ export function areTheirOwn(folded) {
 }
 
 export class Text {
-  constructor(constants) {
+  // ``variants`` are kanji by their variants.
+  constructor(constants, variants) {
     this.constants = constants;
     const { vowels, lengthening, loaned } = constants.kana;
     this.loaned = loaned;
@@ -87,8 +88,7 @@ export class Text {
     this.digits = digits;
     this.numeral = new RegExp(`(?<![0-9${digits}])[${digits}]{2,}(?=${counters})`, "g");
     this.counted = new RegExp(`^(?:${FIGURES}(?:[十百千万億兆]+(?:${FIGURES})?)*|[${digits}][${digits}万億兆]*(?=${counters}))`);
-    const pairs = [...constants.variants];
-    this.variants = new Map(pairs.flatMap((sign, at) => (at % 2 ? [] : [[sign, pairs[at + 1]]])));
+    this.variants = variants;
     const changed = [...this.variants.keys(), ...digits, "元"].join("");
     this.plain = new RegExp(`^(?:(?![${changed}])[ぁ-ゔァ-ヴ一-鿿々])+$`);
     const names = constants.eras.map(([name]) => name).join("|");

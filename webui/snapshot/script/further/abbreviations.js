@@ -15,8 +15,7 @@ export class Abbreviations {
   of(words) {
     const { MIN_LETTERS, MAX_LETTERS, MOST, ABBREVIATION_WEIGHT } = this.constants;
     const text = this.plain(words.join(""));
-    const each = words.map((word) => this.plain(word)).filter(Boolean);
-    const found = this.ofInitials(words.length > 1 ? each : this.parts(words[0]));
+    const found = this.ofInitials(words.flatMap((word) => this.parts(word)));
     found.push(...this.longForms(words.join("")));
     if (text.length >= MIN_LETTERS && text.length <= MAX_LETTERS && !isAscii(words.join(""))) found.push(...this.clipped(text));
     return found

@@ -1,6 +1,7 @@
 // What queries in kana, Latin letters and English need: a file of its own, loaded with the first.
 
 import { KanaReader } from "./kana_reader.js";
+import { Loanwords } from "./loanwords.js";
 import { Romaji } from "./romaji.js";
 import { Translation } from "./translation.js";
 
@@ -8,6 +9,7 @@ export class Reading {
   constructor({ tables, core, compiler }) {
     this.romaji = new Romaji(core.constants);
     this.kana = new KanaReader(core, this.romaji, compiler);
+    this.loanwords = new Loanwords(tables, compiler);
     this.translation = new Translation(tables, core);
   }
 }
