@@ -42,6 +42,24 @@ class Commands(click.Group):
         found = _registered().select(name=cmd_name)
         return _command(next(iter(found)).load()) if found else None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command of a line. Raises UsageError, with the names that are near.
+
+        click looks for near names among commands that are imported already, which are none here.
+        """
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchOption:
+            raise
+        except click.UsageError as error:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], self.list_commands(ctx))
+            meant = f" Did you mean {' or '.join(map(repr, near))}?" if near else ""
+            raise click.UsageError(f"{error.message}{meant}", ctx) from error
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command. Whatever it foresees to go wrong becomes lines and an exit code."""
         try:

@@ -112,7 +112,8 @@ def _columns(imported: Import) -> Iterator[str]:
         yield f"ファイルにない列（今の内容を残します）: {'、'.join(imported.kept_columns)}"
     if imported.given_ids:
         yield f"{columns.ID}のない{imported.given_ids:,}件は、名称などからIDを決めました。"
-        if imported.is_undated:
+        # Settings that could not be read may have the year.
+        if imported.is_undated and not imported.errors:
             yield _WRITE_YEAR
 
 

@@ -55,7 +55,13 @@ def test_version(run: Run) -> None:
 def test_unknown_command_is_wrong_usage(run: Run) -> None:
     result = run("serach")
     assert result.exit_code == 2
-    assert "serach" in result.stderr
+    assert "No such command 'serach'" in result.stderr
+
+
+@pytest.mark.parametrize(("written", "meant"), [("serach", "search"), ("serv", "serve")])
+def test_near_commands_are_named(run: Run, written: str, meant: str) -> None:
+    assert f"Did you mean '{meant}'" in run(written).stderr
+    assert "Did you mean" not in run("xyzzy").stderr
 
 
 def test_a_defect_keeps_its_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -129,4 +129,9 @@ def _refuse_unknown_options(words: tuple[str, ...]) -> None:
     """Raise NoSuchOption for what can only be a mistyped option: no word has two hyphens."""
     for word in words:
         if word.startswith("--"):
-            raise click.NoSuchOption(word.partition("=")[0], ctx=click.get_current_context())
+            from difflib import get_close_matches
+
+            context = click.get_current_context()
+            name = word.partition("=")[0]
+            known = [option for one in context.command.params for option in one.opts]
+            raise click.NoSuchOption(name, None, get_close_matches(name, known), context)

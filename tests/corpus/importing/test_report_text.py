@@ -83,7 +83,12 @@ def test_a_list_without_summary_and_targets_says_so(tmp_path: Path) -> None:
 def test_first_ids_without_a_year_are_told(tmp_path: Path) -> None:
     content, told = csv_bytes([HEADINGS, *ROWS]), "fiscal_year に書いてください"
     for number, (toml, present, is_told) in enumerate(
-        [("", (), True), ("fiscal_year = 2026", (), False), ("", PROGRAMS, False)]
+        [
+            ("", (), True),
+            ("fiscal_year = 2026", (), False),
+            ("", PROGRAMS, False),
+            ("fiscal_year = 2026\n[[ broken", (), False),
+        ]
     ):
         (place := tmp_path / str(number)).mkdir()
         imported = import_bytes(place, content, "l.csv", *present, toml=toml)

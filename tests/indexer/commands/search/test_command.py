@@ -112,6 +112,8 @@ def test_mistyped_option_is_not_taken_for_a_word(run: Run, index: Path) -> None:
     assert result.exit_code == 2
     assert "No such option" in result.stderr
     assert "--departmnet" in result.stderr
+    assert "Did you mean" in result.stderr
+    assert "Did you mean" not in run("search", "避難", "--qqq", "--index", index).stderr
 
 
 def test_text_over_the_limit_is_the_input_at_fault(run: Run, index: Path) -> None:
