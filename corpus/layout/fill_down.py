@@ -17,45 +17,54 @@ from corpus.layout.row_builder import is_ditto
 # So large a part of the cells is empty where each stands for several rows.
 _LEAST_EMPTY = 0.25
 _UNITS = (columns.DEPARTMENT, columns.DIVISION)
-# What headings between the rows say, by the number of the first row below each.
-Headed = Mapping[int, Mapping[str, str]]
+# What other rows say of a program, by the number of its row.
+Said = Mapping[int, Mapping[str, str]]
+_NOTHING: Said = {}
 
 
 def fill_down(
-    grid: Grid, rows: Sequence[RawRow], positions: Mapping[str, int], headed: Headed | None = None
+    grid: Grid,
+    rows: Sequence[RawRow],
+    positions: Mapping[str, int],
+    headed: Said = _NOTHING,
+    joined: Said = _NOTHING,
 ) -> Iterator[Problem]:
     """Give the rows below a text what it says, and yield a warning for each column of which.
 
     That is so in a column of areas or departments that begins with a text and never has the same
     one twice in a row: a list that writes it in every row leaves none out. A heading between the
     rows ends what stands above it as a text in the column would.
+
+    ``headed`` is what headings say, of the first row below each; ``joined`` what rows without a
+    name added to the program above them.
     """
     if grid.merges or grid.places or not rows:
         return
     levels = [level for level in LEVELS if level in positions]
-    headed = headed or {}
     cells = [_texts(grid, rows, positions[level]) for level in levels]
     given = [
-        _headed(rows, level, texts, headed) for level, texts in zip(levels, cells, strict=True)
+        _or_said(rows, level, texts, headed) for level, texts in zip(levels, cells, strict=True)
     ]
     carried = _carried(given) if cells and any(cells[0]) else []
     for row, texts in zip(rows, carried, strict=False):
         row.texts[columns.AREA] = SEPARATOR.join(filter(None, texts))
     for level, own, texts in zip(levels, cells, given, strict=True) if carried else ():
         yield from _told(grid, rows, level, positions[level], _below_cells(own, texts))
-    yield from _fill_units(grid, rows, positions, headed)
+    yield from _fill_units(grid, rows, positions, headed, joined)
 
 
 def _fill_units(
-    grid: Grid, rows: Sequence[RawRow], positions: Mapping[str, int], headed: Headed
+    grid: Grid, rows: Sequence[RawRow], positions: Mapping[str, int], headed: Said, joined: Said
 ) -> Iterator[Problem]:
     """Give the rows below a department or a division what it says; a new department ends the
     division above it.
     """
     above = [""] * len(rows)
     for unit in (UNITS, columns.DEPARTMENT, columns.DIVISION):
-        own = _texts(grid, rows, positions[unit]) if unit in positions else [""] * len(rows)
-        texts = _headed(rows, unit, own, headed)
+        own = [""] * len(rows)
+        if unit in positions:
+            own = _or_said(rows, unit, _texts(grid, rows, positions[unit]), joined)
+        texts = _or_said(rows, unit, own, headed)
         if any(own) and _is_merged(texts):
             ended = [text or other for text, other in zip(texts, above, strict=True)]
             filled = [not text for text in ended]
@@ -90,11 +99,11 @@ def _carried(cells: Sequence[Sequence[str]]) -> list[list[str]]:
     return found
 
 
-def _headed(rows: Sequence[RawRow], column: str, texts: Sequence[str], headed: Headed) -> list[str]:
-    """Return the texts of a column, those of the headings right above its empty cells included."""
+def _or_said(rows: Sequence[RawRow], column: str, texts: Sequence[str], said: Said) -> list[str]:
+    """Return the texts of a column, for its empty cells what other rows say."""
     fields = _UNITS if column == UNITS else (column,)
-    said = [headed.get(row.number, {}) for row in rows]
-    given = ("".join(one.get(field, "") for field in fields) for one in said)
+    of_rows = [said.get(row.number, {}) for row in rows]
+    given = ("".join(one.get(field, "") for field in fields) for one in of_rows)
     return [text or other for text, other in zip(texts, given, strict=True)]
 
 

@@ -42,6 +42,8 @@ class RowReader:
         # What the headings since the last program say, and what those right above each one do.
         self._taken: dict[str, str] = {}
         self._headed: dict[int, dict[str, str]] = {}
+        # What rows without a name added to the programs above them.
+        self._joined: dict[int, dict[str, str]] = {}
         self._rows: list[RawRow] = []
         self._builder = RowBuilder(grid, self._positions)
 
@@ -50,7 +52,9 @@ class RowReader:
         self._take_above()
         for number, filled in self._roles.cells_below():
             self._take(number, filled)
-        self.problems += fill_down(self._grid, self._rows, self._positions, self._headed)
+        self.problems += fill_down(
+            self._grid, self._rows, self._positions, self._headed, self._joined
+        )
         return self._rows
 
     def _take_above(self) -> None:
@@ -120,6 +124,7 @@ class RowReader:
         texts = self._rows[-1].texts
         key = columns.DIVISION if key == UNITS else key
         texts[key] = f"{texts[key]}\n{text}" if texts.get(key) else text
+        self._joined.setdefault(self._rows[-1].number, {})[key] = texts[key]
 
     def _goes_on(self, filled: dict[int, str]) -> bool:
         """Tell whether a row without a name goes on with the program above it.

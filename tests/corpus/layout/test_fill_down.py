@@ -98,3 +98,20 @@ def test_a_heading_of_a_unit_ends_the_cell_of_one_above_it() -> None:
         ["総務部", "防災課"], ["総務部", "防災課"], ["土木部", ""], ["土木部", ""],
     ]  # fmt: skip
     assert [one.row for one in problems] == [3, 3]
+
+
+def test_what_a_row_without_a_name_added_is_not_filled_over() -> None:
+    grid = Grid(
+        "a.csv",
+        [["事業名", "内容", "担当課"],
+         ["一", "い。", "甲課"], ["二", "ろ。", ""], ["", "に。", "乙課"],
+         ["三", "は。", ""]],
+    )  # fmt: skip
+    header = find_header(grid)
+    assert header is not None
+    reader = RowReader(grid, header)
+    assert [row.texts[columns.DIVISION] for row in reader.rows()] == ["甲課", "乙課", "乙課"]
+    assert [(one.row, one.reason[:6]) for one in reader.problems] == [
+        (4, "名称のない行"),
+        (5, "空のセルです"),
+    ]
