@@ -9,7 +9,7 @@ from itertools import chain
 
 from corpus.columns import YEAR
 from corpus.record import Program
-from indexer.answer.explain import reasons
+from indexer.answer.explain import Reasons
 from indexer.answer.results import Fragment, Hit, KeyTerm, SearchResults, Suggestion
 from indexer.answer.suggest import MAX_SUGGESTIONS, Suggester
 from indexer.cache import Cache
@@ -233,12 +233,13 @@ class Searcher:
 
 
 def _hits(page: Iterable[PageHit], conditions: Sequence[Condition]) -> tuple[Hit, ...]:
+    reasons = Reasons()
     hits = tuple(
         Hit(
             program,
             score,
             fragments,
-            reasons(evidence, _matched(program, fragments)),
+            reasons.of(evidence, _matched(program, fragments)),
             not complete,
             alike,
             years,

@@ -19,14 +19,33 @@ Evidence = Sequence[Sequence[Match]]
 
 
 def evidence(docs: Docs, found: Sequence[Sequence[Found]]) -> list[Evidence]:
-    """The evidence of each program; hints only in slots that have nothing better."""
-    hits = {doc: hit for hit, doc in enumerate(docs.tolist())}
-    per_hit: list[list[list[Match]]] = [[[] for _ in found] for _ in hits]
-    for number, slot in enumerate(found):
-        for match, postings in slot:
+    """The evidence of each program; hints only in slots that have nothing better.
+
+    Programs that have the same matches share one.
+    """
+    hits: dict[int, list[int]] = {doc: [] for doc in docs.tolist()}
+    matches: list[tuple[int, Match]] = []
+    for slot, own in enumerate(found):
+        for match, postings in own:
             for doc in _on_page(postings.docs, docs, hits):
-                per_hit[hits[doc]][number].append(match)
-    return [[m if len(m) < 2 else _telling(m) for m in slots] for slots in per_hit]
+                hits[doc].append(len(matches))
+            matches.append((slot, match))
+    shared: dict[tuple[int, ...], Evidence] = {}
+    return [
+        shared.get(numbers) or shared.setdefault(numbers, _slots(numbers, matches, len(found)))
+        for numbers in map(tuple, hits.values())
+    ]
+
+
+def _slots(
+    numbers: Sequence[int], matches: Sequence[tuple[int, Match]], count: int
+) -> list[Sequence[Match]]:
+    """Some of the matches, each with its slot, by slot."""
+    slots: list[list[Match]] = [[] for _ in range(count)]
+    for number in numbers:
+        slot, match = matches[number]
+        slots[slot].append(match)
+    return [m if len(m) < 2 else _telling(m) for m in slots]
 
 
 def _on_page(having: Docs, docs: Docs, hits: Container[int]) -> list[int]:
@@ -37,17 +56,43 @@ def _on_page(having: Docs, docs: Docs, hits: Container[int]) -> list[int]:
     return there
 
 
-def reasons(slots: Evidence, texts: Iterable[str] = ()) -> tuple[str, ...]:
-    """The best match of each slot, labelled by its channel, in the order of the query.
+class Reasons:
+    """Says why the hits of a page were found: the best match of each slot, labelled by its channel,
+    in the order of the query.
 
-    What is read as the query writes it, and stands in one of the matched ``texts`` just so, is the
-    word itself. Only ALIKE for a program without any match.
+    What it says of hits that share their evidence is worked out once.
     """
-    best = [max(m, key=_WEIGHT) if len(m) > 1 else m[0] for m in slots if m]
-    read = {match.text for match in best if match.channel is Channel.READING}
-    literal = {one for text in texts for one in read if one in text} if read else ()
-    labels = [m.text if m.text in literal else _LABELS[m.channel] + m.text for m in best]
+
+    def __init__(self) -> None:
+        # By the identity of an evidence, which stays as long as it is kept here.
+        self._known: dict[int, tuple[Evidence, list[Match], tuple[str, ...]]] = {}
+
+    def of(self, slots: Evidence, texts: Iterable[str] = ()) -> tuple[str, ...]:
+        """The reasons of one hit; only ALIKE for a program without any match.
+
+        What is read as the query writes it, and stands in one of the matched ``texts`` just so, is
+        the word itself.
+        """
+        known = self._known.get(id(slots))
+        if known is None:
+            best = [max(m, key=_WEIGHT) if len(m) > 1 else m[0] for m in slots if m]
+            reads = any([match.channel is Channel.READING for match in best])
+            known = self._known[id(slots)] = slots, best if reads else [], _labels(slots, best)
+        _, read, labels = known
+        return _literally(read, texts) if read else labels
+
+
+def _labels(slots: Evidence, best: Sequence[Match]) -> tuple[str, ...]:
+    labels = [_LABELS[match.channel] + match.text for match in best]
     return tuple(dict.fromkeys(labels)) or ((ALIKE,) if slots else ())
+
+
+def _literally(best: Sequence[Match], texts: Iterable[str]) -> tuple[str, ...]:
+    """The labels of matches of which some are read as the query writes them."""
+    read = {match.text for match in best if match.channel is Channel.READING}
+    literal = {one for text in texts for one in read if one in text}
+    labels = [m.text if m.text in literal else _LABELS[m.channel] + m.text for m in best]
+    return tuple(dict.fromkeys(labels))
 
 
 def _telling(matches: Sequence[Match]) -> Sequence[Match]:

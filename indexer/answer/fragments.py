@@ -1,7 +1,7 @@
 """Fragments: which characters of a hit's original text matched, in a window around them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -12,7 +12,6 @@ from indexer.answer.results import Fragment
 from indexer.cache import Cache
 from indexer.index.field_boosts import SHOWN_FIELDS, Schema
 from indexer.index.postings import Docs, Positions
-from indexer.index.searched import Searched
 from indexer.matches.lookup import Lookup
 from indexer.matches.match import Match, Reach
 from indexer.matches.positions import numbers_of, term_positions
@@ -21,9 +20,7 @@ from indexer.text.normalize import fold
 # A text up to this many characters is shown whole: about five lines on a phone.
 WHOLE = 200
 _ELLIPSIS = "…"
-# What a match covers is kept up to so many positions of each of its parts, and of so many programs
-# in all: some ten megabytes.
-_FEW_POSITIONS = 64
+# What matches cover is kept of so many programs in all: some ten megabytes.
 _CACHED = 50_000
 
 # Texts whose fragments are kept, some megabytes: programs are found again by the same words.
@@ -32,7 +29,11 @@ _MOST_MARKED = 4096
 Spans = tuple[Span, ...]
 # Number of the field, and original [start, end).
 Place = tuple[int, int, int]
-_NOWHERE: Mapping[int, Spans] = {}
+# What a match covers in a program, by the number of the field.
+Covering = Mapping[int, Spans]
+# The same by program.
+Covered = dict[int, Covering]
+_NOWHERE: Covering = {}
 # The number and name of each field that is shown with what matched.
 ShownFields = Sequence[tuple[int, str]]
 
@@ -43,37 +44,27 @@ def shown_fields(schema: Schema) -> ShownFields:
     return [(n, field.name) for n, field in enumerate(schema.fields) if field.name in names]
 
 
-class Covered:
-    """The places of a match by program; its spans by field are worked out where they are shown."""
-
-    def __init__(self, match: Match) -> None:
-        self._match = match
-        self.places: dict[int, list[Place]] = {}
-        self._spans: dict[int, Mapping[int, Spans]] = {}
-
-    def spans(self, doc: int) -> Mapping[int, Spans]:
-        """What the match covers in a program, by the number of the field."""
-        known = self._spans.get(doc)
-        if known is None:
-            places = self.places.get(doc)
-            if places is None:
-                return _NOWHERE
-            known = self._spans[doc] = _by_field(_telling(self._match, places))
-        return known
-
-
 class _Run(NamedTuple):
-    """Positions of one part of a match: any of the terms of these numbers stands there."""
+    """Positions of one part of a match, at each of which one of these terms stands."""
 
-    match: Match
-    terms: Sequence[int]
+    terms: tuple[str, ...]
+    positions: Positions
+
+
+class _Piece(NamedTuple):
+    """Those of a run that are in one program; ``number`` is the match's."""
+
+    number: int
+    doc: int
+    terms: tuple[str, ...]
     positions: Positions
 
 
 class Highlighter:
     """Finds what matches cover in one generation's programs; threads share it.
 
-    What a match covers anywhere is kept where that is little.
+    What a match covers in a program is kept: who searches for one word of a query again sees the
+    same programs.
     """
 
     def __init__(self, lookup: Lookup) -> None:
@@ -81,94 +72,88 @@ class Highlighter:
         self._segment = lookup.segment
         self._cache: Cache[tuple[object, ...], Covered] = Cache(_CACHED)
 
-    def covered(self, docs: Docs, matches: Iterable[Match]) -> dict[int, Covered]:
-        """What each match covers in the programs of a page, by identity of the match."""
+    def covered(self, docs: Docs, matches: Iterable[Sequence[Match]]) -> Mapping[int, Covered]:
+        """What matches cover in the programs of a page, which have these matches each.
+
+        By identity of the match, for those that are found by the positions of words.
+        """
         covered: dict[int, Covered] = {}
         missing: dict[int, Match] = {}
-        for match in matches:
-            number = id(match)
-            if number not in covered and number not in missing and not match.surface:
-                known = self._cache.get(match.key)
+        for doc, own in zip(docs.tolist(), matches, strict=True):
+            for match in own:
+                number = id(match)
+                known = covered.get(number)
                 if known is None:
+                    if match.surface:
+                        continue
+                    known = covered[number] = self._cache.get(match.key) or {}
+                if doc not in known:
                     missing[number] = match
-                else:
-                    covered[number] = known
-        return covered | self._found(docs, missing) if missing else covered
-
-    def _found(self, docs: Docs, matches: Mapping[int, Match]) -> dict[int, Covered]:
-        """What some matches cover; of those that cover much, only on the page."""
-        edges = _Edges(self._segment, docs)
-        runs: list[_Run] = []
-        few: list[Match] = []
-        for match in matches.values():
-            own = list(self._runs(match))
-            if max([len(run.positions) for run in own]) <= _FEW_POSITIONS:
-                few.append(match)
-            else:
-                own = [run._replace(positions=edges.narrowed(run.positions)) for run in own]
-            runs += own
-        covered = self._placed(runs, matches)
-        for match in few:
-            found = covered[id(match)]
-            self._cache.put(match.key, found, len(found.places) + 1)
+        if missing:
+            self._add(docs, missing, covered)
         return covered
+
+    def _add(
+        self, docs: Docs, missing: Mapping[int, Match], covered: Mapping[int, Covered]
+    ) -> None:
+        """Adds what some matches cover in the programs of a page."""
+        edges, numbers = self._segment.forward.edges(docs), docs.tolist()
+        pieces = [
+            _Piece(number, doc, run.terms, run.positions[first:last])
+            for number, match in missing.items()
+            for run in self._runs(match)
+            for doc, first, last in _within(run.positions, edges, numbers)
+            if doc not in covered[number]
+        ]
+        places = self._placed(pieces) if pieces else {}
+        for number, match in missing.items():
+            own = covered[number]
+            for doc in numbers:
+                if doc not in own:
+                    found = places.get((number, doc))
+                    own[doc] = _by_field(_telling(match, found)) if found else _NOWHERE
+            self._cache.put(match.key, own, len(numbers))
 
     def _runs(self, match: Match) -> Iterator[_Run]:
         """Where each part of a match stands."""
         if match.reach is not Reach.PHRASE:
             for terms in match.parts:
-                numbers = numbers_of(self._segment, terms)
-                yield _Run(match, numbers, term_positions(self._segment, terms))
+                yield _Run(terms, term_positions(self._segment, terms))
         else:
             starts = self._lookup.positions(match)
             for terms, step in zip(match.parts, match.steps, strict=True):
-                numbers = numbers_of(self._segment, terms)
-                yield _Run(match, numbers, starts + step if step else starts)
+                yield _Run(terms, starts + step if step else starts)
 
-    def _placed(self, runs: Sequence[_Run], matches: Mapping[int, Match]) -> dict[int, Covered]:
-        """The places of runs, by identity of their match and by program."""
-        width = self._segment.schema.width
-        positions = np.concatenate([run.positions for run in runs])
-        docs, fields = np.divmod(self._segment.forward.slots(positions), width)
+    def _placed(self, pieces: Sequence[_Piece]) -> Mapping[tuple[int, int], list[Place]]:
+        """The places of some pieces, by the number of the match and by program."""
+        positions = np.concatenate([piece.positions for piece in pieces])
+        fields = self._segment.forward.slots(positions) % self._segment.schema.width
         terms, starts, ends = self._segment.forward.words(positions)
-        covered = {number: Covered(match) for number, match in matches.items()}
         places = zip(fields.tolist(), starts.tolist(), ends.tolist(), strict=True)
-        rows = zip(docs.tolist(), terms.tolist(), places, strict=True)
-        at = 0
-        for run in runs:
-            own, known = covered[id(run.match)].places, run.terms
-            for doc, term, place in islice(rows, len(run.positions)):
+        rows = zip(positions.tolist(), terms.tolist(), places, strict=True)
+        found: dict[tuple[int, int], list[Place]] = {}
+        for piece in pieces:
+            own = found.setdefault((piece.number, piece.doc), [])
+            known = numbers_of(self._segment, piece.terms)
+            for position, term, place in islice(rows, len(piece.positions)):
                 if term not in known:
-                    place = (*place[:2], self._compound_end(int(positions[at])))
-                if doc in own:
-                    own[doc].append(place)
-                else:
-                    own[doc] = [place]
-                at += 1
-        return covered
+                    place = (*place[:2], self._compound_end(position))
+                own.append(place)
+        return found
 
     def _compound_end(self, position: int) -> int:
         """Where the word of several parts ends that begins at a position."""
         return self._segment.forward.end(position + self._segment.forward.extent(position) - 1)
 
 
-class _Edges:
-    """Where the programs of a page begin and end."""
-
-    def __init__(self, segment: Searched, docs: Docs) -> None:
-        self._segment = segment
-        self._docs = docs
-
-    def narrowed(self, positions: Positions) -> Positions:
-        """Those of some positions that are in the page's programs."""
-        at = positions.searchsorted(self._edges).tolist()
-        docs = len(self._docs)
-        return np.concatenate([positions[at[n] : at[docs + n]] for n in range(docs)])
-
-    @cached_property
-    def _edges(self) -> Positions:
-        """The beginnings, then the ends."""
-        return self._segment.forward.edges(self._docs)
+def _within(
+    positions: Positions, edges: Positions, docs: Sequence[int]
+) -> Iterator[tuple[int, int, int]]:
+    """Each of some programs in which some positions are, with the first and behind the last."""
+    at = positions.searchsorted(edges).tolist()
+    for doc, first, last in zip(docs, at, at[len(docs) :], strict=False):
+        if first < last:
+            yield doc, first, last
 
 
 def fragments(
@@ -185,7 +170,7 @@ def fragments(
         if match.surface:
             surfaces[match.surface] = None
             continue
-        for field, own in covered[id(match)].spans(doc).items():
+        for field, own in covered[id(match)][doc].items():
             known = spans.get(field)
             spans[field] = known + own if known else own
     if surfaces:

@@ -209,8 +209,11 @@ class EmbeddedEngine:
 
     def _hits(self, page: RankedPage) -> Iterator[PageHit]:
         slots = evidence(page.docs, page.found)
-        matches = [list(chain.from_iterable(one)) for one in slots]
-        covered = self._highlighter.covered(page.docs, chain.from_iterable(matches))
+        # Hits share what is the same of them.
+        distinct = {id(one): one for one in slots}
+        shared = {number: [*chain.from_iterable(one)] for number, one in distinct.items()}
+        matches = [shared[id(one)] for one in slots]
+        covered = self._highlighter.covered(page.docs, matches)
         program_at, texts_of = self.catalogue.at, self.catalogue.texts
         rows = zip(page.rows, slots, matches, strict=True)
         for (doc, score, complete), because, found in rows:

@@ -42,7 +42,7 @@ def marked(
     slots = evidence(docs, [lookup.found(slot.matches) for slot in plan.slots])
     matches = [list(chain.from_iterable(one)) for one in slots]
     shown = shown_fields(schema)
-    covered = Highlighter(lookup).covered(docs, chain.from_iterable(matches))
+    covered = Highlighter(lookup).covered(docs, matches)
     return [
         (own, fragments(doc, matches[doc], covered, schema.texts(program), shown))
         for doc, (own, program) in enumerate(zip(slots, programs, strict=True))

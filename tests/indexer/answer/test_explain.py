@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from indexer.answer.explain import ALIKE, evidence, reasons
+from indexer.answer.explain import ALIKE, Reasons, evidence
 from indexer.index.postings import Postings
 from indexer.matches.lookup import Found
 from indexer.matches.match import Channel, Match
@@ -38,23 +38,23 @@ def test_every_match_that_a_program_has_hints_where_nothing_is_better() -> None:
 
 
 def test_the_best_match_of_each_slot_is_the_reason() -> None:
-    assert reasons([[SYNONYM, WORD], [READING]]) == ("防災", "読み: かいぎ")
-    assert reasons([[SYNONYM], []]) == ("同義語: 消防",)
-    assert reasons([[HINT]]) == ("関連語: 訓練",)
+    assert Reasons().of([[SYNONYM, WORD], [READING]]) == ("防災", "読み: かいぎ")
+    assert Reasons().of([[SYNONYM], []]) == ("同義語: 消防",)
+    assert Reasons().of([[HINT]]) == ("関連語: 訓練",)
 
 
 def test_a_reason_is_said_once() -> None:
-    assert reasons([[WORD], [WORD]]) == ("防災",)
+    assert Reasons().of([[WORD], [WORD]]) == ("防災",)
 
 
 def test_a_reading_that_stands_there_as_it_is_typed_is_the_word() -> None:
-    assert reasons([[READING]], ["会議"]) == ("読み: かいぎ",)
-    assert reasons([[SYNONYM], [READING]], ["かいぎの記録"]) == ("同義語: 消防", "かいぎ")
+    assert Reasons().of([[READING]], ["会議"]) == ("読み: かいぎ",)
+    assert Reasons().of([[SYNONYM], [READING]], ["かいぎの記録"]) == ("同義語: 消防", "かいぎ")
 
 
 def test_who_has_no_word_is_alike_and_no_word_needs_no_reason() -> None:
-    assert reasons([[], []]) == (ALIKE,)
-    assert reasons([]) == ()
+    assert Reasons().of([[], []]) == (ALIKE,)
+    assert Reasons().of([]) == ()
 
 
 def test_nothing_found_is_no_evidence() -> None:
