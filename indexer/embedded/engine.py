@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from indexer.answer.catalogue import Catalogue
 from indexer.answer.explain import evidence
 from indexer.answer.facets import Facets
-from indexer.answer.fragments import Highlighter, fragments, shown_fields
+from indexer.answer.fragments import Marker, shown_fields
 from indexer.answer.key_terms import key_terms
-from indexer.answer.results import Fragment, KeyTerm
+from indexer.answer.results import KeyTerm
 from indexer.answer.spans import Spans
 from indexer.answer.suggest import Suggester, suggester
 from indexer.answer.text_order import TextOrder
@@ -54,13 +54,9 @@ class EmbeddedEngine:
         columns = columns_of(segment.collection)
         self._spans = Spans(segment.spans, columns)
         self._text_order = TextOrder(self.catalogue.all, columns, segment.collection)
-        self._shown = shown_fields(segment.schema)
-        self._no_fragments: Mapping[str, tuple[Fragment, ...]] = {
-            name: () for _, name in self._shown
-        }
         self._figures = Narrowing(self.catalogue.all)
         self._folding = Folding.of(segment)
-        self._highlighter = Highlighter(self._lookup)
+        self._marker = Marker(self._lookup, self.catalogue.texts, shown_fields(segment.schema))
         self._rank = Ranker(self._lookup).rank
         # By the identity of a plan, which stays as long as it is kept here.
         self._rankings: Cache[int, tuple[QueryPlan, Ranking]] = Cache(_CACHED)
@@ -213,18 +209,13 @@ class EmbeddedEngine:
         distinct = {id(one): one for one in slots}
         shared = {number: [*chain.from_iterable(one)] for number, one in distinct.items()}
         matches = [shared[id(one)] for one in slots]
-        covered = self._highlighter.covered(page.docs, matches)
-        program_at, texts_of = self.catalogue.at, self.catalogue.texts
-        rows = zip(page.rows, slots, matches, strict=True)
-        for (doc, score, complete), because, found in rows:
+        marked = self._marker.marked(page.docs, matches)
+        program_at = self.catalogue.at
+        rows = zip(page.rows, slots, marked, strict=True)
+        for (doc, score, complete), because, fragments in rows:
             program = program_at(doc)
-            marked = (
-                fragments(doc, found, covered, texts_of(doc), self._shown)
-                if found
-                else self._no_fragments
-            )
             years = self._folding.years(doc) if self._folding else ()
-            yield PageHit(program, score, complete, because, marked, doc in page.alike, years)
+            yield PageHit(program, score, complete, because, fragments, doc in page.alike, years)
 
 
 def _missing(plan: QueryPlan, ranking: Ranking) -> tuple[str, ...]:

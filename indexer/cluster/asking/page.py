@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 
 from corpus.record import Program
 from indexer.answer.explain import Evidence, evidence
-from indexer.answer.fragments import Highlighter, fragments, shown_fields
-from indexer.answer.results import Fragment
+from indexer.answer.fragments import Marked, Marker, shown_fields
 from indexer.cluster.packed_program import Ints, Piece
 from indexer.index.field_boosts import Schema
 from indexer.index.forward import NO_TERM
@@ -25,7 +24,7 @@ from indexer.matches.lookup import Lookup
 from indexer.matches.query_plan import QueryPlan
 from indexer.text.places import PlaceNames
 
-Marked = tuple[Evidence, Mapping[str, tuple[Fragment, ...]]]
+Explained = tuple[Evidence, Marked]
 
 
 def marked(
@@ -34,19 +33,15 @@ def marked(
     plan: QueryPlan,
     schema: Schema,
     places: PlaceNames,
-) -> list[Marked]:
+) -> list[Explained]:
     """The evidence and the fragments of each program of a page."""
     segment = PageSegment(pieces, schema)
     lookup = Lookup(segment, places)
     docs = np.arange(len(pieces))
     slots = evidence(docs, [lookup.found(slot.matches) for slot in plan.slots])
     matches = [list(chain.from_iterable(one)) for one in slots]
-    shown = shown_fields(schema)
-    covered = Highlighter(lookup).covered(docs, matches)
-    return [
-        (own, fragments(doc, matches[doc], covered, schema.texts(program), shown))
-        for doc, (own, program) in enumerate(zip(slots, programs, strict=True))
-    ]
+    marker = Marker(lookup, lambda doc: schema.texts(programs[doc]), shown_fields(schema))
+    return list(zip(slots, marker.marked(docs, matches), strict=True))
 
 
 class PageForward:

@@ -1,6 +1,6 @@
 """Fragments: original text around what matched, marked to the character."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import given
@@ -131,3 +131,18 @@ def test_a_single_character_inside_another_word_is_not_marked(searcher_of) -> No
         for hit in hits:
             assert {n: matched(f) for n, f in hit.fragments.items() if f} == expected
     assert searcher.search(Query("事業者")).hits[0].program.id == "b"
+
+
+def test_hits_with_the_same_words_are_marked_as_if_nothing_was_kept(
+    searcher_of: Callable[..., Searcher],
+) -> None:
+    programs = [
+        Program("a", "", 1, "防災訓練", summary="防災の訓練。"),
+        Program("b", "", 2, "防災マップ", summary="訓練はない。"),
+        Program("c", "", 3, "観光", summary="防災より観光。"),
+    ]
+    searcher = searcher_of(programs)
+    for text in ("防災", "防災 観光", "訓練 防災", "防災", "観光 訓練"):
+        fresh = searcher_of(programs).search(Query(text))
+        kept = searcher.search(Query(text))
+        assert [hit.fragments for hit in kept.hits] == [hit.fragments for hit in fresh.hits]
