@@ -9,7 +9,7 @@ from itertools import chain
 
 from corpus.columns import YEAR
 from corpus.record import Program
-from indexer.answer.explain import Reasons
+from indexer.answer.explain import Told, reasons
 from indexer.answer.results import Fragment, Hit, KeyTerm, SearchResults, Suggestion
 from indexer.answer.suggest import MAX_SUGGESTIONS, Suggester
 from indexer.cache import Cache
@@ -233,13 +233,13 @@ class Searcher:
 
 
 def _hits(page: Iterable[PageHit], conditions: Sequence[Condition]) -> tuple[Hit, ...]:
-    reasons = Reasons()
+    told: Told = {}
     hits = tuple(
         Hit(
             program,
             score,
             fragments,
-            reasons.of(evidence, _matched(program, fragments)),
+            reasons(evidence, _matched(program, fragments), told),
             not complete,
             alike,
             years,

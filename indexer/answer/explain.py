@@ -16,6 +16,9 @@ _LABELS = {channel: f"{channel.value}: " if channel.value else "" for channel in
 _FEW = 64
 # For each slot of the plan, the matches that one program has.
 Evidence = Sequence[Sequence[Match]]
+# By the identity of an evidence, which stays as long as it is kept here: the best of its matches
+# where one of them is a reading, and their labels.
+Told = dict[int, tuple[Evidence, list[Match], tuple[str, ...]]]
 
 
 def evidence(docs: Docs, found: Sequence[Sequence[Found]]) -> list[Evidence]:
@@ -56,30 +59,20 @@ def _on_page(having: Docs, docs: Docs, hits: Container[int]) -> list[int]:
     return there
 
 
-class Reasons:
-    """Says why the hits of a page were found: the best match of each slot, labelled by its channel,
-    in the order of the query.
+def reasons(slots: Evidence, texts: Iterable[str], told: Told) -> tuple[str, ...]:
+    """The best match of each slot, labelled by its channel, in the order of the query.
 
-    What it says of hits that share their evidence is worked out once.
+    What is read as the query writes it, and stands in one of the matched ``texts`` just so, is the
+    word itself. Only ALIKE for a program without any match. ``told`` keeps what is worked out once
+    for hits of a page that share their evidence.
     """
-
-    def __init__(self) -> None:
-        # By the identity of an evidence, which stays as long as it is kept here.
-        self._known: dict[int, tuple[Evidence, list[Match], tuple[str, ...]]] = {}
-
-    def of(self, slots: Evidence, texts: Iterable[str] = ()) -> tuple[str, ...]:
-        """The reasons of one hit; only ALIKE for a program without any match.
-
-        What is read as the query writes it, and stands in one of the matched ``texts`` just so, is
-        the word itself.
-        """
-        known = self._known.get(id(slots))
-        if known is None:
-            best = [max(m, key=_WEIGHT) if len(m) > 1 else m[0] for m in slots if m]
-            reads = any([match.channel is Channel.READING for match in best])
-            known = self._known[id(slots)] = slots, best if reads else [], _labels(slots, best)
-        _, read, labels = known
-        return _literally(read, texts) if read else labels
+    known = told.get(id(slots))
+    if known is None:
+        best = [max(m, key=_WEIGHT) if len(m) > 1 else m[0] for m in slots if m]
+        reads = any([match.channel is Channel.READING for match in best])
+        known = told[id(slots)] = slots, best if reads else [], _labels(slots, best)
+    _, read, labels = known
+    return _literally(read, texts) if read else labels
 
 
 def _labels(slots: Evidence, best: Sequence[Match]) -> tuple[str, ...]:
