@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from corpus.gif import MOST_SUMMARY, to_gif, too_long
     from corpus.initial.files import new_collection
     from corpus.joining import load_joined
-    from corpus.loading import Loaded, Report, SettingsCheck, check, load
+    from corpus.loading.folder import SettingsCheck
+    from corpus.loading.loading import Loaded, Report, check, load
     from corpus.memory import Each, Mapped, collector_eased, collector_paused
     from corpus.record import Program
     from corpus.syncing import sync_descriptor, sync_directory
@@ -55,20 +56,20 @@ _HOMES = {
     "FieldChange": "difference.records",
     "Figure": "targets.figure",
     "HEADINGS": "columns",
-    "LINKS_FILE": "loading",
+    "LINKS_FILE": "loading.loading",
     "Collection": "collection",
     "Comparison": "years.changes",
     "CorpusError": "errors",
     "Link": "years.link",
-    "Loaded": "loading",
+    "Loaded": "loading.loading",
     "Mapped": "memory",
     "MOST_SUMMARY": "gif",
     "Piece": "difference.words",
     "Problem": "errors",
     "Program": "record",
-    "Report": "loading",
+    "Report": "loading.loading",
     "STATES": "years.changes",
-    "SettingsCheck": "loading",
+    "SettingsCheck": "loading.folder",
     "State": "years.changes",
     "Step": "years.changes",
     "SynonymRow": "synonyms",
@@ -76,7 +77,7 @@ _HOMES = {
     "advice_for": "text.nearby",
     "beginnings": "areas",
     "changed_fields": "difference.records",
-    "check": "loading",
+    "check": "loading.loading",
     "collector_eased": "memory",
     "collector_paused": "memory",
     "collections_beside": "text.nearby",
@@ -86,7 +87,7 @@ _HOMES = {
     "harmless": "text.formulas",
     "is_collection": "text.nearby",
     "is_web_address": "web_address",
-    "load": "loading",
+    "load": "loading.loading",
     "load_joined": "joining",
     "new_collection": "initial.files",
     "read_figures": "targets.reading",

@@ -10,7 +10,8 @@ from corpus.areas import in_order
 from corpus.collection import Collection
 from corpus.columns.column import Column, Label
 from corpus.errors import CorpusError, Problem
-from corpus.loading import Loaded, SettingsCheck, load
+from corpus.loading.folder import SettingsCheck
+from corpus.loading.loading import Loaded, load
 from corpus.packed import packed
 from corpus.record import Program
 from corpus.synonyms import SynonymRow

@@ -11,7 +11,7 @@ from corpus.errors import Problem
 from corpus.memory import SharedTexts, collector_paused
 from corpus.packed import packed
 from corpus.record import Program
-from corpus.table import read_table
+from corpus.table.table import read_table
 
 # What separates the keywords of one cell.
 _KEYWORD_SEPARATORS = str.maketrans(",，;；\n", "、、、、、")

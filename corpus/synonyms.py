@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.columns import NEW_MARKS
 from corpus.errors import Problem
-from corpus.table import Table, read_table
+from corpus.table.table import Table, read_table
 from corpus.text.characters import describe_bad_character, find_bad_character
 
 WORD = "語"

@@ -77,11 +77,14 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "pdf": {"columns", "document", "grid", "text"},
         "office": {"document", "grid", "text", "xlsx"},
         "difference": {"columns", "writer"},
+        "table": {"grid", "text"},
         "years": {"columns", "dated_id", "difference", "reader", "table", "text"},
         "layout": {"areas", "columns", "grid", "text"},
         "sources": {"columns", "document", "grid", "layout", "office", "pdf", "plan_text"}
         | {"table", "text", "xlsx"},
         "validation": {"areas", "collection", "columns", "dated_id", "reader", "text"},
+        "loading": {"areas", "collection", "columns", "reader", "synonyms", "text"}
+        | {"validation", "years"},
         "importing": {"collection", "columns", "dated_id", "difference", "grid", "layout"}
         | {"loading", "reader", "settings", "sources", "text", "validation", "writer", "years"},
         "initial": {"loading", "settings", "synonyms", "writer"},

@@ -10,7 +10,7 @@ from corpus.columns import Column
 from corpus.difference.records import Difference
 from corpus.errors import Findings, Problem
 from corpus.importing.repair import Repair
-from corpus.loading import PROGRAMS_FILE
+from corpus.loading.folder import PROGRAMS_FILE
 from corpus.record import Program
 from corpus.sources.source import Source
 

@@ -12,7 +12,7 @@ from corpus.importing.imported import ProgramsFile
 from corpus.importing.present import Present
 from corpus.importing.year import with_year
 from corpus.layout.raw_row import RawRow
-from corpus.loading import PROGRAMS_FILE
+from corpus.loading.folder import PROGRAMS_FILE
 from corpus.reader import ProgramTable
 from corpus.record import Program
 from corpus.sources.source import Source

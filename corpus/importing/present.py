@@ -8,7 +8,7 @@ from corpus.collection import Collection, read_settings
 from corpus.errors import Problem
 from corpus.importing.imported import ProgramsFile, digest
 from corpus.importing.year import place_of, with_year
-from corpus.loading import PROGRAMS_FILE
+from corpus.loading.folder import PROGRAMS_FILE
 from corpus.reader import read_programs
 from corpus.record import Program
 from corpus.settings import FILE_NAME as SETTINGS_FILE

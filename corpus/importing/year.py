@@ -9,7 +9,7 @@ from corpus.collection import Collection
 from corpus.columns import ID, YEAR
 from corpus.errors import CorpusError, Problem
 from corpus.layout.raw_row import LeftOut, RawRow
-from corpus.loading import PROGRAMS_FILE
+from corpus.loading.folder import PROGRAMS_FILE
 from corpus.reader import read_programs
 from corpus.record import Program
 from corpus.text.encoding import is_there

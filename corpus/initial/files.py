@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from corpus.errors import CorpusError, Problem
-from corpus.loading import PROGRAMS_FILE, SYNONYMS_FILE
+from corpus.loading.folder import PROGRAMS_FILE, SYNONYMS_FILE
 from corpus.settings import FILE_NAME
 from corpus.synonyms import HEADINGS as SYNONYM_HEADINGS
 from corpus.writer import to_csv, write_atomically

@@ -7,7 +7,7 @@ from corpus.errors import Problem
 from corpus.grid import MAX_COLUMNS, Grid, cell_name
 from corpus.layout.expected_headings import Said
 from corpus.layout.known_headings import meanings_of, telling_headings
-from corpus.table import records_of
+from corpus.table.records import records_of
 from corpus.text.encoding import decode_foreign
 from corpus.xlsx.remarks import Remarks
 

@@ -8,7 +8,7 @@ from corpus.columns import NEW_MARKS
 from corpus.dated_id import id_of_date
 from corpus.errors import Problem
 from corpus.record import Program
-from corpus.table import Table, read_table
+from corpus.table.table import Table, read_table
 from corpus.text.encoding import is_there
 from corpus.years.link import Link
 from corpus.years.year import year_of_program

@@ -1,18 +1,11 @@
 """A CSV file as rows under headings: rows with their numbers, and every fault of the form."""
 
-import csv
-import io
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-import corpus.table
-from corpus.errors import Problem
-from corpus.grid import MAX_ROWS
-from corpus.table import ReadRow, Table, match_headings, read_table, records_of
+from corpus.table.table import ReadRow, Table, read_table
 
 
 def _read(path: Path, text: str, **more: tuple[str, ...]) -> Table[str]:
@@ -61,43 +54,3 @@ def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     table = read_table(tmp_path / "b.csv", ("名",), lambda _: lambda cells, number: "")
     assert table.encoding is None
     assert "ファイルがありません" in str(table.problems[0])
-
-
-def test_further_headings_are_missed_softly_and_optional_ones_not_at_all() -> None:
-    columns, problems = match_headings("a", 1, ["ＩＤ "], ["id"], ["締切"], ["ページ"])
-    assert columns == {"id": 0}
-    assert [(one.column, one.severity) for one in problems] == [("締切", "warning")]
-
-
-def test_headings_that_nobody_asked_for_have_names_of_their_own() -> None:
-    columns, _ = match_headings("a", 1, ["備考", "", "備考", "名", "備考"], ["名"])
-    assert columns == {"備考": 0, "列2": 1, "備考（2）": 2, "名": 3, "備考（3）": 4}
-
-
-_CELLS = st.text(alphabet='甲乙",\n \u2028\x85', max_size=4)
-
-
-@given(st.lists(st.lists(_CELLS, min_size=2, max_size=2), min_size=1, max_size=5))
-def test_what_csv_writes_is_read_cell_by_cell(rows: list[list[str]]) -> None:
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(rows)
-    problems: list[Problem] = []
-    found = [cells for cells in records_of("a", out.getvalue(), problems) if any(cells)]
-    assert problems == []
-    assert found == [cells for cells in rows if any(cells)]
-
-
-def test_rows_without_end_are_told_and_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(corpus.table, "MAX_ROWS", 3)
-    problems: list[Problem] = []
-    assert len(list(records_of("a.csv", "a\nb\nc\n", problems))) == 3
-    assert problems == []
-    assert len(list(records_of("a.csv", "a\nb\nc\n\n", problems))) == 3
-    (problem,) = problems
-    assert "行が多すぎます" in problem.reason
-
-
-def test_lines_without_end_are_not_even_listed() -> None:
-    problems: list[Problem] = []
-    assert list(records_of("a.csv", "\n" * (16 * MAX_ROWS + 1), problems)) == []
-    assert "行が多すぎます" in problems[0].reason
