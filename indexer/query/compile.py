@@ -173,8 +173,9 @@ class Compiler:
         sentence = is_sentence(tokens)
         words = [(at, bound(run, sentence)) for at, run in runs_in(tokens)]
         runs = [
-            (at, _also(self._runs.slots(at, run, place, replaced, sentence), english))
+            (at, _also(self._translated(text, slots), english))
             for at, run in words
+            for slots in [self._runs.slots(at, run, place, replaced, sentence)]
         ]
         return UnitWords(
             tuple(self._alone(text, folded.text, tokens, place)),
@@ -183,6 +184,12 @@ class Compiler:
             ),
             list(_apart(loosened(runs, self._channels.rarity) if sentence else runs, not sentence)),
         )
+
+    def _translated(self, text: str, slots: list[Slot]) -> list[Slot]:
+        """The slots of a unit, English words in a Japanese one with what they stand for: SNS発信."""
+        if text.isascii() or not any([slot.text.isascii() for slot in slots]):
+            return slots
+        return [_also([slot], self._translation.of_word(slot.text))[0] for slot in slots]
 
     def _alone(
         self, text: str, folded: str, tokens: Sequence[Token], place: Place

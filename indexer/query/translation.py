@@ -61,6 +61,10 @@ class Translation:
             found |= dict.fromkeys(set(english).difference(telling), ())
         return found
 
+    def of_word(self, text: str) -> tuple[Match, ...]:
+        """What stands for a word typed together with Japanese ones; empty where it says nothing."""
+        return self.of([Unit(text)]).get(0, ())
+
     def _known(self, texts: tuple[str, ...], size: int) -> tuple[Match, ...]:
         known = self._cache.get((texts, size))
         if known is None:

@@ -47,3 +47,7 @@ def test_what_is_quoted_or_excluded_is_not_translated(searcher: Searcher) -> Non
 
 def test_two_letters_are_an_abbreviation(searcher: Searcher) -> None:
     assert searcher.search(Query("ox")).total == 0
+
+
+def test_a_word_typed_together_with_japanese_ones_is_translated(searcher: Searcher) -> None:
+    assert complete(searcher, "disaster予防") == {"p3"}

@@ -85,7 +85,7 @@ export class Compiler {
     const replaced = this.channels.inRow(row(parts));
     const sentence = this.words.isSentence(tokens);
     const words = this.words.runs(tokens, places(parts)).map(([at, run]) => [at, this.words.bound(run, sentence)]);
-    let runs = words.map(([at, run]) => [at, also(this.runSlots(at, run, place, replaced, sentence), english)]);
+    let runs = words.map(([at, run]) => [at, also(this.translated(folded, this.runSlots(at, run, place, replaced, sentence)), english)]);
     if (sentence) runs = this.loosened(runs);
     if (tokens.every((token) => token.kind === Kind.FUNCTION)) this.addLetters(unit, folded, place, draft);
     for (const [, run] of words) if (this.isPlace(run)) draft.bonuses.push(...this.place(run));
@@ -94,6 +94,13 @@ export class Compiler {
       draft.addRun(slots, end === null ? null : at - end, !sentence);
       end = at + slots.reduce((sum, slot) => sum + slot.width, 0) - 1;
     }
+  }
+
+  // The slots of a unit, English words in a Japanese one with what they stand for: SNS発信.
+  translated(folded, slots) {
+    if (isAscii(folded) || !slots.some((slot) => isAscii(slot.text) && /[a-z]/.test(slot.text))) return slots;
+    const meant = (text) => this.reading()?.translation.of([{ text }]).get(0) ?? [];
+    return slots.flatMap((slot) => also([slot], isAscii(slot.text) ? meant(slot.text) : []));
   }
 
   // The tokens, those of a name of a place as one: 茅が崎.
