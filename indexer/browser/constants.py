@@ -34,7 +34,7 @@ from indexer.query import (
 from indexer.query import compile as compiling
 from indexer.query.unknown import abbreviations, corrections, slips
 from indexer.ranking import ranking, similar
-from indexer.text import analyzer, kana, resized, romaji
+from indexer.text import analyzer, kana, opposites, resized, romaji
 from indexer.text.variants import KANJI_VARIANTS
 
 _MODULES: Final[Mapping[str, ModuleType]] = {
@@ -92,6 +92,7 @@ def constants() -> dict[str, Any]:
     found["joining"] = sorted(analyzer.JOINING)
     found["joining_words"], found["counters"] = sorted(words.JOINING), sorted(words.COUNTERS)
     found["limits"] = sorted(words.LIMITS)
+    found["none"] = opposites.IS_NONE
     found["initials"] = abbreviations.INITIALS
     found["quotes"] = list(parser.QUOTES)
     found["kana"], found["numbers"] = kana.tables() | romaji.tables(), resized.tables()

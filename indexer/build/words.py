@@ -16,12 +16,14 @@ from indexer.index.forward import FUNCTION, NO_TERM
 from indexer.index.ranges import cumulated, sliced
 from indexer.text.analyzer import entry
 from indexer.text.lexeme import Entry, Kind, Lexeme
-from indexer.text.opposites import is_prefix, opposite
+from indexer.text.opposites import is_prefix, may_be_none, none_of, opposite
 from indexer.text.tokenizer import Word, begin, morphemes, word_id
 
 Ints = NDArray[np.int32]
 # Texts of which all words are held at a time.
 _BATCH = 256
+# What a word may do to one beside it.
+_PREFIX, _NONE = 1, 2
 # The number of what stands behind the last word of every text.
 TEXT_END = 0
 # What a part is that has no lexeme. The end of a text and a function word hold a position; of
@@ -108,7 +110,8 @@ class Words:
         self._known = _Known()
         self._by_entry: dict[Entry, int] = {}
         self._lengths = array("i", [0])
-        self._prefixes = array("b", [0])
+        # Of each word, whether it is a prefix, or may be なし, which change a noun beside them.
+        self._changing = array("b", [0])
         self._columns = _TEXT_END_COLUMNS
         # The words that are not in the columns yet.
         self._new: list[Entry] = []
@@ -171,16 +174,19 @@ class Words:
         return Flow(numbers, all_starts, bounds)
 
     def _negate(self, numbers: Ints, words: Sequence[Word], ends: NDArray[np.int64]) -> None:
-        """Makes other words of the nouns behind a prefix that says the opposite: 適正 in 不適正.
+        """Makes other words of the nouns behind a prefix that says the opposite (適正 in 不適正),
+        and of なし behind a noun.
 
         ``ends`` is where the words of each text end.
         """
-        prefixes = np.array(self._prefixes, bool)[numbers[:-1]]
+        changing = np.array(self._changing)[numbers]
+        is_first = (changing[:-1] == _PREFIX) | (changing[1:] == _NONE)
         # Behind the last word of a text stands none.
-        prefixes[ends[(ends > 0) & (ends < len(words))] - 1] = False
-        for at in np.flatnonzero(prefixes).tolist():
-            prefix, behind = (entry(word) for word in words[at : at + 2])
-            if (other := opposite(prefix, behind)) is not behind:
+        is_first[ends[(ends > 0) & (ends < len(words))] - 1] = False
+        for at in np.flatnonzero(is_first).tolist():
+            first, behind = (entry(word) for word in words[at : at + 2])
+            change = opposite if changing[at] == _PREFIX else none_of
+            if (other := change(first, behind)) is not behind:
                 numbers[at + 1] = self._number(other)
 
     def _numbers(self, words: Sequence[Word], lengths: NDArray[np.int32]) -> Ints:
@@ -217,7 +223,7 @@ class Words:
         if number == len(self):
             self._new.append(one)
             self._lengths.append(one.length)
-            self._prefixes.append(is_prefix(one))
+            self._changing.append(_PREFIX if is_prefix(one) else _NONE * may_be_none(one))
         return number
 
     def _extended(self, new: Sequence[Entry]) -> Columns:

@@ -186,7 +186,7 @@ class Compiler:
         )
 
     def _translated(self, text: str, slots: list[Slot]) -> list[Slot]:
-        """The slots of a unit, English words in a Japanese one with what they stand for: SNS発信."""
+        """The slots of a unit, with what English words in a Japanese one stand for: SNS発信."""
         if text.isascii() or not any([slot.text.isascii() for slot in slots]):
             return slots
         return [_also([slot], self._translation.of_word(slot.text))[0] for slot in slots]

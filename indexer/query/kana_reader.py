@@ -13,6 +13,7 @@ from indexer.text.analyzer import Token, analyze, is_undivided, is_word
 from indexer.text.kana import is_hiragana, is_kana, sound, to_hiragana, to_katakana
 from indexer.text.letters import letters
 from indexer.text.lexeme import Kind
+from indexer.text.opposites import IS_NONE
 from indexer.text.other_readings import as_noun, common_nouns, may_be_verb
 from indexer.text.romaji import romaji_readings, romaji_to_katakana
 
@@ -171,7 +172,9 @@ class KanaReader:
         if common_nouns(kana):
             # くり is no 繰り of 繰り返し.
             meant = [one for one in meant if not (may_be_verb(one, kana) and is_part_only(one))]
-        return [[Spelled(tuple(meant), 1, len(kana))]] if terms else []
+        # なし behind a noun is nothing that somebody asks for alone.
+        said = tuple([one for one in meant if one != IS_NONE])
+        return [[Spelled(said, 1, len(kana))]] if terms else []
 
     def _known(self, tokens: Sequence[Token]) -> bool:
         terms = (part.lexeme.term for token in tokens for part in token.parts)

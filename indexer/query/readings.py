@@ -6,7 +6,7 @@ from typing import NamedTuple
 from corpus.text.patterns import pattern
 from indexer.index.vocabulary import Vocabulary
 from indexer.text.analyzer import Token
-from indexer.text.kana import is_kana, to_katakana
+from indexer.text.kana import is_kana, sound, to_katakana
 
 # A single kana says nothing by its reading.
 _MIN_KANA = 2
@@ -70,6 +70,10 @@ def terms_read_alike(vocabulary: Vocabulary, token: Token) -> list[str]:
         return [*found] if len(kana) >= _MIN_KANA else []
     # 福島 finds ふくしま: kana terms are katakana in the index.
     reading = token.lexeme.reading
+    if token.surface.isascii():
+        # K is ケー and ケイ.
+        alike = vocabulary.with_sound(sound(reading)) if len(reading) >= MIN_KANA_TERM else ()
+        return [term for term in alike if is_kana(term)]
     terms = [reading] if len(reading) >= MIN_KANA_TERM and reading in vocabulary else []
     if kanji := _KANA().sub("", token.lexeme.term):
         # 踏み切り is 踏切, which Sudachi has as words of their own.

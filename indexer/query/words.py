@@ -34,8 +34,10 @@ _ALIKE = (
 )
 _GRAM = ("g", "グラム")
 _LEAST_GRAMS = 10
-# A number of these is a year or a measure, though Sudachi knows them as no counters.
-COUNTERS = frozenset(("年度", *(name for names in _ALIKE for name in names if name.isascii())))
+# A number of these is a year, a paragraph or a measure, though Sudachi has them as no counters.
+COUNTERS = frozenset(
+    ("年度", "項", *(name for names in _ALIKE for name in names if name.isascii()))
+)
 _COUNTED = re.compile(r"(?P<number>[0-9][0-9.,]*)(?P<unit>[^0-9.,]+[23]?)")
 _VERB_ENDINGS = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
 _MOST_REMEMBERED = 4096

@@ -18,7 +18,7 @@ from indexer.text.opposites import NEGATING
 from indexer.text.tokenizer import Word, in_parts, looked_up, morphemes
 
 # Counts up with every change of what this room puts out for a text.
-ANALYZER_VERSION = 20
+ANALYZER_VERSION = 21
 # Characters between two words that leave them adjacent: システム・ネットワーク, e-mail.
 JOINING = frozenset("・･ \u3000\t-/")
 # Sudachi marks words outside its dictionary by numbers from here on.
@@ -104,15 +104,18 @@ def entries(folded: str) -> tuple[list[Entry], list[int]]:
     found: list[Entry] = []
     starts: list[int] = []
     opposite: Entry | None = None
+    before: Entry | None = None
     for offset, chunk, words in morphemes(folded):
         for word in words:
             one, start = entry(word), word.begin()
             if one.length > 1 or (one.length and chunk[start] not in JOINING):
                 if opposite is not None:
                     one = opposites.opposite(opposite, one)
+                elif before is not None and opposites.may_be_none(one):
+                    one = opposites.none_of(before, one)
                 found.append(one)
                 starts.append(offset + start)
-            opposite = one if opposites.is_prefix(one) else None
+            opposite, before = (one if opposites.is_prefix(one) else None), one
     return found, starts
 
 

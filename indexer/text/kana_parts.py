@@ -10,7 +10,8 @@ from indexer.text.lexeme import Kind
 from indexer.text.other_readings import common_nouns
 
 # A single kana says nothing.
-_KANA = "[ぁ-ゖー]{2,}|[ァ-ヺー]{2,}"
+_SHORTEST = 2
+_KANA = f"[ぁ-ゖー]{{{_SHORTEST},}}|[ァ-ヺー]{{{_SHORTEST},}}"
 _KANJI = "[一-鿿々〆]"
 _AT_END = pattern(f"(?P<head>{_KANA})(?={_KANJI})|.*{_KANJI}(?P<tail>{_KANA})$")
 _COMMON = ("名詞", "普通名詞")
@@ -25,10 +26,23 @@ def kana_part(surface: str, term: str) -> str:
     if found is None:
         return ""
     head, tail = found["head"] or "", found["tail"] or ""
-    meant = term.removesuffix(surface[len(head) :]) if head else term
-    meant = meant.removeprefix(surface[: -len(tail)]) if tail else meant
-    is_word = meant != term and _is_read(meant, head or tail) and not _is_verb(surface, tail)
-    return to_katakana(head or tail) if is_word else ""
+    if head:
+        meant = term.removesuffix(surface[len(head) :])
+        return to_katakana(head) if _is_meant(meant, term, head) else ""
+    if _is_verb(surface, tail):
+        return ""
+    # What stands before it may end in kana itself: いも of 焼きいも.
+    parts = (tail[at:] for at in range(len(tail) - _SHORTEST + 1))
+    return next((to_katakana(part) for part in parts if _is_end(surface, term, part)), "")
+
+
+def _is_end(surface: str, term: str, part: str) -> bool:
+    return _is_meant(term.removeprefix(surface[: -len(part)]), term, part)
+
+
+def _is_meant(meant: str, term: str, kana: str) -> bool:
+    """Whether what a term has in the place of kana is a word, and not all of the term."""
+    return meant != term and _is_read(meant, kana)
 
 
 def _is_read(meant: str, kana: str) -> bool:

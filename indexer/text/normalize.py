@@ -25,8 +25,13 @@ _TELEPHONE = re.compile(
 _ITERATION = re.compile(r"(.)([ゝヽ])|(.)([ゞヾ])")
 # In a name, the same as the large one: 八ッ場, 八ツ場.
 _SMALL_TSU = pattern("ッ(?<=[一-鿿々].)(?=[一-鿿々])")
-# The key of the hyphen gives a long vowel where an input method is on: eーtax, 03ー1234.
-_TYPED_HYPHEN = re.compile("[ー―—](?:(?<=[0-9a-z].)(?=[0-9a-z])|(?<=[a-z].)(?=[ァ-ヺ]))")
+# The key of the hyphen gives a long vowel where an input method is on: eーtax, 03ー1234, 県ー市.
+_TYPED_HYPHEN = pattern(
+    "[ー―—](?:(?<=[0-9a-z].)(?=[0-9a-z])|(?<=[a-z].)(?=[ァ-ヺ]))"
+    "|ー(?:(?<=[一-鿿々].)(?=[0-9a-z一-鿿々])|(?<=[0-9a-z].)(?=[一-鿿々]))"
+)
+# Within a name, a full stop is no end of a sentence: Node.js and ASP.NET are as Node-js would be.
+_INNER_STOP = re.compile(r"\.(?<=[a-z].)(?=[a-z])")
 
 # A search asks for the units of its query three times and more. Longer texts are those of programs,
 # asked for once; a text of this length and what it becomes take half a kilobyte.
@@ -50,7 +55,9 @@ def _folded(text: str) -> Folded:
     if "," in simple:
         simple = _LISTED.sub(_as_list, simple)
     if "ー" in simple or "―" in simple or "—" in simple:
-        simple = _TYPED_HYPHEN.sub("-", simple)
+        simple = _TYPED_HYPHEN().sub("-", simple)
+    if "." in simple:
+        simple = _INNER_STOP.sub("/", simple)  # joins two words, as a hyphen makes one of them
     if "ッ" in simple:
         simple = _SMALL_TSU().sub("ツ", simple)
     if "(" in simple:

@@ -1,6 +1,7 @@
 """Nouns behind a prefix that says the opposite: 正規 in 非正規 is another word than 正規.
 
-They stand at positions of their own, with terms that have the prefix.
+They stand at positions of their own, with terms that have the prefix. A noun that says there is
+none of the one before it is another word, too: なし of 目標値なし is no pear.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,14 +11,18 @@ from indexer.text.lexeme import Entry, Kind, Lexeme
 
 # 無 leaves a thing what is spoken of: 無電柱化.
 NEGATING = frozenset("非未不")
+# What Sudachi takes for 梨 (ナシ), and what it is behind a noun.
+_NONE, IS_NONE = "なし", "無し"
 
 # By prefix and noun; threads would write the same.
 _entries: dict[tuple[Entry, Entry], Entry] = {}
+_nones: dict[Entry, Entry] = {}
 
 
 def forget() -> None:
     """Lets go of all entries that were made."""
     _entries.clear()
+    _nones.clear()
 
 
 def is_prefix(one: Entry) -> bool:
@@ -39,6 +44,22 @@ def opposite(prefix: Entry, noun: Entry) -> Entry:
         parts = ((_behind(prefix.lexeme, first), size), *others)
         whole = _behind(prefix.lexeme, noun.lexeme)
         known = _entries.setdefault(key, Entry(whole, parts, noun.length, noun.pos))
+    return known
+
+
+def may_be_none(one: Entry) -> bool:
+    """Whether a word says behind a noun that there is none of it."""
+    return one.lexeme.surface == _NONE and one.lexeme.kind is Kind.NOUN
+
+
+def none_of(noun: Entry, one: Entry) -> Entry:
+    """The entry of a word that ``may_be_none`` behind another; itself where that is no noun."""
+    if noun.lexeme.kind is not Kind.NOUN:
+        return one
+    known = _nones.get(one)
+    if known is None:
+        whole = one.lexeme._replace(term=IS_NONE, reading="", groups=())
+        known = _nones.setdefault(one, Entry(whole, ((whole, one.length),), one.length, one.pos))
     return known
 
 

@@ -21,6 +21,10 @@ from indexer.text.kana_parts import kana_part
         ("いちご狩り", "イチゴ"),
         ("まぐろ漁", "マグロ"),
         ("省エネ", "エネ"),
+        # Behind kana that belong to a kanji.
+        ("焼きいも", "イモ"),
+        ("焼きそば", "ソバ"),
+        ("話しことば", "コトバ"),
         # Kana in place of a kanji that nobody reads by itself.
         ("干ばつ", ""),
         ("はく奪", ""),

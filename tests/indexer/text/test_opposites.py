@@ -15,6 +15,10 @@ from indexer.text.analyzer import analyze, entries
         ("適正な処理", ["適正", "処理"]),
         ("無電柱化", ["無", "電柱", "化"]),
         ("非 住宅", ["非", "住宅"]),
+        # なし is a pear to Sudachi.
+        ("目標値なし", ["目標", "値", "無し"]),
+        ("なしの栽培", ["ナシ", "栽培"]),
+        ("桃、なし", ["桃", "ナシ"]),
     ],
 )
 def test_a_noun_behind_a_prefix_is_another_word(text: str, terms: list[str]) -> None:

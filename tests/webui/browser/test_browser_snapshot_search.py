@@ -251,6 +251,7 @@ FOLDED = (
     "R3-R5 R3〜R5年度 令和3～5年度 令和3年度-令和5年度 R3年 2021-2023年度 H31 令和3"
     " 平成28-30年度 令和元年度 平成30年度及び令和元年度 2021・2022年度 R3-5 FY2021 FY2024-26 Ver.2"
     " ver.2.0 No.5 4月01日 令和3年間 1990-2023年度 令和3年、5年間 H28・R1年度"
+    " 東京ー大阪 防災ーIT サーバー室 Node.js"
 ).split()
 _FOLD = """async (texts) => {
   const script = document.querySelector("script[src]").src;

@@ -14,7 +14,9 @@ const LONG = /(?<=[ァ-ヺー]{3})ー/g;
 const INNER = /[-‐‑−・･/'’&_]|\.(?![0-9])|(?<![0-9])\./g;
 const MARK = /(?<=(?<![a-z0-9])[a-z])(?:\+{1,2}|#)(?![a-z0-9+#])/g;
 // The key of the hyphen gives a long vowel where an input method is on.
-const TYPED = /(?<=[0-9a-z])[ー―—](?=[0-9a-z])|(?<=[a-z])[ー―—](?=[ァ-ヺ])/g;
+const TYPED = /(?<=[0-9a-z])[ー―—](?=[0-9a-z])|(?<=[a-z])[ー―—](?=[ァ-ヺ])|(?<=[一-鿿々])ー(?=[0-9a-z一-鿿々])|(?<=[0-9a-z])ー(?=[一-鿿々])/g;
+// Within a name: Node.js.
+const STOP = /(?<=[a-z])\.(?=[a-z])/g;
 const HYPHEN = /(?<=[a-z])[-‐‑−](?=[a-z0-9ァ-ヺー])/g;
 // What the key of the long vowel gives on other keyboards.
 const DASH = /(?<=[ァ-ヺー])[‐‑–—―─−-](?=[ァ-ヺー]|$)/g;
@@ -106,6 +108,7 @@ export class Text {
       .join("")
       .replace(INVISIBLE, "")
       .replace(TYPED, "-")
+      .replace(STOP, "/")
       .replace(/(?<=[一-鿿々])ッ(?=[一-鿿々])/g, "ツ")
       .replace(HYPHEN, "")
       .replace(MARK, (marks) => marks.replaceAll("+", "plus").replace("#", "sharp"))

@@ -13,6 +13,7 @@ export class KanaReader {
     this.longest = core.longest_reading;
     this.constants = core.constants.kana_reader;
     this.costs = core.constants.readings;
+    this.none = core.constants.none;
   }
 
   // The slots of a unit that is typed as it is read; none where it is not.
@@ -73,7 +74,9 @@ export class KanaReader {
     terms.push(...this.cuts.withLetters(letters(kana)));
     const own = this.analyzer.alone(toHiragana(kana));
     if (own?.kind === Kind.NOUN && typeof own.term === "number") terms.push(own.term);
-    return terms.length ? [{ terms: [...new Set(terms)], step: 1, length: kana.length }] : [];
+    // なし behind a noun is nothing that somebody asks for alone.
+    const meant = terms.filter((term) => this.channels.lookup.term(term) !== this.none);
+    return terms.length ? [{ terms: [...new Set(meant)], step: 1, length: kana.length }] : [];
   }
 
   known(tokens) {
