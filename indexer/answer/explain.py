@@ -3,6 +3,8 @@
 from collections.abc import Container, Iterable, Sequence
 from operator import attrgetter
 
+import numpy as np
+
 from indexer.index.postings import Docs
 from indexer.matches.lookup import Found
 from indexer.matches.match import Channel, Match
@@ -27,6 +29,8 @@ def evidence(docs: Docs, found: Sequence[Sequence[Found]]) -> list[Evidence]:
     Programs that have the same matches share one.
     """
     hits: dict[int, list[int]] = {doc: [] for doc in docs.tolist()}
+    # As postings are: of other numbers, NumPy would convert each list that it looks in.
+    docs = docs.astype(np.int32)
     matches: list[tuple[int, Match]] = []
     for slot, own in enumerate(found):
         for match, postings in own:

@@ -1,7 +1,7 @@
 """The window of a long text that is shown: it has the most matched words and cuts none of them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from indexer.answer.edges import first_edge, last_edge
 
@@ -21,7 +21,7 @@ def window(text: str, spans: Sequence[Span]) -> Span:
     ordered = _Spans(spans)
     last = len(text) - SIZE
     places = dict.fromkeys([min(max(0, start - BEFORE), last) for start in ordered.starts])
-    low = max(map(ordered.outside, places), key=lambda low: ordered.within(low, low + SIZE))
+    low = ordered.best(places)
     high = min(len(text), low + SIZE)
     high = max(ordered.end_behind(low), min(high, ordered.start_behind(high)))
     first, behind = ordered.bounds(low, high)
@@ -47,6 +47,19 @@ class _Spans:
         at = self._around(place)
         return place if at is None else self.starts[at]
 
+    def best(self, places: Iterable[int]) -> int:
+        """The first of some places, each outside of the spans, with most of them within SIZE."""
+        starts, ends = self.starts, self.ends
+        chosen, most = 0, -1
+        for place in places:
+            # Written out: of a text of thousands of spans, each is tried.
+            at = bisect_left(starts, place) - 1
+            low = ends[at] if at >= 0 and place < ends[at] else place
+            count = max(0, bisect_right(ends, low + SIZE) - bisect_left(starts, low))
+            if count > most:
+                chosen, most = low, count
+        return chosen
+
     def outside(self, place: int) -> int:
         """``place``, or the end of the span that has it inside."""
         at = self._around(place)
@@ -55,11 +68,6 @@ class _Spans:
     def bounds(self, low: int, high: int) -> tuple[int, int]:
         """From which of the spans on, and before which one, they are all within [low, high)."""
         return bisect_left(self.starts, low), bisect_right(self.ends, high)
-
-    def within(self, low: int, high: int) -> int:
-        """How many of the spans are within [low, high)."""
-        first, behind = self.bounds(low, high)
-        return max(0, behind - first)
 
     def start_behind(self, place: int) -> int:
         """Where the first span begins that ends behind ``place``; ``place`` where there is none."""

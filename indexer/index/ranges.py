@@ -39,6 +39,14 @@ def rows_within(rows: NDArray[np.int32], first: int, last: int) -> slice:
     return slice(start, bisect_left(column, last, start))
 
 
+def firsts(values: NDArray[np.signedinteger[Any]]) -> NDArray[np.int64]:
+    """Where in ascending values each one stands first."""
+    is_new = np.empty(len(values), bool)
+    is_new[:1] = True
+    np.not_equal(values[1:], values[:-1], out=is_new[1:])
+    return is_new.nonzero()[0]
+
+
 def distinct(values: NDArray[np.signedinteger[Any]]) -> NDArray[np.signedinteger[Any]]:
     """The values ascending, each once. NumPy's own loads its masked arrays for that: 50 ms."""
     # A stable sort finds lists in values that are one ascending list after the other, and merges.

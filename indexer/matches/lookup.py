@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from indexer.cache import Cache
 from indexer.index.bm25f import saturated, scalar_idf
 from indexer.index.postings import Docs, Postings
-from indexer.index.ranges import distinct
+from indexer.index.ranges import distinct, firsts
 from indexer.index.searched import Searched
 from indexer.index.segment import Segment
 from indexer.matches.match import Match, Reach, Where
@@ -114,8 +114,8 @@ class Lookup:
         """Whether a match may stand in the name of a place, where it counts as a hint only."""
         if match.surface or match.where is not Where.TEXT or match.reach is Reach.ANYWHERE:
             return False
-        terms = self.places.terms
-        return all(not terms.isdisjoint(part) for part in match.parts)
+        is_elsewhere = self.places.terms.isdisjoint
+        return not any(map(is_elsewhere, match.parts))
 
     def _divide(self, match: Match, postings: Postings) -> tuple[Postings, Postings]:
         """The postings of programs that have the match in a text, and of the others."""
@@ -152,6 +152,10 @@ class Lookup:
 
     def frequency(self, match: Match) -> int:
         """The number of programs that have the match."""
+        if len(match.parts) == 1 and len(match.parts[0]) > 1 and match.where is not Where.PLACE:
+            # What they score is not asked for.
+            lists = [term_postings(self.segment, term).docs for term in match.parts[0]]
+            return len(united(lists))
         return len(self.postings(match).docs)
 
     def docs_with(self, match: Match) -> NDArray[np.int64]:
@@ -210,7 +214,7 @@ def _scored(segment: Searched, slots: NDArray[np.int64]) -> Postings:
     if not len(slots):
         return NO_POSTINGS
     docs = slots // segment.schema.width
-    first = np.flatnonzero(np.concatenate(([True], docs[1:] != docs[:-1])))
+    first = firsts(docs)
     frequencies = np.add.reduceat(segment.occurrence[slots], first)
     weight = np.float32(scalar_idf(segment.programs, len(first)))
     return Postings(docs[first].astype(np.int32), saturated(frequencies) * weight)

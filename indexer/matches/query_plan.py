@@ -31,8 +31,13 @@ class Slot(NamedTuple):
 
         In the name of a place (``matches.lookup``) a match is found as a hint, and stands there.
         """
-        own = {match.key for match in self.matches if not match.hint}
-        return any(not match.hint or match.key in own for match in found)
+        hints = []
+        for match in found:
+            if not match.hint:
+                return True
+            hints.append(match)
+        own = {match.key for match in self.matches if not match.hint} if hints else ()
+        return any([match.key in own for match in hints])
 
 
 class QueryPlan(NamedTuple):

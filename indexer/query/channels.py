@@ -253,8 +253,8 @@ class Channels:
         """Words used alike: never more than a hint, a program about them lacks the word."""
         for term, similarity in self._expansions.related(token.lexeme.term):
             if term in self._vocabulary:
-                match = self._instead(Channel.RELATED, RELATED_WEIGHT * similarity, term)
-                yield match._replace(hint=True)
+                weight = RELATED_WEIGHT * similarity
+                yield Match(Channel.RELATED, weight, term, ((term,),), hint=True)
 
     def _instead(self, channel: Channel, weight: float, term: str) -> Match:
         return Match(channel, weight, term, ((term,),))

@@ -46,8 +46,12 @@ class Completeness:
 
     def _having_all(self, numbers: Sequence[int]) -> Flags:
         """Which places have all of some rows."""
-        if not numbers:
-            return np.ones(self._placed.size, bool)
+        if len(numbers) < 2:
+            if not numbers:
+                return np.ones(self._placed.size, bool)
+            has = np.zeros(self._placed.size, bool)
+            has[self._sure[numbers[0]]] = True
+            return has
         places = np.concatenate([self._sure[number] for number in numbers])
         having: Flags = np.bincount(places, minlength=self._placed.size) == len(numbers)
         return having
@@ -57,7 +61,7 @@ class Completeness:
         information = np.array(self._plan.information)
         each = information.repeat([len(places) for places in self._sure])
         shares = np.bincount(np.concatenate(self._sure), each, self._placed.size)
-        enough: Flags = shares >= MIN_SHARE * information.sum()
+        enough: Flags = shares >= MIN_SHARE * np.add.reduce(information)
         return enough
 
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from indexer.cache import Cache
 from indexer.index.bm25f import scalar_idf
 from indexer.index.postings import Docs, Postings
+from indexer.index.ranges import firsts
 from indexer.matches.lookup import NO_POSTINGS, Found, Lookup, united
 from indexer.matches.match import Channel, Match
 from indexer.matches.query_plan import Place, QueryPlan, Slot
@@ -155,7 +156,7 @@ def _best(
     docs = np.concatenate([one.docs for one in lists])
     order = docs.argsort(kind="stable")
     docs = docs[order]
-    first = np.concatenate(([True], docs[1:] != docs[:-1])).nonzero()[0]
+    first = firsts(docs)
     weights = np.concatenate([one.weights for one in lists])[order]
     best = Postings(docs[first], np.maximum.reduceat(weights, first))
     if not any(hints):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from indexer.text import opposites
 from indexer.text.folded import Folded
 from indexer.text.installed import version
-from indexer.text.lexeme import Entry, Kind, Lexeme, lexeme
+from indexer.text.lexeme import INFLECTED, Entry, Kind, Lexeme, lexeme
 from indexer.text.normalize import fold
 from indexer.text.opposites import NEGATING
 from indexer.text.tokenizer import Word, in_parts, looked_up, morphemes
@@ -158,9 +158,14 @@ def lexemes_of(text: str) -> list[Lexeme]:
     return list(map(_lexeme, looked_up(text)))
 
 
+def inflected(text: str) -> list[Lexeme]:
+    """The verbs and adjectives that a folded text may be by itself."""
+    return [_lexeme(one) for one in looked_up(text) if one.part_of_speech()[0] in INFLECTED]
+
+
 def is_undivided(term: str) -> bool:
     """Whether a term is a word of the dictionary that is made of no others: ドローン."""
-    return any([len(parts) < 2 for _, parts in readings_of(term)])
+    return any(len(in_parts(one)) < 2 for one in looked_up(term))
 
 
 def common_noun(text: str) -> Lexeme | None:

@@ -18,6 +18,8 @@ _MAX_SPELLED = 6
 _GODAN_NOUN = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", strict=True))
 # Verbs and adjectives that only carry others, written in kanji by Sudachi's normalization.
 _SYMBOLS = ("補助記号", "記号")
+# Only these become verbs.
+INFLECTED = ("動詞", "形容詞")
 _NOT_CONTENT = ("代名詞", "連体詞", "接続詞", "感動詞", "助詞", "助動詞")
 # Nouns that only say that there is something: what a question is wrapped in.
 _EMPTY_NOUNS = frozenset(
@@ -136,7 +138,7 @@ def _kind(surface: str, normalized: str, pos: tuple[str, ...]) -> Kind:
         return Kind.AFFIX
     if pos[0] == "副詞" or normalized in _EMPTY_NOUNS:
         return Kind.LIGHT
-    if pos[0] in ("動詞", "形容詞"):
+    if pos[0] in INFLECTED:
         return Kind.LIGHT if pos[1] == "非自立可能" or is_hiragana(surface) else Kind.VERB
     if pos[0] in ("接頭辞", "接尾辞"):
         return Kind.AFFIX

@@ -9,9 +9,9 @@ What a reading or a synonym group does not mean stands here too: かき typed al
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
-from indexer.text.analyzer import analyze, parts_of_speech, readings_of
+from indexer.text.analyzer import analyze, inflected, lexemes_of, parts_of_speech
 from indexer.text.kana import is_kana, to_hiragana, to_katakana
-from indexer.text.lexeme import Kind, Lexeme
+from indexer.text.lexeme import INFLECTED, Kind, Lexeme
 from indexer.text.tokenizer import looked_up
 
 # Shorter ones are those of rare words: うし of 大人.
@@ -20,7 +20,6 @@ _MIN_KANA = 3
 _MIN_INNER = 2
 _LONGEST = 6
 # A verb or adjective has one term with its noun: 作り for 作る, 有り for である.
-_INFLECTED = ("動詞", "形容詞")
 _CARRYING = "非自立可能"
 _SUFFIX = ("接尾辞", "名詞的")
 _COMMON = ("名詞", "普通名詞")
@@ -68,16 +67,15 @@ def is_of_other_groups(term: str, groups: Iterable[int]) -> bool:
 
 @lru_cache(_MOST_REMEMBERED)
 def _groups(term: str) -> frozenset[int]:
-    return frozenset(group for one, _ in readings_of(term) for group in one.groups)
+    return frozenset(group for one in lexemes_of(term) for group in one.groups)
 
 
 @lru_cache(_MOST_REMEMBERED)
 def _verb_groups(term: str) -> frozenset[int]:
     """The synonym groups of the verbs that have a term."""
-    lexemes = (one for one, _ in readings_of(term))
     return frozenset(
         group
-        for one in lexemes
+        for one in inflected(term)
         if one.kind is Kind.VERB and one.term == term
         for group in one.groups
     )
@@ -109,24 +107,22 @@ def as_noun(
 def common_nouns(kana: str) -> frozenset[str]:
     """The terms of the common nouns of the dictionary that are written so in hiragana."""
     text = to_hiragana(kana)
-    found = zip(parts_of_speech(text), readings_of(text), strict=True)
-    return frozenset(
-        one.term for pos, (one, _) in found if pos[:2] == _COMMON and one.kind is Kind.NOUN
-    )
+    found = zip(parts_of_speech(text), lexemes_of(text), strict=True)
+    return frozenset(one.term for pos, one in found if pos[:2] == _COMMON and one.kind is Kind.NOUN)
 
 
 def may_be_verb(term: str, kana: str) -> bool:
     """Whether a term is a form of a verb in the dictionary, and no noun that is written so."""
     return term not in common_nouns(kana) and any(
-        pos[0] in _INFLECTED for pos in parts_of_speech(term)
+        pos[0] in INFLECTED for pos in parts_of_speech(term)
     )
 
 
 def noun_in_kana(kana: str) -> Lexeme | None:
     """The first common noun of the dictionary that is written so in hiragana; None without any."""
     text = to_hiragana(kana)
-    found = zip(parts_of_speech(text), readings_of(text), strict=True)
-    nouns = (one for pos, (one, _) in found if pos[:2] == _COMMON and one.kind is Kind.NOUN)
+    found = zip(parts_of_speech(text), lexemes_of(text), strict=True)
+    nouns = (one for pos, one in found if pos[:2] == _COMMON and one.kind is Kind.NOUN)
     return next(nouns, None)
 
 
@@ -135,11 +131,11 @@ def _forms(kana: str) -> frozenset[str]:
     """The terms of the verbs and adjectives that have some kana as a form, and say too little to
     be meant: those that only carry others, and those that are written in kana (について)."""
     text = to_hiragana(kana)
-    found = zip(parts_of_speech(text), readings_of(text), strict=True)
+    found = zip(parts_of_speech(text), lexemes_of(text), strict=True)
     return frozenset(
         one.term
-        for pos, (one, _) in found
-        if pos[0] in _INFLECTED and (pos[1] == _CARRYING or is_kana(one.term))
+        for pos, one in found
+        if pos[0] in INFLECTED and (pos[1] == _CARRYING or is_kana(one.term))
     )
 
 
@@ -147,7 +143,7 @@ def _forms(kana: str) -> frozenset[str]:
 def _is_verb(term: str) -> bool:
     """Whether a term by itself is a verb or adjective: 書き, and not 釣り."""
     tokens = analyze(term)
-    return len(tokens) == 1 and tokens[0].pos[0] in _INFLECTED
+    return len(tokens) == 1 and tokens[0].pos[0] in INFLECTED
 
 
 @lru_cache(_MOST_REMEMBERED)
@@ -155,8 +151,8 @@ def _is_end(term: str, reading: str) -> bool:
     """Whether a single kanji is read so at the end of words, or inside of them only: 庁, 町."""
     if len(term) != 1 or is_kana(term):
         return False
-    entries = zip(parts_of_speech(term), readings_of(term), strict=True)
-    read = [pos for pos, (one, _) in entries if one.reading == reading]
+    entries = zip(parts_of_speech(term), lexemes_of(term), strict=True)
+    read = [pos for pos, one in entries if one.reading == reading]
     alone = analyze(term)
     is_own = len(alone) == 1 and alone[0].lexeme.reading == reading
     return not is_own or any(pos[:2] == _SUFFIX for pos in read)

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.index.ranges import cumulated, distinct, rows_within, runs, sliced
+from indexer.index.ranges import cumulated, distinct, firsts, rows_within, runs, sliced
 
 SLICES = st.lists(st.tuples(st.integers(0, 50), st.integers(0, 5)), max_size=8)
 
@@ -35,6 +35,13 @@ def test_runs_put_together_are_the_numbers(numbers: list[int], borders: set[int]
 @given(values=st.lists(st.integers(-9, 9)))
 def test_distinct_values_ascend(values: list[int]) -> None:
     assert distinct(np.array(values, np.int64)).tolist() == sorted(set(values))
+
+
+@given(values=st.lists(st.integers(-9, 9)).map(sorted))
+def test_where_each_value_stands_first(values: list[int]) -> None:
+    assert firsts(np.array(values, np.int64)).tolist() == [
+        values.index(one) for one in sorted(set(values))
+    ]
 
 
 @given(

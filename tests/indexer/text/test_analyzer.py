@@ -10,7 +10,9 @@ from indexer.text.analyzer import (
     Token,
     analyze,
     common_noun,
+    inflected,
     is_undivided,
+    lexemes_of,
     versions,
 )
 from indexer.text.lexeme import Kind
@@ -210,3 +212,9 @@ def test_a_part_that_is_negated_is_another_word() -> None:
     terms = [part.lexeme.term for token in analyze("非正規雇用") for part in token.parts]
     assert terms == ["非", "非正規", "雇用"]
     assert "電柱" in [part.lexeme.term for token in analyze("無電柱化") for part in token.parts]
+
+
+@pytest.mark.parametrize("text", ["書き", "作り", "早く", "防災", "申し出", "かき", ""])
+def test_inflected_words_are_those_that_may_be_verbs(text: str) -> None:
+    verbs = [one for one in lexemes_of(text) if one.kind is Kind.VERB]
+    assert [one for one in inflected(text) if one.kind is Kind.VERB] == verbs
