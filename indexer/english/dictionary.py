@@ -25,13 +25,6 @@ class Dictionary:
 
     def __init__(self, entries: Entries) -> None:
         self.entries = entries
-        spelled = [own.split(SEPARATOR) for own in _letters(entries.spellings)]
-        self._by_letters = _Beginnings((at, one) for at, own in enumerate(spelled) for one in own)
-        self._by_word = _Beginnings(enumerate(entries.spellings))
-        self._by_group: dict[str, list[int]] = {}
-        for at, groups in enumerate(entries.groups):
-            for group in groups.split(SEPARATOR) if groups else ():
-                self._by_group.setdefault(group, []).append(at)
 
     def words(self) -> Iterator[str]:
         """The usual spelling of each word, in the order of the entries."""
@@ -53,6 +46,24 @@ class Dictionary:
     def is_part(self, letters: str) -> bool:
         """Whether letters are within those of some word; for few words in some ms each."""
         return letters in self._all_letters
+
+    # Each is made when it is asked for: an update of few words asks for the letters alone.
+    @cached_property
+    def _by_letters(self) -> "_Beginnings":
+        spelled = (own.split(SEPARATOR) for own in _letters(self.entries.spellings))
+        return _Beginnings((at, one) for at, own in enumerate(spelled) for one in own)
+
+    @cached_property
+    def _by_word(self) -> "_Beginnings":
+        return _Beginnings(enumerate(self.entries.spellings))
+
+    @cached_property
+    def _by_group(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for at, groups in enumerate(self.entries.groups):
+            for group in groups.split(SEPARATOR) if groups else ():
+                found.setdefault(group, []).append(at)
+        return found
 
     @cached_property
     def _all_letters(self) -> str:

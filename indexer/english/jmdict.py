@@ -18,6 +18,8 @@ SEPARATOR = ";"
 # A share is one capital letter, behind a key, which has none.
 _LEAST_SHARE = "A"
 _SHARES = 20
+# A hundred thousand meanings are read in a build: what each letter says is worked out once.
+_SHARE_OF = {chr(ord(_LEAST_SHARE) + n): n / _SHARES for n in range(_SHARES + 1)}
 
 
 class Entries(NamedTuple):
@@ -40,7 +42,7 @@ def with_share(key: str, share: float) -> str:
 
 def of_share(meaning: str) -> tuple[str, float]:
     """The key and the share of a meaning."""
-    return meaning[:-1], (ord(meaning[-1]) - ord(_LEAST_SHARE)) / _SHARES
+    return meaning[:-1], _SHARE_OF[meaning[-1]]
 
 
 def entries() -> Entries:

@@ -9,6 +9,7 @@ a word (救急 of 救急車, ambulance); ``roots`` from the root of a word to wh
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from operator import itemgetter
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -38,8 +39,9 @@ _MIN_BEGINNING = 2
 
 # Of each English word several Japanese ones tell; so many are kept at a time.
 _KEPT = 4096
-_root, _bag = lru_cache(_KEPT)(root), lru_cache(_KEPT)(bag)
+_root = lru_cache(_KEPT)(root)
 _Words: TypeAlias = dict[str, dict[str, float]]
+_SHARE = itemgetter(1)
 
 
 def empty_table() -> Table:
@@ -101,20 +103,24 @@ def _first(meanings: str) -> Iterator[str]:
 
 def _add(found: Mapping[str, _Words], meaning: str, word: str, least: float) -> None:
     key, share = of_share(meaning)
-    _note(found["words" if share >= least else "hints"][_bag(key)], word, share)
-    roots = key.split(" ")
-    if len(roots) == 1:
-        _note(found["roots"][_root(key)], word, share * _RELATIVE)
+    likely, related = found["words" if share >= least else "hints"], found["roots"]
+    if " " not in key:
+        _note(likely[key], word, share)
+        _note(related[_root(key)], word, share * _RELATIVE)
         return
-    if least <= 1:
-        # A part of the meaning says nothing of a word's beginning: 医療 of 医療車, a medical car.
-        for part in roots:
-            _note(found["roots"][part], word, share * _PART / len(roots))
-        for pair in _named(roots):
-            _note(found["words"][pair], word, share * _PART)
-        if len(roots) == 2 and share >= least and max(map(len, roots)) <= _MOST_CLOSED:
-            # Landmines are land mines.
-            _note(found["words"][stem("".join(roots))], word, share * _PART)
+    _note(likely[bag(key)], word, share)
+    if least > 1:
+        return
+    # A part of the meaning says nothing of a word's beginning: 医療 of 医療車, a medical car.
+    roots = key.split(" ")
+    for part in roots:
+        _note(related[part], word, share * _PART / len(roots))
+    words = found["words"]
+    for pair in _named(roots):
+        _note(words[pair], word, share * _PART)
+    if len(roots) == 2 and share >= least and max(map(len, roots)) <= _MOST_CLOSED:
+        # Landmines are land mines.
+        _note(words[stem("".join(roots))], word, share * _PART)
 
 
 def _named(roots: list[str]) -> Iterator[str]:
@@ -129,22 +135,35 @@ def _hint(hints: _Words, meanings: str, word: str, nearness: float) -> None:
     for meaning in meanings.split(SEPARATOR):
         key, share = of_share(meaning)
         if share >= _MEANT:
-            _note(hints[_bag(key)], word, share * nearness)
+            _note(hints[bag(key)], word, share * nearness)
 
 
 def _note(words: dict[str, float], word: str, share: float) -> None:
-    words[word] = max(share, words.get(word, 0.0))
+    if words.get(word, -1.0) < share:
+        words[word] = share
 
 
 def _likeliest(found: _Words, most: int) -> dict[str, dict[str, float]]:
     """The likeliest words of each key, the keys in order; takes them out of ``found``, which with
     them would be the most that a build has in memory."""
     likeliest = {}
+    rounded = _Rounded()
     for key in sorted(found):
         words = found.pop(key)
-        best = sorted(words, key=lambda word: -words[word])[:most]
-        likeliest[key] = {word: round(words[word], 2) for word in best}
+        if len(words) > 1:
+            words = dict(sorted(words.items(), key=_SHARE, reverse=True)[:most])
+        for word, share in words.items():
+            words[word] = rounded[share]
+        likeliest[key] = words
     return likeliest
+
+
+class _Rounded(dict[float, float]):
+    """Shares with two places. There are few different ones, and rounding takes its time."""
+
+    def __missing__(self, share: float) -> float:
+        self[share] = found = round(share, 2)
+        return found
 
 
 class _Spelling:
@@ -180,6 +199,8 @@ class _Spelling:
     def _reached(self, text: str) -> int:
         """The furthest place in a text up to which known words spell it."""
         known, longest = self._known, self._longest
+        if text in known:
+            return len(text)
         furthest, size = 0, len(text)
         starts, seen = [0], {0}
         while starts and furthest < size:
