@@ -51,7 +51,7 @@ class Segment(KnownWords):
         self._postings: Cache[int, Postings] = Cache(_CACHED_POSTINGS)
         self.docs = self._array("docs")
         self.weights = self._array("weights")
-        self._record_bounds = self._array(files.RECORD_BOUNDS)
+        self._record_bounds = self._array(files.RECORD_BOUNDS).data
 
     @property
     def is_mapped(self) -> bool:
@@ -145,7 +145,7 @@ class Segment(KnownWords):
 
     def line(self, number: int) -> bytes:
         """The record of the program at a place of the plan, encoded."""
-        start, end = self._record_bounds[number : number + 2]
+        start, end = self._record_bounds[number], self._record_bounds[number + 1]
         return self._records[start:end].tobytes()
 
     def program(self, number: int) -> Program:

@@ -42,6 +42,12 @@ def test_records_have_one_digest_just_when_they_are_equal(left: Program, right: 
     assert (one == other) == (left == right)
 
 
+@given(records=st.lists(RECORDS, max_size=3))
+def test_digests_are_the_same_one_by_one_and_in_a_row(records: list[Program]) -> None:
+    found = digests(records)
+    assert list(found) == [found[place] for place in range(len(records))]
+
+
 def test_records_without_digests_are_those_with() -> None:
     written = [Program(f"p{n}", "区分", n, "防災") for n in range(3)]
     records = Records.of(written)
