@@ -60,9 +60,8 @@ def characters(surface: bytes | mmap, directory: Path | None = None) -> Characte
         ordered = at[own.argsort(kind="stable")]
         sizes = np.bincount(own, minlength=len(found))
         # Of characters that are side by side, the places go in together.
-        apart = np.flatnonzero(behind[1:] != (behind + sizes)[:-1]) + 1
-        firsts = np.concatenate((behind[:1], behind[apart]))
-        places.put(firsts.tolist(), np.split(ordered, np.cumsum(sizes)[apart - 1]))
+        apart = np.insert(np.flatnonzero(behind[1:] != (behind + sizes)[:-1]) + 1, 0, 0)
+        places.put(behind[apart].tolist(), cumulated(sizes)[apart].tolist(), ordered)
         behind += sizes
     return Characters(found.astype(np.int32), bounds, places.done())
 

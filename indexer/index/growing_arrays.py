@@ -84,18 +84,21 @@ class Filled(Generic[T]):
             with path.open("wb") as file:
                 _write_header(file, self._dtype, count)
 
-    def put(self, firsts: Sequence[int], pieces: Sequence[NDArray[T]]) -> None:
-        """Fills in pieces, each from its first place on. Raises OSError."""
+    def put(self, firsts: Sequence[int], begins: Sequence[int], values: NDArray[T]) -> None:
+        """Fills in pieces of ``values``, which begin at ``begins`` there, each from its first place
+        on. Raises OSError."""
+        ends = [*begins[1:], len(values)]
         if self._path is None:
-            for first, piece in zip(firsts, pieces, strict=True):
-                self._array[first : first + len(piece)] = piece
+            for first, begin, end in zip(firsts, begins, ends, strict=True):
+                self._array[first : first + end - begin] = values[begin:end]
             return
         size = self._dtype.itemsize
+        content = memoryview(values.astype(self._dtype, copy=False).tobytes())
         # Not mapped: when the disk is full, that would end the process.
         with self._path.open("r+b", buffering=0) as file:
-            for first, piece in zip(firsts, pieces, strict=True):
+            for first, begin, end in zip(firsts, begins, ends, strict=True):
                 file.seek(_HEADER + first * size)
-                file.write(piece.tobytes())
+                file.write(content[begin * size : end * size])
 
     def done(self) -> NDArray[T]:
         """All numbers; mapped, where they are in a file. Raises OSError."""

@@ -3,7 +3,7 @@
 A phrase is a noun, or up to four word parts that stand next to each other and begin with a noun.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
@@ -13,7 +13,7 @@ import numpy as np
 from corpus.record import Program
 from indexer.index.field_boosts import PLAIN, Schema
 from indexer.index.forward import Forward
-from indexer.text.lexeme import Kind
+from indexer.text.lexeme import Kind, Lexeme
 
 # Longer compounds exist (住民基本台帳ネットワークシステム): their beginnings suffice.
 _MAX_PARTS = 4
@@ -39,18 +39,37 @@ class Phrase:
 def phrases(forward: Forward, programs: Sequence[Program], schema: Schema = PLAIN) -> list[Phrase]:
     """The phrases of a collection, the commonest first, at most MAX_PHRASES."""
     found: dict[str, Phrase] = {}
-    candidates = sorted(_candidates(forward, schema), reverse=True)
+    candidates = sorted(_candidates(forward, schema), reverse=True)[:_CANDIDATES]
 
     @cache
     def text(slot: int) -> str:
         # Keywords are joined for it: once, not for each of thousands of phrases.
         return schema.texts(programs[slot // schema.width])[slot % schema.width]
 
-    for count, start, size in candidates[:_CANDIDATES]:
-        phrase = _phrase(forward, text, start, size, count)
-        if phrase is not None and len(found) < MAX_PHRASES:
-            found.setdefault(phrase.text, phrase)
+    for (count, start, size), place in zip(candidates, _places(forward, candidates), strict=True):
+        slot, begin, end = place
+        written = text(slot)[begin:end]
+        # No phrase: a single character, or a broken line.
+        if len(written) > 1 and "\n" not in written and written not in found:
+            lexemes = forward.tokens[start : start + size].tolist()
+            found[written] = Phrase(written, _reading(forward.lexemes, lexemes), count)
+            if len(found) == MAX_PHRASES:
+                break
     return list(found.values())
+
+
+def _places(
+    forward: Forward, candidates: Sequence[tuple[int, int, int]]
+) -> Iterator[tuple[int, int, int]]:
+    """The slot of each phrase, and where it begins and ends in its text."""
+    _, starts, sizes = np.array(candidates, np.int64).reshape(-1, 3).T
+    last = starts + sizes - 1
+    columns = (
+        forward.bounds.searchsorted(starts, "right") - 1,
+        forward.starts[starts],
+        forward.starts[last] + forward.lengths[last],
+    )
+    return zip(*(column.tolist() for column in columns), strict=True)
 
 
 def _candidates(forward: Forward, schema: Schema) -> Iterator[tuple[int, int, int]]:
@@ -78,16 +97,7 @@ def _candidates(forward: Forward, schema: Schema) -> Iterator[tuple[int, int, in
         ids = groups.astype(np.int64) << 32 | tokens[starts + size]
 
 
-def _phrase(
-    forward: Forward, text_of: Callable[[int], str], start: int, size: int, count: int
-) -> Phrase | None:
-    """The phrase as the text of its slot has it; None for a single character or a broken line."""
-    slot = int(np.searchsorted(forward.bounds, start, "right")) - 1
-    text = text_of(slot)
-    last = start + size - 1
-    written = text[forward.starts[start] : forward.starts[last] + forward.lengths[last]]
-    if len(written) < 2 or "\n" in written:
-        return None
-    lexemes = forward.tokens[start : last + 1].tolist()
-    readings = [forward.lexemes[number].reading for number in lexemes]
-    return Phrase(written, "".join(readings) if all(readings) else "", count)
+def _reading(lexemes: Sequence[Lexeme], numbers: Sequence[int]) -> str:
+    """How some lexemes are read, one behind the other; empty where one has no reading."""
+    readings = [lexemes[number].reading for number in numbers]
+    return "".join(readings) if all(readings) else ""

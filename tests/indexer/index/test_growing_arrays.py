@@ -41,11 +41,21 @@ def test_numbers_in_a_file_are_those_in_memory(pieces: list[list[int]]) -> None:
 @given(order=st.permutations(range(7)))
 def test_filled_in_any_order(order: list[int]) -> None:
     with TemporaryDirectory() as folder:
-        filled = Filled(np.uint32, 7, Path(folder) / "filled.npy")
-        for place in order:
-            filled.put([place], [np.array([place * 2], np.uint32)])
-        assert filled.done().tolist() == np.load(Path(folder) / "filled.npy").tolist()
-        assert filled.done().tolist() == list(range(0, 14, 2))
+        path = Path(folder) / "filled.npy"
+        for filled in (Filled(np.uint32, 7), Filled(np.uint32, 7, path)):
+            # One by one, then several pieces of the same numbers at once.
+            filled.put([order[0]], [0], np.array([order[0] * 2], np.uint32))
+            rest = order[1:]
+            filled.put(rest, list(range(len(rest))), np.array(rest, np.uint32) * 2)
+            assert filled.done().tolist() == list(range(0, 14, 2))
+        assert np.load(path).tolist() == list(range(0, 14, 2))
+
+
+def test_pieces_of_several_lengths_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "filled.npy"
+    for filled in (Filled(np.uint32, 6), Filled(np.uint32, 6, path)):
+        filled.put([4, 0, 1], [0, 2, 2], np.array([5, 6, 2, 3, 4], np.uint32))
+        assert filled.done().tolist() == [0, 2, 3, 4, 5, 6]
 
 
 @given(pieces=st.lists(st.binary(max_size=9), max_size=9))
