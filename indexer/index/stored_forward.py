@@ -43,9 +43,6 @@ class StoredForward:
     @cached_property
     def lexemes(self) -> tuple[Lexeme, ...]:
         """The lexemes that ``tokens`` counts."""
-        return self._made_lexemes()
-
-    def _made_lexemes(self) -> tuple[Lexeme, ...]:
         return tuple(
             [
                 Lexeme(term, surface, reading, tuple(groups), _KINDS[kind])
@@ -139,7 +136,7 @@ class StoredForward:
     def whole(self) -> Forward:
         """The forward index, for another build."""
         return Forward(
-            self._made_lexemes(),  # which go with it: they are large
+            self.lexemes,
             self.tokens,
             self.starts,
             self.lengths,

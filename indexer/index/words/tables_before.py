@@ -46,7 +46,7 @@ class TablesBefore:
         Raises OSError and IndexUnusable.
         """
         numbers = dict(zip(lexemes, range(len(lexemes)), strict=True))
-        moved = [numbers.pop(lexeme, None) for lexeme in self._segment.forward.whole().lexemes]
+        moved = [numbers.pop(lexeme, None) for lexeme in self._segment.forward.lexemes]
         fresh = list(numbers.values())
         if not fresh and moved == list(range(len(lexemes))):
             return self._vocabulary
@@ -68,7 +68,7 @@ class TablesBefore:
         It is where no word that came or went spells a part of a word of the dictionary.
         """
         before = self._words
-        if words.groups != before.groups or orjson.dumps(lacking) != orjson.dumps(self.lacking):
+        if words.groups != before.groups or not _is_same(lacking, self.lacking):
             return None
         if any(map(dictionary().is_part, words.letters ^ before.letters)):
             return None
@@ -100,6 +100,11 @@ class TablesBefore:
 
     def _json(self, name: str) -> Any:
         return files.read_json(self._segment.directory, name)
+
+
+def _is_same(near: _Near, before: _Near) -> bool:
+    """Whether both are equal once they are JSON, in which pairs are lists."""
+    return near is before or orjson.dumps(near) == orjson.dumps(before)
 
 
 def common_terms(
