@@ -9,7 +9,6 @@ from unittest.mock import patch
 
 from indexer.index import contents
 from indexer.index.contents import Contents, dictionary_tables
-from indexer.index.words.tables_before import TablesBefore
 
 # Of so many collections; the shipped plan's take three megabytes.
 _MOST = 16
@@ -32,12 +31,10 @@ def remembering(make: _Make) -> _Make:
     """The function, of what is equal called once while that is among the last asked for."""
     made: OrderedDict[tuple[bytes, int], _Tables] = OrderedDict()
 
-    def remembered(
-        of: Contents, vocabulary: Mapping[str, Any], before: TablesBefore | None = None
-    ) -> _Tables:
+    def remembered(of: Contents, vocabulary: Mapping[str, Any], *others: Any) -> _Tables:
         key = digest(of, vocabulary), id(contents.dictionary())
         if key not in made:
-            made[key] = make(of, vocabulary, before)
+            made[key] = make(of, vocabulary, *others)
         made.move_to_end(key)
         while len(made) > _MOST:
             made.popitem(last=False)

@@ -56,7 +56,7 @@ class Writing:
     def write(self, draft: Draft) -> None:
         """Writes them into a draft. Raises RuntimeError when they cannot be searched."""
         self._let_whoosh_open(draft)
-        write(self._contents(draft.path), draft.path, self._base.tables)
+        write(self._contents(draft.path), draft.path, self._base.tables, self._give_back)
         self._give_back()
         write_records(self._difference.records(), draft.path)
         _verify(draft.path, len(self._programs))

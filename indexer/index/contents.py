@@ -1,7 +1,7 @@
 """What a segment holds, and writing it into the segment's files."""
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
@@ -65,10 +65,16 @@ class Sources(Protocol):
     def expansions(self) -> Mapping[str, Any]: ...
 
 
-def write(contents: Contents, directory: Path, before: Segment | None = None) -> None:
+def write(
+    contents: Contents,
+    directory: Path,
+    before: Segment | None = None,
+    give_back: Callable[[], None] = lambda: None,
+) -> None:
     """Writes all but the records into a directory that has no files but those that hold some.
 
     Tables of words are worked out for what the generation ``before`` has otherwise, if it is given.
+    ``give_back`` is called where the most is in memory and Sudachi's dictionary needed no longer.
     """
     columns = (contents.facets, contents.spans, contents.years)
     for group in (contents.forward, contents.inverted, *columns):
@@ -86,7 +92,8 @@ def write(contents: Contents, directory: Path, before: Segment | None = None) ->
     files.write_json(directory, files.EXPANSIONS, contents.expansions)
     files.write_json(directory, files.RELATED, contents.related)
     then = TablesBefore(before) if before else None
-    near, table = dictionary_tables(contents, _write_vocabulary(contents, directory, then), then)
+    words = _write_vocabulary(contents, directory, then)
+    near, table = dictionary_tables(contents, words, then, give_back)
     files.write_json(directory, files.ALIKE, near)
     files.write_json(directory, files.ENGLISH, table)
     phrases = [(phrase.text, phrase.reading, phrase.count) for phrase in contents.phrases]
@@ -109,11 +116,15 @@ def words_of(vocabulary: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def dictionary_tables(
-    contents: Sources, vocabulary: Mapping[str, Any], before: TablesBefore | None = None
+    contents: Sources,
+    vocabulary: Mapping[str, Any],
+    before: TablesBefore | None = None,
+    give_back: Callable[[], None] = lambda: None,
 ) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
     """What leads from a dictionary's words to the collection's: words that are alike, and English.
 
-    Takes over what those ``before`` are; reads and writes nothing else of an index.
+    Takes over what those ``before`` are; reads and writes nothing else of an index. ``give_back``
+    is called between the two: English needs Sudachi's dictionary no longer.
     """
     inverted, terms = contents.inverted, contents.inverted.terms
     words = WordsOf(
@@ -127,6 +138,7 @@ def dictionary_tables(
     else:
         near = alike(thesaurus(), frozenset(terms), by_kanji(_saying(), terms), words.common)
         lacking = lacking_words(near, terms)
+    give_back()
     if before and (table := before.english_of(words, lacking)) is not None:
         return near, table
     return near, english_table(dictionary(), words.letters, words.groups, lacking)

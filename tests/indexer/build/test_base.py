@@ -1,6 +1,7 @@
 """What an update builds upon."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,6 @@ from indexer import LiveIndex, Query
 from indexer.build import difference, writing
 from indexer.index import fingerprint
 from indexer.index.contents import Contents
-from indexer.index.segment import Segment
 from tests.indexer.build.test_update import programs
 from tests.indexer.index_sample import Index
 
@@ -28,8 +28,8 @@ def test_an_index_of_a_version_with_other_files_is_built_anew(
 ) -> None:
     write = writing.write
 
-    def write_as_before(contents: Contents, directory: Path, before: Segment | None) -> None:
-        write(contents, directory, before)
+    def write_as_before(contents: Contents, directory: Path, *others: Any) -> None:
+        write(contents, directory, *others)
         (directory / "kind.npy").unlink()
 
     with monkeypatch.context() as before:

@@ -1,12 +1,13 @@
 """What a segment holds is written whole: what is in files already is left there."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from corpus import Program
-from indexer.index import files
-from indexer.index.contents import Contents, write, write_records
+from indexer.index import contents, files
+from indexer.index.contents import Contents, dictionary_tables, write, write_records
 from indexer.index.inverted import invert
 from indexer.index.record_lines import Records
 from indexer.index.segment import Segment
@@ -44,3 +45,20 @@ def test_a_segment_that_is_written_again_has_the_same_files(
     assert {files.RECORDS, files.TERMS} <= written.keys()
     for name, content in written.items():
         assert (segment.directory / name).read_bytes() == content, name
+
+
+def test_sudachi_is_of_no_use_any_more_before_the_table_of_english_is_made(
+    segment: Segment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+    made = contents.english_table
+
+    def english_table(*given: Any) -> Any:
+        steps.append("english")
+        return made(*given)
+
+    # Not those that other tests made, see ``made_once``.
+    monkeypatch.setattr(contents, "dictionary_tables", dictionary_tables)
+    monkeypatch.setattr(contents, "english_table", english_table)
+    write(_contents(segment), tmp_path, give_back=lambda: steps.append("given back"))
+    assert steps == ["given back", "english"]
