@@ -90,7 +90,7 @@ def constants() -> dict[str, Any]:
     found["importance"] = {str(int(kind)): value for kind, value in draft.IMPORTANCE.items()}
     found["labels"] = {channel.name: channel.value for channel in Channel}
     found["joining"] = sorted(analyzer.JOINING)
-    found["joining_words"], found["counters"] = sorted(words.JOINING), sorted(words.COUNTERS)
+    found["joining_words"], found["counters"] = sorted(words.JOINING), _counters()
     found["limits"] = sorted(words.LIMITS)
     found["none"] = opposites.IS_NONE
     found["initials"] = abbreviations.INITIALS
@@ -101,6 +101,16 @@ def constants() -> dict[str, Any]:
     found["stop_words"], found["general"] = sorted(STOP_WORDS), sorted(GENERAL)
     found["linking"] = sorted(LINKING)
     return found
+
+
+def _counters() -> list[str]:
+    """What a number belongs to, whether or not a program has it."""
+    behind = (
+        (one, analyzer.analyze("1" + one)[1:])
+        for one in str(resized.tables()["counters"]).split("|")
+    )
+    known = {one for one, found in behind if len(found) == 1 and found[0].pos[2] in words.COUNTER}
+    return sorted(known | words.COUNTERS)
 
 
 def _variants() -> str:

@@ -17,10 +17,17 @@ def leading(terms: Iterable[str], groups: Iterable[int]) -> dict[str, None]:
 
 
 @cache
+def spelled() -> tuple[str, ...]:
+    """The words of the table, folded."""
+    texts = SEPARATOR.join(entries().spellings).split(SEPARATOR)
+    return tuple(dict.fromkeys(map(fold_text, texts)))
+
+
+@cache
 def _words() -> Mapping[str | int, Sequence[str]]:
     """Each folded word under its terms, the first of its parts, and its groups."""
     found: dict[str | int, dict[str, None]] = defaultdict(dict)
-    for text in dict.fromkeys(map(fold_text, SEPARATOR.join(entries().spellings).split(SEPARATOR))):
+    for text in spelled():
         for lexeme, parts in readings_of(text):
             keys: tuple[str | int, ...] = (
                 lexeme.term,

@@ -46,7 +46,7 @@ Tables, by their keys; numbers, texts and rows are packed as ``packing`` says
   names     one chunk: {"names": [[text, reading, 1], …], "departments": [[text, reading, count],
             …]}, names only of a collection that has few
   further   one chunk: words that a slip may be corrected to besides
-  loanwords words in katakana, by which what is unknown is cut, see ``loanwords``: in each chunk
+  nouns     nouns of a dictionary, by which what is unknown is cut, see ``nouns``: in each chunk
             ``words``, how many ``parts`` each has, and of several the ``sizes`` of all but the last
 
 Files of words and of others may have ``staff``, what staff wrote for expressions, by their first
@@ -79,7 +79,7 @@ CHUNK_BYTES: Final[Mapping[str, int]] = {
     "others": 6_000,
     "related": 8_000,
     "spoken": 12_000,
-    "loanwords": 16_000,
+    "nouns": 24_000,
     "readings": 8_000,
     "inside": 8_000,
     "english": 8_000,

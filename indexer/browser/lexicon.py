@@ -26,7 +26,7 @@ from indexer.english.inflections import inflections
 from indexer.index.segment import Segment
 from indexer.query.readings import terms_read_alike
 from indexer.query.staff_synonyms import Expansions
-from indexer.query.words import is_of_verb
+from indexer.query.words import LIMITS, is_of_verb
 from indexer.text.analyzer import Token, analyze, parts_of_speech
 from indexer.text.kana import to_katakana
 from indexer.text.letters import letters
@@ -115,6 +115,9 @@ class Lexicon:
             for token in analyze(text):
                 if token.lexeme.kind <= Kind.LIGHT:
                     self._add(found, token)
+        # What is asked for with a number is of it, whether or not a program has it.
+        for token in self._tokens(sorted(LIMITS)):
+            self._add(found, token)
         return found
 
     def others(self) -> dict[str, list[Any]]:

@@ -12,7 +12,7 @@ from indexer.browser import records, tables
 from indexer.browser.best import Best
 from indexer.browser.chunks import Files, Listed, by_key, by_number
 from indexer.browser.files import FORMAT, MANIFEST
-from indexer.browser.loanwords import write_loanwords
+from indexer.browser.nouns import write_nouns
 from indexer.browser.numbering import Numbering
 from indexer.browser.packing import columns, texts
 from indexer.browser.words import Beside, write_words
@@ -98,7 +98,7 @@ def write_tables(generation: Path, directory: Path) -> Part:
         "phrases": _whole(files, "phrases", tables.phrases(segment)),
         "further": _whole(files, "further", _further(segment)),
         "names": _whole(files, "names", tables.names(segment)),
-        "loanwords": write_loanwords(files),
+        "nouns": write_nouns(files),
     }
     by_number_of = {
         "postings": postings,

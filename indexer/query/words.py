@@ -43,7 +43,7 @@ _VERB_ENDINGS = dict(zip("いきぎしちにびみり", "うくぐすつぬぶ�
 _MOST_REMEMBERED = 4096
 _LATIN = re.compile("[a-z]+")
 _GA = "が"
-_COUNTER = ("助数詞", "助数詞可能")
+COUNTER = ("助数詞", "助数詞可能")
 _COMMON_NOUN = ("名詞", "普通名詞", "一般")
 # The form of a verb that is a noun as well: 取り壊し, 取壊し.
 _NOUN_FORM = "連用形-一般"
@@ -202,7 +202,7 @@ def _belongs(word: Sequence[Token], token: Token) -> bool:
     if last.lexeme.kind is Kind.AFFIX and last.pos[0] == "接頭辞":
         return kind > Kind.LIGHT
     if last.lexeme.kind is Kind.NUMBER:
-        return token.pos[2] in _COUNTER or token.lexeme.term in COUNTERS
+        return token.pos[2] in COUNTER or token.lexeme.term in COUNTERS
     if token.surface in LIMITS:
         return word[0].lexeme.kind is Kind.NUMBER
     # 令和6年4月1日 is one day.

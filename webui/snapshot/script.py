@@ -26,8 +26,8 @@ if (location.protocol === "file:") document.getElementById("from-file").hidden =
 else {
 const here = document.currentScript.src;
 """
-# Lines that say something to readers of the source only, and what lines begin with for them.
-_REMARK = re.compile(r"^\s*//.*\n|^[ \t]+", re.M)
+# Lines that say something to readers of the source only, empty ones, and what lines begin with.
+_REMARK = re.compile(r"^\s*//.*\n|^[ \t]+|^\n", re.M)
 
 
 def bundle(modules: Sequence[str]) -> str:

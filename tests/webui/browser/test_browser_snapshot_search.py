@@ -67,7 +67,7 @@ def served(searcher: Searcher, text: str) -> Any:
     return results_view(query, searcher.search(query))
 
 
-@pytest.mark.parametrize("name", ["fukushima.tsv", "fukushima_second.tsv"])
+@pytest.mark.parametrize("name", ["fukushima.tsv", "fukushima_second.tsv", "fukushima_fifth.tsv"])
 def test_the_best_programs_are_as_good_as_the_servers(
     page: Page, searcher: Searcher, name: str
 ) -> None:
@@ -203,6 +203,36 @@ def test_katakana_is_cut_into_words_that_no_program_has(
     first, theirs = answer["hits"][:1], served(searcher, text)["hits"][:1]
     assert [hit["id"] for hit in first] == [hit["id"] for hit in theirs]
     assert any(f"略語: {acronym}" in hit["because"] for hit in first) or not acronym
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "いわき市",  # names of places that no program has are no pieces of others
+        "喜多方市",
+        "郡山",
+        "霞ヶ関",
+        "弾道ミサイル",  # nouns of a dictionary
+        "母子けんこう",
+        "令和2年度",  # years, however they are written
+        "R2年度",
+        "2020年",
+        "Eメール",
+        "医療きかん",  # an input method left a word of it
+        "パブコメ",
+        "ソーシャルネットワーキングサービス",  # an acronym's synonyms
+        "農業 OR 林業",
+        "インターネットサービスプロバイダー",  # what is used alike and asked for as well
+        "公共交通",
+    ],
+)
+def test_what_a_dictionary_knows_is_found_as_by_the_server(
+    page: Page, searcher: Searcher, text: str
+) -> None:
+    (answer,) = answers(page, [text])
+    theirs = served(searcher, text)
+    assert _said(answer) == _said(theirs)
+    assert [hit["id"] for hit in answer["hits"]] == [hit["id"] for hit in theirs["hits"]]
 
 
 def test_the_beginning_of_a_verb_is_not_looked_for_within_words(page: Page) -> None:

@@ -4,8 +4,8 @@
 // or a text that no program has), kind, flags, isRead, parts, synonyms, written (null: nothing is
 // known of it), isUsedAlike.
 
-import { isKana, isKatakana, letters, toKatakana } from "./text.js";
-import { asNumber, asToken, asVerb, breaking, HIRAGANA, isOfVerb, joined, Kind, leftOver, SILENT, unknown } from "./tokens.js";
+import { isKana, letters, toKatakana } from "./text.js";
+import { asNumber, asToken, asVerb, breaking, HIRAGANA, isOfVerb, isTorn, joined, Kind, leftOver, mayBeLoaned, mayBeOfNoun, noun, SILENT, unknown, withNames } from "./tokens.js";
 
 // What a word costs, and what a letter costs that is in no word: two known words are better than
 // one and a letter left over.
@@ -17,8 +17,6 @@ const LONGEST = 24;
 // Shorter hiragana is read as anything.
 const MIN_READING = 3;
 const READ_SO = 1.5;
-// Shorter katakana is mostly one word.
-const MIN_SEVERAL = 6;
 // The class of a text whose words are not there yet.
 const UNSAID = 4;
 const CLASSES = [/^[ァ-ヺー]$/, /^[ぁ-ゖ]$/, /^[a-z]$/, /^[0-9]$/, /^\p{L}$/u];
@@ -33,15 +31,13 @@ export class Analyzer {
     this.most = Math.min(LONGEST, core.most_letters);
     this.flags = core.flags;
     this.cache = new Map();
-    // What surfaces are taken for, without the other words and with them.
-    this.words = [new Map(), new Map()];
-    // Where in the text other words are looked for.
-    Object.assign(this, { further: false, places: [] });
+    // What surfaces are taken for: words of the programs; others, too; and nouns of a dictionary.
+    this.words = [new Map(), new Map(), new Map()];
   }
 
   // Every entry of the words that are written with these letters.
   entries(key) {
-    return this.tables.get("words", key) ?? (this.further ? this.tables.get("others", key) : undefined) ?? [];
+    return this.tables.get("words", key) ?? (this.level ? this.tables.get("others", key) : undefined) ?? [];
   }
 
   // The tokens of a folded text, breaks and function words among them.
@@ -50,15 +46,20 @@ export class Analyzer {
     if (known) return known;
     const { misses } = this.tables;
     // Other words are asked for where those of the programs leave letters over: what these spell
-    // stands among them.
-    this.places = [];
-    this.further = false;
+    // stands among them. Nouns of a dictionary come last, where these begin.
+    Object.assign(this, { level: 0, places: [], ofNouns: [], starts: new Set() });
     let tokens = this.cut(folded);
-    if (this.tables.misses === misses && tokens.some((token) => token.unknown)) {
+    const isThere = () => this.tables.misses === misses;
+    if (isThere() && tokens.some((token) => token.unknown)) {
       this.places = leftOver(tokens);
       tokens = this.cut(folded);
     }
-    if (this.tables.misses === misses && tokens.some(mayBeLoaned)) tokens = this.reading()?.loanwords.within(tokens) ?? tokens;
+    if (isThere() && tokens.some(mayBeOfNoun)) {
+      Object.assign(this, { ofNouns: leftOver(tokens, mayBeOfNoun), starts: new Set(tokens.map((token) => token.start)) });
+      tokens = this.cut(folded);
+    }
+    if (isThere() && tokens.some(mayBeLoaned)) tokens = this.reading()?.loanwords.within(tokens) ?? tokens;
+    if (isThere()) tokens = withNames(tokens, folded);
     // A text that was cut while words were missing is cut again.
     if (this.tables.misses === misses) this.cache.set(folded, tokens);
     return tokens;
@@ -76,14 +77,12 @@ export class Analyzer {
   // Whether ``steps`` may go all of a text at once, to a word of the files.
   mayBeOne(text) {
     if (text.length < 2 || text.length > this.most || this.joining.has(text[0])) return false;
-    return /^\p{L}/u.test(text) && (!/^[a-z]/.test(text) || /^[a-z]+$/.test(text));
+    return /^\p{L}/u.test(text) && /^(?![a-z])|^[a-z]+(?:[ァ-ヺー]*|\p{Script=Han}*)$/u.test(text);
   }
 
   oneOf(text) {
-    this.further = this.isNearLeftOver(0, text.length);
-    const found = this.word(text);
-    this.further = this.places.length > 0;
-    return found;
+    this.level = this.levelOf(0, text.length);
+    return this.word(text);
   }
 
   shortest(text) {
@@ -98,7 +97,7 @@ export class Analyzer {
         if (cost < ways[step.end].cost) ways[step.end] = { cost, start, token: step.token };
       }
     }
-    this.further = this.places.length > 0;
+    this.level = this.ofNouns.length ? 2 : Number(this.places.length > 0);
     const tokens = [];
     for (let at = text.length; at > 0; at = ways[at].start) {
       if (ways[at].token) tokens.push({ ...ways[at].token, start: ways[at].start, end: at });
@@ -145,11 +144,14 @@ export class Analyzer {
     if (type === 1 && !CLASSES[1].test(text[start - 1] ?? "")) yield* this.readSo(text, start);
     if (type === 2) yield* this.signed(text, start);
     const latin = type === 2 ? /^[a-z]+/.exec(text.slice(start))[0].length : 0;
-    const most = latin || Math.min(this.longest, text.length - start);
+    // A word of Latin letters and others ends with these: eメール.
+    const most = (latin && latin + (/^[ァ-ヺー]+|^\p{Script=Han}+/u.exec(text.slice(start + latin))?.[0].length ?? 0)) || Math.min(this.longest, text.length - start);
     for (let size = latin || 1; size <= most; size += 1) {
       const surface = text.slice(start, start + size);
-      this.further = this.isNearLeftOver(start, start + size);
+      this.level = this.levelOf(start, start + size);
       const found = this.word(surface);
+      if (found?.isOfDictionary && isTorn(text, start, start + size)) continue;
+      if (found?.isOfDictionary) this.starts.add(start + size);
       if (found) yield { end: start + size, cost: cost(found), token: found };
     }
     if (type === 0) return;
@@ -161,13 +163,16 @@ export class Analyzer {
   *signed(text, start) {
     const [surface] = /^[a-z]+(?:&[a-z]+)*/.exec(text.slice(start));
     if (!surface.includes("&")) return;
-    this.further = this.isNearLeftOver(start, start + surface.length);
+    this.level = this.levelOf(start, start + surface.length);
     const found = this.word(surface) ?? this.word(letters(surface));
     if (found) yield { end: start + surface.length, cost: WORD, token: { ...found, surface } };
   }
 
-  isNearLeftOver(from, to) {
-    return this.places.some(({ start, end, low, high }) => low <= from && to <= high && from < end && start < to);
+  // Among which words a stretch of the text is looked for.
+  levelOf(from, to) {
+    const isNear = ({ start, end, low, high }) => low <= from && to <= high && from < end && start < to;
+    if (this.starts.has(from) && this.ofNouns.some(isNear)) return 2;
+    return Number(this.places.some(isNear));
   }
 
   // Hiragana at the beginning of a run that is how some word is read.
@@ -188,7 +193,7 @@ export class Analyzer {
 
   // The best entry of a surface as a token; null where the files have none.
   word(surface) {
-    const known = this.words[Number(this.further)];
+    const known = this.words[this.level];
     if (known.has(surface)) return known.get(surface);
     const { misses } = this.tables;
     const found = this.best(surface);
@@ -203,7 +208,8 @@ export class Analyzer {
       // Hiragana has the letters of katakana: an entry says which it is.
       if ((entry[0] || key) === surface && (!best || rank(entry) > rank(best))) best = entry;
     }
-    return best && asToken(surface, best);
+    if (best) return asToken(surface, best);
+    return this.level > 1 && surface.length > 1 ? noun(surface, this.tables.get("nouns", surface)) : null;
   }
 
   // A token with its parts, which are words by themselves where their sizes alone are known.
@@ -224,7 +230,7 @@ export class Analyzer {
   alone(surface) {
     const key = letters(surface) || surface;
     const { misses } = this.tables;
-    this.further = !this.tables.get("words", key) && this.tables.misses === misses;
+    this.level = Number(!this.tables.get("words", key) && this.tables.misses === misses);
     return this.word(surface);
   }
 
@@ -237,12 +243,6 @@ export class Analyzer {
 
 // Of several words that are written alike, one with parts, then one that was cut by itself.
 const rank = (entry) => (entry[4]?.length || entry[4] > 0 ? 2 : 0) + (entry[3] & ~SILENT ? 1 : 0);
-
-// Whether katakana that no program has may be cut otherwise than into these words.
-function mayBeLoaned({ surface, term, unknown: lacks }, at, all) {
-  if (!isKatakana(surface) || typeof term === "number") return false;
-  return (lacks && surface.length >= MIN_SEVERAL) || [all[at - 1], all[at + 1]].some((beside) => beside && isKatakana(beside.surface));
-}
 
 function cost({ surface, kind }) {
   const isShort = surface.length === 1 && isKana(surface) && kind !== Kind.FUNCTION;

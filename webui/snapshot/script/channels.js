@@ -82,10 +82,16 @@ export class Channels {
   sameGroup(token) {
     const broad = (token.flags & this.flags.broad) !== 0;
     // One that is only a hint is written as what it lacks to -1.
-    return token.synonyms.map((one) => {
-      const synonym = this.instead("SYNONYM", this.synonymWeight, one < 0 ? ~one : one);
-      return { ...synonym, hint: broad || one < 0 };
+    return token.synonyms.flatMap((one) => {
+      const term = one < 0 ? ~one : one;
+      const synonym = this.instead("SYNONYM", this.synonymWeight, term);
+      return [{ ...synonym, hint: broad || one < 0 }, ...this.carried([term])];
     });
+  }
+
+  // What staff wrote for acronyms that stand for a word: エスエヌエス is SNS, and so Twitter.
+  carried(terms) {
+    return terms.flatMap((term) => (isAscii(this.lookup.term(term)) ? this.insteadOf(1, this.inRow([term])) : []));
   }
 
   instead(channel, weight, term) {

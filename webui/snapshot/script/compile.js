@@ -7,8 +7,11 @@ import { Draft } from "./draft.js";
 import { match, Where } from "./lookup.js";
 import { texts } from "./packing.js";
 import { once } from "./parser.js";
-import { isAscii, isKana, isLatin, isSlip } from "./text.js";
+import { isAscii, isHiragana, isKana, isLatin, isSlip } from "./text.js";
 import { joined, rowOf } from "./words.js";
+
+// What may be a year, as far as it is seen at the beginning of a unit.
+const MAY_BE_YEARS = /^(?:\p{L}{1,2})?(?:[0-9]{4}|[0-9]{1,2}|元)(?:年|[~〜–、-]|から|$)/u;
 
 export class Compiler {
   constructor(parts, core) {
@@ -31,7 +34,7 @@ export class Compiler {
       const english = translated.get(number);
       if (unit.excluded) draft.excluded.push(this.phrase(unit));
       else if (unit.phrase) this.addPhrase(unit, place, draft);
-      else if (!this.addYear(unit, place, draft)) {
+      else if (!this.addYears(unit, place, draft)) {
         if (!english || english.length) this.addWords(unit, place, draft, english ?? []);
       }
     });
@@ -47,17 +50,17 @@ export class Compiler {
     if (!stands) this.addWords(unit, place, draft, []);
   }
 
-  // A year of an era without 年 (H31, 令和3), as programs may write it; whether it is one.
-  addYear(unit, place, draft) {
-    const [, name, digits] = /^(\p{L}+?)([0-9]{1,2}|元)$/u.exec(this.text.fold(unit.text)) ?? [];
-    const era = this.constants.eras.find(([one, letter]) => name && (one === name || letter === name));
-    const number = digits === "元" ? 1 : Number(digits);
-    if (!era || !number) return false;
-    const year = era[2] + number;
-    const texts = [`${era[1]}${number}`, `${year}年`, `${year}年度`];
-    const matches = texts.flatMap((text) => this.channels.written(text, this.analyzer.analyze(text)));
-    if (!matches.length) return false;
-    draft.addRun([{ text: unit.text, place, importance: 1, required: true, strict: false, matches, width: 1 }], null, true);
+  // The years that a unit names and nothing else (H31, 令和3, 2020年), each as a word; whether there
+  // are any.
+  addYears(unit, place, draft) {
+    const folded = this.text.fold(unit.text);
+    const years = (MAY_BE_YEARS.test(folded) && this.reading()?.years.of(folded)) || [];
+    const found = years.map((ways) => ways.flatMap((text) => this.channels.written(text, this.analyzer.analyze(text))));
+    if (!found.some((matches) => matches.length)) return false;
+    found.forEach((matches, at) => {
+      const text = years.length === 1 ? unit.text : years[at][years[at].length - 1];
+      draft.addRun([{ text, place, importance: 1, required: true, strict: false, matches, width: 1 }], null, true);
+    });
     return true;
   }
 
@@ -73,9 +76,17 @@ export class Compiler {
     const cut = this.words.nominal(this.analyzer.analyze(folded), (term) => this.lookup.term(term));
     const tokens = this.withNames(cut);
     const mayBeRead = isKana(folded) || isLatin(folded);
-    const read = (mayBeRead && this.reading()?.kana.slots(unit.text, folded, tokens, place)) || [];
+    let read = (mayBeRead && this.reading()?.kana.slots(unit.text, folded, tokens, place)) || [];
+    // Whether it is not read so is known once all of it is there.
+    if (this.channels.tables.wanted.size) return;
+    if (!read.length && isTornAtEnd(tokens)) read = this.reading()?.kana.convertedInPart(unit.text, folded, place) ?? [];
     if (read.length) {
       draft.addRun(also(read, english), null, true);
+      return;
+    }
+    const kana = !english.length && isLatin(folded) && this.reading()?.kana.typedInRomaji(folded, tokens);
+    if (kana) {
+      this.addWords({ ...unit, text: kana }, place, draft, english);
       return;
     }
     if (this.words.isOneWord(tokens, folded) || (isSlip(folded) && !this.cuts.isWord(folded))) {
@@ -198,6 +209,12 @@ export class Compiler {
     const written = (matches) => matches.filter((one) => one.channel !== "READING");
     return slots.map((slot) => ({ ...slot, matches: [...written(slot.matches), ...found] }));
   }
+}
+
+// Whether hiragana at one end of several words may be a word that is cut wrong: 防犯かめら.
+function isTornAtEnd(tokens) {
+  if (tokens.length < 2 || isHiragana(tokens[tokens.length - 1].surface) === isHiragana(tokens[0].surface)) return false;
+  return tokens.every(({ surface, kind }) => kind !== Kind.BREAK && /^[^a-z0-9]+$/.test(surface));
 }
 
 const isFound = (matches) => matches.some((one) => !one.hint);

@@ -2,6 +2,7 @@
 
 import { Kind } from "./tokens.js";
 import { keyOf, match, Reach } from "./lookup.js";
+import { isDigits } from "./text.js";
 
 export class Draft {
   constructor(constants) {
@@ -49,7 +50,7 @@ export class Draft {
   }
 
   plan() {
-    let slots = this.slots.filter((slot) => slot.importance > this.least);
+    let slots = withoutEchoes(this.slots).filter((slot) => slot.importance > this.least);
     if (!slots.some((slot) => slot.required)) slots = this.slots.map((slot) => ({ ...slot, required: true }));
     const groups = new Set(slots.filter((slot) => slot.place[1]).map((slot) => slot.place[0]));
     const conditions = this.together.filter(([group]) => !groups.has(group)).map(([, matches]) => matches);
@@ -58,14 +59,26 @@ export class Draft {
   }
 }
 
+// The slots without words used alike that the query has itself: they would count twice.
+function withoutEchoes(slots) {
+  const key = (one) => one.parts.map((terms) => terms.join()).join(";");
+  const all = slots.flatMap((slot) => slot.matches);
+  const own = new Set(all.filter((one) => one.channel === "WORD" && !one.hint).map(key));
+  const isEcho = (one) => one.channel === "RELATED" && own.has(key(one));
+  return slots.map((slot) => (slot.matches.some(isEcho) ? { ...slot, matches: slot.matches.filter((one) => !isEcho(one)) } : slot));
+}
+
 // Ways to have both words: what stands for both as one, or one of each near the other.
 function together(left, right) {
   const sure = [...left.matches, ...right.matches].filter((one) => !one.hint);
-  const keys = sure.map(keyOf);
+  const keys = left.text === right.text ? [] : sure.map(keyOf);
   const common = sure.filter((one, at) => one.surface || keys.filter((key) => key === keys[at]).length > 1);
   const [first, second] = [terms(left, -1), terms(right, 0)];
   if (!first.length || !second.length) return common;
-  const reach = Math.min([...left.text].length, [...right.text].length) > 1 ? Reach.NEAR : Reach.PHRASE;
+  // Figures in another order are another number: 444-111.
+  const areFigures = isDigits(left.text) && isDigits(right.text);
+  const isApart = Math.min([...left.text].length, [...right.text].length) > 1 && !areFigures;
+  const reach = isApart ? Reach.NEAR : Reach.PHRASE;
   return [...common, match("WORD", 1, left.text + right.text, [first, second], { reach })];
 }
 

@@ -114,7 +114,7 @@ export const SHAPES = {
   },
   further: texts,
   // The sizes of the parts of each word but the last.
-  loanwords: ({ words: own, parts, sizes }) => {
+  nouns: ({ words: own, parts, sizes }) => {
     const [counts, all] = [numbers(parts), numbers(sizes)];
     let at = 0;
     return new Map(texts(own).map((text, n) => [text, all.slice(at, (at += counts[n] - 1))]));

@@ -65,7 +65,8 @@ export class Corrections {
   }
 
   reading(window) {
-    const alone = (sign) => (isKana(sign) ? toKatakana(sign) : (this.tables.get("inside", sign)?.[0] ?? ""));
+    const inside = (sign) => this.tables.get("inside", sign)?.[0] || Object.values(this.tables.get("spoken", sign) ?? {})[0];
+    const alone = (sign) => (isKana(sign) ? toKatakana(sign) : (inside(sign) ?? ""));
     const spelled = (surface) => {
       const signs = [...surface].map(alone);
       return signs.every(Boolean) ? signs.join("") : "";
@@ -156,5 +157,5 @@ function isSlip(left, right) {
 
 // The word that stands for all of a text.
 function isWord(token) {
-  return !token.unknown && token.surface.length > 1 && !isDigits(token.surface) && !isKatakana(token.surface);
+  return !token.unknown && !token.isOfDictionary && token.surface.length > 1 && !isDigits(token.surface) && !isKatakana(token.surface);
 }

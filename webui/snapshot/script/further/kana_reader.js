@@ -6,6 +6,9 @@ import { match } from "../lookup.js";
 import { isHiragana, isKana, letters, toHiragana, toKatakana } from "../text.js";
 
 const PARTICLE = "ノ";
+// Kanji and katakana, and hiragana long enough to be a word before or behind them.
+const PARTLY = /^(?:[一-鿿々ァ-ヺー]+[ぁ-ゖー]{3,}|[ぁ-ゖー]{3,}[一-鿿々ァ-ヺー]+)$/;
+const PIECES = /[一-鿿々ァ-ヺー]+|[ぁ-ゖー]+/g;
 
 export class KanaReader {
   constructor(core, romaji, { text, analyzer, channels, cuts }) {
@@ -21,20 +24,57 @@ export class KanaReader {
     const words = this.words(folded, tokens);
     if (!words.length) return [];
     const written = this.channels.writtenFor(tokens);
-    if (words.length === 1) return [this.slot(text, place, [...this.singly(text, words[0].terms), ...written])];
-    let at = 0;
-    const steps = words.map((word, n) => (at += n ? word.step : 0));
-    const phrase = match("READING", this.constants.READING_WEIGHT, text, words.map((word) => word.terms), { steps });
+    if (words.length === 1) {
+      const carried = this.channels.carried(words[0].terms);
+      return [this.slot(text, place, [...this.singly(text, words[0].terms), ...written, ...carried])];
+    }
+    const phrase = this.phrase(text, words);
     if (this.channels.lookup.occurs(phrase)) {
-      const hints = words
-        .filter((word) => word.length > 1)
-        .flatMap((word) => this.singly(text, word.terms))
-        .map((one) => ({ ...one, weight: this.constants.HINT_WEIGHT, hint: true }));
+      const hints = words.filter((word) => word.length > 1).flatMap((word) => this.hints(text, word.terms));
       return [this.slot(text, place, [phrase, ...written, ...hints])];
     }
     const isWord = tokens.length === 1 && tokens[0].kind === Kind.NOUN && !tokens[0].unknown;
     if (isWord || words.some((word) => word.length < this.constants.MIN_APART)) return [];
     return words.map((word) => this.slot(text, place, [...this.singly(text, word.terms), ...written]));
+  }
+
+  // The slot of a compound of which an input method left words in hiragana; none for others, and where
+  // no program has all of it side by side: 防犯かめら.
+  convertedInPart(text, folded, place) {
+    const pieces = PARTLY.test(folded) ? folded.match(PIECES) : [];
+    const words = pieces.flatMap((piece) => (isHiragana(piece) ? this.inHiragana(piece) : this.asWritten(piece)));
+    if (!words.length || !words.every((word) => word.terms.length)) return [];
+    const phrase = this.phrase(text, words);
+    if (!this.channels.lookup.occurs(phrase)) return [];
+    return [this.slot(text, place, [phrase, ...words.flatMap((word) => this.hints(text, word.terms))])];
+  }
+
+  inHiragana(piece) {
+    const words = this.spelled(toKatakana(piece), (own) => this.channels.withReading(own));
+    return words.length ? words : [{ terms: [], step: 1, length: 1 }];
+  }
+
+  asWritten(piece) {
+    const terms = allParts(this.analyzer.analyze(piece)).map((part) => part.term);
+    return terms.map((term) => ({ terms: typeof term === "number" ? [term] : [], step: 1, length: 2 }));
+  }
+
+  // The kana of a unit in romaji that are a noun of the dictionary; "" for others: sumaho, hoikuen.
+  typedInRomaji(folded, tokens) {
+    const katakana = folded.length >= this.constants.MIN_ROMAJI && !this.known(tokens) ? this.romaji.kana(folded) : null;
+    if (!katakana) return "";
+    const isNoun = (kana) => this.analyzer.alone(kana)?.kind === Kind.NOUN || this.channels.tables.get("nouns", kana) !== undefined;
+    return [katakana, toHiragana(katakana)].find(isNoun) ?? "";
+  }
+
+  phrase(text, words) {
+    let at = 0;
+    const steps = words.map((word, n) => (at += n ? word.step : 0));
+    return match("READING", this.constants.READING_WEIGHT, text, words.map((word) => word.terms), { steps });
+  }
+
+  hints(text, terms) {
+    return this.singly(text, terms).map((one) => ({ ...one, weight: this.constants.HINT_WEIGHT, hint: true }));
   }
 
   singly(text, terms) {
@@ -61,10 +101,7 @@ export class KanaReader {
   // Whether some program has words side by side that are read so.
   reads(katakana) {
     const words = this.spelled(katakana, (piece) => this.channels.withReading(piece));
-    let at = 0;
-    const steps = words.map((word, n) => (at += n ? word.step : 0));
-    const phrase = match("READING", 1, "", words.map((word) => word.terms), { steps });
-    return words.length > 0 && this.channels.lookup.occurs(phrase);
+    return words.length > 0 && this.channels.lookup.occurs(this.phrase("", words));
   }
 
   // The same with the words of these letters, and the one that the lexicon takes kana for.

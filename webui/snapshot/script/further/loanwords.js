@@ -1,8 +1,7 @@
-// Words in katakana that no program has, by a table that all collections share:
-// indexer/browser/loanwords.py.
+// Katakana in which some word is of no program, by the nouns of a dictionary.
 
 import { isKatakana } from "../text.js";
-import { unknown } from "../tokens.js";
+import { noun, unknown } from "../tokens.js";
 
 // A letter is no word of its own, and hardly a word has more than these.
 const [SHORTEST, LONGEST] = [2, 16];
@@ -55,9 +54,7 @@ export class Loanwords {
 
   // A word of the programs, or one that a dictionary has with its parts.
   word(surface) {
-    const own = this.analyzer.alone(surface);
-    const sizes = own ? null : this.tables.get("loanwords", surface);
-    return own ?? (sizes ? { ...unknown(surface, 0), unknown: 0, sizes: sizes.length ? sizes : null } : null);
+    return this.analyzer.alone(surface) ?? noun(surface, this.tables.get("nouns", surface));
   }
 }
 

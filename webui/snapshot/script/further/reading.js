@@ -1,5 +1,6 @@
 // What queries in kana, Latin letters and English need: a file of its own, loaded with the first.
 
+import { EraYears } from "./era_years.js";
 import { KanaReader } from "./kana_reader.js";
 import { Loanwords } from "./loanwords.js";
 import { Romaji } from "./romaji.js";
@@ -9,6 +10,7 @@ export class Reading {
   constructor({ tables, core, compiler }) {
     this.romaji = new Romaji(core.constants);
     this.kana = new KanaReader(core, this.romaji, compiler);
+    this.years = new EraYears(core, compiler);
     this.loanwords = new Loanwords(tables, compiler);
     this.translation = new Translation(tables, core);
   }
