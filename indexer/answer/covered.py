@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.answer.fragment_window import Span
 from indexer.cache import Cache
 from indexer.index.postings import Docs, Positions
 from indexer.matches.lookup import Lookup
@@ -16,14 +15,10 @@ from indexer.matches.positions import numbers_of, term_positions
 # What matches cover is kept of so many programs in all: some ten megabytes.
 _CACHED = 50_000
 
-Spans = tuple[Span, ...]
 # Number of the field, and original [start, end).
 Place = tuple[int, int, int]
-# What a match covers in a program, by the number of the field.
-Covering = Mapping[int, Spans]
-# The same by program.
-Covered = dict[int, Covering]
-_NOWHERE: Covering = {}
+# What a match covers, by program.
+Covered = dict[int, Sequence[Place]]
 
 
 class _Run(NamedTuple):
@@ -93,7 +88,7 @@ class Highlighter:
             for doc in numbers:
                 if doc not in own:
                     found = places.get((number, doc))
-                    own[doc] = _by_field(_telling(match, found)) if found else _NOWHERE
+                    own[doc] = tuple(_telling(match, found)) if found else ()
             self._cache.put(match.key, own, len(numbers))
 
     def _runs(self, match: Match) -> Iterator[_Run]:
@@ -136,13 +131,6 @@ def _within(
     for doc, first, last in zip(docs, at, at[len(docs) :], strict=False):
         if first < last:
             yield doc, first, last
-
-
-def _by_field(places: Iterable[Place]) -> dict[int, Spans]:
-    spans: dict[int, list[Span]] = {}
-    for field, start, end in places:
-        spans.setdefault(field, []).append((start, end))
-    return {field: tuple(own) for field, own in spans.items()}
 
 
 def _telling(match: Match, places: Sequence[Place]) -> Iterable[Place]:

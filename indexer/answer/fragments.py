@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from indexer.answer.covered import Covered, Highlighter, Spans
+from indexer.answer.covered import Covered, Highlighter
 from indexer.answer.fragment_window import Span, window
 from indexer.answer.results import Fragment
 from indexer.cache import Cache
@@ -79,18 +79,20 @@ def fragments(
     shown: ShownFields,
 ) -> Marked:
     """The fragments of each shown field of a program, whose texts are those of its fields."""
-    spans: dict[int, Spans] = {}
+    spans: dict[int, list[Span]] = {}
     surfaces: dict[str, None] = {}
     for match in matches:
         if match.surface:
             surfaces[match.surface] = None
             continue
-        for field, own in covered[id(match)][doc].items():
-            known = spans.get(field)
-            spans[field] = known + own if known else own
+        for field, start, end in covered[id(match)][doc]:
+            if field in spans:
+                spans[field].append((start, end))
+            else:
+                spans[field] = [(start, end)]
     if surfaces:
         for field, _ in shown:
-            spans[field] = (*spans.get(field, ()), *_surface_spans(surfaces, texts[field]))
+            spans[field] = [*spans.get(field, ()), *_surface_spans(surfaces, texts[field])]
     return {
         name: _fragments(texts[field], matched) if (matched := spans.get(field)) else ()
         for field, name in shown
@@ -120,7 +122,7 @@ def _united(spans: Sequence[Span]) -> Sequence[Span]:
     return united
 
 
-def _fragments(text: str, matched: Spans) -> tuple[Fragment, ...]:
+def _fragments(text: str, matched: Sequence[Span]) -> tuple[Fragment, ...]:
     """The text, or a window of it, in matched and other pieces."""
     spans = _united(matched)
     low, high = (0, len(text)) if len(text) <= WHOLE else window(text, spans)

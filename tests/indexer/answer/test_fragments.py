@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from corpus import Program
 from indexer import Query, Searcher
-from indexer.answer.fragments import WHOLE, Spans, _fragments, _united, fragments
+from indexer.answer.fragment_window import Span
+from indexer.answer.fragments import WHOLE, _fragments, _united, fragments
 from indexer.answer.results import Fragment, Hit
 from indexer.matches.match import Channel, Match
 from indexer.text.normalize import fold
@@ -29,7 +30,7 @@ def matched(fragments: tuple[Fragment, ...]) -> list[str]:
 
 
 @given(spans=SPANS)
-def test_a_window_is_a_piece_of_the_text_with_whole_matches(spans: Spans) -> None:
+def test_a_window_is_a_piece_of_the_text_with_whole_matches(spans: tuple[Span, ...]) -> None:
     fragments = _fragments(LONG, spans)
     window = joined(fragments).strip("…")
     low = LONG.index(window)
