@@ -136,7 +136,8 @@ class Site(Flask):
 def create_app(settings: Settings, live_index: LiveIndex) -> Site:
     """Return the WSGI application that serves ``live_index`` as ``settings`` say.
 
-    A process that answers with it for long calls ``live_index.begin()`` first, after it was forked.
+    Whoever answers with it for long calls ``live_index.hold()`` before processes are forked, and
+    ``live_index.begin()`` in each of these.
     Raises SiteProblem when the collection's [site] settings cannot be used, ValueError when a rate
     limit, the address of a proxy, a host or the base path in ``settings`` is malformed.
     """
@@ -145,7 +146,6 @@ def create_app(settings: Settings, live_index: LiveIndex) -> Site:
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.json = Json(app)
     service.site_of(live_index.searcher())
-    live_index.hold()
     if settings.collection is not None:
         health.set_up_health(app, settings.collection, live_index)
     app.before_request(say_endpoint)

@@ -1,6 +1,6 @@
 """The programs as results show them, with the places of their words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from indexer.browser.packing import packed, signed
 from indexer.index.collection_info import CollectionInfo
 from indexer.index.ranges import rows_within
 from indexer.index.segment import Segment
-from indexer.ranking.similar import Similar
+from indexer.ranking.similar import Nearest
 from indexer.years.folding import Folding
 
 # What likenesses are multiplied by to be numbers: they have four digits.
@@ -34,25 +34,26 @@ def paged(segment: Segment) -> set[str]:
     return {column.heading for column in columns if column.shown != "card"}
 
 
-def records(segment: Segment, numbering: Numbering) -> Iterator[dict[str, Any]]:
-    """Each program as a card shows it, with the places of its words and the programs like it.
+def records(
+    segment: Segment, numbering: Numbering, nearest: Callable[[int], Nearest]
+) -> Iterator[dict[str, Any]]:
+    """Each program as a card shows it, with the places of its words and its ``nearest`` ones.
 
     ``alike`` has [program, likeness], the likest first, likenesses as whole numbers, each but the
     first as what it is less than the one before. ``years`` has {year, id} of each
     year that the program has, the newest first, where the collection has several.
     """
-    similar, folding = Similar(segment), Folding.of(segment)
+    folding = Folding.of(segment)
     cards, _ = fields_by_place(segment)
     info = CollectionInfo.of(segment.collection)
     shown = [column for column in info.columns if column.shown == "card"]
     for number in range(segment.programs):
         program = dict(summary_view(segment.program(number), str, shown))
         del program["url"]
-        alike = similar.nearest(number)
         yield {
             "program": program,
             **_places(segment, numbering, number, [field for field, _ in cards]),
-            "alike": packed(chain.from_iterable(_less(alike))),
+            "alike": packed(chain.from_iterable(_less(nearest(number)))),
             **({"years": folding.years(number)} if folding else {}),
         }
 

@@ -21,6 +21,7 @@ from indexer.matches.lookup import Lookup
 from indexer.query.channels import Channels
 from indexer.query.staff_synonyms import Expansions
 from indexer.query.translation import Translation
+from indexer.ranking.similar import Nearest, Similar
 
 # Every search loads the manifest, whose kinds of text differ: letters, then digits. Blocks of 2,048
 # signs, each with a code of its own, make that of a plan 1.3 kB smaller than blocks of 16,384.
@@ -44,7 +45,8 @@ def write_search(generation: Path, number: int, directory: Path) -> None:
 
     ``number`` is that of the generation. Raises OSError.
     """
-    parts = [write_tables(generation, directory), write_english(generation, directory)]
+    nearest = Similar(Segment(generation)).nearest
+    parts = [write_tables(generation, directory, nearest), write_english(generation, directory)]
     write_manifest(parts, number, directory)
 
 
@@ -78,12 +80,12 @@ def write_english(generation: Path, directory: Path) -> Part:
     return Part({}, {"english": by_key(files, "english", rows.items())}, {}, {}, files.inside)
 
 
-def write_tables(generation: Path, directory: Path) -> Part:
-    """Write all other files."""
+def write_tables(generation: Path, directory: Path, nearest: Callable[[int], Nearest]) -> Part:
+    """Write all other files; ``nearest`` gives the programs most like one, by its number."""
     segment = Segment(generation)
     lookup, numbering, files = Lookup.of(segment), Numbering(segment), Files(directory)
     synonyms = tables.synonyms(segment, numbering, _channels(segment, lookup))
-    cards = list(records.records(segment, numbering))
+    cards = list(records.records(segment, numbering, nearest))
     listed_cards = by_number(files, "records", cards, columns)
     known = _known(segment, cards) if files.inside else None
     # Records that are in the manifest need no other place.

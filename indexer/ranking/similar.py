@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
+from typing import TypeAlias
 
 import numpy as np
 
@@ -20,6 +21,8 @@ NEAREST = 20
 _MODELS = 3
 # Programs whose nearest ones are kept ready: all of a plan, the popular ones of a large corpus.
 _CACHED = 4096
+# The programs most like one, by number, and how like they are: the likest first.
+Nearest: TypeAlias = tuple[tuple[int, float], ...]
 
 
 class Similar:
@@ -86,7 +89,7 @@ def best_complete(rows: Iterable[tuple[int, float, bool]]) -> list[tuple[float, 
     return sorted([(-score, doc) for doc, score, is_complete in rows if is_complete])[:_MODELS]
 
 
-def _nearest(segment: Segment, doc: int) -> tuple[tuple[int, float], ...]:
+def _nearest(segment: Segment, doc: int) -> Nearest:
     """The programs most like ``doc`` but itself, and how like: 1 where it could be itself.
 
     Likeness is the product of the words' BM25F weights in both programs, over the product of

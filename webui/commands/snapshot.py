@@ -81,17 +81,18 @@ def write_snapshot(directory: Path, index: Path, out: Path, address: str = "") -
 
     def write(folder: Path) -> None:
         (folder / SEARCH).mkdir()
-        # Pages, English words and all else of the search take about as long: each is written in a
-        # process of its own.
+        # Pages, English words and all else of the search are written in a process each. Which
+        # programs are alike, pages and the search both say: it is worked out once.
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(2, context, initializer=gc.disable) as pool:
             generation = generation_directory(index)
-            works = write_tables, write_english
-            parts = [pool.submit(work, generation, folder / SEARCH) for work in works]
+            english = pool.submit(write_english, generation, folder / SEARCH)
+            nearest = searcher.all_nearest().__getitem__
+            tables = pool.submit(write_tables, generation, folder / SEARCH, nearest)
             with collector_eased():
                 _write_pages(files_of(app, searcher, address), folder)
-            found = [part.result() for part in parts]
-        write_manifest(found, searcher.generation, folder / SEARCH)
+            parts = [tables.result(), english.result()]
+        write_manifest(parts, searcher.generation, folder / SEARCH)
 
     try:
         publish(out, write)

@@ -64,13 +64,18 @@ def shared_directory() -> Iterator[Path]:
 
 
 def application(settings: Settings, live_index: LiveIndex) -> Site:
-    """Return the WSGI application. Ends the command, naming every wrong setting of the site."""
+    """Return the WSGI application of an index that is held from now on.
+
+    Ends the command, naming every wrong setting of the site.
+    """
     try:
-        return create_app(settings, live_index)
+        app = create_app(settings, live_index)
     except SiteProblem as error:
         for problem in error.problems:
             click.echo(f"sesaku: {problem}", err=True)
         raise click.exceptions.Exit(1) from error
+    live_index.hold()
+    return app
 
 
 def warm(live_index: LiveIndex) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, unquote_to_bytes
 
 from flask import render_template
+from werkzeug.test import create_environ
 
 from corpus import beginnings
 from corpus.columns import BARE_NUMBER, YEAR, unit_unsaid
@@ -108,10 +109,13 @@ def files_of(app: "Flask", found: "Searcher", base: str) -> Iterator[Page]:
 
 def _asking(app: "Flask") -> Callable[[str], Answer]:
     """A way to ask for addresses, without what serving puts around the application."""
+    environ = create_environ(base_url=ORIGIN)
 
     def get(address: str) -> Answer:
-        around = app.test_request_context(address, base_url=ORIGIN)
-        with around, app.full_dispatch_request() as response:
+        path, _, query = address.partition("?")
+        # As WSGI has a path: its bytes as Latin letters.
+        own = {"PATH_INFO": unquote_to_bytes(path).decode("latin-1"), "QUERY_STRING": query}
+        with app.request_context(environ | own), app.full_dispatch_request() as response:
             content = b"".join(response.iter_encoded())
             return Answer(response.status_code, response.mimetype or "", content)
 
