@@ -1,7 +1,7 @@
 """The searcher of one generation: queries in, results out."""
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -52,7 +52,7 @@ class Searcher:
         self.changes = changes
         self.collection = CollectionInfo.of(engine.collection)
         self._engine = engine
-        self._nearest = engine.nearest
+        self._nearest: Callable[[int], Sequence[tuple[int, float]]] = engine.nearest
         self._plans: Cache[str, QueryPlan] = Cache(_CACHED)
         # _NOTHING where there is none.
         self._corrections: Cache[str, Corrected] = Cache(_CACHED)
@@ -182,12 +182,12 @@ class Searcher:
                 found.setdefault(_original(program), program)
         return tuple(found.values())
 
-    def all_nearest(self) -> Sequence[Nearest]:
+    def all_nearest(self) -> Mapping[int, Nearest]:
         """The programs most like each, by its number; kept for ``similar`` from now on.
 
         Takes a third of a millisecond each: for who asks about every program.
         """
-        found = [tuple(self._nearest(number)) for number in range(len(self.programs))]
+        found = {number: tuple(self._nearest(number)) for number in range(len(self.programs))}
         self._nearest = found.__getitem__
         return found
 

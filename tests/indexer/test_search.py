@@ -259,6 +259,15 @@ def test_small_collections(searcher_of, programs: Sequence[Program]) -> None:
         assert searcher.similar(program.id) == ()
 
 
+def test_what_is_alike_may_be_worked_out_at_once(searcher_of) -> None:
+    programs = [Program(str(n), "", None, "防災 訓練 講座 避難") for n in range(3)]
+    searcher = searcher_of(programs)
+    alone = [searcher.similar(program.id) for program in programs]
+    found = searcher.all_nearest()
+    assert [[doc for doc, _ in own] for own in found.values()] == [[1, 2], [0, 2], [0, 1]]
+    assert [searcher.similar(program.id) for program in programs] == alone
+
+
 def test_threads_share_a_searcher(plan: Searcher) -> None:
     texts = ("防災 システム", "bousai", "放射腺監視", "県民のアプリ", '"情報発信"', "災", "-福祉")
     expected = {text: plan.search(Query(text)).hits for text in texts}

@@ -7,13 +7,14 @@ forbids inline scripts does not concern it.
 from collections.abc import Sequence
 from typing import Any
 
-from flask import request, url_for
+from flask import request
 
 from corpus import beginnings
 from corpus.columns import says_none
 from indexer.answer.view import HitView
+from indexer.query.query import Query
 from webui.api.views import ProgramView
-from webui.request.address import site_path
+from webui.request.address import search_address, site_path, view_address
 from webui.service.current import searcher, site
 from webui.site.settings import is_address
 
@@ -133,11 +134,11 @@ def is_service() -> bool:
 
 def breadcrumb(view: ProgramView, permalink: str) -> Data:
     """Return the way from the start page to a program, as the page shows it."""
-    steps = [(site().title, whole(url_for("pages.search")))]
+    steps = [(site().title, whole(view_address("pages.search")))]
     for path in beginnings(view["area"]):
-        steps.append((path.rpartition(" › ")[2], whole(url_for("pages.search", area=path))))
+        steps.append((path.rpartition(" › ")[2], whole(search_address(Query(areas=(path,))))))
     if department := view["department"]:
-        steps.append((department, whole(url_for("pages.search", department=department))))
+        steps.append((department, whole(search_address(Query(departments=(department,))))))
     steps.append((view["name"], permalink))
     return {
         "@type": "BreadcrumbList",

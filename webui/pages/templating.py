@@ -1,16 +1,21 @@
 """What every template may use besides what its view gives it."""
 
+from dataclasses import replace
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from flask import Flask, current_app, request, url_for
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from indexer import SesakuError
+from indexer.cache import Cache
+from indexer.query.query import Query
 from webui.pages.reasons import reasons
 from webui.pages.structured import dataset, item_list, program_page
-from webui.request.address import link_address, related_address, site_path
-from webui.request.engine import Collection
-from webui.request.language import PARAMETER, SPOKEN_IN, language
+from webui.request.address import link_address, related_address, site_path, view_address
+from webui.request.engine import Collection, Searcher
+from webui.request.language import PARAMETER, SPOKEN_IN, language, language_asked
 from webui.request.query_params import known
 from webui.service.current import searcher, site, words
 from webui.service.offered import has_targets
@@ -24,6 +29,9 @@ EXTRA_PAGES = (
     ("embed.guide", "embed"),
     ("documentation.page", "api"),
 )
+# Searches whose filters are kept: who turns pages has the same again. 50 kB each.
+_MOST_KEPT = 32
+_KEPT: WeakKeyDictionary[Searcher, Cache[tuple[Any, ...], Markup]] = WeakKeyDictionary()
 
 
 def set_up_templates(app: Flask) -> None:
@@ -35,15 +43,29 @@ def set_up_templates(app: Flask) -> None:
         dataset=dataset,
         default_accent=DEFAULT_ACCENT,
         item_list=item_list,
+        kept=kept,
         link_address=link_address,
         program_page=program_page,
         reasons=reasons,
         related_address=related_address,
         site_path=site_path,
         theme_version=theme_version,
+        url_for=view_address,
         this_page_in=this_page_in,
     )
     app.context_processor(page_context)
+
+
+def kept(query: Query, macro: Macro, *values: Any) -> Markup:
+    """Return what a macro makes of what all pages of a search have in common.
+
+    It may speak the words of the page, and know of the request no more than that.
+    """
+    known = _KEPT.setdefault(searcher(), Cache(_MOST_KEPT))
+    whose = request.script_root, language_asked(), language()
+    key = (macro.name, replace(query, page=1), *whose)
+    found = known.get(key)
+    return known.put(key, Markup(macro(*values))) if found is None else found
 
 
 def page_context() -> dict[str, Any]:
@@ -74,7 +96,7 @@ def extra_pages() -> list[tuple[str, str]]:
     """
     known = current_app.view_functions
     return [
-        (url_for(endpoint), key)
+        (view_address(endpoint), key)
         for endpoint, key in EXTRA_PAGES
         if endpoint in known and (endpoint != FIGURES or _has_targets())
     ]

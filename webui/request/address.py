@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
+from typing import Any
 from urllib.parse import quote, urlencode
 
-from flask import request
+from flask import request, url_for
 
 from indexer.query.query import Query
 from webui.request.language import PARAMETER, SPOKEN_IN, language_asked
 from webui.request.paths import program_paths
 from webui.request.query_params import FIND, arguments_of
 
+# Addresses that are kept.
+_KEPT = 1024
 # What a browser leaves as it is, so that what it shows is what was sent.
 _SAFE, _SAFE_IN_PATHS = "!$'()*,/:;?@", "!$&'()*+,/:;=@"
 
@@ -20,22 +24,38 @@ def search_address(query: Query, keeps_language: bool = True) -> str:
 
     It names the language that the address of this page names, unless it is not to be kept.
     """
+    return site_path(_search(query, language_asked() if keeps_language else ""))
+
+
+@lru_cache(_KEPT)
+def _search(query: Query, asked: str) -> str:
+    """Pages have dozens of addresses, and those of departments and areas in common."""
     # An empty query has no arguments; the page of it is the overview, so say that all are meant.
-    return _address("/", arguments_of(query) or [("sort", "plan")], keeps_language)
+    return _whole("/", arguments_of(query) or [("sort", "plan")], asked)
 
 
 def facet_address(name: str, query: Query, find: str = "", page: int = 1) -> str:
     """Return the address of the page with the values of a facet among the results of ``query``."""
     found = [(FIND, find)] if find else []
     path = f"/facets/{quote(name, safe=_SAFE_IN_PATHS)}"
-    return _address(path, [*found, *arguments_of(replace(query, page=page))])
+    pairs = [*found, *arguments_of(replace(query, page=page))]
+    return site_path(_whole(path, pairs, language_asked()))
 
 
-def _address(path: str, pairs: list[tuple[str, str]], keeps_language: bool = True) -> str:
-    """Return what ``url_for`` would: a page has dozens, and that takes ten times as long."""
-    if keeps_language and (asked := language_asked()):
-        pairs = [*pairs, (PARAMETER, asked)]
-    return site_path(path) + (f"?{urlencode(pairs, safe=_SAFE)}" if pairs else "")
+def _whole(path: str, pairs: list[tuple[str, str]], asked: str) -> str:
+    """Return what ``url_for`` would, which takes ten times as long."""
+    pairs = [*pairs, (PARAMETER, asked)] if asked else pairs
+    return path + (f"?{urlencode(pairs, safe=_SAFE)}" if pairs else "")
+
+
+def view_address(endpoint: str, **values: Any) -> str:
+    """Return what ``url_for`` gives, kept: every page has a dozen links to the same views."""
+    return _of_view(request.script_root, language_asked(), endpoint, tuple(values.items()))
+
+
+@lru_cache(_KEPT)
+def _of_view(root: str, asked: str, endpoint: str, values: tuple[tuple[str, Any], ...]) -> str:
+    return url_for(endpoint, **dict(values))
 
 
 def related_address(path: str, query: Query) -> str:

@@ -15,9 +15,9 @@ from tests.indexer.browser.unpacking import lengths_of, numbers
 
 
 def test_records_are_the_programs_in_their_order(plan_segment: Any, plan: Any) -> None:
-    found = list(records(plan_segment, Numbering(plan_segment)))
-    assert [one["program"]["id"] for one in found] == [program.id for program in plan.programs]
     similar = Similar(plan_segment)
+    found = list(records(plan_segment, Numbering(plan_segment), similar.nearest))
+    assert [one["program"]["id"] for one in found] == [program.id for program in plan.programs]
     for number, record in enumerate(found):
         alike, likeness, rows = numbers(record["alike"]), 0, []
         for other, less in zip(alike[::2], alike[1::2], strict=True):
@@ -30,7 +30,8 @@ def test_records_are_the_programs_in_their_order(plan_segment: Any, plan: Any) -
 def test_places_of_words_are_those_of_the_index(plan_segment: Any) -> None:
     cards, _ = fields_by_place(plan_segment)
     forward = plan_segment.forward
-    for number, record in enumerate(records(plan_segment, Numbering(plan_segment))):
+    found = records(plan_segment, Numbering(plan_segment), Similar(plan_segment).nearest)
+    for number, record in enumerate(found):
         bounds = forward.field_bounds(number).tolist()
         own = np.concatenate([np.arange(bounds[n], bounds[n + 1]) for n, _ in cards])
         lengths, gaps = lengths_of(record)
@@ -49,7 +50,11 @@ def test_columns_that_no_card_has_are_those_of_pages(tmp_path: Path) -> None:
     assert [name for _, name in paged] == ["内容"]
     assert "対象者" in [name for _, name in cards]
     numbering = Numbering(segment)
-    both = zip(records(segment, numbering), pages(segment, numbering), strict=True)
+    both = zip(
+        records(segment, numbering, Similar(segment).nearest),
+        pages(segment, numbering),
+        strict=True,
+    )
     for number, (record, page) in enumerate(both):
         row = own_columns_sample.ROWS[number]
         assert record["program"]["columns"] == {n: row.get(n, "") for n in ("対象者", "金額")}

@@ -24,6 +24,10 @@ def segment(tmp_path_factory: pytest.TempPathFactory) -> Segment:
     return Segment(generation_directory(directory / "index"))
 
 
+def nothing_alike(number: int) -> tuple[tuple[int, float], ...]:
+    return ()
+
+
 def test_the_newest_year_is_first_and_every_program_has_a_head_of_the_newest(
     segment: Segment,
 ) -> None:
@@ -40,7 +44,7 @@ def test_the_newest_year_is_first_and_every_program_has_a_head_of_the_newest(
 def test_a_record_has_the_years_of_its_program(segment: Segment) -> None:
     folding = Folding.of(segment)
     assert folding
-    for number, record in enumerate(records(segment, Numbering(segment))):
+    for number, record in enumerate(records(segment, Numbering(segment), nothing_alike)):
         program = segment.program(number)
         assert record["years"] == folding.years(number)
         assert program.id in [one.id for one in record["years"]]
@@ -49,4 +53,5 @@ def test_a_record_has_the_years_of_its_program(segment: Segment) -> None:
 def test_a_collection_of_one_year_has_no_years(plan_segment: Segment) -> None:
     assert Folding.of(plan_segment) is None
     assert years_of(plan_segment) == {}
-    assert all("years" not in record for record in records(plan_segment, Numbering(plan_segment)))
+    found = records(plan_segment, Numbering(plan_segment), nothing_alike)
+    assert all("years" not in record for record in found)
