@@ -30,6 +30,15 @@ def test_a_site_answers_after_its_first_searches(plan_index: LiveIndex) -> None:
     assert application(Settings(), plan_index).test_client().get("/healthz").status_code == 200
 
 
+def test_a_site_that_answers_holds_its_index(
+    plan_index: LiveIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live, held = LiveIndex(plan_index.directory), []
+    monkeypatch.setattr(live, "hold", lambda: held.append("all"))
+    application(Settings(), live)
+    assert held == ["all"]
+
+
 def test_without_a_temporary_directory_the_remedy_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     def nowhere(**_: object) -> None:
         raise FileNotFoundError(2, "No usable temporary directory found in ['/tmp', '/'].")

@@ -42,3 +42,21 @@ def test_a_collection_without_a_source_has_no_line_for_it(tmp_path: Path) -> Non
     with create_app(Settings(), LiveIndex(tmp_path / "index")).test_client() as client:
         for address in ("/", "/?q=避難所", "/programs/m-01", "/about", "/nothing"):
             assert "出典" not in client.get(address).get_data(as_text=True)
+
+
+def filters_of(client: FlaskClient, address: str) -> str:
+    found = re.search(r'<section class="filters".*?</section>', page(client, address), re.S)
+    assert found
+    return found[0]
+
+
+def test_pages_of_a_search_have_the_filters_of_that_search(client: FlaskClient) -> None:
+    first = filters_of(client, "/?sort=plan")
+    assert filters_of(client, "/?sort=plan&page=2") == first
+    assert filters_of(client, "/?sort=plan&page=2&per_page=20") == first
+    assert filters_of(client, "/?q=防災") != first
+    assert "checked" in filters_of(client, "/?sort=plan&new=1&page=2")
+    assert "checked" not in filters_of(client, "/?sort=plan&page=3")
+    english = filters_of(client, "/?sort=plan&page=2&lang=en")
+    assert "Filter" in english
+    assert filters_of(client, "/?sort=plan&page=2") == first

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from indexer.query.query import MAX_PER_PAGE, SORTS, Query
 from tests.webui.request.test_params import arguments, values
-from webui.request.address import facet_address, search_address
+from webui.request.address import facet_address, search_address, view_address
+from webui.request.language import set_up_language
 from webui.request.params import MAX_PAGE
 from webui.request.query_params import arguments_of, parse_query
 
@@ -71,3 +72,15 @@ def test_addresses_are_those_of_the_routes(query: Query, name: str) -> None:
             assert facet_address(name, query, page=query.page) == url_for(
                 "facet.values", name=name, **pairs
             )
+
+
+def test_links_to_views_are_those_of_the_routes() -> None:
+    app = routes()
+    set_up_language(app)
+    for root, asked in (("", ""), ("/plan", "en"), ("", "en"), ("/plan", "")):
+        with app.test_request_context(f"/?lang={asked}", base_url=f"http://a.jp{root}"):
+            for _ in range(2):
+                assert view_address("pages.search") == url_for("pages.search")
+                assert view_address("pages.search", q="あ") == url_for("pages.search", q="あ")
+                assert ("lang=en" in view_address("pages.search")) == bool(asked)
+                assert "lang" not in view_address("pages.search", lang=None)
