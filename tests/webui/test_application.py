@@ -76,7 +76,9 @@ def test_a_generation_that_is_no_longer_served_goes_at_once(
 def test_a_site_goes_on_when_its_index_is_removed(tmp_path: Path) -> None:
     """Nothing was asked before: whatever is read late would be missing."""
     update_index(load(MIHON), tmp_path / "index")
-    app = create_app(Settings(collection=MIHON), LiveIndex(tmp_path / "index"))
+    live = LiveIndex(tmp_path / "index")
+    live.hold()
+    app = create_app(Settings(collection=MIHON), live)
     shutil.rmtree(tmp_path / "index")
     for path, words in PAGES:
         ask(app, path, words)

@@ -1,15 +1,14 @@
 """What every template may use besides what its view gives it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from flask import Flask, current_app, request, url_for
-from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from indexer import SesakuError
-from indexer.cache import Cache
 from indexer.query.query import Query
 from webui.pages.reasons import reasons
 from webui.pages.structured import dataset, item_list, program_page
@@ -31,7 +30,7 @@ EXTRA_PAGES = (
 )
 # Searches whose filters are kept: who turns pages has the same again. 50 kB each.
 _MOST_KEPT = 32
-_KEPT: WeakKeyDictionary[Searcher, Cache[tuple[Any, ...], Markup]] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[Searcher, dict[tuple[object, ...], Markup]] = WeakKeyDictionary()
 
 
 def set_up_templates(app: Flask) -> None:
@@ -43,7 +42,7 @@ def set_up_templates(app: Flask) -> None:
         dataset=dataset,
         default_accent=DEFAULT_ACCENT,
         item_list=item_list,
-        kept=kept,
+        kept_filters=kept_filters,
         link_address=link_address,
         program_page=program_page,
         reasons=reasons,
@@ -56,16 +55,17 @@ def set_up_templates(app: Flask) -> None:
     app.context_processor(page_context)
 
 
-def kept(query: Query, macro: Macro, *values: Any) -> Markup:
-    """Return what a macro makes of what all pages of a search have in common.
-
-    It may speak the words of the page, and know of the request no more than that.
-    """
-    known = _KEPT.setdefault(searcher(), Cache(_MOST_KEPT))
-    whose = request.script_root, language_asked(), language()
-    key = (macro.name, replace(query, page=1), *whose)
+def kept_filters(query: Query, make: Callable[..., Markup], *values: Any) -> Markup:
+    """Return the filters that a macro makes of ``values``, the same for all pages of a search."""
+    known = _KEPT.setdefault(searcher(), {})
+    key = replace(query, page=1), request.script_root, language_asked(), language()
     found = known.get(key)
-    return known.put(key, Markup(macro(*values))) if found is None else found
+    if found is None:
+        found = make(*values)
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        known[key] = found
+    return found
 
 
 def page_context() -> dict[str, Any]:

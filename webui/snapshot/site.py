@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote, unquote_to_bytes
 
 from flask import render_template
-from werkzeug.test import create_environ
 
 from corpus import beginnings
 from corpus.columns import BARE_NUMBER, YEAR, unit_unsaid
@@ -109,7 +108,7 @@ def files_of(app: "Flask", found: "Searcher", base: str) -> Iterator[Page]:
 
 def _asking(app: "Flask") -> Callable[[str], Answer]:
     """A way to ask for addresses, without what serving puts around the application."""
-    environ = create_environ(base_url=ORIGIN)
+    environ = app.test_request_context("/", base_url=ORIGIN).request.environ
 
     def get(address: str) -> Answer:
         path, _, query = address.partition("?")

@@ -7,7 +7,8 @@ from itertools import combinations
 from webui.snapshot.addresses import COMPARISONS
 
 # A form asks a server for two years.
-_FORM = re.compile(r'<form action="/years".*?</form>', re.S)
+_FORM_BEGINS = '<form action="/years"'
+_FORM = re.compile(rf"{_FORM_BEGINS}.*?</form>", re.S)
 _OPTION = re.compile(r"<option[^>]*>(\d+)</option>")
 
 
@@ -22,6 +23,8 @@ def years_addresses(years: Sequence[int]) -> Iterator[str]:
 
 def with_links(text: str) -> str:
     """A page with a link to every two years in place of the form that asks for them."""
+    if _FORM_BEGINS not in text:
+        return text
     return _FORM.sub(lambda form: _links({int(one) for one in _OPTION.findall(form[0])}), text)
 
 
