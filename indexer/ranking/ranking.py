@@ -94,7 +94,8 @@ class Ranking:
         """The ranking with further partial programs behind all others, in the order of ``scores``.
 
         ``scores`` are from 0 to 1, by program; none of them is in the ranking. Those that are not
-        among ``rest`` are only alike.
+        among ``rest``, or have no word of the query, only pieces of words side by side, are only
+        alike.
         """
         if not scores:
             return self
@@ -103,9 +104,16 @@ class Ranking:
         rows += [(doc, score * lowest, False) for doc, score in scores.items()]
         docs, summed, complete = zip(*sorted(rows), strict=True)
         columns = np.array(docs), np.array(summed, np.float32), np.array(complete)
-        return Ranking(
-            *columns, self.found, alike=frozenset(scores).difference(self.rest.docs.tolist())
-        )
+        alike = frozenset(scores).difference(self._rest_with_words())
+        return Ranking(*columns, self.found, alike=alike)
+
+    def _rest_with_words(self) -> set[int]:
+        """Those of ``rest`` that have a word of the query, or what stands for it."""
+        rest = self.rest.docs
+        has = np.zeros(len(rest), bool)
+        for one in (one for slot in self.found for one in slot):
+            has |= np.isin(rest, one.docs)
+        return set(rest[has].tolist())
 
     def top(self, first: int, last: int) -> NDArray[np.int64]:
         """Indices into ``docs`` of the places [first, last): complete ones first, then by score.

@@ -61,16 +61,19 @@ class FewHits:
             if row.number in models
         }
         nearest = self._nearest.of_each(list(models), pieces)
-        chosen = filling(scored, rest.items(), nearest.__getitem__)
+        others = [(number, score) for number, (score, _) in rest.items()]
+        chosen = filling(scored, others, nearest.__getitem__)
         # As ``ranking.Ranking.extended`` has it.
         lowest = min(1.0, *[score for _, score, _ in scored])
         every = {number: (score, complete) for number, score, complete in scored}
         every |= {number: (score * lowest, False) for number, score in chosen.items()}
-        return self._known.put(plan, Few(every, chosen.keys() - rest.keys()))
+        having = {number for number, (_, has_word) in rest.items() if has_word}
+        return self._known.put(plan, Few(every, chosen.keys() - having))
 
-    def _listed(self, asked: PlanQuery) -> tuple[list[Scored], dict[int, float]]:
-        """All that is listed, and the best of what is not."""
-        others = asked.found([])
+    def _listed(self, asked: PlanQuery) -> tuple[list[Scored], dict[int, tuple[float, bool]]]:
+        """All that is listed, and the best of what is not: what each scores, and whether it has a
+        word of the query."""
+        others = asked.named()
         others["bool"]["must_not"] = [*others["bool"]["must_not"], asked.listed()]
         first = ahead(asked.found([asked.listed()]), asked.counts_as_complete, asked.ahead)
         bodies: list[dict[str, Any]] = [
@@ -80,7 +83,9 @@ class FewHits:
         some = [{**body, "size": DEFAULT_PER_PAGE} for body in bodies]
         listed, rest = (one["hits"]["hits"] for one in self._client.searches(self._index, some))
         rows = [split(hit, asked.ahead) for hit in listed]
-        return rows, {int(hit["_id"]): hit["_score"] for hit in rest}
+        return rows, {
+            int(hit["_id"]): (hit["_score"], bool(hit.get("matched_queries"))) for hit in rest
+        }
 
     def answer(
         self, few: Few, plan: QueryPlan, query: Query, narrowed: Narrowed, relaxed: bool

@@ -89,6 +89,17 @@ class PlanQuery:
             }
         }
 
+    def named(self) -> Clause:
+        """The programs that score at all; each says in ``matched_queries`` which words it has, none
+        where it has only pieces of words side by side."""
+        words = sum([bool(row.ways) for row in self.rows])
+        found = self.found([])
+        found["bool"]["must"][0]["bool"]["should"] = [
+            {"dis_max": {"queries": [clause], "_name": str(number)}} if number < words else clause
+            for number, clause in enumerate(self.scores)
+        ]
+        return found
+
     def listed(self) -> Clause:
         """What is listed where some programs are complete: these, and what has enough."""
         either = {"bool": {"should": [self.complete, self.enough()]}}

@@ -4,6 +4,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.index.postings import Postings
+from indexer.matches.lookup import Found
+from indexer.matches.match import Channel, Match
 from indexer.ranking.ranking import Ranking, best_of, everything, nothing
 
 # Few values, so that many are alike; many programs, so that the best are found in blocks.
@@ -39,6 +42,20 @@ def test_further_programs_stand_behind_all_others() -> None:
     longer = ranking.extended({1: 0.5, 7: 0.25})
     assert longer.docs[longer.top(0, 4)].tolist() == [2, 5, 1, 7]
     assert longer.completes == 2
+
+
+def test_what_has_no_word_of_the_query_is_only_alike() -> None:
+    """A bonus alone, such as 年 before 1月, says nothing of 令和2年1月31日."""
+    word = Match(Channel.WORD, 1.0, "防災", (("防災",),))
+    found = ((Found(word, _postings(2, 7)),),)
+    ranking = Ranking(np.array([2]), np.array([3.0], np.float32), None, found, _postings(5, 7))
+    longer = ranking.extended({5: 0.5, 7: 0.25, 9: 0.1})
+    assert longer.alike == {5, 9}
+    assert longer.matching.tolist() == [2, 7]
+
+
+def _postings(*docs: int) -> Postings:
+    return Postings(np.array(docs, np.int32), np.ones(len(docs), np.float32))
 
 
 def test_everything_and_nothing() -> None:

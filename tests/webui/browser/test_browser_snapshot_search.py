@@ -217,6 +217,7 @@ def test_katakana_is_cut_into_words_that_no_program_has(
         "令和2年度",  # years, however they are written
         "R2年度",
         "2020年",
+        "令和2年1月31日",  # what has only 年 before 1月 is only alike
         "Eメール",
         "医療きかん",  # an input method left a word of it
         "パブコメ",

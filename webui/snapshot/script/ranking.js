@@ -113,7 +113,9 @@ export class Ranker {
     const chosen = best([...scores].filter(([doc]) => !listed.has(doc)).map(([doc, score]) => ({ doc, score })), wanted);
     if (!chosen.length) return ranking;
     const largest = 2 * Math.max(1, chosen[0].score);
-    const partly = new Set(rest.map((row) => row.doc));
+    // What has only pieces of words side by side has nothing of the query.
+    const hasWord = ({ doc }) => ranking.found.some((own) => own.some(({ postings }) => postings.docs.includes(doc)));
+    const partly = new Set(rest.filter(hasWord).map((row) => row.doc));
     const least = Math.min(1, lowest);
     const further = chosen.map(({ doc, score }) => ({
       doc, score: Math.fround((score / largest) * least), complete: false, alike: !partly.has(doc),

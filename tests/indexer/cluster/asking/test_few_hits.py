@@ -28,6 +28,14 @@ def test_what_fills_a_page_comes_last(plan: Searcher, clustered: Searcher, sort:
             assert (theirs.total, theirs.similar) == (ours.total, ours.similar)
 
 
+def test_what_has_no_word_of_the_query_is_only_alike(plan: Searcher, clustered: Searcher) -> None:
+    ours, theirs = (one.search(Query("令和2年1月31日")) for one in (plan, clustered))
+    assert (ours.total, ours.similar) == (1, len(ours.hits) - 1)
+    assert [(hit.program.id, hit.similar) for hit in theirs.hits] == [
+        (hit.program.id, hit.similar) for hit in ours.hits
+    ]
+
+
 def test_a_plan_is_filled_once(plan: Searcher, clustered: Searcher) -> None:
     engine = clustered._engine
     assert isinstance(engine, ClusterEngine)
