@@ -100,7 +100,7 @@ ROOMS: Mapping[str, Mapping[str, set[str]]] = {
         "index": {"english", "store", "text", "thesaurus"},
         "whoosh": {"index", "text"},
         "matches": {"index", "text"},
-        "query": {"english", "index", "matches", "text"},
+        "query": {"english", "index", "matches", "text", "thesaurus"},
         "ranking": {"index", "matches", "query"},
         "answer": {"index", "matches", "query", "text"},
         "targets": {"answer", "index", "text"},

@@ -30,7 +30,8 @@ Tables, by their keys; numbers, texts and rows are packed as ``packing`` says
             that flag
   spoken    surface of a word: {term: its reading}, but of what is written as it is read
   readings  sound of a reading: [[reading, [term, …]], …]
-  inside    a kanji: [its reading by itself, [term, …] that have it inside]
+  inside    a kanji: [its reading by itself, [term, …] that have it inside and say the same, other
+            words that have it inside, names that have]
   english   stem of a word: {stems: {"words": [[Japanese word, share, [match, …]], …], "hints": […],
             "roots": […]}}
   records   number of a program, see ``records.records``: what cards show, as columns
@@ -67,7 +68,7 @@ from typing import Any, Final
 
 from indexer.browser.packing import DIGITS
 
-FORMAT: Final = 9
+FORMAT: Final = 10
 MANIFEST: Final = "search.json.gz"
 # Bytes before compression. Words of a query are anywhere in the table: of 60 words of 5,794
 # projects, files of 8,000, 12,000 and 24,000 are 7.2, 6.8, 6.2 files of 41, 51, 84 kB a query, of

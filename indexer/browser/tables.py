@@ -1,7 +1,7 @@
 """What a search looks up besides words, as values that JSON has; ``files`` says what is where."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
 from itertools import takewhile
@@ -24,6 +24,7 @@ from indexer.index.vocabulary import vocabulary_tables
 from indexer.matches.lookup import Lookup
 from indexer.matches.match import Channel, Match
 from indexer.query.channels import Channels
+from indexer.query.pieces import is_name, says_same
 from indexer.query.translation import Translation
 from indexer.text.analyzer import analyze
 from indexer.text.kana import is_kana, sound, to_katakana
@@ -183,16 +184,26 @@ def readings(segment: Segment, numbering: Numbering) -> dict[str, list[Any]]:
 
 
 def inside(segment: Segment, numbering: Numbering) -> dict[str, list[Any]]:
-    """How each kanji of the terms is read by itself, and the terms that have it inside."""
+    """How each kanji of the terms is read by itself, and the terms that have it inside: those that
+    say the same, other words, and names."""
     characters = {char for term in segment.terms for char in term if not char.isascii()}
     return {
         char: [
             "".join([token.lexeme.reading for token in analyze(char)]),
-            [numbering.numbers[term] for term in found],
+            *_by_what_they_say(char, found, numbering),
         ]
         for char in sorted(characters)
         if not is_kana(char) and (found := segment.vocabulary.containing(char))
     }
+
+
+def _by_what_they_say(
+    char: str, terms: Iterable[str], numbering: Numbering
+) -> tuple[list[int], list[int], list[int]]:
+    found: tuple[list[int], list[int], list[int]] = ([], [], [])
+    for term in terms:
+        found[0 if says_same(term, char) else 1 + is_name(term)].append(numbering.numbers[term])
+    return found
 
 
 def english(

@@ -17,7 +17,7 @@ from indexer.query.era_years import written_years
 from indexer.query.hiragana import is_one_word, with_tail
 from indexer.query.kana_reader import KanaReader
 from indexer.query.parser import Unit, once, parse
-from indexer.query.pieces import SURFACE_WEIGHT
+from indexer.query.pieces import SURFACE_WEIGHT, as_sign
 from indexer.query.runs import RunReader, runs_in
 from indexer.query.sentences import loosened
 from indexer.query.staff_synonyms import Expansions
@@ -88,6 +88,8 @@ class Compiler:
                 self._add_phrase(unit, place, draft)
             elif translated.get(number, (unit,)):
                 draft.add(self._words(unit.text, place, translated.get(number, ())))
+        if len(draft.slots) == 1:
+            draft.slots = [as_sign(draft.slots[0])]
         return draft.plan()
 
     def _add_phrase(self, unit: Unit, place: Place, draft: Draft) -> None:

@@ -6,7 +6,7 @@ Its pairs come from JMdict (EDRDG, CC BY-SA; see ``english/LICENSE.md``) and chi
 
 import zlib
 from collections import defaultdict
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -24,6 +24,9 @@ MOST = 4
 MOST_COMMON_SHARE = 0.15
 # Below this, a word in a sentence leads astray more often than it helps.
 _LEAST_NEAR = 0.65
+# From here on, a word that has the kanji of another inside says what that says: 河川, 木材, 国家,
+# but not 諸国 (.7) of 国 nor 家族 (.7) of 家.
+_LEAST_SAME = 0.75
 
 # By a term, the terms near it with how near they are, from 0 to 1, the nearest first.
 Alike: TypeAlias = Mapping[str, Sequence[tuple[str, float]]]
@@ -33,13 +36,30 @@ Alike: TypeAlias = Mapping[str, Sequence[tuple[str, float]]]
 def thesaurus() -> Alike:
     """The whole table, in both directions."""
     found: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for word, other, nearness in _pairs():
+        found[word].append((other, nearness))
+        found[other].append((word, nearness))
+    return {word: sorted(near, key=_falling) for word, near in found.items()}
+
+
+@lru_cache(1)
+def said_by_kanji() -> Mapping[str, frozenset[str]]:
+    """For words of one kanji, those that have it inside and say the same: 河川 of 河, and 木材 of
+    木, but not 土木."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for word, other, nearness in _pairs():
+        kanji, longer = sorted((word, other), key=len)
+        if len(kanji) == 1 and kanji in longer and nearness >= _LEAST_SAME:
+            found[kanji].add(longer)
+    return {kanji: frozenset(words) for kanji, words in found.items()}
+
+
+def _pairs() -> Iterator[tuple[str, str, float]]:
+    """Two words and how near they are, of each pair of the shipped table."""
     for line in zlib.decompress(PATH.read_bytes()).decode().splitlines():
         word, _, others = line.partition(_TAB)
         for other in others.split(_BETWEEN):
-            nearness = (ord(other[-1]) - ord(_LEAST)) / _STEPS
-            found[word].append((other[:-1], nearness))
-            found[other[:-1]].append((word, nearness))
-    return {word: sorted(near, key=_falling) for word, near in found.items()}
+            yield word, other[:-1], (ord(other[-1]) - ord(_LEAST)) / _STEPS
 
 
 def write(pairs: Mapping[tuple[str, str], float]) -> None:

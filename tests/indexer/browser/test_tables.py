@@ -49,9 +49,18 @@ def test_readings_lead_to_terms_that_sound_so(plan_segment: Segment) -> None:
 def test_a_kanji_leads_to_the_terms_that_have_it(plan_segment: Segment) -> None:
     found = tables.inside(plan_segment, Numbering(plan_segment))
     for character in "防災":
-        terms = [Numbering(plan_segment).terms[number] for number in found[character][1]]
+        rows = found[character][1:]
+        terms = [Numbering(plan_segment).terms[number] for row in rows for number in row]
         assert terms
         assert all(character in term for term in terms)
+
+
+def test_terms_that_have_a_kanji_are_told_apart(plan_segment: Segment) -> None:
+    _, *rows = tables.inside(plan_segment, Numbering(plan_segment))["島"]
+    same, others, names = ([Numbering(plan_segment).terms[n] for n in row] for row in rows)
+    assert "福島" in names
+    assert "福島" not in (*same, *others)
+    assert all("島" in term for term in (*same, *others, *names))
 
 
 def test_the_core_is_json_and_counts_as_the_segment_does(plan_segment: Segment) -> None:

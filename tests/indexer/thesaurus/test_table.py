@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from indexer.thesaurus import table
-from indexer.thesaurus.table import alike, thesaurus, write
+from indexer.thesaurus.table import alike, said_by_kanji, thesaurus, write
 
 
 def test_the_shipped_table_has_every_pair_in_both_directions() -> None:
@@ -31,6 +31,13 @@ def test_a_table_comes_back_as_it_was_written(
         }
     finally:
         thesaurus.cache_clear()
+
+
+def test_a_kanji_is_said_by_words_that_have_it_inside_and_are_near() -> None:
+    said = said_by_kanji()
+    assert {"河川", "木材", "国家"} <= said["河"] | said["木"] | said["国"]
+    assert not {"諸国", "土木", "家族"} & (said["国"] | said["木"] | said["家"])
+    assert all(len(kanji) == 1 and kanji in word for kanji, words in said.items() for word in words)
 
 
 def test_words_lead_to_known_terms() -> None:

@@ -176,12 +176,14 @@ export class Channels {
     return this.withSound(this.text.sound(reading)).find(([own]) => own === reading)?.[1] ?? [];
   }
 
-  // For a single kanji, the words that have it inside: of a verb's it is only half of a word.
+  // For a single kanji, the words that have it inside, those that say something else as hints: of a
+  // verb's it is only half of a word.
   containing(token) {
     const isStem = token.kind === Kind.VERB && !isNumber(token.term);
     if (isStem || isAscii(token.surface) || isKana(token.surface)) return [];
-    const found = this.tables.get("inside", token.surface)?.[1] ?? [];
-    return found.map((term) => this.instead("SURFACE", this.surfaceWeight, term));
+    const [, same, others, names] = this.tables.get("inside", token.surface) ?? ["", [], [], []];
+    const having = (terms, more) => terms.map((term) => ({ ...this.instead("SURFACE", this.surfaceWeight, term), ...more }));
+    return [...having(same, {}), ...having(others, { hint: true, isPiece: true }), ...having(names, { hint: true })];
   }
 
   // The characters themselves, where the programs' text is cut differently.

@@ -38,6 +38,7 @@ export class Compiler {
         if (!english || english.length) this.addWords(unit, place, draft, english ?? []);
       }
     });
+    if (draft.slots.length === 1) draft.slots = draft.slots.map(asSign);
     return draft.plan();
   }
 
@@ -215,6 +216,12 @@ export class Compiler {
 function isTornAtEnd(tokens) {
   if (tokens.length < 2 || isHiragana(tokens[tokens.length - 1].surface) === isHiragana(tokens[0].surface)) return false;
   return tokens.every(({ surface, kind }) => kind !== Kind.BREAK && /^[^a-z0-9]+$/.test(surface));
+}
+
+// Whoever types one kanji and nothing else asks for what is written with it, but for names.
+function asSign(slot) {
+  if ([...slot.text].length > 1) return slot;
+  return { ...slot, matches: slot.matches.map((one) => (one.isPiece ? { ...one, hint: false } : one)) };
 }
 
 const isFound = (matches) => matches.some((one) => !one.hint);
