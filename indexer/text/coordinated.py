@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from indexer.text.analyzer import lexemes_of, parts_of_speech
-from indexer.text.kana import is_kana
+from corpus.text.patterns import pattern
+from indexer.text.analyzer import is_undivided, lexemes_of, parts_of_speech
 from indexer.text.opposites import NEGATING
 
-_LENGTH = 3
+# Signs of kana and letters mean nothing by themselves: ふくし is no くし, API no AI.
+_THREE_KANJI = pattern("[一-鿿]{3}")
 _COMMON = ("名詞", "普通名詞")
 _MOST_REMEMBERED = 4096
 # Behind what both are said of: 国内外 is 国内 and 国外.
@@ -21,17 +22,16 @@ def coordinated(surface: str, reading: str) -> tuple[str, ...]:
     """The words of two signs that a word of three is short for; empty where it is not.
 
     They share the last sign or the first, are common nouns, and are read as the word is: 切手 is
-    read otherwise in 小切手.
+    read otherwise in 小切手. Nor is a word that is made of others: 協議会 is 協議 and 会, no 議会.
     """
-    if len(surface) != _LENGTH or surface[0] in NEGATING or surface in _OF_ONE:
+    if not _THREE_KANJI().fullmatch(surface) or surface[0] in NEGATING or surface in _OF_ONE:
         return ()
-    if is_kana(surface):
-        return ()  # a sign of kana means nothing: ふくし is no くし
     first, second, third = tuple(surface)
     ends = (first + third, second + third), reading, _ends
     begins = (first + second, first + third), reading, _begins
     ways = (begins, ends) if second + third in _PAIRS else (ends, begins)
-    return next((found for way in ways if (found := _read(*way))), ())
+    found = next((words for way in ways if (words := _read(*way))), ())
+    return found if found and is_undivided(surface) else ()
 
 
 def _read(words: tuple[str, str], reading: str, fits: Callable[..., bool]) -> tuple[str, ...]:

@@ -22,6 +22,14 @@ from indexer.text.coordinated import coordinated
         ("新幹線", set()),
         ("不公平", set()),
         ("防災", set()),
+        ("農林業", {"農業", "林業"}),
+        # Made of a word and a sign, which are cut.
+        ("協議会", set()),
+        ("保険証", set()),
+        ("公民館", set()),
+        ("年度末", set()),
+        ("対応策", set()),
+        ("高密度", set()),
     ],
 )
 def test_the_words_that_one_is_short_for(word: str, words: set[str]) -> None:
@@ -32,6 +40,7 @@ def test_the_words_that_one_is_short_for(word: str, words: set[str]) -> None:
 
 def test_signs_of_kana_are_no_words() -> None:
     assert coordinated("ふくし", "フクシ") == ()
+    assert coordinated("api", "エーピーアイ") == ()
 
 
 @given(
