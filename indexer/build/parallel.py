@@ -59,7 +59,6 @@ def analyze(
     pieces = into or Pieces()
     for source, piece in _reporting(results, len(programs), progress):
         pieces.add(piece, source)
-        give_back()
     return pieces.joined()
 
 
@@ -98,14 +97,21 @@ class _Worker:
         if len(words) > _MOST_NUMBERS:
             self._analysis = Analysis()
             self._forgotten += 1
-            forget()
+            _forget()
         elif words.in_memory > _MOST_WORDS:
             words.let_go()
-            forget()
+            _forget()
         programs = ([text.decode() for text in own] for own in texts)
-        piece = self._analysis.piece(programs, width)
-        give_back()
-        return (os.getpid(), self._forgotten), piece
+        return (os.getpid(), self._forgotten), self._analysis.piece(programs, width)
+
+
+def _forget() -> None:
+    """Lets go of all words, and of the memory that they took.
+
+    Behind every piece, giving it back and taking it again took a tenth of the time of a piece.
+    """
+    forget()
+    give_back()
 
 
 def _begin() -> None:

@@ -5,7 +5,7 @@ number is looked up. The columns have what all occurrences of a word share, for 
 """
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -20,10 +20,13 @@ from indexer.text.opposites import is_prefix, may_be_none, none_of, opposite
 from indexer.text.tokenizer import Word, begin, morphemes, word_id
 
 Ints = NDArray[np.int32]
-# Texts of which all words are held at a time.
-_BATCH = 256
+# Texts of which all words are held at a time, 300 bytes each: of 256 they were as much as all else
+# that a process has of its own.
+_BATCH = 64
 # What a word may do to one beside it.
 _PREFIX, _NONE = 1, 2
+# Words that are looked up one by one before they are sorted in among the others.
+_MOST_RECENT = 1024
 # The number of what stands behind the last word of every text.
 TEXT_END = 0
 # What a part is that has no lexeme. The end of a text and a function word hold a position; of
@@ -81,26 +84,30 @@ class _Known:
     """The numbers of words by Sudachi's.
 
     Sorted arrays take a tenth of the memory of a dictionary, so that they stay in the processor's
-    cache beside what Sudachi needs.
+    cache beside what Sudachi needs. Words that came lately are in ``recent`` alone.
     """
 
     def __init__(self) -> None:
         # The last one is a word that there is not.
         self._ids = np.array([np.iinfo(np.int64).max])
         self._numbers = np.array([TEXT_END], np.int32)
+        self.recent: dict[int, int] = {}
 
     def numbers(self, ids: NDArray[np.int64]) -> Ints:
-        """The number of each word, TEXT_END for those that are not known."""
+        """The number of each word, TEXT_END for those that are not known or recent."""
         places = self._ids.searchsorted(ids)
         found: Ints = np.where(self._ids[places] == ids, self._numbers[places], TEXT_END)
         return found
 
-    def add(self, numbers: Mapping[int, int]) -> None:
-        """Adds words that are not known."""
-        ids = sorted(numbers)
+    def settle(self) -> None:
+        """Sorts in the recent words once they are many: each time, all arrays are copied."""
+        if len(self.recent) < _MOST_RECENT:
+            return
+        ids = sorted(self.recent)
         places = self._ids.searchsorted(ids)
         self._ids = np.insert(self._ids, places, ids)
-        self._numbers = np.insert(self._numbers, places, [numbers[one] for one in ids])
+        self._numbers = np.insert(self._numbers, places, [self.recent[one] for one in ids])
+        self.recent = {}
 
 
 class Words:
@@ -193,16 +200,19 @@ class Words:
         """The numbers of words that have these lengths."""
         ids = np.fromiter(map(word_id, words), np.int64, len(words))
         numbers = self._known.numbers(ids)
-        added: dict[int, int] = {}
+        recent = self._known.recent
         for at in np.flatnonzero(numbers == TEXT_END).tolist():
             word = words[at]
-            numbers[at] = self._number(entry(word))
-            if not word.is_oov():
-                added[word.word_id()] = int(numbers[at])
-        if added:
-            self._known.add(added)
+            number = recent.get(word.word_id())
+            if number is None:
+                number = self._number(entry(word))
+                if not word.is_oov():
+                    recent[word.word_id()] = number
+            numbers[at] = number
+        self._known.settle()
         # A word may have another length than where it first appeared.
-        for at in np.flatnonzero(np.array(self._lengths, np.int32)[numbers] != lengths).tolist():
+        known_lengths = np.frombuffer(self._lengths, np.int32)[numbers]
+        for at in np.flatnonzero(known_lengths != lengths).tolist():
             numbers[at] = self._number(entry(words[at]))
         return numbers
 

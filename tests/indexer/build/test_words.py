@@ -1,11 +1,13 @@
 """Words by number: what the numbers say is what the analyzer says, text by text."""
 
 from collections.abc import Sequence
+from unittest.mock import patch
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indexer.build import words as module
 from indexer.build.words import TEXT_END, Flow, Words
 from indexer.index.ranges import sliced
 from indexer.text.analyzer import analyze
@@ -113,3 +115,17 @@ def test_words_of_the_dictionary_keep_their_numbers_when_they_are_let_go() -> No
     words.let_go()
     assert words.cut(["防災訓練を行う"]).words.tolist() == first
     assert not words.in_memory
+
+
+@settings(max_examples=30)
+@given(
+    texts=st.lists(TEXT.map(fold_text) | st.text("すーごいカキ", max_size=8), max_size=4),
+    most=st.integers(1, 3),
+)
+def test_numbers_are_the_same_however_soon_words_are_sorted_in(
+    texts: Sequence[str], most: int
+) -> None:
+    late, soon = Words(), Words()
+    expected = [late.cut([text]).words.tolist() for text in [*texts, *texts]]
+    with patch.object(module, "_MOST_RECENT", most):
+        assert [soon.cut([text]).words.tolist() for text in [*texts, *texts]] == expected
