@@ -12,6 +12,7 @@ from indexer import Query, Searcher
 from indexer.index.segment import Segment
 from indexer.query.parser import parse
 from indexer.text.lexeme import Kind
+from indexer.text.opposites import IS_NONE
 
 NAMES = (
     "県立高校の再編",
@@ -58,7 +59,10 @@ def test_a_number_is_not_torn_apart(searcher: Searcher) -> None:
 
 @pytest.fixture(scope="module")
 def words(plan_segment: Segment) -> list[tuple[str, int]]:
-    """The words that programs have, as they are written, each with a program that has it."""
+    """The words that programs have, as they are written, each with a program that has it.
+
+    なし behind a noun is none: whoever types it alone means the pear.
+    """
     forward = plan_segment.forward
     lexemes = forward.lexemes
     found: dict[str, int] = {}
@@ -66,7 +70,9 @@ def words(plan_segment: Segment) -> list[tuple[str, int]]:
     for slot in range(plan_segment.programs * schema.width):
         if slot % schema.width < schema.text_fields:
             for number in forward.tokens[forward.bounds[slot] : forward.bounds[slot + 1]].tolist():
-                if number >= 0 and lexemes[number].kind in CONTENT:
+                if number < 0 or lexemes[number].term == IS_NONE:
+                    continue
+                if lexemes[number].kind in CONTENT:
                     found.setdefault(lexemes[number].surface, slot // schema.width)
     return sorted(found.items())
 
