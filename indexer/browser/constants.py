@@ -92,6 +92,7 @@ def constants() -> dict[str, Any]:
     found["joining"] = sorted(analyzer.JOINING)
     found["joining_words"], found["counters"] = sorted(words.JOINING), _counters()
     found["limits"] = sorted(words.LIMITS)
+    found["asking"] = sorted(sentences.ASKING)
     found["none"] = opposites.IS_NONE
     found["initials"] = abbreviations.INITIALS
     found["quotes"] = list(parser.QUOTES)

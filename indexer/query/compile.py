@@ -19,7 +19,7 @@ from indexer.query.kana_reader import KanaReader
 from indexer.query.parser import Unit, once, parse
 from indexer.query.pieces import SURFACE_WEIGHT, as_sign
 from indexer.query.runs import RunReader, runs_in
-from indexer.query.sentences import loosened
+from indexer.query.sentences import has_predicate, loosened
 from indexer.query.staff_synonyms import Expansions
 from indexer.query.translation import Translation
 from indexer.query.unknown.abbreviations import Abbreviations
@@ -184,7 +184,14 @@ class Compiler:
             tuple(
                 name for _, run in words if self._runs.is_place(run) for name in self._place(run)
             ),
-            list(_apart(loosened(runs, self._channels.rarity) if sentence else runs, not sentence)),
+            list(
+                _apart(
+                    loosened(runs, self._channels.rarity, has_predicate(tokens))
+                    if sentence
+                    else runs,
+                    not sentence,
+                )
+            ),
         )
 
     def _translated(self, text: str, slots: list[Slot]) -> list[Slot]:

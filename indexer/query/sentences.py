@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from indexer.matches.match import Channel, Match
 from indexer.matches.query_plan import Slot
 from indexer.query.draft import IMPORTANCE
+from indexer.text.analyzer import Token
 from indexer.text.lexeme import Kind
 
 # A sentence is asked in common words too (何, 数, 知りたい): a program need only have the nouns
@@ -14,14 +15,32 @@ from indexer.text.lexeme import Kind
 _SENTENCE_SHARE = 0.5
 # What a related word counts that is hardly another one: nine tenths of what is the same.
 _NAMING_WEIGHT = 0.45
+_VERB, _PARTICLE = "動詞", "助詞"
+# Verbs of somebody who asks, and those that say of nearly everything what is done with it.
+ASKING = frozenset(
+    "知り 調べ 教え 探し 聞く 尋ね 見る 使う 使える 受け 行い 行く 行ける 来る 出る 出し 入る 入れ"
+    " 入れる 取り 申し込み 申込み 困り 思い 考え 要る 貰い 頂き 載る 有る 出来る"
+    " 変える 変わり".split()
+)
 
 Runs = Sequence[tuple[int, list[Slot]]]
 
 
+def has_predicate(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence ends in a verb that says what is asked: 落とした, and no 知りたい."""
+    at = max([at for at, one in enumerate(tokens) if one.lexeme.kind > Kind.LIGHT], default=0)
+    # 読聞かせ is no sentence, though Sudachi cuts a verb from it.
+    if not any([token.pos[0] == _PARTICLE for token in tokens[:at]]):
+        return False
+    last = tokens[at].lexeme
+    return last.kind is Kind.VERB and tokens[at].pos[0] == _VERB and last.term not in ASKING
+
+
 def loosened(
-    runs: Runs, rarity: Callable[[Sequence[Match]], float]
+    runs: Runs, rarity: Callable[[Sequence[Match]], float], with_predicate: bool = False
 ) -> list[tuple[int, list[Slot]]]:
-    """The runs of a sentence, each with its position, of which only the telling nouns are required.
+    """The runs of a sentence, each with its position, of which only the telling nouns are required;
+    of one noun, what is said of it as well where the sentence is ``with_predicate``.
 
     ``rarity`` is the idf of a word's matches.
     """
@@ -32,9 +51,20 @@ def loosened(
 
     named = [(at, [(one, says(one)) for one in map(_as_named, slots)]) for at, slots in runs]
     telling = _SENTENCE_SHARE * max([said for _, slots in named for _, said in slots], default=0.0)
-    return [
+    loose = [
         (at, [one._replace(required=_is_noun(one) and said >= telling) for one, said in slots])
         for at, slots in named
+    ]
+    nouns = [one for _, slots in loose for one in slots if one.required]
+    return _with_predicate(loose) if with_predicate and len(nouns) == 1 else loose
+
+
+def _with_predicate(runs: Sequence[tuple[int, list[Slot]]]) -> list[tuple[int, list[Slot]]]:
+    """The runs, the last word that says something required."""
+    telling = [one for _, slots in runs for one in slots if one.importance >= IMPORTANCE[Kind.VERB]]
+    return [
+        (at, [one._replace(required=one.required or one is telling[-1]) for one in slots])
+        for at, slots in runs
     ]
 
 

@@ -100,7 +100,7 @@ class Corrector:
             # Words that somebody writes on purpose are only taken for others that sound the same,
             # and an only one is not even that: 市長 is no slip for 視聴.
             ordinary = [is_word(token.surface) for token in window]
-            if ordinary == [True]:
+            if ordinary == [True] or _is_verb(window):
                 continue
             better = self._speller.correction(text, _reading(window), not all(ordinary))
             if better is not None:
@@ -124,6 +124,13 @@ def _windows(tokens: Sequence[Token], missing: Collection[str]) -> Iterator[Sequ
             text = "".join([token.surface for token in window])
             if any(word in text for word in missing):
                 yield window
+
+
+def _is_verb(window: Sequence[Token]) -> bool:
+    """Whether a window is a verb of several signs and its endings: 落とした is no slip."""
+    first, *others = window
+    is_verb = first.lexeme.kind is Kind.VERB and first.pos[0] == "動詞" and is_word(first.surface)
+    return is_verb and all(token.lexeme.kind is Kind.FUNCTION for token in others)
 
 
 def _is_meant(kana: str) -> bool:

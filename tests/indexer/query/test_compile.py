@@ -95,8 +95,8 @@ def test_function_words_are_not_asked_for(compiled) -> None:
 def test_what_a_word_says_depends_on_its_kind(compiled) -> None:
     road, review = compiled("道路を見直す").slots
     assert (road.importance, review.importance) == (IMPORTANCE[Kind.NOUN], IMPORTANCE[Kind.VERB])
-    # The verb of a sentence need not be there.
-    assert (road.required, review.required) == (True, False)
+    # Of one thing, what is said of it is asked for.
+    assert (road.required, review.required) == (True, True)
 
 
 def test_where_only_light_words_are_typed_they_are_asked_for(compiled) -> None:

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from indexer.matches.match import Channel, Match
 from indexer.matches.query_plan import Slot
 from indexer.query.draft import IMPORTANCE
-from indexer.query.sentences import loosened
+from indexer.query.sentences import has_predicate, loosened
+from indexer.text.analyzer import analyze
 from indexer.text.lexeme import Kind
 
-IDF = {"補助金": 3.0, "人": 1.0, "防災": 2.0, "知る": 2.0, "移住": 3.0}
+IDF = {"補助金": 3.0, "人": 1.0, "防災": 2.0, "知る": 2.0, "落とす": 2.0, "移住": 3.0}
 
 
 def slot(text: str, kind: Kind = Kind.NOUN, required: bool = True) -> Slot:
@@ -20,9 +23,9 @@ def rarity(matches: Sequence[Match]) -> float:
     return IDF[matches[0].text]
 
 
-def required(*slots: Slot) -> list[str]:
+def required(*slots: Slot, with_predicate: bool = False) -> list[str]:
     runs = [(at, [one]) for at, one in enumerate(slots)]
-    found = loosened(runs, rarity)
+    found = loosened(runs, rarity, with_predicate)
     assert [at for at, _ in found] == list(range(len(slots)))
     return [one.text for _, [one] in found if one.required]
 
@@ -62,3 +65,24 @@ def test_what_was_not_required_is_not_now() -> None:
 
 def test_no_words_are_none() -> None:
     assert loosened([], rarity) == []
+
+
+def test_of_one_noun_is_asked_what_is_said_of_it() -> None:
+    lost = slot("落とす", Kind.VERB)
+    assert required(slot("防災"), lost, with_predicate=True) == ["防災", "落とす"]
+    two = slot("防災"), slot("補助金")
+    assert required(*two, lost, with_predicate=True) == ["防災", "補助金"]
+
+
+@pytest.mark.parametrize(
+    "text", ["カードを落とした", "家を建てたい", "園を辞めたいのですが", "家を建てる人"]
+)
+def test_what_is_said_is_a_verb_at_the_end(text: str) -> None:
+    assert has_predicate(analyze(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "防災を知りたい", "店を探している", "家を建てる費用", "ごみを減量", "読聞かせ"]
+)
+def test_whoever_asks_says_nothing_of_it(text: str) -> None:
+    assert not has_predicate(analyze(text))

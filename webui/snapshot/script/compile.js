@@ -98,7 +98,7 @@ export class Compiler {
     const sentence = this.words.isSentence(tokens);
     const words = this.words.runs(tokens, places(parts)).map(([at, run]) => [at, this.words.bound(run, sentence)]);
     let runs = words.map(([at, run]) => [at, also(this.translated(folded, this.runSlots(at, run, place, replaced, sentence)), english)]);
-    if (sentence) runs = this.loosened(runs);
+    if (sentence) runs = this.loosened(runs, tokens);
     if (tokens.every((token) => token.kind === Kind.FUNCTION)) this.addLetters(unit, folded, place, draft);
     for (const [, run] of words) if (this.isPlace(run)) draft.bonuses.push(...this.place(run));
     let end = null;
@@ -146,15 +146,20 @@ export class Compiler {
   }
 
   // The runs of a sentence, of which only the telling nouns must be in a program.
-  loosened(runs) {
+  loosened(runs, tokens) {
     const named = runs.map(([at, slots]) => [at, slots.map((slot) => this.asNamed(slot))]);
     const says = (slot) => slot.importance * this.channels.rarity(slot.matches);
     const telling = this.constants.sentences.SENTENCE_SHARE * Math.max(0, ...named.flatMap(([, slots]) => slots.map(says)));
     const verb = this.constants.importance[Kind.VERB];
-    return named.map(([at, slots]) => [
+    const loose = named.map(([at, slots]) => [
       at,
       slots.map((slot) => ({ ...slot, required: slot.required && slot.importance > verb && says(slot) >= telling })),
     ]);
+    const words = loose.flatMap(([, slots]) => slots);
+    // Of one noun, what is said of it is asked for as well: 家を建てたい.
+    const last = words.findLast((slot) => slot.importance >= verb);
+    if (this.words.hasPredicate(tokens, (term) => this.lookup.term(term)) && words.filter((slot) => slot.required).length === 1) last.required = true;
+    return loose;
   }
 
   // A verb as the noun that the programs have for it.

@@ -11,6 +11,7 @@ export class Words {
     this.flags = core.flags;
     this.joining = new Set(core.constants.joining_words);
     this.counters = new Set(core.constants.counters);
+    this.asking = new Set(core.constants.asking);
     this.limits = new Set(core.constants.limits);
   }
 
@@ -49,6 +50,14 @@ export class Words {
     if (!isHiragana(folded) || first.kind !== Kind.NOUN || !rest.length) return false;
     const isShort = (token) => token.surface.length === 1 && (token.kind === Kind.FUNCTION || token.unknown);
     return rest.every(isShort) && !PARTICLES.includes(rest.at(-1).surface);
+  }
+
+  // Whether a sentence ends in a verb that says what is asked.
+  hasPredicate(tokens, term) {
+    const last = tokens.findLast((token) => token.kind > Kind.LIGHT);
+    if (last?.kind !== Kind.VERB || !this.has(last, "verb")) return false;
+    const isSaidOf = tokens.slice(0, tokens.indexOf(last)).some((token) => token.kind === Kind.FUNCTION);
+    return isSaidOf && !this.asking.has(typeof last.term === "number" ? term(last.term) : last.term);
   }
 
   // The words of a run that are asked for, each put together of what belongs to it.

@@ -149,3 +149,8 @@ def test_nothing_is_kept_of_what_is_not_settled() -> None:
 
 def test_kana_that_are_a_word_are_no_slip(plan: Searcher) -> None:
     assert plan.search(Query(text="ちーず")).suggestion is None
+
+
+def test_a_verb_and_its_endings_are_no_slip() -> None:
+    corrector = Corrector(Speller([Phrase("落とし物", "オトシモノ", 3)]), reads_nothing)
+    assert corrector.corrected("鍵を落とした", {"落とし"}) is None
