@@ -42,6 +42,7 @@ _UNIT = re.compile(
 # What says something in nearly every text: letters and digits, but for forms that normalization
 # makes something else of. Patterns with ranges of kanji take milliseconds to compile.
 _TELLING = re.compile(r"[^\W_\u037a\uf900-\uffff]")
+_LONG_VOWELS = "ーｰ"
 _OPERATORS = ("AND", "OR", "NOT")
 _LONGEST_OPERATOR = 3
 
@@ -109,8 +110,11 @@ def once(units: Sequence[Unit]) -> list[Unit]:
 def _says_something(text: str) -> bool:
     """Whether there is a letter, a digit or a symbol that is read as a word.
 
-    Asked of the normalized text: alone, the voice mark of half-width kana is a letter.
+    Asked of the normalized text: alone, the voice mark of half-width kana is a letter. So is the
+    mark of a long vowel, which is typed for a dash.
     """
+    if not text.strip(_LONG_VOWELS):
+        return False
     if _TELLING.search(text):
         return True
     normalized = unicodedata.normalize("NFKC", text)

@@ -39,7 +39,8 @@ export class Parser {
         continue;
       }
       const content = word ?? match.slice(2).find((one) => one !== undefined) ?? "";
-      if (!/[\p{L}\p{N}%€¥]/u.test(content.normalize("NFKC"))) continue;
+      // The mark of a long vowel by itself is typed for a dash.
+      if (!/(?!ー)[\p{L}\p{N}%€¥]/u.test(content.normalize("NFKC"))) continue;
       units.push({
         text: content,
         start: match.index + match[0].indexOf(content),
