@@ -12,6 +12,7 @@ from indexer.text.analyzer import analyze
 from indexer.text.lexeme import Kind
 
 IDF = {"補助金": 3.0, "人": 1.0, "防災": 2.0, "知る": 2.0, "落とす": 2.0, "移住": 3.0}
+IDF |= {"木": 6.0, "学校": 2.5, "事業": 2.2}
 
 
 def slot(text: str, kind: Kind = Kind.NOUN, required: bool = True) -> Slot:
@@ -32,6 +33,10 @@ def required(*slots: Slot, with_predicate: bool = False) -> list[str]:
 
 def test_common_nouns_of_a_sentence_are_not_required() -> None:
     assert required(slot("補助金"), slot("人"), slot("防災")) == ["補助金", "防災"]
+
+
+def test_a_noun_that_few_programs_have_is_required_beside_one_that_hardly_any_has() -> None:
+    assert required(slot("学校"), slot("木"), slot("事業")) == ["学校", "木"]
 
 
 def test_other_verbs_never_are() -> None:

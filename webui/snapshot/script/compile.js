@@ -151,9 +151,10 @@ export class Compiler {
     const says = (slot) => slot.importance * this.channels.rarity(slot.matches);
     const telling = this.constants.sentences.SENTENCE_SHARE * Math.max(0, ...named.flatMap(([, slots]) => slots.map(says)));
     const verb = this.constants.importance[Kind.VERB];
+    const tells = (slot) => says(slot) >= telling || this.channels.rarity(slot.matches) > this.constants.sentences.COMMON_IDF;
     const loose = named.map(([at, slots]) => [
       at,
-      slots.map((slot) => ({ ...slot, required: slot.required && slot.importance > verb && says(slot) >= telling })),
+      slots.map((slot) => ({ ...slot, required: slot.required && slot.importance > verb && tells(slot) })),
     ]);
     const words = loose.flatMap(([, slots]) => slots);
     // Of one noun, what is said of it is asked for as well: 家を建てたい.
