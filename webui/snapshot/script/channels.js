@@ -215,3 +215,9 @@ export class Channels {
     return idf(this.lookup.programs, best ? this.lookup.frequency(best) : 0);
   }
 }
+
+// Whoever types one kanji and nothing else asks for what is written with it, but for names.
+export function asSign(slot) {
+  if ([...slot.text].length > 1) return slot;
+  return { ...slot, matches: slot.matches.map((one) => (one.isPiece ? { ...one, hint: false } : one)) };
+}

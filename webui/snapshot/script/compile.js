@@ -2,7 +2,7 @@
 // indexer/query/compile.py.
 
 import { allParts, Kind, placedWords, places, row } from "./tokens.js";
-import { CONTENT } from "./channels.js";
+import { asSign, CONTENT } from "./channels.js";
 import { Draft } from "./draft.js";
 import { match, Where } from "./lookup.js";
 import { texts } from "./packing.js";
@@ -222,12 +222,6 @@ export class Compiler {
 function isTornAtEnd(tokens) {
   if (tokens.length < 2 || isHiragana(tokens[tokens.length - 1].surface) === isHiragana(tokens[0].surface)) return false;
   return tokens.every(({ surface, kind }) => kind !== Kind.BREAK && /^[^a-z0-9]+$/.test(surface));
-}
-
-// Whoever types one kanji and nothing else asks for what is written with it, but for names.
-function asSign(slot) {
-  if ([...slot.text].length > 1) return slot;
-  return { ...slot, matches: slot.matches.map((one) => (one.isPiece ? { ...one, hint: false } : one)) };
 }
 
 const isFound = (matches) => matches.some((one) => !one.hint);
