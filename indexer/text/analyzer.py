@@ -18,7 +18,7 @@ from indexer.text.opposites import NEGATING
 from indexer.text.tokenizer import Word, in_parts, looked_up, morphemes
 
 # Counts up with every change of what this room puts out for a text.
-ANALYZER_VERSION = 22
+ANALYZER_VERSION = 23
 # Characters between two words that leave them adjacent: システム・ネットワーク, e-mail.
 JOINING = frozenset("・･ \u3000\t-/")
 # Sudachi marks words outside its dictionary by numbers from here on.

@@ -10,8 +10,8 @@ from indexer.text.kana import to_katakana
 
 # ヶ, ケ and が of names of places (霞が関, 茅ヶ崎) stand behind a kanji.
 _GA = pattern("(?<=[一-鿿々])[ヶガ]")
-# In a name with a number, written or not: 四ツ谷, 四谷.
-_TSU = pattern("(?<=[一二三四五六七八九])ツ(?=[一-鿿])")
+# In a name with a number, written or not: 四ツ谷, 四谷; 一ノ関, 一関.
+_TSU = pattern("(?<=[一二三四五六七八九])[ツノ](?=[一-鿿])")
 # What changes or goes with what stands around, but for the ツ of _TSU.
 _CHANGED = re.compile("[ヶガー々]")
 # The same kanji once more: 佐々木, 佐佐木.
@@ -37,7 +37,7 @@ def spelling(folded: str) -> str:
         text = _INNER.sub("", text)
     if "ヶ" in text or "ガ" in text:
         text = _GA().sub("ケ", text)
-    if "ツ" in text:
+    if "ツ" in text or "ノ" in text:
         text = _TSU().sub("", text)
     if "々" in text:
         text = _AGAIN.sub(r"\1\1", text)
@@ -47,6 +47,5 @@ def spelling(folded: str) -> str:
 def are_their_own(folded: str) -> bool:
     """Whether the letters of every piece of a word are that piece of the word's letters."""
     text = to_katakana(folded)
-    return (
-        text.isalnum() and not _CHANGED.search(text) and not ("ツ" in text and _TSU().search(text))
-    )
+    has_tsu = "ツ" in text or "ノ" in text
+    return text.isalnum() and not _CHANGED.search(text) and not (has_tsu and _TSU().search(text))

@@ -8,7 +8,7 @@ const LATIN = /^[a-zāīūēōâîûêô'’]+$/;
 const SAME = { ヂ: "ジ", ヅ: "ズ", ヲ: "オ", ヶ: "ケ", ヵ: "カ" };
 const LOANED = /[ヴウテデトド][ァィゥェォュ]|ヴ/g;
 const GA = /(?<=[一-鿿々])[ヶガ]/g;
-const TSU = /(?<=[一二三四五六七八九])ツ(?=[一-鿿])/g;
+const TSU = /(?<=[一二三四五六七八九])[ツノ](?=[一-鿿])/g;
 const AGAIN = /(.)々/g;
 const LONG = /(?<=[ァ-ヺー]{3})ー/g;
 const INNER = /[-‐‑−・･/'’&_]|\.(?![0-9])|(?<![0-9])\./g;
@@ -71,7 +71,7 @@ export function letters(folded) {
 
 export function areTheirOwn(folded) {
   const text = toKatakana(folded);
-  return /^[\p{L}\p{N}]+$/u.test(text) && !/[ヶガー々]|[一二三四五六七八九]ツ[一-鿿]/.test(text);
+  return /^[\p{L}\p{N}]+$/u.test(text) && !/[ヶガー々]|[一二三四五六七八九][ツノ][一-鿿]/.test(text);
 }
 
 export class Text {
