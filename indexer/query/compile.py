@@ -25,6 +25,7 @@ from indexer.query.translation import Translation
 from indexer.query.unknown.abbreviations import Abbreviations
 from indexer.query.unknown.transcriptions import Transcriptions
 from indexer.query.words import bound, is_sentence, is_torn, nominal, unspaced, whole, with_names
+from indexer.query.written import as_place
 from indexer.text.analyzer import Token, analyze, analyze_folded
 from indexer.text.lexeme import Kind, row
 from indexer.text.normalize import fold
@@ -159,6 +160,8 @@ class Compiler:
         folded = fold(text)
         cut = whole(analyze_folded(folded), folded.text)
         tokens = with_names(nominal(cut), self._cuts.is_word)
+        if name := as_place(folded.text, cut):
+            return self._worded(name, place, ())
         number = counted(folded.text) if [token.pos[1:2] for token in tokens] == [_NAME] else ""
         if number and not self._cuts.is_word(folded.text):
             return self._worded(number, place, ())  # 三本, to Sudachi a name

@@ -14,8 +14,12 @@ from indexer.text.lexeme import Lexeme, placed_words
 
 # In the name of a place, between kanji.
 _GA = pattern("[ヶケ](?<=[一-鿿々].)(?=[一-鿿])")
+# The same with が, before what names of places end in (百合が丘), where nothing is said of it.
+_PLACE = pattern("([一-鿿々]{1,4})が([丘崎岳峰浜台][一-鿿々ァ-ヺー]*)")
 # Texts whose matches are kept: as many as the searches of some days have.
 _CACHED = 4096
+
+_PARTICLE = "助詞"
 
 Matches = tuple[Match, ...]
 
@@ -83,3 +87,10 @@ class Written:
 def lexemes(tokens: Sequence[Token]) -> list[Lexeme]:
     """The lexemes of all parts of the tokens, in their order."""
     return [part.lexeme for token in tokens for part in token.parts]
+
+
+def as_place(folded: str, tokens: Sequence[Token]) -> str:
+    """A name of a place with ヶ for が, where Sudachi takes that for a particle; else empty."""
+    found = _PLACE().fullmatch(folded)
+    is_cut = any([token.surface == "が" and token.pos[0] == _PARTICLE for token in tokens])
+    return f"{found[1]}ヶ{found[2]}" if found and is_cut else ""

@@ -7,7 +7,7 @@ import pytest
 from corpus import Program
 from indexer.index.segment import Segment
 from indexer.matches.lookup import Lookup
-from indexer.query.written import Written
+from indexer.query.written import Written, as_place
 from indexer.text.analyzer import analyze
 
 NAMES = ("電子申請の受付", "申請を電子データで受け付ける", "県立高校の再編")
@@ -49,3 +49,16 @@ def test_a_name_with_a_small_ke_is_found_where_ga_is_cut_off(
         assert [match.surface for match in written.with_ga(name)] == ["百合が丘"]
     for other in ("光ヶ丘", "百合丘", "百足ヶ丘", "ヶ丘", ""):
         assert written.with_ga(other) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("百合が丘", "百合ヶ丘"),
+        ("百合が丘団地", "百合ヶ丘団地"),
+        ("霞が関", ""),
+        ("水が丘に流れる", ""),
+    ],
+)
+def test_the_name_of_a_place_whose_particle_is_none(text: str, name: str) -> None:
+    assert as_place(text, analyze(text)) == name
