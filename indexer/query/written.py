@@ -15,7 +15,7 @@ from indexer.text.lexeme import Lexeme, placed_words
 # In the name of a place, between kanji.
 _GA = pattern("[ヶケ](?<=[一-鿿々].)(?=[一-鿿])")
 # The same with が, before what names of places end in (百合が丘), where nothing is said of it.
-_PLACE = pattern("([一-鿿々]{1,4})が([丘崎岳峰浜台][一-鿿々ァ-ヺー]*)")
+_PLACE = pattern("([一-鿿々]{1,4})が([丘崎岳峰浜台谷関原][一-鿿々ァ-ヺー]*)")
 # Texts whose matches are kept: as many as the searches of some days have.
 _CACHED = 4096
 
