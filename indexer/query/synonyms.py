@@ -6,12 +6,13 @@ from indexer.index.vocabulary import Vocabulary
 from indexer.matches.match import Channel, Match
 from indexer.matches.occurrences import Occurrences
 from indexer.query.staff_synonyms import Expansions, Replacement
-from indexer.query.words import counted_alike, is_of_verb
+from indexer.query.words import counted_alike
 from indexer.query.written import Written, lexemes
 from indexer.text.analyzer import Token
 from indexer.text.kana import is_kana, is_katakana
 from indexer.text.lexeme import placed_words, row
 from indexer.text.other_readings import is_of_other_groups
+from indexer.thesaurus.loose import are_loose
 
 # What a match counts against the word itself; see ``channels``.
 SYNONYM_WEIGHT = 0.6
@@ -40,17 +41,19 @@ class Synonyms:
             for match in self._written.of(alike):
                 yield match._replace(channel=Channel.SYNONYM, weight=SYNONYM_WEIGHT)
         own = token.lexeme.term
-        # Groups of what somebody does are broad: 引っ越し has 移住 in it, 申し込み 申請.
-        is_broad = is_of_verb(token.surface)
         for term in self._vocabulary.in_groups(token.lexeme.groups)[:MAX_SYNONYMS]:
             if term != own:
-                hint = is_broad or self.says_less(term, token)
+                hint = self.says_less(term, token)
                 yield Match(Channel.SYNONYM, SYNONYM_WEIGHT, term, ((term,),), hint=hint)
                 yield from self.carried((term,))
 
     def says_less(self, term: str, token: Token) -> bool:
         """Whether programs with a synonym in the dictionary need not be about the word itself."""
-        return self.is_of_others(term, token.surface) or self._is_loaned(term, token)
+        return (
+            are_loose(term, token.lexeme.term)
+            or self.is_of_others(term, token.surface)
+            or self._is_loaned(term, token)
+        )
 
     def _is_loaned(self, term: str, token: Token) -> bool:
         """Whether a loanword may mean something else than the Japanese word that is asked for.

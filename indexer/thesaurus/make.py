@@ -46,8 +46,8 @@ _MOST_OF_MEANING = 150
 # Seen in samples: below these, words are hardly alike. The cosine of a pair that has a meaning in
 # common; half of what they have in common and the cosine together; the cosine of any other pair of
 # words that have vectors of their own, and what is left of it.
-_LEAST_COSINE = 0.33
-_LEAST_TOGETHER = 0.6
+LEAST_COSINE = 0.33
+LEAST_TOGETHER = 0.6
 _LEAST_ALONE = 0.68
 _ALONE = 0.8
 _MOST_NEAR = 8
@@ -58,12 +58,12 @@ _Pairs: TypeAlias = dict[tuple[str, str], float]
 
 def main(wordnet: str) -> None:
     """Write the table that ships with the package, with WordNet's files in a folder."""
-    pairs = _Thesaurus(entries(), read_vectors(), Path(wordnet)).pairs()
+    pairs = Thesaurus(entries(), read_vectors(), Path(wordnet)).pairs()
     write(pairs)
     print(f"{PATH.name}: {len(pairs):,} pairs, {PATH.stat().st_size:,} bytes")
 
 
-class _Thesaurus:
+class Thesaurus:
     """The words that a dictionary and vectors have in common, and what they mean."""
 
     def __init__(self, dictionary: Entries, vectors: WordVectors, wordnet: Path) -> None:
@@ -95,12 +95,24 @@ class _Thesaurus:
                 found[pair] = max(nearness, found.get(pair, 0.0))
         return found
 
+    def agreement(self, term: str, other: str) -> tuple[float, float] | None:
+        """How much of their meanings two words have in common, and how alike they are used, both
+        up to 1; None where one is unknown."""
+        if term not in self._spoken or other not in self._spoken:
+            return None
+        common = (self._in_common(one).get(two, 0.0) for one, two in ((term, other), (other, term)))
+        return max(common), self._cosine(term, other)
+
+    def are_own(self, *terms: str) -> bool:
+        """Whether known words all have vectors of their own."""
+        return all(self._spoken[term].trust.share == 1 for term in terms)
+
     def _near(self, term: str) -> dict[str, float]:
         found = dict(self._used_alike(term))
         for other, common in self._in_common(term).items():
             cosine = self._cosine(term, other)
             together = common / 2 + cosine
-            if cosine >= _LEAST_COSINE and together >= _LEAST_TOGETHER:
+            if cosine >= LEAST_COSINE and together >= LEAST_TOGETHER:
                 found[other] = min(together, 1.0)
         return found
 
