@@ -26,7 +26,7 @@ from indexer.english.inflections import inflections
 from indexer.index.segment import Segment
 from indexer.query.readings import terms_read_alike
 from indexer.query.staff_synonyms import Expansions
-from indexer.query.words import LIMITS, is_of_verb
+from indexer.query.words import LIMITS
 from indexer.text.analyzer import Token, analyze, parts_of_speech
 from indexer.text.kana import to_katakana
 from indexer.text.letters import letters
@@ -43,12 +43,11 @@ FLAGS: Final[Mapping[str, int]] = {
     "dependent": 32,
     "counter": 64,
     "verbal": 128,
-    "broad": 256,
-    "ordinary": 512,
-    "read": 1024,
-    "related": 2048,
+    "ordinary": 256,
+    "read": 512,
+    "related": 1024,
     # No program has the letters of the word in other words side by side, see ``query.cuts``.
-    "uncut": 4096,
+    "uncut": 2048,
 }
 _CLASSES = {
     "名詞": "noun",
@@ -280,8 +279,6 @@ def _flags(token: Token) -> int:
         names.add("counter")
     if set(pos[:2]) & set(_VERBAL):
         names.add("verbal")
-    if token.lexeme.groups and is_of_verb(token.surface):
-        names.add("broad")
     if token.lexeme.reading:
         names.add("read")
     return sum(FLAGS[name] for name in names)

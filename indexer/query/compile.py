@@ -31,6 +31,7 @@ from indexer.text.lexeme import Kind, row
 from indexer.text.normalize import fold
 from indexer.text.numerals import counted
 from indexer.text.romaji import is_slip
+from indexer.thesaurus import loose
 
 # Units whose words are kept, some megabytes: as many as the searches of some days have.
 _CACHED = 2048
@@ -69,6 +70,7 @@ class Compiler:
         """Reads what rare words alone ask for. Raises OSError."""
         compute(self._abbreviations)
         compute(self._transcriptions)
+        loose.load()
 
     def compile(self, text: str) -> QueryPlan:
         """The plan of a query. Raises QueryProblem where ``parser.parse`` does."""

@@ -48,7 +48,10 @@ class Synonyms:
                 yield from self.carried((term,))
 
     def says_less(self, term: str, token: Token) -> bool:
-        """Whether programs with a synonym in the dictionary need not be about the word itself."""
+        """Whether programs with a synonym in the dictionary need not be about the word itself.
+
+        A group of the dictionary may hold two things: 介護 and 看護.
+        """
         return (
             are_loose(term, token.lexeme.term)
             or self.is_of_others(term, token.surface)

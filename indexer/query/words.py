@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from indexer.query.parser import Unit
-from indexer.text.analyzer import Part, Token, analyze
+from indexer.text.analyzer import Part, Token
 from indexer.text.kana import is_hiragana
 from indexer.text.lexeme import Kind, Lexeme
 from indexer.text.normalize import fold_text
@@ -39,7 +39,6 @@ COUNTERS = frozenset(
     ("年度", "項", *(name for names in _ALIKE for name in names if name.isascii()))
 )
 _COUNTED = re.compile(r"(?P<number>[0-9][0-9.,]*)(?P<unit>[^0-9.,]+[23]?)")
-_VERB_ENDINGS = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
 _MOST_REMEMBERED = 4096
 _LATIN = re.compile("[a-z]+")
 _GA = "が"
@@ -132,16 +131,6 @@ def carries_only(token: Token) -> bool:
         and token.pos[1:2] == ("非自立可能",)
         and is_hiragana(token.surface)
     )
-
-
-@lru_cache(_MOST_REMEMBERED)
-def is_of_verb(surface: str) -> bool:
-    """Whether a noun is what a verb does: 申し込み is of 申し込む, 手続き of none."""
-    ending = _VERB_ENDINGS.get(surface[-1:])
-    if ending is None or len(surface) < 3:
-        return False
-    tokens = analyze(surface[:-1] + ending)
-    return len(tokens) == 1 and tokens[0].pos[0] == "動詞"
 
 
 def is_sentence(tokens: Sequence[Token]) -> bool:

@@ -1,7 +1,7 @@
 """Synonyms of Sudachi's groups that are not the same thing: 介護 and 看護, 議会 and 国会.
 
-The table is derived from Sudachi's dictionary of synonyms, JMdict and chiVe's word vectors, and from
-texts (``LICENSE.md``); see ``make_loose``.
+The table is derived from Sudachi's dictionary of synonyms, JMdict, chiVe's word vectors and texts
+(``LICENSE.md``); see ``make_loose``.
 """
 
 import zlib
@@ -18,16 +18,12 @@ _TAB, _BETWEEN = "\t", ";"
 def are_loose(term: str, other: str) -> bool:
     """Whether two terms of one synonym group need not say the same; False for all others."""
     first, second = sorted((term, other))
-    return second in _table().get(first, "").split(_BETWEEN)
-
-
-def load() -> None:
-    """Reads the table, which rare searches do without."""
-    _table()
+    return second in load().get(first, "").split(_BETWEEN)
 
 
 @lru_cache(1)
-def _table() -> dict[str, str]:
+def load() -> dict[str, str]:
+    """The whole table: by the first word of each pair the others, joined."""
     lines = zlib.decompress(PATH.read_bytes()).decode().splitlines()
     return {word: others for word, _, others in (line.partition(_TAB) for line in lines)}
 

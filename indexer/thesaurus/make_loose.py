@@ -24,7 +24,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from indexer.english.jmdict import entries
 from indexer.related.word_vectors import read_vectors
@@ -36,7 +36,7 @@ from indexer.thesaurus.make import LEAST_COSINE, LEAST_TOGETHER, Thesaurus
 
 # Words of which so much is meant in common, and that are used so much alike, are one thing. Use
 # alone says it only of a loanword, half of the meaning added: 介護 and 看護 are used as 補助金 and
-# 助成金 are. Seen in the half ``tune`` of tests/judgements/synonyms.tsv.
+# 助成金 are. Seen in the half ``tune`` of tests/indexer/thesaurus/judged.tsv.
 _LEAST_COMMON = 0.5
 _LEAST_ALIKE = 0.4
 _LEAST_OF_LOAN = 0.75
@@ -56,6 +56,16 @@ class Member(NamedTuple):
 
     word: int
     is_ambiguous: bool
+
+
+class Agreements(Protocol):
+    """What is known of two words; see ``make.Thesaurus``."""
+
+    def agreement(self, term: str, other: str) -> tuple[float, float] | None:
+        """What they have in common, None where one is unknown."""
+
+    def are_own(self, *terms: str) -> bool:
+        """Whether their use is known for certain."""
 
 
 # By group, by term: as what the term stands there.
@@ -81,13 +91,13 @@ def read_groups(rows: Sequence[Mapping[str, Any]]) -> tuple[Groups, dict[str, se
             tokens = analyze(item["midashi"])
             if len(tokens) == 1 and tokens[0].lexeme.kind >= Kind.AFFIX:
                 term = tokens[0].lexeme.term
-                member = Member(item["vocabularyNumber"] or 0, item["expandControl"] > 0)
+                member = Member(item["vocabularyNumber"] or 0, _is_ambiguous(item))
                 groups[int(row["id"])][term].append(member)
                 terms[item["midashi"]].add(term)
     return groups, terms
 
 
-def loose_pairs(groups: Groups, thesaurus: Thesaurus, beside: set[_Pair]) -> list[_Pair]:
+def loose_pairs(groups: Groups, thesaurus: Agreements, beside: set[_Pair]) -> list[_Pair]:
     """The pairs that are loose in every group that has both, in the order of their letters."""
     shared: dict[_Pair, list[tuple[Sequence[Member], Sequence[Member]]]] = defaultdict(list)
     for group in groups.values():
@@ -106,7 +116,9 @@ def set_beside(terms: Mapping[str, set[str]], text: str) -> set[_Pair]:
     found: Counter[_Pair] = Counter()
     for match in _BESIDE.finditer(text):
         start, end = match.span()
-        before = {t for n in range(1, _LONGEST) for t in terms.get(text[max(start - n, 0) : start], ())}
+        before = {
+            t for n in range(1, _LONGEST) for t in terms.get(text[max(start - n, 0) : start], ())
+        }
         behind = {t for n in range(1, _LONGEST) for t in terms.get(text[end : end + n], ())}
         found.update((min(a, b), max(a, b)) for a in before for b in behind if a != b)
     often = {pair: count for pair, count in found.items() if count >= _LEAST_BESIDE}
@@ -122,6 +134,12 @@ def set_beside(terms: Mapping[str, set[str]], text: str) -> set[_Pair]:
     }
 
 
+def _is_ambiguous(item: Mapping[str, Any]) -> bool:
+    """Whether the dictionary has a word stand for others only; acronyms always do, as AI."""
+    is_acronym = item["midashi"].isupper() and item["midashi"].isascii()
+    return item["expandControl"] > 0 and not is_acronym
+
+
 def _are_one_word(one: Sequence[Member], other: Sequence[Member]) -> bool:
     return bool({member.word for member in one} & {member.word for member in other} - {0})
 
@@ -130,7 +148,7 @@ def _has_ambiguous(both: tuple[Sequence[Member], Sequence[Member]]) -> bool:
     return any(member.is_ambiguous for members in both for member in members)
 
 
-def _is_loose(pair: _Pair, is_ambiguous: bool, thesaurus: Thesaurus, beside: set[_Pair]) -> bool:
+def _is_loose(pair: _Pair, is_ambiguous: bool, thesaurus: Agreements, beside: set[_Pair]) -> bool:
     is_loan = any(is_katakana(term) or term.isascii() for term in pair)
     common, alike = thesaurus.agreement(*pair) or (None, 0.0)
     if common is not None and _is_same(common, alike, is_loan):

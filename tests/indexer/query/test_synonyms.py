@@ -13,7 +13,10 @@ from indexer.query.synonyms import SYNONYM_WEIGHT, Synonyms
 from indexer.query.written import Written
 from indexer.text.analyzer import analyze
 
-NAMES = ("助成金を交付する", "催しを開く", "スマート農業の実証", "Twitterで発信する", "移住の相談")
+NAMES = (
+    *("助成金を交付する", "催しを開く", "スマート農業の実証", "Twitterで発信する", "移住の相談"),
+    *("看護の人", "応募と申請"),
+)
 ROWS = (
     SynonymRow("イベント", ("催し",)),
     SynonymRow("農業ロボット", ("スマート農業",)),
@@ -41,8 +44,15 @@ def test_words_of_one_group_of_the_dictionary(synonyms: Synonyms) -> None:
     assert told(tuple(synonyms.of(analyze("奨励金")[0]))) == {("助成金", False)}
 
 
-def test_what_somebody_does_is_a_hint(synonyms: Synonyms) -> None:
-    assert told(tuple(synonyms.of(analyze("引っ越し")[0]))) == {("移住", True)}
+@pytest.mark.parametrize("word", ["引っ越し", "引越", "引越し"])
+def test_another_thing_of_the_group_is_a_hint(synonyms: Synonyms, word: str) -> None:
+    assert told(tuple(synonyms.of(analyze(word)[0]))) == {("移住", True)}
+    assert told(tuple(synonyms.of(analyze("介護")[0]))) == {("看護", True)}
+
+
+@pytest.mark.parametrize("word", ["申込", "申し込み", "申込み"])
+def test_all_spellings_of_a_word_have_the_same_synonyms(synonyms: Synonyms, word: str) -> None:
+    assert told(tuple(synonyms.of(analyze(word)[0]))) == {("応募", False), ("申請", True)}
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from indexer.query.parser import parse
 from indexer.query.words import (
     bound,
     carries_only,
-    is_of_verb,
     is_sentence,
     is_torn,
     nominal,
@@ -61,11 +60,6 @@ def test_a_verb_that_stands_for_a_noun_is_one() -> None:
 
 def test_a_noun_of_a_verb_is_one_with_fewer_kana() -> None:
     assert [token.lexeme.kind for token in nominal(analyze("空家の取壊し"))][-1] is Kind.NOUN
-
-
-def test_nouns_of_verbs_are_known() -> None:
-    assert is_of_verb("申し込み")
-    assert not is_of_verb("手続き")
 
 
 def test_a_verb_that_only_carries_another_is_told() -> None:

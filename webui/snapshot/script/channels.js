@@ -80,12 +80,11 @@ export class Channels {
   }
 
   sameGroup(token) {
-    const broad = (token.flags & this.flags.broad) !== 0;
     // One that is only a hint is written as what it lacks to -1.
     return token.synonyms.flatMap((one) => {
       const term = one < 0 ? ~one : one;
       const synonym = this.instead("SYNONYM", this.synonymWeight, term);
-      return [{ ...synonym, hint: broad || one < 0 }, ...this.carried([term])];
+      return [{ ...synonym, hint: one < 0 }, ...this.carried([term])];
     });
   }
 

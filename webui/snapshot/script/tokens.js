@@ -9,9 +9,9 @@ export const Kind = { BREAK: 0, FUNCTION: 1, LIGHT: 2, AFFIX: 3, NUMBER: 4, VERB
 // The flags of a word that has a reading, of one that others are used like, and of one whose letters
 // no program has in other words:
 // indexer/browser/lexicon.py.
-export const READ = 1024;
-export const RELATED = 2048;
-export const UNCUT = 4096;
+export const READ = 512;
+export const RELATED = 1024;
+export const UNCUT = 2048;
 // What says nothing of how a word is cut.
 export const SILENT = READ | RELATED | UNCUT;
 // What is unknown of a token of hiragana.
