@@ -170,8 +170,9 @@ def _is_echo(match: Match, own: Container[object]) -> bool:
 def _together(left: Slot, right: Slot) -> tuple[Match, ...]:
     """Ways to have both words: what stands for both as one, or one of each near the other."""
     sure = [match for match in (*left.matches, *right.matches) if not match.hint]
-    # 1 of 1-1 stands for itself only.
-    keys = Counter([match.key for match in sure] if left.text != right.text else [])
+    # 1 of 1-1 stands for itself only; English for one word may be the word itself (SNS).
+    both = (left, right) if left.text != right.text else ()
+    keys = Counter(key for slot in both for key in {m.key for m in slot.matches if not m.hint})
     # A piece of text has no positions, and is short.
     common = [match for match in sure if match.surface or keys[match.key] > 1]
     first, second = _terms(left, -1), _terms(right, 0)

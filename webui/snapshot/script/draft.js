@@ -71,8 +71,9 @@ function withoutEchoes(slots) {
 // Ways to have both words: what stands for both as one, or one of each near the other.
 function together(left, right) {
   const sure = [...left.matches, ...right.matches].filter((one) => !one.hint);
-  const keys = left.text === right.text ? [] : sure.map(keyOf);
-  const common = sure.filter((one, at) => one.surface || keys.filter((key) => key === keys[at]).length > 1);
+  const keysOf = (slot) => [...new Set(slot.matches.filter((one) => !one.hint).map(keyOf))];
+  const keys = left.text === right.text ? [] : [left, right].flatMap(keysOf);
+  const common = sure.filter((one) => one.surface || keys.filter((key) => key === keyOf(one)).length > 1);
   const [first, second] = [terms(left, -1), terms(right, 0)];
   if (!first.length || !second.length) return common;
   // Figures in another order are another number: 444-111.
