@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import click
 
 from corpus import collector_eased, load
-from indexer import LiveIndex, generation_directory, update_index
+from indexer import LiveIndex, SesakuError, generation_directory, update_index
 from indexer.browser.write import write_english, write_manifest, write_tables
 from indexer.commands.options import (
     collection_argument,
@@ -25,6 +25,18 @@ from webui.snapshot.check import check_folder
 from webui.snapshot.folder import SEARCH, publish
 from webui.snapshot.pages import Page
 from webui.snapshot.site import files_of
+
+
+class IndexMoved(SesakuError):
+    """Another generation was published while one was written out; nothing was replaced."""
+
+    exit_code = 3
+
+    def __init__(self, index: Path, out: Path) -> None:
+        super().__init__(
+            f"{index} の索引が、{out} を書き出す間に更新されました。{out} は前のままです。",
+            "もう一度実行してください。",
+        )
 
 
 def base_of(ctx: click.Context, option: click.Parameter, value: str) -> str:
@@ -74,7 +86,11 @@ def snapshot(
 
 
 def write_snapshot(directory: Path, index: Path, out: Path, address: str = "") -> tuple[int, int]:
-    """Write the published generation; returns the number of files and their bytes."""
+    """Write the published generation; returns the number of files and their bytes.
+
+    Raises IndexMoved where another one was published meanwhile, of which pages may speak.
+    """
+    generation = generation_directory(index)
     live = LiveIndex(index)
     searcher = live.searcher()
     app = create_app(Settings(collection=directory, rate_limit=""), live)
@@ -85,13 +101,14 @@ def write_snapshot(directory: Path, index: Path, out: Path, address: str = "") -
         # programs are alike, pages and the search both say: it is worked out once.
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(2, context, initializer=gc.disable) as pool:
-            generation = generation_directory(index)
             english = pool.submit(write_english, generation, folder / SEARCH)
             nearest = searcher.all_nearest().__getitem__
             tables = pool.submit(write_tables, generation, folder / SEARCH, nearest)
             with collector_eased():
                 _write_pages(files_of(app, searcher, address), folder)
             parts = [tables.result(), english.result()]
+        if generation_directory(index) != generation:
+            raise IndexMoved(index, out)
         write_manifest(parts, searcher.generation, folder / SEARCH)
 
     try:

@@ -3,12 +3,17 @@
 import errno
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from webui.commands.snapshot import snapshot
+from corpus import load
+from indexer import update_index
+from webui.commands import snapshot as command
+from webui.commands.snapshot import IndexMoved, snapshot
+from webui.snapshot.pages import Page
 
 MIHON = Path(__file__).parents[1] / "mihon"
 
@@ -62,3 +67,22 @@ def test_a_full_disk_is_told_with_the_folder(
     result = _run(collection, out, "--index", tmp_path / "i")
     assert isinstance(result.exception, OSError)
     assert result.exception.filename == str(out)
+
+
+def test_a_snapshot_is_of_one_generation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    collection, out = shutil.copytree(MIHON, tmp_path / "plan"), tmp_path / "out"
+    assert _run(collection, out, "--index", tmp_path / "i").exit_code == 0
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    write = command._write_pages
+
+    def meanwhile(pages: Iterable[Page], folder: Path) -> None:
+        write(pages, folder)
+        settings = collection / "collection.toml"
+        settings.write_text(settings.read_text("utf-8").replace("title = ", "title = '別'#", 1))
+        update_index(load(collection), tmp_path / "i")
+
+    monkeypatch.setattr(command, "_write_pages", meanwhile)
+    result = _run(collection, out, "--index", tmp_path / "i")
+    assert isinstance(result.exception, IndexMoved)
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
