@@ -184,19 +184,14 @@ class Compiler:
             for at, run in words
             for slots in [self._runs.slots(at, run, place, replaced, sentence)]
         ]
+        if sentence:
+            runs = loosened(runs, self._channels.rarity, has_predicate(tokens))
         return UnitWords(
             tuple(self._alone(text, folded.text, tokens, place)),
             tuple(
                 name for _, run in words if self._runs.is_place(run) for name in self._place(run)
             ),
-            list(
-                _apart(
-                    loosened(runs, self._channels.rarity, has_predicate(tokens))
-                    if sentence
-                    else runs,
-                    not sentence,
-                )
-            ),
+            list(_apart(runs, not sentence)),
         )
 
     def _translated(self, text: str, slots: list[Slot]) -> list[Slot]:

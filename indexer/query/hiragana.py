@@ -13,21 +13,21 @@ from indexer.text.kana import is_hiragana, to_katakana
 from indexer.text.lexeme import Kind, Lexeme
 
 _PARTICLE, _AUXILIARY, _SUFFIX = "助詞", "助動詞", "接尾辞"
-_VERB, _PRONOUN = "動詞", "代名詞"
+_VERB, _ADJECTIVE, _PRONOUN = "動詞", "形容詞", "代名詞"
 # Shorter kana at the end of a compound are function words, or endings.
 _MIN_TAIL = 3
 # What follows a noun in a sentence, in any number.
-_GRAMMATICAL = {"助詞", _AUXILIARY, _VERB, "形容詞", "代名詞"}
-# The negation that people type behind ませ, where no word is read like the whole.
-_NEGATION = "ん"
+_GRAMMATICAL = {_PARTICLE, _AUXILIARY, _VERB, _ADJECTIVE, _PRONOUN}
+# The negation that people type behind ませ, where no word is read like the whole; and what makes a
+# noun of a verb.
+_N = "ん"
 # A form of adjectives in old texts: ほしゅう for ほしく.
 _OF_OLD = "連用形-ウ音便"
 _COMMON_NOUN = ("名詞", "普通名詞", "一般")
 # What a particle or an auxiliary never opens.
 _BEHIND_OTHERS = (_PARTICLE, _AUXILIARY, _SUFFIX)
 _FINAL, _QUESTION = "終助詞", "か"
-_NOMINALIZER = "ん"
-_INFLECTED = (_VERB, "形容詞", _AUXILIARY)
+_INFLECTED = (_VERB, _ADJECTIVE, _AUXILIARY)
 # What is said of something without a verb.
 _NOMINAL = ("名詞", "形状詞", "副詞", _PRONOUN, _SUFFIX)
 # Forms before た, て, ない or another word, none of which a sentence ends in.
@@ -72,7 +72,7 @@ def _is_cut_wrong(tail: Sequence[Token]) -> bool:
     if len(tail) == 1:
         return _OF_OLD in tail[0].pos[5:6]
     kinds = [token.pos[0] for token in tail]
-    is_negated = kinds[-1] == _AUXILIARY and tail[-1].surface == _NEGATION
+    is_negated = kinds[-1] == _AUXILIARY and tail[-1].surface == _N
     return is_negated or (_VERB, _VERB) in pairwise(kinds) or not _GRAMMATICAL.issuperset(kinds)
 
 
@@ -98,7 +98,7 @@ def _is_unsaid(token: Token) -> bool:
 def _never_meet(token: Token, behind: Token) -> bool:
     """Whether two words stand beside each other in no sentence."""
     first, second = token.pos, behind.pos
-    if second[4] in _BEHIND_VERBS or (second[0], behind.surface) == (_PARTICLE, _NOMINALIZER):
+    if second[4] in _BEHIND_VERBS or (second[0], behind.surface) == (_PARTICLE, _N):
         return first[0] in _NOMINAL
     is_short = first[0] == "副詞" and len(token.surface) <= _SHORT_ADVERB
     return is_short and second[0] == "名詞"
